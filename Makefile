@@ -1,0 +1,72 @@
+# Settings, each given as `make site NAME=value` or in the environment:
+#   PYTHON    the Python that makes .venv (3.11 or newer)
+#   SITE      the folder that `make site` writes
+#   BRAND, SITE_URL, REPO_URL, TODAY   read by the build itself; see HOSPITALS.md
+#   ADDRESS   where `make serve` shows the site
+#   CHROMIUM  the browser for the tests, where it is not found by itself
+PYTHON ?= python3
+SITE ?= site
+ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= 2
+
+VENV := .venv
+RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
+PIP_INSTALL := python -m pip install -qq --no-input --disable-pip-version-check
+
+# One version of each package for every system and every Python from 3.11 on (`fewest`), whatever uv
+# settings the machine has.
+LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint bench lock clean packages test-packages
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-7s %s\n' "$$name" "$$text"; done
+
+site: packages ## check and build the site in both languages
+	@$(RUN) second_opinion.build --site "$(SITE)"
+
+serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every change
+	@$(RUN) mkdocs serve --dev-addr "$(ADDRESS)"
+
+test: test-packages ## run every test and check (installs Chromium where it may)
+	@$(RUN) second_opinion.chromium
+	@$(MAKE) --no-print-directory lint
+	@$(RUN) pytest --numprocesses "$(WORKERS)"
+
+lint: test-packages ## check the style and the types of the code
+	@$(VENV)/bin/python -m ruff check .
+	@$(VENV)/bin/python -m ruff format --check .
+	@$(VENV)/bin/python -m mypy
+
+bench: packages ## measure the site against a stock one made from the same pages
+	@$(RUN) second_opinion.bench
+
+lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
+	@rm -rf .uv
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/$(PIP_INSTALL) uv
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --extra test --constraint requirements.txt --output-file requirements-test.txt
+	@rm -rf .uv
+
+clean: ## remove what these commands made
+	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results "$(SITE)"
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time
+# of a file. A changed requirements.txt makes .venv anew: what is locked is there, and nothing else.
+packages:
+	@cmp -s requirements.txt $(VENV)/requirements.txt && $(VENV)/bin/python -c '' 2>/dev/null || { \
+		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make site PYTHON=python3.11")' && \
+		echo 'Installing packages in $(VENV) (only the first time)' && \
+		$(PYTHON) -m venv --clear $(VENV) && \
+		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements.txt && \
+		cp requirements.txt $(VENV)/requirements.txt; }
+
+test-packages: packages
+	@cmp -s requirements-test.txt $(VENV)/requirements-test.txt || { \
+		echo 'Installing what the tests need in $(VENV) (only the first time)' && \
+		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt && \
+		cp requirements-test.txt $(VENV)/requirements-test.txt; }

@@ -1,0 +1,127 @@
+"""What happens in a build, in order. Each hook reads MkDocs' objects, calls a pure function and logs what it found.
+
+static-i18n builds the languages one inside the other: its `on_post_build` (priority -100) runs the whole build again for
+every further language, on the same configuration. So each hook here runs once a language, and only what starts or
+ends the outer build looks at `building`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from second_opinion.addresses import page_address
+from second_opinion.page_body import finish_body
+from second_opinion.page_view import page_view
+from second_opinion.project import SetUpError
+from second_opinion.reporting import log_findings
+from second_opinion.run import Run, start_run
+from second_opinion.whole_site import error_page_context, write_site_files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+
+def run_of(config: MkDocsConfig) -> Run:
+    """Return the state of this build."""
+    run: Run = config.extra["run"]
+    return run
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language that is being built."""
+    lang: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return lang
+
+
+def is_inner_build(config: MkDocsConfig) -> bool:
+    """Tell whether static-i18n is building a further language inside the build of the first."""
+    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+@event_priority(-200)  # after static-i18n (-100) has set the language
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check all content once, and give Markdown the snippets and names of the language."""
+    if not is_inner_build(config):
+        try:
+            config.extra["run"] = start_run(Path(config.docs_dir).parent)
+        except SetUpError as error:
+            raise PluginError(str(error)) from None
+        log_findings(run_of(config).project.findings)
+    run, lang = run_of(config), language_of(config)
+    config.site_url, config.site_name = run.brand.site_url, run.brand.name_in(lang)
+    config.mdx_configs |= run.markdown_settings(lang)
+    config.markdown_extensions[:] = run.markdown_extensions(config.markdown_extensions, lang)
+    return config
+
+
+@event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give each page its public address, and leave out the theme's files, which no page uses."""
+    run, lang = run_of(config), language_of(config)
+    for file in list(files):
+        page = run.project.page(lang, Path(file.src_uri).stem)
+        if file.is_documentation_page():
+            if page is None:
+                files.remove(file)
+                continue
+            address = page_address(page)
+            file.dest_uri = f"{address}index.html"
+            file.url = address or "./"
+            file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+        elif not Path(file.abs_src_path or "").is_relative_to(str(config.theme.custom_dir)):
+            files.remove(file)
+    return files
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Explain terms, fold questions and frame tables in the body of a page, and keep it for the search."""
+    run, lang = run_of(config), language_of(config)
+    name = Path(page.file.src_uri).stem
+    body = finish_body(
+        html,
+        name=name,
+        terms=run.project.terms[lang],
+        words=run.project.words[lang],
+        words_address=run.words_address(lang, name),
+    )
+    run.bodies[lang, name] = body
+    return body
+
+
+@event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand
+def on_page_context(
+    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give the template what it shows besides the body."""
+    run, lang = run_of(config), language_of(config)
+    source = run.project.page(lang, Path(page.file.src_uri).stem)
+    if source is None:
+        raise PluginError(f"{page.file.src_uri} is no page of the project")
+    view = page_view(run.project, run.brand, source, page.content or "")
+    return context | {"view": view, "words": run.project.words[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
+
+
+@event_priority(-200)  # after static-i18n (50)
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Give the one 404 page both languages."""
+    if template_name != "404.html":
+        return context
+    return context | error_page_context(run_of(config))  # type: ignore[return-value]
+
+
+@event_priority(-200)  # after static-i18n (-100), whose own on_post_build builds the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what belongs to the whole site once the last language is there."""
+    if is_inner_build(config):
+        return
+    env = config.theme.get_env()
+    write_site_files(run_of(config), Path(config.site_dir), env)

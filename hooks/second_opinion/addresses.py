@@ -1,0 +1,111 @@
+"""Public addresses: where each page stands, where it stood before, and which addresses were ever published.
+
+An address is written without the site and without a slash in front: "" is the Dutch home page, "en/costs/" a page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from urllib.parse import urljoin
+
+from second_opinion.findings import Finding
+from second_opinion.located import Located
+from second_opinion.pages import BrokenPage, Page
+
+DEFAULT_LANGUAGE = "nl"
+PUBLISHED = "data/addresses.yml"
+
+
+def home(lang: str) -> str:
+    """Return the address of a language's home page."""
+    return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+
+def address(lang: str, slug: str | None) -> str:
+    """Return the address of a page by its language and slug; no slug is the home page."""
+    return home(lang) + (f"{slug}/" if slug else "")
+
+
+def relative(target: str, start: str) -> str:
+    """Return the way from one address to another, as a link on the page at ``start``.
+
+    relative("kosten/", "") => "kosten/"; relative("", "en/costs/") => "../../"
+    """
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath("/" + path, "/" + start)
+    way = "./" if way == "." else way + ("/" if path.endswith("/") or not path else "")
+    return way + mark + fragment
+
+
+def absolute(site_url: str, target: str) -> str:
+    """Return an address with the site in front."""
+    return urljoin(site_url.rstrip("/") + "/", target)
+
+
+def page_address(page: Page) -> str:
+    """Return the address of a page."""
+    return address(page.lang, page.meta.slug)
+
+
+def redirects(pages: Sequence[Page]) -> dict[str, Page]:
+    """Return the old addresses of pages, each with the page that it leads to now."""
+    return {address(page.lang, old): page for page in pages for old in page.meta.moved_from}
+
+
+def read_published(located: Located) -> tuple[dict[str, int], list[Finding]]:
+    """Return the addresses that were ever published, each with its line in the data."""
+    published: dict[str, int] = {}
+    findings = list(located.findings)
+    for index, where in enumerate(located.value or []):
+        line = located.line(index)
+        if not isinstance(where, str) or not where.startswith("/") or not where.endswith("/"):
+            findings.append(
+                Finding(PUBLISHED, line, f"'{where}' is no address", "write it with a slash at both ends, like /kosten/")
+            )
+        elif where[1:] in published:
+            findings.append(Finding(PUBLISHED, line, f"'{where}' stands twice", "take one of the two out"))
+        else:
+            published[where[1:]] = line
+    return published, findings
+
+
+def check_addresses(
+    pages: Sequence[Page], broken: Sequence[BrokenPage], published: Mapping[str, int]
+) -> list[Finding]:
+    """Find two pages with one address, new addresses that are not listed, and listed ones that lead nowhere.
+
+    ``published`` holds the addresses of data/addresses.yml with their lines.
+    """
+    findings: list[Finding] = []
+    taken = {address(page.lang, page.slug): (page.file, 1) for page in broken}
+    for page in pages:
+        mine = [(page_address(page), page.line("slug"))]
+        mine += [(address(page.lang, old), page.line("moved_from")) for old in page.meta.moved_from]
+        for where, line in mine:
+            if where in taken:
+                first = taken[where]
+                wrong = f"the address /{where} is also that of {first[0]} (line {first[1]})"
+                findings.append(Finding(page.file, line, wrong, "give one of the two another 'slug'"))
+            taken.setdefault(where, (page.file, line))
+            if where not in published:
+                findings.append(
+                    Finding(
+                        page.file,
+                        line,
+                        f"the address /{where} is not in {PUBLISHED}",
+                        f"add the line '- /{where}' there",
+                    )
+                )
+    for where, line in published.items():
+        if where not in taken:
+            findings.append(
+                Finding(
+                    PUBLISHED,
+                    line,
+                    f"the published address /{where} leads nowhere now",
+                    f"add 'moved_from: [{where.rstrip('/').rsplit('/', 1)[-1]}]' "
+                    "to the page that took its place, so that old links keep working",
+                )
+            )
+    return findings

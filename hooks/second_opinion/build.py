@@ -1,0 +1,106 @@
+"""Build the site with every check on: ``python -m second_opinion.build --site DIR``.
+
+The site is written beside its place and put there only when nothing is wrong, so a failed build leaves the last good
+one as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import sys
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class Collector(logging.Handler):
+    """Keep what MkDocs and the hooks log, apart for faults and notices."""
+
+    def __init__(self) -> None:
+        """Start with nothing kept."""
+        super().__init__(logging.INFO)
+        self.faults: list[str] = []
+        self.notices: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message once: warnings and errors are faults."""
+        message = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            kept = self.faults
+        elif message.startswith("notice: "):
+            kept = self.notices
+        else:
+            return
+        if message not in kept:
+            kept.append(message)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the site; return 0 when it stands and 1 when something is to be mended."""
+    parser = argparse.ArgumentParser(description="Check and build the site.")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder to write")
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the configuration")
+    options = parser.parse_args(arguments)
+    site = options.site.resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    try:
+        collector = build_into(fresh, options.config)
+        for line in [*collector.notices, *collector.faults]:
+            print(line, file=sys.stderr)
+        if collector.faults:
+            print(ending(len(collector.faults), site), file=sys.stderr)
+            return 1
+        put_in_place(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"The site is in {options.site}/ (open {options.site}/index.html, or run 'make serve')")
+    return 0
+
+
+def ending(count: int, site: Path) -> str:
+    """Return the last line of a build that failed."""
+    things = "1 thing is" if count == 1 else f"{count} things are"
+    kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
+    return f"{things} to be mended; {kept}"
+
+
+def build_into(folder: Path, config_file: Path) -> Collector:
+    """Build all languages into a folder; every fault of both languages and of the whole site is collected."""
+    warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    collector = Collector()
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.handlers = [collector]
+    try:
+        config = load_config(str(config_file), site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort:
+        pass  # what stopped it has been logged
+    except MkDocsException as error:
+        collector.faults.append(str(error))
+    return collector
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one; at no moment is there a half-written one."""
+    fresh.chmod(0o755)
+    old = site.with_name(f".{site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Find the Chromium that the browser tests drive, and install it where that is allowed.
+
+``python -m second_opinion.chromium`` is what ``make test`` runs before the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PLACES = (
+    "/usr/bin/chromium",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+ADVICE = (
+    "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium) "
+    "or name the program (make test CHROMIUM=/path/to/chromium)"
+)
+
+
+def find(env: Mapping[str, str], *, places: tuple[str, ...] = PLACES) -> str | None:
+    """Return the path of Chromium or Chrome, or None.
+
+    A program named by ``CHROMIUM`` is the only one that counts; else ``PATH`` goes before the usual places.
+    """
+    path = env.get("PATH", "")
+    if named := env.get("CHROMIUM"):
+        return shutil.which(named, path=path)
+    candidates = (*NAMES, *places)
+    return next((found for name in candidates if (found := shutil.which(name, path=path))), None)
+
+
+def install_commands(env: Mapping[str, str], *, is_root: bool) -> list[list[str]]:
+    """Return the commands that install Chromium, none where nobody allowed it or apt-get is not there.
+
+    Root and ``CI=true`` allow it. A program named by ``CHROMIUM`` that is not there is a mistake to mend.
+    """
+    allowed = (is_root or env.get("CI") == "true") and not env.get("CHROMIUM")
+    if not allowed or not shutil.which("apt-get", path=env.get("PATH", "")):
+        return []
+    apt_get = ["apt-get", "-qq"] if is_root else ["sudo", "-n", "apt-get", "-qq"]
+    return [[*apt_get, "update"], [*apt_get, "install", "--yes", "--no-install-recommends", "chromium"]]
+
+
+def ensure(env: Mapping[str, str], *, is_root: bool, places: tuple[str, ...] = PLACES) -> str | None:
+    """Return the path of Chromium, after installing it where needed and allowed, or None."""
+    if found := find(env, places=places):
+        return found
+    for command in install_commands(env, is_root=is_root):
+        print("Installing Chromium:", " ".join(command), flush=True)
+        subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+    return find(env, places=places)
+
+
+def main() -> int:
+    """Print which Chromium the tests use, or what to install, and return the exit status."""
+    found = ensure(os.environ, is_root=os.geteuid() == 0)
+    print(f"Browser: {found}" if found else ADVICE)
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

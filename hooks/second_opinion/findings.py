@@ -1,0 +1,45 @@
+"""What a check found, in words that an editor can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
+
+    A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
+    ``file`` is relative to the project, ``line`` counts from 1.
+    """
+
+    file: str
+    line: int
+    wrong: str
+    do: str
+    is_fault: bool = True
+
+    def __str__(self) -> str:
+        """Return the one line that an editor reads."""
+        return f"{self.file}:{self.line}: {self.wrong}; {self.do}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a question with the known word nearest to ``word``, or all known words when none is near."""
+    choices = sorted(set(known))
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"known: {', '.join(choices)}" if choices else "none is known yet"
+
+
+def faults(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that keep the site from being published, in the order of files and lines."""
+    return sorted({finding for finding in findings if finding.is_fault})
+
+
+def notices(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are only printed, in the order of files and lines."""
+    return sorted({finding for finding in findings if not finding.is_fault})

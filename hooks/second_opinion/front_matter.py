@@ -1,0 +1,57 @@
+"""The front matter of a page: what an editor may say about it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, Field(min_length=1)]
+Language = Literal["nl", "en"]
+
+
+class Strict(BaseModel):
+    """A record without unknown keys that nobody changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Check(Strict):
+    """Who checked a page, in which role, and when."""
+
+    role: Words
+    name: Words
+    date: datetime.date
+
+
+class OnlyIn(Strict):
+    """The one language in which a page exists, and why."""
+
+    language: Language
+    reason: Words
+
+
+class FrontMatter(Strict):
+    """What stands between the two `---` lines of a page."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    description: Annotated[str, Field(min_length=1, max_length=155)]
+    slug: Slug | None = None
+    written: datetime.date
+    checked: list[Check]
+    next_check: datetime.date
+    sources: list[str]
+    related: list[str]
+    search_words: Annotated[list[Words], Field(max_length=10)]
+    moved_from: list[Slug] = []
+    only_in: OnlyIn | None = None
+
+    @field_validator("slug", "moved_from")
+    @classmethod
+    def _not_reserved(cls, value: Slug | list[Slug] | None) -> Slug | list[Slug] | None:
+        for slug in [value] if isinstance(value, str) else value or []:
+            if slug in {"en", "nl", "assets"}:
+                raise ValueError(f"'{slug}' is an address of the site itself; choose another one")
+        return value

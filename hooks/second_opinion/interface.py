@@ -1,0 +1,56 @@
+"""The words of the interface in both languages: data/interface.yml."""
+
+from __future__ import annotations
+
+import string
+
+from second_opinion.findings import Finding, did_you_mean
+from second_opinion.front_matter import Strict, Words
+from second_opinion.located import Located, check
+
+FILE = "data/interface.yml"
+
+
+class Wording(Strict):
+    """One word or sentence of the interface in both languages."""
+
+    nl: Words
+    en: Words
+
+
+class Interface(dict[str, str]):
+    """The words of one language; a template asks for them by name, and a name that is not there is an error."""
+
+    def __getattr__(self, name: str) -> str:
+        """Return the words called ``name``; raise LookupError with the nearest name."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name not in self:
+            raise LookupError(f"{FILE} has no '{name}'; {did_you_mean(name, self)}")
+        return self[name]
+
+
+def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding]]:
+    """Return the words of each language."""
+    words = {"nl": Interface(), "en": Interface()}
+    findings = list(located.findings)
+    for key in located.value or {}:
+        wording, wrong = check(located, Wording, at=(key,))
+        findings += wrong
+        if wording is None:
+            continue
+        if _blanks(wording.nl) != _blanks(wording.en):
+            findings.append(
+                Finding(
+                    FILE,
+                    located.line(key),
+                    f"'{key}' has the blanks {_blanks(wording.nl)} in Dutch and {_blanks(wording.en)} in English",
+                    "use the same ones in both",
+                )
+            )
+        words["nl"][key], words["en"][key] = wording.nl, wording.en
+    return words, findings
+
+
+def _blanks(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)

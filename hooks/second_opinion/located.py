@@ -1,0 +1,189 @@
+"""YAML with line numbers, and its check against a model, all faults at once.
+
+Values are read by YAML 1.2 rules, in which `no` and `on` are words and not booleans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML, MappingNode, Node, SequenceNode
+from ruamel.yaml.error import MarkedYAMLError
+
+from second_opinion.findings import Finding, did_you_mean
+
+Place = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Located:
+    """The value of a YAML text, and the line (from 1) on which each of its parts stands."""
+
+    file: str
+    value: Any
+    lines: Mapping[Place, int]
+    findings: list[Finding] = field(default_factory=list)
+
+    def line(self, *place: str | int) -> int:
+        """Return the line of a part, or of the nearest part around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
+    """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
+    reader = YAML(typ="safe", pure=True)
+    reader.allow_duplicate_keys = True
+    try:
+        node = reader.compose(text)
+        value = reader.load(text)
+    except MarkedYAMLError as error:
+        return Located(file, None, {}, [_not_yaml(error, file, first_line)])
+    findings: list[Finding] = []
+    lines: dict[Place, int] = {}
+    if node is not None:
+        _walk(node, (), lines, findings, file, first_line)
+    return Located(file, value, lines, findings)
+
+
+def _not_yaml(error: MarkedYAMLError, file: str, first_line: int) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    line = first_line + (mark.line if mark else 0)
+    return Finding(
+        file,
+        line,
+        f"this cannot be read as YAML ({error.problem})",
+        "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
+    )
+
+
+def _walk(
+    node: Node, place: Place, lines: dict[Place, int], findings: list[Finding], file: str, first_line: int
+) -> None:
+    lines.setdefault(place, node.start_mark.line + first_line)
+    if isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            _walk(item, (*place, index), lines, findings, file, first_line)
+    if isinstance(node, MappingNode):
+        seen: dict[str, int] = {}
+        for key, item in node.value:
+            line = key.start_mark.line + first_line
+            name = str(key.value)
+            if name in seen:
+                findings.append(
+                    Finding(
+                        file,
+                        line,
+                        f"'{name}' stands here and on line {seen[name]}",
+                        "keep one of the two",
+                    )
+                )
+            seen.setdefault(name, line)
+            lines[(*place, name)] = line
+            _walk(item, (*place, name), lines, findings, file, first_line)
+
+
+def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
+    """Check the part of ``located`` that stands ``at`` a place against a model; all faults in one go."""
+    value = located.value
+    for step in at:
+        value = value[step]
+    if not isinstance(value, Mapping):
+        return None, [
+            Finding(
+                located.file,
+                located.line(*at),
+                f"here stands {value!r}" if value is not None else "here stands nothing",
+                f"write 'key: value' lines; the keys are {', '.join(allowed_keys(model))}",
+            )
+        ]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_finding(located, at, detail, model) for detail in error.errors(include_url=False)]
+
+
+def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
+    """Check every item of a YAML list against a model; returns the good items by their index."""
+    if not isinstance(located.value, Sequence) or isinstance(located.value, str):
+        if located.findings:
+            return {}, []
+        return {}, [Finding(located.file, 1, "this file is no list", "start each entry with '- '")]
+    good: dict[int, Model] = {}
+    findings: list[Finding] = []
+    for index in range(len(located.value)):
+        item, wrong = check(located, model, at=(index,))
+        findings.extend(wrong)
+        if item is not None:
+            good[index] = item
+    return good, findings
+
+
+def allowed_keys(model: type[BaseModel]) -> list[str]:
+    """Return the keys that a model knows, as an editor writes them."""
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+    place = tuple(detail["loc"])
+    key = ".".join(str(step) for step in place)
+    line = located.line(*at, *place)
+    wrong, do = _words(detail, key, _known_at(model, place[:-1]))
+    return Finding(located.file, line, wrong, do)
+
+
+def _known_at(model: type[BaseModel], place: Place) -> list[str]:
+    """Return the keys that are known at a place inside a model."""
+    current: Any = model
+    for step in place:
+        if isinstance(step, int):
+            continue
+        names = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
+        current = _model_in(names.get(step))
+        if current is None:
+            return []
+    return allowed_keys(current)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    if kind == "missing":
+        return f"'{key}' is missing", f"add a line '{key.rsplit('.', 1)[-1]}: ...'"
+    if kind == "extra_forbidden":
+        name = key.rsplit(".", 1)[-1]
+        return f"the key '{key}' is not known", f"{did_you_mean(name, known)} (allowed: {', '.join(known)})"
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return f"'{key}' has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+    if kind == "too_long":
+        most = context["max_length"]
+        return f"'{key}' has {context['actual_length']} entries, {most} at most", "take some out"
+    if kind in {"string_too_short", "too_short"}:
+        return f"'{key}' is empty", "write something there, or take the line out"
+    if kind.startswith("date"):
+        return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
+    if kind == "value_error":
+        wrong, _, do = str(context["error"]).partition("; ")
+        return f"'{key}' is {value!r}: {wrong}" if key else wrong, do or "correct it"
+    if kind == "literal_error":
+        return f"'{key}' is {value!r}", f"write one of {context['expected']}"
+    if kind == "string_pattern_mismatch":
+        return f"'{key}' is {value!r}", "use small letters, figures and single hyphens only, like het-gesprek"
+    return f"'{key}' is {value!r}, which does not fit", f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -1,0 +1,88 @@
+"""What stands where in a Markdown text: front matter, headings, links, includes and names, with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
+INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
+NAME = re.compile(r"\{\{(.*?)\}\}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A Markdown text: its file, the text after the front matter, and the line on which that text starts."""
+
+    file: str
+    body: str
+    first_line: int = 1
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the number and the text of each line."""
+        yield from enumerate(self.body.splitlines(), self.first_line)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; ``anchor`` is empty where the editor wrote none."""
+
+    line: int
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as an editor wrote it."""
+
+    line: int
+    words: str
+    target: str
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Return the front matter, the text after it, and the line on which that text starts."""
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        return "", text, 1
+    return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
+
+
+def headings(text: Text) -> list[Heading]:
+    """Return the headings of a text, in order."""
+    return [
+        Heading(line, len(match.group(1)), match.group(2), match.group(3) or "")
+        for line, words in text.lines()
+        if (match := HEADING.match(words))
+    ]
+
+
+def includes(text: Text) -> list[tuple[int, str]]:
+    """Return the line and the name of each snippet that a text includes."""
+    return [(line, match.group(1)) for line, words in text.lines() if (match := INCLUDE.match(words))]
+
+
+def links(text: Text) -> list[Link]:
+    """Return the links of a text, in order; images are left out."""
+    return [
+        Link(line, match.group(1), match.group(2))
+        for line, words in text.lines()
+        for match in LINK.finditer(words)
+    ]
+
+
+def names(text: Text) -> list[tuple[int, str]]:
+    """Return the line and the name of each ``{{ name }}`` in a text."""
+    return [
+        (line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)
+    ]
+
+
+def fill(markdown: str, values: dict[str, str]) -> str:
+    """Return a Markdown text with its ``{{ names }}`` filled in; a name without a value stays as it is."""
+    return NAME.sub(lambda match: values.get(match.group(1).strip(), match.group(0)), markdown)

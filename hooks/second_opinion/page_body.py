@@ -1,0 +1,122 @@
+"""What the build makes of the body of a page after Markdown: explained terms, folded questions, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from second_opinion.glossary import Term, capital, pattern
+from second_opinion.interface import Interface
+
+NOT_EXPLAINED_IN = ["a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code"]
+
+
+def finish_body(
+    html: str, *, name: str, terms: Sequence[Term], words: Interface, words_address: str
+) -> str:
+    """Return the body of page ``name`` as readers get it.
+
+    ``words_address`` leads to the page of words; it is empty where there is none.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    frame_tables(soup, words)
+    if name == "questions":
+        fold_questions(soup)
+    if name != "words":
+        explain_terms(soup, terms, words, words_address)
+    return soup.decode(formatter="html5")
+
+
+def frame_tables(soup: BeautifulSoup, words: Interface) -> None:
+    """Put each table in a frame that scrolls by keyboard and is named after the heading before it."""
+    for table in soup.find_all("table"):
+        heading = table.find_previous(["h2", "h3"])
+        label = words.table_region.format(title=heading.get_text() if heading else "")
+        frame = soup.new_tag(
+            "div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label}
+        )
+        table.wrap(frame)
+        for cell in table.select("thead th"):
+            cell["scope"] = "col"
+
+
+def fold_questions(soup: BeautifulSoup) -> None:
+    """Make a folded block of each third-level heading and what follows it."""
+    for heading in soup.find_all("h3"):
+        details = soup.new_tag("details", attrs={"class": "question", "id": heading.get("id", "")})
+        following = _until_heading(heading)
+        heading.insert_before(details)
+        del heading["id"]
+        summary = soup.new_tag("summary")
+        summary.append(heading.extract())
+        details.append(summary)
+        for node in following:
+            details.append(node.extract())
+
+
+def _until_heading(heading: Tag) -> list[Tag | NavigableString]:
+    following: list[Tag | NavigableString] = []
+    for node in heading.next_siblings:
+        if isinstance(node, Tag) and (node.name in {"h2", "h3"} or "next" in (node.find("a") or {}).get("class", [])):
+            break
+        following.append(node)  # type: ignore[arg-type]
+    return following
+
+
+def explain_terms(soup: BeautifulSoup, terms: Sequence[Term], words: Interface, words_address: str) -> None:
+    """Turn the first place of each term in running text into a button with its explanation."""
+    if not terms:
+        return
+    finder, by_form = pattern(terms)
+    open_terms = {term.id for term in terms}
+    for node in list(soup.find_all(string=True)):
+        if not node.strip() or node.find_parent(NOT_EXPLAINED_IN) or _in_box_title(node):
+            continue
+        pieces = _explained(soup, str(node), finder, by_form, open_terms, words, words_address)
+        if len(pieces) > 1:
+            node.replace_with(*pieces)
+
+
+def _in_box_title(node: NavigableString) -> bool:
+    return node.find_parent(class_="admonition-title") is not None
+
+
+def _explained(
+    soup: BeautifulSoup,
+    text: str,
+    finder: re.Pattern[str],
+    by_form: dict[str, Term],
+    open_terms: set[str],
+    words: Interface,
+    words_address: str,
+) -> list[Tag | NavigableString]:
+    pieces: list[Tag | NavigableString] = []
+    start = 0
+    for match in finder.finditer(text):
+        term = by_form[match.group(0).casefold()]
+        if term.id not in open_terms:
+            continue
+        open_terms.discard(term.id)
+        pieces += [NavigableString(text[start : match.start()])]
+        pieces += _button_and_note(soup, match.group(0), term, words, words_address)
+        start = match.end()
+    return [*pieces, NavigableString(text[start:])]
+
+
+def _button_and_note(
+    soup: BeautifulSoup, shown: str, term: Term, words: Interface, words_address: str
+) -> list[Tag | NavigableString]:
+    note_id = f"term-note-{term.id}"
+    button = soup.new_tag("button", attrs={"type": "button", "class": "term", "popovertarget": note_id})
+    button.string = shown
+    note = soup.new_tag("span", attrs={"class": "term-note", "id": note_id, "popover": ""})
+    strong = soup.new_tag("strong")
+    strong.string = capital(term.term)
+    note.extend([strong, NavigableString(f" {term.text} ")])
+    if words_address:
+        link = soup.new_tag("a", attrs={"href": f"{words_address}#{term.anchor}"})
+        link.string = words.all_words
+        note.append(link)
+    return [button, note]

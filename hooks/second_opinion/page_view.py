@@ -1,0 +1,168 @@
+"""What the templates show of a page, besides its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from second_opinion.addresses import absolute, home, page_address, relative
+from second_opinion.brand import Brand
+from second_opinion.markdown_text import headings
+from second_opinion.menu import MenuItem
+from second_opinion.pages import OTHER_LANGUAGE, Page
+from second_opinion.project import Project
+from second_opinion.sources import SourceView, source_view
+from second_opinion.structured_data import structured_data
+from second_opinion.wording import day
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link to a page in a menu or list."""
+
+    title: str
+    label: str
+    description: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A line of the list of what stands on a page."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """Who checked a page, in which role, and the day in words."""
+
+    role: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All that a template asks for; addresses are relative to the page unless they say otherwise."""
+
+    lang: str
+    name: str
+    is_home: bool
+    title: str
+    description: str
+    head_title: str
+    canonical: str
+    alternates: Sequence[tuple[str, str]]
+    language_link: tuple[str, str, str]
+    home: str
+    header_menu: Sequence[Item]
+    footer_links: Sequence[Item]
+    subjects: Sequence[Item]
+    subjects_address: str
+    toc: Sequence[Section]
+    related: Sequence[Item]
+    written: str
+    next_check: str
+    overdue: bool
+    checks: Sequence[CheckView]
+    sources: Sequence[SourceView]
+    edit_address: str
+    structured_data: Sequence[str]
+    search_index: str
+    assets: str
+    csp: str
+
+
+def search_address(lang: str) -> str:
+    """Return the address of the search index of a language."""
+    return f"assets/search/{lang}.json"
+
+
+def alternates(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
+    """Return the absolute address of each language of a page, and of the default one; none for a page in one."""
+    twins = [twin for lang in ("nl", "en") if (twin := project.page(lang, page.name))]
+    if len(twins) < 2:
+        return []
+    links = [(twin.lang, absolute(brand.site_url, page_address(twin))) for twin in twins]
+    return [*links, ("x-default", links[0][1])]
+
+
+def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView:
+    """Return what the templates show of a page; ``body`` is its finished HTML."""
+    words, lang, here = project.words[page.lang], page.lang, page_address(page)
+    meta, is_home = page.meta, page.name == "index"
+    subjects = subject_items(project, page)
+    canonical = absolute(brand.site_url, here)
+    return PageView(
+        lang=lang,
+        name=page.name,
+        is_home=is_home,
+        title=meta.title,
+        description=meta.description,
+        head_title=f"{meta.title} | {brand.name_in(lang)}",
+        canonical=canonical,
+        alternates=alternates(project, brand, page),
+        language_link=language_link(project, page),
+        home=relative(home(lang), here),
+        header_menu=[item for item, entry in subjects if entry.header],
+        footer_links=[item for item, entry in subjects if entry.footer],
+        subjects=[item for item, _ in subjects],
+        subjects_address=relative(home(lang), here) + "#subjects",
+        toc=[
+            Section(heading.anchor, heading.title) for heading in headings(page.text) if heading.level == 2
+        ],
+        related=[
+            Item(other.meta.title, other.meta.title, other.meta.description, relative(page_address(other), here))
+            for name in meta.related
+            if (other := project.page(lang, name))
+        ],
+        written=day(meta.written, lang),
+        next_check=day(meta.next_check, lang),
+        overdue=meta.next_check < project.settings.today,
+        checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
+        sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
+        edit_address=brand.edit_address(page.file),
+        structured_data=structured_data(
+            page, brand, canonical=canonical, home_label=words.start_page, home_address=absolute(brand.site_url, home(lang)),
+            body=body,
+        ),
+        search_index=relative(search_address(lang), here),
+        assets=relative("assets/", here),
+        csp=CSP,
+    )
+
+
+def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
+    """Return every subject that exists in the page's language, with its entry in the menu."""
+    here = page_address(page)
+    return [
+        (
+            Item(
+                other.meta.title,
+                entry.label(page.lang),
+                other.meta.description,
+                relative(page_address(other), here),
+                other.name == page.name,
+            ),
+            entry,
+        )
+        for entry in project.menu
+        if (other := project.page(page.lang, entry.page))
+    ]
+
+
+def language_link(project: Project, page: Page) -> tuple[str, str, str]:
+    """Return language, label and address of the same page in the other language, or of its home page."""
+    other = OTHER_LANGUAGE[page.lang]
+    twin = project.page(other, page.name)
+    target = page_address(twin) if twin else home(other)
+    return other, project.words[other].language_name, relative(target, page_address(page))
+

@@ -1,0 +1,244 @@
+"""The pages of the site as their editors wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from second_opinion.findings import Finding, did_you_mean
+from second_opinion.front_matter import FrontMatter
+from second_opinion.located import Located, check, read_yaml
+from second_opinion.markdown_text import Heading, Text, headings, links, split_front_matter
+
+OTHER_LANGUAGE = {"nl": "en", "en": "nl"}
+LANGUAGE_NAMES = {"nl": "Dutch", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language; ``name`` is the same in both languages ("costs")."""
+
+    lang: str
+    name: str
+    file: str
+    meta: FrontMatter
+    front: Located
+    text: Text
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of a front-matter key."""
+        return self.front.line(*key)
+
+
+@dataclass(frozen=True)
+class BrokenPage:
+    """A page whose front matter cannot be used; what is known of it keeps other checks from false alarms."""
+
+    lang: str
+    name: str
+    file: str
+    slug: str | None
+
+
+def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
+    """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
+    front_text, body, body_line = split_front_matter(source)
+    if not front_text:
+        do = "start the file with a line '---', then title, description and the rest, then '---' again"
+        return BrokenPage(lang, name, file, None), [Finding(file, 1, "this page has no front matter", do)]
+    front = read_yaml(front_text, file, first_line=2)
+    if front.value is None:
+        return BrokenPage(lang, name, file, None), list(front.findings)
+    meta, findings = check(front, FrontMatter)
+    findings = [*front.findings, *findings]
+    if meta is None:
+        return BrokenPage(lang, name, file, _slug_of(front.value)), findings
+    findings += _check_slug(name, meta, file, front)
+    return Page(lang, name, file, meta, front, Text(file, body, body_line)), findings
+
+
+def _slug_of(value: object) -> str | None:
+    slug = value.get("slug") if isinstance(value, Mapping) else None
+    return slug if isinstance(slug, str) else None
+
+
+def _check_slug(name: str, meta: FrontMatter, file: str, front: Located) -> list[Finding]:
+    if name == "index" and meta.slug:
+        return [Finding(file, front.line("slug"), f"the home page has the slug '{meta.slug}'", "take it out")]
+    if name != "index" and not meta.slug:
+        return [Finding(file, 1, "'slug' is missing", f"add a line 'slug: {name}'")]
+    return []
+
+
+def check_references(
+    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
+) -> list[Finding]:
+    """Find related pages and sources that do not exist; ``names`` holds the page names of each language."""
+    findings: list[Finding] = []
+    for page in pages:
+        known = set(names[page.lang])
+        for key, ids, where in (("related", known, "page"), ("sources", set(source_ids), "source")):
+            for index, item in enumerate(getattr(page.meta, key)):
+                if item not in ids:
+                    wrong = f"the {where} '{item}' does not exist"
+                    findings.append(
+                        Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids))
+                    )
+        if page.name in page.meta.related:
+            findings.append(
+                Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
+            )
+    return findings
+
+
+def check_unique(pages: Sequence[Page]) -> list[Finding]:
+    """Find titles and descriptions that two pages of one language share."""
+    findings: list[Finding] = []
+    for key in ("title", "description"):
+        first: dict[tuple[str, str], Page] = {}
+        for page in pages:
+            value = getattr(page.meta, key)
+            twin = first.setdefault((page.lang, value.casefold()), page)
+            if twin is not page:
+                wrong = f"the {key} '{value}' is also that of {twin.file}"
+                findings.append(
+                    Finding(page.file, page.line(key), wrong, "write one that fits this page alone")
+                )
+    return findings
+
+
+def check_headings(page: Page) -> list[Finding]:
+    """Find headings without an anchor, anchors that stand twice, and levels that are skipped."""
+    findings: list[Finding] = []
+    seen: dict[str, int] = {}
+    level = 1
+    for heading in headings(page.text):
+        found = _wrong_heading(heading, level, seen)
+        findings += [Finding(page.file, heading.line, wrong, do) for wrong, do in found]
+        seen.setdefault(heading.anchor, heading.line)
+        level = heading.level
+    return findings
+
+
+def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
+    found = []
+    if heading.level == 1:
+        found.append(("a heading with one '#' is the title's", "use '##'; the title stands in the front matter"))
+    elif heading.level > level + 1:
+        found.append(
+            (
+                f"a heading of level {heading.level} follows one of level {level}",
+                f"use {'#' * (level + 1)}",
+            )
+        )
+    if not heading.anchor:
+        found.append(
+            (
+                f"the heading '{heading.title}' has no anchor",
+                "add one in English that is the same in both languages, like {#who-pays}",
+            )
+        )
+    elif heading.anchor in seen:
+        found.append(
+            (
+                f"the anchor '{heading.anchor}' is also on line {seen[heading.anchor]}",
+                "give one of the two another name",
+            )
+        )
+    return found
+
+
+def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> list[Finding]:
+    """Find pages that exist in one language only, and headings that differ between the two.
+
+    ``names`` holds the page names of each language, those of broken pages too.
+    """
+    findings: list[Finding] = []
+    by_name = sorted(pages, key=lambda page: (page.name, page.lang != "nl"))
+    for name, group in groupby(by_name, key=lambda page: page.name):
+        twins = list(group)
+        first = twins[0]
+        if len(twins) == 2:
+            findings += _check_twin_headings(*twins)
+        elif first.meta.only_in is None and name not in names[OTHER_LANGUAGE[first.lang]]:
+            other = OTHER_LANGUAGE[first.lang]
+            findings.append(
+                Finding(
+                    first.file,
+                    1,
+                    f"the page '{name}' exists in {LANGUAGE_NAMES[first.lang]} only",
+                    f"write docs/{other}/{name}.md, or say 'only_in:' with language and reason",
+                )
+            )
+        for page in twins:
+            only = page.meta.only_in
+            if only and (len(twins) == 2 or only.language != page.lang):
+                findings.append(
+                    Finding(
+                        page.file,
+                        page.line("only_in"),
+                        f"'only_in' says {LANGUAGE_NAMES[only.language]} only, and there is "
+                        + " and ".join(twin.file for twin in twins),
+                        "take 'only_in' out, or take the other page away",
+                    )
+                )
+    return findings
+
+
+def _check_twin_headings(dutch: Page, english: Page) -> list[Finding]:
+    here, there = headings(dutch.text), headings(english.text)
+    for mine, theirs in zip(here, there, strict=False):
+        if (mine.level, mine.anchor) != (theirs.level, theirs.anchor):
+            return [
+                Finding(
+                    english.file,
+                    theirs.line,
+                    f"this heading has level {theirs.level} and anchor '{theirs.anchor}', the Dutch one "
+                    f"({dutch.file}, line {mine.line}) level {mine.level} and anchor '{mine.anchor}'",
+                    "make them the same, in the same order",
+                )
+            ]
+    if len(here) != len(there):
+        more, fewer, extra = (dutch, english, here) if len(here) > len(there) else (english, dutch, there)
+        heading = extra[min(len(here), len(there))]
+        return [
+            Finding(
+                more.file,
+                heading.line,
+                f"the section '{heading.anchor}' has no counterpart in {fewer.file}",
+                "write it there too, or take it out here",
+            )
+        ]
+    return []
+
+
+def check_links(page: Page, text: Text, anchors: Mapping[str, Collection[str] | None]) -> list[Finding]:
+    """Find links to pages and sections that do not exist.
+
+    ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
+    of the page's language by page name, or None where they cannot be known.
+    """
+    findings: list[Finding] = []
+    for link in links(text):
+        if "://" in link.target or link.target.startswith(("mailto:", "tel:")):
+            continue
+        path, _, anchor = link.target.partition("#")
+        name = path.removesuffix(".md") if path else page.name
+        if name not in anchors:
+            known = [f"{other}.md" for other in anchors]
+            wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
+            findings.append(Finding(text.file, link.line, wrong, did_you_mean(path, known)))
+        elif anchor and (known_here := anchors[name]) is not None and anchor not in known_here:
+            wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
+            findings.append(Finding(text.file, link.line, wrong, did_you_mean(anchor, known_here)))
+        elif path and not path.endswith(".md"):
+            findings.append(
+                Finding(
+                    text.file,
+                    link.line,
+                    f"the link '{link.words}' leads to '{link.target}'",
+                    f"write {name}.md{'#' + anchor if anchor else ''}",
+                )
+            )
+    return findings

@@ -1,0 +1,214 @@
+"""Everything that editors and a brand wrote, read from disk once and checked before anything is built."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from second_opinion import addresses, cost_examples, deductible, glossary, interface, menu, sources
+from second_opinion.brand import Brand, brand_names, read_brand
+from second_opinion.findings import Finding
+from second_opinion.located import Located, read_yaml
+from second_opinion.markdown_text import Text, headings, names
+from second_opinion.pages import (
+    BrokenPage,
+    Page,
+    check_headings,
+    check_links,
+    check_pairs,
+    check_references,
+    check_unique,
+    read_page,
+)
+from second_opinion.snippets import check_both_languages, check_includes, check_snippet, included
+from second_opinion.typed_values import check_amounts, check_names
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build is told from outside: folders, the day, and what overrides the brand."""
+
+    root: Path
+    brand: Path
+    today: datetime.date
+    site_url: str | None = None
+    repository: str | None = None
+
+
+class SetUpError(Exception):
+    """The build cannot start; the message is for an editor."""
+
+
+def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
+    """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL.
+
+    Raises SetUpError for a day that is none.
+    """
+    day = environment.get("TODAY")
+    try:
+        today = datetime.date.fromisoformat(day) if day else datetime.date.today()
+    except ValueError:
+        raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
+    return Settings(
+        root=root,
+        brand=(root / environment.get("BRAND", "brands/neutral")).resolve(),
+        today=today,
+        site_url=environment.get("SITE_URL") or None,
+        repository=environment.get("REPO_URL") or None,
+    )
+
+
+@dataclass(frozen=True)
+class Project:
+    """All content, data and the brand; ``findings`` is all that is wrong with them."""
+
+    settings: Settings
+    brand: Brand | None
+    pages: tuple[Page, ...]
+    broken: tuple[BrokenPage, ...]
+    snippets: Mapping[str, Mapping[str, Text]]
+    sources: Mapping[str, sources.Source]
+    terms: Mapping[str, Sequence[glossary.Term]]
+    words: Mapping[str, interface.Interface]
+    menu: Sequence[menu.MenuItem]
+    values: Mapping[str, Mapping[str, str]]
+    findings: tuple[Finding, ...]
+
+    def page(self, lang: str, name: str) -> Page | None:
+        """Return a page by language and name."""
+        return next((page for page in self.pages if (page.lang, page.name) == (lang, name)), None)
+
+
+def read_project(settings: Settings) -> Project:
+    """Read and check everything; findings are collected, and only a missing folder or file is an error.
+
+    Raises SetUpError where the brand folder, a data file or the pages are not there at all.
+    """
+    root, today = settings.root, settings.today
+    found: list[Finding] = []
+
+    brand_file = settings.brand / "brand.yml"
+    brand, wrong = read_brand(
+        _located(root, brand_file), site_url=settings.site_url, repository=settings.repository
+    )
+    found += wrong
+    words, wrong = interface.read_interface(_located(root, root / interface.FILE))
+    found += wrong
+    known_sources, wrong = sources.read_sources(_located(root, root / sources.FILE))
+    found += wrong
+    terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
+    found += wrong
+    table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), known_sources, today)
+    found += wrong
+    examples, wrong = cost_examples.read_cost_examples(_located(root, root / cost_examples.FILE), today.year)
+    found += wrong
+    published, wrong = addresses.read_published(_located(root, root / addresses.PUBLISHED))
+    found += wrong
+    pages, broken, wrong = _read_pages(root)
+    found += wrong
+    snippets = {lang: _read_snippets(root, lang) for lang in LANGUAGES}
+    page_names = {
+        lang: {page.name for page in (*pages, *broken) if page.lang == lang} for lang in LANGUAGES
+    }
+    items, wrong = menu.read_menu(_located(root, root / menu.FILE), page_names["nl"] | page_names["en"])
+    found += wrong
+    values: dict[str, dict[str, str]] = {}
+    for lang in LANGUAGES:
+        values[lang] = {
+            "glossary": glossary.glossary_markdown(terms[lang]),
+            "cost_examples": cost_examples.cost_examples_table(examples, lang, words[lang]),
+            "sources": sources.sources_markdown(list(known_sources.values()), lang, words[lang]),
+            **(brand_names(brand, lang, words[lang]) if brand else {}),
+            **(deductible.deductible_names(table, today, lang, words[lang]) if table else {}),
+        }
+    found += check_references(pages, known_sources, page_names)
+    found += check_unique(pages)
+    found += check_pairs(pages, page_names)
+    found += addresses.check_addresses(pages, broken, published)
+    found += check_both_languages(snippets)
+    for lang in LANGUAGES:
+        found += _check_texts(lang, pages, broken, snippets[lang], values[lang], terms[lang])
+    return Project(
+        settings,
+        brand,
+        tuple(pages),
+        tuple(broken),
+        snippets,
+        known_sources,
+        terms,
+        words,
+        items,
+        values,
+        tuple(found),
+    )
+
+
+def _check_texts(
+    lang: str,
+    pages: Sequence[Page],
+    broken: Sequence[BrokenPage],
+    snippets: Mapping[str, Text],
+    values: Mapping[str, str],
+    terms: Sequence[glossary.Term],
+) -> list[Finding]:
+    mine = [page for page in pages if page.lang == lang]
+    anchors: dict[str, set[str] | None] = {page.name: _anchors(page, terms) for page in mine}
+    anchors |= {page.name: None for page in broken if page.lang == lang}
+    texts = [page.text for page in mine]
+    found = check_includes(texts, snippets, lang)
+    for text in snippets.values():
+        found += check_snippet(text)
+    for text in (*texts, *snippets.values()):
+        found += check_names(text, values)
+        found += check_amounts(text)
+    for page in mine:
+        found += check_headings(page)
+        for text in included(page.text, snippets):
+            found += check_links(page, text, anchors)
+    return found
+
+
+def _anchors(page: Page, terms: Sequence[glossary.Term]) -> set[str]:
+    anchors = {heading.anchor for heading in headings(page.text)} - {""}
+    if any(name == "glossary" for _, name in names(page.text)):
+        anchors |= {term.anchor for term in terms}
+    return anchors | ({"subjects"} if page.name == "index" else set())
+
+
+def shown_path(root: Path, file: Path) -> str:
+    """Return a path as an editor knows it: relative to the project where it lies inside it."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+
+
+def _located(root: Path, file: Path) -> Located:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise SetUpError(f"{shown_path(root, file)} is missing; put it back") from None
+    except UnicodeDecodeError:
+        raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
+    return read_yaml(text, shown_path(root, file))
+
+
+def _read_pages(root: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
+    pages: list[Page] = []
+    broken: list[BrokenPage] = []
+    findings: list[Finding] = []
+    for lang in LANGUAGES:
+        for file in sorted((root / "docs" / lang).glob("*.md")):
+            page, wrong = read_page(lang, file.stem, shown_path(root, file), file.read_text(encoding="utf-8"))
+            findings += wrong
+            if isinstance(page, Page):
+                pages.append(page)
+            else:
+                broken.append(page)
+    return pages, broken, findings
+
+
+def _read_snippets(root: Path, lang: str) -> dict[str, Text]:
+    files = sorted((root / "snippets" / lang).glob("*.md"))
+    return {file.name: Text(shown_path(root, file), file.read_text(encoding="utf-8")) for file in files}

@@ -1,0 +1,74 @@
+"""The state of one build."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions import Extension
+
+from second_opinion.addresses import page_address, relative
+from second_opinion.brand import Brand
+from second_opinion.names_extension import NamesExtension
+from second_opinion.project import Project, SetUpError, read_project, settings_from
+from second_opinion.reporting import log_findings
+
+
+@dataclass(frozen=True)
+class BrandView:
+    """What the templates show of a brand."""
+
+    name: str
+    logo: str | None = None
+    home_site: str | None = None
+
+
+@dataclass
+class Run:
+    """One build of all languages: what it is made from, and the finished bodies of its pages."""
+
+    project: Project
+    brand: Brand
+    bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def brand_view(self, lang: str) -> BrandView:
+        """Return what the templates of a language show of the brand."""
+        return BrandView(self.brand.name_in(lang))
+
+    def words_address(self, lang: str, name: str) -> str:
+        """Return the way from a page to the page of words, or nothing where there is none."""
+        words, here = self.project.page(lang, "words"), self.project.page(lang, name)
+        return relative(page_address(words), page_address(here)) if words and here else ""
+
+    def markdown_settings(self, lang: str) -> dict[str, Any]:
+        """Return the settings of the Markdown extensions that differ by language."""
+        words = self.project.words[lang]
+        boxes = {"good-to-know": words.good_to_know, "important": words.important}
+        return {
+            "pymdownx.snippets": {
+                "base_path": [str(self.project.settings.root / "snippets" / lang)],
+                "check_paths": False,  # a missing snippet is already a finding, and the build goes on to find more
+            },
+            "pymdownx.blocks.admonition": {
+                "types": [{"name": name, "title": title, "class": name} for name, title in boxes.items()]
+            },
+        }
+
+    def markdown_extensions(self, given: list[str | Extension], lang: str) -> list[str | Extension]:
+        """Return the Markdown extensions with the names of this language in place of those of another."""
+        kept = [extension for extension in given if not isinstance(extension, NamesExtension)]
+        return [*kept, NamesExtension(dict(self.project.values[lang]))]
+
+
+def start_run(root: Path) -> Run:
+    """Read everything that a build needs, as the environment says.
+
+    Raises SetUpError where it cannot start; what is wrong with the brand has then been logged.
+    """
+    project = read_project(settings_from(os.environ, root))
+    if project.brand is None:
+        log_findings(project.findings)
+        raise SetUpError(f"the brand in {project.settings.brand.name}/brand.yml cannot be used; mend it as said above")
+    return Run(project, project.brand)

@@ -1,0 +1,103 @@
+"""The sources that pages rest on: data/sources.yml."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from second_opinion.findings import Finding
+from second_opinion.front_matter import Slug, Strict, Words
+from second_opinion.interface import Interface
+from second_opinion.located import Located, check_list
+from second_opinion.wording import day, loose_date
+
+FILE = "data/sources.yml"
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError("this is no web address; write it in full, with https://")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+class Source(Strict):
+    """One source, as a page names it; ``date`` is the day, month or year that the source shows."""
+
+    id: Slug
+    title: Words
+    publisher: Words
+    address: WebAddress | None = None
+    http_only: Words | None = None
+    language: Literal["nl", "en"]
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    read: datetime.date
+    archived: bool
+
+
+def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
+    """Return the sources by their id."""
+    good, findings = check_list(located, Source)
+    sources: dict[str, Source] = {}
+    for index, source in good.items():
+        if source.id in sources:
+            findings.append(
+                Finding(FILE, located.line(index, "id"), f"the id '{source.id}' stands twice", "choose another")
+            )
+        if source.address and source.address.startswith("http:") and not source.http_only:
+            findings.append(
+                Finding(
+                    FILE,
+                    located.line(index, "address"),
+                    f"'{source.address}' starts with http:",
+                    "write https:, or add 'http_only:' with the reason",
+                )
+            )
+        sources[source.id] = source
+    return sources, [*located.findings, *findings]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as one language shows it; dates are in words, and what is not known is empty."""
+
+    title: str
+    publisher: str
+    date: str
+    address: str
+    lang: str
+    read: str
+    archived: bool
+
+
+def source_view(source: Source, lang: str) -> SourceView:
+    """Return a source as a page of a language shows it."""
+    return SourceView(
+        source.title,
+        source.publisher,
+        loose_date(source.date, lang) if source.date else "",
+        source.address or "",
+        source.language,
+        day(source.read, lang),
+        source.archived,
+    )
+
+
+def sources_markdown(sources: Sequence[Source], lang: str, words: Interface) -> str:
+    """Return a list of sources as Markdown, in the order of publishers."""
+    views = sorted(
+        (source_view(source, lang) for source in sources), key=lambda view: (view.publisher.casefold(), view.title)
+    )
+    return "\n".join(f"- {_source_markdown(view, words)}" for view in views)
+
+
+def _source_markdown(view: SourceView, words: Interface) -> str:
+    title = f"[{view.title}]({view.address})" if view.address else view.title
+    read = (words.source_read_archived if view.archived else words.source_read).format(date=view.read)
+    return ", ".join(part for part in (f"{view.publisher}: {title}", view.date, read) if part) + "."

@@ -1,0 +1,35 @@
+"""Values in Markdown: names that must exist, and amounts that nobody may type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from second_opinion.findings import Finding, did_you_mean
+from second_opinion.markdown_text import Text, names
+
+NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
+AMOUNT = re.compile(rf"(?:€|\bEUR\b|\beuros?\b)\s?{NUMBER}|{NUMBER}[\s\u00a0]?(?:€|(?:EUR|euro|euros)\b)", re.IGNORECASE)
+
+
+def check_names(text: Text, known: Collection[str]) -> list[Finding]:
+    """Find ``{{ names }}`` for which there is no value."""
+    return [
+        Finding(text.file, line, f"there is no value for '{{{{ {name} }}}}'", did_you_mean(name, known))
+        for line, name in names(text)
+        if name not in known
+    ]
+
+
+def check_amounts(text: Text) -> list[Finding]:
+    """Find amounts of money that are typed into a text."""
+    return [
+        Finding(
+            text.file,
+            line,
+            f"the amount '{match.group(0).strip()}' is typed into the text",
+            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+        )
+        for line, words in text.lines()
+        for match in AMOUNT.finditer(words)
+    ]

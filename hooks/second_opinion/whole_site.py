@@ -1,0 +1,83 @@
+"""What is made after the last language: search indexes, redirects, sitemap, and the error page's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from second_opinion.addresses import absolute, address, home, page_address, redirects, relative
+from second_opinion.page_view import CSP, search_address
+from second_opinion.project import LANGUAGES
+from second_opinion.run import Run
+from second_opinion.search_index import SearchPage, WordGroup, build_index
+from second_opinion.site_files import robots, sitemap
+
+
+def write_site_files(run: Run, site: Path, env: Environment) -> None:
+    """Write into ``site`` what belongs to the whole of it; the pages are there already."""
+    for lang in LANGUAGES:
+        _write(site / search_address(lang), search_index(run, lang))
+    for where, html in redirect_pages(run, env).items():
+        _write(site / where / "index.html", html)
+    _write(site / "sitemap.xml", sitemap(run.project, run.brand))
+    _write(site / "robots.txt", robots(run.brand))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def search_index(run: Run, lang: str) -> str:
+    """Return the search index of one language."""
+    pages = [
+        SearchPage(
+            page.name,
+            page_address(page).removeprefix(home(lang)),
+            page.meta.title,
+            page.meta.description,
+            tuple(page.meta.search_words),
+            run.bodies[lang, page.name],
+        )
+        for page in run.project.pages
+        if page.lang == lang and (lang, page.name) in run.bodies
+    ]
+    terms = run.project.terms[lang]
+    return build_index(pages, [WordGroup((term.term, *term.forms, *term.synonyms)) for term in terms])
+
+
+def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
+    """Return the page that leads on from each old address."""
+    template = env.get_template("redirect.html")
+    return {
+        old: template.render(
+            lang=page.lang,
+            words=run.project.words[page.lang],
+            title=page.meta.title,
+            address=relative(page_address(page), old),
+            canonical=absolute(run.brand.site_url, page_address(page)),
+            csp=CSP,
+        )
+        for old, page in redirects(run.project.pages).items()
+    }
+
+
+def error_page_context(run: Run) -> dict[str, Any]:
+    """Return what the 404 page shows; it stands at any depth, so its addresses start at the site's root."""
+    base = urlsplit(run.brand.site_url).path.rstrip("/") + "/"
+    both = [
+        {
+            "lang": lang,
+            "words": run.project.words[lang],
+            "home": base + address(lang, None),
+            "subjects": f"{base}{address(lang, None)}#subjects",
+            "brand_name": run.brand.name_in(lang),
+            "csp": CSP,
+            "base_assets": f"{base}assets/",
+        }
+        for lang in LANGUAGES
+    ]
+    return {"both": both}

@@ -1,0 +1,273 @@
+/**
+ * The search in the header: binds the form to the search itself. Loaded when the reader first reaches for it.
+ *
+ * Without this script the form leads to the list of all subjects; when the index cannot be loaded it still does.
+ * What is typed stays in the page: nothing is stored, nothing goes into an address.
+ */
+
+import { createSearch } from "./search-core.mjs";
+
+/** @typedef {import("./search-core.mjs").Result} Result */
+/** @typedef {import("./search-core.mjs").Part} Part */
+
+const PAUSE_IN_TYPING = 150;
+const LEAST_LETTERS = 2;
+
+/**
+ * Bring the search of a form to life; a second call does nothing.
+ * @param {HTMLFormElement} form
+ */
+export function attach(form) {
+  if (form.dataset.isAttached) return;
+  form.dataset.isAttached = "yes";
+  new SearchForm(form).start();
+}
+
+class SearchForm {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+    this.panel = /** @type {HTMLElement} */ (form.querySelector("[data-results]"));
+    /** What a screen reader is told; the same words stand above the results. */
+    this.status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
+    this.summary = element("p", "search-summary");
+    this.list = element("ol", "search-list");
+    this.help = element("p", "search-help");
+    /** @type {Promise<(question: string) => Result[]> | null} */
+    this.search = null;
+    this.timer = 0;
+    this.hasFailed = false;
+    /** The question whose results stand in the list; null when there are none. */
+    this.answered = /** @type {string | null} */ (null);
+  }
+
+  start() {
+    this.panel.replaceChildren(this.summary, this.list, this.help);
+    this.list.hidden = true;
+    this.help.hidden = true;
+    if (!this.panel.id) this.panel.id = "search-results";
+    this.input.setAttribute("aria-controls", this.panel.id);
+    this.input.addEventListener("input", () => this.onInput());
+    this.input.addEventListener("focus", () => this.reopen());
+    this.form.addEventListener("submit", (event) => this.onSubmit(event));
+    this.form.addEventListener("keydown", (event) => this.onKey(event));
+    this.form.addEventListener("focusout", (event) => this.onFocusOut(event));
+    this.list.addEventListener("click", (event) => this.onClick(event));
+    document.addEventListener("pointerdown", (event) => this.onPointer(event));
+    this.load().catch(() => {});
+    if (this.question()) this.onInput();
+  }
+
+  question() {
+    return this.input.value.trim();
+  }
+
+  /** The search over the index; after a failure the next question tries again. */
+  load() {
+    this.search ??= fetchIndex(this.form.dataset.index ?? "").then((index) => createSearch(index, languageOf(this.form)));
+    this.search.catch(() => {
+      this.search = null;
+    });
+    return this.search;
+  }
+
+  onInput() {
+    window.clearTimeout(this.timer);
+    if (this.question().length < LEAST_LETTERS) {
+      this.answered = null;
+      this.close();
+      return;
+    }
+    this.panel.hidden = false;
+    this.timer = window.setTimeout(() => this.answer(), PAUSE_IN_TYPING);
+  }
+
+  /** Enter leads to the first result; where there can be no results, to the list of subjects. */
+  onSubmit(event) {
+    if (this.hasFailed) return;
+    event.preventDefault();
+    window.clearTimeout(this.timer);
+    if (this.question().length < LEAST_LETTERS) return;
+    this.panel.hidden = false;
+    this.answer().then(() => this.links()[0]?.focus());
+  }
+
+  async answer() {
+    const question = this.question();
+    if (question === this.answered) return;
+    const waiting = window.setTimeout(() => this.say("loading"), PAUSE_IN_TYPING);
+    try {
+      const search = await this.load();
+      if (question === this.question()) this.show(question, search(question));
+    } catch {
+      this.fail();
+    } finally {
+      window.clearTimeout(waiting);
+    }
+  }
+
+  /**
+   * @param {string} question
+   * @param {Result[]} results
+   */
+  show(question, results) {
+    this.hasFailed = false;
+    this.answered = question;
+    const home = new URL(this.form.dataset.home || ".", document.baseURI);
+    this.list.replaceChildren(...results.map((result) => resultItem(result, home)));
+    this.list.hidden = results.length === 0;
+    this.offerSubjects(results.length === 0);
+    this.say(results.length === 0 ? "nothing" : results.length === 1 ? "oneResult" : "results", results.length);
+  }
+
+  fail() {
+    this.hasFailed = true;
+    this.answered = null;
+    this.list.replaceChildren();
+    this.list.hidden = true;
+    this.offerSubjects(true);
+    this.say("failed");
+  }
+
+  /**
+   * @param {string} name of the words on the form
+   * @param {number} count of results
+   */
+  say(name, count = 0) {
+    const text = this.word(name).replace("{count}", String(count)).replace("{query}", () => this.question());
+    this.summary.textContent = text;
+    this.status.textContent = text;
+  }
+
+  /**
+   * The way on when there are no results: the list of all subjects.
+   * @param {boolean} isNeeded
+   */
+  offerSubjects(isNeeded) {
+    this.help.hidden = !isNeeded;
+    const link = document.createElement("a");
+    link.href = this.form.action;
+    link.textContent = this.word("subjects");
+    this.help.replaceChildren(link);
+  }
+
+  /** @param {string} name */
+  word(name) {
+    return this.form.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] ?? "";
+  }
+
+  links() {
+    return /** @type {HTMLAnchorElement[]} */ (Array.from(this.panel.querySelectorAll("a"))).filter(
+      (link) => !link.closest("[hidden]"),
+    );
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (this.panel.hidden || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.input.focus();
+      this.close();
+      return;
+    }
+    const goal = this.goalOf(event.key);
+    if (!goal) return;
+    event.preventDefault();
+    goal.focus();
+  }
+
+  /**
+   * Where a key leads: from the field into the list, from result to result, and back.
+   * @param {string} key
+   * @returns {HTMLElement | undefined}
+   */
+  goalOf(key) {
+    const links = this.links();
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (at === -1) return key === "ArrowDown" && document.activeElement === this.input ? links[0] : undefined;
+    const goals = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? this.input, Home: links[0], End: links.at(-1) };
+    return goals[key];
+  }
+
+  reopen() {
+    if (this.answered !== null && this.answered === this.question()) this.panel.hidden = false;
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.status.textContent = "";
+    this.answered = null;
+  }
+
+  /** @param {FocusEvent} event */
+  onFocusOut(event) {
+    // Without a next element the pointer went to plain text, perhaps in the panel itself: onPointer decides.
+    if (event.relatedTarget instanceof Node && !this.form.contains(event.relatedTarget)) this.panel.hidden = true;
+  }
+
+  /** @param {PointerEvent} event */
+  onPointer(event) {
+    if (event.target instanceof Node && !this.form.contains(event.target)) this.panel.hidden = true;
+  }
+
+  /** A result on this very page only moves the page: the panel must not stay in front of it. */
+  onClick(event) {
+    if (event.target instanceof Element && event.target.closest("a")) this.panel.hidden = true;
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<import("./search-core.mjs").Index>}
+ */
+async function fetchIndex(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/** @param {HTMLElement} form */
+function languageOf(form) {
+  const nearest = /** @type {HTMLElement | null} */ (form.closest("[lang]"));
+  return nearest?.lang ?? "nl";
+}
+
+/**
+ * @param {Result} result
+ * @param {URL} home
+ */
+function resultItem(result, home) {
+  const item = element("li", "search-item");
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "search-link"));
+  link.href = new URL(result.address || ".", home).href;
+  link.append(element("span", "search-page", result.title));
+  if (result.heading.length > 0) {
+    const arrow = element("span", "search-arrow", [{ text: " › ", isMatch: false }]);
+    arrow.setAttribute("aria-hidden", "true");
+    link.append(arrow, element("span", "search-heading", result.heading));
+  }
+  item.append(link, element("p", "search-excerpt", result.excerpt));
+  return item;
+}
+
+/**
+ * @param {string} name
+ * @param {string} style
+ * @param {Part[]} parts
+ * @returns {HTMLElement}
+ */
+function element(name, style, parts = []) {
+  const made = document.createElement(name);
+  made.className = style;
+  made.append(...parts.map(({ text, isMatch }) => (isMatch ? marked(text) : text)));
+  return made;
+}
+
+/** @param {string} text */
+function marked(text) {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
+}

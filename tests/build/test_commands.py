@@ -1,0 +1,245 @@
+"""The commands behind make, the locked packages and the search for a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from second_opinion import chromium
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.txt", "requirements-test.txt")
+COMMANDS = {"help", "site", "serve", "test", "lint", "bench", "lock", "clean"}
+
+
+def run(
+    *command: str, cwd: Path = ROOT, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command without input and return what it said."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={"PATH": "/usr/bin:/bin"} | (env or {}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def program(path: Path, script: str) -> Path:
+    """Write a shell script that stands in for a program, and return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+# ---- make help
+
+
+def test_make_alone_lists_every_command_with_a_few_words() -> None:
+    lines = run("make").stdout.splitlines()
+    assert {line.split()[1] for line in lines} == COMMANDS
+    assert all(re.fullmatch(r"make [a-z]+ +\w.{10,}", line) for line in lines)
+
+
+def test_make_help_lists_what_can_be_run() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"packages"} == COMMANDS
+
+
+def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path) -> None:
+    program(tmp_path / "make", 'echo "$PWD $*"; cat')
+    done = run("bash", str(ROOT / ".ci/run"), cwd=tmp_path, env={"PATH": f"{tmp_path}:/usr/bin:/bin"})
+    assert (done.returncode, done.stdout) == (0, f"{ROOT} test\n")
+
+
+# ---- installing, with a Python that only notes what it is asked
+
+NOTING_PYTHON = """
+echo "$@" >> calls
+case "$*" in
+  "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+  "-m pip "*) test ! -e pip-fails ;;
+esac
+"""
+
+
+class Project:
+    """A folder with this Makefile, made-up requirements, and a Python that notes what it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.python = program(folder / "python", NOTING_PYTHON)
+        (folder / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), encoding="utf-8")
+        for name in LOCKS:
+            (folder / name).write_text("mkdocs==1\n", encoding="utf-8")
+
+    def install(self) -> tuple[int, list[str]]:
+        """Run `make test-packages`, and return its status and the calls for an environment or for pip."""
+        calls = self.folder / "calls"
+        calls.unlink(missing_ok=True)
+        done = run("make", "test-packages", f"PYTHON={self.python}", cwd=self.folder)
+        noted = calls.read_text("utf-8").splitlines() if calls.exists() else []
+        return done.returncode, [" ".join(call.split()) for call in noted if call.startswith("-m ")]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a project in an empty folder."""
+    return Project(tmp_path)
+
+
+def pip_call(lock: str) -> str:
+    """Return how pip is asked to install one of the locked files."""
+    return f"-m pip install -qq --no-input --disable-pip-version-check --require-hashes --requirement {lock}"
+
+
+EVERYTHING = ["-m venv --clear .venv", *map(pip_call, LOCKS)]
+
+
+def test_first_run_installs_the_locked_packages_and_the_second_nothing(project: Project) -> None:
+    assert project.install() == (0, EVERYTHING)
+    assert project.install() == (0, [])
+
+
+def test_changed_requirements_make_the_environment_anew(project: Project) -> None:
+    project.install()
+    (project.folder / "requirements.txt").write_text("mkdocs==2\n", encoding="utf-8")
+    assert project.install() == (0, EVERYTHING)
+
+
+def test_changed_test_requirements_are_added(project: Project) -> None:
+    project.install()
+    (project.folder / "requirements-test.txt").write_text("mkdocs==1\npytest==9\n", encoding="utf-8")
+    assert project.install() == (0, [pip_call("requirements-test.txt")])
+
+
+def test_an_installation_that_broke_off_is_done_again(project: Project) -> None:
+    (project.folder / "pip-fails").touch()
+    assert project.install()[0] != 0
+    (project.folder / "pip-fails").unlink()
+    assert project.install() == (0, EVERYTHING)
+
+
+def test_a_lost_python_makes_the_environment_anew(project: Project) -> None:
+    project.install()
+    (project.folder / ".venv/bin/python").unlink()
+    assert project.install() == (0, EVERYTHING)
+
+
+def test_an_old_python_gets_one_line_of_advice(project: Project) -> None:
+    program(project.python, "echo Python 3.11 or newer is needed >&2; exit 1")
+    done = run("make", "packages", f"PYTHON={project.python}", cwd=project.folder)
+    assert done.returncode != 0
+    assert "Python 3.11 or newer is needed" in done.stderr
+    assert not (project.folder / ".venv").exists()
+
+
+# ---- locked packages
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return the package names of a requirements file with their versions."""
+    pinned = re.findall(r"^(\S+)==(\S+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    assert len(pinned) == len(dict(pinned)), f"{name} holds two versions of one package"
+    return {canonicalize_name(package): version for package, version in pinned}
+
+
+def declared(*, with_test: bool) -> list[Requirement]:
+    """Return what pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    test = project["optional-dependencies"]["test"] if with_test else []
+    return [Requirement(line) for line in (*project["dependencies"], *test)]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8").replace("\\\n", "")
+    for line in filter(str.strip, re.sub(r"#.*", "", text).splitlines()):
+        assert re.fullmatch(r"\S+==\S+( ; [^/@]+?)?( +--hash=sha256:[0-9a-f]{64})+ *", line), line
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_declared_package_is_locked_within_its_range(name: str) -> None:
+    versions = locked(name)
+    for requirement in declared(with_test=name == LOCKS[1]):
+        version = versions.get(canonicalize_name(requirement.name), "none")
+        assert version != "none", f"{requirement} is not in {name}: run make lock"
+        assert requirement.specifier.contains(version), f"{requirement} is locked as {version}"
+
+
+def test_tests_run_with_the_packages_that_make_the_site() -> None:
+    site, test = (locked(name) for name in LOCKS)
+    assert site.items() <= test.items()
+
+
+def test_generator_and_theme_stay_within_their_last_safe_series() -> None:
+    versions = locked("requirements.txt")
+    assert re.fullmatch(r"9\.8\.\d+", versions["mkdocs-material"])
+    assert re.fullmatch(r"1\.6\.[1-9]\d*", versions["mkdocs"])
+
+
+# ---- Chromium
+
+
+def test_a_browser_on_the_path_goes_before_the_usual_places(tmp_path: Path) -> None:
+    there = program(tmp_path / "bin/chromium-browser", "")
+    usual = program(tmp_path / "usual/chromium", "")
+    env = {"PATH": str(there.parent)}
+    assert chromium.find(env, places=(str(usual),)) == str(there)
+    assert chromium.find({"PATH": ""}, places=(str(usual),)) == str(usual)
+    assert chromium.find(env | {"CHROMIUM": str(usual)}, places=()) == str(usual)
+
+
+def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(tmp_path: Path) -> None:
+    there = program(tmp_path / "chromium", "")
+    env = {"PATH": str(tmp_path), "CHROMIUM": str(tmp_path / "other")}
+    assert chromium.find(env, places=(str(there),)) is None
+    assert chromium.install_commands(env, is_root=True) == []
+
+
+@pytest.mark.parametrize(
+    ("is_root", "ci", "start"),
+    [
+        (True, "", ["apt-get"]),
+        (True, "true", ["apt-get"]),
+        (False, "true", ["sudo", "-n", "apt-get"]),
+    ],
+)
+def test_root_and_ci_may_install(tmp_path: Path, is_root: bool, ci: str, start: list[str]) -> None:
+    program(tmp_path / "apt-get", "")
+    commands = chromium.install_commands({"PATH": str(tmp_path), "CI": ci}, is_root=is_root)
+    assert [command[: len(start)] for command in commands] == [start, start]
+    assert [command[-1] for command in commands] == ["update", "chromium"]
+
+
+def test_an_ordinary_user_installs_nothing(tmp_path: Path) -> None:
+    program(tmp_path / "apt-get", "")
+    assert chromium.install_commands({"PATH": str(tmp_path)}, is_root=False) == []
+
+
+def test_where_it_may_be_installed_it_is_found_afterwards(tmp_path: Path) -> None:
+    browser = tmp_path / "chromium"
+    program(tmp_path / "apt-get", f'case "$*" in *chromium) /bin/cp "$0" {browser} ;; esac')
+    env = {"PATH": str(tmp_path)}
+    assert chromium.ensure(env, is_root=True, places=(str(browser),)) == str(browser)
+
+
+def test_without_a_browser_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setenv("CHROMIUM", "a-browser-that-is-not-there")
+    assert chromium.main() == 1
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1
+    assert "sudo apt-get install chromium" in said

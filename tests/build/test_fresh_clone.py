@@ -1,0 +1,84 @@
+"""`make site` on a machine that has nothing but git, make and Python."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Clone:
+    """A fresh copy of the project, and what the first `make site` there said."""
+
+    folder: Path
+    home: Path
+    first: subprocess.CompletedProcess[str]
+
+
+def tracked_files() -> list[str]:
+    """Return the files that git would hand to someone who clones, as paths from the root."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def make_site(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run `make site` with nothing in the environment but a path, an empty home and the Python to use."""
+    return subprocess.run(
+        ["make", "site", f"PYTHON={sys.executable}"],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """Copy the tracked files into an empty folder and run `make site` there for the first time."""
+    folder, home = tmp_path_factory.mktemp("clone"), tmp_path_factory.mktemp("home")
+    for name in tracked_files():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, target)
+    return Clone(folder, home, make_site(folder, home))
+
+
+def test_first_run_builds_both_languages_and_says_where(clone: Clone) -> None:
+    assert clone.first.returncode == 0, clone.first.stdout + clone.first.stderr
+    assert "site" in clone.first.stdout.splitlines()[-1]
+    assert '<html lang="nl"' in (clone.folder / "site/index.html").read_text("utf-8")
+    assert '<html lang="en"' in (clone.folder / "site/en/index.html").read_text("utf-8")
+
+
+def test_first_run_leaves_nothing_that_git_would_not_ignore(clone: Clone) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=clone.folder, check=True)
+    unknown = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"],
+        cwd=clone.folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(unknown.stdout.splitlines()) == set(tracked_files())
+
+
+def test_second_run_installs_nothing(clone: Clone) -> None:
+    pip = next(clone.folder.glob(".venv/lib/python3.*/site-packages/pip"))
+    shutil.rmtree(pip)  # whoever wants to install something now fails
+    for name in ("requirements.txt", "pyproject.toml"):
+        os.utime(clone.folder / name)  # a checkout gives files a new time
+    second = make_site(clone.folder, clone.home)
+    assert second.returncode == 0, second.stdout + second.stderr
+    assert "Installing" in clone.first.stdout
+    assert "Installing" not in second.stdout
+    assert second.stdout.splitlines()[-1] == clone.first.stdout.splitlines()[-1]
