@@ -1,7 +1,7 @@
 # Settings, each given as `make site NAME=value` or in the environment:
 #   PYTHON    the Python that makes .venv (3.11 or newer)
 #   SITE      the folder that `make site` writes
-#   BRAND, SITE_URL, REPO_URL, TODAY   read by the build itself; see HOSPITALS.md
+#   BRAND, SITE_URL, REPO_URL, TODAY   read by the build itself; see README.md
 #   ADDRESS   where `make serve` shows the site
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
@@ -28,7 +28,7 @@ site: packages ## check and build the site in both languages
 	@$(RUN) second_opinion.build --site "$(SITE)"
 
 serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every change
-	@$(RUN) mkdocs serve --dev-addr "$(ADDRESS)"
+	@$(RUN) second_opinion.serve "$(ADDRESS)"
 
 test: test-packages ## run every test and check (installs Chromium where it may)
 	@$(RUN) second_opinion.chromium

@@ -1,7 +1,7 @@
 """What happens in a build, in order. Each hook reads MkDocs' objects, calls a pure function and logs what it found.
 
-static-i18n builds the languages one inside the other: its `on_post_build` (priority -100) runs the whole build again for
-every further language, on the same configuration. So each hook here runs once a language, and only what starts or
+static-i18n builds the languages one inside the other: its `on_post_build` (priority -100) runs the whole build again
+for every further language, on the same configuration. So each hook here runs once a language, and only what starts or
 ends the outer build looks at `building`.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
 from second_opinion.addresses import page_address
 from second_opinion.page_body import finish_body
 from second_opinion.page_view import page_view
@@ -23,7 +24,6 @@ from second_opinion.whole_site import error_page_context, write_site_files
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
@@ -57,7 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run, lang = run_of(config), language_of(config)
     config.site_url, config.site_name = run.brand.site_url, run.brand.name_in(lang)
     config.mdx_configs |= run.markdown_settings(lang)
-    config.markdown_extensions[:] = run.markdown_extensions(config.markdown_extensions, lang)
+    extensions: list[Any] = run.markdown_extensions(config.markdown_extensions, lang)
+    config.markdown_extensions = extensions
     return config
 
 
@@ -97,7 +98,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
 
 @event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand
 def on_page_context(
-    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, **_: Any
 ) -> TemplateContext:
     """Give the template what it shows besides the body."""
     run, lang = run_of(config), language_of(config)

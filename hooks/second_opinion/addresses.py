@@ -61,7 +61,12 @@ def read_published(located: Located) -> tuple[dict[str, int], list[Finding]]:
         line = located.line(index)
         if not isinstance(where, str) or not where.startswith("/") or not where.endswith("/"):
             findings.append(
-                Finding(PUBLISHED, line, f"'{where}' is no address", "write it with a slash at both ends, like /kosten/")
+                Finding(
+                    PUBLISHED,
+                    line,
+                    f"'{where}' is no address",
+                    "write it with a slash at both ends, like /kosten/",
+                )
             )
         elif where[1:] in published:
             findings.append(Finding(PUBLISHED, line, f"'{where}' stands twice", "take one of the two out"))

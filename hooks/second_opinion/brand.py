@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from second_opinion.findings import Finding
-from second_opinion.front_matter import Strict, Words
+from second_opinion.front_matter import Strict
 from second_opinion.interface import Interface, Wording
 from second_opinion.located import Located, check
 from second_opinion.sources import WebAddress

@@ -15,6 +15,10 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
 
 class Collector(logging.Handler):
     """Keep what MkDocs and the hooks log, apart for faults and notices."""
@@ -71,10 +75,6 @@ def ending(count: int, site: Path) -> str:
 def build_into(folder: Path, config_file: Path) -> Collector:
     """Build all languages into a folder; every fault of both languages and of the whole site is collected."""
     warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
-
     collector = Collector()
     log = logging.getLogger("mkdocs")
     log.setLevel(logging.INFO)

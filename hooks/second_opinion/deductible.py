@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
@@ -74,7 +75,7 @@ def read_deductible(
 def _check_dates(located: Located, table: Deductible) -> list[Finding]:
     findings = []
     for key, starts in (("compulsory", list(table.compulsory)), ("voluntary", list(table.voluntary))):
-        for before, after in zip(starts, starts[1:], strict=False):
+        for before, after in pairwise(starts):
             line = located.line(key, after.isoformat())
             if after <= before:
                 findings.append(
@@ -130,7 +131,12 @@ def _check_years(located: Located, table: Deductible, today: datetime.date) -> l
         )
     if not table.voluntary_of(today.year):
         findings.append(
-            Finding(FILE, located.line("voluntary"), f"there is no voluntary deductible for {today.year}", "add it")
+            Finding(
+                FILE,
+                located.line("voluntary"),
+                f"there is no voluntary deductible for {today.year}",
+                "add it",
+            )
         )
     if today.month >= NOTICE_FROM_MONTH and table.of(today.year + 1) is None:
         findings.append(
@@ -156,9 +162,7 @@ def _check_years(located: Located, table: Deductible, today: datetime.date) -> l
     return findings
 
 
-def deductible_names(
-    table: Deductible, today: datetime.date, lang: str, words: Interface
-) -> dict[str, str]:
+def deductible_names(table: Deductible, today: datetime.date, lang: str, words: Interface) -> dict[str, str]:
     """Return the values that pages can name; a value that is not known now is left out."""
     values = {
         "deductible.year": str(today.year),

@@ -163,27 +163,37 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
-    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "missing":
-        return f"'{key}' is missing", f"add a line '{key.rsplit('.', 1)[-1]}: ...'"
-    if kind == "extra_forbidden":
-        name = key.rsplit(".", 1)[-1]
-        return f"the key '{key}' is not known", f"{did_you_mean(name, known)} (allowed: {', '.join(known)})"
+    kind, value, name = detail["type"], detail["input"], key.rsplit(".", 1)[-1]
+    if kind == "value_error":
+        wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
+        return f"'{key}' is {value!r}: {wrong}", do or "correct it"
+    if kind.startswith("date"):
+        return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
+    return {
+        "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
+        "extra_forbidden": (
+            f"the key '{key}' is not known",
+            f"{did_you_mean(name, known)} (allowed: {', '.join(known)})",
+        ),
+        "string_too_short": (f"'{key}' is empty", "write something there, or take the line out"),
+        "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
+        "string_pattern_mismatch": (
+            f"'{key}' is {value!r}",
+            "use small letters, figures and single hyphens only, like het-gesprek",
+        ),
+    }.get(kind) or _words_with_limits(detail, key)
+
+
+def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
         return f"'{key}' has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
     if kind == "too_long":
-        most = context["max_length"]
-        return f"'{key}' has {context['actual_length']} entries, {most} at most", "take some out"
-    if kind in {"string_too_short", "too_short"}:
-        return f"'{key}' is empty", "write something there, or take the line out"
-    if kind.startswith("date"):
-        return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
-    if kind == "value_error":
-        wrong, _, do = str(context["error"]).partition("; ")
-        return f"'{key}' is {value!r}: {wrong}" if key else wrong, do or "correct it"
+        return (
+            f"'{key}' has {context['actual_length']} entries, {context['max_length']} at most",
+            "take some out",
+        )
     if kind == "literal_error":
         return f"'{key}' is {value!r}", f"write one of {context['expected']}"
-    if kind == "string_pattern_mismatch":
-        return f"'{key}' is {value!r}", "use small letters, figures and single hyphens only, like het-gesprek"
     return f"'{key}' is {value!r}, which does not fit", f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"

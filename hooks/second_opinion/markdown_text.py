@@ -78,9 +78,7 @@ def links(text: Text) -> list[Link]:
 
 def names(text: Text) -> list[tuple[int, str]]:
     """Return the line and the name of each ``{{ name }}`` in a text."""
-    return [
-        (line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)
-    ]
+    return [(line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)]
 
 
 def fill(markdown: str, values: dict[str, str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
 
 from second_opinion.glossary import Term, capital, pattern
 from second_opinion.interface import Interface
@@ -13,9 +14,7 @@ from second_opinion.interface import Interface
 NOT_EXPLAINED_IN = ["a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code"]
 
 
-def finish_body(
-    html: str, *, name: str, terms: Sequence[Term], words: Interface, words_address: str
-) -> str:
+def finish_body(html: str, *, name: str, terms: Sequence[Term], words: Interface, words_address: str) -> str:
     """Return the body of page ``name`` as readers get it.
 
     ``words_address`` leads to the page of words; it is empty where there is none.
@@ -45,8 +44,8 @@ def frame_tables(soup: BeautifulSoup, words: Interface) -> None:
 def fold_questions(soup: BeautifulSoup) -> None:
     """Make a folded block of each third-level heading and what follows it."""
     for heading in soup.find_all("h3"):
-        details = soup.new_tag("details", attrs={"class": "question", "id": heading.get("id", "")})
-        following = _until_heading(heading)
+        details = soup.new_tag("details", attrs={"class": "question", "id": str(heading["id"])})
+        following = _answer_to(heading)
         heading.insert_before(details)
         del heading["id"]
         summary = soup.new_tag("summary")
@@ -56,13 +55,14 @@ def fold_questions(soup: BeautifulSoup) -> None:
             details.append(node.extract())
 
 
-def _until_heading(heading: Tag) -> list[Tag | NavigableString]:
-    following: list[Tag | NavigableString] = []
+def _answer_to(heading: Tag) -> list[PageElement]:
+    """Return what follows a question, up to the next heading or the page's next step."""
+    answer: list[PageElement] = []
     for node in heading.next_siblings:
-        if isinstance(node, Tag) and (node.name in {"h2", "h3"} or "next" in (node.find("a") or {}).get("class", [])):
+        if isinstance(node, Tag) and (node.name in {"h2", "h3"} or node.select_one("a.next")):
             break
-        following.append(node)  # type: ignore[arg-type]
-    return following
+        answer.append(node)
+    return answer
 
 
 def explain_terms(soup: BeautifulSoup, terms: Sequence[Term], words: Interface, words_address: str) -> None:
@@ -91,8 +91,8 @@ def _explained(
     open_terms: set[str],
     words: Interface,
     words_address: str,
-) -> list[Tag | NavigableString]:
-    pieces: list[Tag | NavigableString] = []
+) -> list[PageElement]:
+    pieces: list[PageElement] = []
     start = 0
     for match in finder.finditer(text):
         term = by_form[match.group(0).casefold()]
@@ -107,7 +107,7 @@ def _explained(
 
 def _button_and_note(
     soup: BeautifulSoup, shown: str, term: Term, words: Interface, words_address: str
-) -> list[Tag | NavigableString]:
+) -> list[PageElement]:
     note_id = f"term-note-{term.id}"
     button = soup.new_tag("button", attrs={"type": "button", "class": "term", "popovertarget": note_id})
     button.string = shown

@@ -116,11 +116,14 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
-        toc=[
-            Section(heading.anchor, heading.title) for heading in headings(page.text) if heading.level == 2
-        ],
+        toc=[Section(heading.anchor, heading.title) for heading in headings(page.text) if heading.level == 2],
         related=[
-            Item(other.meta.title, other.meta.title, other.meta.description, relative(page_address(other), here))
+            Item(
+                other.meta.title,
+                other.meta.title,
+                other.meta.description,
+                relative(page_address(other), here),
+            )
             for name in meta.related
             if (other := project.page(lang, name))
         ],
@@ -131,7 +134,11 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
         edit_address=brand.edit_address(page.file),
         structured_data=structured_data(
-            page, brand, canonical=canonical, home_label=words.start_page, home_address=absolute(brand.site_url, home(lang)),
+            page,
+            brand,
+            canonical=canonical,
+            home_label=words.start_page,
+            home_address=absolute(brand.site_url, home(lang)),
             body=body,
         ),
         search_index=relative(search_address(lang), here),
@@ -165,4 +172,3 @@ def language_link(project: Project, page: Page) -> tuple[str, str, str]:
     twin = project.page(other, page.name)
     target = page_address(twin) if twin else home(other)
     return other, project.words[other].language_name, relative(target, page_address(page))
-

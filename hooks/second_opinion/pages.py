@@ -82,9 +82,7 @@ def check_references(
             for index, item in enumerate(getattr(page.meta, key)):
                 if item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
-                    findings.append(
-                        Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids))
-                    )
+                    findings.append(Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids)))
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
@@ -124,7 +122,9 @@ def check_headings(page: Page) -> list[Finding]:
 def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
     found = []
     if heading.level == 1:
-        found.append(("a heading with one '#' is the title's", "use '##'; the title stands in the front matter"))
+        found.append(
+            ("a heading with one '#' is the title's", "use '##'; the title stands in the front matter")
+        )
     elif heading.level > level + 1:
         found.append(
             (

@@ -111,9 +111,8 @@ def read_project(settings: Settings) -> Project:
     pages, broken, wrong = _read_pages(root)
     found += wrong
     snippets = {lang: _read_snippets(root, lang) for lang in LANGUAGES}
-    page_names = {
-        lang: {page.name for page in (*pages, *broken) if page.lang == lang} for lang in LANGUAGES
-    }
+    named: list[Page | BrokenPage] = [*pages, *broken]
+    page_names = {lang: {page.name for page in named if page.lang == lang} for lang in LANGUAGES}
     items, wrong = menu.read_menu(_located(root, root / menu.FILE), page_names["nl"] | page_names["en"])
     found += wrong
     values: dict[str, dict[str, str]] = {}

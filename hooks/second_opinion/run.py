@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from markdown.extensions import Extension
 
 from second_opinion.addresses import page_address, relative
 from second_opinion.brand import Brand
@@ -56,7 +55,7 @@ class Run:
             },
         }
 
-    def markdown_extensions(self, given: list[str | Extension], lang: str) -> list[str | Extension]:
+    def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, NamesExtension)]
         return [*kept, NamesExtension(dict(self.project.values[lang]))]
@@ -70,5 +69,7 @@ def start_run(root: Path) -> Run:
     project = read_project(settings_from(os.environ, root))
     if project.brand is None:
         log_findings(project.findings)
-        raise SetUpError(f"the brand in {project.settings.brand.name}/brand.yml cannot be used; mend it as said above")
+        raise SetUpError(
+            f"the brand in {project.settings.brand.name}/brand.yml cannot be used; mend it as said above"
+        )
     return Run(project, project.brand)

@@ -85,7 +85,7 @@ def sections(html: str) -> tuple[Section, ...]:
     drafts = [_Draft()]
     if body is not None:
         _read(body, drafts, drafts[0])
-    return tuple(draft.section() for draft in drafts if draft.anchor or _lines(draft.pieces))
+    return tuple(draft.section() for draft in drafts if _lines(draft.pieces))
 
 
 def _page(page: SearchPage) -> dict[str, object]:

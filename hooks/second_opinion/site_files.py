@@ -37,4 +37,3 @@ def last_changed(page: Page) -> str:
 def robots(brand: Brand) -> str:
     """Return robots.txt: everything may be read; the sitemap is named."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(brand.site_url, 'sitemap.xml')}\n"
-

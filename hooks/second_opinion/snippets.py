@@ -28,7 +28,9 @@ def check_includes(texts: Sequence[Text], snippets: Mapping[str, Text], lang: st
 def check_snippet(text: Text) -> list[Finding]:
     """Find headings and includes in a snippet; both belong to the page."""
     findings = [
-        Finding(text.file, heading.line, f"the snippet has a heading '{heading.title}'", "move it to the page")
+        Finding(
+            text.file, heading.line, f"the snippet has a heading '{heading.title}'", "move it to the page"
+        )
         for heading in headings(text)
     ]
     return findings + [

@@ -48,7 +48,9 @@ def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
     for index, source in good.items():
         if source.id in sources:
             findings.append(
-                Finding(FILE, located.line(index, "id"), f"the id '{source.id}' stands twice", "choose another")
+                Finding(
+                    FILE, located.line(index, "id"), f"the id '{source.id}' stands twice", "choose another"
+                )
             )
         if source.address and source.address.startswith("http:") and not source.http_only:
             findings.append(
@@ -92,7 +94,8 @@ def source_view(source: Source, lang: str) -> SourceView:
 def sources_markdown(sources: Sequence[Source], lang: str, words: Interface) -> str:
     """Return a list of sources as Markdown, in the order of publishers."""
     views = sorted(
-        (source_view(source, lang) for source in sources), key=lambda view: (view.publisher.casefold(), view.title)
+        (source_view(source, lang) for source in sources),
+        key=lambda view: (view.publisher.casefold(), view.title),
     )
     return "\n".join(f"- {_source_markdown(view, words)}" for view in views)
 

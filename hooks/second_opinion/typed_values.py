@@ -9,7 +9,9 @@ from second_opinion.findings import Finding, did_you_mean
 from second_opinion.markdown_text import Text, names
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
-AMOUNT = re.compile(rf"(?:€|\bEUR\b|\beuros?\b)\s?{NUMBER}|{NUMBER}[\s\u00a0]?(?:€|(?:EUR|euro|euros)\b)", re.IGNORECASE)
+AMOUNT = re.compile(
+    rf"(?:€|\bEUR\b|\beuros?\b)\s?{NUMBER}|{NUMBER}[\s\u00a0]?(?:€|(?:EUR|euro|euros)\b)", re.IGNORECASE
+)
 
 
 def check_names(text: Text, known: Collection[str]) -> list[Finding]:

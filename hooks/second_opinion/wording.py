@@ -21,7 +21,7 @@ def loose_date(text: str, lang: str) -> str:
     """Return a date of which perhaps only the year, or year and month, are known, in words."""
     parts = [int(part) for part in text.split("-")]
     shape = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
-    whole = datetime.date(parts[0], *(parts[1:] + [1, 1])[:2])
+    whole = datetime.date(parts[0], *[*parts[1:], 1, 1][:2])
     return format_date(whole, shape, locale=LOCALE[lang])
 
 
@@ -36,5 +36,6 @@ def euro(amount: int, lang: str) -> str:
 
 def euro_choices(amounts: Sequence[int], lang: str) -> str:
     """Return a choice of amounts in words: 100, 200 of 300 euro."""
-    *first, last = (format_decimal(amount, locale=LOCALE[lang]) for amount in amounts)
-    return format_list([*first, euro(amounts[-1], lang) if last else ""], style="or", locale=LOCALE[lang])
+    *first, last = amounts
+    numbers = [format_decimal(amount, locale=LOCALE[lang]) for amount in first]
+    return format_list([*numbers, euro(last, lang)], style="or", locale=LOCALE[lang])

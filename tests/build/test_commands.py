@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import tomllib
 from pathlib import Path
@@ -12,9 +13,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from second_opinion import chromium
+from second_opinion import bench, chromium, serve
+from support import ROOT
 
-ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.txt", "requirements-test.txt")
 COMMANDS = {"help", "site", "serve", "test", "lint", "bench", "lock", "clean"}
 
@@ -243,3 +244,53 @@ def test_without_a_browser_one_line_says_what_to_install(
     said = capsys.readouterr().out
     assert said.count("\n") == 1
     assert "sudo apt-get install chromium" in said
+
+
+# ---- make serve
+
+
+def test_a_taken_port_gets_one_line_of_advice() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        with pytest.raises(SystemExit, match=rf"^Something already runs on http://{address}; .*ADDRESS="):
+            serve.main(address)
+    assert not serve.is_taken(address)
+
+
+# ---- make bench
+
+
+def write_site(folder: Path, files: dict[str, str]) -> Path:
+    """Write the files of a made-up site into a folder."""
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_first_view_counts_what_a_page_loads_at_once_and_each_file_once(tmp_path: Path) -> None:
+    html = """<link rel=stylesheet href=../a.css><link rel=canonical href=../no.css>
+        <script type=module src=../a.mjs></script><script type=module src=../b.mjs?v=1#x></script>
+        <img src=seen.svg><img loading=lazy src=later.svg><img src=https://other.example/far.svg>"""
+    files = {
+        "costs/index.html": html,
+        "costs/seen.svg": "1",
+        "costs/later.svg": "no",
+        "a.css": "@import 'b.css'; p{background:url(data:image/png;base64,AAAA)}",
+        "b.css": "2",
+        "a.mjs": 'import {x} from "./b.mjs";const later = () => import("./later.mjs")',
+        "b.mjs": "export const x = 1",
+        "later.mjs": "no",
+        "no.css": "no",
+    }
+    view = bench.first_view(write_site(tmp_path, files), "costs/")
+    assert view.requests == 6
+    assert view.size <= sum(len(text) for text in files.values())
+
+
+def test_first_view_counts_the_search_that_material_starts_by_itself(tmp_path: Path) -> None:
+    config = '{"base": "..", "search": "../worker.js"}'
+    html = f'<script id="__config" type="application/json">{config}</script>'
+    files = {"costs/index.html": html, "worker.js": "1", "search/search_index.json": "{}"}
+    assert bench.first_view(write_site(tmp_path, files), "costs/").requests == 3

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
+from support import ROOT
 
 
 @dataclass(frozen=True)
@@ -29,12 +35,17 @@ def tracked_files() -> list[str]:
     return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
+def bare(home: Path) -> dict[str, str]:
+    """Return an environment with nothing but a path and an empty home."""
+    return {"PATH": "/usr/bin:/bin", "HOME": str(home)}
+
+
 def make_site(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
-    """Run `make site` with nothing in the environment but a path, an empty home and the Python to use."""
+    """Run `make site` in a bare environment, with the Python that runs the tests."""
     return subprocess.run(
         ["make", "site", f"PYTHON={sys.executable}"],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(home)},
+        env=bare(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -55,7 +66,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
 
 def test_first_run_builds_both_languages_and_says_where(clone: Clone) -> None:
     assert clone.first.returncode == 0, clone.first.stdout + clone.first.stderr
-    assert "site" in clone.first.stdout.splitlines()[-1]
+    assert "site/" in clone.first.stdout.splitlines()[-1]
     assert '<html lang="nl"' in (clone.folder / "site/index.html").read_text("utf-8")
     assert '<html lang="en"' in (clone.folder / "site/en/index.html").read_text("utf-8")
 
@@ -82,3 +93,46 @@ def test_second_run_installs_nothing(clone: Clone) -> None:
     assert "Installing" in clone.first.stdout
     assert "Installing" not in second.stdout
     assert second.stdout.splitlines()[-1] == clone.first.stdout.splitlines()[-1]
+
+
+@pytest.fixture
+def served(clone: Clone) -> Iterator[str]:
+    """Run `make serve` in the clone on a free port and return the address, once it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{probe.getsockname()[1]}"
+    serving = subprocess.Popen(
+        ["make", "serve", f"ADDRESS={host}"],
+        cwd=clone.folder,
+        env=bare(clone.home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        wait_for(f"http://{host}/", serving)
+        yield f"http://{host}/"
+    finally:
+        os.killpg(serving.pid, signal.SIGTERM)
+        serving.wait(timeout=20)
+
+
+def wait_for(address: str, serving: subprocess.Popen[bytes], *, seconds: int = 60) -> None:
+    """Return once the address answers; fail when the server has stopped or the time is over."""
+    end = time.monotonic() + seconds
+    while serving.poll() is None and time.monotonic() < end:
+        try:
+            urllib.request.urlopen(address, timeout=20).close()  # noqa: S310 (the server is ours)
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"`make serve` does not answer on {address}")
+
+
+def test_an_open_page_shows_a_change_by_itself(clone: Clone, served: str, page: Page) -> None:
+    page.goto(served)
+    with (clone.folder / "docs/nl/index.md").open("a", encoding="utf-8") as file:
+        file.write("\nDeze zin is er net bij gekomen.\n")
+    expect(page.get_by_text("Deze zin is er net bij gekomen.")).to_be_visible(timeout=20_000)

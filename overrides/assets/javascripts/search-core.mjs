@@ -19,28 +19,50 @@ import MiniSearch from "./vendor/minisearch.mjs";
  * @typedef {{id: number, page: number, address: string, title: string, opening: string, heading: string,
  *            words: string, description: string, text: string}} Section
  * @typedef {{text: string, start: number, end: number}} Word
- * @typedef {{words: string[], others: string[][], isCommon: boolean, isLast: boolean}} Unit
- * @typedef {Map<number, {score: number, terms: Set<string>}>} Hits
+ * @typedef {{words: string[], others: string[][], weight: number, isTelling: boolean, isLast: boolean}} Unit
+ * @typedef {{score: number, share: number, terms: Set<string>}} Hit share: how much of what was asked is there, 0 to 1
+ * @typedef {Map<number, Hit>} Hits by the number of the section
  * @typedef {{text: string, isMatch: boolean}} Part
  * @typedef {{address: string, title: Part[], heading: Part[], excerpt: Part[], score: number}} Result
- * @typedef {{stem: (word: string) => string, common: Set<string>}} Language
+ * @typedef {{stem: (word: string) => string, sound: (word: string) => string, spellOut: (text: string) => string,
+ *            common: Set<string>}} Language
  */
 
 /** What a word counts for in each part; the opening is the title once more, for the beginning of a page. */
 const FIELDS = { title: 5, opening: 5, heading: 5, words: 3, description: 2, text: 1 };
-const QUALITY = { exact: 1, stem: 0.9, parts: 0.8, other: 0.75, prefix: 0.55, misspelt: 0.5, nearbyForm: 0.15 };
+const QUALITY = {
+  sound: 0.8,
+  parts: 0.8,
+  other: 0.75,
+  oneSlip: 0.7,
+  otherOfKnown: 0.6,
+  prefix: 0.55,
+  onePart: 0.5,
+  twoSlips: 0.45,
+};
+const EXACT_FORM = 1.15;
+/** Of a word that the site knows, words like it are hardly ever meant. */
+const KNOWN_WORD = 0.2;
 const COMMON_WEIGHT = 0.1;
-const PER_PAGE = 2;
 const MOST_RESULTS = 8;
-const LOWEST_SHARE = 0.2;
+/** How fast a section falls when words of the question are missing. */
+const COVERED = 1.7;
+/** What a unit still weighs when every section has it. */
+const COMMON_UNIT = 0.3;
+const LOWEST_SHARE = 0.05;
+/** How much a page counts when a section is ranked: the words it has elsewhere, and its next best section. */
+const PAGE_SHARE = 0.2;
+const NEXT_SECTION = 0.25;
+/** The second section of a page stands a little lower than its own words would place it. */
+const SECOND_OF_PAGE = 0.7;
 const EXCERPT_LENGTH = 160;
 
 /** Words that stand in almost every question and say little about its subject. */
 const COMMON_WORDS = {
   nl: `aan al als bij dan dat de deze die dit door een en er het hoe ik in is je kan kun kunt mag me met mij mijn
-    moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil word worden wordt zich zijn`,
+    moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil wilt word worden wordt zich zijn`,
   en: `a about am an and any are as at be been but by can could did do does for from get had has have how i if in
-    is it its me my of on or our shall should so than that the their them then there these they this to us was we what when
+    is it its me my of on one or our shall should so than that the their them then there these they this to us was we what when
     where which will with would you your`,
 };
 
@@ -57,10 +79,16 @@ export async function createSearch(index, lang) {
   const lexicon = makeLexicon(language, vocabulary);
   const engine = fillEngine(sections, lexicon);
   const synonyms = readSynonyms(index.synonyms, lexicon);
-  const adjacency = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
+  const lines = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
   return (question) => {
-    const units = readQuestion(question, synonyms, lexicon);
-    const ranked = rank(units, engine, lexicon, pairsOf(question, lexicon), adjacency);
+    const words = plainWords(language.spellOut(question));
+    const units = readQuestion(words, synonyms, lexicon);
+    const hits = units.map((unit) => lookUp(unit, engine, lexicon));
+    const pairs = pairsOf(words, lexicon);
+    units.forEach((unit, number) => {
+      unit.weight *= rarity(hits[number].size, sections.length);
+    });
+    const ranked = rank(units, hits, (id) => sections[id].page, (id) => shareOfPairs(pairs, lines[id]));
     return pick(ranked, sections).map((hit) => toResult(hit, sections[hit.id], lexicon));
   };
 }
@@ -103,10 +131,51 @@ function plainWords(text) {
  * @returns {Promise<Language>}
  */
 async function loadLanguage(lang) {
-  const isDutch = lang.startsWith("nl");
-  const { stemmer } = await (isDutch ? import("./vendor/stemmer-nl.mjs") : import("./vendor/stemmer-en.mjs"));
-  const common = new Set((isDutch ? COMMON_WORDS.nl : COMMON_WORDS.en).split(/\s+/));
-  return { common, stem: isDutch ? (word) => sameEnding(stemmer(word)) : stemmer };
+  if (lang.startsWith("nl")) {
+    const { stemmer } = await import("./vendor/stemmer-nl.mjs");
+    const stem = (/** @type {string} */ word) => sameEnding(stemmer(word));
+    return { stem, sound: soundOfDutch, spellOut: (text) => text, common: wordSet(COMMON_WORDS.nl) };
+  }
+  const { stemmer } = await import("./vendor/stemmer-en.mjs");
+  return { stem: stemmer, sound: (word) => word, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en) };
+}
+
+/** @param {string} words */
+function wordSet(words) {
+  return new Set(words.split(/\s+/));
+}
+
+/**
+ * The short forms that people type for what the pages write in full: don't, cant, won't.
+ * @param {string} text
+ */
+function spellOutEnglish(text) {
+  return text
+    .replace(/\bcan['’]?t\b/gi, "cannot")
+    .replace(/\bwon['’]t\b/gi, "will not")
+    .replace(/\b(do|does|did|is|are|was|has|have|would|could|should)n['’]?t\b/gi, "$1 not");
+}
+
+/**
+ * One way of writing for what sounds the same in Dutch: klagt and klacht, medies and medisch, risiko and risico.
+ * @param {string} word
+ */
+function soundOfDutch(word) {
+  return word
+    .replace(/sch(?=e?$)/, "s")
+    .replace(/ch|gh/g, "g")
+    .replace(/c(?=[eiy])/g, "s")
+    .replace(/[cq]/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/ph|v/g, "f")
+    .replace(/th/g, "t")
+    .replace(/ij/g, "ei")
+    .replace(/ou/g, "au")
+    .replace(/ie|y/g, "i")
+    .replace(/z/g, "s")
+    .replace(/d$/, "t")
+    .replace(/dt$/, "t")
+    .replace(/(.)\1/g, "$1");
 }
 
 /**
@@ -115,22 +184,66 @@ async function loadLanguage(lang) {
  */
 function sameEnding(stem) {
   const bare = stem.length > 5 ? stem.replace(/(?<=[^aeiou])[dt]+$/, "") : stem;
-  return bare.replace(/([aeou])\1(?=[^aeiou]$)/, "$1").replace(/z$/, "s").replace(/v$/, "f");
+  return bare.replace(/([^aeiou])\1$/, "$1").replace(/([aeou])\1(?=[^aeiou]$)/, "$1").replace(/z$/, "s").replace(/v$/, "f");
 }
 
 /**
- * What the search knows of words: their stems, and the parts of a compound when both are words of the site.
+ * What the search knows of words.
  * @param {Language} language
- * @param {Set<string>} vocabulary
+ * @param {Set<string>} vocabulary every word of the site
  */
-function makeLexicon(language, vocabulary) {
-  const stems = remember((/** @type {string} */ word) => (word.length > 2 && !/\d/.test(word) ? language.stem(word) : word));
+function makeLexicon({ common, stem, sound }, vocabulary) {
+  const stems = remember((word) => (word.length > 2 && !/\d/.test(word) ? stem(word) : word));
   const known = new Set([...vocabulary, ...Array.from(vocabulary, stems)]);
-  const parts = remember((/** @type {string} */ word) => splitCompound(word, (part) => known.has(part) || known.has(stems(part))));
-  const terms = remember((/** @type {string} */ word) => [
-    ...new Set([word, stems(word), ...parts(word).flatMap((part) => [part, stems(part)])]),
-  ]);
-  return { common: language.common, stems, parts, terms, isKnown: (/** @type {string} */ word) => known.has(word) || known.has(stems(word)) };
+  const isKnown = (/** @type {string} */ word) => known.has(word) || known.has(stems(word));
+  const parts = remember((word) => splitCompound(word, isKnown));
+  const onePart = remember((word) => (isKnown(word) || parts(word).length > 0 ? [] : findPart(word, isKnown)));
+  const bySound = groupBy(vocabulary, sound);
+  return {
+    common,
+    stems,
+    isKnown,
+    parts,
+    onePart,
+    /** Under which terms a word stands in the index: itself, its stem, its parts. */
+    terms: remember((word) => [...new Set([word, stems(word), ...parts(word).flatMap((part) => [part, stems(part)])])]),
+    /** Words of the site that may be meant by a word, the likeliest first. */
+    likes: remember((word) => findLikes(word, vocabulary, bySound.get(sound(word)) ?? [])),
+  };
+}
+
+/**
+ * @param {string} word
+ * @param {Set<string>} vocabulary
+ * @param {string[]} sameSound
+ * @returns {{word: string, quality: number}[]}
+ */
+function findLikes(word, vocabulary, sameSound) {
+  const most = slips(word);
+  if (most === 0) return [];
+  const likes = sameSound.map((like) => ({ word: like, quality: QUALITY.sound }));
+  for (const like of vocabulary) {
+    if (Math.abs(like.length - word.length) > most || slips(like) === 0 || sameSound.includes(like)) continue;
+    const found = distance(word, like);
+    if (found <= most) likes.push({ word: like, quality: found === 1 ? QUALITY.oneSlip : QUALITY.twoSlips });
+  }
+  return likes.filter((like) => like.word !== word).sort((a, b) => b.quality - a.quality);
+}
+
+/**
+ * @template T, K
+ * @param {Iterable<T>} things
+ * @param {(thing: T) => K} keyOf
+ */
+function groupBy(things, keyOf) {
+  /** @type {Map<K, T[]>} */
+  const groups = new Map();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
+  }
+  return groups;
 }
 
 /**
@@ -163,6 +276,20 @@ export function splitCompound(word, isKnown) {
     if (isKnown(tail)) return [head, tail];
     const rest = splitCompound(tail, isKnown);
     if (rest.length > 0) return [head, ...rest];
+  }
+  return [];
+}
+
+/**
+ * The longest known word at the beginning or the end of a word: zelfmoord(gedachten), (bloed)onderzoek.
+ * @param {string} word
+ * @param {(part: string) => boolean} isKnown
+ * @returns {string[]} one part or none
+ */
+function findPart(word, isKnown) {
+  for (let length = word.length - 3; length >= 5; length -= 1) {
+    const found = [word.slice(0, length), word.slice(-length)].find(isKnown);
+    if (found) return [found];
   }
   return [];
 }
@@ -224,12 +351,13 @@ function readSynonyms(groups, lexicon) {
 // Question
 
 /**
- * Cut a question into units.
+ * Cut the words of a question into units.
+ * @param {string[]} words
  * @returns {Unit[]}
  */
-function readQuestion(question, synonyms, lexicon) {
-  const words = plainWords(question);
-  const onlyCommon = words.every((word) => lexicon.common.has(word));
+function readQuestion(words, synonyms, lexicon) {
+  const isTelling = (/** @type {string} */ word) => !lexicon.common.has(word);
+  const onlyCommon = !words.some(isTelling);
   /** @type {Unit[]} */
   const units = [];
   for (let at = 0; at < words.length; ) {
@@ -239,7 +367,8 @@ function readQuestion(question, synonyms, lexicon) {
     units.push({
       words: own,
       others: phrases.filter((phrase) => phrase.words.length === length).flatMap((phrase) => phrase.others),
-      isCommon: !onlyCommon && own.every((word) => lexicon.common.has(word)),
+      isTelling: onlyCommon || own.some(isTelling),
+      weight: onlyCommon ? 1 : own.filter(isTelling).length || COMMON_WEIGHT,
       isLast: at + length === words.length,
     });
     at += length;
@@ -288,49 +417,61 @@ export function distance(from, to) {
   return row[to.length];
 }
 
-/** The pairs of neighbours in a question; a word too common to be looked up still tells here. */
-function pairsOf(question, lexicon) {
-  const words = plainWords(question).map(lexicon.stems);
-  return words.slice(1).map((word, at) => ` ${words[at]} ${word} `);
+/**
+ * The pairs of neighbours in a question. A word too common to be looked up still tells here, with its neighbour.
+ * @param {string[]} words
+ * @returns {{pair: string, weight: number}[]}
+ */
+function pairsOf(words, lexicon) {
+  const meant = words.map((word) => (lexicon.isKnown(word) ? word : (lexicon.likes(word)[0]?.word ?? word)));
+  return meant.slice(1).map((word, at) => ({
+    pair: ` ${lexicon.stems(meant[at])} ${lexicon.stems(word)} `,
+    weight: lexicon.common.has(word) && lexicon.common.has(meant[at]) ? COMMON_WEIGHT : 1,
+  }));
 }
 
 // Looking up
 
 /** @returns {Hits} */
 function lookUp(unit, engine, lexicon) {
-  const own = together(unit.words.map((word) => lookUpWord(word, unit.isLast, engine, lexicon)), false);
-  const others = unit.others.map((words) => together(words.map((word) => lookUpKnown(word, engine, lexicon)), true));
-  return best([own, ...others.map((hits) => scaled(hits, QUALITY.other))]);
+  const own = together(unit.words.map((word) => lookUpWord(word, unit.isLast, engine, lexicon)));
+  const isKnown = unit.words.every(lexicon.isKnown);
+  const others = unit.others.map((words) => allOf(words.map((word) => lookUpKnown(word, engine, lexicon))));
+  return best([own, ...others.map((hits) => scaled(hits, isKnown ? QUALITY.otherOfKnown : QUALITY.other))]);
 }
 
 /** @returns {Hits} */
 function lookUpWord(word, isLast, engine, lexicon) {
-  const isKnown = lexicon.isKnown(word);
   const ways = [lookUpKnown(word, engine, lexicon)];
-  if (lexicon.parts(word).length > 0) {
-    const parts = lexicon.parts(word).map((part) => lookUpKnown(part, engine, lexicon));
-    ways.push(scaled(together(parts, true), QUALITY.parts));
-  }
+  const parts = lexicon.parts(word).map((part) => lookUpKnown(part, engine, lexicon));
+  if (parts.length > 0) ways.push(scaled(allOf(parts), QUALITY.parts));
+  for (const part of lexicon.onePart(word)) ways.push(scaled(lookUpKnown(part, engine, lexicon), QUALITY.onePart));
   if (word.length >= (isLast ? 2 : 5)) ways.push(scaled(ask(word, engine, { prefix: true }), QUALITY.prefix));
-  if (slips(word) > 0) {
-    const hits = ask(word, engine, { fuzzy: slips(word) });
-    ways.push(scaled(hits, isKnown ? QUALITY.nearbyForm : QUALITY.misspelt));
+  const doubt = lexicon.isKnown(word) ? KNOWN_WORD : 1;
+  for (const like of lexicon.likes(word)) {
+    ways.push(scaled(lookUpKnown(like.word, engine, lexicon), like.quality * doubt));
   }
   return best(ways);
 }
 
-/** @returns {Hits} */
+/**
+ * A word by its stem; the very form that was asked for counts a little more.
+ * @returns {Hits}
+ */
 function lookUpKnown(word, engine, lexicon) {
-  const asWritten = ask(word, engine);
-  const stem = lexicon.stems(word);
-  const hits = scaled(ask(stem, engine), QUALITY.stem);
-  for (const [id, hit] of asWritten) hits.set(id, { score: hit.score, terms: new Set([word, stem]) });
+  const hits = ask(lexicon.stems(word), engine);
+  for (const id of ask(word, engine).keys()) {
+    const hit = hits.get(id);
+    if (hit) hits.set(id, { ...hit, score: hit.score * EXACT_FORM });
+  }
   return hits;
 }
 
 /** @returns {Hits} */
 function ask(term, engine, options = {}) {
-  return new Map(engine.search(term, options).map((hit) => [hit.id, { score: hit.score, terms: new Set(hit.terms) }]));
+  return new Map(
+    engine.search(term, options).map((hit) => [hit.id, { score: hit.score, share: 1, terms: new Set(hit.terms) }]),
+  );
 }
 
 /** @returns {Hits} */
@@ -353,64 +494,96 @@ function best(ways) {
 }
 
 /**
- * The sum of the hits of words that belong together; where needed, only of sections that hold them all.
+ * The sum of the hits of words that were asked together; less where some are missing.
  * @param {Hits[]} words
- * @param {boolean} needsAll
  * @returns {Hits}
  */
-function together(words, needsAll) {
-  /** @type {Map<number, {score: number, terms: Set<string>, found: number}>} */
-  const hits = new Map();
+function together(words) {
+  /** @type {Hits} */
+  const sums = new Map();
   for (const [id, hit] of words.flatMap((word) => Array.from(word))) {
-    const other = hits.get(id) ?? { score: 0, terms: new Set(), found: 0 };
-    const terms = new Set([...hit.terms, ...other.terms]);
-    hits.set(id, { score: other.score + hit.score, terms, found: other.found + 1 });
+    const sum = sums.get(id) ?? { score: 0, share: 0, terms: new Set() };
+    const share = sum.share + hit.share / words.length;
+    sums.set(id, { score: sum.score + hit.score, share, terms: new Set([...sum.terms, ...hit.terms]) });
   }
-  return needsAll ? new Map(Array.from(hits).filter(([, hit]) => hit.found === words.length)) : hits;
+  return new Map(Array.from(sums, ([id, sum]) => [id, { ...sum, score: sum.score * sum.share }]));
+}
+
+/**
+ * The same, of sections only that hold all the words.
+ * @param {Hits[]} words
+ * @returns {Hits}
+ */
+function allOf(words) {
+  return new Map(Array.from(together(words)).filter(([, hit]) => hit.share > 0.99));
 }
 
 // Ranking
 
-/** @returns {{id: number, score: number, terms: Set<string>}[]} */
-function rank(units, engine, lexicon, pairs, adjacency) {
-  /** @type {Map<number, {score: number, terms: Set<string>, weight: number}>} */
+/**
+ * @param {Unit[]} units
+ * @param {Hits[]} hits of each unit
+ * @param {(id: number) => number} pageOf
+ * @param {(id: number) => number} shareOfPairsIn
+ * @returns {{id: number, score: number, terms: Set<string>}[]}
+ */
+function rank(units, hits, pageOf, shareOfPairsIn) {
+  const whole = units.reduce((sum, unit) => sum + unit.weight, 0);
+  /** @type {Map<number, {score: number, terms: Set<string>, shares: number[]}>} */
   const sums = new Map();
-  let whole = 0;
-  for (const unit of units) {
-    const weight = unit.isCommon ? COMMON_WEIGHT : 1;
-    whole += weight;
-    for (const [id, hit] of lookUp(unit, engine, lexicon)) {
-      const sum = sums.get(id) ?? { score: 0, terms: new Set(), weight: 0 };
-      const terms = unit.isCommon ? sum.terms : new Set([...sum.terms, ...hit.terms]);
-      sums.set(id, { score: sum.score + hit.score * weight, terms, weight: sum.weight + weight });
+  /** @type {Map<number, number[]>} */
+  const pages = new Map();
+  units.forEach((unit, number) => {
+    for (const [id, hit] of hits[number]) {
+      const sum = sums.get(id) ?? { score: 0, terms: new Set(), shares: [] };
+      sum.score += hit.score * (unit.isTelling ? 1 : COMMON_WEIGHT);
+      sum.shares[number] = (hit.share * unit.weight) / whole;
+      if (unit.isTelling) hit.terms.forEach((term) => sum.terms.add(term));
+      sums.set(id, sum);
+      const page = pages.get(pageOf(id)) ?? [];
+      page[number] = Math.max(page[number] ?? 0, sum.shares[number]);
+      pages.set(pageOf(id), page);
     }
-  }
-  return Array.from(sums, ([id, sum]) => ({
-    id,
-    terms: sum.terms,
-    score: sum.score * (sum.weight / whole) ** 2 * (1 + shareOfPairs(pairs, adjacency[id])),
-  })).sort((a, b) => b.score - a.score || a.id - b.id);
+  });
+  return Array.from(sums, ([id, { score, terms, shares }]) => {
+    const covered = (1 - PAGE_SHARE) * total(shares) ** COVERED + PAGE_SHARE * total(pages.get(pageOf(id)) ?? []) ** COVERED;
+    return { id, terms, score: score * covered * (1 + shareOfPairsIn(id)) };
+  }).sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+/**
+ * What a unit tells: much when few sections have it, little when most have it.
+ * @param {number} found
+ * @param {number} all
+ */
+function rarity(found, all) {
+  return COMMON_UNIT + (1 - COMMON_UNIT) * (Math.log((all + 1) / (found + 1)) / Math.log(all + 1));
+}
+
+/** @param {number[]} numbers */
+function total(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** The share of a question's neighbours that are neighbours in a section, too. */
 function shareOfPairs(pairs, line) {
-  if (pairs.length === 0) return 0;
-  return pairs.filter((pair) => line.includes(pair)).length / pairs.length;
+  const found = pairs.filter(({ pair }) => line.includes(pair));
+  return pairs.length === 0 ? 0 : total(found.map(({ weight }) => weight)) / total(pairs.map(({ weight }) => weight));
 }
 
-/** The hits to show: those not far below the best, and no page more than twice. */
+/** The hits to show: of each page its two best, and none far below the first. */
 function pick(ranked, sections) {
-  /** @type {Map<number, number>} */
-  const shown = new Map();
-  const lowest = (ranked[0]?.score ?? 0) * LOWEST_SHARE;
-  const kept = ranked.filter(({ id, score, terms }) => {
-    const page = sections[id].page;
-    const already = shown.get(page) ?? 0;
-    if (score < lowest || terms.size === 0 || already === PER_PAGE) return false;
-    shown.set(page, already + 1);
-    return true;
-  });
-  return kept.slice(0, MOST_RESULTS);
+  const pages = groupBy(ranked.filter((hit) => hit.terms.size > 0), (hit) => sections[hit.id].page);
+  const hits = Array.from(pages.values()).flatMap(([first, second]) =>
+    second === undefined
+      ? [first]
+      : [
+          { ...first, score: first.score + second.score * NEXT_SECTION },
+          { ...second, score: second.score * SECOND_OF_PAGE },
+        ],
+  );
+  hits.sort((a, b) => b.score - a.score || a.id - b.id);
+  return hits.filter((hit) => hit.score >= hits[0].score * LOWEST_SHARE).slice(0, MOST_RESULTS);
 }
 
 // Results

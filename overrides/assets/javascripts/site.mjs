@@ -2,22 +2,67 @@
  * What makes a finished page a little easier. Every page is complete without it; nothing is stored, nothing is sent.
  */
 
-/** Return the last of the headings (top edges in order) that the reader has reached, or null above the first. */
-export function reached(headings, line) {
-  return headings.filter(({ top }) => top <= line).at(-1) ?? null;
+const STAY = 500;
+const RECENT = 10_000;
+
+/** Where on a page the reader is, or was just now; times are in milliseconds. */
+export class Place {
+  /**
+   * @param {string | null} id of the section where the reader starts, null for the top of the page
+   * @param {number} time
+   */
+  constructor(id, time) {
+    this.id = id;
+    this.since = time;
+    this.left = { id: /** @type {string | null} */ (null), time: -Infinity };
+  }
+
+  /** The reader has come to section `id`; the section before is kept only if the reader stayed there a while. */
+  moveTo(id, time) {
+    if (id === this.id) return;
+    if (this.id !== null && time - this.since >= STAY) this.left = { id: this.id, time };
+    this.id = id;
+    this.since = time;
+  }
+
+  /** The section in view, or the one that the reader left a moment ago on the way up to the top of the page. */
+  recent(time) {
+    if (this.id !== null) return this.id;
+    return time - this.left.time <= RECENT ? this.left.id : null;
+  }
 }
 
-/** Let the link to the other language lead to the section that is in view now. */
+/** Return the last of the headings, in the order of the page, whose top edge is above `line`; null above the first. */
+export function reached(headings, line) {
+  return headings.filter(({ top }) => top <= line).at(-1)?.id ?? null;
+}
+
+function sectionInView() {
+  if (window.scrollY < 40) return null;
+  const headings = [...document.querySelectorAll("main :is(h2, h3, details)[id]")]
+    .map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
+  return reached(headings, window.innerHeight / 3);
+}
+
+/** Let the link to the other language lead to the section that the reader comes from. */
 function languageLink(link) {
   const page = link.href.split("#")[0];
+  const target = pointedTo();
+  const place = target ? new Place(target.id, -Infinity) : new Place(sectionInView(), performance.now());
   const aim = () => {
-    const headings = [...document.querySelectorAll("main :is(h2, h3, details)[id]")]
-      .map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
-    const atTop = window.scrollY < 40;
-    const current = atTop ? null : reached(headings, window.innerHeight / 3);
-    link.href = current ? `${page}#${current.id}` : page;
+    const id = place.recent(performance.now());
+    link.href = id === null ? page : `${page}#${id}`;
   };
+  window.addEventListener("hashchange", () => place.moveTo(pointedTo()?.id ?? null, performance.now()));
+  window.addEventListener("scroll", () => place.moveTo(sectionInView(), performance.now()), { passive: true });
   for (const event of ["pointerdown", "focus", "click", "contextmenu"]) link.addEventListener(event, aim);
+}
+
+/** Put the focus into the menu when it opens over the page; the browser puts it back when the menu closes. */
+function menu(sheet) {
+  sheet.addEventListener("toggle", (event) => {
+    if (event.newState === "open") sheet.querySelector("button").focus();
+  });
 }
 
 /** Fetch the search at the reader's first touch of the form; what was typed before it came stays in the field. */
@@ -37,17 +82,22 @@ function search(form) {
       form.submit();
     }
   };
-  const start = () => load().then(() => form.removeEventListener("submit", submitted)).catch(() => {});
+  const start = () => load().then(() => form.removeEventListener("submit", submitted), () => {});
   for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, start, { once: true });
   form.addEventListener("submit", submitted);
 }
 
+/** The element of the text that the address points to. */
+function pointedTo() {
+  const id = decodeURIComponent(window.location.hash.slice(1));
+  return id ? document.querySelector(`main [id="${CSS.escape(id)}"]`) : null;
+}
+
 /** Open what is folded around, or is, the place that the address points to. */
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  if (!target) return;
+  const target = pointedTo();
   let opened = false;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     opened ||= !fold.open;
     fold.open = true;
   }
@@ -67,12 +117,12 @@ function unfoldForPrint() {
   });
 }
 
-const modules = { "language-link": languageLink, search };
+const modules = { "language-link": languageLink, menu, search };
 
 if (typeof document !== "undefined") {
   document.documentElement.classList.add("js");
-  for (const element of document.querySelectorAll("[data-module]")) modules[element.dataset.module]?.(element);
-  window.addEventListener("hashchange", openTarget);
   openTarget();
+  window.addEventListener("hashchange", openTarget);
   unfoldForPrint();
+  for (const element of document.querySelectorAll("[data-module]")) modules[element.dataset.module]?.(element);
 }

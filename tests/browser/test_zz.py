@@ -1,0 +1,3 @@
+def test_x(page, site): 
+    page.goto("/")
+    assert page.title()

@@ -1,0 +1,51 @@
+"""Fixtures for all tests: the real site, built once, and a browser that finds it on loopback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from second_opinion import chromium
+from support import build, copy_project, serve
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project with its real content, built into its folder `site`."""
+    root = copy_project(tmp_path_factory.mktemp("project"))
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """Return the folder of the real site, built with every check on."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Return the address at which the real site is served under a strict policy."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base_url(site_url: str) -> str:
+    """Let `page.goto("/kosten/")` find the real site."""
+    return site_url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the system's Chromium, which calls nobody."""
+    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    return {
+        "executable_path": chromium.find(os.environ),
+        "args": [*flags.split(), "--disable-component-update", "--disable-sync"],
+    }

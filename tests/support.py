@@ -1,0 +1,114 @@
+"""What several tests need: copies of the project to spoil, builds in a process of their own, a strict server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-11-22"
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+
+# The policy of the pages themselves, and what only a header can say.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy everything that a build reads into a folder, and return the folder."""
+    for name in CONTENT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def change(root: Path, file: str, old: str, new: str) -> int:
+    """Put ``new`` in the place of the one ``old`` in a file, and return the line on which it stood."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"'{old}' stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def build(
+    root: Path, *, site: str = "site", env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build a project folder as `make site` does, and return what was printed and the exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "second_opinion.build", "--site", site],
+        cwd=root,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": "hooks",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "TODAY": TODAY,
+            **(env or {}),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+class _StrictHandler(SimpleHTTPRequestHandler):
+    """Serve a site as a careful host does: with the policy as a header, the 404 page, and no talk."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)
+        """Say nothing."""
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a finished site on loopback, and give its address without a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def page_paths(site: Path) -> list[str]:
+    """Return the address of every page of a finished site, from /; redirects and the 404 page are left out."""
+    pages = [
+        file for file in site.rglob("index.html") if 'http-equiv="refresh"' not in file.read_text("utf-8")
+    ]
+    paths = sorted(f"/{file.parent.relative_to(site).as_posix()}/" for file in pages)
+    return ["/" if path == "/./" else path for path in paths]
