@@ -1,7 +1,10 @@
 # Settings, each given as `make site NAME=value` or in the environment:
 #   PYTHON    the Python that makes .venv (3.11 or newer)
 #   SITE      the folder that `make site` writes
-#   BRAND, SITE_URL, REPO_URL, TODAY   read by the build itself; see README.md
+#   BRAND     the folder of the brand (brands/neutral)
+#   SITE_URL  the public address of the site, in place of the brand's
+#   REPO_URL  where the source stands, for the edit links
+#   TODAY     the day to build for, like 2026-11-22
 #   ADDRESS   where `make serve` shows the site
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
@@ -19,10 +22,10 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench lock clean packages test-packages
+.PHONY: help site serve test lint bench translated lock clean packages test-packages
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-7s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
 
 site: packages ## check and build the site in both languages
 	@$(RUN) second_opinion.build --site "$(SITE)"
@@ -42,6 +45,9 @@ lint: test-packages ## check the style and the types of the code
 
 bench: packages ## measure the site against a stock one made from the same pages
 	@$(RUN) second_opinion.bench
+
+translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
+	@$(RUN) second_opinion.translated "$(FILE)"
 
 lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv

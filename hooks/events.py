@@ -14,8 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from second_opinion.addresses import page_address
+from second_opinion.live_reload import without_policy
 from second_opinion.page_body import finish_body
 from second_opinion.page_view import page_view
+from second_opinion.pictures import file_at
 from second_opinion.project import SetUpError
 from second_opinion.reporting import log_findings
 from second_opinion.run import Run, start_run
@@ -23,6 +25,7 @@ from second_opinion.whole_site import error_page_context, write_site_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -81,16 +84,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Explain terms, fold questions and frame tables in the body of a page, and keep it for the search."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
+    sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
     body = finish_body(
         html,
         name=name,
         terms=run.project.terms[lang],
         words=run.project.words[lang],
         words_address=run.words_address(lang, name),
+        find_file=lambda address: file_at(address, page.file.url, sources),
     )
     run.bodies[lang, name] = body
     return body
@@ -126,3 +131,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     env = config.theme.get_env()
     write_site_files(run_of(config), Path(config.site_dir), env)
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Let MkDocs' reloading script run, which the policy of the pages forbids."""
+    server.set_app(without_policy(server.serve_request))
+    return server

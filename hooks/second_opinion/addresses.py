@@ -22,6 +22,11 @@ def home(lang: str) -> str:
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
 
 
+def language_of(where: str) -> str:
+    """Return the language of the page at an address."""
+    return "en" if where.startswith(home("en")) else DEFAULT_LANGUAGE
+
+
 def address(lang: str, slug: str | None) -> str:
     """Return the address of a page by its language and slug; no slug is the home page."""
     return home(lang) + (f"{slug}/" if slug else "")
@@ -53,11 +58,13 @@ def redirects(pages: Sequence[Page]) -> dict[str, Page]:
     return {address(page.lang, old): page for page in pages for old in page.meta.moved_from}
 
 
-def read_published(located: Located) -> tuple[dict[str, int], list[Finding]]:
-    """Return the addresses that were ever published, each with its line in the data."""
+def read_published(located: Located) -> tuple[dict[str, int] | None, list[Finding]]:
+    """Return the addresses that were ever published, each with its line in the data; None where there is no list."""
     published: dict[str, int] = {}
     findings = list(located.findings)
-    for index, where in enumerate(located.value or []):
+    if not isinstance(located.value, list):
+        return None, findings or [Finding(PUBLISHED, 1, "this file is no list", "start each entry with '- '")]
+    for index, where in enumerate(located.value):
         line = located.line(index)
         if not isinstance(where, str) or not where.startswith("/") or not where.endswith("/"):
             findings.append(
@@ -76,14 +83,16 @@ def read_published(located: Located) -> tuple[dict[str, int], list[Finding]]:
 
 
 def check_addresses(
-    pages: Sequence[Page], broken: Sequence[BrokenPage], published: Mapping[str, int]
+    pages: Sequence[Page], broken: Sequence[BrokenPage], published: Mapping[str, int] | None
 ) -> list[Finding]:
     """Find two pages with one address, new addresses that are not listed, and listed ones that lead nowhere.
 
-    ``published`` holds the addresses of data/addresses.yml with their lines.
+    ``published`` holds the addresses of data/addresses.yml with their lines, or None where it cannot be read. As
+    long as a page of a language is broken, nothing is said about old addresses there: they may be that page's.
     """
     findings: list[Finding] = []
-    taken = {address(page.lang, page.slug): (page.file, 1) for page in broken}
+    unsure = {page.lang for page in broken}
+    taken: dict[str, tuple[str, int]] = {}
     for page in pages:
         mine = [(page_address(page), page.line("slug"))]
         mine += [(address(page.lang, old), page.line("moved_from")) for old in page.meta.moved_from]
@@ -93,7 +102,7 @@ def check_addresses(
                 wrong = f"the address /{where} is also that of {first[0]} (line {first[1]})"
                 findings.append(Finding(page.file, line, wrong, "give one of the two another 'slug'"))
             taken.setdefault(where, (page.file, line))
-            if where not in published:
+            if published is not None and where not in published:
                 findings.append(
                     Finding(
                         page.file,
@@ -102,8 +111,8 @@ def check_addresses(
                         f"add the line '- /{where}' there",
                     )
                 )
-    for where, line in published.items():
-        if where not in taken:
+    for where, line in (published or {}).items():
+        if where not in taken and language_of(where) not in unsure:
             findings.append(
                 Finding(
                     PUBLISHED,

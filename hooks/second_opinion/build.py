@@ -19,6 +19,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from second_opinion.interface import MissingWordsError
+
 
 class Collector(logging.Handler):
     """Keep what MkDocs and the hooks log, apart for faults and notices."""
@@ -49,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the configuration")
     options = parser.parse_args(arguments)
     site = options.site.resolve()
+    if holds_something_else(site):
+        print(
+            f"{options.site} is no site of an earlier build, so it stays; name another folder",
+            file=sys.stderr,
+        )
+        return 1
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
@@ -63,6 +71,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"The site is in {options.site}/ (open {options.site}/index.html, or run 'make serve')")
     return 0
+
+
+def holds_something_else(site: Path) -> bool:
+    """Tell whether a folder holds anything but an earlier site, which the new one must not wipe out."""
+    if Path.cwd().is_relative_to(site):
+        return True
+    return (
+        site.exists()
+        and not (site / "sitemap.xml").is_file()
+        and not (site.is_dir() and not any(site.iterdir()))
+    )
 
 
 def ending(count: int, site: Path) -> str:
@@ -86,7 +105,7 @@ def build_into(folder: Path, config_file: Path) -> Collector:
         build(config)
     except Abort:
         pass  # what stopped it has been logged
-    except MkDocsException as error:
+    except (MkDocsException, MissingWordsError) as error:
         collector.faults.append(str(error))
     return collector
 

@@ -21,6 +21,16 @@ from second_opinion.wording import day, euro, euro_choices
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
+NAMES = (
+    "deductible.year",
+    "deductible.next_year",
+    "deductible.table",
+    "deductible.next",
+    "deductible.compulsory",
+    "deductible.max_voluntary",
+    "deductible.voluntary_choices",
+    "deductible.highest",
+)
 
 Euro = Annotated[int, Field(strict=True, ge=0, le=2000)]
 SourceIds = Annotated[list[str], Field(min_length=1)]
@@ -60,15 +70,19 @@ class Deductible(Strict):
 
 
 def read_deductible(
-    located: Located, source_ids: Collection[str], today: datetime.date
+    located: Located, source_ids: Collection[str] | None, today: datetime.date
 ) -> tuple[Deductible | None, list[Finding]]:
-    """Return the table, with findings about its form, its order and the years that it lacks."""
+    """Return the table, with findings about its form, its order and the years that it lacks.
+
+    ``source_ids`` is None where the sources cannot be read.
+    """
     table, findings = check(located, Deductible)
     findings = [*located.findings, *findings]
     if table is None:
         return None, findings
     findings += _check_dates(located, table)
-    findings += _check_sources(located, table, source_ids)
+    if source_ids is not None:
+        findings += _check_sources(located, table, source_ids)
     return table, findings + _check_years(located, table, today)
 
 

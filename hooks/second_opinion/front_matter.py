@@ -37,7 +37,7 @@ class FrontMatter(Strict):
     """What stands between the two `---` lines of a page."""
 
     title: Annotated[str, Field(min_length=1, max_length=60)]
-    description: Annotated[str, Field(min_length=1, max_length=155)]
+    description: Annotated[str, Field(min_length=50, max_length=155)]
     slug: Slug | None = None
     written: datetime.date
     checked: list[Check]

@@ -53,7 +53,7 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
     seen: dict[str, int] = {}
     for index, entry in good.items():
         for lang, words in (("nl", entry.nl), ("en", entry.en)):
-            for word in {words.term, *words.forms}:
+            for word in dict.fromkeys([words.term, *words.forms]):
                 key = f"{lang}:{word.casefold()}"
                 line = located.line(index, lang)
                 if key in seen:

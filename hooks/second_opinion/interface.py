@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Strict, Words
@@ -18,15 +19,19 @@ class Wording(Strict):
     en: Words
 
 
+class MissingWordsError(LookupError):
+    """A template or a module asks for words that the data do not have; the message is for an editor."""
+
+
 class Interface(dict[str, str]):
     """The words of one language; a template asks for them by name, and a name that is not there is an error."""
 
     def __getattr__(self, name: str) -> str:
-        """Return the words called ``name``; raise LookupError with the nearest name."""
+        """Return the words called ``name``; raise MissingWordsError with the nearest name."""
         if name.startswith("__"):
             raise AttributeError(name)
         if name not in self:
-            raise LookupError(f"{FILE} has no '{name}'; {did_you_mean(name, self)}")
+            raise MissingWordsError(f"{FILE}:1: there are no words '{name}'; {did_you_mean(name, self)}")
         return self[name]
 
 
@@ -34,10 +39,14 @@ def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding
     """Return the words of each language."""
     words = {"nl": Interface(), "en": Interface()}
     findings = list(located.findings)
-    for key in located.value or {}:
+    if not isinstance(located.value, Mapping):
+        do = "start each word with its name and a colon, like 'menu:'"
+        return words, findings or [Finding(FILE, 1, "here stand no words", do)]
+    for key in located.value:
         wording, wrong = check(located, Wording, at=(key,))
         findings += wrong
         if wording is None:
+            words["nl"][key] = words["en"][key] = key  # the build fails, and goes on to find more
             continue
         if _blanks(wording.nl) != _blanks(wording.en):
             findings.append(

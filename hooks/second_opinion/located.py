@@ -11,12 +11,23 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML, MappingNode, Node, SequenceNode
+from ruamel.yaml import YAML, MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from second_opinion.findings import Finding, did_you_mean
 
 Place = tuple[str | int, ...]
+EXPECTED = {
+    "string_type": "write words, between quotes where they are figures only",
+    "list_type": "write a list, like [first, second]",
+    "int_type": "write a whole number",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "dict_type": "write 'key: value' lines",
+    "model_type": "write 'key: value' lines",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -39,21 +50,40 @@ class Located:
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reader = YAML(typ="safe", pure=True)
+    reader.Constructor = _Constructor
     reader.allow_duplicate_keys = True
-    try:
-        node = reader.compose(text)
-        value = reader.load(text)
-    except MarkedYAMLError as error:
-        return Located(file, None, {}, [_not_yaml(error, file, first_line)])
     findings: list[Finding] = []
     lines: dict[Place, int] = {}
-    if node is not None:
-        _walk(node, (), lines, findings, file, first_line)
+    try:
+        node = reader.compose(text)
+        if node is not None:
+            _walk(node, (), lines, findings, file, first_line)  # before constructing, which resolves `<<:`
+        value = reader.constructor.construct_document(node) if node is not None else None
+    except ReaderError as error:
+        line = first_line + text[: error.position].count("\n")
+        wrong = f"a character that cannot be seen (#x{error.character:04x}) stands here"
+        return Located(file, None, {}, [Finding(file, line, wrong, "type this line again")])
+    except MarkedYAMLError as error:
+        return Located(file, None, {}, [_not_yaml(error, file, first_line)])
     return Located(file, value, lines, findings)
 
 
+class _Constructor(SafeConstructor):
+    """Leave a day that no calendar has (2026-02-30) as the words that stand there, for the check of the value."""
+
+    def construct_yaml_timestamp(self, node: ScalarNode, values: Any = None) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node, values)
+        except ValueError:
+            return node.value
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
+
+
 def _not_yaml(error: MarkedYAMLError, file: str, first_line: int) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    is_open_quote = "quoted" in str(error.context)  # its problem is found at the end of the text only
+    mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
     line = first_line + (mark.line if mark else 0)
     return Finding(
         file,
@@ -125,6 +155,13 @@ def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], 
     return good, findings
 
 
+def every(located: Located, key: str) -> set[str] | None:
+    """Return what the entries of a list say for a key, faulty entries too; None where there is no list to read."""
+    if not isinstance(located.value, list):
+        return None
+    return {str(entry[key]) for entry in located.value if isinstance(entry, Mapping) and key in entry}
+
+
 def allowed_keys(model: type[BaseModel]) -> list[str]:
     """Return the keys that a model knows, as an editor writes them."""
     return [info.alias or name for name, info in model.model_fields.items()]
@@ -145,9 +182,10 @@ def _known_at(model: type[BaseModel], place: Place) -> list[str]:
         if isinstance(step, int):
             continue
         names = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
-        current = _model_in(names.get(step))
-        if current is None:
+        inner = _model_in(names.get(step))
+        if inner is None and step in names:
             return []
+        current = inner or current  # a step that is no key of the model is one of a table, such as a date
     return allowed_keys(current)
 
 
@@ -167,15 +205,16 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
         return f"'{key}' is {value!r}: {wrong}", do or "correct it"
+    if value is None and kind != "missing":
+        return f"'{key}' is empty", "write something there, or take the line out"
     if kind.startswith("date"):
         return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
     return {
         "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
             f"the key '{key}' is not known",
-            f"{did_you_mean(name, known)} (allowed: {', '.join(known)})",
+            _nearest_of(name, known),
         ),
-        "string_too_short": (f"'{key}' is empty", "write something there, or take the line out"),
         "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
             f"'{key}' is {value!r}",
@@ -184,11 +223,21 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
     }.get(kind) or _words_with_limits(detail, key)
 
 
+def _nearest_of(name: str, known: Sequence[str]) -> str:
+    near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
+    return f"{near} ({allowed})" if near.startswith("did") else allowed
+
+
 def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
         return f"'{key}' has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+    if kind == "string_too_short" and value:
+        least = context["min_length"]
+        return f"'{key}' has {len(value)} characters, {least} at least", "say a little more"
+    if kind == "string_too_short":
+        return f"'{key}' is empty", "write something there, or take the line out"
     if kind == "too_long":
         return (
             f"'{key}' has {context['actual_length']} entries, {context['max_length']} at most",
@@ -196,4 +245,5 @@ def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
         )
     if kind == "literal_error":
         return f"'{key}' is {value!r}", f"write one of {context['expected']}"
-    return f"'{key}' is {value!r}, which does not fit", f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    do = EXPECTED.get(kind) or f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    return f"'{key}' is {value!r}, which does not fit", do

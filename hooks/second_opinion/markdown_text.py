@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
+HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
 NAME = re.compile(r"\{\{(.*?)\}\}")
@@ -70,9 +70,12 @@ def includes(text: Text) -> list[tuple[int, str]]:
 def links(text: Text) -> list[Link]:
     """Return the links of a text, in order; images are left out."""
     return [
-        Link(line, match.group(1), match.group(2))
-        for line, words in text.lines()
-        for match in LINK.finditer(words)
+        Link(
+            text.first_line + text.body.count("\n", 0, match.start()),
+            " ".join(match.group(1).split()),
+            match.group(2),
+        )
+        for match in LINK.finditer(text.body)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Slug, Strict, Words
-from second_opinion.located import Located, check_list
+from second_opinion.located import Located, check_list, every
 
 FILE = "data/menu.yml"
 MOST_IN_HEADER = 7
@@ -38,7 +38,8 @@ def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem],
         if item.page in seen:
             findings.append(Finding(FILE, line, f"'{item.page}' stands twice", "take one of the two out"))
         seen.add(item.page)
-    for page in sorted(set(pages) - seen - {"index"}):
+    named = every(located, "page")  # those of faulty entries too
+    for page in sorted(set(pages) - named - {"index"}) if named is not None else ():
         findings.append(
             Finding(FILE, 1, f"the page '{page}' is missing", "add it with its short names in both languages")
         )

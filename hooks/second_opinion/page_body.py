@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import Comment, NavigableString, PageElement, Tag
 
 from second_opinion.glossary import Term, capital, pattern
 from second_opinion.interface import Interface
+from second_opinion.pictures import size_images
 
 NOT_EXPLAINED_IN = ["a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code"]
 
 
-def finish_body(html: str, *, name: str, terms: Sequence[Term], words: Interface, words_address: str) -> str:
+def finish_body(
+    html: str,
+    *,
+    name: str,
+    terms: Sequence[Term],
+    words: Interface,
+    words_address: str = "",
+    find_file: Callable[[str], Path | None] = lambda _: None,
+) -> str:
     """Return the body of page ``name`` as readers get it.
 
-    ``words_address`` leads to the page of words; it is empty where there is none.
+    ``words_address`` leads to the page of words; it is empty where there is none. ``find_file`` returns the file of an
+    image by its address on the page, or None.
     """
     soup = BeautifulSoup(html, "html.parser")
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
     frame_tables(soup, words)
+    size_images(soup, find_file)
     if name == "questions":
         fold_questions(soup)
     if name != "words":
@@ -72,7 +86,9 @@ def explain_terms(soup: BeautifulSoup, terms: Sequence[Term], words: Interface, 
     finder, by_form = pattern(terms)
     open_terms = {term.id for term in terms}
     for node in list(soup.find_all(string=True)):
-        if not node.strip() or node.find_parent(NOT_EXPLAINED_IN) or _in_box_title(node):
+        if type(node) is not NavigableString or not node.strip():
+            continue  # comments and scripts are strings of their own kind
+        if node.find_parent(NOT_EXPLAINED_IN) or _in_box_title(node):
             continue
         pieces = _explained(soup, str(node), finder, by_form, open_terms, words, words_address)
         if len(pieces) > 1:

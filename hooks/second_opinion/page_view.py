@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
+
 from second_opinion.addresses import absolute, home, page_address, relative
 from second_opinion.brand import Brand
-from second_opinion.markdown_text import headings
 from second_opinion.menu import MenuItem
 from second_opinion.pages import OTHER_LANGUAGE, Page
 from second_opinion.project import Project
+from second_opinion.snippets import included
 from second_opinion.sources import SourceView, source_view
-from second_opinion.structured_data import structured_data
+from second_opinion.structured_data import plain, structured_data
 from second_opinion.wording import day
 
 CSP = (
@@ -72,8 +74,11 @@ class PageView:
     written: str
     next_check: str
     overdue: bool
+    behind: bool
+    not_available: tuple[str, str] | None
     checks: Sequence[CheckView]
     sources: Sequence[SourceView]
+    how_made_address: str
     edit_address: str
     structured_data: Sequence[str]
     search_index: str
@@ -116,7 +121,10 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
-        toc=[Section(heading.anchor, heading.title) for heading in headings(page.text) if heading.level == 2],
+        toc=[
+            Section(str(heading["id"]), plain(heading))
+            for heading in BeautifulSoup(body, "html.parser").select("h2[id]")
+        ],
         related=[
             Item(
                 other.meta.title,
@@ -129,9 +137,12 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         written=day(meta.written, lang),
         next_check=day(meta.next_check, lang),
+        behind=is_behind(project, page),
+        not_available=not_available(project, page),
         overdue=meta.next_check < project.settings.today,
         checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
+        how_made_address=how_made_address(project, page),
         edit_address=brand.edit_address(page.file),
         structured_data=structured_data(
             page,
@@ -145,6 +156,26 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         assets=relative("assets/", here),
         csp=CSP,
     )
+
+
+def how_made_address(project: Project, page: Page) -> str:
+    """Return the way to where the site says how it is made, or nothing where there is no such page."""
+    about = project.page(page.lang, "about")
+    return relative(f"{page_address(about)}#how-made", page_address(page)) if about else ""
+
+
+def not_available(project: Project, page: Page) -> tuple[str, str] | None:
+    """Return the other language, and its words for a page that it does not have; None where it has the page."""
+    other = OTHER_LANGUAGE[page.lang]
+    if project.page(other, page.name):
+        return None
+    return other, project.words[other].not_in_this_language
+
+
+def is_behind(project: Project, page: Page) -> bool:
+    """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
+    texts = included(page.text, project.snippets[page.lang])
+    return any(text.file in project.behind for text in texts)
 
 
 def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:

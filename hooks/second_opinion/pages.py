@@ -33,34 +33,30 @@ class Page:
 
 @dataclass(frozen=True)
 class BrokenPage:
-    """A page whose front matter cannot be used; what is known of it keeps other checks from false alarms."""
+    """A page whose front matter cannot be used; its text is checked all the same."""
 
     lang: str
     name: str
     file: str
-    slug: str | None
+    text: Text
 
 
 def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
     front_text, body, body_line = split_front_matter(source)
-    if not front_text:
-        do = "start the file with a line '---', then title, description and the rest, then '---' again"
-        return BrokenPage(lang, name, file, None), [Finding(file, 1, "this page has no front matter", do)]
+    text = Text(file, body, body_line)
     front = read_yaml(front_text, file, first_line=2)
+    if front.value is None and not front.findings:
+        do = "start the file with a line '---', then title, description and the rest, then '---' again"
+        return BrokenPage(lang, name, file, text), [Finding(file, 1, "this page has no front matter", do)]
     if front.value is None:
-        return BrokenPage(lang, name, file, None), list(front.findings)
+        return BrokenPage(lang, name, file, text), list(front.findings)
     meta, findings = check(front, FrontMatter)
     findings = [*front.findings, *findings]
-    if meta is None:
-        return BrokenPage(lang, name, file, _slug_of(front.value)), findings
-    findings += _check_slug(name, meta, file, front)
-    return Page(lang, name, file, meta, front, Text(file, body, body_line)), findings
-
-
-def _slug_of(value: object) -> str | None:
-    slug = value.get("slug") if isinstance(value, Mapping) else None
-    return slug if isinstance(slug, str) else None
+    wrong_slug = _check_slug(name, meta, file, front) if meta else []
+    if meta is None or wrong_slug:
+        return BrokenPage(lang, name, file, text), [*findings, *wrong_slug]
+    return Page(lang, name, file, meta, front, text), findings
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: Located) -> list[Finding]:
@@ -72,15 +68,17 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: Located) -> list
 
 
 def check_references(
-    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
+    pages: Sequence[Page], source_ids: Collection[str] | None, names: Mapping[str, Collection[str]]
 ) -> list[Finding]:
-    """Find related pages and sources that do not exist; ``names`` holds the page names of each language."""
+    """Find related pages and sources that do not exist; ``names`` holds the page names of each language.
+
+    ``source_ids`` is None where the sources cannot be read.
+    """
     findings: list[Finding] = []
     for page in pages:
-        known = set(names[page.lang])
-        for key, ids, where in (("related", known, "page"), ("sources", set(source_ids), "source")):
+        for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
             for index, item in enumerate(getattr(page.meta, key)):
-                if item not in ids:
+                if ids is not None and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
                     findings.append(Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids)))
         if page.name in page.meta.related:
@@ -106,7 +104,7 @@ def check_unique(pages: Sequence[Page]) -> list[Finding]:
     return findings
 
 
-def check_headings(page: Page) -> list[Finding]:
+def check_headings(page: Page | BrokenPage) -> list[Finding]:
     """Find headings without an anchor, anchors that stand twice, and levels that are skipped."""
     findings: list[Finding] = []
     seen: dict[str, int] = {}
@@ -213,11 +211,11 @@ def _check_twin_headings(dutch: Page, english: Page) -> list[Finding]:
     return []
 
 
-def check_links(page: Page, text: Text, anchors: Mapping[str, Collection[str] | None]) -> list[Finding]:
+def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Collection[str]]) -> list[Finding]:
     """Find links to pages and sections that do not exist.
 
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
-    of the page's language by page name, or None where they cannot be known.
+    of the page's language by page name.
     """
     findings: list[Finding] = []
     for link in links(text):
@@ -229,7 +227,7 @@ def check_links(page: Page, text: Text, anchors: Mapping[str, Collection[str] | 
             known = [f"{other}.md" for other in anchors]
             wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
             findings.append(Finding(text.file, link.line, wrong, did_you_mean(path, known)))
-        elif anchor and (known_here := anchors[name]) is not None and anchor not in known_here:
+        elif anchor and anchor not in (known_here := anchors[name]):
             wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
             findings.append(Finding(text.file, link.line, wrong, did_you_mean(anchor, known_here)))
         elif path and not path.endswith(".md"):

@@ -7,11 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from second_opinion import addresses, cost_examples, deductible, glossary, interface, menu, sources
+from second_opinion import (
+    addresses,
+    cost_examples,
+    deductible,
+    glossary,
+    interface,
+    menu,
+    sources,
+    translations,
+)
 from second_opinion.brand import Brand, brand_names, read_brand
 from second_opinion.findings import Finding
-from second_opinion.located import Located, read_yaml
-from second_opinion.markdown_text import Text, headings, names
+from second_opinion.located import Located, every, read_yaml
+from second_opinion.markdown_text import Text, headings, names, split_front_matter
+from second_opinion.markup import check_markup
 from second_opinion.pages import (
     BrokenPage,
     Page,
@@ -22,6 +32,8 @@ from second_opinion.pages import (
     check_unique,
     read_page,
 )
+from second_opinion.parity import check_page_parity, check_text_parity
+from second_opinion.pictures import check_svg
 from second_opinion.snippets import check_both_languages, check_includes, check_snippet, included
 from second_opinion.typed_values import check_amounts, check_names
 
@@ -46,7 +58,7 @@ class SetUpError(Exception):
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
     """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL.
 
-    Raises SetUpError for a day that is none.
+    Raises SetUpError for a day that is none and for a web address that is none.
     """
     day = environment.get("TODAY")
     try:
@@ -55,11 +67,18 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
     return Settings(
         root=root,
-        brand=(root / environment.get("BRAND", "brands/neutral")).resolve(),
+        brand=(root / (environment.get("BRAND") or "brands/neutral")).resolve(),
         today=today,
-        site_url=environment.get("SITE_URL") or None,
-        repository=environment.get("REPO_URL") or None,
+        site_url=_web_address("SITE_URL", environment),
+        repository=_web_address("REPO_URL", environment),
     )
+
+
+def _web_address(name: str, environment: Mapping[str, str]) -> str | None:
+    given = environment.get(name) or None
+    if given and not given.startswith(("https://", "http://")):
+        raise SetUpError(f"{name} is '{given}', which is no web address; write it in full, with https://")
+    return given
 
 
 @dataclass(frozen=True)
@@ -76,6 +95,7 @@ class Project:
     words: Mapping[str, interface.Interface]
     menu: Sequence[menu.MenuItem]
     values: Mapping[str, Mapping[str, str]]
+    behind: frozenset[str]
     findings: tuple[Finding, ...]
 
     def page(self, lang: str, name: str) -> Page | None:
@@ -98,11 +118,13 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     words, wrong = interface.read_interface(_located(root, root / interface.FILE))
     found += wrong
-    known_sources, wrong = sources.read_sources(_located(root, root / sources.FILE))
+    source_file = _located(root, root / sources.FILE)
+    known_sources, wrong = sources.read_sources(source_file)
+    source_ids = every(source_file, "id")
     found += wrong
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
-    table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), known_sources, today)
+    table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
     examples, wrong = cost_examples.read_cost_examples(_located(root, root / cost_examples.FILE), today.year)
     found += wrong
@@ -122,13 +144,18 @@ def read_project(settings: Settings) -> Project:
             "cost_examples": cost_examples.cost_examples_table(examples, lang, words[lang]),
             "sources": sources.sources_markdown(list(known_sources.values()), lang, words[lang]),
             **(brand_names(brand, lang, words[lang]) if brand else {}),
+            **dict.fromkeys(deductible.NAMES, ""),  # what the data lack is a fault there, not on each page
             **(deductible.deductible_names(table, today, lang, words[lang]) if table else {}),
         }
-    found += check_references(pages, known_sources, page_names)
+    found += check_references(pages, source_ids, page_names)
     found += check_unique(pages)
     found += check_pairs(pages, page_names)
+    found += _check_parity(pages, snippets)
+    behind, wrong = _check_translations(root, pages, snippets)
+    found += wrong
     found += addresses.check_addresses(pages, broken, published)
     found += check_both_languages(snippets)
+    found += _check_pictures(settings)
     for lang in LANGUAGES:
         found += _check_texts(lang, pages, broken, snippets[lang], values[lang], terms[lang])
     return Project(
@@ -142,8 +169,44 @@ def read_project(settings: Settings) -> Project:
         words,
         items,
         values,
+        frozenset(behind),
         tuple(found),
     )
+
+
+def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]) -> list[Finding]:
+    english = {page.name: page for page in pages if page.lang == "en"}
+    found = []
+    for page in pages:
+        if page.lang == "nl" and page.name in english:
+            found += check_page_parity(page, english[page.name])
+    for name, text in snippets["nl"].items():
+        if name in snippets["en"]:
+            found += check_text_parity(text, snippets["en"][name])
+    return found
+
+
+def _check_translations(
+    root: Path, pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]
+) -> tuple[set[str], list[Finding]]:
+    dutch = {f"docs/en/{page.name}.md": page.file for page in pages if page.lang == "nl"}
+    dutch |= {f"snippets/en/{name}": text.file for name, text in snippets["nl"].items()}
+    twins = {english: file for english, file in dutch.items() if (root / english).exists()}
+    sections = {
+        english: translations.sections_of((root / file).read_text(encoding="utf-8"), file)
+        for english, file in twins.items()
+    }
+    return translations.check_translations(_located(root, root / translations.FILE), sections, twins)
+
+
+def _check_pictures(settings: Settings) -> list[Finding]:
+    folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
+    files = sorted({file for folder in folders for file in folder.rglob("*.svg")})
+    return [
+        finding
+        for file in files
+        for finding in check_svg(shown_path(settings.root, file), file.read_text(encoding="utf-8"))
+    ]
 
 
 def _check_texts(
@@ -154,9 +217,9 @@ def _check_texts(
     values: Mapping[str, str],
     terms: Sequence[glossary.Term],
 ) -> list[Finding]:
-    mine = [page for page in pages if page.lang == lang]
-    anchors: dict[str, set[str] | None] = {page.name: _anchors(page, terms) for page in mine}
-    anchors |= {page.name: None for page in broken if page.lang == lang}
+    every_page: list[Page | BrokenPage] = [*pages, *broken]
+    mine = [page for page in every_page if page.lang == lang]
+    anchors = {page.name: _anchors(page, terms) for page in mine}
     texts = [page.text for page in mine]
     found = check_includes(texts, snippets, lang)
     for text in snippets.values():
@@ -164,6 +227,7 @@ def _check_texts(
     for text in (*texts, *snippets.values()):
         found += check_names(text, values)
         found += check_amounts(text)
+        found += check_markup(text)
     for page in mine:
         found += check_headings(page)
         for text in included(page.text, snippets):
@@ -171,7 +235,7 @@ def _check_texts(
     return found
 
 
-def _anchors(page: Page, terms: Sequence[glossary.Term]) -> set[str]:
+def _anchors(page: Page | BrokenPage, terms: Sequence[glossary.Term]) -> set[str]:
     anchors = {heading.anchor for heading in headings(page.text)} - {""}
     if any(name == "glossary" for _, name in names(page.text)):
         anchors |= {term.anchor for term in terms}
@@ -183,24 +247,30 @@ def shown_path(root: Path, file: Path) -> str:
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
 
-def _located(root: Path, file: Path) -> Located:
+def _text(root: Path, file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SetUpError(f"{shown_path(root, file)} is missing; put it back") from None
     except UnicodeDecodeError:
         raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
-    return read_yaml(text, shown_path(root, file))
+
+
+def _located(root: Path, file: Path) -> Located:
+    return read_yaml(_text(root, file), shown_path(root, file))
 
 
 def _read_pages(root: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
     pages: list[Page] = []
     broken: list[BrokenPage] = []
-    findings: list[Finding] = []
+    findings = _stray_files(root)
     for lang in LANGUAGES:
         for file in sorted((root / "docs" / lang).glob("*.md")):
-            page, wrong = read_page(lang, file.stem, shown_path(root, file), file.read_text(encoding="utf-8"))
+            source = _text(root, file)
+            page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
             findings += wrong
+            front = split_front_matter(source)[0]
+            findings += check_amounts(Text(shown_path(root, file), front, first_line=2))
             if isinstance(page, Page):
                 pages.append(page)
             else:
@@ -208,6 +278,23 @@ def _read_pages(root: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]
     return pages, broken, findings
 
 
+def _stray_files(root: Path) -> list[Finding]:
+    """Find files that are no page, which the site would silently leave out."""
+    homes = [root / "docs" / lang for lang in LANGUAGES]
+    return [
+        Finding(
+            shown_path(root, file),
+            1,
+            "this file is no page of the site",
+            "pages stand in docs/nl/ and docs/en/, as name.md",
+        )
+        for file in sorted((root / "docs").rglob("*"))
+        if file.is_file()
+        and not file.name.startswith(".")
+        and (file.parent not in homes or file.suffix != ".md")
+    ]
+
+
 def _read_snippets(root: Path, lang: str) -> dict[str, Text]:
     files = sorted((root / "snippets" / lang).glob("*.md"))
-    return {file.name: Text(shown_path(root, file), file.read_text(encoding="utf-8")) for file in files}
+    return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}

@@ -10,6 +10,7 @@ from typing import Any
 
 from second_opinion.addresses import page_address, relative
 from second_opinion.brand import Brand
+from second_opinion.interface import MissingWordsError
 from second_opinion.names_extension import NamesExtension
 from second_opinion.project import Project, SetUpError, read_project, settings_from
 from second_opinion.reporting import log_findings
@@ -66,7 +67,10 @@ def start_run(root: Path) -> Run:
 
     Raises SetUpError where it cannot start; what is wrong with the brand has then been logged.
     """
-    project = read_project(settings_from(os.environ, root))
+    try:
+        project = read_project(settings_from(os.environ, root))
+    except MissingWordsError as error:
+        raise SetUpError(str(error)) from None
     if project.brand is None:
         log_findings(project.findings)
         raise SetUpError(

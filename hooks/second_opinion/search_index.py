@@ -13,13 +13,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+EverydayWords = Mapping[str, Sequence[Mapping[str, Sequence[str]]]]
+
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 _LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink"})
 _HEADINGS = frozenset({"h2", "h3", "dt"})
 _INLINE = frozenset(
-    {"a", "abbr", "b", "button", "cite", "code", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
+    "a abbr b button cite code dfn em i mark q small span strong sub sup time".split()  # noqa: SIM905
 )
 _NAMES_IN_A_BOX = "summary, dt, h3, h4, dfn, strong"
+# A longer section is a list to look through (all sources), and would weigh more than all the pages that people read.
+_LONGEST = 3000
 _SPACES = re.compile(r"\s+")
 
 
@@ -62,7 +66,7 @@ class _Draft:
     pieces: list[str] = field(default_factory=list)
 
     def section(self) -> Section:
-        return Section(self.anchor, _one_line(self.heading), _lines(self.pieces))
+        return Section(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
 
 
 def build_index(pages: Sequence[SearchPage], glossary: Sequence[WordGroup]) -> str:
@@ -74,7 +78,7 @@ def build_index(pages: Sequence[SearchPage], glossary: Sequence[WordGroup]) -> s
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def word_groups(data: Mapping[str, Sequence[Mapping[str, Sequence[str]]]], lang: str) -> tuple[WordGroup, ...]:
+def word_groups(data: EverydayWords, lang: str) -> tuple[WordGroup, ...]:
     """Return the everyday words of one language from the data of ``search_synonyms.yml``."""
     return tuple(WordGroup(tuple(group["words"]), tuple(group["asked"])) for group in data.get(lang, ()))
 
@@ -178,3 +182,8 @@ def _one_line(text: str) -> str:
 def _lines(pieces: Iterable[str]) -> str:
     """Join pieces of text; each block stands on a line of its own, so that an excerpt never runs over its end."""
     return "\n".join(line for line in map(_one_line, "".join(pieces).split("\n")) if line)
+
+
+def _beginning(text: str) -> str:
+    """Return a text up to the last line that ends within the longest length."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n")[0]

@@ -101,6 +101,9 @@ def sources_markdown(sources: Sequence[Source], lang: str, words: Interface) -> 
 
 
 def _source_markdown(view: SourceView, words: Interface) -> str:
-    title = f"[{view.title}]({view.address})" if view.address else view.title
+    """Return one source as Markdown; the title says its language, so that it is read out well."""
+    title = f"[{view.title}]({view.address}){{ lang={view.lang} hreflang={view.lang} }}"
+    if not view.address:
+        title = f"*{view.title}*{{ lang={view.lang} }}"
     read = (words.source_read_archived if view.archived else words.source_read).format(date=view.read)
     return ", ".join(part for part in (f"{view.publisher}: {title}", view.date, read) if part) + "."

@@ -71,11 +71,12 @@ def _questions(body: str, canonical: str, lang: str) -> dict[str, Any]:
 
 
 def _question(details: Tag) -> dict[str, Any]:
-    question, *answer = details.find_all(["h3", "p", "li"])
+    summary = details.find("summary")
+    question = plain(summary.extract()) if summary else ""
     return {
         "@type": "Question",
-        "name": plain(question),
-        "acceptedAnswer": {"@type": "Answer", "text": " ".join(plain(part) for part in answer)},
+        "name": question,
+        "acceptedAnswer": {"@type": "Answer", "text": plain(details)},
     }
 
 

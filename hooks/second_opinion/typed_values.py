@@ -9,8 +9,10 @@ from second_opinion.findings import Finding, did_you_mean
 from second_opinion.markdown_text import Text, names
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
+GAP = r"(?:[\s*_]|&nbsp;)*"  # spaces, and the marks around a bold or slanted number
 AMOUNT = re.compile(
-    rf"(?:€|\bEUR\b|\beuros?\b)\s?{NUMBER}|{NUMBER}[\s\u00a0]?(?:€|(?:EUR|euro|euros)\b)", re.IGNORECASE
+    rf"(?:€|&euro;|\bEUR|\beuros?\b){GAP}{NUMBER}|{NUMBER}{GAP}(?:€|&euro;|(?:EUR|euro|euros)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -37,20 +37,24 @@ class Script:
         return f"LICENSE-{self.package.rsplit('/', 1)[-1]}.txt"
 
 
+_STEMMERS = ("@orama/stemmers", "3.1.18")
 SCRIPTS = (
-    Script("minisearch.mjs", "minisearch", "7.2.0", "dist/es/index.js", "MIT", "LICENSE.txt", is_minified=False),
-    Script("stemmer-nl.mjs", "@orama/stemmers", "3.1.18", "dist/nl.js", "Apache-2.0", "LICENSE.md", is_minified=True),
-    Script("stemmer-en.mjs", "@orama/stemmers", "3.1.18", "dist/en.js", "Apache-2.0", "LICENSE.md", is_minified=True),
+    Script("minisearch.mjs", "minisearch", "7.2.0", "dist/es/index.js", "MIT", "LICENSE.txt", False),
+    Script("stemmer-nl.mjs", *_STEMMERS, "dist/nl.js", "Apache-2.0", "LICENSE.md", True),
+    Script("stemmer-en.mjs", *_STEMMERS, "dist/en.js", "Apache-2.0", "LICENSE.md", True),
 )
 
 
 def download(script: Script) -> tuple[bytes, bytes]:
     """Return the script and its licence as the package holds them."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", "--silent", "--pack-destination", folder, f"{script.package}@{script.version}"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        (archive,) = Path(folder).glob("*.tgz")
-        return member(archive.read_bytes(), script.member), member(archive.read_bytes(), script.licence_member)
+        command = ["npm", "pack", "--silent", "--pack-destination", folder]
+        subprocess.run(
+            [*command, f"{script.package}@{script.version}"], check=True, stdout=subprocess.DEVNULL
+        )
+        (file,) = Path(folder).glob("*.tgz")
+        archive = file.read_bytes()
+    return member(archive, script.member), member(archive, script.licence_member)
 
 
 def member(archive: bytes, name: str) -> bytes:

@@ -17,7 +17,7 @@ from second_opinion import bench, chromium, serve
 from support import ROOT
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
-COMMANDS = {"help", "site", "serve", "test", "lint", "bench", "lock", "clean"}
+COMMANDS = {"help", "site", "serve", "test", "lint", "bench", "translated", "lock", "clean"}
 
 
 def run(

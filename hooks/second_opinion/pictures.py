@@ -1,0 +1,75 @@
+"""Pictures: SVG files that hold nothing but a drawing, and the real size of every image on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree as ET
+
+import imagesize
+from bs4 import BeautifulSoup
+
+from second_opinion.findings import Finding
+
+FORBIDDEN_ELEMENTS = ("script", "foreignObject", "iframe", "handler", "animate", "set")
+OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
+
+
+def check_svg(file: str, text: str) -> list[Finding]:
+    """Find what an SVG file holds beside a drawing: scripts, event attributes, references to other files."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        line = text[: text.index("<!")].count("\n") + 1
+        return [Finding(file, line, "the picture declares a document type", "save it again as a plain SVG")]
+    try:
+        root = ET.fromstring(text)  # noqa: S314 (entities have been refused above)
+    except ET.ParseError as error:
+        return [
+            Finding(
+                file, error.position[0], "this is no SVG that can be read", "save it again as a plain SVG"
+            )
+        ]
+    return [
+        Finding(file, _line_of(text, needle), wrong, "take it out; a picture here is only a drawing")
+        for element in root.iter()
+        for needle, wrong in _faults_of(element)
+    ]
+
+
+def _faults_of(element: ET.Element) -> Iterator[tuple[str, str]]:
+    name = _plain(element.tag)
+    if name in FORBIDDEN_ELEMENTS:
+        yield f"<{name}", f"the picture holds the element <{name}>"
+    if name == "style" and OUTSIDE.search(element.text or ""):
+        yield "<style", "the picture's style refers to another file"
+    for attribute, value in element.attrib.items():
+        key = _plain(attribute)
+        if key.lower().startswith("on"):
+            yield f"{key}=", f"the picture has '{key}', which runs a script"
+        elif (key in {"href", "src"} and not value.startswith("#")) or OUTSIDE.search(value):
+            yield value, f"the picture refers to '{value}'"
+
+
+def _plain(name: str) -> str:
+    return name.rsplit("}", 1)[-1]
+
+
+def _line_of(text: str, needle: str) -> int:
+    return text[: max(text.find(needle), 0)].count("\n") + 1
+
+
+def size_images(soup: BeautifulSoup, find_file: Callable[[str], Path | None]) -> None:
+    """Give each image on a page the width and height of its file, so that nothing moves while it loads."""
+    for image in soup.find_all("img"):
+        file = find_file(str(image.get("src", "")))
+        width, height = imagesize.get(file) if file else (-1, -1)
+        if width > 0 and height > 0:
+            image["width"], image["height"] = str(width), str(height)
+        image["loading"] = "lazy"
+
+
+def file_at(address: str, page: str, sources: Mapping[str, str | None]) -> Path | None:
+    """Return the file of an image by its address on a page; ``sources`` holds the files by their address."""
+    source = sources.get(unquote(urljoin(f"/{page.removeprefix('./')}", address)).removeprefix("/"))
+    return Path(source) if source else None

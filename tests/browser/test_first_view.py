@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from browser.reader import CONTENT_PAGES, LANGUAGES, language_of, path_of
+from playwright.sync_api import Page, Request, Response, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+MOST_REQUESTS = 6
+MOST_BYTES = 30_000
+EXPECTED_KINDS = {"document", "stylesheet", "script", "image"}
+
+ABOUT_THE_PAGE = """() => ({
+  lang: document.documentElement.lang,
+  titles: document.querySelectorAll("h1").length,
+  styled: [...document.querySelectorAll("[style], style")].map(e => e.outerHTML.slice(0, 80)),
+  scripts: [...document.scripts].filter(s => !s.src && !/^application\\/(ld\\+)?json$/.test(s.type)).map(s => s.outerHTML.slice(0, 80)),
+  handlers: [...document.querySelectorAll("*")].filter(e => [...e.attributes].some(a => a.name.startsWith("on"))).map(e => e.outerHTML.slice(0, 80)),
+  icon: document.querySelector("link[rel=icon]").href,
+  twins: [...document.querySelectorAll("[id]")].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at),
+})"""
+
+STORED = """async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  cookies: document.cookie,
+  history: history.state,
+  databases: (await indexedDB.databases()).map(d => d.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+
+NOTHING = {
+    "local": [],
+    "session": [],
+    "cookies": "",
+    "history": None,
+    "databases": [],
+    "caches": [],
+    "workers": 0,
+}
+
+
+@dataclass
+class Visit:
+    """All that a browser notices while it opens a page and lets the page come to rest."""
+
+    complaints: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """Write down what happens on the page from now on."""
+        page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self.requests.append(request))
+        page.on("response", lambda response: self.responses.append(response))
+
+
+def open_fresh(new_context: CreateContextCallback, path: str) -> tuple[Page, Visit]:
+    """Open a page with an empty cache."""
+    page, visit = new_context().new_page(), Visit()
+    visit.listen(page)
+    page.goto(path, wait_until="networkidle")
+    return page, visit
+
+
+def noticed(page: Page, visit: Visit, base_url: str, icon: str) -> list[str]:
+    """Return what is wrong with what the browser noticed while it opened a page."""
+    faults = list(visit.complaints)
+    faults += [f"asks {r.url} elsewhere" for r in visit.requests if not r.url.startswith(f"{base_url}/")]
+    faults += [f"{r.status} for {r.url}" for r in visit.responses if r.status != 200]
+    faults += [f"asks {r.url} too early" for r in visit.requests if r.resource_type not in EXPECTED_KINDS and r.url != icon]
+    if (stored := page.evaluate(STORED)) != NOTHING or page.context.cookies():
+        faults.append(f"stores {stored}, {page.context.cookies()}")
+    return faults
+
+
+def weighed(visit: Visit, icon: str, icon_body: bytes) -> list[str]:
+    """Return what is too much on a first view; a browser with tabs asks for the icon too."""
+    bodies = {icon: icon_body} | {response.url: response.body() for response in visit.responses}
+    size = sum(len(gzip.compress(body, 6)) for body in bodies.values())
+    if len(bodies) <= MOST_REQUESTS and size <= MOST_BYTES:
+        return []
+    return [f"{size} bytes in {len(bodies)} requests"]
+
+
+def unclean(about: dict[str, Any], lang: str, html: str) -> list[str]:
+    """Return what should not stand in the HTML of a page."""
+    faults = [f"{kind}: {fault}" for kind in ("styled", "scripts", "handlers", "twins") for fault in about[kind]]
+    if about["lang"] != lang or about["titles"] != 1:
+        faults.append(f"lang={about['lang']}, {about['titles']} h1")
+    if " style=" in html:
+        faults.append("style= in the HTML")
+    return faults
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_opens_without_a_complaint_asks_only_this_site_stores_nothing_and_is_light_and_clean(
+    new_context: CreateContextCallback, paths_in: dict[str, list[str]], base_url: str, lang: str
+) -> None:
+    faults = []
+    for path in paths_in[lang]:
+        page, visit = open_fresh(new_context, path)
+        about = page.evaluate(ABOUT_THE_PAGE)
+        found = noticed(page, visit, base_url, about["icon"])
+        found += weighed(visit, about["icon"], page.request.get(about["icon"]).body())
+        found += unclean(about, lang, visit.responses[0].text())
+        faults += [f"{path}: {fault}" for fault in found]
+        page.context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("path", CONTENT_PAGES.values())
+def test_the_search_comes_when_the_reader_reaches_for_it_and_only_in_the_language_of_the_page(
+    new_context: CreateContextCallback, path: str
+) -> None:
+    page, visit = open_fresh(new_context, path)
+    before = {request.url for request in visit.requests}
+    with page.expect_response(lambda response: response.url.endswith(".json")):
+        page.get_by_role("searchbox").focus()
+    page.wait_for_load_state("networkidle")
+    indexes = [r.url for r in visit.requests if r.url.endswith(".json")]
+    assert [path_of(url) for url in indexes] == [f"/assets/search/{language_of(path)}.json"]
+    assert any(r.url not in before and r.resource_type == "script" for r in visit.requests)
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_stored_and_no_typed_word_gets_into_an_address_while_a_reader_uses_a_page(
+    page: Page, words: dict[str, dict[str, str]], lang: str
+) -> None:
+    visit = Visit()
+    visit.listen(page)
+    page.goto(CONTENT_PAGES[lang])
+    page.get_by_role("searchbox").fill("second opinion")
+    results = page.get_by_role("search").get_by_role("listitem").get_by_role("link")
+    expect(results.first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_role("main").locator("button[popovertarget]").first.click()
+    page.get_by_role("main").locator("summary").last.click()
+    page.get_by_role("link", name=words["en" if lang == "nl" else "nl"]["language_name"], exact=True).click()
+    page.wait_for_load_state()
+    assert page.evaluate(STORED) == NOTHING
+    assert page.context.cookies() == []
+    page.go_back()
+    assert page.evaluate(STORED) == NOTHING
+    assert [r.url for r in visit.requests if "opinion" in r.url.split("/", 3)[3]] == []
+    assert visit.complaints == []

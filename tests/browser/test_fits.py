@@ -1,0 +1,113 @@
+"""Nothing is cut off and nobody scrolls sideways: on a small phone, at 400 % and with wider text."""
+
+from __future__ import annotations
+
+import pytest
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
+from playwright.sync_api import Page, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+# What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
+STICKS_OUT = """() => {
+  const width = document.documentElement.clientWidth;
+  const aside = e => {
+    for (let at = e; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (/auto|scroll/.test(style.overflowX) || style.clipPath !== "none") return true;
+    }
+    return false;
+  };
+  const faults = [...document.body.querySelectorAll("*")]
+    .map(e => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 0 && (box.right > width + 1 || box.left < -1))
+    .filter(([e]) => e.checkVisibility({visibilityProperty: true}) && !aside(e))
+    .map(([e, box]) => `${e.tagName.toLowerCase()} '${e.textContent.trim().slice(0, 30)}' from ${box.left} to ${box.right}`);
+  if (document.documentElement.scrollWidth > width) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  return faults;
+}"""
+
+# Text in a box that hides what does not fit.
+CUT_OFF = """() => [...document.body.querySelectorAll("*")]
+  .filter(e => e.scrollHeight > e.clientHeight + 1 && e.textContent.trim())
+  .filter(e => /hidden|clip/.test(getComputedStyle(e).overflowY) && getComputedStyle(e).clipPath === "none")
+  .map(e => `${e.tagName.toLowerCase()} '${e.textContent.trim().slice(0, 30)}' is cut off`)"""
+
+# The spacing that a reader may set (WCAG 2.2, 1.4.12), set from outside as an extension does.
+SPACE_TEXT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded."""
+    page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
+
+
+def faults_on(page: Page, where: str) -> list[str]:
+    """Return what sticks out or is cut off, each with the place."""
+    return [f"{where}: {fault}" for fault in page.evaluate(STICKS_OUT) + page.evaluate(CUT_OFF)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_scrolls_sideways_on_a_small_phone_at_400_percent_or_with_wider_text(
+    page: Page, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    faults = []
+    for path in paths_in[lang]:
+        page.goto(path)
+        for size in (DESK, PHONE, ZOOMED):
+            page.set_viewport_size(size)
+            faults += faults_on(page, f"{path} at {size['width']}x{size['height']}")
+        unfold(page)
+        faults += faults_on(page, f"{path} unfolded")
+        page.evaluate(SPACE_TEXT)
+        faults += faults_on(page, f"{path} with wider text")
+        page.set_viewport_size(DESK)
+        faults += faults_on(page, f"{path} with wider text on a desk")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_open_menu_an_open_explanation_and_open_results_fit_a_small_phone(
+    new_context: CreateContextCallback,
+    words: dict[str, dict[str, str]],
+    lang: str,
+    size: dict[str, int],
+) -> None:
+    page = new_context(viewport={"width": size["width"], "height": size["height"]}).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    page.evaluate(SPACE_TEXT)
+    menu_button(page, words[lang]).click()
+    expect(menu(page, words[lang])).to_be_visible()
+    faults = faults_on(page, "the menu")
+    page.keyboard.press("Escape")
+    for term in terms(page).all():
+        term.click()
+        expect(note_of(page, term)).to_be_visible()
+        faults += faults_on(page, f"the explanation of {term.inner_text()}")
+        page.keyboard.press("Escape")
+    page.get_by_role("searchbox").fill("second opinion")
+    expect(page.get_by_role("search").get_by_role("listitem").first).to_be_visible()
+    faults += faults_on(page, "the results")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("path", CONTENT_PAGES.values())
+def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(
+    new_context: CreateContextCallback, path: str
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(path)
+    frames = page.get_by_role("region").filter(has=page.get_by_role("table"))
+    assert frames.count() > 0
+    wide = [frame for frame in frames.all() if frame.evaluate("e => e.scrollWidth > e.clientWidth")]
+    assert wide, "no table is wider than a phone"
+    for frame in wide:
+        frame.focus()
+        page.keyboard.press("ArrowRight")
+        expect(frame).to_be_focused()
+        expect(frame).not_to_have_js_property("scrollLeft", 0)

@@ -1,0 +1,295 @@
+"""The search as a reader meets it: what is found, how it is walked, and what it costs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Request, Route, expect
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parents[2]
+QUERIES: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(
+    ROOT / "tests" / "content" / "search_queries.yml"
+)
+HOME = {"nl": "/", "en": "/en/"}
+BUDGET = 60_000
+PARTS = re.compile(r"/search[^/]*\.mjs$|/vendor/|/search/[^/]*\.json$")
+
+# Asks all questions of one language in the page, and returns the addresses of the first three results of each.
+ASK = """async ([core, index, lang, questions]) => {
+    const { createSearch } = await import(core);
+    const search = await createSearch(await (await fetch(index)).json(), lang);
+    return questions.map((question) => search(question).slice(0, 3).map((result) => result.address));
+}"""
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox")
+
+
+def results(page: Page) -> Locator:
+    return page.locator("[data-results]")
+
+
+def links(page: Page) -> Locator:
+    return results(page).locator("li").get_by_role("link")
+
+
+def ask(page: Page, question: str) -> None:
+    field(page).fill(question)
+    expect(results(page)).to_be_visible()
+
+
+def say(page: Page, text: str | re.Pattern[str]) -> None:
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(text)
+
+
+@pytest.fixture
+def costs(page: Page, site_url: str) -> Iterator[Page]:
+    """Return a content page; at the end nothing may have gone wrong in it."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{site_url}/kosten/")
+    yield page
+    assert faults == []
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_people_type_finds_the_right_page_among_the_first_three(
+    page: Page, site_url: str, lang: str
+) -> None:
+    page.goto(site_url + HOME[lang])
+    form = page.get_by_role("search")
+    index = page.evaluate(
+        "address => new URL(address, document.baseURI).href", form.get_attribute("data-index")
+    )
+    core = f"{site_url}/assets/javascripts/search-core.mjs"
+    names = page_names(lang)
+    questions = [str(question) for question in QUERIES[lang]]
+    answers = page.evaluate(ASK, [core, index, lang, questions])
+    missed = []
+    for question, expected, found in zip(questions, QUERIES[lang].values(), answers, strict=True):
+        wanted = [expected] if isinstance(expected, str) else expected
+        got = [names[address.partition("#")[0]] for address in found]
+        if not set(wanted) & set(got):
+            missed.append(f"{question!r}: wanted {wanted}, found {got}")
+    assert missed == []
+
+
+def page_names(lang: str) -> dict[str, str]:
+    """Return the names of the pages by their address below the language's home."""
+    names = {"": "index"}
+    for file in (ROOT / "docs" / lang).glob("*.md"):
+        slug = re.search(r"^slug: *(\S+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        if slug:
+            names[f"{slug[1]}/"] = file.stem
+    return names
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_there_are_enough_questions_that_stand_in_no_search_words(lang: str) -> None:
+    assert len(QUERIES[lang]) >= 45
+    words = " ".join(
+        line.lower()
+        for file in (ROOT / "docs" / lang).glob("*.md")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("search_words:")
+    )
+    assert sum(str(question).lower() not in words for question in QUERIES[lang]) >= 40
+
+
+@pytest.mark.parametrize(
+    ("lang", "path", "question"),
+    [("nl", "/kosten/", "second opinion"), ("en", "/en/costs/", "second opinion")],
+)
+def test_results_lead_to_pages_of_the_same_language_only(
+    page: Page, site_url: str, lang: str, path: str, question: str
+) -> None:
+    page.goto(site_url + path)
+    ask(page, question)
+    expect(links(page).first).to_be_visible()
+    addresses = [link.evaluate("a => new URL(a.href).pathname") for link in links(page).all()]
+    assert len(addresses) >= 5
+    assert all(address.startswith("/en/") == (lang == "en") for address in addresses)
+
+
+def test_nothing_of_the_search_is_fetched_before_the_reader_reaches_for_it(page: Page, site_url: str) -> None:
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        fetched.append(request.url)
+
+    page.on("request", note)
+    page.goto(f"{site_url}/kosten/", wait_until="networkidle")
+    assert [address for address in fetched if PARTS.search(address)] == []
+    ask(page, "rekening")
+    expect(links(page).first).to_be_visible()
+    assert [address for address in fetched if "stemmer-en" in address] == []
+    assert len([address for address in fetched if PARTS.search(address)]) == 6
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_search_stays_within_its_bytes(site: Path, lang: str) -> None:
+    other = "en" if lang == "nl" else "nl"
+    files = [
+        file for file in site.rglob("*") if PARTS.search(file.as_posix()) and file.suffix in {".mjs", ".json"}
+    ]
+    sent = [file for file in files if file.stem not in {other, f"stemmer-{other}"}]
+    assert len(sent) == 6
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in sent) <= BUDGET
+
+
+def test_every_result_leads_to_a_page_and_a_section_that_exist(site: Path) -> None:
+    for lang, home in HOME.items():
+        index = json.loads(next(site.rglob(f"search/{lang}.json")).read_text(encoding="utf-8"))
+        for page in index["pages"]:
+            html = (site / home.strip("/") / page["address"] / "index.html").read_text(encoding="utf-8")
+            missing = [anchor for anchor, _, _ in page["sections"] if anchor and f'id="{anchor}"' not in html]
+            assert missing == [], page["address"]
+
+
+def test_a_result_says_where_it_leads_and_why_it_was_found(costs: Page) -> None:
+    ask(costs, "gesprek opnemen")
+    first = results(costs).locator("li").first
+    expect(first.get_by_role("link")).to_contain_text("opnemen?")
+    expect(first.locator("mark").first).to_be_visible()
+    assert {text.lower() for text in first.locator("mark").all_inner_texts()} <= {
+        "gesprek",
+        "opnemen",
+        "neemt",
+    }
+    say(costs, re.compile(r"^\d resultaten"))
+
+
+def test_a_result_leads_to_its_section(costs: Page, site_url: str) -> None:
+    ask(costs, "mag ik het gesprek opnemen")
+    links(costs).filter(has_text="opnemen").first.click()
+    expect(costs).to_have_url(re.compile(re.escape(site_url) + r"/[a-z-]+/#recording$"))
+
+
+def test_a_result_on_the_same_page_closes_the_panel(costs: Page) -> None:
+    ask(costs, "hoe werkt het eigen risico")
+    costs.locator("[data-results] a[href$='/kosten/#deductible']").click()
+    expect(costs).to_have_url(re.compile(r"/kosten/#deductible$"))
+    expect(results(costs)).to_be_hidden()
+
+
+def test_no_page_fills_the_list(costs: Page) -> None:
+    ask(costs, "second opinion verzekeraar betaalt")
+    expect(links(costs).first).to_be_visible()
+    pages = [link.evaluate("a => new URL(a.href).pathname") for link in links(costs).all()]
+    assert max(pages.count(page) for page in pages) <= 2
+    assert len(set(pages)) >= 4
+
+
+def test_the_list_is_walked_with_the_arrow_keys(costs: Page) -> None:
+    ask(costs, "verwijzing")
+    expect(links(costs).nth(2)).to_be_visible()
+    for key, target in [
+        ("ArrowDown", links(costs).nth(0)),
+        ("ArrowDown", links(costs).nth(1)),
+        ("ArrowUp", links(costs).nth(0)),
+        ("ArrowUp", field(costs)),
+        ("ArrowDown", links(costs).nth(0)),
+        ("End", links(costs).last),
+        ("ArrowDown", links(costs).last),
+        ("Home", links(costs).first),
+        ("Tab", links(costs).nth(1)),
+    ]:
+        costs.keyboard.press(key)
+        expect(target).to_be_focused()
+
+
+def test_enter_leads_to_the_first_result_and_enter_again_opens_it(costs: Page, site_url: str) -> None:
+    field(costs).click()
+    costs.keyboard.type("wie betaalt")
+    costs.keyboard.press("Enter")
+    expect(links(costs).first).to_be_focused()
+    address = links(costs).first.evaluate("a => a.href")
+    assert costs.url == f"{site_url}/kosten/"
+    costs.keyboard.press("Enter")
+    expect(costs).to_have_url(address)
+
+
+def test_escape_closes_the_panel_and_keeps_what_was_typed(costs: Page) -> None:
+    ask(costs, "verwijzing")
+    expect(links(costs).first).to_be_visible()
+    costs.keyboard.press("ArrowDown")
+    costs.keyboard.press("Escape")
+    expect(results(costs)).to_be_hidden()
+    expect(field(costs)).to_be_focused()
+    expect(field(costs)).to_have_value("verwijzing")
+    costs.keyboard.press("ArrowDown")
+    expect(links(costs).first).to_be_focused()
+
+
+def test_the_panel_closes_when_the_reader_goes_elsewhere(costs: Page) -> None:
+    ask(costs, "verwijzing")
+    expect(links(costs).first).to_be_visible()
+    costs.get_by_role("heading", level=1).click(force=True)
+    expect(results(costs)).to_be_hidden()
+    field(costs).focus()
+    expect(results(costs)).to_be_hidden()
+    field(costs).press("ArrowDown")
+    expect(links(costs).first).to_be_focused()
+
+
+def test_an_emptied_field_has_no_results(costs: Page) -> None:
+    ask(costs, "verwijzing")
+    field(costs).fill("")
+    expect(results(costs)).to_be_hidden()
+    say(costs, "")
+
+
+def test_when_nothing_is_found_the_subjects_are_offered(costs: Page, site_url: str) -> None:
+    ask(costs, "xqzzyk")
+    say(costs, re.compile("xqzzyk"))
+    offered = results(costs).get_by_role("link")
+    assert offered.evaluate("a => a.href") == f"{site_url}/#subjects"
+    expect(links(costs)).to_have_count(0)
+
+
+def test_what_was_typed_is_shown_as_text_never_as_markup(costs: Page) -> None:
+    ask(costs, "<img src=x onerror=alert(1)> $& verwijzing")
+    expect(links(costs).first).to_be_visible()
+    expect(results(costs).locator("img")).to_have_count(0)
+    ask(costs, "xqzzyk<b>$&")
+    say(costs, re.compile(re.escape("xqzzyk<b>$&")))
+
+
+def test_without_the_index_a_message_and_the_subjects_are_left(page: Page, site_url: str) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.goto(f"{site_url}/kosten/")
+    page.route("**/search/*.json", refuse)
+    ask(page, "verwijzing")
+    say(page, re.compile(r"\S"))
+    expect(results(page).get_by_role("link")).to_be_visible()
+    page.unroute("**/search/*.json")
+    ask(page, "verwijzingen")
+    expect(links(page).first).to_be_visible()
+
+
+def test_without_the_index_enter_leads_to_the_subjects(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/kosten/")
+    page.route("**/search/*.json", lambda route: route.abort())
+    ask(page, "verwijzing")
+    expect(results(page).get_by_role("link")).to_be_visible()
+    field(page).press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(site_url) + r"/\??#subjects$"))
+
+
+def test_nothing_that_is_typed_is_kept_or_stands_in_an_address(costs: Page, site_url: str) -> None:
+    ask(costs, "zelfmoord")
+    expect(links(costs).first).to_be_visible()
+    assert costs.url == f"{site_url}/kosten/"
+    assert costs.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    assert not any("zelfmoord" in link.evaluate("a => a.href") for link in links(costs).all())

@@ -1,3 +1,0 @@
-def test_x(page, site): 
-    page.goto("/")
-    assert page.title()

@@ -1,0 +1,32 @@
+"""The way out of an unmaintained MkDocs: ProperDocs builds the same tree into the same pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from support import TODAY
+
+
+def test_properdocs_makes_the_same_site(project: Path, site: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "site")],
+        cwd=project,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": "hooks",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "TODAY": TODAY,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    theirs = {file.relative_to(tmp_path / "site"): file for file in (tmp_path / "site").rglob("*.*")}
+    ours = {file.relative_to(site): file for file in site.rglob("*.*")}
+    assert sorted(theirs) == sorted(ours)
+    assert [name for name, file in ours.items() if file.read_bytes() != theirs[name].read_bytes()] == []

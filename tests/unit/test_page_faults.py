@@ -1,0 +1,687 @@
+"""Each thing that can be wrong with a page or a snippet, and the very line that its editor then reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .spoiling import Row, append, front, remove, swap, write
+
+NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
+SHARED_NL, SHARED_EN = "snippets/nl/deductible.md", "snippets/en/deductible.md"
+KEYS = "title, description, slug, written, checked, next_check, sources, related, search_words, moved_from, only_in"
+NOT_YAML = (
+    "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
+)
+NO_FRONT_MATTER = "start the file with a line '---', then title, description and the rest, then '---' again"
+LETTERS = "use small letters, figures and single hyphens only, like het-gesprek"
+A_DATE = "write it as year-month-day, like 2026-11-22"
+NO_AMOUNTS = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
+
+
+def page(name: str, *, more: str = "moved_from: []", slug: str = "") -> str:
+    """Return the source of a page that only stands in a test."""
+    return (
+        f"---\ntitle: Test {name}\ndescription: For {name} only.\nslug: {slug or name}\nwritten: 2026-11-22\n"
+        "checked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\nsearch_words: []\n"
+        f"{more}\n---\n\nText.\n"
+    )
+
+
+def new_page(name: str, *lines: str) -> list[str]:
+    """Return what is said of a page in both languages of which nothing else knows, and further lines."""
+    return [
+        f"data/menu.yml:1: the page '{name}' is missing; add it with its short names in both languages",
+        f"docs/nl/{name}.md:4: the address /{name}/ is not in data/addresses.yml; add the line '- /{name}/' there",
+        f"docs/en/{name}.md:4: the address /en/{name}/ is not in data/addresses.yml; "
+        f"add the line '- /en/{name}/' there",
+        *lines,
+    ]
+
+
+FRONT_MATTER = [
+    *(
+        Row(
+            f"a page without {key}",
+            [front(NL, key, "")],
+            [f"{NL}:2: '{key}' is missing; add a line '{key}: ...'"],
+        )
+        for key in KEYS.split(", ")[:9]
+        if key != "slug"
+    ),
+    Row(
+        "a page without slug",
+        [front(NL, "slug", "")],
+        [f"{NL}:1: 'slug' is missing; add a line 'slug: costs'"],
+    ),
+    Row(
+        "a misspelt key, which is named with the nearest",
+        [front(NL, "checked", "checked: []\ndiscription: Kosten")],
+        [f"{NL}:<0+1>: the key 'discription' is not known; did you mean 'description'? (allowed: {KEYS})"],
+    ),
+    Row(
+        "a key that is like no other",
+        [front(NL, "checked", "checked: []\ncolour: Kosten")],
+        [f"{NL}:<0+1>: the key 'colour' is not known; allowed: {KEYS}"],
+    ),
+    Row(
+        "a title in Dutch spelling, which is missed as well",
+        [front(NL, "title", "titel: Kosten")],
+        [
+            f"{NL}:2: 'title' is missing; add a line 'title: ...'",
+            f"{NL}:<0>: the key 'titel' is not known; did you mean 'title'? (allowed: {KEYS})",
+        ],
+    ),
+    Row(
+        "a title of 61 characters",
+        [front(NL, "title", f"title: {'k' * 61}")],
+        [f"{NL}:<0>: 'title' has 61 characters, 60 at most; shorten it by 1"],
+    ),
+    Row(
+        "a description of 160 characters",
+        [front(NL, "description", f"description: {'k' * 160}")],
+        [f"{NL}:<0>: 'description' has 160 characters, 155 at most; shorten it by 5"],
+    ),
+    *(
+        Row(
+            f"an empty title written as '{empty}'",
+            [front(NL, "title", empty)],
+            [f"{NL}:<0>: 'title' is empty; write something there, or take the line out"],
+        )
+        for empty in ("title:", "title: ''")
+    ),
+    Row(
+        "a title that is a number",
+        [front(NL, "title", "title: 2026")],
+        [
+            f"{NL}:<0>: 'title' is 2026, which does not fit; write words, between quotes where they are figures only"
+        ],
+    ),
+    Row(
+        "a slug with spaces and a capital",
+        [front(NL, "slug", "slug: Kosten en zo")],
+        [f"{NL}:<0>: 'slug' is 'Kosten en zo'; {LETTERS}"],
+    ),
+    Row(
+        "a slug with two hyphens",
+        [front(NL, "slug", "slug: a--b")],
+        [f"{NL}:<0>: 'slug' is 'a--b'; {LETTERS}"],
+    ),
+    Row("a slug with a slash", [front(NL, "slug", "slug: a/b")], [f"{NL}:<0>: 'slug' is 'a/b'; {LETTERS}"]),
+    *(
+        Row(
+            f"the slug '{slug}', which the site needs itself",
+            [front(NL, "slug", f"slug: {slug}")],
+            [f"{NL}:<0>: 'slug' is '{slug}': '{slug}' is an address of the site itself; choose another one"],
+        )
+        for slug in ("en", "nl", "assets")
+    ),
+    Row(
+        "a slug on the home page",
+        [front("docs/nl/index.md", "written", "slug: begin\nwritten: 2026-11-22")],
+        ["docs/nl/index.md:<0>: the home page has the slug 'begin'; take it out"],
+    ),
+    *(
+        Row(
+            f"the date '{date}'",
+            [front(NL, "written", f"written: {date}")],
+            [f"{NL}:<0>: 'written' is '{date}', which is no date; {A_DATE}"],
+        )
+        for date in ("22-11-2026", "2026-02-30", "2026-13-01", "20261122", "soon", "2026-11-22 10:00:00")
+    ),
+    Row(
+        "eleven search words",
+        [front(NL, "search_words", f"search_words: [{', '.join('abcdefghijk')}]")],
+        [f"{NL}:<0>: 'search_words' has 11 entries, 10 at most; take some out"],
+    ),
+    Row(
+        "search words that are no list",
+        [front(NL, "search_words", "search_words: geld, prijs")],
+        [
+            f"{NL}:<0>: 'search_words' is 'geld, prijs', which does not fit; write a list, like [first, second]"
+        ],
+    ),
+    Row(
+        "an empty search word",
+        [front(NL, "search_words", "search_words: [geld, '']")],
+        [f"{NL}:<0>: 'search_words.1' is empty; write something there, or take the line out"],
+    ),
+    Row(
+        "a search word that is a number",
+        [front(NL, "search_words", "search_words: [geld, 112]")],
+        [
+            f"{NL}:<0>: 'search_words.1' is 112, which does not fit; "
+            "write words, between quotes where they are figures only"
+        ],
+    ),
+    Row(
+        "a check that names nobody",
+        [front(NL, "checked", "checked:\n  - role: huisarts\n    date: 2026-11-22")],
+        [f"{NL}:<0+1>: 'checked.0.name' is missing; add a line 'name: ...'"],
+    ),
+    Row(
+        "a check with a misspelt key and no day",
+        [front(NL, "checked", "checked:\n  - name: A. Voorbeeld\n    rol: arts\n    date: gisteren")],
+        [
+            f"{NL}:<0+1>: 'checked.0.role' is missing; add a line 'role: ...'",
+            f"{NL}:<0+2>: the key 'checked.0.rol' is not known; did you mean 'role'? (allowed: role, name, date)",
+            f"{NL}:<0+3>: 'checked.0.date' is 'gisteren', which is no date; {A_DATE}",
+        ],
+    ),
+    Row(
+        "a check that is a word",
+        [front(NL, "checked", "checked: ja")],
+        [f"{NL}:<0>: 'checked' is 'ja', which does not fit; write a list, like [first, second]"],
+    ),
+    Row(
+        "an old address that is no address",
+        [front(NL, "checked", "checked: []\nmoved_from: [Oude Kosten]")],
+        [f"{NL}:<0+1>: 'moved_from.0' is 'Oude Kosten'; {LETTERS}"],
+    ),
+    Row(
+        "an old address that the site needs itself",
+        [front(NL, "checked", "checked: []\nmoved_from: [nl]")],
+        [f"{NL}:<0+1>: 'moved_from' is ['nl']: 'nl' is an address of the site itself; choose another one"],
+    ),
+    Row(
+        "one old address that is no list",
+        [front(NL, "checked", "checked: []\nmoved_from: oud")],
+        [f"{NL}:<0+1>: 'moved_from' is 'oud', which does not fit; write a list, like [first, second]"],
+    ),
+    Row(
+        "only_in for a language that the site does not have",
+        [front(NL, "checked", "checked: []\nonly_in: { language: de, reason: Zo is het }")],
+        [f"{NL}:<0+1>: 'only_in.language' is 'de'; write one of 'nl' or 'en'"],
+    ),
+    Row(
+        "only_in without its reason",
+        [front(NL, "checked", "checked: []\nonly_in: { language: nl }")],
+        [f"{NL}:<0+1>: 'only_in.reason' is missing; add a line 'reason: ...'"],
+    ),
+    Row(
+        "a key that stands twice",
+        [front(NL, "slug", "slug: kosten\nslug: prijzen")],
+        [f"{NL}:<0+1>: 'slug' stands here and on line <0>; keep one of the two"],
+    ),
+    Row(
+        "a colon that YAML trips over",
+        [front(NL, "title", "title: Kosten: wat en hoe")],
+        [f"{NL}:<0>: this cannot be read as YAML (mapping values are not allowed here); {NOT_YAML}"],
+    ),
+    Row(
+        "a quote that is not closed, at the line on which it opens",
+        [front(NL, "title", "title: 'Kosten")],
+        [f"{NL}:<0>: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+    ),
+    Row(
+        "a character that nobody sees",
+        [front(NL, "description", "description: Kosten\x07")],
+        [f"{NL}:<0>: a character that cannot be seen (#x0007) stands here; type this line again"],
+    ),
+    Row(
+        "a page that starts without front matter",
+        [swap(NL, "---\ntitle", "title")],
+        [f"{NL}:1: this page has no front matter; {NO_FRONT_MATTER}"],
+    ),
+    *(
+        Row(
+            f"a new page of which the front matter is {what}",
+            [write("docs/nl/trial.md", text), write("docs/en/trial.md", page("trial"))],
+            [
+                f"docs/nl/trial.md:1: this page has no front matter; {NO_FRONT_MATTER}",
+                *(line for line in new_page("trial") if not line.startswith("docs/nl")),
+            ],
+        )
+        for what, text in (
+            ("not there", "Tekst.\n"),
+            ("empty", "---\n---\n"),
+            ("a remark", "---\n# niets\n---\n"),
+        )
+    ),
+    Row(
+        "front matter that is a list",
+        [write("docs/nl/trial.md", "---\n- a\n---\n"), write("docs/en/trial.md", page("trial"))],
+        [
+            f"docs/nl/trial.md:2: here stands ['a']; write 'key: value' lines; the keys are {KEYS}",
+            *(line for line in new_page("trial") if not line.startswith("docs/nl")),
+        ],
+    ),
+    Row(
+        "a page of which the front matter is wrong, whose text is checked all the same",
+        [front(NL, "slug", "slug: Kosten"), append(NL, "[Zie](cots.md), {{ deductible.yaer }}.")],
+        [
+            f"{NL}:<0>: 'slug' is 'Kosten'; {LETTERS}",
+            f"{NL}:<1>: the link 'Zie' leads to 'cots.md', and that page does not exist; did you mean 'costs.md'?",
+            f"{NL}:<1>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
+        ],
+    ),
+]
+
+REFERENCES = [
+    Row(
+        "a related page that does not exist",
+        [front(file, "related", "related: [aplying]") for file in (NL, EN)],
+        [
+            f"{NL}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",
+            f"{EN}:<1>: the page 'aplying' does not exist; did you mean 'applying'?",
+        ],
+    ),
+    Row(
+        "a page that names itself",
+        [front(file, "related", "related: [costs]") for file in (NL, EN)],
+        [
+            f"{NL}:<0>: the page names itself as related; take it out",
+            f"{EN}:<1>: the page names itself as related; take it out",
+        ],
+    ),
+    Row(
+        "a source that does not exist, at its own line",
+        [front(file, "sources", "sources:\n  - zvw\n  - kanker-nll") for file in (NL, EN)],
+        [
+            f"{NL}:<0+2>: the source 'kanker-nll' does not exist; did you mean 'kanker-nl'?",
+            f"{EN}:<1+2>: the source 'kanker-nll' does not exist; did you mean 'kanker-nl'?",
+        ],
+    ),
+    Row(
+        "two pages with one title and one description, whatever their capitals",
+        [
+            write("docs/nl/trial.md", page("trial")),
+            write("docs/en/trial.md", page("trial")),
+            write("docs/nl/zebra.md", page("zebra").replace("Test zebra", "test TRIAL")),
+            write("docs/en/zebra.md", page("zebra").replace("For zebra", "for Trial")),
+        ],
+        [
+            *new_page("trial"),
+            *new_page("zebra"),
+            "docs/nl/zebra.md:2: the title 'test TRIAL' is also that of docs/nl/trial.md; "
+            "write one that fits this page alone",
+            "docs/en/zebra.md:3: the description 'for Trial only.' is also that of docs/en/trial.md; "
+            "write one that fits this page alone",
+        ],
+    ),
+    Row(
+        "a page in Dutch only",
+        [write("docs/nl/trial.md", page("trial"))],
+        [
+            *new_page("trial")[:2],
+            "docs/nl/trial.md:1: the page 'trial' exists in Dutch only; "
+            "write docs/en/trial.md, or say 'only_in:' with language and reason",
+        ],
+    ),
+    Row(
+        "a page in English only",
+        [write("docs/en/trial.md", page("trial"))],
+        [
+            new_page("trial")[0],
+            new_page("trial")[2],
+            "docs/en/trial.md:1: the page 'trial' exists in English only; "
+            "write docs/nl/trial.md, or say 'only_in:' with language and reason",
+        ],
+    ),
+    Row(
+        "a page in one language only that says so",
+        [write("docs/nl/trial.md", page("trial", more="only_in: { language: nl, reason: Test }"))],
+        new_page("trial")[:2],
+    ),
+    Row(
+        "a page that says to be in the other language only",
+        [write("docs/nl/trial.md", page("trial", more="only_in: { language: en, reason: Test }"))],
+        [
+            *new_page("trial")[:2],
+            "docs/nl/trial.md:11: 'only_in' says English only, and there is docs/nl/trial.md; "
+            "take 'only_in' out, or take the other page away",
+        ],
+    ),
+    Row(
+        "a page that says to be in one language only and has a twin",
+        [
+            write(f"docs/{lang}/trial.md", page("trial", more="only_in: { language: nl, reason: Test }"))
+            for lang in ("nl", "en")
+        ],
+        new_page(
+            "trial",
+            *(
+                f"docs/{lang}/trial.md:11: 'only_in' says Dutch only, and there is docs/nl/trial.md and "
+                "docs/en/trial.md; take 'only_in' out, or take the other page away"
+                for lang in ("nl", "en")
+            ),
+        ),
+    ),
+    Row(
+        "files in docs that are no page",
+        [
+            write("docs/nl/more/costs.md", page("costs")),
+            write("docs/photo.jpg", b"\xff"),
+            write("docs/.keep", ""),
+        ],
+        [
+            "docs/nl/more/costs.md:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+            "docs/photo.jpg:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+        ],
+    ),
+]
+
+ADDRESSES = [
+    Row(
+        "two pages with one address",
+        [write("docs/nl/trial.md", page("trial", slug="kosten")), write("docs/en/trial.md", page("trial"))],
+        [
+            new_page("trial")[0],
+            new_page("trial")[2],
+            f"docs/nl/trial.md:4: the address /kosten/ is also that of {NL} (line 4); "
+            "give one of the two another 'slug'",
+        ],
+    ),
+    Row(
+        "an old address that is the address of another page",
+        [
+            front(NL, "checked", "checked: []\nmoved_from: [aanvragen]"),
+            front(EN, "checked", "checked: []\nmoved_from: []"),
+        ],
+        [
+            f"{NL}:<0+1>: the address /aanvragen/ is also that of docs/nl/applying.md (line 4); "
+            "give one of the two another 'slug'"
+        ],
+    ),
+    Row(
+        "an old address that is the page's own",
+        [
+            front(NL, "checked", "checked: []\nmoved_from: [kosten]"),
+            front(EN, "checked", "checked: []\nmoved_from: []"),
+        ],
+        [
+            f"{NL}:<0+1>: the address /kosten/ is also that of {NL} (line 4); give one of the two another 'slug'"
+        ],
+    ),
+    Row(
+        "an old address that was never published",
+        [
+            front(NL, "checked", "checked: []\nmoved_from: []"),
+            front(EN, "checked", "checked: []\nmoved_from: [money]"),
+        ],
+        [
+            f"{EN}:<1+1>: the address /en/money/ is not in data/addresses.yml; add the line '- /en/money/' there"
+        ],
+    ),
+    Row(
+        "a page that moves and leaves no word",
+        [
+            front(NL, "slug", "slug: prijzen"),
+            swap("data/addresses.yml", "- /kosten/\n", "- /kosten/\n- /prijzen/\n"),
+        ],
+        [
+            "data/addresses.yml:<1>: the published address /kosten/ leads nowhere now; "
+            "add 'moved_from: [kosten]' to the page that took its place, so that old links keep working"
+        ],
+    ),
+    Row(
+        "a page that moves and says from where",
+        [
+            front(NL, "slug", "slug: prijzen\nmoved_from: [kosten]"),
+            front(EN, "checked", "checked: []\nmoved_from: []"),
+            swap("data/addresses.yml", "- /kosten/\n", "- /kosten/\n- /prijzen/\n"),
+        ],
+        [],
+    ),
+    Row(
+        "an address that stands twice in the list",
+        [swap("data/addresses.yml", "- /en/costs/\n", "- /en/costs/\n- /en/costs/\n")],
+        ["data/addresses.yml:<0+1>: '/en/costs/' stands twice; take one of the two out"],
+    ),
+    *(
+        Row(
+            f"the address {wrong}, which is none",
+            [swap("data/addresses.yml", "- /en/costs/\n", f"- /en/costs/\n- {wrong}\n")],
+            [
+                f"data/addresses.yml:<0+1>: '{wrong}' is no address; write it with a slash at both ends, like /kosten/"
+            ],
+        )
+        for wrong in ("oud/", "/oud", "https://second-opinion.example/oud", "12")
+    ),
+    *(
+        Row(
+            f"a list of addresses that is {what}",
+            [write("data/addresses.yml", text)],
+            ["data/addresses.yml:1: this file is no list; start each entry with '- '"],
+        )
+        for what, text in (("empty", "# nothing\n"), ("a word", "/kosten/\n"), ("a table", "/kosten/: 1\n"))
+    ),
+    Row(
+        "a list of addresses that is no YAML, without a word about each page",
+        [write("data/addresses.yml", "- /\n- 'kosten\n")],
+        [f"data/addresses.yml:2: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+    ),
+]
+
+TEXTS = [
+    Row(
+        "a heading without an anchor",
+        [append(NL, "## Hoe dan?"), append(EN, "## How then?")],
+        [
+            f"{NL}:<0>: the heading 'Hoe dan?' has no anchor; "
+            "add one in English that is the same in both languages, like {#who-pays}",
+            f"{EN}:<1>: the heading 'How then?' has no anchor; "
+            "add one in English that is the same in both languages, like {#who-pays}",
+        ],
+    ),
+    Row(
+        "a heading without a space and without an anchor",
+        [append(NL, "##Hoe dan?"), append(EN, "## How then? {#how-then}")],
+        [
+            f"{NL}:<0>: the heading 'Hoe dan?' has no anchor; "
+            "add one in English that is the same in both languages, like {#who-pays}",
+            f"{EN}:<1>: this heading has level 2 and anchor 'how-then', the Dutch one ({NL}, line <0>) level 2 and "
+            "anchor ''; make them the same, in the same order",
+        ],
+    ),
+    Row(
+        "an anchor that stands twice",
+        [append(file, "## Een {#one-more}\n\n## Twee {#one-more}") for file in (NL, EN)],
+        [
+            f"{NL}:<0+2>: the anchor 'one-more' is also on line <0>; give one of the two another name",
+            f"{EN}:<1+2>: the anchor 'one-more' is also on line <1>; give one of the two another name",
+        ],
+    ),
+    Row(
+        "a level that is skipped",
+        [append(file, "## Een {#one-more}\n\n#### Twee {#two-more}") for file in (NL, EN)],
+        [
+            f"{NL}:<0+2>: a heading of level 4 follows one of level 2; use ###",
+            f"{EN}:<1+2>: a heading of level 4 follows one of level 2; use ###",
+        ],
+    ),
+    Row(
+        "a heading of the first level",
+        [append(file, "# Een {#one-more}") for file in (NL, EN)],
+        [
+            f"{NL}:<0>: a heading with one '#' is the title's; use '##'; the title stands in the front matter",
+            f"{EN}:<1>: a heading with one '#' is the title's; use '##'; the title stands in the front matter",
+        ],
+    ),
+    Row(
+        "a heading with another anchor in each language",
+        [append(NL, "## Een {#one-more}"), append(EN, "## One {#once-more}")],
+        [
+            f"{EN}:<1>: this heading has level 2 and anchor 'once-more', the Dutch one ({NL}, line <0>) level 2 and "
+            "anchor 'one-more'; make them the same, in the same order"
+        ],
+    ),
+    Row(
+        "a heading with another level in each language",
+        [append(NL, "## Een {#one-more}"), append(EN, "### One {#one-more}")],
+        [
+            f"{EN}:<1>: this heading has level 3 and anchor 'one-more', the Dutch one ({NL}, line <0>) level 2 and "
+            "anchor 'one-more'; make them the same, in the same order"
+        ],
+    ),
+    Row(
+        "a section that the English page lacks",
+        [append(NL, "## Een {#one-more}")],
+        [
+            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, or take it out here"
+        ],
+    ),
+    Row(
+        "a section that the Dutch page lacks",
+        [append(EN, "## One {#one-more}")],
+        [
+            f"{EN}:<0>: the section 'one-more' has no counterpart in {NL}; write it there too, or take it out here"
+        ],
+    ),
+    Row(
+        "a link to a page that does not exist",
+        [append(NL, "[Zie](aplying.md#steps)")],
+        [
+            f"{NL}:<0>: the link 'Zie' leads to 'aplying.md#steps', and that page does not exist; "
+            "did you mean 'applying.md'?"
+        ],
+    ),
+    Row(
+        "a link that is written over two lines",
+        [append(NL, "Tekst, en [zie\ndit](aplying.md)")],
+        [
+            f"{NL}:<0>: the link 'zie dit' leads to 'aplying.md', and that page does not exist; did you mean 'applying.md'?"
+        ],
+    ),
+    Row(
+        "a link to a section that does not exist",
+        [append(NL, "[Zie](applying.md#stepps)")],
+        [
+            f"{NL}:<0>: the link 'Zie' leads to '#stepps', which is no section of applying.md; did you mean 'steps'?",
+        ],
+    ),
+    Row(
+        "a link to a section of the page itself that does not exist",
+        [append(NL, "[Zie](#who-pay)")],
+        [
+            f"{NL}:<0>: the link 'Zie' leads to '#who-pay', which is no section of costs.md; did you mean 'who-pays'?"
+        ],
+    ),
+    Row(
+        "a link without .md",
+        [append(NL, "[Zie](applying#steps)")],
+        [f"{NL}:<0>: the link 'Zie' leads to 'applying#steps'; write applying.md#steps"],
+    ),
+    Row(
+        "a link in a snippet, at the line of the snippet",
+        [append(SHARED_NL, "[Zie](aplying.md)"), append(SHARED_EN, "[See](applying.md)")],
+        [
+            f"{SHARED_NL}:<0>: the link 'Zie' leads to 'aplying.md', and that page does not exist; did you mean 'applying.md'?"
+        ],
+    ),
+    Row(
+        "links to sections, mail, telephone and other sites, which are no faults",
+        [
+            append(
+                NL,
+                "[a](applying.md#steps) [b](#who-pays) [c](mailto:a@b.example) [d](tel:112) [e](https://b.example/x)",
+            )
+        ],
+        [],
+    ),
+    Row(
+        "a name that does not exist",
+        [append(NL, "In {{ deductible.yaer }}."), append(EN, "In {{ deductible.yaer }}.")],
+        [
+            f"{NL}:<0>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
+            f"{EN}:<1>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
+        ],
+    ),
+    Row(
+        "a name that does not exist, in a snippet",
+        [append(SHARED_NL, "In {{deductible.yaer}}."), append(SHARED_EN, "In {{deductible.yaer}}.")],
+        [
+            f"{SHARED_NL}:<0>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
+            f"{SHARED_EN}:<1>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
+        ],
+    ),
+    Row(
+        "an amount that is typed into a page",
+        [append(NL, "Dat is € 385,- dit jaar."), append(EN, "That is 385 euros this year.")],
+        [
+            f"{NL}:<0>: the amount '€ 385,-' is typed into the text; {NO_AMOUNTS}",
+            f"{EN}:<1>: the amount '385 euros' is typed into the text; {NO_AMOUNTS}",
+        ],
+    ),
+    Row(
+        "an amount that is typed into a snippet",
+        [append(SHARED_NL, "Dat is 385 euro."), append(SHARED_EN, "That is 385 euros.")],
+        [
+            f"{SHARED_NL}:<0>: the amount '385 euro' is typed into the text; {NO_AMOUNTS}",
+            f"{SHARED_EN}:<1>: the amount '385 euros' is typed into the text; {NO_AMOUNTS}",
+        ],
+    ),
+    Row(
+        "an amount that is typed into a description",
+        [front(NL, "description", "description: U betaalt 385 euro.")],
+        [f"{NL}:<0>: the amount '385 euro' is typed into the text; {NO_AMOUNTS}"],
+    ),
+]
+
+SNIPPETS = [
+    Row(
+        "a snippet that does not exist",
+        [append(NL, '--8<-- "saftey.md"'), append(EN, '--8<-- "saftey.md"')],
+        [
+            f"{NL}:<0>: the snippet 'saftey.md' does not exist in snippets/nl/; did you mean 'safety.md'?",
+            f"{EN}:<1>: the snippet 'saftey.md' does not exist in snippets/en/; did you mean 'safety.md'?",
+        ],
+    ),
+    Row(
+        "a snippet that nobody uses, which is a notice",
+        [write("snippets/nl/trial.md", "Tekst.\n"), write("snippets/en/trial.md", "Text.\n")],
+        [
+            'notice: snippets/nl/trial.md:1: no page uses this snippet; use it with --8<-- "trial.md", or take the file away',
+            'notice: snippets/en/trial.md:1: no page uses this snippet; use it with --8<-- "trial.md", or take the file away',
+        ],
+    ),
+    Row(
+        "a snippet in one language only",
+        [
+            write("snippets/nl/trial.md", "Tekst.\n"),
+            append(NL, '--8<-- "trial.md"'),
+            append(EN, '--8<-- "trial.md"'),
+        ],
+        [
+            "snippets/nl/trial.md:1: the snippet 'trial.md' has no counterpart; write snippets/en/trial.md",
+            f"{EN}:<2>: the snippet 'trial.md' does not exist in snippets/en/; known: <all>",
+        ],
+    ),
+    Row(
+        "a snippet with a heading",
+        [append(SHARED_NL, "## Kop {#head}"), append(SHARED_EN, "### Head {#head}")],
+        [
+            f"{SHARED_NL}:<0>: the snippet has a heading 'Kop'; move it to the page",
+            f"{SHARED_EN}:<1>: the snippet has a heading 'Head'; move it to the page",
+        ],
+    ),
+    Row(
+        "a snippet that includes another",
+        [append(SHARED_NL, '--8<-- "safety.md"'), append(SHARED_EN, '--8<-- "safety.md"')],
+        [
+            f"{SHARED_NL}:<0>: the snippet includes the snippet 'safety.md'; include it on the page",
+            f"{SHARED_EN}:<1>: the snippet includes the snippet 'safety.md'; include it on the page",
+        ],
+    ),
+    Row(
+        "a snippet that only a page with wrong front matter uses, which is used all the same",
+        [
+            write("snippets/nl/trial.md", "Tekst.\n"),
+            write("snippets/en/trial.md", "Text.\n"),
+            append(NL, '--8<-- "trial.md"'),
+            append(EN, '--8<-- "trial.md"'),
+            front(NL, "written", "written: soon"),
+        ],
+        [f"{NL}:<4>: 'written' is 'soon', which is no date; {A_DATE}"],
+    ),
+]
+
+ROWS = [*FRONT_MATTER, *REFERENCES, *ADDRESSES, *TEXTS, *SNIPPETS]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
+def test_checks_say(row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]) -> None:
+    lines = row.spoil(root)
+    assert new_findings(row.environment) == lines

@@ -1,0 +1,147 @@
+"""The search index: what of a page can be found, and where a result leads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from second_opinion.search_index import SearchPage, Section, WordGroup, build_index, sections, word_groups
+
+
+def page(**changes: Any) -> SearchPage:
+    values = {
+        "name": "costs",
+        "address": "kosten/",
+        "title": "Wat kost het?",
+        "description": "Wie betaalt.",
+        "search_words": ("nota",),
+        "html": "<p>U betaalt niets.</p>",
+    }
+    return SearchPage(**(values | changes))
+
+
+def read(*pages: SearchPage, groups: tuple[WordGroup, ...] = ()) -> dict[str, Any]:
+    index: dict[str, Any] = json.loads(build_index(pages, groups))
+    return index
+
+
+def test_a_page_keeps_what_its_results_show() -> None:
+    assert read(page())["pages"] == [
+        {
+            "address": "kosten/",
+            "title": "Wat kost het?",
+            "description": "Wie betaalt.",
+            "words": ["nota"],
+            "sections": [["", "", "U betaalt niets."]],
+        }
+    ]
+
+
+def test_a_section_begins_at_each_heading_with_an_anchor() -> None:
+    html = """<p>Lead.</p><h2 id="who-pays">Wie <em>betaalt</em>?</h2><p>De verzekeraar.</p>
+    <h3 id="child">Uw kind</h3><p>Niets.</p><h4 id="small">Klein</h4><p>Ook dit.</p>"""
+    assert sections(html) == (
+        Section("", "", "Lead."),
+        Section("who-pays", "Wie betaalt?", "De verzekeraar."),
+        Section("child", "Uw kind", "Niets.\nKlein\nOok dit."),
+    )
+
+
+def test_a_heading_without_an_anchor_belongs_to_the_section_around_it() -> None:
+    assert sections("<h2 id='a'>A</h2><p>Een.</p><h3>B</h3><p>Twee.</p>") == (
+        Section("a", "A", "Een.\nB\nTwee."),
+    )
+
+
+def test_a_heading_with_nothing_below_it_is_no_result() -> None:
+    html = "<h2 id='group-money'>Geld</h2><h3 id='a'>Wie betaalt?</h3><p>De verzekeraar.</p>"
+    assert sections(html) == (Section("a", "Wie betaalt?", "De verzekeraar."),)
+
+
+def test_a_folded_question_is_a_section_and_ends_where_it_ends() -> None:
+    html = """<h2 id="group">Geld</h2>
+    <details class="question" id="pays"><summary><h3>Wie betaalt?</h3></summary><p>De verzekeraar.</p></details>
+    <p>Na de vragen.</p>"""
+    assert sections(html) == (
+        Section("group", "Geld", "Na de vragen."),
+        Section("pays", "Wie betaalt?", "De verzekeraar."),
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h3 id='term-gp'>huisarts</h3><p>Uw eigen dokter.</p>",
+        "<dl><dt id='term-gp'>huisarts</dt><dd>Uw eigen dokter.</dd></dl>",
+        "<dl><div id='term-gp'><dt>huisarts</dt><dd>Uw eigen dokter.</dd></div></dl>",
+        "<ul><li id='term-gp'><strong>huisarts</strong>: Uw eigen dokter.</li></ul>",
+    ],
+)
+def test_a_word_that_is_explained_is_a_section(html: str) -> None:
+    assert sections(html) == (Section("term-gp", "huisarts", "Uw eigen dokter."),)
+
+
+def test_the_note_of_a_term_is_left_out_and_the_term_stays() -> None:
+    html = """<p>Het <button class="term" popovertarget="term-note-deductible">eigen risico</button>
+    <span popover class="term-note" id="term-note-deductible"><strong>eigen risico</strong> Uitleg.</span> geldt.</p>"""
+    assert sections(html) == (Section("", "", "Het eigen risico geldt."),)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>code()</script>",
+        "<style>p {}</style>",
+        "<nav><a href='#a'>Inhoud</a></nav>",
+        "<p><a class='next' href='x'>Verder</a></p>",
+    ],
+)
+def test_what_is_no_text_of_the_page_is_left_out(html: str) -> None:
+    assert sections(f"<p>Tekst.</p>{html}") == (Section("", "", "Tekst."),)
+
+
+def test_every_block_is_a_line_and_inline_marks_are_none() -> None:
+    paragraph = "<p>Bel\n<strong>uw\narts</strong>.</p>"
+    others = "<ul><li>Een</li><li>Twee</li></ul><table><tr><td>A</td><td>B</td></tr></table>"
+    assert sections(paragraph + others)[0].text == "Bel uw arts.\nEen\nTwee\nA\nB"
+
+
+def test_of_a_very_long_list_only_the_beginning_is_kept() -> None:
+    items = "".join(f"<li>{'bron ' * 20}{number}</li>" for number in range(100))
+    (section,) = sections(f"<ul>{items}</ul>")
+    assert 2800 < len(section.text) <= 3000
+    assert section.text.endswith("bron 28")
+
+
+def test_an_empty_body_has_no_sections() -> None:
+    assert sections("") == ()
+
+
+def test_words_that_mean_the_same_stand_once_in_the_index() -> None:
+    groups = (
+        WordGroup(("verwijzing", "verwijzingen"), ("brief",)),
+        WordGroup(("verwijzing", "verwijzingen", "verwijzing"), ("brief",)),
+        WordGroup(("alleen",)),
+    )
+    assert read(groups=groups)["synonyms"] == [[["verwijzing", "verwijzingen"], ["brief"]]]
+
+
+def test_the_order_of_the_input_changes_nothing() -> None:
+    pages = [page(name=name, address=f"{name}/") for name in "abcdefgh"]
+    groups = [WordGroup((name,), (f"{name}s",)) for name in "abcdefgh"]
+    assert build_index(pages[::-1], groups[::-1]) == build_index(pages, groups)
+
+
+def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
+    index = build_index([page(html="<p>Eén café.</p>")], ())
+    assert "Eén café." in index
+    assert ": " not in index
+    assert "\n" not in index
+
+
+def test_everyday_words_are_read_for_one_language() -> None:
+    data = {"nl": [{"words": ["arts"], "asked": ["dokter", "doctor"]}], "en": []}
+    assert word_groups(data, "nl") == (WordGroup(("arts",), ("dokter", "doctor")),)
+    assert word_groups(data, "en") == ()

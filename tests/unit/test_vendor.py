@@ -1,0 +1,41 @@
+"""The scripts of others are those that the table names, unchanged."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from second_opinion.vendor import FOLDER, SCRIPTS, Script, kept, member, table
+
+KEPT = Path(__file__).resolve().parents[2] / FOLDER
+
+
+def test_the_table_has_the_versions_and_hashes_of_the_files() -> None:
+    assert (KEPT / "README.md").read_text(encoding="utf-8").endswith(table(KEPT))
+
+
+def test_every_script_in_the_folder_is_in_the_table() -> None:
+    assert {file.name for file in KEPT.glob("*.mjs")} == {script.file for script in SCRIPTS}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.file)
+def test_a_script_says_what_it_is_and_its_licence_stands_beside_it(script: Script) -> None:
+    text = (KEPT / script.file).read_text(encoding="utf-8")
+    assert text.startswith(f"/*! {script.package} {script.version}, {script.licence}")
+    assert "sourceMappingURL" not in text
+    assert (KEPT / script.licence_file).read_text(encoding="utf-8").strip()
+
+
+def test_a_file_of_a_package_is_read_and_its_source_map_dropped() -> None:
+    content = b"export const a = 1;\n//# sourceMappingURL=a.js.map\n"
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w:gz") as package:
+        entry = tarfile.TarInfo("package/dist/nl.js")
+        entry.size = len(content)
+        package.addfile(entry, io.BytesIO(content))
+    script = next(each for each in SCRIPTS if each.is_minified)
+    source = member(archive.getvalue(), "dist/nl.js")
+    assert kept(script, source).splitlines()[1:] == [b"export const a = 1;"]
