@@ -22,7 +22,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench translated lock clean packages test-packages
+.PHONY: help site serve links test lint bench translated vendor lock clean packages test-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
@@ -35,6 +35,7 @@ serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every chan
 
 test: test-packages ## run every test and check (installs Chromium where it may)
 	@$(RUN) second_opinion.chromium
+	@$(RUN) second_opinion.nu_checker
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)"
 
@@ -43,11 +44,17 @@ lint: test-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m ruff format --check .
 	@$(VENV)/bin/python -m mypy
 
+links: site ## build the site and ask other sites whether the addresses on it still work
+	@$(RUN) second_opinion.outside_links --site "$(SITE)"
+
 bench: packages ## measure the site against a stock one made from the same pages
 	@$(RUN) second_opinion.bench
 
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
 	@$(RUN) second_opinion.translated "$(FILE)"
+
+vendor: packages ## renew the scripts of others that the site sends (needs npm)
+	@$(RUN) second_opinion.vendor
 
 lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from second_opinion.addresses import page_address
+from second_opinion.link_sources import finished_findings
 from second_opinion.live_reload import without_policy
 from second_opinion.page_body import finish_body
 from second_opinion.page_view import page_view
@@ -126,11 +127,12 @@ def on_template_context(
 
 @event_priority(-200)  # after static-i18n (-100), whose own on_post_build builds the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what belongs to the whole site once the last language is there."""
+    """Write what belongs to the whole site once the last language is there, and check the links of all of it."""
     if is_inner_build(config):
         return
-    env = config.theme.get_env()
-    write_site_files(run_of(config), Path(config.site_dir), env)
+    run, site = run_of(config), Path(config.site_dir)
+    write_site_files(run, site, config.theme.get_env())
+    log_findings(finished_findings(run.project, site, run.brand.site_url))
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

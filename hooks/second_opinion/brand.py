@@ -12,11 +12,21 @@ from second_opinion.interface import Interface, Wording
 from second_opinion.located import Located, check
 from second_opinion.sources import WebAddress
 
+BRAND_NAMES = ("site.name", "site.feedback")
+
 
 class Contact(Strict):
     """Where readers can report an error or ask a question."""
 
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
+class Costs(Strict):
+    """What a hospital says about its own prices."""
+
+    advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
+    price_list: WebAddress | None = None
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,}$")] | None = None
 
 
 class Brand(Strict):
@@ -26,6 +36,7 @@ class Brand(Strict):
     site_url: WebAddress
     repository: WebAddress | None = None
     contact: Contact | None = None
+    costs: Costs = Costs()
 
     def name_in(self, lang: str) -> str:
         """Return the name in one language."""

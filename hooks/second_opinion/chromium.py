@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
+
+from second_opinion.system_packages import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PLACES = (
@@ -35,25 +36,12 @@ def find(env: Mapping[str, str], *, places: tuple[str, ...] = PLACES) -> str | N
     return next((found for name in candidates if (found := shutil.which(name, path=path))), None)
 
 
-def install_commands(env: Mapping[str, str], *, is_root: bool) -> list[list[str]]:
-    """Return the commands that install Chromium, none where nobody allowed it or apt-get is not there.
-
-    Root and ``CI=true`` allow it. A program named by ``CHROMIUM`` that is not there is a mistake to mend.
-    """
-    allowed = (is_root or env.get("CI") == "true") and not env.get("CHROMIUM")
-    if not allowed or not shutil.which("apt-get", path=env.get("PATH", "")):
-        return []
-    apt_get = ["apt-get", "-qq"] if is_root else ["sudo", "-n", "apt-get", "-qq"]
-    return [[*apt_get, "update"], [*apt_get, "install", "--yes", "--no-install-recommends", "chromium"]]
-
-
 def ensure(env: Mapping[str, str], *, is_root: bool, places: tuple[str, ...] = PLACES) -> str | None:
     """Return the path of Chromium, after installing it where needed and allowed, or None."""
     if found := find(env, places=places):
         return found
-    for command in install_commands(env, is_root=is_root):
-        print("Installing Chromium:", " ".join(command), flush=True)
-        subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+    if not env.get("CHROMIUM"):  # a program that is named and not there is a mistake to mend
+        install(["chromium"], env, is_root=is_root)
     return find(env, places=places)
 
 

@@ -43,7 +43,10 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
                 )
             )
         bill = example.situation.get("bill")
-        if bill != example.patient + example.insurer:
+        if not isinstance(bill, int):
+            wrong = "'situation.bill' is missing, or no whole number"
+            findings.append(Finding(FILE, located.line(index, "situation"), wrong, "write 'bill: 650'"))
+        elif bill != example.patient + example.insurer:
             findings.append(
                 Finding(
                     FILE,
@@ -52,7 +55,8 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
                     "correct one of the three",
                 )
             )
-    return list(good.values()), [*located.findings, *findings]
+    usable = [example for example in good.values() if isinstance(example.situation.get("bill"), int)]
+    return usable, [*located.findings, *findings]
 
 
 def cost_examples_table(examples: list[CostExample], lang: str, words: Interface) -> str:

@@ -65,8 +65,13 @@ class Deductible(Strict):
 
     def voluntary_of(self, year: int) -> list[int]:
         """Return the voluntary deductibles of a year, in whole euros; empty where the data start later."""
+        entry = self.voluntary_entry(year)
+        return entry.euro if entry else []
+
+    def voluntary_entry(self, year: int) -> Voluntary | None:
+        """Return the voluntary deductibles of a year with their sources, or None where the data start later."""
         known = [start for start in self.voluntary if start.year <= year]
-        return self.voluntary[max(known)].euro if known else []
+        return self.voluntary[max(known)] if known else None
 
 
 def read_deductible(

@@ -48,10 +48,14 @@ def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding
         if wording is None:
             words["nl"][key] = words["en"][key] = key  # the build fails, and goes on to find more
             continue
+        if (stray := _stray_brace(wording)) is not None:
+            wrong_words = f"'{key}' has a brace without its pair: {stray!r}"
+            findings.append(Finding(FILE, located.line(key), wrong_words, "write a blank as {name}"))
+            wording = Wording(nl=key, en=key)  # the build fails, and goes on to find more
         if _blanks(wording.nl) != _blanks(wording.en):
             findings.append(
                 Finding(
-                    FILE,
+                    located.file,
                     located.line(key),
                     f"'{key}' has the blanks {_blanks(wording.nl)} in Dutch and {_blanks(wording.en)} in English",
                     "use the same ones in both",
@@ -59,6 +63,15 @@ def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding
             )
         words["nl"][key], words["en"][key] = wording.nl, wording.en
     return words, findings
+
+
+def _stray_brace(wording: Wording) -> str | None:
+    for text in (wording.nl, wording.en):
+        try:
+            _blanks(text)
+        except ValueError:
+            return text
+    return None
 
 
 def _blanks(text: str) -> list[str]:

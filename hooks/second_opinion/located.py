@@ -19,6 +19,11 @@ from ruamel.yaml.reader import ReaderError
 from second_opinion.findings import Finding, did_you_mean
 
 Place = tuple[str | int, ...]
+PATTERNS = {
+    "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
+    "email": "write it in full, like info@hospital.example",
+    "phone": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
+}
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
     "list_type": "write a list, like [first, second]",
@@ -124,6 +129,8 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
     value = located.value
     for step in at:
         value = value[step]
+    if value is None and located.findings:
+        return None, []  # it cannot be read, which has been said
     if not isinstance(value, Mapping):
         return None, [
             Finding(
@@ -134,7 +141,7 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
             )
         ]
     try:
-        return model.model_validate(value), []
+        return model.model_validate(_with_written_keys(value)), []
     except ValidationError as error:
         return None, [_finding(located, at, detail, model) for detail in error.errors(include_url=False)]
 
@@ -167,8 +174,15 @@ def allowed_keys(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
+def _with_written_keys(value: Any) -> Any:
+    """Return a value with its keys as they are written, so that a date as key can be found again in the text."""
+    if isinstance(value, Mapping):
+        return {str(key): _with_written_keys(item) for key, item in value.items()}
+    return [_with_written_keys(item) for item in value] if isinstance(value, list) else value
+
+
 def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
-    place = tuple(detail["loc"])
+    place = tuple(step for step in detail["loc"] if step != "[key]")
     key = ".".join(str(step) for step in place)
     line = located.line(*at, *place)
     wrong, do = _words(detail, key, _known_at(model, place[:-1]))
@@ -205,7 +219,7 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
         return f"'{key}' is {value!r}: {wrong}", do or "correct it"
-    if value is None and kind != "missing":
+    if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"'{key}' is empty", "write something there, or take the line out"
     if kind.startswith("date"):
         return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
@@ -218,7 +232,7 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
         "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
             f"'{key}' is {value!r}",
-            "use small letters, figures and single hyphens only, like het-gesprek",
+            PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
     }.get(kind) or _words_with_limits(detail, key)
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from second_opinion.addresses import absolute, home, page_address, relative
 from second_opinion.brand import Brand
+from second_opinion.cost_tool import PLACE, CostView, cost_view
 from second_opinion.menu import MenuItem
 from second_opinion.pages import OTHER_LANGUAGE, Page
 from second_opinion.project import Project
@@ -84,6 +85,7 @@ class PageView:
     search_index: str
     assets: str
     csp: str
+    cost: CostView | None
 
 
 def search_address(lang: str) -> str:
@@ -155,6 +157,22 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
         csp=CSP,
+        cost=cost_of(project, brand, page) if PLACE in body else None,
+    )
+
+
+def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
+    """Return what the cost estimate shows; None where its amounts or words cannot be read."""
+    if project.deductible is None or project.cost_texts is None:
+        return None
+    return cost_view(
+        project.deductible,
+        project.cost_texts,
+        project.sources,
+        brand,
+        lang=page.lang,
+        words=project.words[page.lang],
+        today=project.settings.today,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,7 @@ from second_opinion.located import Located, check, read_yaml
 from second_opinion.markdown_text import Heading, Text, headings, links, split_front_matter
 
 OTHER_LANGUAGE = {"nl": "en", "en": "nl"}
+ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 LANGUAGE_NAMES = {"nl": "Dutch", "en": "English"}
 
 
@@ -212,14 +214,14 @@ def _check_twin_headings(dutch: Page, english: Page) -> list[Finding]:
 
 
 def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Collection[str]]) -> list[Finding]:
-    """Find links to pages and sections that do not exist.
+    """Find links to pages and sections that do not exist; addresses are left to the check of the finished site.
 
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
     of the page's language by page name.
     """
     findings: list[Finding] = []
     for link in links(text):
-        if "://" in link.target or link.target.startswith(("mailto:", "tel:")):
+        if ADDRESS.match(link.target):
             continue
         path, _, anchor = link.target.partition("#")
         name = path.removesuffix(".md") if path else page.name

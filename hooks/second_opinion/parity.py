@@ -14,7 +14,7 @@ from second_opinion.pages import Page
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
 NOT_NUMBERS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
@@ -58,7 +58,7 @@ ASPECTS = (
 
 
 def check_page_parity(dutch: Page, english: Page) -> list[Finding]:
-    """Find keys, and in each section snippets, values, boxes and numbers, that a Dutch page and its twin do not share."""
+    """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
     findings = _check_keys(dutch, english)
     twins = {_anchor(section): section for section in sections(english.text)}
     for mine in sections(dutch.text):

@@ -10,14 +10,16 @@ from pathlib import Path
 from second_opinion import (
     addresses,
     cost_examples,
+    cost_tool,
     deductible,
+    everyday_words,
     glossary,
     interface,
     menu,
     sources,
     translations,
 )
-from second_opinion.brand import Brand, brand_names, read_brand
+from second_opinion.brand import BRAND_NAMES, Brand, brand_names, read_brand
 from second_opinion.findings import Finding
 from second_opinion.located import Located, every, read_yaml
 from second_opinion.markdown_text import Text, headings, names, split_front_matter
@@ -34,6 +36,7 @@ from second_opinion.pages import (
 )
 from second_opinion.parity import check_page_parity, check_text_parity
 from second_opinion.pictures import check_svg
+from second_opinion.search_index import WordGroup
 from second_opinion.snippets import check_both_languages, check_includes, check_snippet, included
 from second_opinion.typed_values import check_amounts, check_names
 
@@ -92,9 +95,12 @@ class Project:
     snippets: Mapping[str, Mapping[str, Text]]
     sources: Mapping[str, sources.Source]
     terms: Mapping[str, Sequence[glossary.Term]]
+    everyday_words: Mapping[str, Sequence[WordGroup]]
     words: Mapping[str, interface.Interface]
     menu: Sequence[menu.MenuItem]
     values: Mapping[str, Mapping[str, str]]
+    deductible: deductible.Deductible | None
+    cost_texts: cost_tool.CostTexts | None
     behind: frozenset[str]
     findings: tuple[Finding, ...]
 
@@ -124,9 +130,13 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
+    everyday, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
+    found += wrong
     table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
     examples, wrong = cost_examples.read_cost_examples(_located(root, root / cost_examples.FILE), today.year)
+    found += wrong
+    cost_texts, wrong = cost_tool.read_cost_texts(_located(root, root / cost_tool.FILE), source_ids)
     found += wrong
     published, wrong = addresses.read_published(_located(root, root / addresses.PUBLISHED))
     found += wrong
@@ -141,10 +151,13 @@ def read_project(settings: Settings) -> Project:
     for lang in LANGUAGES:
         values[lang] = {
             "glossary": glossary.glossary_markdown(terms[lang]),
+            "cost_estimate": cost_tool.PLACE,
             "cost_examples": cost_examples.cost_examples_table(examples, lang, words[lang]),
             "sources": sources.sources_markdown(list(known_sources.values()), lang, words[lang]),
+            **dict.fromkeys(
+                (*BRAND_NAMES, *deductible.NAMES), ""
+            ),  # what data lack is a fault there, not on a page
             **(brand_names(brand, lang, words[lang]) if brand else {}),
-            **dict.fromkeys(deductible.NAMES, ""),  # what the data lack is a fault there, not on each page
             **(deductible.deductible_names(table, today, lang, words[lang]) if table else {}),
         }
     found += check_references(pages, source_ids, page_names)
@@ -166,9 +179,12 @@ def read_project(settings: Settings) -> Project:
         snippets,
         known_sources,
         terms,
+        everyday,
         words,
         items,
         values,
+        table,
+        cost_texts,
         frozenset(behind),
         tuple(found),
     )

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-EverydayWords = Mapping[str, Sequence[Mapping[str, Sequence[str]]]]
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 _LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink"})
@@ -76,11 +74,6 @@ def build_index(pages: Sequence[SearchPage], glossary: Sequence[WordGroup]) -> s
         "synonyms": _synonyms(glossary),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def word_groups(data: EverydayWords, lang: str) -> tuple[WordGroup, ...]:
-    """Return the everyday words of one language from the data of ``search_synonyms.yml``."""
-    return tuple(WordGroup(tuple(group["words"]), tuple(group["asked"])) for group in data.get(lang, ()))
 
 
 def sections(html: str) -> tuple[Section, ...]:

@@ -24,7 +24,17 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _in_the_calendar(value: str) -> str:
+    year, *rest = map(int, value.split("-"))
+    try:
+        datetime.date(year, *(*rest, 1, 1)[:2])
+    except ValueError:
+        raise ValueError("no calendar has this day; correct it") from None
+    return value
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_in_the_calendar)]
 
 
 class Source(Strict):
@@ -36,7 +46,7 @@ class Source(Strict):
     address: WebAddress | None = None
     http_only: Words | None = None
     language: Literal["nl", "en"]
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    date: LooseDate | None = None
     read: datetime.date
     archived: bool
 

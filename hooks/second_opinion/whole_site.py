@@ -45,8 +45,8 @@ def search_index(run: Run, lang: str) -> str:
         for page in run.project.pages
         if page.lang == lang and (lang, page.name) in run.bodies
     ]
-    terms = run.project.terms[lang]
-    return build_index(pages, [WordGroup((term.term, *term.forms, *term.synonyms)) for term in terms])
+    terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
+    return build_index(pages, [*terms, *run.project.everyday_words[lang]])
 
 
 def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
@@ -59,6 +59,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
             title=page.meta.title,
             address=relative(page_address(page), old),
             canonical=absolute(run.brand.site_url, page_address(page)),
+            assets=relative("assets/", old),
             csp=CSP,
         )
         for old, page in redirects(run.project.pages).items()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from browser.reader import LANGUAGES, language_of, read_words
 from support import page_paths
 

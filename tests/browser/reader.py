@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Locator, Page, ViewportSize
 from ruamel.yaml import YAML
+
 from support import ROOT
 
 LANGUAGES = ("nl", "en")
@@ -47,8 +48,10 @@ def section_of(address: str) -> str:
 
 
 def language_link(page: Page, words: dict[str, dict[str, str]], lang: str) -> Locator:
-    """Return the link from a page in ``lang`` to the other language."""
-    return page.get_by_role("link", name=words[other(lang)]["language_name"], exact=True)
+    """Return the link at the top of a page in ``lang`` to the other language."""
+    return page.get_by_role("banner").get_by_role(
+        "link", name=words[other(lang)]["language_name"], exact=True
+    )
 
 
 def menu_button(page: Page, words: dict[str, str]) -> Locator:
@@ -104,7 +107,9 @@ def faults_of_axe(response: dict[str, Any], where: str) -> list[str]:
 def luminance(colour: str) -> float:
     """Return the relative luminance (WCAG) of a computed colour such as ``rgb(0, 86, 95)``."""
     numbers = [float(number) / 255 for number in re.findall(r"[\d.]+", colour)[:3]]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in numbers)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in numbers
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from browser.reader import CONTENT_PAGES, LANGUAGES, language_of, path_of
 from playwright.sync_api import Page, Request, Response, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import CONTENT_PAGES, LANGUAGES, language_link, language_of, path_of
 
 MOST_REQUESTS = 6
 MOST_BYTES = 30_000
@@ -74,7 +75,11 @@ def noticed(page: Page, visit: Visit, base_url: str, icon: str) -> list[str]:
     faults = list(visit.complaints)
     faults += [f"asks {r.url} elsewhere" for r in visit.requests if not r.url.startswith(f"{base_url}/")]
     faults += [f"{r.status} for {r.url}" for r in visit.responses if r.status != 200]
-    faults += [f"asks {r.url} too early" for r in visit.requests if r.resource_type not in EXPECTED_KINDS and r.url != icon]
+    faults += [
+        f"asks {r.url} too early"
+        for r in visit.requests
+        if r.resource_type not in EXPECTED_KINDS and r.url != icon
+    ]
     if (stored := page.evaluate(STORED)) != NOTHING or page.context.cookies():
         faults.append(f"stores {stored}, {page.context.cookies()}")
     return faults
@@ -91,7 +96,9 @@ def weighed(visit: Visit, icon: str, icon_body: bytes) -> list[str]:
 
 def unclean(about: dict[str, Any], lang: str, html: str) -> list[str]:
     """Return what should not stand in the HTML of a page."""
-    faults = [f"{kind}: {fault}" for kind in ("styled", "scripts", "handlers", "twins") for fault in about[kind]]
+    faults = [
+        f"{kind}: {fault}" for kind in ("styled", "scripts", "handlers", "twins") for fault in about[kind]
+    ]
     if about["lang"] != lang or about["titles"] != 1:
         faults.append(f"lang={about['lang']}, {about['titles']} h1")
     if " style=" in html:
@@ -144,7 +151,7 @@ def test_nothing_is_stored_and_no_typed_word_gets_into_an_address_while_a_reader
     page.keyboard.press("Escape")
     page.get_by_role("main").locator("button[popovertarget]").first.click()
     page.get_by_role("main").locator("summary").last.click()
-    page.get_by_role("link", name=words["en" if lang == "nl" else "nl"]["language_name"], exact=True).click()
+    language_link(page, words, lang).click()
     page.wait_for_load_state()
     assert page.evaluate(STORED) == NOTHING
     assert page.context.cookies() == []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
 from playwright.sync_api import Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {

@@ -13,11 +13,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from second_opinion import bench, chromium, serve
+from second_opinion import bench, chromium, nu_checker, serve
+from second_opinion.system_packages import install_commands
 from support import ROOT
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
-COMMANDS = {"help", "site", "serve", "test", "lint", "bench", "translated", "lock", "clean"}
+COMMANDS = {"help", "site", "serve", "test", "lint", "links", "bench", "translated", "vendor", "lock", "clean"}
 
 
 def run(
@@ -205,7 +206,9 @@ def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(tmp_path: 
     there = program(tmp_path / "chromium", "")
     env = {"PATH": str(tmp_path), "CHROMIUM": str(tmp_path / "other")}
     assert chromium.find(env, places=(str(there),)) is None
-    assert chromium.install_commands(env, is_root=True) == []
+    program(tmp_path / "apt-get", f"touch {tmp_path}/called")
+    assert chromium.ensure(env, is_root=True, places=(str(there),)) is None
+    assert not (tmp_path / "called").exists()
 
 
 @pytest.mark.parametrize(
@@ -218,14 +221,14 @@ def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(tmp_path: 
 )
 def test_root_and_ci_may_install(tmp_path: Path, is_root: bool, ci: str, start: list[str]) -> None:
     program(tmp_path / "apt-get", "")
-    commands = chromium.install_commands({"PATH": str(tmp_path), "CI": ci}, is_root=is_root)
+    commands = install_commands(["chromium"], {"PATH": str(tmp_path), "CI": ci}, is_root=is_root)
     assert [command[: len(start)] for command in commands] == [start, start]
     assert [command[-1] for command in commands] == ["update", "chromium"]
 
 
 def test_an_ordinary_user_installs_nothing(tmp_path: Path) -> None:
     program(tmp_path / "apt-get", "")
-    assert chromium.install_commands({"PATH": str(tmp_path)}, is_root=False) == []
+    assert install_commands(["chromium"], {"PATH": str(tmp_path)}, is_root=False) == []
 
 
 def test_where_it_may_be_installed_it_is_found_afterwards(tmp_path: Path) -> None:
@@ -244,6 +247,26 @@ def test_without_a_browser_one_line_says_what_to_install(
     said = capsys.readouterr().out
     assert said.count("\n") == 1
     assert "sudo apt-get install chromium" in said
+
+
+# ---- the Nu checker
+
+
+def test_without_java_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert nu_checker.main() == 1
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1
+    assert "sudo apt-get install default-jre-headless" in said
+
+
+def test_another_file_under_the_checkers_name_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / nu_checker.FILE.name).write_text("something else", encoding="utf-8")
+    assert nu_checker.is_right(tmp_path / nu_checker.FILE.name) is False
 
 
 # ---- make serve

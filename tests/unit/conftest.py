@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from support import TODAY, copy_project
 
 from second_opinion import pages, project
 from second_opinion.located import read_yaml
-from second_opinion.project import read_project, settings_from
+from second_opinion.project import Project, read_project, settings_from
+from support import TODAY, copy_project
+
+
+def checked(root: Path, environment: Mapping[str, str] | None = None) -> Project:
+    """Read and check a project folder on the day of the tests."""
+    return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
+
+
+def said_of(found: Project) -> set[str]:
+    """Return what the checks say, a notice marked as the build marks it.
+
+    What data/translations.yml remembers is left out: any change of a text makes one of those, and they have tests of
+    their own.
+    """
+    lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
+    return {line for line in lines if "data/translations.yml" not in line}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,28 +39,25 @@ def _each_text_is_read_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a copy of the real project, not built."""
-    return copy_project(tmp_path / "project")
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the real project that nobody changes."""
+    return copy_project(tmp_path_factory.mktemp("untouched"))
 
 
-def findings_of(root: Path, environment: dict[str, str]) -> set[str]:
-    """Return what the checks say of a project folder, a notice marked as the build marks it."""
-    settings = settings_from({"TODAY": TODAY} | environment, root)
-    found = read_project(settings).findings
-    lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
-    return {
-        line for line in lines if "data/translations.yml" not in line
-    }  # any change of a text makes one of those
+@pytest.fixture(scope="session")
+def real(untouched: Path) -> Project:
+    """Return the real project, read and checked."""
+    return checked(untouched)
 
 
 @pytest.fixture
-def new_findings(root: Path) -> Callable[[dict[str, str]], list[str]]:
+def root(untouched: Path, tmp_path: Path) -> Path:
+    """Return a copy of the real project to spoil, not built."""
+    return shutil.copytree(untouched, tmp_path / "project")
+
+
+@pytest.fixture
+def new_findings(root: Path, real: Project) -> Callable[[Mapping[str, str]], list[str]]:
     """Return a function that tells what the checks say now and did not say of the untouched copy."""
-    before = findings_of(root, {})
-
-    def tell(environment: dict[str, str]) -> list[str]:
-        return sorted(findings_of(root, environment) - before)
-
-    return tell
+    return lambda environment: sorted(said_of(checked(root, environment)) - said_of(real))

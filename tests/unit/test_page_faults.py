@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from .spoiling import Row, append, front, remove, swap, write
+from .spoiling import Row, append, front, swap, write
 
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/deductible.md", "snippets/en/deductible.md"
@@ -24,7 +24,8 @@ NO_AMOUNTS = "use a name like {{ deductible.compulsory }}; amounts stand in data
 def page(name: str, *, more: str = "moved_from: []", slug: str = "") -> str:
     """Return the source of a page that only stands in a test."""
     return (
-        f"---\ntitle: Test {name}\ndescription: For {name} only.\nslug: {slug or name}\nwritten: 2026-11-22\n"
+        f"---\ntitle: Test {name}\ndescription: A page for {name} alone, that no reader will "
+        f"ever see.\nslug: {slug or name}\nwritten: 2026-11-22\n"
         "checked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\nsearch_words: []\n"
         f"{more}\n---\n\nText.\n"
     )
@@ -290,14 +291,15 @@ REFERENCES = [
             write("docs/nl/trial.md", page("trial")),
             write("docs/en/trial.md", page("trial")),
             write("docs/nl/zebra.md", page("zebra").replace("Test zebra", "test TRIAL")),
-            write("docs/en/zebra.md", page("zebra").replace("For zebra", "for Trial")),
+            write("docs/en/zebra.md", page("zebra").replace("for zebra", "for Trial")),
         ],
         [
             *new_page("trial"),
             *new_page("zebra"),
             "docs/nl/zebra.md:2: the title 'test TRIAL' is also that of docs/nl/trial.md; "
             "write one that fits this page alone",
-            "docs/en/zebra.md:3: the description 'for Trial only.' is also that of docs/en/trial.md; "
+            "docs/en/zebra.md:3: the description 'A page for Trial alone, that no reader will "
+            "ever see.' is also that of docs/en/trial.md; "
             "write one that fits this page alone",
         ],
     ),
@@ -357,8 +359,8 @@ REFERENCES = [
             write("docs/.keep", ""),
         ],
         [
-            "docs/nl/more/costs.md:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
-            "docs/photo.jpg:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+            f"{file}:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md"
+            for file in ("docs/nl/more/costs.md", "docs/photo.jpg")
         ],
     ),
 ]
@@ -435,7 +437,8 @@ ADDRESSES = [
             f"the address {wrong}, which is none",
             [swap("data/addresses.yml", "- /en/costs/\n", f"- /en/costs/\n- {wrong}\n")],
             [
-                f"data/addresses.yml:<0+1>: '{wrong}' is no address; write it with a slash at both ends, like /kosten/"
+                f"data/addresses.yml:<0+1>: '{wrong}' is no address; "
+                "write it with a slash at both ends, like /kosten/"
             ],
         )
         for wrong in ("oud/", "/oud", "https://second-opinion.example/oud", "12")
@@ -542,7 +545,8 @@ TEXTS = [
         "a link that is written over two lines",
         [append(NL, "Tekst, en [zie\ndit](aplying.md)")],
         [
-            f"{NL}:<0>: the link 'zie dit' leads to 'aplying.md', and that page does not exist; did you mean 'applying.md'?"
+            f"{NL}:<0>: the link 'zie dit' leads to 'aplying.md', and that page does not exist; "
+            "did you mean 'applying.md'?"
         ],
     ),
     Row(
@@ -568,7 +572,8 @@ TEXTS = [
         "a link in a snippet, at the line of the snippet",
         [append(SHARED_NL, "[Zie](aplying.md)"), append(SHARED_EN, "[See](applying.md)")],
         [
-            f"{SHARED_NL}:<0>: the link 'Zie' leads to 'aplying.md', and that page does not exist; did you mean 'applying.md'?"
+            f"{SHARED_NL}:<0>: the link 'Zie' leads to 'aplying.md', and that page does not exist; "
+            "did you mean 'applying.md'?"
         ],
     ),
     Row(
@@ -615,7 +620,7 @@ TEXTS = [
     ),
     Row(
         "an amount that is typed into a description",
-        [front(NL, "description", "description: U betaalt 385 euro.")],
+        [front(NL, "description", "description: U betaalt dit jaar 385 euro voor een second opinion.")],
         [f"{NL}:<0>: the amount '385 euro' is typed into the text; {NO_AMOUNTS}"],
     ),
 ]
@@ -633,20 +638,21 @@ SNIPPETS = [
         "a snippet that nobody uses, which is a notice",
         [write("snippets/nl/trial.md", "Tekst.\n"), write("snippets/en/trial.md", "Text.\n")],
         [
-            'notice: snippets/nl/trial.md:1: no page uses this snippet; use it with --8<-- "trial.md", or take the file away',
-            'notice: snippets/en/trial.md:1: no page uses this snippet; use it with --8<-- "trial.md", or take the file away',
+            f"notice: snippets/{lang}/trial.md:1: no page uses this snippet; "
+            'use it with --8<-- "trial.md", or take the file away'
+            for lang in ("nl", "en")
         ],
     ),
     Row(
         "a snippet in one language only",
         [
-            write("snippets/nl/trial.md", "Tekst.\n"),
-            append(NL, '--8<-- "trial.md"'),
-            append(EN, '--8<-- "trial.md"'),
+            write("snippets/nl/talkings.md", "Tekst.\n"),
+            append(NL, '--8<-- "talkings.md"'),
+            append(EN, '--8<-- "talkings.md"'),
         ],
         [
-            "snippets/nl/trial.md:1: the snippet 'trial.md' has no counterpart; write snippets/en/trial.md",
-            f"{EN}:<2>: the snippet 'trial.md' does not exist in snippets/en/; known: <all>",
+            "snippets/nl/talkings.md:1: the snippet 'talkings.md' has no counterpart; write snippets/en/talkings.md",
+            f"{EN}:<2>: the snippet 'talkings.md' does not exist in snippets/en/; did you mean 'talking.md'?",
         ],
     ),
     Row(
@@ -682,6 +688,6 @@ ROWS = [*FRONT_MATTER, *REFERENCES, *ADDRESSES, *TEXTS, *SNIPPETS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
-def test_checks_say(row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]) -> None:
+def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from second_opinion.search_index import SearchPage, Section, WordGroup, build_index, sections, word_groups
+from second_opinion.everyday_words import FILE, read_everyday_words
+from second_opinion.located import read_yaml
+from second_opinion.search_index import SearchPage, Section, WordGroup, build_index, sections
 
 
 def page(**changes: Any) -> SearchPage:
@@ -141,7 +143,16 @@ def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
     assert "\n" not in index
 
 
-def test_everyday_words_are_read_for_one_language() -> None:
-    data = {"nl": [{"words": ["arts"], "asked": ["dokter", "doctor"]}], "en": []}
-    assert word_groups(data, "nl") == (WordGroup(("arts",), ("dokter", "doctor")),)
-    assert word_groups(data, "en") == ()
+def test_everyday_words_are_read_for_each_language() -> None:
+    text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n"
+    words, findings = read_everyday_words(read_yaml(text, FILE))
+    assert words == {"nl": [WordGroup(("arts",), ("dokter", "doctor"))], "en": []}
+    assert findings == []
+
+
+def test_everyday_words_that_are_not_complete_are_faults() -> None:
+    text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n"
+    assert [str(finding) for finding in read_everyday_words(read_yaml(text, FILE))[1]] == [
+        "data/search_synonyms.yml:2: 'nl.0.asked' is missing; add a line 'asked: ...'",
+        "data/search_synonyms.yml:3: the key 'nl.0.askd' is not known; did you mean 'asked'? (allowed: words, asked)",
+    ]

@@ -13,7 +13,7 @@
  * @typedef {{ compulsory: Compulsory, voluntary: Voluntary }} Year
  * @typedef {{ years: Record<string, Year>, rules: Record<string, string[]> }} Amounts what the law and the insurers
  *   say, with the sources of each line of the calculation
- * @typedef {"answer" | "unknown" | "assumed" | "year" | "rule"} Origin where an amount comes from
+ * @typedef {"answer" | "unknown" | "year" | "hospital" | "rule"} Origin where an amount comes from
  * @typedef {Range & { code: string, origin: Origin, sources: string[], values: Record<string, number | string> }} Line
  * @typedef {{ code: string, values: Record<string, number | string> }} Note
  * @typedef {{ to: "insurer" | "hospital" | "doctor", code: string }} Question
@@ -132,7 +132,7 @@ export function matters(field, situation, amounts) {
     care: () => worlds.length > 0,
     referral: () => worlds.some((world) => world.care === "specialist"),
     repeat: () => worlds.length > 0,
-    contracted: () => situation.place === "netherlands" && worlds.length > 0,
+    contracted: () => situation.place !== "abroad" && worlds.length > 0,
     reimbursed_percentage: () => isInPart,
     tariff: () => isInPart && situation.reimbursed_percentage !== 0,
     percentage_of: () => isInPart && situation.tariff !== undefined && !isSameOfBoth(situation),
@@ -336,7 +336,7 @@ function linesOf(found) {
     ...deductibleLines(found),
     line(found, "patient", parts.patient),
     line(found, "insurer", parts.insurer),
-    ...Object.entries(advance).map(([code, range]) => line(found, code, range, code === "settle_later" ? "rule" : "answer")),
+    ...Object.entries(advance).map(([code, range]) => line(found, code, range, code === "settle_later" ? "rule" : "hospital")),
   ];
 }
 
@@ -426,6 +426,7 @@ function warningsOf({ situation, year, worlds, ends, parts }) {
   const covered = worlds.filter((world) => world.isCovered);
   const isAbroad = situation.place === "abroad";
   const isCharged = covered.some((world) => world.hasDeductible);
+  const isInPart = covered.some((world) => !world.isFull);
   const takesYear = isCharged && typeof situation.compulsory_deductible !== "number";
   const { euro, read, confirmed } = year.compulsory;
   const notes = {
@@ -436,8 +437,8 @@ function warningsOf({ situation, year, worlds, ends, parts }) {
     supplementary: isAbroad && situation.cover_abroad === "supplementary" && covered.length > 0,
     abroad: isAbroad,
     gp: situation.care === "gp" && covered.length > 0,
-    gap: covered.some((world) => !world.isFull) && parts.gap.high !== 0,
-    tariff_assumed: covered.some((world) => !world.isFull) && situation.tariff === undefined,
+    gap: isInPart && parts.gap.high !== 0,
+    tariff_assumed: isInPart && situation.tariff === undefined && situation.reimbursed_percentage !== 0,
     used_up: isCharged && ends.used.low > 0 && ends.used.low >= ends.whole.high,
   };
   const values = { expected: { year: Number(situation.year), euro, read } };

@@ -35,7 +35,7 @@ import MiniSearch from "./vendor/minisearch.mjs";
 const FIELDS = { title: 5, opening: 6, heading: 4, words: 3, description: 2, text: 1 };
 /** What a hit is worth by the way it was found; likes: by the number of slips. */
 const QUALITY = {
-  exactForm: 1.15,
+  exactForm: 1.3,
   parts: 0.8,
   likes: [0.8, 0.7, 0.45],
   other: 0.75,

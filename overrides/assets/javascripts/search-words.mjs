@@ -156,7 +156,8 @@ export function makeLexicon({ common, stem, sound }, texts) {
     isCommon: (word) => common.has(word),
     terms: remember((word) => [...new Set([word, stems(word), ...parts(word).flatMap((part) => [part, stems(part)])])]),
     likes: remember((word) => findLikes(word, vocabulary, bySound.get(sound(word)) ?? [])),
-    mayMean: (word, expected) => !isKnown(word) && distance(word, expected) <= slips(expected),
+    mayMean: (word, expected) =>
+      !isKnown(word) && (sound(word) === sound(expected) || distance(word, expected) <= slips(expected)),
   };
 }
 

@@ -49,7 +49,7 @@ class SearchForm {
     if (!this.panel.id) this.panel.id = "search-results";
     this.input.setAttribute("aria-controls", this.panel.id);
     this.input.addEventListener("input", () => this.onInput());
-    this.input.addEventListener("focus", () => this.reopen());
+    this.input.addEventListener("click", () => this.open());
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.form.addEventListener("keydown", (event) => this.onKey(event));
     this.form.addEventListener("focusout", (event) => this.onFocusOut(event));
@@ -63,6 +63,10 @@ class SearchForm {
     return this.input.value.trim();
   }
 
+  canAnswer() {
+    return this.question().length >= LEAST_LETTERS;
+  }
+
   /** The search over the index; after a failure the next question tries again. */
   load() {
     this.search ??= fetchIndex(this.form.dataset.index ?? "").then((index) => createSearch(index, languageOf(this.form)));
@@ -74,8 +78,7 @@ class SearchForm {
 
   onInput() {
     window.clearTimeout(this.timer);
-    if (this.question().length < LEAST_LETTERS) {
-      this.answered = null;
+    if (!this.canAnswer()) {
       this.close();
       return;
     }
@@ -88,9 +91,20 @@ class SearchForm {
     if (this.hasFailed) return;
     event.preventDefault();
     window.clearTimeout(this.timer);
-    if (this.question().length < LEAST_LETTERS) return;
+    this.open().then(() => this.list.querySelector("a")?.focus());
+  }
+
+  /** Show the panel with what answers the question in the field. */
+  async open() {
+    if (!this.canAnswer()) return;
     this.panel.hidden = false;
-    this.answer().then(() => this.links()[0]?.focus());
+    this.status.textContent = this.summary.textContent;
+    await this.answer();
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.status.textContent = "";
   }
 
   async answer() {
@@ -165,17 +179,16 @@ class SearchForm {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (this.panel.hidden || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-    if (event.key === "Escape") {
-      event.preventDefault();
-      this.input.focus();
-      this.close();
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    if (this.panel.hidden) {
+      if (event.key === "ArrowDown") this.open().then(() => this.links()[0]?.focus());
       return;
     }
-    const goal = this.goalOf(event.key);
+    const goal = event.key === "Escape" ? this.input : this.goalOf(event.key);
     if (!goal) return;
     event.preventDefault();
     goal.focus();
+    if (event.key === "Escape") this.close();
   }
 
   /**
@@ -191,30 +204,20 @@ class SearchForm {
     return goals[key];
   }
 
-  reopen() {
-    if (this.answered !== null && this.answered === this.question()) this.panel.hidden = false;
-  }
-
-  close() {
-    this.panel.hidden = true;
-    this.status.textContent = "";
-    this.answered = null;
-  }
-
   /** @param {FocusEvent} event */
   onFocusOut(event) {
     // Without a next element the pointer went to plain text, perhaps in the panel itself: onPointer decides.
-    if (event.relatedTarget instanceof Node && !this.form.contains(event.relatedTarget)) this.panel.hidden = true;
+    if (event.relatedTarget instanceof Node && !this.form.contains(event.relatedTarget)) this.close();
   }
 
   /** @param {PointerEvent} event */
   onPointer(event) {
-    if (event.target instanceof Node && !this.form.contains(event.target)) this.panel.hidden = true;
+    if (event.target instanceof Node && !this.form.contains(event.target)) this.close();
   }
 
   /** A result on this very page only moves the page: the panel must not stay in front of it. */
   onClick(event) {
-    if (event.target instanceof Element && event.target.closest("a")) this.panel.hidden = true;
+    if (event.target instanceof Element && event.target.closest("a")) this.close();
   }
 }
 

@@ -117,7 +117,34 @@ function unfoldForPrint() {
   });
 }
 
-const modules = { "language-link": languageLink, menu, search };
+/** Show the cost estimate, and fetch what it works with when the reader comes near it or touches it. */
+function costEstimate(section) {
+  const form = section.querySelector("form");
+  const early = new AbortController();
+  let coming;
+  const load = () => {
+    coming ??= import("./cost-form.mjs").then(({ attach }) => {
+      early.abort();
+      attach(section);
+    });
+    coming.catch(() => {
+      section.hidden = true;
+    });
+    return coming;
+  };
+  const submitted = (event) => {
+    event.preventDefault();
+    load().then(() => form.requestSubmit(), () => {});
+  };
+  form.addEventListener("submit", submitted, { signal: early.signal });
+  for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, load, { signal: early.signal });
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "50%" });
+  near.observe(section);
+  early.signal.addEventListener("abort", () => near.disconnect());
+  section.hidden = false;
+}
+
+const modules = { "cost-estimate": costEstimate, "language-link": languageLink, menu, search };
 
 if (typeof document !== "undefined") {
   document.documentElement.classList.add("js");

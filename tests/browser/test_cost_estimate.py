@@ -1,0 +1,415 @@
+"""The rule of the cost estimate, in a browser engine: every worked case cent for cent, and what holds for all situations."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+from ruamel.yaml import YAML
+
+from second_opinion.cost_tool import cost_amounts
+from second_opinion.project import read_project, settings_from
+from support import ROOT, TODAY
+
+Situation = dict[str, Any]
+Engine = Callable[[list[Situation]], list[dict[str, Any]]]
+
+ESTIMATE_ALL = """async ([address, situations, amounts]) => {
+  const { estimate } = await import(address);
+  return situations.map((situation) => {
+    try { return estimate(situation, amounts); }
+    catch (error) {
+      if (error.name !== "SituationError") throw error;
+      return { error: error.field, code: error.code };
+    }
+  });
+}"""
+PARTS = ("patient", "insurer", "gap", "deductible_charged")
+ENDLESS = float("inf")
+MOST, MUCH = 1_000_000, 100_000
+
+
+def rows(file: str) -> list[dict[str, Any]]:
+    """Return the rows of a YAML file."""
+    read: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / file)
+    return read
+
+
+CASES = [
+    pytest.param(row, id=row["name"])
+    for file in sorted((ROOT / "tests/costs").glob("*.yml"))
+    for row in rows(str(file.relative_to(ROOT)))
+]
+EXAMPLES = [pytest.param(row, id=row["id"]) for row in rows("data/cost-examples.yml")]
+
+
+@pytest.fixture(scope="session")
+def amounts() -> dict[str, Any]:
+    """Return the amounts as the page hands them to the script."""
+    project = read_project(settings_from({"TODAY": TODAY}, ROOT))
+    assert project.deductible is not None
+    assert project.cost_texts is not None
+    return cost_amounts(project.deductible, project.cost_texts, "en")
+
+
+@pytest.fixture(scope="session")
+def engine(browser: Browser, site_url: str, amounts: dict[str, Any]) -> Iterator[Engine]:
+    """Return a function that works out many situations at once with the script of the real site."""
+    page = browser.new_page()
+    page.goto(f"{site_url}/404.html")
+    address = f"{site_url}/assets/javascripts/cost-estimate.mjs"
+
+    def estimate_all(situations: list[Situation]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = page.evaluate(ESTIMATE_ALL, [address, situations, amounts])
+        return found
+
+    yield estimate_all
+    page.close()
+
+
+def in_words(found: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of an estimate what a case expects, in euros and in the form of the cases."""
+    if "error" in found:
+        return {"error": found["error"]}
+    shown = {}
+    for name in expected:
+        part, end = ("patient", name) if name in {"low", "high"} else (name, "low")
+        assert name in {"low", "high"} or found[part]["low"] == found[part]["high"], f"{name} is not exact"
+        cents = found[part][end]
+        shown[name] = None if cents is None else cents / 100
+    return shown
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_worked_case_comes_out_cent_for_cent(engine: Engine, case: dict[str, Any]) -> None:
+    [found] = engine([case["situation"]])
+    assert in_words(found, case["expect"]) == case["expect"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_in_the_table_says_what_the_estimate_says(engine: Engine, example: dict[str, Any]) -> None:
+    [found] = engine([example["situation"]])
+    assert in_words(found, {"patient": 0, "insurer": 0}) == {
+        "patient": example["patient"],
+        "insurer": example["insurer"],
+    }
+
+
+def test_the_table_has_the_eight_typical_situations_of_this_year() -> None:
+    examples = [param.values[0] for param in EXAMPLES]
+    assert len(examples) == 8
+    assert {example["situation"]["year"] for example in examples} == {int(TODAY[:4])}
+
+
+# What may be known of a situation. Percentages are 0 or not near it, so that the largest bill reaches every end.
+
+
+def euros(most: int) -> st.SearchStrategy[float]:
+    """Return amounts of whole cents up to so many euros."""
+    return st.integers(0, most * 100).map(lambda cents: cents / 100)
+
+
+KNOWN: dict[str, st.SearchStrategy[Any]] = {
+    "year": st.sampled_from([2024, 2026, 2027]),
+    "age": st.sampled_from(["adult", "child"]),
+    "place": st.sampled_from(["netherlands", "abroad"]),
+    "care": st.sampled_from(["specialist", "specialist", "gp"]),
+    "referral": st.sampled_from([True, True, False]),
+    "repeat": st.sampled_from([False, False, True]),
+    "cover_abroad": st.sampled_from(["none", "basic", "supplementary"]),
+    "contracted": st.booleans(),
+    "reimbursed_percentage": st.one_of(
+        st.just(0), st.just(100), st.integers(100, 10_000).map(lambda hundredths: hundredths / 100)
+    ),
+    "tariff": euros(2000),
+    "percentage_of": st.sampled_from(["bill", "tariff"]),
+    "voluntary_deductible": st.sampled_from([0, 100, 200, 300, 400, 500]),
+    "deductible_used": euros(1000),
+    "compulsory_deductible": euros(385),
+    "bill": euros(3000),
+}
+ALWAYS_KNOWN = ("year", "age", "place")
+MAY_BE_UNKNOWN = [field for field in KNOWN if field not in ALWAYS_KNOWN]
+MAY_BE_LEFT_OUT = ["tariff", "percentage_of", "voluntary_deductible", "compulsory_deductible"]
+
+# Every way, or the outermost ways, of filling in what is unknown.
+ENDS: dict[str, list[Any]] = {
+    "care": ["specialist", "gp"],
+    "referral": [True, False],
+    "repeat": [True, False],
+    "cover_abroad": ["none", "basic", "supplementary"],
+    "contracted": [True, False],
+    "reimbursed_percentage": [0, 62.5, 100],
+    "tariff": [0, 700.01, 10_000_000_000],
+    "percentage_of": ["bill", "tariff"],
+    "voluntary_deductible": [0, 300, 500],
+    "deductible_used": [0, 123.45, 2000],
+    "bill": [0, 649.99, MUCH, MOST],
+}
+
+exact = st.fixed_dictionaries(KNOWN).flatmap(
+    lambda situation: st.sets(st.sampled_from(MAY_BE_LEFT_OUT)).map(
+        lambda left: {field: value for field, value in situation.items() if field not in left}
+    )
+)
+
+
+def with_unknowns(most: int) -> st.SearchStrategy[Situation]:
+    """Return situations of which some answers are unknown."""
+    return exact.flatmap(
+        lambda situation: st.sets(st.sampled_from(MAY_BE_UNKNOWN), min_size=1, max_size=most).map(
+            lambda unknown: situation | dict.fromkeys(unknown, "unknown")
+        )
+    )
+
+
+def batches(one: st.SearchStrategy[Situation], size: int) -> st.SearchStrategy[list[Situation]]:
+    """Return lists, so that a browser works out many situations at a time."""
+    return st.lists(one, min_size=size, max_size=size)
+
+
+thorough = settings(
+    max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def high(found: Mapping[str, Any], part: str) -> float:
+    """Return the high end of a part."""
+    end = found[part]["high"]
+    return ENDLESS if end is None else end
+
+
+def is_whole(cents: object) -> bool:
+    """Tell whether an amount is a whole number of cents and not below zero."""
+    return isinstance(cents, int) and not isinstance(cents, bool) and cents >= 0
+
+
+def completions(situation: Situation) -> list[Situation]:
+    """Return the ways of filling in the unknowns that reach every end."""
+    unknown = [field for field, answer in situation.items() if answer == "unknown"]
+    years = {2024: 385, 2026: 385, 2027: 400}
+    ends = ENDS | {"compulsory_deductible": [0, 99.99, years[situation["year"]]]}
+    ways = itertools.product(*(ends[field] for field in unknown))
+    return [situation | dict(zip(unknown, way, strict=True)) for way in ways]
+
+
+@thorough
+@given(situations=batches(exact, 80))
+def test_patient_and_insurer_together_pay_the_bill(engine: Engine, situations: list[Situation]) -> None:
+    for situation, found in zip(situations, engine(situations), strict=True):
+        assert all(found[part]["low"] == found[part]["high"] for part in PARTS), situation
+        patient, insurer, gap, charged = (found[part]["low"] for part in PARTS)
+        assert patient + insurer == round(situation["bill"] * 100), situation
+        assert patient == gap + charged, situation
+        assert found["isExact"]
+        assert found["questions"] == []
+
+
+@thorough
+@given(situations=batches(with_unknowns(3), 6))
+def test_a_range_holds_every_way_of_filling_in_the_unknowns_and_reaches_both_ends(
+    engine: Engine, situations: list[Situation]
+) -> None:
+    ways = [completions(situation) for situation in situations]
+    filled_in = iter(engine([way for some in ways for way in some]))
+    for situation, some, found in zip(situations, ways, engine(situations), strict=True):
+        outcomes = [(way, next(filled_in)) for way in some]
+        for part in PARTS:
+            amounts = [outcome[part]["low"] for _, outcome in outcomes]
+            assert found[part]["low"] == min(amounts), (part, situation)
+            assert max(amounts) <= high(found, part), (part, situation)
+            if found[part]["high"] is None:
+                largest = max(outcome[part]["low"] for way, outcome in outcomes if way["bill"] == MOST)
+                smaller = max(outcome[part]["low"] for way, outcome in outcomes if way["bill"] == MUCH)
+                assert largest > smaller, (part, situation)
+            else:
+                assert found[part]["high"] == max(amounts), (part, situation)
+
+
+@thorough
+@given(situations=batches(with_unknowns(12), 60), bills=st.tuples(euros(2000), euros(2000)))
+def test_a_higher_bill_never_lowers_what_the_patient_pays(
+    engine: Engine, situations: list[Situation], bills: tuple[float, float]
+) -> None:
+    lower = engine([situation | {"bill": min(bills)} for situation in situations])
+    higher = engine([situation | {"bill": max(bills)} for situation in situations])
+    for situation, one, other in zip(situations, lower, higher, strict=True):
+        assert one["patient"]["low"] <= other["patient"]["low"], situation
+        assert high(one, "patient") <= high(other, "patient"), situation
+
+
+MORE_COVER = [
+    *(("reimbursed_percentage", less, more) for less, more in [(0, 0.01), (33.33, 70), (75, 100)]),
+    *(("tariff", less, more) for less, more in [(0, 12.34), (300, 900), (900, 1e10)]),
+    *(("deductible_used", less, more) for less, more in [(0, 0.01), (100, 385), (385, 5000)]),
+    ("contracted", False, True),
+    ("referral", False, True),
+    ("repeat", True, False),
+    ("cover_abroad", "none", "basic"),
+    ("cover_abroad", "basic", "supplementary"),
+    ("percentage_of", "bill", "tariff"),
+    ("care", "specialist", "gp"),
+    ("age", "adult", "child"),
+    ("voluntary_deductible", 500, 0),
+    ("compulsory_deductible", 385, 12.34),
+]
+
+
+@thorough
+@given(situations=batches(with_unknowns(6), 40), step=st.sampled_from(MORE_COVER))
+def test_more_cover_never_raises_what_the_patient_pays(
+    engine: Engine, situations: list[Situation], step: tuple[str, Any, Any]
+) -> None:
+    field, less, more = step
+    worse = engine([situation | {field: less} for situation in situations])
+    better = engine([situation | {field: more} for situation in situations])
+    for situation, one, other in zip(situations, worse, better, strict=True):
+        assert other["patient"]["low"] <= one["patient"]["low"], (field, situation)
+        assert high(other, "patient") <= high(one, "patient"), (field, situation)
+
+
+anything = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-10, 3_000_000),
+    st.floats(),
+    st.sampled_from(["unknown", "", "gp", "bill", "__proto__", "constructor"]),
+    st.lists(st.integers(), max_size=2),
+)
+
+
+def spoiled(situation: Situation) -> st.SearchStrategy[Situation]:
+    """Return a situation in which some answers can be anything."""
+    fields = st.sampled_from([*KNOWN, "advance", "age_of_the_dog"])
+    return st.dictionaries(fields, anything, max_size=3).map(lambda wrong: situation | wrong)
+
+
+@thorough
+@given(situations=batches(with_unknowns(12).flatmap(spoiled), 60))
+def test_no_input_gives_anything_but_whole_cents_or_an_error_that_names_the_field(
+    engine: Engine, situations: list[Situation]
+) -> None:
+    for situation, found in zip(situations, engine(situations), strict=True):
+        if "error" in found:
+            assert found["error"] in situation, situation
+            continue
+        for part in PARTS:
+            low, most = found[part]["low"], found[part]["high"]
+            assert is_whole(low), (part, situation)
+            assert most is None or (is_whole(most) and low <= most), (part, situation)
+        for line in found["lines"]:
+            assert isinstance(line["low"], int), (line, situation)
+            assert line["high"] is None or line["low"] <= line["high"], (line, situation)
+
+
+WRONG = [
+    ("year", 2019, "no-amount"),
+    ("year", "unknown", "missing"),
+    ("age", "unknown", "missing"),
+    ("place", None, "no-choice"),
+    ("care", "dentist", "no-choice"),
+    ("voluntary_deductible", 250, "no-choice"),
+    ("bill", "650", "no-number"),
+    ("bill", -0.01, "too-low"),
+    ("bill", 1_000_000.01, "too-high"),
+    ("bill", 12.345, "parts-of-cents"),
+    ("reimbursed_percentage", 100.01, "too-high"),
+    ("compulsory_deductible", 385.01, "too-high"),
+    ("deductible_used", float("nan"), "no-number"),
+    ("tariff", float("inf"), "too-high"),
+    ("bil", 650, "no-field"),
+]
+
+
+@pytest.mark.parametrize(("field", "answer", "code"), WRONG)
+def test_an_answer_that_cannot_be_used_is_refused_by_name(
+    engine: Engine, field: str, answer: object, code: str
+) -> None:
+    situation: Situation = {"year": 2026, "age": "adult", "place": "netherlands", field: answer}
+    assert engine([situation]) == [{"error": field, "code": code}]
+
+
+def test_what_must_be_known_cannot_be_left_out(engine: Engine) -> None:
+    known = {"year": 2026, "age": "adult", "place": "netherlands"}
+    situations = [{name: known[name] for name in known if name != left} for left in known]
+    assert engine(situations) == [{"error": left, "code": "missing"} for left in known]
+
+
+@thorough
+@given(situations=batches(with_unknowns(12), 60))
+def test_every_line_says_where_its_amount_comes_from(engine: Engine, situations: list[Situation]) -> None:
+    for situation, found in zip(situations, engine(situations), strict=True):
+        for line in found["lines"]:
+            comes_from_data = line["origin"] in {"rule", "year"}
+            assert bool(line["sources"]) or not comes_from_data, (line, situation)
+
+
+def test_an_amount_that_is_only_expected_is_said_wherever_it_is_used_and_nowhere_else(engine: Engine) -> None:
+    adult = {"year": 2027, "age": "adult", "place": "netherlands"}
+    used = engine([adult, adult | {"compulsory_deductible": "unknown"}])
+    unused = engine(
+        [
+            adult | {"year": 2026},
+            adult | {"age": "child"},
+            adult | {"care": "gp"},
+            adult | {"care": "specialist", "referral": False},
+            adult | {"compulsory_deductible": 100},
+        ]
+    )
+    expected = {"code": "expected", "values": {"year": 2027, "euro": 400, "read": "22 November 2026"}}
+    assert all(expected in found["warnings"] for found in used)
+    assert not any(note["code"] == "expected" for found in unused for note in found["warnings"])
+
+
+def questions_of(found: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Return whom to ask what."""
+    return {(question["to"], question["code"]) for question in found["questions"]}
+
+
+def test_each_unknown_becomes_a_question_to_the_one_who_knows(engine: Engine) -> None:
+    known = {
+        "year": 2026,
+        "age": "adult",
+        "place": "netherlands",
+        "care": "specialist",
+        "referral": True,
+        "repeat": False,
+        "contracted": True,
+        "deductible_used": 0,
+        "bill": 650,
+    }
+    asked = {
+        "referral": {("doctor", "referral")},
+        "care": {("doctor", "care")},
+        "repeat": {("insurer", "repeat")},
+        "deductible_used": {("insurer", "deductible_used")},
+        "voluntary_deductible": {("insurer", "voluntary_deductible")},
+        "compulsory_deductible": {("insurer", "compulsory_deductible")},
+        "bill": {("hospital", "price"), ("hospital", "advance")},
+    }
+    found = engine([known | {field: "unknown"} for field in asked])
+    assert [questions_of(one) for one in found] == list(asked.values())
+    [no_contract] = engine([known | {"contracted": "unknown", "tariff": "unknown"}])
+    codes = ["contracted", "permission", "percentage", "tariff"]
+    assert questions_of(no_contract) == {("insurer", code) for code in codes}
+
+
+def test_what_makes_no_difference_is_not_asked(engine: Engine) -> None:
+    nothing_known = {"year": 2026, "age": "adult", "place": "netherlands"}
+    [child, gp, no_referral, third] = engine(
+        [
+            nothing_known | {"age": "child"},
+            nothing_known | {"care": "gp"},
+            nothing_known | {"care": "specialist", "referral": False},
+            nothing_known | {"repeat": True},
+        ]
+    )
+    assert not any("deductible" in code for _, code in questions_of(child) | questions_of(gp))
+    only_the_price = {("hospital", "price"), ("hospital", "advance")}
+    assert questions_of(no_referral) == only_the_price
+    assert questions_of(third) == only_the_price

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import CONTENT_PAGES, PHONE, SCREENS, contrast, menu_button
+
+# Where the focus is and how it shows: the ring, and the ground on which the ring stands.
+STOP = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const grounds = [];
+  for (let at = element; at; at = at.parentElement) {
+    const colour = getComputedStyle(at).backgroundColor;
+    if (!/, 0\\)$/.test(colour)) grounds.push(colour);
+  }
+  const seen = [...element.getClientRects()].some(box => {
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    return bottom > top && element.contains(document.elementFromPoint((box.left + box.right) / 2, (top + bottom) / 2));
+  });
+  return {
+    name: `${element.tagName.toLowerCase()} '${(element.innerText || element.id || "").trim().slice(0, 40)}'`,
+    ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    colours: [style.outlineColor, ...(style.boxShadow.match(/rgb\\([^)]*\\)/g) ?? [])],
+    ground: (element.tagName === "INPUT" ? grounds.slice(1) : grounds)[0] ?? "rgb(255, 255, 255)",
+    seen,
+  };
+}"""
+
+
+def fault_of(stop: dict[str, Any]) -> str:
+    """Return what is wrong with one place of the focus, or nothing."""
+    if stop["ring"] < 2:
+        return f"{stop['name']}: no ring"
+    if max(contrast(colour, stop["ground"]) for colour in stop["colours"]) < 3:
+        return f"{stop['name']}: a ring of {stop['colours']} on {stop['ground']}"
+    if not stop["seen"]:
+        return f"{stop['name']}: hidden or out of the window"
+    return ""
+
+
+def walk(page: Page, *, most: int = 400) -> list[dict[str, Any]]:
+    """Press Tab from the top of the page to its end, and return every place of the focus."""
+    stops = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if (stop := page.evaluate(STOP)) is None:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"more than {most} times Tab")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+@pytest.mark.parametrize("path", ["/", CONTENT_PAGES["en"]], ids=["home", "content"])
+def test_all_the_way_through_a_page_the_focus_is_seen(
+    new_context: CreateContextCallback, path: str, size: ViewportSize, colours: Literal["light", "dark"]
+) -> None:
+    page = new_context(viewport=size, color_scheme=colours).new_page()
+    page.goto(path)
+    stops = walk(page)
+    kinds = {stop["name"].split(" ")[0] for stop in stops}
+    assert {"a", "button", "input", "summary"} <= kinds
+    faults = [fault for stop in stops if (fault := fault_of(stop))]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_all_the_way_through_the_open_menu_the_focus_is_seen(
+    new_context: CreateContextCallback,
+    words: dict[str, dict[str, str]],
+    paths_in: dict[str, list[str]],
+    colours: Literal["light", "dark"],
+) -> None:
+    page = new_context(viewport=PHONE, color_scheme=colours).new_page()
+    page.goto("/")
+    menu_button(page, words["nl"]).press("Enter")
+    expect(page.get_by_role("button", name=words["nl"]["close_menu"])).to_be_focused()
+    stops = [page.evaluate(STOP)]
+    for _ in paths_in["nl"]:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(STOP))
+    faults = [fault for stop in stops if (fault := fault_of(stop))]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_page_follows_the_colours_of_the_readers_system(
+    new_context: CreateContextCallback, colours: Literal["light", "dark"]
+) -> None:
+    page = new_context(color_scheme=colours).new_page()
+    page.goto("/")
+    ground, ink = page.locator("body").evaluate(
+        "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+    )
+    is_dark = contrast(ground, "rgb(0, 0, 0)") < contrast(ground, "rgb(255, 255, 255)")
+    assert is_dark == (colours == "dark")
+    assert contrast(ground, ink) >= 7

@@ -1,0 +1,95 @@
+"""No word of one language in the interface of the other, names for screen readers included."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+from ruamel.yaml import YAML
+
+from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES, other
+from support import ROOT
+
+Words = dict[str, dict[str, str]]
+
+# All that a page says, to the eye or to the ear, outside what is marked as another language; `chrome` tells
+# whether it stands outside the text of the page and its sources, which may hold the same names in both languages.
+SAID = """() => {
+  const lang = document.documentElement.lang, said = [];
+  const NAMES = /^(aria-(label|description|roledescription|valuetext|placeholder)|placeholder|title|alt|label|content|data-word.*)$/;
+  const say = (element, text, chrome) => {
+    const words = text.replace(/\\s+/g, " ").trim();
+    if (words && element.closest("[lang]").lang === lang) said.push([words, chrome]);
+  };
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!element.closest("script, style")) 
+      say(element, node.data, !element.closest("main") || (!!element.closest("main :is(nav, section)") && !element.closest("li:has(cite)")));
+
+  }
+  for (const element of document.querySelectorAll("*")) {
+    for (const {name, value} of element.attributes) if (NAMES.test(name)) say(element, value, element.tagName !== "META");
+    if (element.matches("input, button") && element.getAttribute("value")) say(element, element.value, true);
+  }
+  return said;
+}"""
+
+
+def patterns_of(words: Words, lang: str) -> dict[str, re.Pattern[str]]:
+    """Return what finds each word of a language's interface that is another one in the other language."""
+    same = set(words[other(lang)].values())
+    return {
+        name: re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text)))
+        for name, text in words[lang].items()
+        if text not in same
+    }
+
+
+def is_said(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether words stand in a text: a sentence anywhere in it, a short name only by itself."""
+    return bool(pattern.fullmatch(text) or (pattern.pattern.count(r"\ ") >= 3 and pattern.search(text)))
+
+
+def menu_words() -> Words:
+    """Return the short names of the pages of each language."""
+    entries = YAML(typ="safe").load(ROOT / "data/menu.yml")
+    return {lang: {entry["page"]: entry[lang] for entry in entries} for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_says_a_word_of_the_other_languages_interface(
+    page: Page, words: Words, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    strange = patterns_of(words, other(lang)) | patterns_of(menu_words(), other(lang))
+    faults = []
+    for path in paths_in[lang]:
+        page.goto(path)
+        said = {text for text, _ in page.evaluate(SAID)}
+        assert words[lang]["skip_to_content"] in said
+        assert words[lang]["search_nothing"] in said
+        faults += [
+            f"{path}: '{text}' is {name} of the other language"
+            for text in sorted(said)
+            for name, pattern in strange.items()
+            if is_said(pattern, text)
+        ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("addresses", [HOMES, CONTENT_PAGES], ids=["home", "content"])
+def test_what_a_page_says_around_its_text_is_said_otherwise_in_the_other_language(
+    page: Page, words: Words, addresses: dict[str, str]
+) -> None:
+    said = {}
+    for lang in LANGUAGES:
+        page.goto(addresses[lang])
+        said[lang] = {
+            text for text, is_chrome in page.evaluate(SAID) if is_chrome and re.search("[a-z]{2}", text)
+        }
+    alike = {text for name, text in words["nl"].items() if words["en"][name] == text}
+    alike |= set(menu_words()["nl"].values()) & set(menu_words()["en"].values())
+    brand = page.get_by_role("banner").get_by_role("link").first.inner_text().strip()
+    assert said["nl"] & said["en"] - alike - {brand} == set()
+    assert min(len(said["nl"]), len(said["en"])) > 15

@@ -1,0 +1,158 @@
+"""The way in: the skip link, the menu of a phone, the row of subjects of a wide screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import (
+    CONTENT_PAGES,
+    DESK,
+    HOMES,
+    LANGUAGES,
+    PHONE,
+    SCREENS,
+    menu,
+    menu_button,
+    path_of,
+    press_tab_to,
+)
+
+Words = dict[str, dict[str, str]]
+FOCUSED = "() => [document.activeElement?.tagName, (document.activeElement?.innerText ?? '').trim()]"
+
+
+def addresses_in(block: Locator) -> list[str]:
+    """Return the paths that the links of a block lead to, in order."""
+    addresses: list[str] = block.get_by_role("link").evaluate_all("links => links.map(link => link.href)")
+    return [path_of(address) for address in addresses]
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def with_script(request: pytest.FixtureRequest) -> bool:
+    """Say whether the browser runs scripts."""
+    return bool(request.param)
+
+
+@pytest.fixture
+def phone(new_context: CreateContextCallback, with_script: bool) -> Page:
+    """Return a page on a small phone, with script and without."""
+    return new_context(viewport=PHONE, has_touch=True, java_script_enabled=with_script).new_page()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_opens_with_enter_and_closes_with_escape(phone: Page, words: Words, lang: str) -> None:
+    phone.goto(CONTENT_PAGES[lang])
+    button, opened = menu_button(phone, words[lang]), menu(phone, words[lang])
+    expect(opened).to_be_hidden()
+    press_tab_to(phone, button)
+    phone.keyboard.press("Enter")
+    expect(opened).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
+    phone: Page, words: Words, lang: str, with_script: bool
+) -> None:
+    phone.goto(CONTENT_PAGES[lang])
+    menu_button(phone, words[lang]).tap()
+    opened = menu(phone, words[lang])
+    close = opened.get_by_role("button", name=words[lang]["close_menu"], exact=True)
+    expect(close).to_be_visible()
+    if not with_script:
+        phone.keyboard.press("Tab")  # only a script can move the focus in an open menu
+    expect(close).to_be_focused()
+    phone.keyboard.press("Tab")
+    expect(opened.get_by_role("link").first).to_be_focused()
+    phone.keyboard.press("Shift+Tab")
+    phone.keyboard.press("Enter")
+    expect(opened).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_open(
+    phone: Page, words: Words, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    phone.goto(CONTENT_PAGES[lang])
+    menu_button(phone, words[lang]).tap()
+    opened = menu(phone, words[lang])
+    expect(opened).to_be_visible()
+    listed = addresses_in(opened)
+    assert sorted(listed) == paths_in[lang]
+    assert listed[0] == HOMES[lang]
+    marked = opened.locator("[aria-current=page]")
+    expect(marked).to_have_count(1)
+    assert path_of(str(marked.evaluate("link => link.href"))) == CONTENT_PAGES[lang]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_last_subject_of_the_menu_can_be_reached_and_leads_to_its_page(
+    phone: Page, words: Words, lang: str
+) -> None:
+    phone.goto(HOMES[lang])
+    menu_button(phone, words[lang]).tap()
+    last = menu(phone, words[lang]).get_by_role("link").last
+    last.tap()
+    phone.wait_for_url(lambda url: path_of(url) != HOMES[lang])
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_closed_menu_is_not_in_the_tab_order(
+    new_context: CreateContextCallback, words: Words, lang: str, size: ViewportSize
+) -> None:
+    page = new_context(viewport=size).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    inside = menu(page, words[lang]).or_(page.get_by_role("button", name=words[lang]["close_menu"]))
+    expect(inside).to_have_count(0)  # not in the accessibility tree either
+    stops = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stops.append(tuple(page.evaluate(FOCUSED)))
+    assert ("BUTTON", words[lang]["close_menu"]) not in stops
+    assert ("A", words[lang]["start_page"]) in stops, "the way of Tab did not get past the header"
+    header = stops[: stops.index(("A", words[lang]["start_page"]))]
+    assert len(header) <= 13, header  # skip, name, language, menu, field, button and at most seven subjects
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wide_screen_shows_at_most_seven_subjects_in_a_row_and_no_menu_button(
+    new_context: CreateContextCallback, words: Words, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    page = new_context(viewport=DESK).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    row = page.get_by_role("navigation", name=words[lang]["main_menu"], exact=True)
+    expect(row).to_be_visible()
+    expect(menu_button(page, words[lang])).to_be_hidden()
+    listed = addresses_in(row)
+    assert 2 <= len(listed) <= 7
+    assert set(listed) <= set(paths_in[lang])
+    expect(row.locator("[aria-current=page]")).to_have_count(1)
+    page.set_viewport_size(PHONE)
+    expect(row).to_be_hidden()
+    expect(menu_button(page, words[lang])).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_every_page_the_first_tab_shows_the_skip_link_which_leads_past_the_header(
+    page: Page, words: Words, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    faults = []
+    for path in paths_in[lang]:
+        page.goto(path)
+        page.keyboard.press("Tab")
+        skip = page.get_by_role("link", name=words[lang]["skip_to_content"], exact=True)
+        expect(skip).to_be_focused()
+        box = skip.bounding_box()
+        if box is None or box["width"] < 80 or box["height"] < 24 or box["x"] < 0 or box["y"] < 0:
+            faults.append(f"{path}: the skip link stands at {box}")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        if not page.evaluate("() => document.activeElement.closest('main') !== null"):
+            faults.append(f"{path}: after the skip link comes {page.evaluate(FOCUSED)}")
+    assert not faults, "\n".join(faults)

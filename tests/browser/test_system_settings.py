@@ -1,0 +1,125 @@
+"""What a reader has set in the system: colours of their own, and no movement."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, faults_of_axe, menu, menu_button, next_step
+
+Words = dict[str, dict[str, str]]
+
+EDGES = """(e, pseudo) => {
+  const style = getComputedStyle(e, pseudo);
+  return ["Top", "Right", "Bottom", "Left"].map(side =>
+    style[`border${side}Style`] === "none" ? "" : `${parseFloat(style[`border${side}Width`])} ${style[`border${side}Color`]}`);
+}"""
+
+MOVING = """() => {
+  const moves = style => [...style.animationDuration.split(","), ...style.transitionDuration.split(",")].some(t => parseFloat(t) > 0.01)
+    || style.scrollBehavior === "smooth";
+  return [...document.querySelectorAll("*")].filter(e =>
+    [null, "::before", "::after"].some(pseudo => moves(getComputedStyle(e, pseudo)))).map(e => e.tagName);
+}"""
+
+
+def edges(element: Locator, pseudo: str | None = None) -> list[str]:
+    """Return the four borders of an element as the reader's system paints them, each empty where there is none."""
+    found: list[str] = element.evaluate(EDGES, pseudo)
+    return ["" if edge.startswith("0 ") else edge for edge in found]
+
+
+def ground(element: Locator) -> str:
+    """Return the colour on which an element stands."""
+    colour: str = element.evaluate("e => getComputedStyle(e).backgroundColor")
+    return colour
+
+
+@pytest.fixture
+def high_contrast(new_context: CreateContextCallback) -> Page:
+    """Return a page of a reader whose system sets the colours."""
+    return new_context(viewport=DESK, forced_colors="active", bypass_csp=True).new_page()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_buttons_keep_a_border_in_the_colours_of_the_system(
+    high_contrast: Page, words: Words, lang: str
+) -> None:
+    high_contrast.goto(CONTENT_PAGES[lang])
+    submit = high_contrast.get_by_role("button", name=words[lang]["search_button"], exact=True)
+    for button in (submit, next_step(high_contrast)):
+        assert all(edges(button)), edges(button)
+    assert any(edges(high_contrast.get_by_role("searchbox")))
+    high_contrast.set_viewport_size(PHONE)
+    assert all(edges(menu_button(high_contrast, words[lang])))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_that_is_open_is_marked_by_a_border_in_the_colours_of_the_system(
+    high_contrast: Page, words: Words, lang: str
+) -> None:
+    high_contrast.goto(CONTENT_PAGES[lang])
+    row = high_contrast.get_by_role("navigation", name=words[lang]["main_menu"], exact=True)
+    current, another = row.locator("a[aria-current]"), row.locator("a:not([aria-current])").first
+    assert edges(current)[2] not in {"", edges(another)[2]}
+    assert edges(current)[2].split(" ", 1)[1] != ground(high_contrast.locator("body"))
+    high_contrast.set_viewport_size(PHONE)
+    menu_button(high_contrast, words[lang]).click()
+    opened = menu(high_contrast, words[lang])
+    expect(opened).to_be_visible()
+    assert edges(opened.locator("a[aria-current]")) != edges(opened.locator("a:not([aria-current])").first)
+
+
+@pytest.mark.parametrize("path", ["/aanvragen/", "/en/applying/"])
+def test_steps_keep_their_number_and_its_circle_in_the_colours_of_the_system(
+    high_contrast: Page, path: str
+) -> None:
+    high_contrast.goto(path)
+    steps = high_contrast.locator("main ol > li").filter(has=high_contrast.locator("strong"))
+    assert steps.count() >= 3
+    for step in steps.all():
+        assert "counter" in step.evaluate("e => getComputedStyle(e, '::before').content")
+        assert all(edges(step, "::before"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_boxes_keep_an_edge_in_the_colours_of_the_system(
+    high_contrast: Page, words: Words, lang: str
+) -> None:
+    high_contrast.goto(CONTENT_PAGES[lang])
+    title = high_contrast.get_by_role("main").get_by_text(words[lang]["good_to_know"], exact=True).first
+    assert any(edges(title.locator("..")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_focus_keeps_a_ring_in_the_colours_of_the_system(high_contrast: Page, lang: str) -> None:
+    high_contrast.goto(CONTENT_PAGES[lang])
+    for _ in range(40):
+        high_contrast.keyboard.press("Tab")
+        style, width, name = high_contrast.evaluate(
+            "() => [getComputedStyle(document.activeElement).outlineStyle, getComputedStyle(document.activeElement).outlineWidth,"
+            " document.activeElement.outerHTML.slice(0, 80)]"
+        )
+        assert style != "none", name
+        assert float(width.removesuffix("px")) >= 2, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_the_colours_of_the_system(high_contrast: Page, axe: Axe, lang: str) -> None:
+    high_contrast.goto(CONTENT_PAGES[lang])
+    faults = faults_of_axe(axe.run(high_contrast).response, CONTENT_PAGES[lang])
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_moves_for_a_reader_who_wants_no_movement(
+    new_context: CreateContextCallback, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    faults = []
+    for path in paths_in[lang]:
+        page.goto(path)
+        faults += [f"{path}: {moving}" for moving in page.evaluate(MOVING)]
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,138 @@
+"""A hard word explains itself: by keyboard, by mouse, by touch, with script and without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+from ruamel.yaml import YAML
+
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, SCREENS, note_of, press_tab_to, terms
+from support import ROOT
+
+# Each word that can be explained: what is shown, and what its explanation says.
+EXPLAINED = """() => [...document.querySelectorAll("main button[popovertarget]")].map(button => {
+  const text = e => e.textContent.replace(/\\s+/g, " ").trim();
+  return [text(button), text(document.getElementById(button.getAttribute("popovertarget")))];
+})"""
+
+
+def glossary(lang: str) -> dict[str, dict[str, Any]]:
+    """Return the entries of the glossary by each way in which the word is written."""
+    entries = [entry[lang] for entry in YAML(typ="safe").load(ROOT / "data/glossary.yml") if lang in entry]
+    return {
+        form.casefold(): entry for entry in entries for form in (entry["term"], *(entry.get("forms") or []))
+    }
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def with_script(request: pytest.FixtureRequest) -> bool:
+    """Say whether the browser runs scripts."""
+    return bool(request.param)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_explanation_on_each_page_is_that_of_the_glossary(
+    page: Page, paths_in: dict[str, list[str]], lang: str
+) -> None:
+    entries, faults, count = glossary(lang), [], 0
+    for path in paths_in[lang]:
+        page.goto(path)
+        explained = page.evaluate(EXPLAINED)
+        count += len(explained)
+        for shown, said in explained:
+            entry = entries.get(shown.casefold(), {"term": "nothing", "text": "no entry"})
+            if not said.casefold().startswith(f"{entry['term']} {entry['text']}".casefold()):
+                faults.append(f"{path}: {shown}: {said}")
+        if len({said for _, said in explained}) != len(explained):
+            faults.append(f"{path}: a word is explained twice")
+    assert not faults, "\n".join(faults)
+    assert count > 2 * len(paths_in[lang])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_is_explained_by_keyboard(
+    new_context: CreateContextCallback, lang: str, with_script: bool
+) -> None:
+    page = new_context(java_script_enabled=with_script).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    term = terms(page).first
+    note = note_of(page, term)
+    expect(note).to_be_hidden()
+    press_tab_to(page, term)
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text(glossary(lang)[term.inner_text().casefold()]["text"])
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Space")
+    expect(note).to_be_visible()
+    page.keyboard.press("Space")
+    expect(note).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_is_explained_by_mouse_and_one_explanation_takes_the_place_of_another(
+    new_context: CreateContextCallback, lang: str, with_script: bool
+) -> None:
+    page = new_context(viewport=DESK, java_script_enabled=with_script).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    first, second = terms(page).nth(0), terms(page).nth(1)
+    first.click()
+    expect(note_of(page, first)).to_be_visible()
+    second.click()
+    expect(note_of(page, second)).to_be_visible()
+    expect(note_of(page, first)).to_be_hidden()
+    page.get_by_role("heading", level=1).click()
+    expect(note_of(page, second)).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_is_explained_by_touch(
+    new_context: CreateContextCallback, lang: str, with_script: bool
+) -> None:
+    page = new_context(viewport=PHONE, has_touch=True, java_script_enabled=with_script).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    term = terms(page).last
+    term.tap()
+    expect(note_of(page, term)).to_be_visible()
+    term.tap()
+    expect(note_of(page, term)).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_explanation_can_be_read_whole_and_does_not_cover_its_word(
+    new_context: CreateContextCallback, lang: str, size: ViewportSize
+) -> None:
+    page = new_context(viewport=size).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    faults = []
+    for term in terms(page).all():
+        term.click()
+        note = note_of(page, term)
+        expect(note).to_be_in_viewport(ratio=0.99)
+        word, box = term.bounding_box(), note.bounding_box()
+        assert word is not None
+        assert box is not None
+        if word["y"] < box["y"] + box["height"] - 1 and box["y"] < word["y"] + word["height"] - 1:
+            faults.append(f"{term.inner_text()} at {word}, explained at {box}")
+        page.keyboard.press("Escape")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_explanation_leads_to_its_place_in_the_list_of_all_words(
+    page: Page, words: dict[str, dict[str, str]], lang: str
+) -> None:
+    page.goto(CONTENT_PAGES[lang])
+    term = terms(page).first
+    explanation = glossary(lang)[term.inner_text().casefold()]["text"]
+    term.click()
+    note_of(page, term).get_by_role("link", name=words[lang]["all_words"], exact=True).click()
+    place = page.locator(":target")
+    expect(place).to_be_in_viewport()
+    expect(page.get_by_text(explanation).first).to_be_in_viewport()

@@ -1,0 +1,45 @@
+"""Small pages, terms and words for tests of one function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from second_opinion.glossary import Term
+from second_opinion.interface import Interface
+from second_opinion.pages import Page, read_page
+
+WORDS = Interface(
+    table_region="Tabel: {title}",
+    all_words="Alle moeilijke woorden",
+    start_page="Begin",
+)
+
+
+def term(id_: str, word: str, *forms: str, text: str = "Uitleg.") -> Term:
+    """Return a term with its other forms."""
+    return Term(id_, word, forms, text, ())
+
+
+def make_page(
+    name: str = "costs", *, lang: str = "nl", body: str = "Tekst.\n", keys: Mapping[str, str] | None = None
+) -> Page:
+    """Return a page that is sound, with some keys of its front matter as given."""
+    known = {
+        "title": "Wat kost dat?",
+        "description": "Wat een second opinion kost, en wie de rekening daarvan betaalt.",
+        "slug": name,
+        "written": "2026-11-22",
+        "checked": "[]",
+        "next_check": "2027-05-22",
+        "sources": "[]",
+        "related": "[]",
+        "search_words": "[]",
+    }
+    front = {
+        key: value for key, value in (known | dict(keys or {})).items() if key != "slug" or name != "index"
+    }
+    source = "---\n" + "".join(f"{key}: {value}\n" for key, value in front.items()) + f"---\n\n{body}"
+    page, findings = read_page(lang, name, f"docs/{lang}/{name}.md", source)
+    assert not findings, findings
+    assert isinstance(page, Page)
+    return page

@@ -1,0 +1,428 @@
+"""Each thing that can be wrong with the data and the brand, and the very line that an editor then reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from second_opinion.brand import Brand
+
+from .spoiling import Row, append, swap, write
+
+DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
+EXAMPLES, INTERFACE, MENU, BRAND = (
+    "data/cost-examples.yml",
+    "data/interface.yml",
+    "data/menu.yml",
+    "brands/neutral/brand.yml",
+)
+NOT_YAML = (
+    "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
+)
+YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
+YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
+VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
+EXPECTED = (
+    "the amount for 2027 (400 euro) is expected and not confirmed; "
+    "look it up at the government, add that source and write 'confirmed: true'"
+)
+
+
+def table(*compulsory: str, voluntary: str = VOLUNTARY) -> str:
+    """Return a deductible.yml; the first compulsory year stands on line 2."""
+    return "\n".join(["compulsory:", *compulsory, "voluntary:", voluntary, ""])
+
+
+def source(id_: str, *more: str, **keys: str) -> str:
+    """Return an entry of sources.yml."""
+    known = {
+        "title": "Test",
+        "publisher": "Test",
+        "language": "nl",
+        "read": "2026-11-22",
+        "archived": "false",
+    }
+    return "\n".join([f"- id: {id_}", *(f"  {key}: {value}" for key, value in (known | keys).items()), *more])
+
+
+def term(id_: str, dutch: str, english: str, *, forms: str = "[]") -> str:
+    """Return an entry of glossary.yml."""
+    return (
+        f"- id: {id_}\n  nl: {{ term: {dutch}, forms: {forms}, text: Test }}\n"
+        f"  en: {{ term: {english}, forms: [], text: Test }}"
+    )
+
+
+THE_DEDUCTIBLE = [
+    Row(
+        "a sound table, which is no fault",
+        [write(DEDUCTIBLE, table(YEAR_2026))],
+        [
+            f"notice: {DEDUCTIBLE}:2: there is no compulsory deductible for 2027 yet; "
+            "look it up and add it, with 'confirmed: false' until it is official"
+        ],
+    ),
+    Row(
+        "an unknown key",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("euro:", "euros:"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.euro' is missing; add a line 'euro: ...'",
+            f"{DEDUCTIBLE}:2: the key 'compulsory.2026-01-01.euros' is not known; "
+            "did you mean 'euro'? (allowed: euro, sources, read, confirmed)",
+        ],
+    ),
+    Row(
+        "an unknown part",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027) + "student:\n")],
+        [f"{DEDUCTIBLE}:6: the key 'student' is not known; allowed: compulsory, voluntary"],
+    ),
+    Row(
+        "a date that stands twice",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2026, YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:3: '2026-01-01' stands here and on line 2; keep one of the two",
+            f"notice: {DEDUCTIBLE}:4: {EXPECTED}",
+        ],
+    ),
+    *(
+        Row(
+            f"an amount of {typed}",
+            [write(DEDUCTIBLE, table(YEAR_2026.replace("385", typed), YEAR_2027))],
+            [f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.euro' is {shown}, which does not fit; {do}"],
+        )
+        for typed, shown, do in (
+            ("'385'", "'385'", "write a whole number"),
+            ("385.50", "385.5", "write a whole number"),
+            ("-1", "-1", "input should be greater than or equal to 0"),
+            ("3850", "3850", "input should be less than or equal to 2000"),
+        )
+    ),
+    Row(
+        "a word where true or false stands",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("true", "misschien"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.confirmed' is 'misschien', which does not "
+            "fit; write true or false"
+        ],
+    ),
+    Row(
+        "a year where a date stands",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-01-01", "twee"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: 'compulsory.twee' is 'twee', which is no date; "
+            "write it as year-month-day, like 2026-11-22"
+        ],
+    ),
+    Row(
+        "an amount without a source",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace(", sources: [zvw]", ""), YEAR_2027))],
+        [f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.sources' is missing; add a line 'sources: ...'"],
+    ),
+    Row(
+        "an amount with an empty list of sources",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[]"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.sources' is empty; write something there, or take the line out"
+        ],
+    ),
+    Row(
+        "sources that do not exist, of both parts",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026.replace("[zvw]", "[zwv]"), voluntary=VOLUNTARY.replace("[zvw]", "[zvw, zvww]")
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:2: the source 'zwv' does not exist; did you mean 'zvw'?",
+            f"{DEDUCTIBLE}:4: the source 'zvww' does not exist; did you mean 'zvw'?",
+            f"notice: {DEDUCTIBLE}:2: there is no compulsory deductible for 2027 yet; "
+            "look it up and add it, with 'confirmed: false' until it is official",
+        ],
+    ),
+    Row(
+        "a year that is left out between two",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-01", "2024-01"), YEAR_2026, YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:3: 2026-01-01 follows 2024-01-01, so 2025 has no amount; "
+            "add '2025-01-01:' between the two",
+            f"notice: {DEDUCTIBLE}:4: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "years in the wrong order",
+        [write(DEDUCTIBLE, table(YEAR_2027, YEAR_2026))],
+        [
+            f"{DEDUCTIBLE}:3: 2026-01-01 stands after 2027-01-01; put the earliest date first",
+            f"notice: {DEDUCTIBLE}:2: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "an amount that starts in July",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027, voluntary=VOLUNTARY.replace("2022-01", "2022-07")))],
+        [
+            f"{DEDUCTIBLE}:5: 2022-07-01 is not the first day of a year; write 2022-01-01",
+            f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "no amount for this year, which is told once and not on each page",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-01", "2027-01"))), write(EXAMPLES, "[]\n")],
+        [
+            f"{DEDUCTIBLE}:2: there is no compulsory deductible for 2028, the last one is of 2027; "
+            "add '2028-01-01:' with the amount, its source and the day it was looked up"
+        ],
+        {"TODAY": "2028-01-02"},
+    ),
+    Row(
+        "a voluntary deductible that starts later",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027, voluntary=VOLUNTARY.replace("2022", "2027")))],
+        [
+            f"{DEDUCTIBLE}:4: there is no voluntary deductible for 2026; add it",
+            f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "no amount for next year on the first of October, which is a notice",
+        [write(DEDUCTIBLE, table(YEAR_2026))],
+        [
+            f"notice: {DEDUCTIBLE}:2: there is no compulsory deductible for 2027 yet; "
+            "look it up and add it, with 'confirmed: false' until it is official"
+        ],
+        {"TODAY": "2026-10-01"},
+    ),
+    Row(
+        "no amount for next year on the last of September, which is nothing yet",
+        [write(DEDUCTIBLE, table(YEAR_2026))],
+        [],
+        {"TODAY": "2026-09-30"},
+    ),
+    Row(
+        "an empty table",
+        [write(DEDUCTIBLE, "# nothing\n")],
+        [
+            f"{DEDUCTIBLE}:1: here stands nothing; write 'key: value' lines; the keys are compulsory, voluntary"
+        ],
+    ),
+    Row(
+        "a table that is no YAML, without a word about each page",
+        [write(DEDUCTIBLE, "compulsory: [\n")],
+        [
+            f"{DEDUCTIBLE}:2: this cannot be read as YAML (expected the node content, but found "
+            f"'<stream end>'); {NOT_YAML}"
+        ],
+    ),
+]
+
+THE_SOURCES = [
+    Row(
+        "an id that stands twice",
+        [append(SOURCES, source("zvw"))],
+        [f"{SOURCES}:<0>: the id 'zvw' stands twice; choose another"],
+    ),
+    Row(
+        "an address without the s of https",
+        [append(SOURCES, source("trial", address="http://trial.example/"))],
+        [
+            f"{SOURCES}:<0+6>: 'http://trial.example/' starts with http:; "
+            "write https:, or add 'http_only:' with the reason"
+        ],
+    ),
+    Row(
+        "an address without the s of https, with the reason",
+        [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
+        [],
+    ),
+    Row(
+        "an address that is none",
+        [append(SOURCES, source("trial", address="trial.example"))],
+        [
+            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://"
+        ],
+    ),
+    Row(
+        "a date that is none",
+        [append(SOURCES, source("trial", date='"22-11-2026"'))],
+        [
+            f"{SOURCES}:<0+6>: 'date' is '22-11-2026'; "
+            "write it between quotes as year, year-month or year-month-day, like '2026-11'"
+        ],
+    ),
+    Row(
+        "a language that the site does not know",
+        [append(SOURCES, source("trial", language="de"))],
+        [f"{SOURCES}:<0+3>: 'language' is 'de'; write one of 'nl' or 'en'"],
+    ),
+    Row(
+        "a source that pages name, with a mistake: that it is unknown is not said as well",
+        [swap(SOURCES, "- id: bw7", "- naam: Test\n  id: bw7")],
+        [
+            f"{SOURCES}:<0>: the key 'naam' is not known; "
+            "allowed: id, title, publisher, address, http_only, language, date, read, archived"
+        ],
+    ),
+    Row(
+        "a list that is no YAML, without a word about each page",
+        [write(SOURCES, "- id: 'zvw\n")],
+        [f"{SOURCES}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+    ),
+    Row(
+        "a list that is a table",
+        [write(SOURCES, "id: zvw\n")],
+        [f"{SOURCES}:1: this file is no list; start each entry with '- '"],
+    ),
+]
+
+THE_GLOSSARY = [
+    Row(
+        "a term that two entries explain",
+        [append(GLOSSARY, term("trial", "Second Opinion", "trial word"))],
+        [f"{GLOSSARY}:<0+1>: 'Second Opinion' is explained here and on line 5; keep it in one entry"],
+    ),
+    Row(
+        "a form that two entries explain",
+        [append(GLOSSARY, term("trial", "proefwoord", "trial word", forms="[second opinions]"))],
+        [f"{GLOSSARY}:<0+1>: 'second opinions' is explained here and on line 5; keep it in one entry"],
+    ),
+    Row(
+        "an id that stands twice",
+        [append(GLOSSARY, term("gp", "proefwoord", "trial word"))],
+        [f"{GLOSSARY}:<0>: the id 'gp' stands twice; choose another"],
+    ),
+    Row(
+        "a term in one language only",
+        [append(GLOSSARY, "- id: trial\n  nl: { term: proefwoord, text: Test }")],
+        [f"{GLOSSARY}:<0>: 'en' is missing; add a line 'en: ...'"],
+    ),
+]
+
+THE_REST = [
+    Row(
+        "examples of last year, which are notices",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2025, bill: 650 }\n"
+                "  patient: 385\n  insurer: 265\n",
+            )
+        ],
+        [
+            f"notice: {EXAMPLES}:4: the example is of 2025, and it is 2026 now; "
+            "write the new year and the new amounts"
+        ],
+    ),
+    Row(
+        "an example that does not add up",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026, bill: 650 }\n"
+                "  patient: 385\n  insurer: 256\n",
+            )
+        ],
+        [f"{EXAMPLES}:5: patient 385 and insurer 256 do not make the bill of 650; correct one of the three"],
+    ),
+    Row(
+        "an example without a bill",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026 }\n"
+                "  patient: 385\n  insurer: 256\n",
+            )
+        ],
+        [f"{EXAMPLES}:4: 'situation.bill' is missing, or no whole number; write 'bill: 650'"],
+    ),
+    Row(
+        "words of the interface in one language",
+        [swap(INTERFACE, "menu:\n  nl: Menu\n  en: Menu\nclose", "menu:\n  nl: Menu\nclose")],
+        [f"{INTERFACE}:<0>: 'en' is missing; add a line 'en: ...'"],
+    ),
+    Row(
+        "words that Python itself asks for, in one language",
+        [swap(INTERFACE, "year:\n  nl: Jaar\n  en: Year\n", "year:\n  en: Year\n")],
+        [f"{INTERFACE}:<0>: 'nl' is missing; add a line 'nl: ...'"],
+    ),
+    Row(
+        "blanks that differ between the languages",
+        [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {name}"')],
+        [
+            f"{INTERFACE}:<0-2>: 'table_region' has the blanks ['title'] in Dutch and ['name'] in English; "
+            "use the same ones in both"
+        ],
+    ),
+    Row(
+        "a blank that is not closed",
+        [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {title"')],
+        [
+            f"{INTERFACE}:<0-2>: 'table_region' has a brace without its pair: 'Table: {{title'; "
+            f"write a blank as {{name}}"
+        ],
+    ),
+    Row(
+        "a menu with a page that does not exist",
+        [append(MENU, "- { page: cots, nl: Test, en: Test }")],
+        [f"{MENU}:<0>: the page 'cots' does not exist; did you mean 'costs'?"],
+    ),
+    Row(
+        "a menu that names a page twice",
+        [append(MENU, "- { page: costs, nl: Test, en: Test }")],
+        [f"{MENU}:<0>: 'costs' stands twice; take one of the two out"],
+    ),
+    Row(
+        "a menu without a page",
+        [swap(MENU, "- page: costs\n  nl: Kosten\n  en: Costs\n  header: true\n", "")],
+        [f"{MENU}:1: the page 'costs' is missing; add it with its short names in both languages"],
+    ),
+    Row(
+        "a menu with a mistake in an entry: that its page is missing is not said as well",
+        [swap(MENU, "- page: costs\n  nl: Kosten\n", "- page: costs\n  nl: Kosten\n  headr: true\n")],
+        [
+            f"{MENU}:<0+2>: the key 'headr' is not known; "
+            "did you mean 'header'? (allowed: page, nl, en, header, footer)"
+        ],
+    ),
+    Row(
+        "a menu that is no YAML, without a word about each page",
+        [write(MENU, "- page: 'costs\n")],
+        [f"{MENU}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+    ),
+    Row(
+        "a brand with a misspelt key",
+        [append(BRAND, "contakt: { email: a@b.example }")],
+        [
+            f"{BRAND}:<0>: the key 'contakt' is not known; did you mean 'contact'? "
+            f"(allowed: {', '.join(Brand.model_fields)})"
+        ],
+    ),
+    Row(
+        "a brand without the address of its site",
+        [swap(BRAND, "site_url: https://second-opinion.example #", "#")],
+        [f"{BRAND}:2: 'site_url' is missing; add a line 'site_url: ...'"],
+    ),
+    Row(
+        "a brand with an address that is none",
+        [swap(BRAND, "site_url: https://second", "site_url: second")],
+        [
+            f"{BRAND}:<0>: 'site_url' is 'second-opinion.example': this is no web address; "
+            "write it in full, with https://"
+        ],
+    ),
+    Row(
+        "a brand with an e-mail address that is none",
+        [append(BRAND, "contact: { email: nobody }")],
+        [f"{BRAND}:<0>: 'contact.email' is 'nobody'; write it in full, like info@hospital.example"],
+    ),
+]
+
+ROWS = [*THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
+def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
+    lines = row.spoil(root)
+    assert new_findings(row.environment) == lines

@@ -1,0 +1,66 @@
+"""How terms are found in running text, and how they stand on the page of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.glossary import glossary_markdown, pattern, read_glossary
+from second_opinion.located import read_yaml
+
+from .making import term
+
+TERMS = [
+    term("deductible", "eigen risico", "eigen risico's"),
+    term("voluntary", "vrijwillig eigen risico"),
+    term("gp", "huisarts", "huisartsen"),
+    term("post", "huisartsenpost"),
+    term("brackets", "zorg (basis)"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Uw eigen risico telt.", [("eigen risico", "deductible")]),
+        ("Een vrijwillig eigen risico.", [("vrijwillig eigen risico", "voluntary")]),
+        ("Alle eigen risico's tellen.", [("eigen risico's", "deductible")]),
+        ("EIGEN RISICO, Huisarts", [("EIGEN RISICO", "deductible"), ("Huisarts", "gp")]),
+        ("Bel de huisartsenpost of huisartsen.", [("huisartsenpost", "post"), ("huisartsen", "gp")]),
+        ("De huisartsassistent en de oud-huisarts", []),
+        ("(huisarts)", [("huisarts", "gp")]),
+        ("Zorg (basis)", [("Zorg (basis)", "brackets")]),
+        ("eigen, risico", []),
+    ],
+)
+def test_the_longest_form_is_found_as_a_whole_word_whatever_its_capitals(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    finder, by_form = pattern(TERMS)
+    words = [match.group(0) for match in finder.finditer(text)]
+    assert [(word, by_form[word.casefold()].id) for word in words] == found
+
+
+def test_terms_stand_in_the_order_of_the_alphabet_with_an_anchor_that_both_languages_share() -> None:
+    text = """
+- id: referral
+  nl: { term: verwijzing, text: Een brief. }
+  en: { term: referral, text: A letter. }
+- id: gp
+  nl: { term: Huisarts, forms: [huisartsen], text: De dokter., synonyms: [dokter] }
+  en: { term: GP, text: The doctor. }
+"""
+    terms, findings = read_glossary(read_yaml(text, "data/glossary.yml"))
+    assert findings == []
+    assert glossary_markdown(terms["nl"]) == (
+        "### Huisarts {#term-gp}\n\nDe dokter.\n\n### Verwijzing {#term-referral}\n\nEen brief."
+    )
+    assert [term.anchor for term in terms["en"]] == ["term-gp", "term-referral"]
+
+
+def test_a_word_that_differs_in_capitals_only_is_told_once_and_the_same_each_time() -> None:
+    text = "- id: gp\n  nl: { term: GP, forms: [gp, Gp], text: T }\n  en: { term: GP, text: T }\n"
+    _, findings = read_glossary(read_yaml(text, "data/glossary.yml"))
+    assert [finding.wrong for finding in findings] == [
+        "'gp' is explained here and on line 2",
+        "'Gp' is explained here and on line 2",
+    ]

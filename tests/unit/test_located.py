@@ -1,0 +1,191 @@
+"""YAML with line numbers, and what is said about a value that does not fit."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field
+
+from second_opinion.findings import Finding, did_you_mean, faults, notices
+from second_opinion.located import check, check_list, every, read_yaml
+
+TEXT = """\
+# remark
+name: Test
+places:
+  - id: one
+    since: 2026-01-01
+  - id: two
+by_day:
+  2026-01-01: { euro: 385 }
+empty:
+"""
+
+
+class Place(BaseModel):
+    """A place."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: str
+    since: datetime.date | None = None
+
+
+class Amount(BaseModel):
+    """An amount."""
+
+    model_config = ConfigDict(extra="forbid")
+    euro: Annotated[int, Field(strict=True)]
+
+
+class Whole(BaseModel):
+    """The whole text."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    places: list[Place]
+    by_day: dict[datetime.date, Amount]
+    empty: str | None
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ((), 2),
+        (("name",), 2),
+        (("places",), 3),
+        (("places", 0), 4),
+        (("places", 0, "since"), 5),
+        (("places", 1, "id"), 6),
+        (("by_day", "2026-01-01"), 8),
+        (("by_day", "2026-01-01", "euro"), 8),
+        (("empty",), 9),
+        (("places", 1, "since"), 6),
+        (("nowhere", "at", "all"), 2),
+    ],
+)
+def test_the_line_of_a_part_or_of_what_is_around_it(place: tuple[str | int, ...], line: int) -> None:
+    assert read_yaml(TEXT, "a.yml").line(*place) == line
+    assert read_yaml(TEXT, "a.yml", first_line=11).line(*place) == line + 10
+
+
+def test_a_sound_text_fits_and_says_nothing() -> None:
+    located = read_yaml(TEXT, "a.yml")
+    whole, findings = check(located, Whole)
+    assert (findings, located.findings) == ([], [])
+    assert whole is not None
+    assert whole.by_day[datetime.date(2026, 1, 1)].euro == 385
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: no", {"a": "no"}),
+        ("a: on", {"a": "on"}),
+        ("a: 'x: y'", {"a": "x: y"}),
+        ("a: 2026-11-22", {"a": datetime.date(2026, 11, 22)}),
+        ("a: 2026-02-30", {"a": "2026-02-30"}),
+        ("a: &x { b: 1 }\nc:\n  <<: *x\n  d: 2", {"a": {"b": 1}, "c": {"b": 1, "d": 2}}),
+        ("", None),
+        ("# remark", None),
+    ],
+)
+def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None:
+    located = read_yaml(text, "a.yml")
+    assert (located.value, located.findings) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "wrong"),
+    [
+        ("a: 1\nb: c: d", 2, "this cannot be read as YAML (mapping values are not allowed here)"),
+        ("a: 'x\nb: 1\nc: 2\n", 1, "this cannot be read as YAML (found unexpected end of stream)"),
+        ("- a\nb: 1", 2, "this cannot be read as YAML (expected <block end>, but found '?')"),
+        (
+            "a: 1\nb: !tool 1",
+            2,
+            "this cannot be read as YAML (could not determine a constructor for the tag '!tool')",
+        ),
+        ("a: 1\n\nb: x\x08", 3, "a character that cannot be seen (#x0008) stands here"),
+        ("a: 1\nb: 2\na: 3", 3, "'a' stands here and on line 1"),
+        ("- a: 1\n  b: { c: 1, c: 2 }", 2, "'c' stands here and on line 2"),
+    ],
+)
+def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, wrong: str) -> None:
+    found = read_yaml(text, "a.yml").findings
+    assert [(finding.line, finding.wrong) for finding in found] == [(line, wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "name: x\nplaces: []\nempty: x\nby_day:\n  2026-01-01: { eruo: 1 }",
+            [
+                "a.yml:5: 'by_day.2026-01-01.euro' is missing; add a line 'euro: ...'",
+                "a.yml:5: the key 'by_day.2026-01-01.eruo' is not known; did you mean 'euro'? (allowed: euro)",
+            ],
+        ),
+        (
+            "name: x\nplaces:\n  - id: a\n    sinc: 1\nempty: x\nby_day: {}",
+            ["a.yml:4: the key 'places.0.sinc' is not known; did you mean 'since'? (allowed: id, since)"],
+        ),
+        (
+            "name: [x]\nplaces: x\nempty: x\nby_day: x",
+            [
+                "a.yml:1: 'name' is ['x'], which does not fit; write words, between quotes where they are figures only",
+                "a.yml:2: 'places' is 'x', which does not fit; write a list, like [first, second]",
+                "a.yml:4: 'by_day' is 'x', which does not fit; write 'key: value' lines",
+            ],
+        ),
+        (
+            "- a",
+            [
+                "a.yml:1: here stands ['a']; write 'key: value' lines; the keys are name, places, by_day, empty"
+            ],
+        ),
+        ("a: 'b", []),
+    ],
+)
+def test_all_that_does_not_fit_is_told_in_one_go(text: str, said: list[str]) -> None:
+    whole, findings = check(read_yaml(text, "a.yml"), Whole)
+    assert whole is None
+    assert sorted(map(str, findings)) == said
+
+
+def test_a_list_keeps_its_good_entries_and_knows_the_ids_of_all() -> None:
+    located = read_yaml("- id: one\n- id: two\n  colour: red\n- three\n- id: 4", "a.yml")
+    good, findings = check_list(located, Place)
+    assert {index: place.id for index, place in good.items()} == {0: "one"}
+    assert [finding.line for finding in findings] == [3, 4, 5]
+    assert every(located, "id") == {"one", "two", "4"}
+
+
+def test_of_a_list_that_cannot_be_read_no_id_is_known() -> None:
+    assert every(read_yaml("- 'a", "a.yml"), "id") is None
+    assert every(read_yaml("a: 1", "a.yml"), "id") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "question"),
+    [
+        ("cots", ["costs", "about"], "did you mean 'costs'?"),
+        ("xyz", ["costs", "about"], "known: about, costs"),
+        ("xyz", [], "none is known yet"),
+    ],
+)
+def test_the_nearest_word_is_named_or_else_all(word: str, known: list[str], question: str) -> None:
+    assert did_you_mean(word, known) == question
+
+
+def test_faults_and_notices_are_apart_in_the_order_of_files_and_lines_and_each_once() -> None:
+    late, early = Finding("b.md", 2, "wrong", "mend"), Finding("a.md", 10, "wrong", "mend")
+    note = Finding("a.md", 9, "due", "look", is_fault=False)
+    found = [late, note, early, Finding("b.md", 2, "wrong", "mend"), Finding("b.md", 1, "other", "mend")]
+    assert [str(finding) for finding in faults(found)] == [
+        "a.md:10: wrong; mend",
+        "b.md:1: other; mend",
+        "b.md:2: wrong; mend",
+    ]
+    assert notices(found) == [note]

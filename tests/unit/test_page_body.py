@@ -1,0 +1,175 @@
+"""What the build makes of the body of a page after Markdown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from second_opinion.page_body import finish_body
+
+from .making import WORDS, term
+
+TERMS = [
+    term("gp", "huisarts", "huisartsen", text="De dokter bij u in de buurt."),
+    term("post", "huisartsenpost"),
+]
+NOTE = (
+    '<button class="term" popovertarget="term-note-gp" type="button">{shown}</button>'
+    '<span class="term-note" id="term-note-gp" popover><strong>Huisarts</strong> De dokter bij u in de buurt. '
+    '<a href="../begrippen/#term-gp">Alle moeilijke woorden</a></span>'
+)
+VOID = {"br", "hr", "img", "input", "meta", "link", "col", "wbr"}
+
+
+def is_balanced(html: str) -> bool:
+    """Tell whether every element that is opened is closed in its turn."""
+    opened: list[str] = []
+    for slash, name in re.findall(r"<(/?)([a-z0-9]+)[^>]*>", html):
+        if not slash and name not in VOID:
+            opened.append(name)
+        elif slash and (not opened or opened.pop() != name):
+            return False
+    return not opened
+
+
+def finish(html: str, *, name: str = "costs") -> str:
+    return finish_body(html, name=name, terms=TERMS, words=WORDS, words_address="../begrippen/")
+
+
+def explained(html: str) -> list[str]:
+    """Return the words that became buttons."""
+    return [button.get_text() for button in BeautifulSoup(finish(html), "html.parser").select("button.term")]
+
+
+def test_a_term_becomes_a_button_with_its_explanation_beside_it() -> None:
+    assert (
+        finish("<p>Vraag uw huisarts om raad.</p>")
+        == f"<p>Vraag uw {NOTE.format(shown='huisarts')} om raad.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>De huisarts en de huisarts.</p><p>Huisartsen</p>", ["huisarts"]),
+        ("<p>Huisartsen of <em>huisarts</em></p>", ["Huisartsen"]),
+        ("<p>huisartsenpost en huisarts</p>", ["huisartsenpost", "huisarts"]),
+        ('<p><a href="x/">huisarts</a> <strong>huisarts</strong></p>', ["huisarts"]),
+        ('<h2 id="a">Uw huisarts</h2><h3 id="b">huisarts</h3><h4>huisarts</h4>', []),
+        ("<button>huisarts</button><summary>huisarts</summary><code>huisarts</code>", []),
+        (
+            "<table><thead><tr><th>huisarts</th></tr></thead><tbody><tr><td>huisarts</td></tr></tbody></table>",
+            ["huisarts"],
+        ),
+        (
+            '<div class="admonition"><p class="admonition-title">huisarts</p><p>Bel de huisarts.</p></div>',
+            ["huisarts"],
+        ),
+        ("<p><!-- huisarts --></p>", []),
+        ("<script>huisarts</script><style>huisarts</style>", []),
+        ("<p>zonder term</p>", []),
+    ],
+)
+def test_only_the_first_place_in_running_text_is_explained(html: str, words: list[str]) -> None:
+    assert explained(html) == words
+
+
+def test_remarks_of_editors_are_not_published() -> None:
+    assert finish("<p>Tekst<!-- huisarts: nog vragen --></p>") == "<p>Tekst</p>"
+
+
+def test_on_the_page_of_words_nothing_is_explained() -> None:
+    assert finish("<p>huisarts</p>", name="words") == "<p>huisarts</p>"
+
+
+def test_without_a_page_of_words_an_explanation_has_no_link() -> None:
+    html = finish_body("<p>huisarts</p>", name="costs", terms=TERMS, words=WORDS, words_address="")
+    assert "<a " not in html
+    assert "De dokter bij u in de buurt." in html
+
+
+def test_without_terms_a_text_stays_as_it_is() -> None:
+    html = finish_body("<p>huisarts</p>", name="costs", terms=[], words=WORDS, words_address="")
+    assert html == "<p>huisarts</p>"
+
+
+def test_a_table_stands_in_a_frame_that_is_named_after_its_heading() -> None:
+    html = finish(
+        '<h2 id="a">Wat kost <em>het</em>?</h2><table><thead><tr><th>Jaar</th></tr></thead></table>'
+    )
+    frame = BeautifulSoup(html, "html.parser").select_one("div.table")
+    assert frame is not None
+    assert {key: frame[key] for key in ("role", "tabindex", "aria-label")} == {
+        "role": "region",
+        "tabindex": "0",
+        "aria-label": "Tabel: Wat kost het?",
+    }
+    assert [(cell.get_text(), cell["scope"]) for cell in frame.select("th")] == [("Jaar", "col")]
+
+
+QUESTIONS = """\
+<p>Vooraf</p>
+<h2 id="group">Groep</h2>
+<h3 id="one">Eerste vraag?</h3>
+<p>Ja, bij de huisarts.</p>
+<ul><li><p>Een</p></li><li>Twee</li></ul>
+<h3 id="two">Tweede vraag?</h3>
+<p>Nee.</p>
+<h2 id="other">Andere groep</h2>
+<h3 id="three">Derde vraag?</h3>
+<p>Soms, <a href="../kosten/">lees meer</a>.</p>
+<p><a class="next" href="../kosten/">Verder</a></p>
+"""
+
+
+def test_each_question_is_folded_with_what_follows_it() -> None:
+    soup = BeautifulSoup(finish(QUESTIONS, name="questions"), "html.parser")
+    folded = soup.select("details.question")
+    assert [details["id"] for details in folded] == ["one", "two", "three"]
+    assert [details.select_one("summary > h3") is not None for details in folded] == [True] * 3
+    assert [" ".join(details.get_text().split()) for details in folded[1:]] == [
+        "Tweede vraag? Nee.",
+        "Derde vraag? Soms, lees meer.",
+    ]
+    assert [item.get_text() for item in folded[0].select("li")] == ["Een", "Twee"]
+
+
+def test_no_address_is_lost_or_doubled_by_folding() -> None:
+    ids = re.findall(r' id="([^"]*)"', finish(QUESTIONS, name="questions"))
+    assert sorted(ids) == sorted(["group", "one", "two", "other", "three", "term-note-gp"])
+
+
+def test_the_next_step_and_the_headings_of_groups_stay_outside_the_folds() -> None:
+    soup = BeautifulSoup(finish(QUESTIONS, name="questions"), "html.parser")
+    assert [link.find_parent("details") for link in soup.select("a.next")] == [None]
+    assert [heading.find_parent("details") for heading in soup.select("h2")] == [None, None]
+
+
+def test_questions_of_another_page_are_not_folded() -> None:
+    assert "<details" not in finish(QUESTIONS, name="costs")
+
+
+@pytest.mark.parametrize("name", ["questions", "costs", "words"])
+def test_the_result_is_whole_html(name: str) -> None:
+    assert is_balanced(finish(QUESTIONS, name=name))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["huisarts", "Huisartsen", "huisartsenpost", "&amp;", "&lt;b&gt;", "é", "€", "\u00a0"]
+        )
+    )
+)
+def test_what_a_reader_sees_stays_the_same_but_for_the_explanations(words: list[str]) -> None:
+    html = f"<p>{' '.join(words)}</p>"
+    finished = finish(html)
+    assert is_balanced(finished)
+    soup = BeautifulSoup(finished, "html.parser")
+    for note in soup.select(".term-note"):
+        note.decompose()
+    assert soup.get_text() == BeautifulSoup(html, "html.parser").get_text()

@@ -1,0 +1,159 @@
+"""What is told when nothing can be checked at all, and what the untouched project says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from second_opinion.findings import faults, notices
+from second_opinion.interface import MissingWordsError
+from second_opinion.project import Project, SetUpError, read_project, settings_from
+from support import TODAY
+
+from .spoiling import Edit, remove, swap, write
+
+LATIN = "---\ntitle: één\n---\n".encode("latin-1")
+
+
+def nothing(_root: Path) -> int:
+    """Change nothing."""
+    return 1
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """A set-up that cannot be used, and the one line that says so."""
+
+    sentence: str
+    message: str
+    edit: Edit = nothing
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+SET_UPS = [
+    *(
+        SetUp(
+            f"TODAY is {day}",
+            f"TODAY is '{day}', which is no date; write it like 2026-11-22",
+            environment={"TODAY": day},
+        )
+        for day in ("tomorrow", "22-11-2026", "2026-02-30")
+    ),
+    *(
+        SetUp(
+            f"{name} is no web address",
+            f"{name} is 'www.site.example', which is no web address; write it in full, with https://",
+            environment={name: "www.site.example"},
+        )
+        for name in ("SITE_URL", "REPO_URL")
+    ),
+    SetUp(
+        "the brand is not there",
+        "brands/nobody/brand.yml is missing; put it back",
+        environment={"BRAND": "brands/nobody"},
+    ),
+    *(
+        SetUp(f"{file} is missing", f"{file} is missing; put it back", remove(file))
+        for file in (
+            "data/addresses.yml",
+            "data/cost-examples.yml",
+            "data/deductible.yml",
+            "data/glossary.yml",
+            "data/interface.yml",
+            "data/menu.yml",
+            "data/sources.yml",
+            "brands/neutral/brand.yml",
+        )
+    ),
+    *(
+        SetUp(
+            f"{file} is not in UTF-8",
+            f"{file} is not saved as UTF-8; save it again as UTF-8",
+            write(file, LATIN),
+        )
+        for file in ("data/sources.yml", "docs/nl/costs.md", "docs/en/trial.md", "snippets/nl/safety.md")
+    ),
+]
+
+
+@pytest.mark.parametrize("case", SET_UPS, ids=[case.sentence for case in SET_UPS])
+def test_a_set_up_that_cannot_be_used_is_told_in_one_line(case: SetUp, root: Path) -> None:
+    case.edit(root)
+    with pytest.raises(SetUpError) as told:
+        read_project(settings_from({"TODAY": TODAY, **case.environment}, root))
+    assert str(told.value) == case.message
+
+
+def test_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(root: Path) -> None:
+    swap("data/interface.yml", "\nyear:\n", "\nyears:\n")(root)
+    with pytest.raises(MissingWordsError) as told:
+        read_project(settings_from({"TODAY": TODAY}, root))
+    assert str(told.value) == "data/interface.yml:1: there are no words 'year'; did you mean 'years'?"
+
+
+def test_an_empty_variable_counts_as_none(root: Path) -> None:
+    settings = settings_from({"TODAY": TODAY, "BRAND": "", "SITE_URL": "", "REPO_URL": ""}, root)
+    assert (settings.brand, settings.site_url, settings.repository) == (root / "brands/neutral", None, None)
+
+
+def test_a_brand_anywhere_on_disk_is_named_by_its_whole_path(root: Path, tmp_path: Path) -> None:
+    brand = tmp_path / "elsewhere"
+    brand.mkdir()
+    (brand / "brand.yml").write_text("name: { nl: Elders, en: Elsewhere }\n", "utf-8")
+    found = read_project(settings_from({"TODAY": TODAY, "BRAND": str(brand)}, root)).findings
+    assert f"{brand}/brand.yml:1: 'site_url' is missing; add a line 'site_url: ...'" in map(str, found)
+
+
+def test_the_real_project_has_no_fault(real: Project) -> None:
+    assert [str(finding) for finding in faults(real.findings)] == []
+
+
+def test_the_real_project_has_only_notices_that_are_known(real: Project, untouched: Path) -> None:
+    unused = {
+        file.relative_to(untouched).as_posix()
+        for lang in ("nl", "en")
+        for file in (untouched / "snippets" / lang).glob("*.md")
+        if not any(
+            f'"{file.name}"' in page.read_text("utf-8") for page in (untouched / "docs" / lang).glob("*.md")
+        )
+    }
+    told = {(finding.file, finding.wrong) for finding in notices(real.findings)}
+    told = {(file, wrong) for file, wrong in told if "is newer than" not in wrong}
+    assert told == {
+        ("data/deductible.yml", "the amount for 2027 (400 euro) is expected and not confirmed"),
+        *((file, "no page uses this snippet") for file in unused),
+    }
+
+
+def test_a_page_that_starts_with_a_byte_order_mark_is_a_page_like_any_other(
+    root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
+    page = root / "docs/nl/costs.md"
+    page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes())
+    assert new_findings({}) == []
+
+
+def test_lines_that_end_as_on_windows_are_lines_like_any_other(
+    root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
+    for file in ("docs/nl/costs.md", "data/sources.yml", "snippets/nl/safety.md"):
+        (root / file).write_bytes((root / file).read_bytes().replace(b"\n", b"\r\n"))
+    assert new_findings({}) == []
+
+
+def test_every_word_that_the_templates_ask_for_exists(untouched: Path, real: Project) -> None:
+    templates = [file.read_text("utf-8") for file in (untouched / "overrides").rglob("*.html")]
+    asked = {name for text in templates for name in re.findall(r"\bwords\.([a-z_]+)", text)}
+    assert asked - set(real.words["nl"]) == set()
+
+
+def test_no_word_of_the_interface_is_left_over(untouched: Path, real: Project) -> None:
+    asking = [*(untouched / "overrides").rglob("*.html"), *(untouched / "hooks").rglob("*.py")]
+    text = "\n".join(file.read_text("utf-8") for file in asking)
+    put_together = {f"source_in_{lang}" for lang in ("nl", "en")}
+    left_over = {name for name in real.words["nl"] if not re.search(rf"\b{name}\b", text)}
+    assert left_over - put_together == set()

@@ -1,0 +1,199 @@
+"""What templates show of a page, and the files of the site that are no pages."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import markdown
+import pytest
+
+from second_opinion.brand import Brand, Contact, brand_names
+from second_opinion.interface import Wording
+from second_opinion.located import read_yaml
+from second_opinion.menu import MenuItem, read_menu
+from second_opinion.names_extension import NamesExtension
+from second_opinion.page_view import PageView, alternates, language_link, page_view
+from second_opinion.project import Project
+from second_opinion.site_files import robots, sitemap
+
+from .making import make_page
+
+BRAND = Brand(name=Wording(nl="Mening", en="Opinion"), site_url="https://site.example/sub")
+CHECKED = "[{ role: huisarts, name: A. Voorbeeld, date: 2026-12-01 }]"
+BOTH = ("nl", "en")
+
+
+@pytest.fixture
+def small(real: Project) -> Project:
+    """Return a project of a home page and a page in both languages, and a page in each language alone."""
+    pages = [make_page("index", lang=lang, keys={"title": f"Home {lang}"}) for lang in BOTH]
+    pages += [make_page("costs", keys={"slug": "kosten", "checked": CHECKED}), make_page("costs", lang="en")]
+    pages += [make_page("dutch", keys={"only_in": "{ language: nl, reason: Test }"})]
+    pages += [make_page("english", lang="en", keys={"only_in": "{ language: en, reason: Test }"})]
+    names = ("costs", "dutch", "english")
+    menu = [MenuItem(page=name, nl=f"{name} nl", en=f"{name} en", header=name == "costs") for name in names]
+    return replace(real, pages=tuple(pages), brand=BRAND, menu=menu, sources={})
+
+
+def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:
+    page = project.page(lang, name)
+    assert page is not None
+    return page_view(project, brand, page, body)
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_a_page_in_both_languages_names_both_in_full_and_the_dutch_one_for_all_others(
+    small: Project, lang: str
+) -> None:
+    page = small.page(lang, "costs")
+    assert page is not None
+    assert alternates(small, BRAND, page) == [
+        ("nl", "https://site.example/sub/kosten/"),
+        ("en", "https://site.example/sub/en/costs/"),
+        ("x-default", "https://site.example/sub/kosten/"),
+    ]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("nl", "dutch"), ("en", "english")])
+def test_a_page_in_one_language_names_no_other(small: Project, lang: str, name: str) -> None:
+    page = small.page(lang, name)
+    assert page is not None
+    assert alternates(small, BRAND, page) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "link"),
+    [
+        ("nl", "costs", ("en", "English", "../en/costs/")),
+        ("en", "costs", ("nl", "Nederlands", "../../kosten/")),
+        ("nl", "index", ("en", "English", "en/")),
+        ("en", "index", ("nl", "Nederlands", "../")),
+        ("nl", "dutch", ("en", "English", "../en/")),
+        ("en", "english", ("nl", "Nederlands", "../../")),
+    ],
+)
+def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
+    small: Project, lang: str, name: str, link: tuple[str, str, str]
+) -> None:
+    page = small.page(lang, name)
+    assert page is not None
+    assert language_link(small, page) == link
+
+
+def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:
+    view = view_of(small, "en", "costs")
+    assert [(item.label, item.address, item.current) for item in view.subjects] == [
+        ("costs en", "./", True),
+        ("english en", "../english/", False),
+    ]
+    assert [item.label for item in view.header_menu] == ["costs en"]
+
+
+def test_a_view_says_when_the_page_was_written_and_checked_in_words(small: Project) -> None:
+    view = view_of(small, "nl", "costs")
+    assert (view.written, view.next_check, view.overdue) == ("22 november 2026", "22 mei 2027", False)
+    assert [(check.role, check.name, check.date) for check in view.checks] == [
+        ("huisarts", "A. Voorbeeld", "1 december 2026")
+    ]
+    assert view.canonical == "https://site.example/sub/kosten/"
+
+
+@pytest.mark.parametrize(("day", "is_overdue"), [("2027-05-22", False), ("2027-05-23", True)])
+def test_a_page_is_overdue_from_the_day_after_its_next_check(
+    small: Project, day: str, is_overdue: bool
+) -> None:
+    later = replace(small, settings=replace(small.settings, today=datetime.date.fromisoformat(day)))
+    assert view_of(later, "nl", "costs").overdue is is_overdue
+
+
+def test_the_list_of_what_stands_on_a_page_shows_headings_as_readers_see_them(small: Project) -> None:
+    body = '<h2 id="a">In 2026: <em>wat</em> &amp; hoe?</h2><h3 id="b">Dieper</h3><h2 id="c">Twee</h2>'
+    sections = view_of(small, "nl", "costs", body=body).toc
+    assert [(section.id, section.title) for section in sections] == [
+        ("a", "In 2026: wat & hoe?"),
+        ("c", "Twee"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        (None, ""),
+        ("https://git.example/opinion", "https://git.example/opinion/edit/main/docs/nl/costs.md"),
+        ("https://git.example/opinion/", "https://git.example/opinion/edit/main/docs/nl/costs.md"),
+    ],
+)
+def test_a_page_has_an_edit_link_only_where_there_is_a_repository(
+    small: Project, repository: str | None, address: str
+) -> None:
+    brand = BRAND.model_copy(update={"repository": repository})
+    assert view_of(small, "nl", "costs", brand=brand).edit_address == address
+
+
+def test_the_sitemap_lists_every_page_with_its_languages_and_its_last_day(small: Project) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    root = ET.fromstring(sitemap(small, BRAND))  # noqa: S314 (our own)
+    entries = {
+        str(entry.findtext("s:loc", namespaces=space)): (
+            entry.findtext("s:lastmod", namespaces=space),
+            [(link.get("hreflang"), link.get("href")) for link in entry.findall("x:link", space)],
+        )
+        for entry in root.findall("s:url", space)
+    }
+    site = "https://site.example/sub/"
+    assert list(entries) == [
+        site + path for path in ("", "dutch/", "en/", "en/costs/", "en/english/", "kosten/")
+    ]
+    links = [("nl", f"{site}kosten/"), ("en", f"{site}en/costs/"), ("x-default", f"{site}kosten/")]
+    assert entries[f"{site}kosten/"] == ("2026-12-01", links)
+    assert entries[f"{site}en/costs/"] == ("2026-11-22", links)
+    assert entries[f"{site}dutch/"] == ("2026-11-22", [])
+
+
+def test_robots_may_read_everything_and_find_the_sitemap() -> None:
+    assert robots(BRAND) == "User-agent: *\nAllow: /\n\nSitemap: https://site.example/sub/sitemap.xml\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "part"),
+    [
+        ({"contact": Contact(email="hulp@site.example")}, "[hulp@site.example](mailto:hulp@site.example)"),
+        ({"repository": "https://git.example/opinion"}, "](https://git.example/opinion)"),
+        ({}, "Deze site heeft nu geen adres"),
+    ],
+)
+def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
+    real: Project, given: dict[str, object], part: str
+) -> None:
+    names = brand_names(BRAND.model_copy(update=given), "nl", real.words["nl"])
+    assert names["site.name"] == "Mening"
+    assert part in names["site.feedback"]
+
+
+def test_eight_subjects_do_not_fit_at_the_top() -> None:
+    names = [f"page-{number}" for number in range(8)]
+    text = "".join(f"- page: {name}\n  nl: Test\n  en: Test\n  header: true\n" for name in names)
+    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names)
+    assert [item.page for item in items] == names
+    assert [str(finding) for finding in findings] == [
+        "data/menu.yml:32: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
+    ]
+
+
+def test_names_inside_snippets_are_filled_in_too(tmp_path: Path) -> None:
+    (tmp_path / "part.md").write_text("In {{ year }}:\n\n{{ table }}\n", "utf-8")
+    names = NamesExtension({"year": "2026", "table": "| a |\n|---|\n| b |"})
+    settings = {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
+    made = markdown.Markdown(extensions=[names, "tables", "pymdownx.snippets"], extension_configs=settings)
+    html = made.convert('{{ year }}\n\n--8<-- "part.md"\n\n{{ unknown }}')
+    assert html.startswith("<p>2026</p>\n<p>In 2026:</p>\n<table>")
+    assert html.endswith("<p>{{ unknown }}</p>")
+
+
+def test_names_come_right_after_the_snippets() -> None:
+    made = markdown.Markdown(extensions=["pymdownx.snippets", NamesExtension({})])
+    place = made.preprocessors.get_index_for_name
+    assert place("names") == place("snippet") + 1
