@@ -6,11 +6,13 @@
 #   REPO_URL  where the source stands, for the edit links
 #   TODAY     the day to build for, like 2026-11-22
 #   ADDRESS   where `make serve` shows the site
+#   BASE      the branch or commit that a change is compared with
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
 SITE ?= site
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
+BASE ?= main
 
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
@@ -22,16 +24,22 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve links test lint bench translated vendor lock clean packages test-packages
+.PHONY: help site serve report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-11s %s\n' "$$name" "$$text"; done
 
 site: packages ## check and build the site in both languages
 	@$(RUN) second_opinion.build --site "$(SITE)"
 
 serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every change
 	@$(RUN) second_opinion.serve "$(ADDRESS)"
+
+report: packages ## build the site and write what is wrong into report/, for a pull request
+	@$(RUN) second_opinion.annotations --site "$(SITE)"
+
+screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
+	@$(RUN) second_opinion.screenshots --base "$(BASE)"
 
 test: test-packages ## run every test and check (installs Chromium where it may)
 	@$(RUN) second_opinion.chromium
@@ -50,6 +58,15 @@ links: site ## build the site and ask other sites whether the addresses on it st
 bench: packages ## measure the site against a stock one made from the same pages
 	@$(RUN) second_opinion.bench
 
+language: test-packages ## report on plain language, and fail where a word is misspelt
+	@$(RUN) second_opinion.language
+
+due: packages ## list what is due, unchecked or not confirmed, for each role
+	@$(RUN) second_opinion.due_list
+
+factsheet: packages ## show a change to those who check it: make factsheet BASE=main
+	@$(RUN) second_opinion.factsheet "$(BASE)"
+
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
 	@$(RUN) second_opinion.translated "$(FILE)"
 
@@ -65,7 +82,7 @@ lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results "$(SITE)"
+	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots "$(SITE)"
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time

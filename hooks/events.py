@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File
 
 from second_opinion.addresses import page_address
 from second_opinion.link_sources import finished_findings
@@ -49,15 +50,24 @@ def is_inner_build(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
 
 
+@event_priority(0)  # before static-i18n (-100) looks which languages to build
+def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check all content once, and tell static-i18n the languages of the brand."""
+    if is_inner_build(config):
+        return config
+    try:
+        run = config.extra["run"] = start_run(Path(config.docs_dir).parent)
+    except SetUpError as error:
+        raise PluginError(str(error)) from None
+    log_findings(run.project.findings)
+    for language in config.plugins["i18n"].config.languages:
+        language.build = language.locale in run.project.languages
+    return config
+
+
 @event_priority(-200)  # after static-i18n (-100) has set the language
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check all content once, and give Markdown the snippets and names of the language."""
-    if not is_inner_build(config):
-        try:
-            config.extra["run"] = start_run(Path(config.docs_dir).parent)
-        except SetUpError as error:
-            raise PluginError(str(error)) from None
-        log_findings(run_of(config).project.findings)
+def _set_language(config: MkDocsConfig) -> MkDocsConfig:
+    """Give Markdown the snippets and names of the language, and MkDocs the name and address of the brand."""
     run, lang = run_of(config), language_of(config)
     config.site_url, config.site_name = run.brand.site_url, run.brand.name_in(lang)
     config.mdx_configs |= run.markdown_settings(lang)
@@ -66,8 +76,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+on_config = CombinedEvent(_read_everything, _set_language)
+
+
+@event_priority(0)  # before static-i18n (-100), which knows only files below docs/
+def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that only the brand has, as if they stood in docs/."""
+    for page in run_of(config).project.pages:
+        uri = f"{page.lang}/{page.name}.md"
+        if files.get_file_from_path(uri) is None:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _map_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page its public address, and leave out the theme's files, which no page uses."""
     run, lang = run_of(config), language_of(config)
     for file in list(files):
@@ -85,6 +108,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+on_files = CombinedEvent(_add_pages_of_brand, _map_files)
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """Read a page of the brand from where it stands; the front matter of every page has been read before."""
+    run, lang = run_of(config), language_of(config)
+    source = run.project.page(lang, Path(page.file.src_uri).stem)
+    return source.text.body if source else None
+
+
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Explain terms, fold questions and frame tables in the body of a page, and keep it for the search."""
     run, lang = run_of(config), language_of(config)
@@ -97,6 +130,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         words=run.project.words[lang],
         words_address=run.words_address(lang, name),
         find_file=lambda address: file_at(address, page.file.url, sources),
+        left_out=run.brand.left_out,
     )
     run.bodies[lang, name] = body
     return body
@@ -135,7 +169,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     log_findings(finished_findings(run.project, site, run.brand.site_url))
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-    """Let MkDocs' reloading script run, which the policy of the pages forbids."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Let MkDocs' reloading script run, which the policy of the pages forbids, and watch the brand folder."""
+    server.watch(str(run_of(config).project.settings.brand))
     server.set_app(without_policy(server.serve_request))
     return server

@@ -2,73 +2,222 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, BaseModel, Field
 
+from second_opinion.brand_look import Look
+from second_opinion.brand_route import (
+    Appointment,
+    Complaints,
+    Contact,
+    Costs,
+    Elsewhere,
+    FileRoute,
+    FromAbroad,
+    Links,
+    Paper,
+    Referral,
+    Report,
+    Review,
+    Specialties,
+    Takeover,
+    WaitingTimes,
+)
 from second_opinion.findings import Finding
-from second_opinion.front_matter import Strict
-from second_opinion.interface import Interface, Wording
-from second_opinion.located import Located, check
+from second_opinion.front_matter import Slug, Strict, Words
+from second_opinion.interface import Interface, Local
+from second_opinion.located import Located, Place, check
 from second_opinion.sources import WebAddress
 
 BRAND_NAMES = ("site.name", "site.feedback")
 
 
-class Contact(Strict):
-    """Where readers can report an error or ask a question."""
+def _with_dutch(languages: list[str]) -> list[str]:
+    if sorted(set(languages)) not in (["nl"], ["en", "nl"]):
+        raise ValueError("Dutch is always one of the languages; write [nl] or [nl, en]")
+    return languages
 
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+class Reviewer(Strict):
+    """Someone of the hospital who checked pages: in which role, when, and which ones."""
+
+    name: Words
+    role: Local
+    date: datetime.date
+    pages: Annotated[list[Slug], Field(min_length=1)]
 
 
-class Costs(Strict):
-    """What a hospital says about its own prices."""
+class LeftOut(Strict):
+    """A shared page that this brand does not show, and why."""
 
-    advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
-    price_list: WebAddress | None = None
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,}$")] | None = None
+    page: Slug
+    reason: Words
 
 
 class Brand(Strict):
     """What a brand says about itself."""
 
-    name: Wording
+    name: Local
     site_url: WebAddress
     repository: WebAddress | None = None
     contact: Contact | None = None
     costs: Costs = Costs()
+    short_name: Local | None = None
+    example: bool = False
+    languages: Annotated[list[Literal["nl", "en"]], AfterValidator(_with_dutch)] = ["nl", "en"]
+    updated: datetime.date | None = None
+    look: Look = Look()
+    links: Links = Links()
+    complaints: Complaints | None = None
+    specialties: Specialties | None = None
+    referral: Referral | None = None
+    file: FileRoute | None = None
+    review: Review | None = None
+    appointment: Appointment | None = None
+    waiting_times: WaitingTimes | None = None
+    from_abroad: FromAbroad | None = None
+    report: Report | None = None
+    takeover: Takeover | None = None
+    papers: list[Paper] = []
+    elsewhere: Elsewhere | None = None
+    reviewers: list[Reviewer] = []
+    pages_left_out: list[LeftOut] = []
 
     def name_in(self, lang: str) -> str:
         """Return the name in one language."""
-        return self.name.nl if lang == "nl" else self.name.en
+        return self.name.in_language(lang)
+
+    def short_name_in(self, lang: str) -> str:
+        """Return the name for places with little room."""
+        return (self.short_name or self.name).in_language(lang)
 
     def edit_address(self, file: str) -> str:
-        """Return where an editor changes a file, or nothing where there is no repository."""
-        return f"{self.repository.rstrip('/')}/edit/main/{file}" if self.repository else ""
+        """Return where an editor changes a file; nothing without a repository or for a file outside of it."""
+        if not self.repository or file.startswith("/"):
+            return ""
+        return f"{self.repository.rstrip('/')}/edit/main/{file}"
+
+    @property
+    def left_out(self) -> set[str]:
+        """Return the names of the shared pages that this brand does not show."""
+        return {entry.page for entry in self.pages_left_out}
 
 
 def read_brand(
-    located: Located, *, site_url: str | None = None, repository: str | None = None
+    located: Located,
+    *,
+    today: datetime.date,
+    site_url: str | None = None,
+    repository: str | None = None,
+    is_published: bool = False,
 ) -> tuple[Brand | None, list[Finding]]:
     """Return the brand; the site's address and the repository can be given from outside."""
     given = {"site_url": site_url, "repository": repository}
     brand, findings = check(located, Brand)
-    if brand is not None:
-        brand = Brand.model_validate(
-            brand.model_dump() | {key: value for key, value in given.items() if value}
+    findings = [*located.findings, *findings]
+    if brand is None:
+        return None, findings
+    findings += [*_check_languages(located, brand), *_check_dates(located, brand, today)]
+    findings += _check_places(located, brand)
+    brand = brand.model_copy(update={key: value for key, value in given.items() if value})
+    return brand, [*findings, *(_check_published(located, brand) if is_published else [])]
+
+
+def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]:
+    """Yield every record inside a record, with its place."""
+    if isinstance(value, BaseModel):
+        yield place, value
+        for name in type(value).model_fields:
+            yield from parts(getattr(value, name), (*place, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from parts(item, (*place, index))
+
+
+def _key(place: Place) -> str:
+    return ".".join(map(str, place))
+
+
+def _check_languages(located: Located, brand: Brand) -> list[Finding]:
+    """Find words that lack a language in which the site is built."""
+    if "en" not in brand.languages:
+        return []
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}.en' is missing",
+            "add the English words, or write 'languages: [nl]' for a site in Dutch alone",
         )
-    return brand, [*located.findings, *findings]
+        for place, part in parts(brand)
+        if isinstance(part, Local) and part.en is None
+    ]
+
+
+def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:
+    places: list[tuple[Place, datetime.date]] = [
+        (("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(brand.reviewers)
+    ]
+    if brand.updated:
+        places.append((("updated",), brand.updated))
+    if brand.waiting_times:
+        places.append((("waiting_times", "date"), brand.waiting_times.date))
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}' is {date}, which is still to come",
+            "write the day on which it was done",
+        )
+        for place, date in places
+        if date > today
+    ]
+
+
+def _check_places(located: Located, brand: Brand) -> list[Finding]:
+    names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
+    return [
+        Finding(
+            located.file,
+            located.line("elsewhere", "places", index, "name"),
+            f"the place '{name}' stands twice",
+            "keep one of the two",
+        )
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
+
+
+def _check_published(located: Located, brand: Brand) -> list[Finding]:
+    """Find what only an example may say, for a site that readers will get."""
+    findings = []
+    host = urlsplit(brand.site_url).hostname or ""
+    if host == "example" or host.endswith((".example", ".test", ".invalid")):
+        wrong = f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
+        do = "write the site's own address, or give it as SITE_URL=https://..."
+        findings.append(Finding(located.file, located.line("site_url"), wrong, do))
+    if brand.example:
+        wrong = "'example' is true, and a site for readers holds nothing invented"
+        do = "take this line out when everything in the folder is real"
+        findings.append(Finding(located.file, located.line("example"), wrong, do))
+    return findings
 
 
 def brand_names(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return the values of a brand that pages can name."""
-    return {"site.name": brand.name_in(lang), "site.feedback": _feedback(brand, words)}
+    return {"site.name": brand.name_in(lang), "site.feedback": _feedback(brand, lang, words)}
 
 
-def _feedback(brand: Brand, words: Interface) -> str:
-    if brand.contact:
-        email = brand.contact.email
-        return words.feedback_contact.format(contact=f"[{email}](mailto:{email})")
+def _feedback(brand: Brand, lang: str, words: Interface) -> str:
+    contact = brand.contact
+    if contact and contact.email:
+        return words.feedback_contact.format(contact=f"[{contact.email}](mailto:{contact.email})")
+    if contact and contact.form:
+        return words.feedback_form.format(form=contact.form.in_language(lang)[0])
     if brand.repository:
         return words.feedback_repository.format(repository=brand.repository)
     return words.feedback_none

@@ -60,13 +60,13 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
 
 
 def cost_examples_table(examples: list[CostExample], lang: str, words: Interface) -> str:
-    """Return the examples as a Markdown table."""
-    head = [words.example_situation, words.example_bill, words.example_you_pay, words.example_insurer_pays]
+    """Return the examples as a Markdown table; what the patient pays comes second, so that a phone shows it."""
+    head = [words.example_situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
     rows = [
         [
             example.nl if lang == "nl" else example.en,
-            euro(example.situation["bill"], lang),
             f"**{euro(example.patient, lang)}**",
+            euro(example.situation["bill"], lang),
             euro(example.insurer, lang),
         ]
         for example in examples

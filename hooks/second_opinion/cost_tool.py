@@ -54,7 +54,9 @@ class CostView:
     data: str
 
 
-def read_cost_texts(located: Located, source_ids: Collection[str] | None) -> tuple[CostTexts | None, list[Finding]]:
+def read_cost_texts(
+    located: Located, source_ids: Collection[str] | None
+) -> tuple[CostTexts | None, list[Finding]]:
     """Return the words and rules, with findings about their form and about sources that do not exist."""
     file, findings = check(located, _File)
     findings = [*located.findings, *findings]

@@ -43,7 +43,7 @@ ROBOTS_ADDRESS = re.compile(r"^Sitemap:[ \t]*(\S*)", re.MULTILINE)
 JSON_ADDRESS = re.compile(r'"(?:url|item|@id|logo|image)":\s*"([^"]*)"')
 REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
-MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8<-|\{:?[ \t]*[.#][\w-]")
+MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8(?:<|&lt;)-|\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
     r"!?\[[^\[\]\n]+\]\([^()\n]*\)"
     r"|!?\[[^\[\]\n]+\]\[[^\[\]\n]*\]"
@@ -52,7 +52,8 @@ UNRENDERED = re.compile(
     r"|\{:?[ \t]*[.#][\w-]+[^{}\n]*\}"
 )
 BLOCKS = "title, p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, summary, figcaption, .admonition, .body"
-NOT_TEXT = "code, pre, script, style, .term-note"
+NOT_TEXT = "code, pre, script, style"
+NOTES = ".term-note"
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,10 @@ def _unrendered(path: str, html: str) -> Iterator[Link]:
     tree = LexborHTMLParser(html)
     for node in tree.css(NOT_TEXT):
         node.decompose()
-    texts = [node.text() for node in tree.css(BLOCKS)]
+    texts = [node.text() for node in tree.css(NOTES)]
+    for node in tree.css(NOTES):
+        node.decompose()  # a note stands in the middle of a sentence
+    texts += [node.text() for node in tree.css(BLOCKS)]
     texts += [node.attributes.get("content") or "" for node in tree.css("meta[name=description]")]
     found = [match.group(0) for text in texts for match in UNRENDERED.finditer(text)]
     for target in dict.fromkeys(found):

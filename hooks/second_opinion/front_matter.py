@@ -19,11 +19,12 @@ class Strict(BaseModel):
 
 
 class Check(Strict):
-    """Who checked a page, in which role, and when."""
+    """Who checked a page, in which role, when, and the hash of the text that was checked."""
 
     role: Words
     name: Words
     date: datetime.date
+    text: Words | None = None
 
 
 class OnlyIn(Strict):
@@ -47,6 +48,13 @@ class FrontMatter(Strict):
     search_words: Annotated[list[Words], Field(max_length=10)]
     moved_from: list[Slug] = []
     only_in: OnlyIn | None = None
+
+    @field_validator("title", "description")
+    @classmethod
+    def _plain_words(cls, value: str) -> str:
+        if "{{" in value:
+            raise ValueError("names are not filled in here; write the words themselves")
+        return value
 
     @field_validator("slug", "moved_from")
     @classmethod

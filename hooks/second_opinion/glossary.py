@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from second_opinion.findings import Finding
 from second_opinion.front_matter import Slug, Strict, Words
 from second_opinion.located import Located, check_list
+from second_opinion.markdown_text import Text
 
 FILE = "data/glossary.yml"
 
 
 class Explained(Strict):
-    """A term in one language: the word, its other forms in running text, its explanation, and what people type."""
+    """A term in one language: the word, its other forms, its explanation, what people type, and what not to write."""
 
     term: Words
     forms: list[Words] = []
     text: Words
     synonyms: list[Words] = []
+    avoid: list[Words] = []
 
 
 class Entry(Strict):
@@ -39,6 +41,7 @@ class Term:
     forms: tuple[str, ...]
     text: str
     synonyms: tuple[str, ...]
+    avoid: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -61,7 +64,14 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
                     findings.append(Finding(FILE, line, wrong, "keep it in one entry"))
                 seen[key] = line
             terms[lang].append(
-                Term(entry.id, words.term, tuple(words.forms), words.text, tuple(words.synonyms))
+                Term(
+                    entry.id,
+                    words.term,
+                    tuple(words.forms),
+                    words.text,
+                    tuple(words.synonyms),
+                    tuple(words.avoid),
+                )
             )
     ids = [entry.id for entry in good.values()]
     for index, entry in good.items():
@@ -88,3 +98,20 @@ def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
     by_form = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
     forms = sorted(by_form, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
+
+
+def check_variants(text: Text, terms: Sequence[Term]) -> list[Finding]:
+    """Find words that a text uses in place of the site's own word for the same thing; each gives a notice."""
+    variants = {word: term.term for term in terms for word in term.avoid}
+    return [
+        Finding(
+            text.file,
+            line,
+            f"'{match.group(0)}' stands here, and the site says '{term}'",
+            f"write '{term}'",
+            is_fault=False,
+        )
+        for variant, term in variants.items()
+        for line, words in text.lines()
+        for match in re.finditer(rf"(?<![\w-]){re.escape(variant)}(?![\w-])", words, re.IGNORECASE)
+    ]

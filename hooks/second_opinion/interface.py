@@ -12,10 +12,20 @@ from second_opinion.located import Located, check
 FILE = "data/interface.yml"
 
 
-class Wording(Strict):
-    """One word or sentence of the interface in both languages."""
+class Local(Strict):
+    """One word or sentence in the languages of a site, of which Dutch is always one."""
 
     nl: Words
+    en: Words | None = None
+
+    def in_language(self, lang: str) -> str:
+        """Return the words in one language, the Dutch ones where there are no others."""
+        return (self.en if lang == "en" else None) or self.nl
+
+
+class Wording(Local):
+    """One word or sentence of the interface in both languages."""
+
     en: Words
 
 

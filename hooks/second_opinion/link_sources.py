@@ -28,7 +28,7 @@ DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".html", ".svg"}
 
 INLINE = re.compile(
     r"""!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"""
-    r"""\(\s*(?:<([^<>\n]*)>|((?:[^()\n"']|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+    r"""\(\s*(?:<([^<>\n]*)>|((?:[^()\n]|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
@@ -45,13 +45,17 @@ ATTRIBUTE = re.compile(r"""([\w:-]+)="((?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)\"""", re
 
 @dataclass(frozen=True)
 class WrittenLink:
-    """A link as it stands in a Markdown text; ``is_markdown`` tells it from one in raw HTML."""
+    """A link as it stands in a Markdown text; ``is_markdown`` tells it from one in raw HTML.
+
+    ``defined`` is the line of the target where that stands apart from the words: ``[words]: target``.
+    """
 
     file: str
     line: int
     words: str
     target: str
     is_markdown: bool = True
+    defined: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,14 +110,18 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
     known: dict[tuple[str, int], list[str]] = {}
     for finding in project.findings:
         known.setdefault((finding.file, finding.line), []).append(finding.wrong)
-    found: dict[Finding, None] = {}
+    found: dict[tuple[str, ...], Finding] = {}
     for fault in faults:
         if is_of_broken_page(fault, site, project):
             continue
         lines = lines_of(fault, site, sources)
         if not any(is_known(fault, line, known) for line in lines):
-            found |= dict.fromkeys(finding_at(fault, line, site, sources) for line in lines)
-    return list(found)
+            for line in lines:
+                # One line of data or of a template makes links on many pages, with different words on each.
+                words = fault.link.text if line.file.endswith(".md") else ""
+                key = (line.file, str(line.line), fault.kind, line.target, words)
+                found.setdefault(key, finding_at(fault, line, site, sources))
+    return list(found.values())
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
@@ -176,9 +184,11 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
 
 def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Sequence[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
-    if fault.kind in OF_WORDS:
-        return False
     said = known.get((line.file, line.line), ())
+    if fault.kind in OF_WORDS or not said:
+        return False
+    if fault.kind == Kind.EMPTY:
+        return any("leads nowhere" in wrong for wrong in said)
     target = line.target or fault.link.target
     if fault.kind == Kind.REPEATED_ID:
         return any(f"the anchor '{target}' is also" in wrong for wrong in said)
@@ -197,15 +207,15 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Seq
 def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
     """Return the finding of a fault at one line, with the addresses as they are written there."""
     target = line.target or fault.link.target
-    near = written(site, fault.near, fault.link) if fault.near else ""
-    if line.names_pages and fault.near:
+    near = written(site, fault.near, fault.link) if fault.near is not None else ""
+    if line.names_pages and fault.near is not None:
         near = as_markdown(fault, line, sources) or near
     return Finding(line.file, line.line, *fault.words(target, near))
 
 
 def as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
-    path, mark, fragment = fault.near.partition("#")
+    path, mark, fragment = (fault.near or "").partition("#")
     page = sources.names.get(f"{path}index.html")
     if page is None:
         return ""
@@ -233,7 +243,7 @@ def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceL
         found = (data or markdown) if is_frame else (markdown or data)
         found = found or in_templates(link, sources.templates)
     own = texts[0].file if texts else f"site/{link.file}"
-    return found or [SourceLine(own, 1)]
+    return found or [SourceLine(own, 1, link.target)]
 
 
 def pattern_of(fault: Fault) -> re.Pattern[str]:
@@ -275,7 +285,15 @@ def in_markdown(
     ]
     alike = [one for one in same if plain(one.words) == plain(link.text)]
     kept = alike or (same if fault.kind not in OF_WORDS or not any(one.words for one in same) else same[:1])
-    return [SourceLine(one.file, one.line, one.target, one.is_markdown) for one in kept]
+    return [
+        SourceLine(
+            one.file,
+            one.line if fault.kind in OF_WORDS else one.defined or one.line,
+            one.target,
+            one.is_markdown,
+        )
+        for one in kept
+    ]
 
 
 def place_in(
@@ -301,13 +319,14 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
     for match in INLINE.finditer(body):
         target = match.group(2) if match.group(2) is not None else match.group(3)
         yield WrittenLink(text.file, at(match.start()), words_of(match.group(1)), target)
-    defined = {match.group(1).casefold(): match.group(2) for match in DEFINED.finditer(body)}
-    for match in DEFINED.finditer(body):
-        yield WrittenLink(text.file, at(match.start()), "", match.group(2))
+    defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
     for match in USED.finditer(body):
-        target = defined.get((match.group(2) or match.group(1)).casefold())
-        if target:
-            yield WrittenLink(text.file, at(match.start()), words_of(match.group(1)), target)
+        definition = defined.get((match.group(2) or match.group(1)).casefold())
+        if definition:
+            line = at(definition.start())
+            yield WrittenLink(
+                text.file, at(match.start()), words_of(match.group(1)), definition.group(2), defined=line
+            )
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
         yield WrittenLink(
@@ -326,23 +345,17 @@ def words_of(markdown: str) -> str:
 def in_data(target: str, sources: Sources) -> list[SourceLine]:
     """Return the lines of data and brand in which an address stands."""
     lines = [*sources.addresses.get(target, ()), *sources.addresses.get(target.removeprefix("mailto:"), ())]
-    return list(dict.fromkeys(lines))
+    return [SourceLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
 
 
 def in_brand(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
     """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
-    if "://" not in link.target:
-        return []
     return [
-        SourceLine(text.file, line)
+        SourceLine(text.file, line, token)
         for text in texts
         for line, words in text.lines()
-        if not words.lstrip().startswith("#")
-        and any(
-            link.target.startswith(f"{token.rstrip('/')}/")
-            for token in TOKEN.findall(words)
-            if "://" in token
-        )
+        for token in TOKEN.findall(words.partition(" #")[0])
+        if "://" in token and not words.startswith("#") and link.target.startswith(f"{token.rstrip('/')}/")
     ]
 
 

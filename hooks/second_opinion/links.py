@@ -87,7 +87,7 @@ class Fault:
     link: Link
     wrong: str
     do: str
-    near: str = ""
+    near: str | None = None
 
     def words(self, target: str, near: str) -> tuple[str, str]:
         """Return what is wrong and what to do, with the two addresses as they are written at some place."""
@@ -191,13 +191,22 @@ def written(site: FinishedSite, address: str, link: Link) -> str:
     )
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like ``word``, or nothing where none is known."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like ``word``, or None where none is known."""
     found = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.0)
-    return found[0] if found else ""
+    return found[0] if found else None
 
 
 # ---- rules
+
+
+def advice(near: str | None) -> str:
+    """Return what to do about something that does not exist."""
+    return (
+        "there is none like it; add it, or take this out"
+        if near is None
+        else "the nearest that exists is '{near}'"
+    )
 
 
 def opening(link: Link) -> str:
@@ -254,7 +263,7 @@ class Checker:
                 f"{opening(link)}, which leads out of the folder of the site",
                 self.near(link, target),
             )
-            return [Fault(Kind.OUTSIDE, link, wrong, "the nearest that exists is '{near}'", near)]
+            return [Fault(Kind.OUTSIDE, link, wrong, advice(near), near)]
         return self.of_place(link, place)
 
     def of_scheme(self, link: Link, scheme: str, target: str) -> list[Fault]:
@@ -291,7 +300,7 @@ class Checker:
             wrong = f"{opening(link)}, which counts from the address that was asked for"
         else:
             wrong = f"{opening(link)}, which starts with '/' and so ignores the path under which the site may stand"
-        return Fault(Kind.ROOT, link, wrong, "the nearest that exists is '{near}'", near)
+        return Fault(Kind.ROOT, link, wrong, advice(near), near)
 
     def of_place(self, link: Link, place: Place) -> list[Fault]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
@@ -319,11 +328,11 @@ class Checker:
             )
         is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
         kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
-        near = self.near(link, place.path)
+        like = self.near(link, place.path)
         wrong = f"{opening(link)}, and that {what} does not exist"
-        return Fault(kind, link, wrong, "the nearest that exists is '{near}'", near)
+        return Fault(kind, link, wrong, advice(like), like)
 
-    def near(self, link: Link, target: str) -> str:
+    def near(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
         path = re.sub(r"^(?:\.{0,2}/)+", "", target.partition("#")[0].partition("?")[0])
         ending = posixpath.splitext(path)[1].lower()
@@ -334,10 +343,9 @@ class Checker:
                 if not self.site.pages[other].is_redirect
             )
             return nearest(path.removesuffix(".md"), (Place(other).address for other in known))
-        alike = PICTURES if ending in PICTURES else {ending}
-        return nearest(
-            path, (other for other in self.site.paths if posixpath.splitext(other)[1].lower() in alike)
-        )
+        endings = PICTURES if ending in PICTURES else {ending}
+        alike = [other for other in self.site.paths if posixpath.splitext(other)[1].lower() in endings]
+        return nearest(path, alike or self.site.paths)
 
     def language_of(self, link: Link) -> str:
         """Return the language of the page on which a link stands."""
@@ -356,11 +364,8 @@ class Checker:
         here = self.language_of(link)
         if not link.is_prose or link.hreflang or link.file == ERROR_PAGE or target.lang in {here, ""}:
             return []
-        twin = target.alternates.get(here)
-        found = (
-            place_of(self.site, Link(target.file, posixpath.dirname(target.file), "", twin)) if twin else None
-        )
-        near = found.address if found else Place(nearest("index.html", self.homes(here))).address
+        twin = self.twin(target, here)
+        near = Place(twin.file if twin else min(self.homes(here), key=len)).address
         wrong = f"{opening(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [Fault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)]
 
@@ -380,18 +385,37 @@ class Checker:
             if link.noun == "canonical address" and target is not page:
                 wrong = f"{opening(link)}, and this page stands at '{{near}}'"
                 found.append(Fault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
-            elif link.noun == "language link" and not self.leads_back(target, page):
-                wrong = f"{opening(link)}, and that page does not name this one as its twin"
+            elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
+                wrong = (
+                    f"{opening(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
+                )
                 found.append(Fault(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages"))
         return found
 
-    def leads_back(self, target: FinishedPage, page: FinishedPage) -> bool:
-        """Tell whether a page names ``page`` as what it is in that language."""
-        twin = target.alternates.get(page.lang)
+    def is_twin(self, hreflang: str, target: FinishedPage, page: FinishedPage) -> bool:
+        """Tell whether a page may stand as what ``page`` is in another language.
+
+        Of two pages that do not lead to each other, the wrong one is the one whose twin is sure of another page.
+        """
+        if hreflang == "x-default":
+            return any(
+                target is other
+                for other in (page, *(self.twin(page, lang) for lang in page.alternates if lang != hreflang))
+            )
+        back = self.twin(target, page.lang)
+        if hreflang != target.lang or back is page:
+            return True  # a wrong language is told with the target
+        return back is not None and self.twin(back, target.lang) is not target
+
+    def twin(self, page: FinishedPage, lang: str) -> FinishedPage | None:
+        """Return the page that a page names as what it is in a language."""
+        address = page.alternates.get(lang)
         place = (
-            place_of(self.site, Link(target.file, posixpath.dirname(target.file), "", twin)) if twin else None
+            place_of(self.site, Link(page.file, posixpath.dirname(page.file), "", address))
+            if address
+            else None
         )
-        return place is not None and place.path == page.file
+        return self.site.pages.get(place.path) if place else None
 
     # -- words
 
@@ -435,7 +459,7 @@ def missing_anchor(link: Link, place: Place, page: FinishedPage) -> Fault:
     if not anchor:
         return Fault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = Place(place.path, anchor).address
-    return Fault(Kind.ANCHOR, link, wrong, "the nearest that exists is '{near}'", near)
+    return Fault(Kind.ANCHOR, link, wrong, advice(near), near)
 
 
 def of_anchors(page: FinishedPage) -> Iterator[Fault]:

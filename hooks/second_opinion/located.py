@@ -23,6 +23,7 @@ PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
     "phone": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
+    "fax": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
 }
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",

@@ -10,6 +10,10 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
+LINK_BELOW = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*<?([^\s>]+)", re.MULTILINE)  # of a link like [words][below]
+UNDERLINED = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*([^\n#][^\n]*?)[ \t]*(?:\{\s*#([^\s}]+)[^}\n]*\})?[ \t]*\n(=+|-+)[ \t]*(?=\n|\Z)"
+)
 NAME = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -54,12 +58,22 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def headings(text: Text) -> list[Heading]:
-    """Return the headings of a text, in order."""
-    return [
+    """Return the headings of a text, in order; also those that are made by a line of = or - below them."""
+    found = [
         Heading(line, len(match.group(1)), match.group(2), match.group(3) or "")
         for line, words in text.lines()
         if (match := HEADING.match(words))
     ]
+    found += [
+        Heading(
+            text.first_line + text.body.count("\n", 0, match.start(1)),
+            1 if match.group(3).startswith("=") else 2,
+            match.group(1),
+            match.group(2) or "",
+        )
+        for match in UNDERLINED.finditer(text.body)
+    ]
+    return sorted(found, key=lambda heading: heading.line)
 
 
 def includes(text: Text) -> list[tuple[int, str]]:
@@ -75,7 +89,7 @@ def links(text: Text) -> list[Link]:
             " ".join(match.group(1).split()),
             match.group(2),
         )
-        for match in LINK.finditer(text.body)
+        for match in (*LINK.finditer(text.body), *LINK_BELOW.finditer(text.body))
     ]
 
 

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import httpx
@@ -78,13 +79,17 @@ class Address:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one address gave: the outcome, in words why, the new address, and the anchors that are not there."""
+    """What one address gave: the outcome, in words why, the new address, and the anchors that are not there.
+
+    ``age`` is that of an answer from the cache in days, and 0 for one of today's.
+    """
 
     url: str
     outcome: Outcome
     why: str
     new: str = ""
     missing: tuple[str, ...] = ()
+    age: float = 0.0
 
 
 def addresses_of(places: Mapping[str, Collection[Line]]) -> list[Address]:
@@ -297,14 +302,19 @@ async def ask_all(
 # ---- what was good lately
 
 
-def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, tuple[list[str], float]]:
-    """Return the addresses that were good less than so many days ago, their anchors, and their age in days."""
+def cached(file: Path) -> dict[str, Any]:
+    """Return what the cache holds; one that cannot be read holds nothing."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, tuple[list[str], float]]:
+    """Return the addresses that were good less than so many days ago, their anchors, and their age in days."""
     fresh: dict[str, tuple[list[str], float]] = {}
-    for url, entry in kept.items():
+    for url, entry in cached(file).items():
         age = (now - datetime.datetime.fromisoformat(entry["checked"])).total_seconds() / 86_400
         if 0 <= age < days:
             fresh[url] = (entry["fragments"], age)
@@ -315,10 +325,7 @@ def write_cache(
     file: Path, answers: Iterable[Answer], addresses: Mapping[str, Address], *, now: datetime.datetime
 ) -> None:
     """Add the good answers to the cache, and forget the addresses that are good no more."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        kept = {}
+    kept = cached(file)
     for answer in answers:
         kept.pop(answer.url, None)
         if answer.outcome is Outcome.GOOD:
@@ -336,7 +343,7 @@ def answered_lately(
     for address in addresses:
         fragments, age = fresh.get(address.url, ([], -1.0))
         if age >= 0 and set(address.fragments) <= set(fragments):
-            known.append(Answer(address.url, Outcome.GOOD, f"it was good {ago(age)}"))
+            known.append(Answer(address.url, Outcome.GOOD, f"it was good {ago(age)}", age=max(age, 1e-6)))
         else:
             open_.append(address)
     return known, open_
@@ -372,12 +379,14 @@ def table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     ]
     head = ["| | address | what | where |", "|---|---|---|---|"] if rows else []
     counts = Counter(answer.outcome for answer in answers)
-    lately = sum("good" in answer.why for answer in answers)
+    ages = [answer.age for answer in answers if answer.age]
     ending = (
         ", ".join(f"{counts[outcome]} {outcome}" for outcome in order if counts[outcome]) or "nothing to ask"
     )
-    cached = f" ({lately} of them not asked again: they were good lately)" if lately else ""
-    return "\n".join([*head, *rows, *([""] if rows else []), f"{len(answers)} addresses: {ending}{cached}"])
+    asked_before = f" ({len(ages)} of them not asked again: good up to {ago(max(ages))})" if ages else ""
+    return "\n".join(
+        [*head, *rows, *([""] if rows else []), f"{len(answers)} addresses: {ending}{asked_before}"]
+    )
 
 
 def for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -24,15 +24,17 @@ def finish_body(
     words: Interface,
     words_address: str = "",
     find_file: Callable[[str], Path | None] = lambda _: None,
+    left_out: Collection[str] = (),
 ) -> str:
     """Return the body of page ``name`` as readers get it.
 
     ``words_address`` leads to the page of words; it is empty where there is none. ``find_file`` returns the file of an
-    image by its address on the page, or None.
+    image by its address on the page, or None. Links to pages that are ``left_out`` become plain words.
     """
     soup = BeautifulSoup(html, "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
+    unlink(soup, left_out)
     frame_tables(soup, words)
     size_images(soup, find_file)
     if name == "questions":
@@ -40,6 +42,17 @@ def finish_body(
     if name != "words":
         explain_terms(soup, terms, words, words_address)
     return soup.decode(formatter="html5")
+
+
+def unlink(soup: BeautifulSoup, left_out: Collection[str]) -> None:
+    """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether."""
+    for link in soup.select("a[href]"):
+        if str(link["href"]).partition("#")[0].removesuffix(".md") not in left_out:
+            continue
+        if "next" in link.get_attribute_list("class") and link.parent is not None:
+            link.parent.decompose()
+        else:
+            link.unwrap()
 
 
 def frame_tables(soup: BeautifulSoup, words: Interface) -> None:

@@ -9,8 +9,12 @@ from bs4 import BeautifulSoup
 
 from second_opinion.addresses import absolute, home, page_address, relative
 from second_opinion.brand import Brand
+from second_opinion.brand_view import OwnBlock, own_block
+from second_opinion.checked import changed_since_check, text_hash
 from second_opinion.cost_tool import PLACE, CostView, cost_view
 from second_opinion.menu import MenuItem
+from second_opinion.own_page import NAME as OWN_PAGE
+from second_opinion.own_page import SHOWN_ON
 from second_opinion.pages import OTHER_LANGUAGE, Page
 from second_opinion.project import Project
 from second_opinion.snippets import included
@@ -64,7 +68,7 @@ class PageView:
     head_title: str
     canonical: str
     alternates: Sequence[tuple[str, str]]
-    language_link: tuple[str, str, str]
+    language_link: tuple[str, str, str] | None
     home: str
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
@@ -78,6 +82,7 @@ class PageView:
     behind: bool
     not_available: tuple[str, str] | None
     checks: Sequence[CheckView]
+    changed: bool
     sources: Sequence[SourceView]
     how_made_address: str
     edit_address: str
@@ -86,6 +91,14 @@ class PageView:
     assets: str
     csp: str
     cost: CostView | None
+    own: OwnBlock | None
+    made_from: str
+
+
+def policy(brand: Brand) -> str:
+    """Return what a page may load; letters only where the brand has its own."""
+    font = brand.look.font
+    return f"{CSP}; font-src 'self'" if font and font.files else CSP
 
 
 def search_address(lang: str) -> str:
@@ -143,6 +156,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         not_available=not_available(project, page),
         overdue=meta.next_check < project.settings.today,
         checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
+        changed=changed_since_check(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
         how_made_address=how_made_address(project, page),
         edit_address=brand.edit_address(page.file),
@@ -156,9 +170,36 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ),
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
-        csp=CSP,
+        csp=policy(brand),
         cost=cost_of(project, brand, page) if PLACE in body else None,
+        own=own_of(project, brand, page),
+        made_from=made_from(project, brand, page),
     )
+
+
+def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
+    """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
+    own = project.page(page.lang, OWN_PAGE)
+    if own is None or page.name not in SHOWN_ON:
+        return None
+    return own_block(
+        brand,
+        page.lang,
+        project.own_words[page.lang],
+        project.settings.today,
+        page=page.name,
+        address=relative(page_address(own), page_address(page)),
+    )
+
+
+def made_from(project: Project, brand: Brand, page: Page) -> str:
+    """Return where the page about the brand comes from, or nothing for other pages."""
+    if page.name != OWN_PAGE:
+        return ""
+    words, name = project.own_words[page.lang], brand.name_in(page.lang)
+    if brand.updated is None:
+        return words.made_from.format(name=name)
+    return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
 
 
 def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
@@ -185,7 +226,7 @@ def how_made_address(project: Project, page: Page) -> str:
 def not_available(project: Project, page: Page) -> tuple[str, str] | None:
     """Return the other language, and its words for a page that it does not have; None where it has the page."""
     other = OTHER_LANGUAGE[page.lang]
-    if project.page(other, page.name):
+    if other not in project.languages or project.page(other, page.name):
         return None
     return other, project.words[other].not_in_this_language
 
@@ -215,9 +256,14 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
     ]
 
 
-def language_link(project: Project, page: Page) -> tuple[str, str, str]:
-    """Return language, label and address of the same page in the other language, or of its home page."""
+def language_link(project: Project, page: Page) -> tuple[str, str, str] | None:
+    """Return language, label and address of the same page in the other language, or of its home page.
+
+    None where the site has one language.
+    """
     other = OTHER_LANGUAGE[page.lang]
+    if other not in project.languages:
+        return None
     twin = project.page(other, page.name)
     target = page_address(twin) if twin else home(other)
     return other, project.words[other].language_name, relative(target, page_address(page))

@@ -223,6 +223,12 @@ def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Colle
     for link in links(text):
         if ADDRESS.match(link.target):
             continue
+        if not link.target:
+            wrong = f"the link '{link.words}' leads nowhere"
+            findings.append(
+                Finding(text.file, link.line, wrong, "write the page or the section, like costs.md#who-pays")
+            )
+            continue
         path, _, anchor = link.target.partition("#")
         name = path.removesuffix(".md") if path else page.name
         if name not in anchors:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from second_opinion import (
     addresses,
+    checked,
     cost_examples,
     cost_tool,
     deductible,
@@ -16,14 +17,27 @@ from second_opinion import (
     glossary,
     interface,
     menu,
+    own_page,
     sources,
     translations,
 )
 from second_opinion.brand import BRAND_NAMES, Brand, brand_names, read_brand
+from second_opinion.brand_colours import check_colours, read_tokens
+from second_opinion.brand_content import (
+    check_left_out,
+    check_links_to_left_out,
+    check_reviewed,
+    check_reviews,
+    chosen,
+    menu_of,
+    reviewed,
+)
+from second_opinion.brand_files import check_files, check_texts_of_brand
 from second_opinion.findings import Finding
 from second_opinion.located import Located, every, read_yaml
 from second_opinion.markdown_text import Text, headings, names, split_front_matter
 from second_opinion.markup import check_markup
+from second_opinion.own_page import check_waiting_times, own_pages
 from second_opinion.pages import (
     BrokenPage,
     Page,
@@ -36,11 +50,14 @@ from second_opinion.pages import (
 )
 from second_opinion.parity import check_page_parity, check_text_parity
 from second_opinion.pictures import check_svg
+from second_opinion.release import FILE as RELEASE
+from second_opinion.release import Release, read_release
 from second_opinion.search_index import WordGroup
 from second_opinion.snippets import check_both_languages, check_includes, check_snippet, included
 from second_opinion.typed_values import check_amounts, check_names
 
-LANGUAGES = ("nl", "en")
+LANGUAGES: Sequence[str] = ("nl", "en")
+STYLESHEET = "overrides/assets/stylesheets/site.css"
 
 
 @dataclass(frozen=True)
@@ -52,6 +69,8 @@ class Settings:
     today: datetime.date
     site_url: str | None = None
     repository: str | None = None
+    is_published: bool = False
+    is_preview: bool = False
 
 
 class SetUpError(Exception):
@@ -59,7 +78,7 @@ class SetUpError(Exception):
 
 
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
-    """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL.
+    """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
 
     Raises SetUpError for a day that is none and for a web address that is none.
     """
@@ -74,6 +93,8 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
+        is_published=bool(environment.get("PUBLISH")),
+        is_preview=bool(environment.get("PREVIEW")),
     )
 
 
@@ -97,12 +118,19 @@ class Project:
     terms: Mapping[str, Sequence[glossary.Term]]
     everyday_words: Mapping[str, Sequence[WordGroup]]
     words: Mapping[str, interface.Interface]
+    own_words: Mapping[str, interface.Interface]
+    release: Release
     menu: Sequence[menu.MenuItem]
     values: Mapping[str, Mapping[str, str]]
     deductible: deductible.Deductible | None
     cost_texts: cost_tool.CostTexts | None
     behind: frozenset[str]
     findings: tuple[Finding, ...]
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Return the languages of the site."""
+        return self.brand.languages if self.brand else LANGUAGES
 
     def page(self, lang: str, name: str) -> Page | None:
         """Return a page by language and name."""
@@ -117,10 +145,19 @@ def read_project(settings: Settings) -> Project:
     root, today = settings.root, settings.today
     found: list[Finding] = []
 
-    brand_file = settings.brand / "brand.yml"
+    brand_file = _located(root, settings.brand / "brand.yml")
     brand, wrong = read_brand(
-        _located(root, brand_file), site_url=settings.site_url, repository=settings.repository
+        brand_file,
+        today=today,
+        site_url=settings.site_url,
+        repository=settings.repository,
+        is_published=settings.is_published,
     )
+    found += wrong
+    found += _check_brand(settings, brand_file, brand) if brand else []
+    own_words, wrong = interface.read_interface(_located(root, root / own_page.FILE))
+    found += wrong
+    release, wrong = read_release(_located(root, root / RELEASE))
     found += wrong
     words, wrong = interface.read_interface(_located(root, root / interface.FILE))
     found += wrong
@@ -140,15 +177,41 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     published, wrong = addresses.read_published(_located(root, root / addresses.PUBLISHED))
     found += wrong
-    pages, broken, wrong = _read_pages(root)
+    shared, shared_broken, wrong = _read_pages(root, root)
+    found += [*_stray_files(root), *wrong]
+    shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
+    all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
+    shared_names = {page.name for page in all_shared}
+    items, wrong = menu.read_menu(_located(root, root / menu.FILE), shared_names)
     found += wrong
-    snippets = {lang: _read_snippets(root, lang) for lang in LANGUAGES}
-    named: list[Page | BrokenPage] = [*pages, *broken]
-    page_names = {lang: {page.name for page in named if page.lang == lang} for lang in LANGUAGES}
-    items, wrong = menu.read_menu(_located(root, root / menu.FILE), page_names["nl"] | page_names["en"])
+    behind, wrong = _check_translations(root, shared, shared_snippets)
     found += wrong
+
+    own, own_broken, wrong = _read_pages(root, settings.brand)
+    found += wrong
+    all_own: list[Page | BrokenPage] = [*own, *own_broken]
+    replaced = {(page.lang, page.name) for page in all_own}
+    pages = chosen(shared, own, replaced, brand)
+    broken = chosen(shared_broken, own_broken, replaced, brand)
+    languages: Sequence[str] = brand.languages if brand else LANGUAGES
+    snippets = {
+        lang: shared_snippets[lang] | _read_snippets(root, settings.brand, lang)
+        for lang in LANGUAGES
+        if lang in languages
+    }
+    about_brand, own_item = own_pages(brand_file, brand, own_words, today) if brand else ([], None)
+    left_out = brand.left_out & shared_names if brand else set()
+    if brand:
+        found += check_left_out(brand_file, brand, shared_names, {page.name for page in all_own})
+        found += check_reviewed(brand_file, brand, shared_names | {page.name for page in all_own})
+        found += check_reviews(brand_file, brand, pages)
+        found += check_links_to_left_out(pages, snippets, left_out)
+    named: list[Page | BrokenPage] = [*pages, *broken, *about_brand]
+    page_names = {
+        lang: {page.name for page in named if page.lang == lang} | left_out for lang in languages
+    }
     values: dict[str, dict[str, str]] = {}
-    for lang in LANGUAGES:
+    for lang in languages:
         values[lang] = {
             "glossary": glossary.glossary_markdown(terms[lang]),
             "cost_estimate": cost_tool.PLACE,
@@ -162,15 +225,26 @@ def read_project(settings: Settings) -> Project:
         }
     found += check_references(pages, source_ids, page_names)
     found += check_unique(pages)
-    found += check_pairs(pages, page_names)
-    found += _check_parity(pages, snippets)
-    behind, wrong = _check_translations(root, pages, snippets)
+    roles, wrong = checked.read_roles(_located(root, root / checked.FILE))
     found += wrong
-    found += addresses.check_addresses(pages, broken, published)
-    found += check_both_languages(snippets)
+    for page in pages:
+        now = checked.text_hash(page, snippets[page.lang])
+        found += checked.check_checks(page, now, roles, today)
+    if len(languages) == len(LANGUAGES):
+        found += check_pairs(pages, page_names)
+        found += _check_parity(pages, snippets)
+        found += check_both_languages(snippets)
+    found += addresses.check_addresses(shared, shared_broken, published)
+    found += addresses.check_addresses([*pages, *about_brand], broken, None)
     found += _check_pictures(settings)
-    for lang in LANGUAGES:
-        found += _check_texts(lang, pages, broken, snippets[lang], values[lang], terms[lang])
+    linked_too = [*(page for page in all_shared if page.name in left_out), *about_brand]
+    for lang in languages:
+        linked = [page for page in linked_too if page.lang == lang]
+        found += _check_texts(lang, pages, broken, snippets[lang], values[lang], terms[lang], linked)
+    if brand:
+        pages = [reviewed(page, brand, checked.text_hash(page, snippets[page.lang])) for page in pages]
+    items = menu_of(items, pages, own_item, shared_names.__contains__)
+    pages += about_brand
     return Project(
         settings,
         brand,
@@ -181,6 +255,8 @@ def read_project(settings: Settings) -> Project:
         terms,
         everyday,
         words,
+        own_words,
+        release,
         items,
         values,
         table,
@@ -188,6 +264,16 @@ def read_project(settings: Settings) -> Project:
         frozenset(behind),
         tuple(found),
     )
+
+
+def _check_brand(settings: Settings, located: Located, brand: Brand) -> list[Finding]:
+    """Check what brand.yml says against the files of the folder, the stylesheet and the day."""
+    root, folder = settings.root, settings.brand
+    found = [*check_files(located, brand, folder), *check_waiting_times(located, brand, settings.today)]
+    found += check_texts_of_brand(folder, shown_path(root, folder), brand.languages)
+    if brand.look.colours:
+        found += check_colours(located, brand.look.colours, read_tokens(_text(root, root / STYLESHEET)))
+    return found
 
 
 def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]) -> list[Finding]:
@@ -232,10 +318,12 @@ def _check_texts(
     snippets: Mapping[str, Text],
     values: Mapping[str, str],
     terms: Sequence[glossary.Term],
+    linked: Sequence[Page | BrokenPage] = (),
 ) -> list[Finding]:
+    """Check the texts of a language; ``linked`` are further pages to which they may lead."""
     every_page: list[Page | BrokenPage] = [*pages, *broken]
     mine = [page for page in every_page if page.lang == lang]
-    anchors = {page.name: _anchors(page, terms) for page in mine}
+    anchors = {page.name: _anchors(page, terms) for page in (*mine, *linked)}
     texts = [page.text for page in mine]
     found = check_includes(texts, snippets, lang)
     for text in snippets.values():
@@ -244,6 +332,7 @@ def _check_texts(
         found += check_names(text, values)
         found += check_amounts(text)
         found += check_markup(text)
+        found += glossary.check_variants(text, terms)
     for page in mine:
         found += check_headings(page)
         for text in included(page.text, snippets):
@@ -276,12 +365,13 @@ def _located(root: Path, file: Path) -> Located:
     return read_yaml(_text(root, file), shown_path(root, file))
 
 
-def _read_pages(root: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
+def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
+    """Read the pages below a folder: the project's, or a brand's."""
     pages: list[Page] = []
     broken: list[BrokenPage] = []
-    findings = _stray_files(root)
+    findings: list[Finding] = []
     for lang in LANGUAGES:
-        for file in sorted((root / "docs" / lang).glob("*.md")):
+        for file in sorted((folder / "docs" / lang).glob("*.md")):
             source = _text(root, file)
             page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
             findings += wrong
@@ -311,6 +401,6 @@ def _stray_files(root: Path) -> list[Finding]:
     ]
 
 
-def _read_snippets(root: Path, lang: str) -> dict[str, Text]:
-    files = sorted((root / "snippets" / lang).glob("*.md"))
+def _read_snippets(root: Path, folder: Path, lang: str) -> dict[str, Text]:
+    files = sorted((folder / "snippets" / lang).glob("*.md"))
     return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}

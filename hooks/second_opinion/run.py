@@ -10,19 +10,11 @@ from typing import Any
 
 from second_opinion.addresses import page_address, relative
 from second_opinion.brand import Brand
+from second_opinion.brand_view import BrandView, brand_view
 from second_opinion.interface import MissingWordsError
 from second_opinion.names_extension import NamesExtension
 from second_opinion.project import Project, SetUpError, read_project, settings_from
 from second_opinion.reporting import log_findings
-
-
-@dataclass(frozen=True)
-class BrandView:
-    """What the templates show of a brand."""
-
-    name: str
-    logo: str | None = None
-    home_site: str | None = None
 
 
 @dataclass
@@ -35,7 +27,15 @@ class Run:
 
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""
-        return BrandView(self.brand.name_in(lang))
+        project = self.project
+        return brand_view(
+            self.brand,
+            project.settings.brand,
+            lang,
+            project.words[lang],
+            project.release,
+            is_preview=project.settings.is_preview,
+        )
 
     def words_address(self, lang: str, name: str) -> str:
         """Return the way from a page to the page of words, or nothing where there is none."""
@@ -48,7 +48,11 @@ class Run:
         boxes = {"good-to-know": words.good_to_know, "important": words.important}
         return {
             "pymdownx.snippets": {
-                "base_path": [str(self.project.settings.root / "snippets" / lang)],
+                "base_path": [
+                    str(folder / "snippets" / lang)  # the first one that has a snippet gives it
+                    for folder in (self.project.settings.brand, self.project.settings.root)
+                    if (folder / "snippets" / lang).is_dir()
+                ],
                 "check_paths": False,  # a missing snippet is already a finding, and the build goes on to find more
             },
             "pymdownx.blocks.admonition": {

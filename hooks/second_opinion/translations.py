@@ -43,8 +43,8 @@ def sections_of(dutch: str, file: str) -> list[Section]:
     first, *rest = sections(Text(file, body, body_line))
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
     return [
-        Section(BEGIN, 1, _hash(f"{said}\n{first.body}")),
-        *(Section(_anchor(part), part.first_line, _hash(part.body)) for part in rest),
+        Section(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
+        *(Section(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
     ]
 
 
@@ -53,7 +53,8 @@ def _anchor(part: Text) -> str:
     return (match.group(3) or match.group(2)) if match else BEGIN
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """Return a short hash of what a text says; white space and addresses do not count."""
     said = " ".join(ADDRESS.sub("]", text).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 

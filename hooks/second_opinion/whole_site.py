@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from second_opinion.addresses import absolute, address, home, page_address, redirects, relative
-from second_opinion.page_view import CSP, search_address
-from second_opinion.project import LANGUAGES
+from second_opinion.brand_colours import read_tokens, shades, stylesheet
+from second_opinion.brand_files import STYLESHEET, copy_files, font_faces
+from second_opinion.brand_view import has_stylesheet
+from second_opinion.page_view import policy, search_address
+from second_opinion.project import STYLESHEET as SHARED_STYLESHEET
 from second_opinion.run import Run
 from second_opinion.search_index import SearchPage, WordGroup, build_index
 from second_opinion.site_files import robots, sitemap
@@ -18,8 +21,11 @@ from second_opinion.site_files import robots, sitemap
 
 def write_site_files(run: Run, site: Path, env: Environment) -> None:
     """Write into ``site`` what belongs to the whole of it; the pages are there already."""
-    for lang in LANGUAGES:
+    for lang in run.project.languages:
         _write(site / search_address(lang), search_index(run, lang))
+    copy_files(run.brand, run.project.settings.brand, site)
+    if has_stylesheet(run.brand):
+        _write(site / STYLESHEET, brand_stylesheet(run))
     for where, html in redirect_pages(run, env).items():
         _write(site / where / "index.html", html)
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))
@@ -29,6 +35,13 @@ def write_site_files(run: Run, site: Path, env: Environment) -> None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def brand_stylesheet(run: Run) -> str:
+    """Return the stylesheet of the brand: its shades and its letters."""
+    shared = (run.project.settings.root / SHARED_STYLESHEET).read_text(encoding="utf-8")
+    colours = run.brand.look.colours
+    return stylesheet(shades(colours, read_tokens(shared)) if colours else None, font_faces(run.brand))
 
 
 def search_index(run: Run, lang: str) -> str:
@@ -60,7 +73,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
             address=relative(page_address(page), old),
             canonical=absolute(run.brand.site_url, page_address(page)),
             assets=relative("assets/", old),
-            csp=CSP,
+            csp=policy(run.brand),
         )
         for old, page in redirects(run.project.pages).items()
     }
@@ -76,9 +89,9 @@ def error_page_context(run: Run) -> dict[str, Any]:
             "home": base + address(lang, None),
             "subjects": f"{base}{address(lang, None)}#subjects",
             "brand_name": run.brand.name_in(lang),
-            "csp": CSP,
+            "csp": policy(run.brand),
             "base_assets": f"{base}assets/",
         }
-        for lang in LANGUAGES
+        for lang in run.project.languages
     ]
-    return {"both": both}
+    return {"both": both, "brand": run.brand_view(run.project.languages[0])}

@@ -79,13 +79,6 @@ def next_step(page: Page) -> Locator:
     return page.locator("main p > a:only-child").last
 
 
-def paint(element: Locator, pseudo: str | None = None) -> dict[str, str]:
-    """Return the computed style of an element, or of what stands before or after it."""
-    script = "(e, pseudo) => Object.fromEntries([...getComputedStyle(e, pseudo)].map(n => [n, getComputedStyle(e, pseudo)[n]]))"
-    styles: dict[str, str] = element.evaluate(script, pseudo)
-    return styles
-
-
 def press_tab_to(page: Page, goal: Locator, *, most: int = 30) -> None:
     """Press Tab until the goal has the focus."""
     for _ in range(most):

@@ -102,9 +102,8 @@ def test_axe_finds_nothing_on_the_page_for_wrong_addresses(
 
 def test_axe_finds_a_fault_where_there_is_one(new_context: CreateContextCallback, axe: Axe) -> None:
     page = new_context(bypass_csp=True).new_page()
-    page.goto("/")
+    page.goto(CONTENT_PAGES["nl"])
     page.get_by_role("searchbox").evaluate("e => { e.labels[0].remove(); }")
-    assert [fault.split(" (")[0] for fault in faults_in_light_and_dark(page, axe, "/")] == ["/, light: label"]
     page.locator("main p").first.evaluate("e => { e.style.color = 'rgb(120, 120, 120)'; }")
-    found = [fault.split(" (")[0] for fault in faults_in_light_and_dark(page, axe, "/")]
-    assert found == ["/, light: color-contrast", "/, light: label", "/, dark: color-contrast"]
+    found = [fault.split(" (")[0] for fault in faults_in_light_and_dark(page, axe, "page")]
+    assert set(found) == {"page, light: color-contrast", "page, light: label", "page, dark: color-contrast"}

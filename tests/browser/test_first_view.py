@@ -14,15 +14,20 @@ MOST_REQUESTS = 6
 MOST_BYTES = 30_000
 EXPECTED_KINDS = {"document", "stylesheet", "script", "image"}
 
-ABOUT_THE_PAGE = """() => ({
-  lang: document.documentElement.lang,
-  titles: document.querySelectorAll("h1").length,
-  styled: [...document.querySelectorAll("[style], style")].map(e => e.outerHTML.slice(0, 80)),
-  scripts: [...document.scripts].filter(s => !s.src && !/^application\\/(ld\\+)?json$/.test(s.type)).map(s => s.outerHTML.slice(0, 80)),
-  handlers: [...document.querySelectorAll("*")].filter(e => [...e.attributes].some(a => a.name.startsWith("on"))).map(e => e.outerHTML.slice(0, 80)),
-  icon: document.querySelector("link[rel=icon]").href,
-  twins: [...document.querySelectorAll("[id]")].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at),
-})"""
+ABOUT_THE_PAGE = """() => {
+  const start = e => e.outerHTML.slice(0, 80);
+  const all = [...document.querySelectorAll("*")], ids = all.map(e => e.id).filter(id => id);
+  const isData = script => /^application\\/(ld\\+)?json$/.test(script.type);
+  return {
+    lang: document.documentElement.lang,
+    titles: document.querySelectorAll("h1").length,
+    icon: document.querySelector("link[rel=icon]").href,
+    styled: all.filter(e => e.matches("[style], style")).map(start),
+    scripts: [...document.scripts].filter(script => !script.src && !isData(script)).map(start),
+    handlers: all.filter(e => [...e.attributes].some(({name}) => name.startsWith("on"))).map(start),
+    twins: ids.filter((id, at) => ids.indexOf(id) !== at),
+  };
+}"""
 
 STORED = """async () => ({
   local: Object.keys(localStorage),
@@ -34,7 +39,7 @@ STORED = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 
-NOTHING = {
+NOTHING: dict[str, Any] = {
     "local": [],
     "session": [],
     "cookies": "",
@@ -53,13 +58,21 @@ class Visit:
     requests: list[Request] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
 
+    def add_request(self, request: Request) -> None:
+        """Write down what the page asks for."""
+        self.requests.append(request)
+
+    def add_response(self, response: Response) -> None:
+        """Write down what the page gets."""
+        self.responses.append(response)
+
     def listen(self, page: Page) -> None:
         """Write down what happens on the page from now on."""
         page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-        page.on("request", lambda request: self.requests.append(request))
-        page.on("response", lambda response: self.responses.append(response))
+        page.on("request", self.add_request)
+        page.on("response", self.add_response)
 
 
 def open_fresh(new_context: CreateContextCallback, path: str) -> tuple[Page, Visit]:

@@ -22,9 +22,9 @@ STICKS_OUT = """() => {
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.width > 0 && (box.right > width + 1 || box.left < -1))
     .filter(([e]) => e.checkVisibility({visibilityProperty: true}) && !aside(e))
-    .map(([e, box]) => `${e.tagName.toLowerCase()} '${e.textContent.trim().slice(0, 30)}' from ${box.left} to ${box.right}`);
-  if (document.documentElement.scrollWidth > width) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
-  return faults;
+    .map(([e, box]) => `${e.tagName} '${e.textContent.trim().slice(0, 30)}' from ${box.left} to ${box.right}`);
+  const whole = document.documentElement.scrollWidth;
+  return whole > width ? [...faults, `the page is ${whole} wide`] : faults;
 }"""
 
 # Text in a box that hides what does not fit.
@@ -36,8 +36,10 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")]
 # The spacing that a reader may set (WCAG 2.2, 1.4.12), set from outside as an extension does.
 SPACE_TEXT = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-    p { margin-bottom: 2em !important; }`);
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }
+  `);
   document.adoptedStyleSheets = [sheet];
 }"""
 

@@ -45,7 +45,7 @@ def fault_of(stop: dict[str, Any]) -> str:
 
 def walk(page: Page, *, most: int = 400) -> list[dict[str, Any]]:
     """Press Tab from the top of the page to its end, and return every place of the focus."""
-    stops = []
+    stops: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         if (stop := page.evaluate(STOP)) is None:

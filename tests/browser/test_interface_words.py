@@ -16,22 +16,23 @@ Words = dict[str, dict[str, str]]
 # All that a page says, to the eye or to the ear, outside what is marked as another language; `chrome` tells
 # whether it stands outside the text of the page and its sources, which may hold the same names in both languages.
 SAID = """() => {
+  const NAMES = /^(aria-(label|description|roledescription|valuetext)|placeholder|title|alt|label|content)$/;
   const lang = document.documentElement.lang, said = [];
-  const NAMES = /^(aria-(label|description|roledescription|valuetext|placeholder)|placeholder|title|alt|label|content|data-word.*)$/;
   const say = (element, text, chrome) => {
     const words = text.replace(/\\s+/g, " ").trim();
     if (words && element.closest("[lang]").lang === lang) said.push([words, chrome]);
   };
+  const isAround = e => !e.closest("main") || (e.closest("main :is(nav, section)") && !e.closest("li:has(cite)"));
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!element.closest("script, style")) 
-      say(element, node.data, !element.closest("main") || (!!element.closest("main :is(nav, section)") && !element.closest("li:has(cite)")));
-
+    if (!element.closest("script, style")) say(element, node.data, !!isAround(element));
   }
   for (const element of document.querySelectorAll("*")) {
-    for (const {name, value} of element.attributes) if (NAMES.test(name)) say(element, value, element.tagName !== "META");
-    if (element.matches("input, button") && element.getAttribute("value")) say(element, element.value, true);
+    for (const {name, value} of element.attributes) {
+      if (NAMES.test(name) || name.startsWith("data-word")) say(element, value, element.tagName !== "META");
+    }
+    if (element.matches("input, button")) say(element, element.value, true);
   }
   return said;
 }"""

@@ -74,7 +74,8 @@ def test_without_script_the_link_is_on_every_page_and_leads_to_the_same_page_and
 
 # The heading nearest to the middle of the page that has the upper half of a window for itself.
 MIDDLE = """() => {
-  const headings = [...document.querySelectorAll("main :is(h2, h3, details)[id]")].filter(e => !e.closest("nav, section"));
+  const all = [...document.querySelectorAll("main :is(h2, h3, details)[id]")];
+  const headings = all.filter(e => !e.closest("nav, section"));
   const top = e => e.getBoundingClientRect().top + scrollY;
   const alone = headings.filter((e, at) => !headings[at + 1] || top(headings[at + 1]) - top(e) > innerHeight / 2);
   const middle = document.documentElement.scrollHeight / 2;

@@ -18,7 +18,24 @@ from second_opinion.system_packages import install_commands
 from support import ROOT
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
-COMMANDS = {"help", "site", "serve", "test", "lint", "links", "bench", "translated", "vendor", "lock", "clean"}
+COMMANDS = {
+    "help",
+    "site",
+    "serve",
+    "test",
+    "lint",
+    "links",
+    "report",
+    "screenshots",
+    "bench",
+    "language",
+    "due",
+    "factsheet",
+    "translated",
+    "vendor",
+    "lock",
+    "clean",
+}
 
 
 def run(

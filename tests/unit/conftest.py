@@ -58,6 +58,11 @@ def root(untouched: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def new_findings(root: Path, real: Project) -> Callable[[Mapping[str, str]], list[str]]:
-    """Return a function that tells what the checks say now and did not say of the untouched copy."""
-    return lambda environment: sorted(said_of(checked(root, environment)) - said_of(real))
+def new_findings(root: Path, untouched: Path, real: Project) -> Callable[[Mapping[str, str]], list[str]]:
+    """Return a function that tells what the checks say now and do not say of the untouched copy on the same day."""
+
+    def tell(environment: Mapping[str, str]) -> list[str]:
+        before = checked(untouched, environment) if environment else real
+        return sorted(said_of(checked(root, environment)) - said_of(before))
+
+    return tell

@@ -68,6 +68,22 @@ def test_headings(line: str, found: list[Heading]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Een\n\nTwee\n----\n", [Heading(6, 2, "Twee", "")]),
+        ("Een { #one }\n===", [Heading(4, 1, "Een", "one")]),
+        ("## Een {#one}\n\nTwee\n-", [Heading(4, 2, "Een", "one"), Heading(6, 2, "Twee", "")]),
+        ("Een\nTwee\n---\n", []),
+        ("Een\n\n---\n\nTwee", []),
+        ("| a |\n|---|\n| b |", []),
+        ('--8<-- "safety.md"\n\nTekst', []),
+    ],
+)
+def test_a_line_that_is_underlined_is_a_heading(text: str, found: list[Heading]) -> None:
+    assert headings(Text("a.md", text, 4)) == found
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
         ('--8<-- "safety.md"', ["safety.md"]),
@@ -93,6 +109,8 @@ def test_includes(line: str, found: list[str]) -> None:
         ("Een\n\n[over\ntwee](b.md)", [Link(5, "over twee", "b.md")]),
         ("![plaatje](b.png)", []),
         ("[a] (b.md)", []),
+        ("[a][b]\n\n[b]: c.md#d 'titel'", [Link(5, "b", "c.md#d")]),
+        ("[a]()", [Link(3, "a", "")]),
         ("[ ] taak", []),
     ],
 )

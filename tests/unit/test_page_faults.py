@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from second_opinion.front_matter import Check, FrontMatter
+
 from .spoiling import Row, append, front, swap, write
 
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/deductible.md", "snippets/en/deductible.md"
-KEYS = "title, description, slug, written, checked, next_check, sources, related, search_words, moved_from, only_in"
+KEYS = ", ".join(FrontMatter.model_fields)
+NEEDED = ("title", "description", "written", "checked", "next_check", "sources", "related", "search_words")
 NOT_YAML = (
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
 )
@@ -49,8 +52,7 @@ FRONT_MATTER = [
             [front(NL, key, "")],
             [f"{NL}:2: '{key}' is missing; add a line '{key}: ...'"],
         )
-        for key in KEYS.split(", ")[:9]
-        if key != "slug"
+        for key in NEEDED
     ),
     Row(
         "a page without slug",
@@ -98,6 +100,14 @@ FRONT_MATTER = [
         [front(NL, "title", "title: 2026")],
         [
             f"{NL}:<0>: 'title' is 2026, which does not fit; write words, between quotes where they are figures only"
+        ],
+    ),
+    Row(
+        "a title with a name, which nothing fills in",
+        [front(NL, "title", "title: Kosten in {{ deductible.year }}")],
+        [
+            f"{NL}:<0>: 'title' is 'Kosten in {{{{ deductible.year }}}}': names are not filled in here; "
+            "write the words themselves"
         ],
     ),
     Row(
@@ -167,7 +177,8 @@ FRONT_MATTER = [
         [front(NL, "checked", "checked:\n  - name: A. Voorbeeld\n    rol: arts\n    date: gisteren")],
         [
             f"{NL}:<0+1>: 'checked.0.role' is missing; add a line 'role: ...'",
-            f"{NL}:<0+2>: the key 'checked.0.rol' is not known; did you mean 'role'? (allowed: role, name, date)",
+            f"{NL}:<0+2>: the key 'checked.0.rol' is not known; "
+            f"did you mean 'role'? (allowed: {', '.join(Check.model_fields)})",
             f"{NL}:<0+3>: 'checked.0.date' is 'gisteren', which is no date; {A_DATE}",
         ],
     ),
@@ -567,6 +578,29 @@ TEXTS = [
         "a link without .md",
         [append(NL, "[Zie](applying#steps)")],
         [f"{NL}:<0>: the link 'Zie' leads to 'applying#steps'; write applying.md#steps"],
+    ),
+    Row(
+        "a link that leads nowhere",
+        [append(NL, "[Zie]()")],
+        [f"{NL}:<0>: the link 'Zie' leads nowhere; write the page or the section, like costs.md#who-pays"],
+    ),
+    Row(
+        "a link of which the address stands below the text",
+        [append(NL, "[Zie][daar]\n\n[daar]: aplying.md")],
+        [
+            f"{NL}:<0+2>: the link 'daar' leads to 'aplying.md', and that page does not exist; "
+            "did you mean 'applying.md'?"
+        ],
+    ),
+    Row(
+        "a heading that is made by a line below it",
+        [append(NL, "Een kop\n-------"), append(EN, "A heading\n---------")],
+        [
+            f"{NL}:<0>: the heading 'Een kop' has no anchor; "
+            "add one in English that is the same in both languages, like {#who-pays}",
+            f"{EN}:<1>: the heading 'A heading' has no anchor; "
+            "add one in English that is the same in both languages, like {#who-pays}",
+        ],
     ),
     Row(
         "a link in a snippet, at the line of the snippet",

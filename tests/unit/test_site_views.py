@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from second_opinion.brand import Brand, Contact, brand_names
-from second_opinion.interface import Wording
+from second_opinion.brand import Brand, brand_names
 from second_opinion.located import read_yaml
 from second_opinion.menu import MenuItem, read_menu
 from second_opinion.names_extension import NamesExtension
@@ -21,7 +20,8 @@ from second_opinion.site_files import robots, sitemap
 
 from .making import make_page
 
-BRAND = Brand(name=Wording(nl="Mening", en="Opinion"), site_url="https://site.example/sub")
+KNOWN = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example/sub"}
+BRAND = Brand.model_validate(KNOWN)
 CHECKED = "[{ role: huisarts, name: A. Voorbeeld, date: 2026-12-01 }]"
 BOTH = ("nl", "en")
 
@@ -160,7 +160,7 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 @pytest.mark.parametrize(
     ("given", "part"),
     [
-        ({"contact": Contact(email="hulp@site.example")}, "[hulp@site.example](mailto:hulp@site.example)"),
+        ({"contact": {"email": "hulp@site.example"}}, "[hulp@site.example](mailto:hulp@site.example)"),
         ({"repository": "https://git.example/opinion"}, "](https://git.example/opinion)"),
         ({}, "Deze site heeft nu geen adres"),
     ],
@@ -168,7 +168,7 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
     real: Project, given: dict[str, object], part: str
 ) -> None:
-    names = brand_names(BRAND.model_copy(update=given), "nl", real.words["nl"])
+    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"])
     assert names["site.name"] == "Mening"
     assert part in names["site.feedback"]
 

@@ -8,18 +8,21 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from second_opinion.brand import Brand
-from second_opinion.interface import Wording
 from second_opinion.page_body import finish_body
 from second_opinion.pages import Page
 from second_opinion.structured_data import structured_data
 
 from .making import WORDS, make_page, term
 
-BRAND = Brand(name=Wording(nl="Mening", en="Opinion"), site_url="https://site.example")
+KNOWN = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example"}
+BRAND = Brand.model_validate(KNOWN)
 CHECKED = (
     "[{ role: huisarts, name: A. Voorbeeld, date: 2026-12-01 }, "
     "{ role: jurist, name: B. Test, date: 2026-11-30 }]"
-)def blocks(page: Page, body: str = "") -> list[dict[str, Any]]:
+)
+
+
+def blocks(page: Page, body: str = "") -> list[dict[str, Any]]:
     texts = structured_data(
         page,
         BRAND,

@@ -58,7 +58,7 @@ class CostForm {
   }
 
   start() {
-    const actions = { previous: this.previous, switch: this.switchView, clear: this.clear, copy: this.copy, print: () => window.print() };
+    const actions = { previous: this.previous, switch: this.switchView, clear: this.clear, copy: this.copy, print: printAlone };
     this.section.addEventListener("click", (event) => actions[event.target.closest("[data-do]")?.dataset.do]?.call(this));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.form.addEventListener("input", (event) => this.onInput(event));
@@ -262,12 +262,24 @@ class CostForm {
     const fieldset = this.fieldset(field);
     const error = this.errorText(field);
     put(fieldset.querySelector(".cost-error"), error);
-    fieldset.querySelector(".cost-off").hidden = isAsked;
+    put(fieldset.querySelector(".cost-off"), isAsked ? "" : this.words.not_counted);
+    if (field === "compulsory_deductible") this.showUsualAmount(fieldset);
     const input = fieldset.querySelector("[type=text]");
     if (!input) return;
     input.setAttribute("aria-invalid", String(Boolean(error)));
     const { read } = this.reply(field);
     put(fieldset.querySelector(".cost-read"), read ? fill(this.words.read_as, { amount: read }) : "");
+  }
+
+  /** Say what the usual deductible is, once the year is known. */
+  showUsualAmount(fieldset) {
+    const place = fieldset.querySelector("[value=default] + span");
+    place.dataset.plain ??= place.textContent;
+    const year = this.data.years[this.reply("year").value]?.compulsory;
+    if (!year) return put(place, place.dataset.plain);
+    const amount = this.write.euro(year.euro * 100);
+    const shown = year.confirmed ? amount : fill(this.words.expected, { amount });
+    return put(place, fill(this.words.usual_amount, { amount: shown }));
   }
 
   showSummary(wrong) {
@@ -390,13 +402,21 @@ class CostForm {
 
   answerRow(field) {
     const name = this.fieldset(field).querySelector("legend").dataset.short;
-    const change = element("button", this.words.change, element("span", `: ${name}`));
+    const change = element("button", `${this.words.change} `, element("span", name));
     change.type = "button";
     change.className = "cost-link";
     change.lastElementChild.className = "unseen";
     change.addEventListener("click", () => this.goTo(field, true));
     return [element("dt", name), element("dd", this.reply(field).text, " ", change)];
   }
+}
+
+/** Print the estimate without the page around it. */
+function printAlone() {
+  const root = document.documentElement;
+  window.addEventListener("afterprint", () => delete root.dataset.print, { once: true });
+  root.dataset.print = "cost";
+  window.print();
 }
 
 /** An answer as the estimate takes it. */

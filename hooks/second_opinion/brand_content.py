@@ -1,0 +1,136 @@
+"""What a brand makes of the shared pages: others in their place, more of them, fewer of them, and who checked them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
+
+from second_opinion.brand import Brand
+from second_opinion.findings import Finding, did_you_mean
+from second_opinion.front_matter import Check
+from second_opinion.located import Located
+from second_opinion.markdown_text import Text, links
+from second_opinion.menu import MenuItem
+from second_opinion.pages import BrokenPage, Page
+from second_opinion.snippets import included
+
+NEEDED = ("index", "about")
+
+AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
+
+
+def chosen(
+    shared: Sequence[AnyPage], own: Sequence[AnyPage], replaced: Collection[tuple[str, str]], brand: Brand | None
+) -> list[AnyPage]:
+    """Return the pages of a site: the shared ones that are neither replaced nor left out, and the brand's own."""
+    languages = brand.languages if brand else ("nl", "en")
+    left_out = brand.left_out if brand else ()
+    kept = [page for page in shared if (page.lang, page.name) not in replaced and page.name not in left_out]
+    return [page for page in [*kept, *own] if page.lang in languages]
+
+
+def check_left_out(
+    located: Located, brand: Brand, names: Collection[str], own_names: Collection[str]
+) -> list[Finding]:
+    """Find pages left out that do not exist, that every site needs, or that the brand writes itself."""
+    findings = []
+    for index, entry in enumerate(brand.pages_left_out):
+        wrong = None
+        if entry.page not in names:
+            wrong = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
+        elif entry.page in NEEDED:
+            wrong = (f"the page '{entry.page}' is left out, and every site needs it", "write your own in its place")
+        elif entry.page in own_names:
+            wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
+        if wrong:
+            findings.append(Finding(located.file, located.line("pages_left_out", index, "page"), *wrong))
+    return findings
+
+
+def check_reviewed(located: Located, brand: Brand, names: Collection[str]) -> list[Finding]:
+    """Find checks of pages that do not exist."""
+    return [
+        Finding(
+            located.file,
+            located.line("reviewers", index, "pages", position),
+            f"the page '{name}' does not exist",
+            did_you_mean(name, names),
+        )
+        for index, reviewer in enumerate(brand.reviewers)
+        for position, name in enumerate(reviewer.pages)
+        if name not in names
+    ]
+
+
+def reviewed(page: Page, brand: Brand, now: str) -> Page:
+    """Return a page with the checks of a brand's reviewers.
+
+    A check holds for the text of ``now`` where the page was written before it; else readers are told that the page has
+    changed since.
+    """
+    checks = [
+        Check(
+            role=reviewer.role.in_language(page.lang),
+            name=reviewer.name,
+            date=reviewer.date,
+            text=now if page.meta.written <= reviewer.date else None,
+        )
+        for reviewer in brand.reviewers
+        if page.name in reviewer.pages
+    ]
+    if not checks:
+        return page
+    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *checks]})
+    return Page(page.lang, page.name, page.file, meta, page.front, page.text)
+
+
+def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
+    """Give a notice of each page that was written again after a reviewer checked it."""
+    written = {page.name: page.meta.written for page in pages}
+    return [
+        Finding(
+            located.file,
+            located.line("reviewers", index, "date"),
+            f"the page '{name}' was written on {written[name]}, after {reviewer.name} checked it on {reviewer.date}",
+            "ask for another check, and write its date",
+            is_fault=False,
+        )
+        for index, reviewer in enumerate(brand.reviewers)
+        for name in reviewer.pages
+        if name in written and written[name] > reviewer.date
+    ]
+
+
+def check_links_to_left_out(
+    pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]], left_out: Collection[str]
+) -> list[Finding]:
+    """Give a notice of each link to a page that is left out, which readers get as plain words."""
+    findings = {
+        Finding(
+            text.file,
+            link.line,
+            f"the link '{link.words}' leads to {name}.md, which this brand leaves out; readers get the words alone",
+            "nothing has to be done",
+            is_fault=False,
+        )
+        for page in pages
+        for text in included(page.text, snippets[page.lang])
+        for link in links(text)
+        if (name := link.target.partition("#")[0].removesuffix(".md")) in left_out
+    }
+    return sorted(findings)
+
+
+def menu_of(
+    items: Sequence[MenuItem], pages: Sequence[Page], own: MenuItem | None, known: Callable[[str], bool]
+) -> list[MenuItem]:
+    """Return the subjects of a site: the brand's own page first, then the shared ones, then pages that a brand adds."""
+    titles: dict[str, dict[str, str]] = {}
+    for page in pages:
+        if not known(page.name):
+            titles.setdefault(page.name, {})[page.lang] = page.meta.title
+    added = [
+        MenuItem(page=name, nl=title.get("nl") or title["en"], en=title.get("en") or title["nl"])
+        for name, title in titles.items()
+    ]
+    return [*([own] if own else []), *items, *added]

@@ -1,0 +1,37 @@
+"""List what is due or unchecked, per role: ``python -m second_opinion.due_list``; TODAY= tries another day."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from second_opinion.checked import FILE, due, read_roles, text_hash
+from second_opinion.findings import notices
+from second_opinion.located import read_yaml
+from second_opinion.project import SetUpError, read_project, settings_from
+
+
+def main() -> int:
+    """Print the list as Markdown; return 1 only where the project cannot be read."""
+    root = Path.cwd()
+    try:
+        settings = settings_from(os.environ, root)
+        project = read_project(settings)
+    except SetUpError as error:
+        print(error)
+        return 1
+    roles, _ = read_roles(read_yaml((root / FILE).read_text("utf-8"), FILE))
+    hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
+    for role in roles:
+        print(f"## {role.en.capitalize()} ({role.looks_at})\n")
+        lines = due(project.pages, hashes, role, settings.today)
+        print("\n".join(f"- [ ] {line}" for line in lines) or "Nothing is due.")
+        print()
+    print("## Amounts, dates and translations\n")
+    print("\n".join(f"- [ ] {finding}" for finding in notices(project.findings)) or "Nothing is due.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Report on plain language and spelling: ``python -m second_opinion.language``.
+
+Misspelt words fail; hard words, passives and scores are reported and never fail.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from second_opinion.findings import Finding
+from second_opinion.located import check, read_yaml
+from second_opinion.markdown_text import Text
+from second_opinion.plain_language import FILE, PageReport, PlainWords, read_plain_words, report
+from second_opinion.project import LANGUAGES, Project, SetUpError, read_project, settings_from
+from second_opinion.spelling import FILE as OWN_WORDS
+from second_opinion.spelling import OwnWords, missing_dictionaries, misspelt, speller
+from second_opinion.system_packages import install
+
+
+def main() -> int:
+    """Print the report; return 1 where a word is misspelt or the report cannot be made."""
+    root = Path.cwd()
+    if missing_dictionaries():
+        install(missing_dictionaries(), os.environ, is_root=os.geteuid() == 0)
+    if missing := missing_dictionaries():
+        print(f"Spelling needs dictionaries: install them (Debian: sudo apt-get install {' '.join(missing)})")
+        return 1
+    try:
+        project = read_project(settings_from(os.environ, root))
+    except SetUpError as error:
+        print(error)
+        return 1
+    hard, findings = read_plain_words(read_yaml((root / FILE).read_text("utf-8"), FILE))
+    own, wrong = check(read_yaml((root / OWN_WORDS).read_text("utf-8"), OWN_WORDS), OwnWords)
+    if hard is None or own is None:
+        print("\n".join(map(str, [*findings, *wrong])))
+        return 1
+    reports = [page_report(project, lang, name, hard) for lang in LANGUAGES for name in names(project, lang)]
+    print(markdown_report(reports))
+    faults = [finding for lang in LANGUAGES for finding in spelling(project, lang, own)]
+    print("\n".join(map(str, faults)) or "No misspelt words.")
+    return 1 if faults else 0
+
+
+def names(project: Project, lang: str) -> list[str]:
+    """Return the names of the pages of a language."""
+    return [page.name for page in project.pages if page.lang == lang]
+
+
+def page_report(project: Project, lang: str, name: str, hard: PlainWords) -> PageReport:
+    """Return the report of one page."""
+    page = next(page for page in project.pages if (page.lang, page.name) == (lang, name))
+    explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
+    values = dict.fromkeys(project.values[lang], "x") | {"site.name": "x"}
+    return report(
+        page.text, lang, snippets=project.snippets[lang], values=values, hard=hard, explained=explained
+    )
+
+
+def spelling(project: Project, lang: str, own: OwnWords) -> Iterator[Finding]:
+    """Yield the misspelt words of a language: pages with their titles, and snippets."""
+    is_right = speller(lang, own.nl if lang == "nl" else own.en)
+    for page in project.pages:
+        if page.lang == lang:
+            for key in ("title", "description"):
+                yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
+            yield from misspelt(page.text, lang, is_right)
+    for text in project.snippets[lang].values():
+        yield from misspelt(text, lang, is_right)
+
+
+def markdown_report(reports: list[PageReport]) -> str:
+    """Return the scores as a Markdown table, and the remarks as a list."""
+    head = ["| page | score | words a sentence | longest |", "|---|---|---|---|"]
+    rows = [
+        f"| {found.file} | {found.level.score:.0f} | {found.level.words_a_sentence:.1f} | {found.level.longest_words} |"
+        for found in reports
+    ]
+    remarks = [f"- {remark}" for found in reports for remark in found.remarks]
+    return "\n".join([*head, *rows, "", *(remarks or ["Nothing to remark."]), ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

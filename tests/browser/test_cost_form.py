@@ -1,0 +1,504 @@
+"""The cost estimate on the page, as readers use it: by hand, by keyboard, on a phone, on paper, with mistakes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+from ruamel.yaml import YAML
+
+from browser.cost_page import FIELDS, CostPage
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, faults_of_axe, path_of
+from browser.test_first_view import NOTHING, STORED, Visit
+from browser.test_fits import SPACE_TEXT, faults_on
+from support import ROOT, build, change, copy_project, serve
+
+COVERED = {
+    "insured": True,
+    "year": 2026,
+    "age": "adult",
+    "place": "netherlands",
+    "care": "specialist",
+    "referral": True,
+    "repeat": False,
+    "contracted": True,
+    "bill": 650,
+    "deductible_used": 0,
+    "voluntary_deductible": 0,
+    "compulsory_deductible": "usual",
+    "tariff": "below",
+}
+EXAMPLES = {row["id"]: row for row in YAML(typ="safe").load(ROOT / "data/cost-examples.yml")}
+ANSWERS = {
+    "nothing-used": ("U betaalt 385 euro.", "You pay 385 euros."),
+    "part-used": ("U betaalt 185 euro.", "You pay 185 euros."),
+    "all-used": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
+    "voluntary": ("U betaalt 650 euro.", "You pay 650 euros."),
+    "no-contract": ("U betaalt 585 euro.", "You pay 585 euros."),
+    "no-referral": ("Reken op de hele rekening: 650 euro.", "Count on the whole bill: 650 euros."),
+    "child": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
+    "third-opinion": ("Reken op de hele rekening: 300 euro.", "Count on the whole bill: 300 euros."),
+}
+
+
+@pytest.fixture(params=LANGUAGES)
+def cost(request: pytest.FixtureRequest, page: Page) -> CostPage:
+    """Return the estimate in each language, ready to be used."""
+    return CostPage(page, request.param).open()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_of_the_table_filled_in_by_hand_gives_the_amounts_of_the_table(
+    cost: CostPage, name: str
+) -> None:
+    example = EXAMPLES[name]
+    cost.fill_in(COVERED | example["situation"])
+    expect(cost.answer).to_have_text(ANSWERS[name][LANGUAGES.index(cost.lang)])
+    amounts = [f"{example[who]} euro" for who in ("patient", "insurer")]
+    expect(cost.row("patient").get_by_role("cell")).to_contain_text(amounts[0])
+    expect(cost.row("insurer").get_by_role("cell")).to_contain_text(amounts[1])
+    table = cost.page.get_by_role("row").filter(has_text=example[cost.lang])
+    texts = " ".join(table.inner_text().split())
+    assert all(amount in texts for amount in amounts)
+
+
+def test_the_estimate_is_worked_out_line_by_line_with_its_sources_and_a_picture_in_words(
+    cost: CostPage,
+) -> None:
+    cost.fill_in(COVERED | {"contracted": False, "bill": 800.5, "reimbursed_percentage": 62.5})
+    texts = cost.whole.get_by_role("row").all_inner_texts()
+    amounts = [
+        "800,50",
+        "500,31",
+        "300,19",
+        "385",
+        "385",
+        "385",
+        "685,19",
+        "115,31",
+    ]
+    shown = [amount if cost.lang == "nl" else amount.replace(",", ".") for amount in amounts]
+    assert [amount in text for amount, text in zip(shown, texts[1:], strict=True)] == [True] * len(amounts)
+    cost.whole.get_by_text(cost.form["sources"], exact=True).click()
+    expect(cost.whole.get_by_text("Zorgverzekeringswet").first).to_be_visible()
+    split = [f"{cost.says[f'part_{part}']}" for part in ("gap", "deductible_charged", "insurer")]
+    items = cost.whole.get_by_role("listitem").filter(has=cost.page.locator("svg"))
+    assert [
+        text.split("\n")[0].startswith(part)
+        for text, part in zip(items.all_inner_texts(), split, strict=True)
+    ] == [True] * 3
+    assert [box["width"] > 0 for box in boxes(items.locator("rect:last-child"))] == [True] * 3
+
+
+def boxes(elements: Locator) -> list[Any]:
+    """Return where elements stand."""
+    return [element.bounding_box() for element in elements.all()]
+
+
+def test_a_range_has_no_picture_and_says_what_to_ask_whom(cost: CostPage) -> None:
+    cost.fill_in(COVERED | {"bill": "unknown", "referral": "unknown", "deductible_used": "unknown"})
+    expect(cost.answer).to_have_text(cost.says["says_no_limit"])
+    expect(cost.whole.get_by_text(cost.form["split"], exact=True)).to_be_hidden()
+    for code in ("referral", "price", "advance"):
+        expect(cost.whole.get_by_text(cost.says[f"ask_{code}"], exact=True)).to_be_visible()
+    used = cost.says["ask_deductible_used"].format(year=2026)
+    expect(cost.whole.get_by_text(used, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("known", "nl", "en"),
+    [
+        ({"bill": "unknown"}, "U betaalt hooguit 385 euro.", "You pay at most 385 euros."),
+        (
+            {"referral": "unknown"},
+            "Reken op een bedrag tussen 385 en 650 euro.",
+            "Count on an amount between 385 and 650 euros.",
+        ),
+        (
+            {"contracted": False, "reimbursed_percentage": "unknown", "deductible_used": "all", "bill": 800},
+            "U betaalt hooguit 800 euro.",
+            "You pay at most 800 euros.",
+        ),
+        (
+            {"place": "abroad", "cover_abroad": "supplementary"},
+            "Reken op 0 euro. Vraag uw verzekeraar of dat klopt.",
+            "Count on 0 euros. Ask your insurer whether that is right.",
+        ),
+    ],
+)
+def test_what_is_not_certain_is_said_as_such(cost: CostPage, known: dict[str, Any], nl: str, en: str) -> None:
+    cost.fill_in(COVERED | known)
+    expect(cost.answer).to_have_text(nl if cost.lang == "nl" else en)
+
+
+@pytest.mark.parametrize(
+    ("known", "never_asked"),
+    [
+        ({"age": "child"}, {"deductible_used", "voluntary_deductible", "compulsory_deductible"}),
+        ({"care": "gp"}, {"referral", "deductible_used"}),
+        ({"referral": False}, {"repeat", "contracted", "reimbursed_percentage", "deductible_used"}),
+        ({"contracted": True}, {"cover_abroad", "reimbursed_percentage", "tariff", "percentage_of"}),
+        ({"place": "abroad", "cover_abroad": "none"}, {"care", "referral", "contracted", "deductible_used"}),
+        ({"deductible_used": "all"}, {"voluntary_deductible", "compulsory_deductible"}),
+    ],
+)
+def test_a_question_that_makes_no_difference_is_not_asked(
+    cost: CostPage, known: dict[str, Any], never_asked: set[str]
+) -> None:
+    asked = cost.fill_in(COVERED | known)
+    assert not never_asked & set(asked)
+    assert "bill" in asked
+
+
+def test_without_dutch_basic_insurance_the_estimate_says_that_it_does_not_apply(cost: CostPage) -> None:
+    assert cost.fill_in({"insured": False}) == ["insured"]
+    expect(cost.answer).to_have_text(cost.says["says_not_insured"])
+
+
+def test_who_does_not_know_the_insurance_is_told_what_the_answer_rests_on(cost: CostPage) -> None:
+    cost.fill_in(COVERED | {"insured": "unknown"})
+    expect(cost.whole.get_by_text(cost.says["mind_insurance"], exact=True)).to_be_visible()
+    expect(cost.whole.get_by_text(cost.says["ask_insurance"], exact=True)).to_be_visible()
+
+
+def test_an_amount_that_is_only_expected_is_said_at_the_answer(cost: CostPage) -> None:
+    cost.fill_in(COVERED | {"year": 2027})
+    amount, day = ("400 euro", "22 november 2026") if cost.lang == "nl" else ("400 euros", "22 November 2026")
+    said = cost.says["mind_expected"].format(year=2027, euro=amount, read=day)
+    expect(cost.whole.get_by_role("listitem").filter(has_text=said)).to_be_visible()
+    shown = cost.says["expected"].format(amount=amount)
+    name = cost.says["usual_amount"].format(amount=shown)
+    cost.button("previous").click()
+    expect(cost.question("compulsory_deductible").get_by_role("radio", name=name, exact=True)).to_be_checked()
+    cost.go_on()
+    expect(cost.row("compulsory")).to_contain_text(cost.says["expected"].format(amount=amount))
+
+
+def test_a_wrong_amount_is_said_at_the_field_and_in_a_summary_and_can_be_corrected(cost: CostPage) -> None:
+    cost.button("all_questions").click()
+    for field, value in (COVERED | {"contracted": False, "reimbursed_percentage": 75}).items():
+        cost.give(field, value)
+    cost.number("bill").fill("-650")
+    cost.number("reimbursed_percentage").fill("120")
+    cost.go_on()
+    expect(cost.errors).to_be_focused()
+    expect(cost.errors.get_by_role("link")).to_have_count(2)
+    expect(cost.number("bill")).to_have_attribute("aria-invalid", "true")
+    expect(cost.number("bill")).to_have_accessible_description(cost.says["error_amount"])
+    expect(cost.answer).to_have_text(cost.says["says_wrong"])
+    cost.errors.get_by_role("link").first.click()
+    expect(cost.number("bill")).to_be_focused()
+    cost.number("bill").fill("€ 1.250,50")
+    cost.number("reimbursed_percentage").fill("80%")
+    shown = "1.250,50 euro" if cost.lang == "nl" else "1,250.50 euros"
+    expect(cost.question("bill")).to_contain_text(cost.says["read_as"].format(amount=shown))
+    cost.go_on()
+    expect(cost.errors).to_be_hidden()
+    expect(cost.row("bill")).to_contain_text(shown)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "error"),
+    [
+        ("bill", "1000001", "error_too_high"),
+        ("bill", "12,34,5", "error_amount"),
+        ("bill", "", "error_empty"),
+        ("compulsory_deductible", "385,01", "error_too_high"),
+        ("reimbursed_percentage", "62,555", "error_percentage"),
+    ],
+)
+def test_each_mistake_in_a_number_has_its_own_message(
+    cost: CostPage, field: str, typed: str, error: str
+) -> None:
+    known = COVERED | {"contracted": False, "reimbursed_percentage": 75, "tariff": "below"}
+    while cost.asked() != field:
+        cost.give(cost.asked(), known[cost.asked()])
+        cost.go_on()
+    cost.give(field, 12)
+    cost.number(field).fill(typed)
+    cost.go_on()
+    expect(cost.errors).to_be_focused()
+    start = cost.says[error].split("{")[0]
+    expect(cost.errors).to_contain_text(start)
+    expect(cost.question(field)).to_contain_text(start)
+
+
+def test_a_question_that_must_be_answered_says_so(cost: CostPage) -> None:
+    cost.go_on()
+    expect(cost.errors).to_contain_text(cost.says["error_missing"])
+    cost.give("insured", True)
+    cost.go_on()
+    expect(cost.question("year")).to_be_focused()
+    expect(cost.errors).to_be_hidden()
+
+
+def test_the_way_back_inside_the_form_keeps_the_answers_and_leaves_no_trace(cost: CostPage) -> None:
+    length = cost.page.evaluate("() => history.length")
+    cost.fill_in(COVERED)
+    for field in ("compulsory_deductible", "voluntary_deductible", "deductible_used", "bill"):
+        cost.button("previous").click()
+        expect(cost.question(field)).to_be_focused()
+    expect(cost.number("bill")).to_have_value("650")
+    cost.number("bill").fill("300")
+    while cost.asked():
+        cost.go_on()
+    expect(cost.answer).to_contain_text("300 euro")
+    assert path_of(cost.page.url) == CONTENT_PAGES[cost.lang]
+    assert cost.page.url.endswith(CONTENT_PAGES[cost.lang])
+    assert cost.page.evaluate("() => history.length") == length
+    assert cost.page.evaluate(STORED) == NOTHING
+
+
+def test_an_answer_changed_from_the_list_leads_straight_back_to_the_result(cost: CostPage) -> None:
+    cost.fill_in(COVERED)
+    cost.whole.get_by_text(cost.form["answers"], exact=True).click()
+    name = f"{cost.says['change']} {cost.form['age_short']}"
+    cost.whole.get_by_role("button", name=name, exact=True).click()
+    expect(cost.question("age")).to_be_focused()
+    cost.give("age", "child")
+    cost.go_on()
+    expect(cost.answer).to_have_text(ANSWERS["child"][LANGUAGES.index(cost.lang)])
+
+
+def test_leaving_the_page_forgets_every_answer(cost: CostPage) -> None:
+    cost.fill_in(COVERED)
+    cost.page.goto("/")
+    cost.page.go_back()
+    cost.whole.scroll_into_view_if_needed()
+    expect(cost.answer).to_have_text(cost.says["says_nothing_yet"])
+    cost.button("all_questions").click()
+    assert cost.whole.locator(":checked").count() == 0
+    assert [field.input_value() for field in cost.whole.get_by_role("textbox").all()] == [""] * 5
+
+
+def test_answers_can_be_cleared_by_hand(cost: CostPage) -> None:
+    cost.fill_in(COVERED)
+    cost.button("clear_answers").click()
+    expect(cost.question("insured")).to_be_focused()
+    expect(cost.answer).to_have_text(cost.says["says_nothing_yet"])
+    assert cost.whole.locator(":checked").count() == 0
+
+
+def test_all_questions_stand_in_one_plain_form_that_says_which_make_no_difference(cost: CostPage) -> None:
+    cost.button("all_questions").click()
+    assert cost.shown() == FIELDS
+    cost.give("age", "child")
+    expect(cost.question("deductible_used")).to_contain_text(cost.says["not_counted"])
+    expect(cost.question("bill")).not_to_contain_text(cost.says["not_counted"])
+    cost.button("one_by_one").click()
+    assert cost.asked() == "insured"
+
+
+def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(cost: CostPage) -> None:
+    cost.page.clock.install()
+    cost.open()
+    cost.button("all_questions").click()
+    for field, value in COVERED.items():
+        cost.give(field, value)
+    cost.page.clock.run_for(5000)
+    expect(cost.answer).to_contain_text("385 euro")
+    cost.number("bill").fill("")
+    cost.number("bill").press_sequentially("123")
+    expect(cost.answer).to_contain_text("385 euro")
+    cost.page.clock.run_for(5000)
+    expect(cost.answer).to_contain_text("123 euro")
+
+
+def test_the_whole_estimate_works_by_keyboard_alone(cost: CostPage) -> None:
+    keyboard = cost.page.keyboard
+    cost.whole.get_by_role("radio").first.focus()
+    keyboard.press("Space")
+    keyboard.press("Enter")
+    steps = {
+        "year": ["ArrowDown"],
+        "age": ["Space"],
+        "place": ["Space"],
+        "care": ["Space"],
+        "referral": ["Space"],
+        "repeat": ["Space", "ArrowDown"],
+        "contracted": ["Space"],
+        "bill": ["Tab", *"650"],
+        "deductible_used": ["Space"],
+        "voluntary_deductible": ["Space"],
+        "compulsory_deductible": ["Space"],
+    }
+    for field, keys in steps.items():
+        expect(cost.question(field)).to_be_focused()
+        for key in ["Tab", *keys, "Enter"]:
+            keyboard.press(key)
+    expect(cost.whole.get_by_role("heading", name=cost.says["result"], exact=True)).to_be_focused()
+    expect(cost.answer).to_contain_text("385 euro")
+
+
+def test_the_questions_can_be_copied_and_the_result_printed(
+    new_context: CreateContextCallback,
+) -> None:
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script("window.print = () => {}")
+    cost = CostPage(page, "nl").open()
+    cost.fill_in(COVERED | {"bill": "unknown", "deductible_used": "unknown"})
+    cost.button("copy_questions").click()
+    expect(cost.whole.get_by_role("status").last).to_have_text(cost.says["copied"])
+    assert page.evaluate("() => navigator.clipboard.readText()").split("\n") == [
+        "Aan uw verzekeraar",
+        "- Hoeveel van mijn eigen risico voor 2026 is al op?",
+        "",
+        "Aan het ziekenhuis",
+        "- Wat gaat de second opinion kosten?",
+        "- Moet ik vooraf betalen? Hoeveel?",
+    ]
+    cost.button("print_all").click()
+    page.emulate_media(media="print")
+    expect(cost.answer).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_paper_shows_the_answers_and_the_result_and_no_form(cost: CostPage) -> None:
+    cost.fill_in(COVERED)
+    cost.page.emulate_media(media="print")
+    expect(cost.answer).to_be_visible()
+    expect(cost.row("deductible_charged")).to_be_visible()
+    expect(cost.whole.get_by_role("term").filter(has_text=cost.form["referral_short"])).to_be_visible()
+    expect(cost.whole.get_by_role("definition").filter(has_text="650 euro")).to_be_visible()
+    expect(cost.whole.get_by_text(cost.form["promise"])).to_be_visible()
+    assert not any(button.is_visible() for button in cost.whole.locator("button").all())
+
+
+def test_an_estimate_that_nobody_filled_in_is_not_on_paper(cost: CostPage) -> None:
+    cost.page.emulate_media(media="print")
+    expect(cost.whole).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_scripts_there_is_no_form_and_the_eight_examples_stand_in_a_table(
+    new_context: CreateContextCallback, lang: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    expect(page.locator("form").filter(has=page.get_by_role("radio"))).to_be_hidden()
+    for example in EXAMPLES.values():
+        cell = page.get_by_role("cell", name=example[lang], exact=True)
+        expect(cell).to_be_visible()
+
+
+def states(cost: CostPage) -> list[tuple[str, list[Any]]]:
+    """Return the ways to each state of the estimate: its name, and what to do for it."""
+    no_contract = COVERED | {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
+    return [
+        ("first question", []),
+        ("mistake", [cost.go_on]),
+        ("exact result", [cost.button("clear_answers").click, lambda: cost.fill_in(no_contract)]),
+        ("open details", [lambda: open_all(cost.page)]),
+        ("range", [cost.button("clear_answers").click, lambda: cost.fill_in({**COVERED, "bill": "unknown"})]),
+        ("all questions", [cost.button("all_questions").click]),
+        ("mistakes", [lambda: cost.number("bill").fill("x"), cost.go_on]),
+        ("not insured", [lambda: cost.give("insured", False), cost.go_on]),
+    ]
+
+
+def open_all(page: Page) -> None:
+    """Open all that is folded."""
+    page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_any_state(new_context: CreateContextCallback, axe: Axe, lang: str) -> None:
+    page = new_context(viewport=PHONE, bypass_csp=True).new_page()
+    cost, faults = CostPage(page, lang).open(), []
+    for state, actions in states(cost):
+        for act in actions:
+            act()
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)
+            response = axe.run(page, context=".cost").response
+            faults += faults_of_axe(response, f"{state}, {colours}")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_state_fits_a_small_phone_400_percent_and_wider_text(page: Page, lang: str) -> None:
+    cost, faults = CostPage(page, lang).open(), []
+    page.evaluate(SPACE_TEXT)
+    for state, actions in states(cost):
+        for act in actions:
+            act()
+        for size in (DESK, PHONE, ZOOMED):
+            page.set_viewport_size(size)
+            faults += faults_on(page, f"{state} at {size['width']}x{size['height']}")
+    assert not faults, "\n".join(faults)
+
+
+def test_a_reader_who_fills_in_everything_asks_only_for_the_scripts_and_stores_nothing(page: Page) -> None:
+    visit = Visit()
+    visit.listen(page)
+    page.goto(CONTENT_PAGES["nl"], wait_until="networkidle")
+    before = len(visit.requests)
+    cost = CostPage(page, "nl").open()
+    first_view = [path_of(request.url) for request in visit.requests[:before]]
+    assert not any("cost-form" in path for path in first_view)
+    asked = len(visit.requests)
+    cost.fill_in(COVERED)
+    later = [path_of(request.url) for request in visit.requests[asked:]]
+    assert all(path.endswith(".mjs") for path in later), later
+    assert visit.complaints == []
+    assert page.evaluate(STORED) == NOTHING
+    assert page.context.cookies() == []
+
+
+def test_an_answer_given_before_the_script_has_come_counts(page: Page) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/cost-form.mjs", hold)
+    page.goto(CONTENT_PAGES["nl"])
+    cost = CostPage(page, "nl")
+    cost.give("insured", True)
+    cost.go_on()
+    expect(cost.question("insured")).to_be_visible()
+    waiting[0].continue_()
+    expect(cost.question("year")).to_be_focused()
+
+
+def test_a_script_that_does_not_come_leaves_the_table_and_no_dead_form(page: Page) -> None:
+    page.route("**/cost-form.mjs", lambda route: route.abort())
+    page.goto(CONTENT_PAGES["nl"])
+    cost = CostPage(page, "nl")
+    cost.whole.scroll_into_view_if_needed()
+    expect(cost.whole).to_be_hidden()
+
+
+def test_a_hospital_can_say_its_advance_price_list_and_phone_number(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = copy_project(tmp_path_factory.mktemp("hospital") / "project")
+    prices = "https://hospital.example/prices"
+    costs = f'costs:\n  advance: 500\n  price_list: {prices}\n  phone: "020 123 45 67"\n'
+    change(root, "brands/neutral/brand.yml", "# repository:", f"{costs}# repository:")
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    with serve(root / "site") as address:
+        page.goto(f"{address}{CONTENT_PAGES['nl']}")
+        cost = CostPage(page, "nl")
+        cost.whole.scroll_into_view_if_needed()
+        cost.button("all_questions").click()
+        link = cost.question("bill").get_by_role("link", name=cost.form["price_list"], exact=True)
+        expect(link).to_have_attribute("href", prices)
+        phone = cost.question("bill").get_by_role("link", name="020 123 45 67", exact=True)
+        expect(phone).to_have_attribute("href", "tel:0201234567")
+        for field, value in (COVERED | {"referral": False, "bill": 780}).items():
+            cost.give(field, value)
+        cost.go_on()
+        expect(cost.row("pay_in_advance")).to_contain_text("500 euro")
+        expect(cost.row("settle_later")).to_contain_text("280 euro")
+        cost.number("bill").fill("180")
+        cost.go_on()
+        expect(cost.row("settle_later")).to_contain_text(cost.says["line_money_back"])
+        expect(cost.row("settle_later")).to_contain_text("320 euro")

@@ -1,0 +1,147 @@
+"""Amounts as people type them, and words for everything that the estimate can say."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.cost_page import TEXTS
+from support import ROOT
+
+READ = """async ([address, text]) => (await import(address)).readHundredths(text)"""
+WRITE = """async ([address, locale, cents]) => (await import(address)).writer(locale).euro(cents)"""
+SAID = """async ([address, situations, amounts]) => {
+  const { estimate } = await import(address);
+  const found = situations.map((situation) => estimate(situation, amounts));
+  const lines = found.flatMap((one) => one.lines);
+  return [...new Set([
+    ...lines.map(({ code }) => `line_${code}`),
+    ...lines.map(({ origin }) => `origin_${origin}`),
+    ...found.flatMap((one) => one.warnings).map(({ code }) => `mind_${code}`),
+    ...found.flatMap((one) => one.questions).map(({ code }) => `ask_${code}`),
+  ])];
+}"""
+AMOUNT, ESTIMATE = "/assets/javascripts/amount.mjs", "/assets/javascripts/cost-estimate.mjs"
+
+AMOUNTS = {
+    "650": 650_00,
+    "0": 0,
+    "650,5": 650_50,
+    "650.50": 650_50,
+    "1.250": 1250_00,
+    "1,250": 1250_00,
+    "1.250,50": 1250_50,
+    "1,250.5": 1250_50,
+    "1.250.000": 1_250_000_00,
+    "1 250": 1250_00,
+    " € 12,34 ": 12_34,
+    "0,05": 5,
+}
+NO_AMOUNTS = (
+    "",
+    "-5",
+    "1,2,3",
+    "12.34.567",
+    "1.250.50",
+    "1.250,000",
+    "1250.000",
+    "0.500",
+    "1.2345",
+    ",5",
+    "5,",
+    "650,-",
+    "75%",
+    "zes",
+    "1e3",
+    "٣",
+)
+
+
+@pytest.mark.parametrize("text", [*AMOUNTS, *NO_AMOUNTS])
+def test_an_amount_is_read_as_people_mean_it_or_not_at_all(page: Page, text: str) -> None:
+    page.goto("/404.html")
+    assert page.evaluate(READ, [AMOUNT, text]) == AMOUNTS.get(text)
+
+
+@pytest.mark.parametrize(
+    ("cents", "nl", "en"),
+    [
+        (385_00, "385\u00a0euro", "385\u00a0euros"),
+        (1_00, "1\u00a0euro", "1\u00a0euro"),
+        (1250_50, "1.250,50\u00a0euro", "1,250.50\u00a0euros"),
+        (0, "0\u00a0euro", "0\u00a0euros"),
+    ],
+)
+def test_an_amount_is_written_as_the_language_writes_it(page: Page, cents: int, nl: str, en: str) -> None:
+    page.goto("/404.html")
+    written = [page.evaluate(WRITE, [AMOUNT, locale, cents]) for locale in ("nl-NL", "en-GB")]
+    assert written == [nl, en]
+
+
+def situations() -> list[dict[str, Any]]:
+    """Return every mix of choices, with numbers that are all known and numbers that are not."""
+    choices: dict[str, list[Any]] = {
+        "year": [2027],
+        "age": ["adult", "child"],
+        "place": ["netherlands", "abroad"],
+        "care": ["specialist", "gp", "unknown"],
+        "referral": [True, False, "unknown"],
+        "repeat": [False, True, "unknown"],
+        "cover_abroad": ["none", "basic", "supplementary", "unknown"],
+        "contracted": [True, False, "unknown"],
+        "percentage_of": ["bill", "tariff", "unknown"],
+    }
+    numbers: list[dict[str, Any]] = [
+        {"reimbursed_percentage": 75, "tariff": 500, "voluntary_deductible": 100, "deductible_used": 50},
+        {"reimbursed_percentage": 75, "deductible_used": 0, "compulsory_deductible": 100},
+        {"reimbursed_percentage": "unknown", "tariff": "unknown", "compulsory_deductible": "unknown"},
+        {"voluntary_deductible": "unknown", "deductible_used": "unknown", "reimbursed_percentage": 100},
+        {"deductible_used": 5000, "reimbursed_percentage": 0},
+    ]
+    bills: list[Any] = [800, 100, "unknown"]
+    mixed = itertools.cycle(itertools.product(numbers, bills))
+    return [
+        dict(zip(choices, mix, strict=True)) | known | {"bill": bill, "advance": 250}
+        for mix in itertools.product(*choices.values())
+        for known, bill in itertools.islice(mixed, 4)
+    ]
+
+
+def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(page: Page) -> None:
+    page.goto("/404.html")
+    year = {
+        "compulsory": {"euro": 400, "confirmed": False, "read": "", "sources": []},
+        "voluntary": {"euro": [100, 500], "sources": []},
+    }
+    said = set(page.evaluate(SAID, [ESTIMATE, situations(), {"years": {"2027": year}, "rules": {}}]))
+    its_sources_say_it_all = {"origin_year", "origin_rule"}
+    of_the_form = {
+        "line_money_back",
+        "mind_insurance",
+        "ask_insurance",
+        "ask_nothing",
+        "origin_source",
+        "origin_sources",
+    }
+    kinds = ("line_", "origin_", "mind_", "ask_")
+    assert said - its_sources_say_it_all | of_the_form == {
+        name for name in TEXTS["answer"] if name.startswith(kinds)
+    }
+
+
+def test_every_word_of_the_form_and_of_the_answer_is_used() -> None:
+    template = (ROOT / "overrides/partials/cost-estimate.html").read_text("utf-8")
+    scripts = "".join(
+        (ROOT / f"overrides/assets/javascripts/cost-{name}.mjs").read_text("utf-8")
+        for name in ("form", "words")
+    )
+    fields = [name.removesuffix("_help") for name in TEXTS["form"] if name.endswith("_help")]
+    of_questions = {f"{field}{end}" for field in fields for end in ("", "_help", "_short")}
+    unused = {name for name in TEXTS["form"] if f"say.{name}" not in template} - of_questions
+    assert unused == set()
+    made = ("line_", "origin_", "mind_", "ask_", "says_", "error_", "part_", "amount_")
+    plain = {name for name in TEXTS["answer"] if not name.startswith(made)}
+    assert {name for name in plain if f"words.{name}" not in scripts} == set()

@@ -1,0 +1,190 @@
+"""The finished site as readers and search engines find it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+
+from support import ROOT, page_paths
+
+SITE = "https://second-opinion.example"
+Pages = dict[str, BeautifulSoup]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    """Return every page of the real site by its path."""
+    return {
+        path: BeautifulSoup((site / path[1:] / "index.html").read_text("utf-8"), "html.parser")
+        for path in page_paths(site)
+    }
+
+
+def language(path: str) -> str:
+    """Return the language of the page at a path."""
+    return "en" if path.startswith("/en/") else "nl"
+
+
+def links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:
+    """Return language and address of the link elements of a selector."""
+    return [(str(link.get("hreflang", "")), str(link["href"])) for link in soup.select(selector)]
+
+
+def test_the_site_has_pages_in_both_languages(pages: Pages) -> None:
+    assert {"/", "/kosten/", "/en/", "/en/costs/"} <= set(pages)
+    count = Counter(map(language, pages))
+    assert count["nl"] == count["en"]
+
+
+def test_each_page_says_its_language(pages: Pages) -> None:
+    assert {path: soup.html["lang"] for path, soup in pages.items() if soup.html} == {
+        path: language(path) for path in pages
+    }
+
+
+def test_each_page_names_its_own_address_in_full(pages: Pages) -> None:
+    named = {path: links(soup, 'link[rel="canonical"]') for path, soup in pages.items()}
+    assert named == {path: [("", SITE + path)] for path in pages}
+
+
+def test_each_page_names_both_languages_in_full_and_its_twin_names_the_same(pages: Pages) -> None:
+    named = {path: links(soup, 'link[rel="alternate"]') for path, soup in pages.items()}
+    for path, found in named.items():
+        own = dict(found)
+        assert [lang for lang, _ in found] == ["nl", "en", "x-default"], path
+        assert own[language(path)] == SITE + path
+        assert own["x-default"] == own["nl"]
+        assert [named[own[lang].removeprefix(SITE)] for lang in ("nl", "en")] == [found, found]
+
+
+def test_the_language_link_leads_to_the_twin(pages: Pages) -> None:
+    for path, soup in pages.items():
+        other = {"nl": "en", "en": "nl"}[language(path)]
+        twin = dict(links(soup, 'link[rel="alternate"]'))[other]
+        (link,) = soup.select(f'header a[hreflang="{other}"]')
+        assert (urljoin(SITE + path, str(link["href"])), link["lang"]) == (twin, other)
+
+
+def test_the_sitemap_lists_every_page_and_nothing_else(site: Path, pages: Pages) -> None:
+    root = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 (our own)
+    listed = [str(element.text) for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(listed) == sorted(SITE + path for path in pages)
+
+
+def test_one_error_page_speaks_both_languages(site: Path) -> None:
+    assert [file.relative_to(site).as_posix() for file in site.rglob("404*")] == ["404.html"]
+    soup = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert [(part["lang"], len(part.select("a"))) for part in soup.select("main div[lang]")] == [
+        ("nl", 2),
+        ("en", 2),
+    ]
+    assert len(soup.select("h1")) == 1
+
+
+@pytest.mark.parametrize(("lang", "home"), [("nl", "/"), ("en", "/en/")])
+def test_each_language_has_a_search_index_of_its_own_pages_alone(
+    lang: str, home: str, site: Path, pages: Pages
+) -> None:
+    index = json.loads((site / f"assets/search/{lang}.json").read_text("utf-8"))
+    found = sorted(home + page["address"] for page in index["pages"])
+    assert found == sorted(path for path in pages if language(path) == lang)
+    assert {str(pages[path].select_one(".search")["data-index"]).rsplit("/", 1)[1] for path in found} == {  # type: ignore[index]
+        f"{lang}.json"
+    }
+
+
+def test_nothing_of_the_workshop_is_left_in_what_is_published(site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.suffix in {".html", ".json", ".xml", ".txt"}:
+            text = file.read_text("utf-8")
+            assert [mark for mark in ("{{", "{%", "--8<--", "<!-- ") if mark in text] == [], file
+
+
+def test_every_asset_is_the_projects_own(site: Path) -> None:
+    published = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
+    made = {"assets/search/nl.json", "assets/search/en.json"}
+    own = {
+        f"assets/{file.relative_to(ROOT / 'overrides/assets').as_posix()}"
+        for file in (ROOT / "overrides/assets").rglob("*")
+        if file.is_file()
+    }
+    assert made <= published
+    assert published - made - own == set()
+
+
+def test_only_pages_and_known_files_stand_at_the_root(site: Path) -> None:
+    files = {file.name for file in site.iterdir() if file.is_file()}
+    assert files == {"index.html", "404.html", "robots.txt", "sitemap.xml"}
+
+
+def test_without_a_repository_no_page_has_a_link_to_change_it(pages: Pages) -> None:
+    found = {str(link["href"]) for soup in pages.values() for link in soup.select("a[href]")}
+    assert [link for link in found if "/edit/" in link] == []
+
+
+def test_every_link_within_the_site_leads_to_a_page_and_a_section_that_exist(pages: Pages) -> None:
+    anchors = {path: {str(element["id"]) for element in soup.select("[id]")} for path, soup in pages.items()}
+    broken = []
+    for path, soup in pages.items():
+        for link in soup.select("a[href]"):
+            target = urlsplit(urljoin(SITE + path, str(link["href"])))
+            if f"{target.scheme}://{target.netloc}" != SITE:
+                continue
+            known = anchors.get(target.path)
+            if known is None or (target.fragment and unquote(target.fragment) not in known):
+                broken.append((path, link["href"]))
+    assert broken == []
+
+
+def test_every_file_that_a_page_asks_for_exists(site: Path, pages: Pages) -> None:
+    missing = []
+    for path, soup in pages.items():
+        asked = [str(tag["href"]) for tag in soup.select('link[rel="stylesheet"], link[rel="icon"]')]
+        asked += [str(tag["src"]) for tag in soup.select("script[src], img[src]")]
+        asked += [str(tag["data-index"]) for tag in soup.select("[data-index]")]
+        full = [urlsplit(urljoin(SITE + path, address)) for address in asked]
+        missing += [(path, url.geturl()) for url in full if not (site / url.path[1:]).is_file()]
+    assert missing == []
+
+
+def test_no_anchor_stands_twice_on_a_page(pages: Pages) -> None:
+    for path, soup in pages.items():
+        count = Counter(str(element["id"]) for element in soup.select("[id]"))
+        assert [anchor for anchor, times in count.items() if times > 1] == [], path
+
+
+def test_twins_have_the_same_sections(pages: Pages) -> None:
+    for path, soup in pages.items():
+        twin = dict(links(soup, 'link[rel="alternate"]'))["en"].removeprefix(SITE)
+        mine, theirs = (
+            [str(tag["id"]) for tag in page.select("main h2[id]")] for page in (soup, pages[twin])
+        )
+        assert mine == theirs, path
+
+
+def test_no_page_carries_script_or_style_of_its_own(pages: Pages) -> None:
+    for path, soup in pages.items():
+        inline = [
+            tag
+            for tag in soup.select("script:not([src])")
+            if tag.get("type") not in {"application/ld+json", "application/json"}
+        ]
+        assert inline == [], path
+        assert soup.select("style, [style]") == [], path
+        handlers = [name for tag in soup.find_all(True) for name in tag.attrs if re.match(r"on[a-z]+$", name)]
+        assert handlers == [], path
+
+
+def test_data_for_search_engines_can_be_read_and_claims_no_review_that_is_not_shown(pages: Pages) -> None:
+    for path, soup in pages.items():
+        blocks = [json.loads(tag.get_text()) for tag in soup.select('script[type="application/ld+json"]')]
+        page = next(block for block in blocks if block["@type"] == "MedicalWebPage")
+        assert page["url"] == SITE + path
+        assert ("reviewedBy" in page) == bool(soup.select(".trust .checks li")), path

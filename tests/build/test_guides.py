@@ -1,0 +1,169 @@
+"""The two guides for editors: both say the same, what they name is there, and their messages are the real ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from support import ROOT, build, copy_project
+from unit.spoiling import Edit, append, front, swap, write
+
+ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
+GUIDES = (ENGLISH, DUTCH)
+HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+MESSAGE = re.compile(r"^\| `(?P<message>(?:notice: )?[\w./-]+:\d+: .+?)` \|", re.MULTILINE)
+LOCAL_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+FILE_NAME = re.compile(r"`((?:docs|snippets|data|brands|hooks|tests|\.github)/[\w./-]+)`")
+COMMAND = re.compile(r"^`?make ([a-z]+)", re.MULTILINE)
+CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
+
+WRITTEN_BY_THE_READER = {"docs/nl/visiting.md", "docs/en/visiting.md"}
+
+PAGE = """---
+title: {title}
+description: A page that only stands here to see what the checks say of it.
+slug: {slug}
+written: 2026-11-22
+checked: []
+next_check: 2027-11-22
+sources: []
+related: []
+search_words: []
+---
+
+{body}
+"""
+DEDUCTIBLE = """compulsory:
+  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }
+  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }
+voluntary:
+  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }
+"""
+EXAMPLE = """- id: trial
+  nl: Test
+  en: Test
+  situation: { year: 2026, bill: 650 }
+  patient: 385
+  insurer: 256
+"""
+SOURCE = "- id: trial\n  title: Test\n  publisher: Test\n  language: nl\n  archived: false"
+
+# Every fault that a message of the guides comes from, all in one copy of the project.
+FAULTS: Sequence[Edit] = (
+    front("docs/nl/reasons.md", "written", "written: 22-11-2026"),
+    front("docs/nl/abroad.md", "checked", "checked: []\ndiscription: Second opinion in het buitenland"),
+    front("docs/nl/afterwards.md", "description", f"description: {'k' * 171}"),
+    front("docs/nl/compare.md", "title", "title: Vergelijken: wat kiest u?"),
+    front("docs/nl/about.md", "sources", "sources: [zwv]"),
+    append("docs/nl/appointment.md", "## Mag ik iemand meenemen?"),
+    append(
+        "docs/nl/someone-else.md",
+        "[Kosten](cost.md) en [wie betaalt](costs.md#who-pay), of klik [hier](costs.md).",
+    ),
+    append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
+    append("docs/nl/alternatives.md", 'Wacht 14 dagen.\n\n--8<-- "saftey.md"'),
+    append("docs/en/alternatives.md", "Wait 15 days."),
+    append("docs/en/applying.md", "## More {#more}"),
+    append("docs/nl/applying.md", "/// important\nTekst."),
+    append("docs/nl/what-is-it.md", "/// importent\nTekst.\n///\n\nZo <div>niet</div>.\n\n![](foto.png)"),
+    write("docs/nl/visiting.md", PAGE.format(title="Op bezoek", slug="op-bezoek", body="Tekst.")),
+    write("docs/en/visiting.md", PAGE.format(title="Visiting", slug="visiting", body="Text.")),
+    write("docs/nl/parking.md", PAGE.format(title="Parkeren", slug="parkeren", body="Tekst.")),
+    swap("snippets/nl/right.md", "Iedereen mag", "Ieder mens mag"),
+    write("snippets/nl/parking.md", "Tekst.\n"),
+    write("data/deductible.yml", DEDUCTIBLE),
+    write("data/cost-examples.yml", EXAMPLE),
+    append("data/sources.yml", SOURCE),
+)
+
+
+def text(guide: str) -> str:
+    """Return a guide."""
+    return (ROOT / guide).read_text("utf-8")
+
+
+def code(guide: str) -> str:
+    """Return what stands in a guide as code, one piece a line."""
+    return "\n".join(match[0] for match in CODE.finditer(text(guide)))
+
+
+def prose(guide: str) -> str:
+    """Return a guide without what stands in it as code."""
+    return CODE.sub("", text(guide))
+
+
+def messages(guide: str) -> list[str]:
+    """Return the messages that a guide explains, in its order."""
+    return [match["message"] for match in MESSAGE.finditer(text(guide))]
+
+
+def without_numbers(line: str) -> str:
+    """Return a message without the numbers of lines and of characters, which change with the pages."""
+    return NUMBERS.sub("#", line)
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what the build says of a project with all these faults."""
+    root = copy_project(tmp_path_factory.mktemp("faults"))
+    for edit in FAULTS:
+        edit(root)
+    return [without_numbers(line) for line in build(root).stderr.splitlines()]
+
+
+@pytest.mark.parametrize("message", messages(ENGLISH))
+def test_a_message_in_the_guide_is_what_the_check_really_says(message: str, said: list[str]) -> None:
+    start = without_numbers(message.removesuffix(" …"))
+    assert [line for line in said if line == start or (message.endswith(" …") and line.startswith(start))]
+
+
+def test_there_is_a_message_for_every_kind_of_fault_an_editor_makes() -> None:
+    assert len(messages(ENGLISH)) >= 25
+
+
+def test_both_guides_have_the_same_parts_messages_files_and_commands() -> None:
+    for said in (
+        messages,
+        lambda guide: HEADING.findall(prose(guide)),
+        lambda guide: sorted(FILE_NAME.findall(code(guide))),
+        lambda guide: COMMAND.findall(code(guide)),
+    ):
+        assert said(DUTCH) == said(ENGLISH) != []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_a_guide_names_is_there(guide: str) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert [name for name in COMMAND.findall(code(guide)) if name not in targets] == []
+    named = [*LOCAL_LINK.findall(prose(guide)), *FILE_NAME.findall(code(guide))]
+    assert [name for name in named if name not in WRITTEN_BY_THE_READER and not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_list_of_a_guide_leads_to_its_parts_in_their_order(guide: str) -> None:
+    titles = re.findall(r"^## (.+)", prose(guide), re.MULTILINE)
+    anchors = [re.sub(r"[^\w-]", "", title.lower().replace(" ", "-")) for title in titles]
+    listed = re.findall(r"^\d+\. \[(.+)\]\(#(.+)\)", prose(guide), re.MULTILINE)
+    assert listed == list(zip(titles, anchors, strict=True))
+    assert set(re.findall(r"\]\(#([^)]+)\)", prose(guide))) <= set(anchors)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_picture_of_a_guide_says_in_words_what_it_shows_and_is_small(guide: str) -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", prose(guide))
+    assert pictures
+    for words, file in pictures:
+        assert len(words) > 30, file
+        assert (ROOT / file).stat().st_size < 120_000, file
+
+
+def test_no_picture_is_left_unused() -> None:
+    used = {file for guide in GUIDES for file in LOCAL_LINK.findall(text(guide))}
+    assert {f".github/guide/{path.name}" for path in (ROOT / ".github/guide").iterdir()} <= used
+
+
+def test_the_dutch_guide_says_u() -> None:
+    assert re.findall(r"\b(?:je|jij|jouw|jullie)\b", prose(DUTCH), re.IGNORECASE) == []

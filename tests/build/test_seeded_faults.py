@@ -1,0 +1,78 @@
+"""Hundreds of random faults in copies of the real content and of the finished site: each is told at its place."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from second_opinion.finished_files import read_finished_site
+from second_opinion.links import Fault, check_site
+from seeding import IN_FILES, IN_PAGES, SITE_URL, Seed, seed_content, seed_site, typed_by_editors
+from support import ROOT, build, copy_project
+
+LINE = re.compile(r"^(?P<file>[^:\s]+):(?P<line>\d+): (?P<words>.*)$", re.MULTILINE)
+OF_LINKS = re.compile(
+    r"leads to|leads nowhere|is taken from|readers see|of the link|has no words|starts with http:"
+)
+BUILDS, ROUNDS = 2, 4
+
+
+@pytest.mark.parametrize("start", range(BUILDS))
+def test_faults_of_editors_are_told_at_their_lines(start: int, tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    seeds = seed_content(root, random.Random(start), count(100), rounds=ROUNDS)  # noqa: S311 (a test, no secret)
+    done = build(root)
+    assert done.returncode == 1
+    assert not (root / "site").exists()
+    printed = [(match["file"], int(match["line"]), match["words"]) for match in LINE.finditer(done.stderr)]
+    places = {(seed.file, seed.line(root)): seed for seed in seeds}
+    missed = [f"{seed.kind}: {place}" for place, seed in places.items() if not is_told(seed, *place, printed)]
+    assert missed == []
+    strays = [words for file, line, words in printed if OF_LINKS.search(words) and (file, line) not in places]
+    assert strays == []
+
+
+def is_told(seed: Seed, file: str, line: int, printed: list[tuple[str, int, str]]) -> bool:
+    """Tell whether one line was printed about a fault, at its place; there may be no second one."""
+    about = [
+        words for at, number, words in printed if (at, number) == (file, line) and OF_LINKS.search(words)
+    ]
+    other = [words for at, number, words in printed if (at, number) == (file, line) and seed.said in words]
+    return any(seed.said in words for words in other) and len(about) <= 1
+
+
+def test_faults_in_the_finished_site_are_told_in_their_files(site: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(site, tmp_path / "site")
+    assert faults(copy) == []
+    seeds = seed_site(copy, random.Random(7), rounds=3)  # noqa: S311 (a test, no secret)
+    found = faults(copy)
+    missed = [
+        f"{seed.kind} in {seed.file}" for seed in seeds if not any(tells(fault, seed) for fault in found)
+    ]
+    assert missed == []
+    strays = [fault for fault in found if not any(tells(fault, seed) for seed in seeds)]
+    assert strays == []
+
+
+def tells(fault: Fault, seed: Seed) -> bool:
+    """Tell whether a fault is about a seed."""
+    link = fault.link
+    return link.file == seed.file and seed.said in f"{link.target} {link.text}"
+
+
+def faults(site: Path) -> list[Fault]:
+    """Return what is wrong with a finished site."""
+    http_only = re.findall(r'address: "(http://[^"]+)"', (ROOT / "data/sources.yml").read_text("utf-8"))
+    return check_site(read_finished_site(site, SITE_URL), http_only=http_only)
+
+
+def test_there_are_hundreds_of_faults() -> None:
+    typed = BUILDS * ROUNDS * len(typed_by_editors("nl"))
+    in_site = 3 * len(IN_PAGES) + len(IN_FILES)
+    assert typed >= 200
+    assert in_site >= 100

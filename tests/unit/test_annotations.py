@@ -1,0 +1,111 @@
+"""What a build said, as GitHub and GitLab show it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from second_opinion.annotations import code_quality, findings_in, github_commands, main, message, summary
+from second_opinion.findings import Finding
+
+FAULT = Finding("docs/nl/costs.md", 5, "'written' is 'soon', which is no date", "write it like 2026-11-22")
+NOTICE = Finding("snippets/nl/right.md", 3, "no page uses this snippet", "take the file away", is_fault=False)
+ANYWHERE = Finding("", 0, "TODAY is 'x', which is no date", "write it like 2026-11-22")
+SAID = f"""notice: {NOTICE}
+{FAULT}
+TODAY is 'x', which is no date; write it like 2026-11-22
+2 things are to be mended; site/ is as it was
+"""
+
+
+def many(count: int) -> list[Finding]:
+    """Return so many faults."""
+    return [Finding("a.md", line, "wrong", "mend it") for line in range(1, count + 1)]
+
+
+def test_what_a_build_printed_is_read_back_without_its_last_line() -> None:
+    assert findings_in(SAID) == [NOTICE, FAULT, ANYWHERE]
+
+
+def test_a_line_that_says_only_what_is_wrong_is_kept_whole() -> None:
+    (found,) = findings_in("mkdocs.yml is missing")
+    assert message(found) == "mkdocs.yml is missing"
+
+
+def test_github_gets_a_line_for_each_finding_faults_first() -> None:
+    assert github_commands([NOTICE, FAULT, ANYWHERE]) == [
+        "::error file=docs/nl/costs.md,line=5::'written' is 'soon', which is no date; write it like 2026-11-22",
+        "::error::TODAY is 'x', which is no date; write it like 2026-11-22",
+        "::notice file=snippets/nl/right.md,line=3::no page uses this snippet; take the file away",
+    ]
+
+
+def test_what_means_something_to_github_is_escaped() -> None:
+    odd = Finding("a:b,c.md", 1, "100% sure", "one\r\ntwo: three, four")
+    assert github_commands([odd]) == [
+        "::error file=a%3Ab%2Cc.md,line=1::100%25 sure; one%0D%0Atwo: three, four"
+    ]
+
+
+def test_ten_of_a_kind_are_shown_and_of_more_the_last_line_counts_the_others() -> None:
+    assert len(github_commands(many(10))) == 10
+    *shown, last = github_commands(many(25))
+    assert (len(shown), last) == (9, "::error::and 16 more; the summary of this check has them all")
+
+
+def test_the_summary_begins_with_what_is_to_be_mended_in_both_languages() -> None:
+    assert summary([NOTICE, FAULT]) == (
+        "## 1 thing to mend before publishing / Eerst nog 1 ding te verbeteren\n\n"
+        "| Where | What | What to do |\n| --- | --- | --- |\n"
+        "| `docs/nl/costs.md` line 5 | 'written' is 'soon', which is no date | write it like 2026-11-22 |\n\n"
+        "### Good to know (1); this stops nothing / Ter informatie; dit houdt niets tegen\n\n"
+        "| Where | What | What to do |\n| --- | --- | --- |\n"
+        "| `snippets/nl/right.md` line 3 | no page uses this snippet | take the file away |\n\n"
+        "What the messages mean / Wat de meldingen betekenen: CONTRIBUTING.md, CONTRIBUTING.nl.md\n"
+    )
+
+
+def test_the_summary_of_a_sound_site_is_one_line() -> None:
+    assert summary([]) == (
+        "## Nothing to mend; the site can be published / Niets te verbeteren; de site kan online\n"
+    )
+
+
+def test_markup_in_a_message_is_shown_and_not_carried_out() -> None:
+    odd = Finding("a.md", 1, "the element <b> | `x` [y](z) *is* not_allowed", "take it out")
+    assert r"the element \<b\> \| \`x\` \[y\](z) \*is\* not\_allowed" in summary([odd])
+
+
+def test_gitlab_gets_each_finding_with_its_place_and_a_fingerprint_of_its_own() -> None:
+    entries = json.loads(code_quality([FAULT, NOTICE, ANYWHERE]))
+    assert [entry["severity"] for entry in entries] == ["major", "info", "major"]
+    assert entries[0]["location"] == {"path": "docs/nl/costs.md", "lines": {"begin": 5}}
+    assert entries[2]["location"] == {"path": "mkdocs.yml", "lines": {"begin": 1}}
+    assert len({entry["fingerprint"] for entry in entries}) == 3
+
+
+def test_make_report_writes_both_files_and_fails_as_the_build_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing_build(arguments: list[str]) -> int:
+        assert arguments == ["--site", str(tmp_path / "site")]
+        print(SAID, end="", file=sys.stderr)
+        return 1
+
+    monkeypatch.setattr("second_opinion.build.main", failing_build)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step.md"))
+    report = tmp_path / "report"
+    assert main(["--site", str(tmp_path / "site"), "--report", str(report)]) == 1
+    said = capsys.readouterr()
+    assert said.err == SAID
+    assert said.out.count("::error") == 2
+    assert (
+        (tmp_path / "step.md").read_text("utf-8")
+        == (report / "summary.md").read_text("utf-8")
+        == summary([NOTICE, FAULT, ANYWHERE])
+    )
+    assert len(json.loads((report / "code-quality.json").read_text("utf-8"))) == 3

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from second_opinion.cost_tool import CostView, cost_view
+from second_opinion.project import Project, read_project, settings_from
+from support import ROOT, TODAY
+
+from .spoiling import Row, swap
+
+FILE = "data/cost-estimate.yml"
+
+FAULTS = [
+    Row(
+        "a source that does not exist",
+        [swap(FILE, "  covered_in_full: [zvw]", "  covered_in_full: [zwv]")],
+        [f"{FILE}:<0>: the source 'zwv' does not exist; did you mean 'zvw'?"],
+    ),
+    Row(
+        "a blank in one language only",
+        [swap(FILE, "    nl: U betaalt {high}.", "    nl: U betaalt {hoog}.")],
+        [
+            f"{FILE}:<0-1>: 'says_exact' has the blanks ['hoog'] in Dutch and ['high'] in English; "
+            "use the same ones in both"
+        ],
+    ),
+    Row(
+        "a word in one language only",
+        [swap(FILE, "    en: Previous\n", "")],
+        [f"{FILE}:<0-2>: 'form.previous.en' is missing; add a line 'en: ...'"],
+    ),
+]
+
+
+@pytest.mark.parametrize("row", FAULTS, ids=lambda row: row.sentence)
+def test_a_fault_in_the_words_is_printed_with_its_line(
+    root: Path, new_findings: Callable[[dict[str, str]], list[str]], row: Row
+) -> None:
+    expected = row.spoil(root)
+    assert new_findings(row.environment) == expected
+
+
+@pytest.fixture(scope="module")
+def real() -> Project:
+    """Return the real project."""
+    return read_project(settings_from({"TODAY": TODAY}, ROOT))
+
+
+def view_on(project: Project, day: str, *, lang: str = "nl", **costs: Any) -> CostView:
+    """Return what the form shows on a day."""
+    assert project.brand is not None
+    assert project.deductible is not None
+    assert project.cost_texts is not None
+    brand = project.brand.model_copy(update={"costs": project.brand.costs.model_copy(update=costs)})
+    return cost_view(
+        project.deductible,
+        project.cost_texts,
+        project.sources,
+        brand,
+        lang=lang,
+        words=project.words[lang],
+        today=datetime.date.fromisoformat(day),
+    )
+
+
+def test_the_form_offers_the_years_from_last_year_on_that_have_an_amount(real: Project) -> None:
+    assert view_on(real, "2026-11-22").years == [2025, 2026, 2027]
+    assert view_on(real, "2028-01-02").years == [2027]
+
+
+@pytest.mark.parametrize(("lang", "day"), [("nl", "22 november 2026"), ("en", "22 November 2026")])
+def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
+    real: Project, lang: str, day: str
+) -> None:
+    data = json.loads(view_on(real, TODAY, lang=lang).data)
+    expected = data["years"]["2027"]["compulsory"]
+    assert (expected["euro"], expected["confirmed"], expected["read"]) == (400, False, day)
+    assert data["years"]["2026"]["compulsory"]["confirmed"]
+    assert data["years"]["2026"]["voluntary"]["euro"] == [100, 200, 300, 400, 500]
+    parts = [part for year in data["years"].values() for part in year.values()]
+    named = {id_ for part in parts for id_ in part["sources"]} | {
+        id_ for ids in data["rules"].values() for id_ in ids
+    }
+    assert named == set(data["sources"])
+
+
+def test_the_data_can_stand_inside_a_script(real: Project) -> None:
+    view = view_on(real, TODAY, advance=500, phone="+31 (0)20-123 45 67")
+    assert "<" not in view.data
+    assert json.loads(view.data)["advance"] == 500
+    assert (view.phone, view.phone_number) == ("+31 (0)20-123 45 67", "+310201234567")

@@ -1,0 +1,102 @@
+"""What `make language` says of a text: hard words, passives, abbreviations, long sentences, `je`, spelling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from second_opinion import language
+from second_opinion.located import read_yaml
+from second_opinion.markdown_text import Text
+from second_opinion.plain_language import PlainWords, read_plain_words, remarks, whole_text
+from second_opinion.readability import sentences
+from second_opinion.spelling import missing_dictionaries, misspelt, speller
+from support import TODAY
+
+HARD = PlainWords(
+    nl={"indien": "als", "dient te": "moet"}, en={"prior to": "before"}, known_abbreviations=["CD"]
+)
+
+WHO = "say who does it, where that is known"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("nl", "Indien u wacht.", ["'indien' is a hard word; perhaps 'als'"]),
+        ("en", "Ask prior to the visit.", ["'prior to' is a hard word; perhaps 'before'"]),
+        ("nl", "De brief wordt nu verstuurd.", [f"'wordt nu verstuurd' is passive; {WHO}"]),
+        ("en", "The letter is here and was sent.", [f"'was sent' is passive; {WHO}"]),
+        ("nl", "Ga naar het MDO met een CD.", ["'MDO' is not explained; write it in full, or add it to the glossary"]),
+        ("nl", "Neem je vragen mee.", ["'je' is informal; write 'u' or 'uw'"]),
+        ("en", "You can take je along.", []),
+        ("nl", f"{'woord ' * 20}woord.", ["a sentence of 21 words; 20 or fewer reads more easily: make two"]),
+        ("nl", "Neem uw vragen mee. Vraag een verwijzing.", []),
+        ("nl", "Lees [het adres](indien.md) en {{ dient te }}.", []),
+    ],
+)  # fmt: skip
+def test_a_text_gets_remarks(lang: str, sentence: str, said: list[str]) -> None:
+    found = remarks(Text("docs/nl/x.md", sentence, 7), lang, HARD, [])
+    assert [str(finding) for finding in found] == [f"docs/nl/x.md:7: {line}" for line in said]
+
+
+def test_a_term_of_the_glossary_is_explained() -> None:
+    assert list(remarks(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
+
+
+def test_the_level_is_measured_with_snippets_and_values_and_without_frames() -> None:
+    text = Text("x", 'Eerst.\n\n--8<-- "a.md"\n\n/// good-to-know\nDan {{ x }}.\n///\n')
+    html = whole_text(text, {"a.md": Text("a", "Gedeeld.")}, {"x": "iets"})
+    assert sentences(html) == ["Eerst.", "Gedeeld.", "Dan iets."]
+
+
+def test_a_list_of_hard_words_with_a_mistake_is_a_fault() -> None:
+    _, findings = read_plain_words(read_yaml("nl: {}\nen: {}\nknown: []\n", "data/plain_words.yml"))
+    assert [str(finding) for finding in findings] == [
+        "data/plain_words.yml:1: 'known_abbreviations' is missing; add a line 'known_abbreviations: ...'",
+        "data/plain_words.yml:3: the key 'known' is not known; allowed: nl, en, known_abbreviations",
+    ]
+
+
+def dictionary(folder: Path) -> Path:
+    """Write two small dictionaries, and return their folder."""
+    for name, words in (
+        ("nl_NL", ["arts", "u", "vraag", "de", "eigen"]),
+        ("en_GB", ["ask", "the", "doctor"]),
+    ):
+        (folder / f"{name}.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (folder / f"{name}.dic").write_text("\n".join([str(len(words)), *words]), encoding="utf-8")
+    return folder
+
+
+def test_a_misspelt_word_is_found_with_what_to_do(tmp_path: Path) -> None:
+    is_right = speller("nl", ["UWV"], dictionary(tmp_path))
+    text = Text("docs/nl/x.md", 'Vraag de artz.\n\n--8<-- "artz.md"\n\nVraag het [uwv](artz.md)', 3)
+    assert [str(finding) for finding in misspelt(text, "nl", is_right)] == [
+        f"docs/nl/x.md:{line}: '{word}' is in no Dutch dictionary; "
+        "correct it, or add it under 'nl:' in data/spelling.yml when it is right"
+        for line, word in ((3, "artz"), (7, "het"))
+    ]
+
+
+def test_dutch_words_in_italics_do_not_count_in_english(tmp_path: Path) -> None:
+    is_right = speller("en", [], dictionary(tmp_path))
+    assert list(misspelt(Text("x", "Ask the doctor (*huisarts*)."), "en", is_right)) == []
+
+
+def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:
+    assert missing_dictionaries(tmp_path) == ["hunspell-nl", "hunspell-en-gb"]
+    assert missing_dictionaries(dictionary(tmp_path)) == []
+
+
+def test_the_real_texts_hold_no_misspelt_word(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("TODAY", TODAY)
+    status = language.main()
+    said = capsys.readouterr().out
+    assert said.splitlines()[-1] == "No misspelt words."
+    assert "| docs/nl/costs.md | " in said
+    assert status == 0
