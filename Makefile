@@ -56,7 +56,7 @@ links: site ## build the site and ask other sites whether the addresses on it st
 	@$(RUN) second_opinion.outside_links --site "$(SITE)"
 
 bench: packages ## measure the site against a stock one made from the same pages
-	@$(RUN) second_opinion.bench
+	@PYTHONPATH=hooks:tests $(VENV)/bin/python -m second_opinion.bench
 
 language: test-packages ## report on plain language, and fail where a word is misspelt
 	@$(RUN) second_opinion.language

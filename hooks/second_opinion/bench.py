@@ -21,6 +21,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from second_opinion import link_bench
 from second_opinion.addresses import address, page_address
 from second_opinion.markdown_text import INCLUDE, fill
 from second_opinion.pages import Page
@@ -182,7 +183,7 @@ def table(project: Project, ours: Path, stock: Path, times: tuple[float, float])
 
 
 def main() -> int:
-    """Build both sites in a temporary folder and print the table."""
+    """Build both sites in a temporary folder and print the tables."""
     project = read_project(settings_from(os.environ, ROOT))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -193,6 +194,7 @@ def main() -> int:
             seconds(["mkdocs", "build", "--quiet"], cwd=stock),
         )
         print(table(project, ours, stock / "site", times))
+        print(f"\n{link_bench.report(ROOT, ours, seconds)}")
     return 0
 
 

@@ -197,7 +197,9 @@ def _check_published(located: Located, brand: Brand) -> list[Finding]:
     findings = []
     host = urlsplit(brand.site_url).hostname or ""
     if host == "example" or host.endswith((".example", ".test", ".invalid")):
-        wrong = f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
+        wrong = (
+            f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
+        )
         do = "write the site's own address, or give it as SITE_URL=https://..."
         findings.append(Finding(located.file, located.line("site_url"), wrong, do))
     if brand.example:

@@ -44,7 +44,10 @@ GROUNDS = {
 }
 PAIRS = (
     *(Pair("brand", ground, TEXT, f"links on {name}") for ground, name in GROUNDS.items()),
-    *(Pair("brand-strong", ground, TEXT, f"links under the pointer on {name}") for ground, name in GROUNDS.items()),
+    *(
+        Pair("brand-strong", ground, TEXT, f"links under the pointer on {name}")
+        for ground, name in GROUNDS.items()
+    ),
     *(Pair("ink", ground, TEXT, f"text on {name}") for ground, name in GROUNDS.items()),
     Pair("ink", "brand-tint-deep", TEXT, "text on the deeper tint"),
     Pair("ink-soft", "paper", TEXT, "small text on the page"),
@@ -107,7 +110,9 @@ def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
             shade
             for step in count()
             if all(
-                contrast(shade := _shade(colours.main, lightness=start + step * STEP, most_chroma=0.1), ground)
+                contrast(
+                    shade := _shade(colours.main, lightness=start + step * STEP, most_chroma=0.1), ground
+                )
                 >= TEXT
                 for ground in (*grounds, on_brand)
             )
@@ -174,7 +179,9 @@ def check_colours(located: Located, colours: Colours, tokens: Mapping[str, Token
     return findings
 
 
-def _worst(colours: Colours, tokens: Mapping[str, Tokens], key: str, keep: set[str]) -> tuple[Pair, float] | None:
+def _worst(
+    colours: Colours, tokens: Mapping[str, Tokens], key: str, keep: set[str]
+) -> tuple[Pair, float] | None:
     """Return the worst pair that one of the given colours answers for, or None where all can be read."""
     own = {name for name in ("foot", "tint") if getattr(colours, name)}
     others = {"foot": {"foot", "on-foot"}, "tint": {"brand-tint", "brand-tint-deep"}}

@@ -20,7 +20,10 @@ AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
 
 def chosen(
-    shared: Sequence[AnyPage], own: Sequence[AnyPage], replaced: Collection[tuple[str, str]], brand: Brand | None
+    shared: Sequence[AnyPage],
+    own: Sequence[AnyPage],
+    replaced: Collection[tuple[str, str]],
+    brand: Brand | None,
 ) -> list[AnyPage]:
     """Return the pages of a site: the shared ones that are neither replaced nor left out, and the brand's own."""
     languages = brand.languages if brand else ("nl", "en")
@@ -39,7 +42,10 @@ def check_left_out(
         if entry.page not in names:
             wrong = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
         elif entry.page in NEEDED:
-            wrong = (f"the page '{entry.page}' is left out, and every site needs it", "write your own in its place")
+            wrong = (
+                f"the page '{entry.page}' is left out, and every site needs it",
+                "write your own in its place",
+            )
         elif entry.page in own_names:
             wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
         if wrong:
@@ -102,23 +108,27 @@ def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list
 
 
 def check_links_to_left_out(
-    pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]], left_out: Collection[str]
+    located: Located, brand: Brand, pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]
 ) -> list[Finding]:
-    """Give a notice of each link to a page that is left out, which readers get as plain words."""
-    findings = {
+    """Give a notice of the links to each page that is left out, of which readers get the words alone."""
+    places: dict[str, list[str]] = {}
+    for page in pages:
+        for text in included(page.text, snippets[page.lang]):
+            for link in links(text):
+                name = link.target.partition("#")[0].removesuffix(".md")
+                places.setdefault(name, []).append(f"{text.file}:{link.line}")
+    return [
         Finding(
-            text.file,
-            link.line,
-            f"the link '{link.words}' leads to {name}.md, which this brand leaves out; readers get the words alone",
-            "nothing has to be done",
+            located.file,
+            located.line("pages_left_out", index, "page"),
+            f"'{entry.page}' is left out, so links to it show their words alone "
+            f"({', '.join(dict.fromkeys(places[entry.page]))})",
+            "where such a sentence says nothing any more, put a page of your own in its place",
             is_fault=False,
         )
-        for page in pages
-        for text in included(page.text, snippets[page.lang])
-        for link in links(text)
-        if (name := link.target.partition("#")[0].removesuffix(".md")) in left_out
-    }
-    return sorted(findings)
+        for index, entry in enumerate(brand.pages_left_out)
+        if entry.page in places
+    ]
 
 
 def menu_of(

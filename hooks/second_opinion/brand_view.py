@@ -1,4 +1,4 @@
-"""What the templates show of a brand: name, logo, icon, stylesheet, links at the foot, and what it says on other pages."""
+"""What the templates show of a brand: name, logo, icon, stylesheet, links at the foot, and a block on other pages."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class BrandView:
 
 @dataclass(frozen=True)
 class OwnBlock:
-    """What a page shows of the brand's own page: paragraphs of HTML, and the words and the address of the link there."""
+    """What a page shows of the brand's own page: paragraphs of HTML, and the link there."""
 
     title: str
     paragraphs: Sequence[str]

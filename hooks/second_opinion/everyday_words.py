@@ -9,7 +9,7 @@ from pydantic import Field
 from second_opinion.findings import Finding
 from second_opinion.front_matter import Strict, Words
 from second_opinion.located import Located, check
-from second_opinion.search_index import WordGroup
+from second_opinion.search_index import Crisis, WordGroup
 
 FILE = "data/search_synonyms.yml"
 SomeWords = Annotated[list[Words], Field(min_length=1)]
@@ -22,20 +22,40 @@ class Group(Strict):
     asked: SomeWords
 
 
+class CrisisWords(Strict):
+    """What people in distress type, in each language, and the name of the page that is for them."""
+
+    page: Words
+    nl: SomeWords
+    en: SomeWords
+
+
 class EverydayWords(Strict):
-    """The groups of each language."""
+    """The groups of each language, and the words at which the search shows where help is."""
 
     nl: list[Group]
     en: list[Group]
+    crisis: CrisisWords
 
 
-def read_everyday_words(located: Located) -> tuple[dict[str, list[WordGroup]], list[Finding]]:
-    """Return the groups of each language."""
+def read_everyday_words(
+    located: Located,
+) -> tuple[dict[str, list[WordGroup]], dict[str, Crisis], list[Finding]]:
+    """Return the groups and the crisis words of each language."""
     everyday, findings = check(located, EverydayWords)
     findings = [*located.findings, *findings]
     if everyday is None:
-        return {"nl": [], "en": []}, findings
-    return {
+        return {"nl": [], "en": []}, {"nl": Crisis(), "en": Crisis()}, findings
+    crisis = everyday.crisis
+    groups = {
         lang: [WordGroup(tuple(group.words), tuple(group.asked)) for group in groups]
         for lang, groups in (("nl", everyday.nl), ("en", everyday.en))
-    }, findings
+    }
+    return (
+        groups,
+        {
+            "nl": Crisis(crisis.page, tuple(crisis.nl)),
+            "en": Crisis(crisis.page, tuple(crisis.en)),
+        },
+        findings,
+    )

@@ -145,7 +145,10 @@ def sources_of(project: Project) -> Sources:
 
     def texts(folder: Path) -> list[Text]:
         files = [file for file in sorted(folder.rglob("*")) if file.suffix in DATA_TYPES]
-        return [Text(shown_path(root, file), file.read_text(encoding="utf-8-sig")) for file in files]
+        return [
+            Text(shown_path(root, file), file.read_text(encoding="utf-8-sig", errors="replace"))
+            for file in files
+        ]
 
     pages: dict[str, Sequence[Text]] = {}
     names: dict[str, Page] = {}
@@ -188,7 +191,7 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Seq
     if fault.kind in OF_WORDS or not said:
         return False
     if fault.kind == Kind.EMPTY:
-        return any("leads nowhere" in wrong for wrong in said)
+        return not fault.link.target and any("leads nowhere" in wrong for wrong in said)
     target = line.target or fault.link.target
     if fault.kind == Kind.REPEATED_ID:
         return any(f"the anchor '{target}' is also" in wrong for wrong in said)

@@ -25,6 +25,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import httpx
 from selectolax.lexbor import LexborHTMLParser
 
+from second_opinion.annotations import escaped
 from second_opinion.link_sources import places_of_outside_links
 from second_opinion.project import SetUpError, read_project, settings_from
 
@@ -398,11 +399,6 @@ def for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> l
         if answer.outcome is not Outcome.GOOD
         for file, line in lines_of(answer, addresses[answer.url])
     ]
-
-
-def escaped(text: str, marks: str = "") -> str:
-    """Return a text as GitHub's commands want it."""
-    return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{marks}" else mark for mark in text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

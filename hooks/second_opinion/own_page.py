@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
@@ -295,7 +295,9 @@ def _waiting(speaker: Speaker) -> list[str]:
         return []
     rows = [f"| {speaker.say(entry.specialty)} | {entry.weeks} |" for entry in waiting.weeks]
     table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
-    guide = [words.waiting_guide, words.waiting_after_review] if speaker.brand.review else [words.waiting_guide]
+    guide = (
+        [words.waiting_guide, words.waiting_after_review] if speaker.brand.review else [words.waiting_guide]
+    )
     return [words.waiting_on.format(date=day(waiting.date, speaker.lang)), table, " ".join(guide)]
 
 
@@ -370,7 +372,7 @@ def _complaints(speaker: Speaker) -> list[str]:
 
 
 def own_pages(
-    located: Located, brand: Brand, words: dict[str, Interface], today: datetime.date
+    located: Located, brand: Brand, words: Mapping[str, Interface], today: datetime.date
 ) -> tuple[list[Page], MenuItem | None]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections."""
     pages = []
@@ -422,7 +424,7 @@ def check_waiting_times(located: Located, brand: Brand, today: datetime.date) ->
 
 SHOWN_ON = {
     "index": (),
-    "applying": ("where-to-go", "specialties", "referral", "application"),
+    "applying": ("where-to-go", "referral", "application"),
     "appointment": ("appointment",),
     "costs": ("costs",),
 }

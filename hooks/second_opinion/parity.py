@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.findings import Finding
-from second_opinion.markdown_text import HEADING, Text, includes, names
+from second_opinion.markdown_text import HEADING, INCLUDE, Text, includes, names
 from second_opinion.pages import Page
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
@@ -44,7 +44,7 @@ def numbers(text: Text) -> list[Place]:
     return [
         Place(THOUSANDS.sub("", number).replace(",", "."), line)
         for line, words in text.lines()
-        if not EXEMPT.search(words) and not HEADING.match(words)
+        if not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
         for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
     ]
 

@@ -52,11 +52,12 @@ from second_opinion.parity import check_page_parity, check_text_parity
 from second_opinion.pictures import check_svg
 from second_opinion.release import FILE as RELEASE
 from second_opinion.release import Release, read_release
-from second_opinion.search_index import WordGroup
+from second_opinion.search_index import Crisis, WordGroup
 from second_opinion.snippets import check_both_languages, check_includes, check_snippet, included
 from second_opinion.typed_values import check_amounts, check_names
 
 LANGUAGES: Sequence[str] = ("nl", "en")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 STYLESHEET = "overrides/assets/stylesheets/site.css"
 
 
@@ -117,6 +118,7 @@ class Project:
     sources: Mapping[str, sources.Source]
     terms: Mapping[str, Sequence[glossary.Term]]
     everyday_words: Mapping[str, Sequence[WordGroup]]
+    crisis_words: Mapping[str, Crisis]
     words: Mapping[str, interface.Interface]
     own_words: Mapping[str, interface.Interface]
     release: Release
@@ -137,6 +139,28 @@ class Project:
         return next((page for page in self.pages if (page.lang, page.name) == (lang, name)), None)
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of a site in the languages of its brand: shared ones, and the brand's in their place or beside them.
+
+    ``linked`` are the pages to which others may lead although they hold no text to check: the page that is made from
+    brand.yml, and the shared pages that the brand leaves out.
+    """
+
+    pages: list[Page]
+    broken: list[BrokenPage]
+    snippets: dict[str, dict[str, Text]]
+    linked: list[Page | BrokenPage]
+    about_brand: list[Page]
+    menu: list[menu.MenuItem]
+    behind: set[str]
+
+    def names(self) -> dict[str, set[str]]:
+        """Return the names of the pages of each language."""
+        every_page: list[Page | BrokenPage] = [*self.pages, *self.broken, *self.linked]
+        return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.snippets}
+
+
 def read_project(settings: Settings) -> Project:
     """Read and check everything; findings are collected, and only a missing folder or file is an error.
 
@@ -155,11 +179,11 @@ def read_project(settings: Settings) -> Project:
     )
     found += wrong
     found += _check_brand(settings, brand_file, brand) if brand else []
+    words, wrong = interface.read_interface(_located(root, root / interface.FILE))
+    found += wrong
     own_words, wrong = interface.read_interface(_located(root, root / own_page.FILE))
     found += wrong
     release, wrong = read_release(_located(root, root / RELEASE))
-    found += wrong
-    words, wrong = interface.read_interface(_located(root, root / interface.FILE))
     found += wrong
     source_file = _located(root, root / sources.FILE)
     known_sources, wrong = sources.read_sources(source_file)
@@ -167,7 +191,7 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
-    everyday, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
+    everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
     found += wrong
     table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
@@ -175,43 +199,12 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     cost_texts, wrong = cost_tool.read_cost_texts(_located(root, root / cost_tool.FILE), source_ids)
     found += wrong
-    published, wrong = addresses.read_published(_located(root, root / addresses.PUBLISHED))
+    roles, wrong = checked.read_roles(_located(root, root / checked.FILE))
     found += wrong
-    shared, shared_broken, wrong = _read_pages(root, root)
-    found += [*_stray_files(root), *wrong]
-    shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
-    all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
-    shared_names = {page.name for page in all_shared}
-    items, wrong = menu.read_menu(_located(root, root / menu.FILE), shared_names)
+    texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
-    behind, wrong = _check_translations(root, shared, shared_snippets)
-    found += wrong
-
-    own, own_broken, wrong = _read_pages(root, settings.brand)
-    found += wrong
-    all_own: list[Page | BrokenPage] = [*own, *own_broken]
-    replaced = {(page.lang, page.name) for page in all_own}
-    pages = chosen(shared, own, replaced, brand)
-    broken = chosen(shared_broken, own_broken, replaced, brand)
-    languages: Sequence[str] = brand.languages if brand else LANGUAGES
-    snippets = {
-        lang: shared_snippets[lang] | _read_snippets(root, settings.brand, lang)
-        for lang in LANGUAGES
-        if lang in languages
-    }
-    about_brand, own_item = own_pages(brand_file, brand, own_words, today) if brand else ([], None)
-    left_out = brand.left_out & shared_names if brand else set()
-    if brand:
-        found += check_left_out(brand_file, brand, shared_names, {page.name for page in all_own})
-        found += check_reviewed(brand_file, brand, shared_names | {page.name for page in all_own})
-        found += check_reviews(brand_file, brand, pages)
-        found += check_links_to_left_out(pages, snippets, left_out)
-    named: list[Page | BrokenPage] = [*pages, *broken, *about_brand]
-    page_names = {
-        lang: {page.name for page in named if page.lang == lang} | left_out for lang in languages
-    }
     values: dict[str, dict[str, str]] = {}
-    for lang in languages:
+    for lang in texts.snippets:
         values[lang] = {
             "glossary": glossary.glossary_markdown(terms[lang]),
             "cost_estimate": cost_tool.PLACE,
@@ -223,47 +216,91 @@ def read_project(settings: Settings) -> Project:
             **(brand_names(brand, lang, words[lang]) if brand else {}),
             **(deductible.deductible_names(table, today, lang, words[lang]) if table else {}),
         }
-    found += check_references(pages, source_ids, page_names)
-    found += check_unique(pages)
-    roles, wrong = checked.read_roles(_located(root, root / checked.FILE))
-    found += wrong
-    for page in pages:
-        now = checked.text_hash(page, snippets[page.lang])
+    found += check_references(texts.pages, source_ids, texts.names())
+    for page in texts.pages:
+        now = checked.text_hash(page, texts.snippets[page.lang])
         found += checked.check_checks(page, now, roles, today)
-    if len(languages) == len(LANGUAGES):
-        found += check_pairs(pages, page_names)
-        found += _check_parity(pages, snippets)
-        found += check_both_languages(snippets)
-    found += addresses.check_addresses(shared, shared_broken, published)
-    found += addresses.check_addresses([*pages, *about_brand], broken, None)
     found += _check_pictures(settings)
-    linked_too = [*(page for page in all_shared if page.name in left_out), *about_brand]
-    for lang in languages:
-        linked = [page for page in linked_too if page.lang == lang]
-        found += _check_texts(lang, pages, broken, snippets[lang], values[lang], terms[lang], linked)
-    if brand:
-        pages = [reviewed(page, brand, checked.text_hash(page, snippets[page.lang])) for page in pages]
-    items = menu_of(items, pages, own_item, shared_names.__contains__)
-    pages += about_brand
+    for lang in texts.snippets:
+        found += _check_texts(lang, texts, values[lang], terms[lang])
     return Project(
         settings,
         brand,
-        tuple(pages),
-        tuple(broken),
-        snippets,
+        (*_reviewed(texts, brand), *texts.about_brand),
+        tuple(texts.broken),
+        texts.snippets,
         known_sources,
         terms,
         everyday,
+        crisis,
         words,
         own_words,
         release,
-        items,
+        texts.menu,
         values,
         table,
         cost_texts,
-        frozenset(behind),
+        frozenset(texts.behind),
         tuple(found),
     )
+
+
+def _read_texts(
+    settings: Settings, brand_file: Located, brand: Brand | None, own_words: Mapping[str, interface.Interface]
+) -> tuple[_Texts, list[Finding]]:
+    """Read the pages and snippets of a site, and check what they are to each other."""
+    root = settings.root
+    published, found = addresses.read_published(_located(root, root / addresses.PUBLISHED))
+    shared, shared_broken, wrong = _read_pages(root, root)
+    found += [*_stray_files(root), *wrong, *addresses.check_addresses(shared, shared_broken, published)]
+    all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
+    shared_names = {page.name for page in all_shared}
+    shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
+    items, wrong = menu.read_menu(_located(root, root / menu.FILE), shared_names)
+    found += wrong
+    behind, wrong = _check_translations(root, shared_snippets)
+    found += wrong
+
+    own, own_broken, wrong = _read_pages(root, settings.brand)
+    found += wrong
+    all_own: list[Page | BrokenPage] = [*own, *own_broken]
+    replaced = {(page.lang, page.name) for page in all_own}
+    about_brand, own_item = own_pages(brand_file, brand, own_words, settings.today) if brand else ([], None)
+    left_out = brand.left_out if brand else set()
+    pages = chosen(shared, own, replaced, brand)
+    snippets = {
+        lang: shared_snippets[lang] | _read_snippets(root, settings.brand, lang)
+        for lang in (brand.languages if brand else LANGUAGES)
+    }
+    texts = _Texts(
+        pages,
+        chosen(shared_broken, own_broken, replaced, brand),
+        snippets,
+        [*(page for page in all_shared if page.name in left_out), *about_brand],
+        about_brand,
+        menu_of(items, pages, own_item, shared_names.__contains__),
+        behind,
+    )
+    if brand:
+        own_names = {page.name for page in all_own}
+        found += check_left_out(brand_file, brand, shared_names, own_names)
+        found += check_reviewed(brand_file, brand, shared_names | own_names)
+        found += check_reviews(brand_file, brand, pages)
+        found += check_links_to_left_out(brand_file, brand, pages, snippets)
+    if all_own or about_brand:
+        found += addresses.check_addresses([*pages, *about_brand], texts.broken, None)
+    found += check_unique(pages)
+    if len(snippets) == len(LANGUAGES):
+        found += check_pairs(pages, texts.names())
+        found += _check_parity(pages, snippets)
+        found += check_both_languages(snippets)
+    return texts, found
+
+
+def _reviewed(texts: _Texts, brand: Brand | None) -> list[Page]:
+    if brand is None:
+        return texts.pages
+    return [reviewed(page, brand, checked.text_hash(page, texts.snippets[page.lang])) for page in texts.pages]
 
 
 def _check_brand(settings: Settings, located: Located, brand: Brand) -> list[Finding]:
@@ -289,9 +326,11 @@ def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Tex
 
 
 def _check_translations(
-    root: Path, pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]
+    root: Path, snippets: Mapping[str, Mapping[str, Text]]
 ) -> tuple[set[str], list[Finding]]:
-    dutch = {f"docs/en/{page.name}.md": page.file for page in pages if page.lang == "nl"}
+    dutch = {
+        f"docs/en/{file.name}": shown_path(root, file) for file in sorted((root / "docs" / "nl").glob("*.md"))
+    }
     dutch |= {f"snippets/en/{name}": text.file for name, text in snippets["nl"].items()}
     twins = {english: file for english, file in dutch.items() if (root / english).exists()}
     sections = {
@@ -312,18 +351,13 @@ def _check_pictures(settings: Settings) -> list[Finding]:
 
 
 def _check_texts(
-    lang: str,
-    pages: Sequence[Page],
-    broken: Sequence[BrokenPage],
-    snippets: Mapping[str, Text],
-    values: Mapping[str, str],
-    terms: Sequence[glossary.Term],
-    linked: Sequence[Page | BrokenPage] = (),
+    lang: str, site: _Texts, values: Mapping[str, str], terms: Sequence[glossary.Term]
 ) -> list[Finding]:
-    """Check the texts of a language; ``linked`` are further pages to which they may lead."""
-    every_page: list[Page | BrokenPage] = [*pages, *broken]
+    """Check the texts of a language."""
+    every_page: list[Page | BrokenPage] = [*site.pages, *site.broken]
     mine = [page for page in every_page if page.lang == lang]
-    anchors = {page.name: _anchors(page, terms) for page in (*mine, *linked)}
+    snippets = site.snippets[lang]
+    anchors = {page.name: _anchors(page, terms) for page in [*mine, *site.linked] if page.lang == lang}
     texts = [page.text for page in mine]
     found = check_includes(texts, snippets, lang)
     for text in snippets.values():
@@ -398,6 +432,7 @@ def _stray_files(root: Path) -> list[Finding]:
         if file.is_file()
         and not file.name.startswith(".")
         and (file.parent not in homes or file.suffix != ".md")
+        and not (file.suffix in PICTURES and any(file.is_relative_to(home) for home in homes))
     ]
 
 

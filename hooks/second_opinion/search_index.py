@@ -49,6 +49,14 @@ class WordGroup:
 
 
 @dataclass(frozen=True)
+class Crisis:
+    """What people in distress type, and the name of the page that is then the first result."""
+
+    page: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Section:
     """A piece of a page that a result can lead to; the anchor of a page's beginning is ""."""
 
@@ -67,9 +75,18 @@ class _Draft:
         return Section(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
 
 
-def build_index(pages: Sequence[SearchPage], glossary: Sequence[WordGroup]) -> str:
+_NO_CRISIS = Crisis()
+
+
+def build_index(
+    pages: Sequence[SearchPage], glossary: Sequence[WordGroup], crisis: Crisis = _NO_CRISIS
+) -> str:
     """Return the search index of one language as compact JSON, the same for any order of the input."""
     index = {
+        "crisis": {
+            "address": next((page.address for page in pages if page.name == crisis.page), None),
+            "words": list(_different(crisis.words)),
+        },
         "pages": [_page(page) for page in sorted(pages, key=lambda page: page.address)],
         "synonyms": _synonyms(glossary),
     }

@@ -87,7 +87,7 @@ def check_translations(
                     FILE,
                     1,
                     f"'{english}' is missing",
-                    f"when it says what {dutch_files[english]} says, run: make translated FILE={english}",
+                    f"when it says what {dutch_files[english]} says, add this line: {line_for(english, now)}",
                 )
             )
         elif changed := _changed(then, now):

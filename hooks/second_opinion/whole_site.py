@@ -11,6 +11,9 @@ from jinja2 import Environment
 from second_opinion.addresses import absolute, address, home, page_address, redirects, relative
 from second_opinion.brand_colours import read_tokens, shades, stylesheet
 from second_opinion.brand_files import STYLESHEET, copy_files, font_faces
+from second_opinion.brand_preview import PAGE as PREVIEW
+from second_opinion.brand_preview import STYLE as PREVIEW_STYLE
+from second_opinion.brand_preview import preview_context, states
 from second_opinion.brand_view import has_stylesheet
 from second_opinion.page_view import policy, search_address
 from second_opinion.project import STYLESHEET as SHARED_STYLESHEET
@@ -26,6 +29,8 @@ def write_site_files(run: Run, site: Path, env: Environment) -> None:
     copy_files(run.brand, run.project.settings.brand, site)
     if has_stylesheet(run.brand):
         _write(site / STYLESHEET, brand_stylesheet(run))
+    if run.project.settings.is_preview:
+        write_preview(run, site, env)
     for where, html in redirect_pages(run, env).items():
         _write(site / where / "index.html", html)
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))
@@ -35,6 +40,19 @@ def write_site_files(run: Run, site: Path, env: Environment) -> None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_preview(run: Run, site: Path, env: Environment) -> None:
+    """Write the page that shows every component, and the style that shows their states."""
+    styles = run.project.settings.root / SHARED_STYLESHEET
+    shared = styles.read_text(encoding="utf-8")
+    tokens, colours = read_tokens(shared), run.brand.look.colours
+    own = shades(colours, tokens) if colours else {}
+    tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
+    context = preview_context(run.brand_view("en"), tokens, policy(run.brand))
+    _write(site / PREVIEW, env.get_template("preview.html").render(context))
+    costs = styles.with_name("cost-estimate.css").read_text(encoding="utf-8")
+    _write(site / PREVIEW_STYLE, states(shared, costs))
 
 
 def brand_stylesheet(run: Run) -> str:
@@ -59,7 +77,7 @@ def search_index(run: Run, lang: str) -> str:
         if page.lang == lang and (lang, page.name) in run.bodies
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
-    return build_index(pages, [*terms, *run.project.everyday_words[lang]])
+    return build_index(pages, [*terms, *run.project.everyday_words[lang]], run.project.crisis_words[lang])
 
 
 def redirect_pages(run: Run, env: Environment) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
@@ -184,8 +184,14 @@ def batches(one: st.SearchStrategy[Situation], size: int) -> st.SearchStrategy[l
     return st.lists(one, min_size=size, max_size=size)
 
 
+# A failure names the situation, so that there is nothing to gain from making a batch smaller.
 thorough = settings(
-    max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 
 

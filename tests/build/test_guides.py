@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from second_opinion.findings import faults
+from second_opinion.project import read_project, settings_from
 from support import ROOT, build, copy_project
 from unit.spoiling import Edit, append, front, swap, write
 
@@ -17,9 +21,11 @@ MESSAGE = re.compile(r"^\| `(?P<message>(?:notice: )?[\w./-]+:\d+: .+?)` \|", re
 LOCAL_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 FILE_NAME = re.compile(r"`((?:docs|snippets|data|brands|hooks|tests|\.github)/[\w./-]+)`")
 COMMAND = re.compile(r"^`?make ([a-z]+)", re.MULTILINE)
-CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+FENCE = re.MULTILINE | re.DOTALL
+CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
+DAY = "2026-12-02"  # the day after those in the examples
 WRITTEN_BY_THE_READER = {"docs/nl/visiting.md", "docs/en/visiting.md"}
 
 PAGE = """---
@@ -132,6 +138,118 @@ def test_both_guides_have_the_same_parts_messages_files_and_commands() -> None:
         lambda guide: COMMAND.findall(code(guide)),
     ):
         assert said(DUTCH) == said(ENGLISH) != []
+
+
+# ---- each task, done with nothing but what the guide says
+
+
+def block(guide: str, start: str) -> str:
+    """Return the one block of a guide that begins with these words, as an editor would copy it."""
+    blocks = [textwrap.dedent(match) for match in re.findall(r"^ *```\n(.*?)^ *```$", text(guide), FENCE)]
+    (found,) = [found for found in blocks if found.lstrip().startswith(start)]
+    return found
+
+
+def say(root: Path) -> list[str]:
+    """Read and check a project that must be sound on the day of the guide's examples, and return its notices."""
+    findings = read_project(settings_from({"TODAY": DAY}, root)).findings
+    assert faults(findings) == []
+    return [str(finding) for finding in findings]
+
+
+def add(root: Path, file: str, lines: str) -> None:
+    """Add lines at the end of a file."""
+    path = root / file
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + lines, encoding="utf-8")
+
+
+def put_line(root: Path, file: str, start: str, line: str) -> None:
+    """Put a line in the place of the one that begins with these words."""
+    path = root / file
+    lines = path.read_text("utf-8").splitlines()
+    (number,) = [number for number, old in enumerate(lines) if old.startswith(start)]
+    lines[number] = line
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def paste_translation(root: Path, english: str) -> None:
+    """Bring a translation up to date as the guide says: copy the end of the message into data/translations.yml."""
+    (notice,) = [line for line in say(root) if f"the Dutch is newer than {english}:" in line]
+    copied = notice[notice.rindex(f"{english}: {{") :]
+    put_line(root, "data/translations.yml", f"{english}:", copied)
+    assert not [line for line in say(root) if english in line]
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """Return a copy of the project to work in."""
+    return copy_project(tmp_path / "project")
+
+
+def test_a_changed_sentence_and_its_translation(mine: Path) -> None:
+    swap("docs/nl/words.md", "---\n\n", "---\n\nEen zin. ")(mine)
+    swap("docs/en/words.md", "---\n\n", "---\n\nA sentence. ")(mine)
+    paste_translation(mine, "docs/en/words.md")
+
+
+def test_a_new_shared_passage(mine: Path) -> None:
+    for lang in ("nl", "en"):
+        write(f"snippets/{lang}/visiting.md", "Tekst.\n")(mine)
+        add(mine, f"docs/{lang}/words.md", "\n" + block(ENGLISH, "--8<--").replace("safety", "visiting"))
+    add(mine, "data/translations.yml", "snippets/en/visiting.md: {}\n")
+    paste_translation(mine, "snippets/en/visiting.md")
+    paste_translation(mine, "docs/en/words.md")
+
+
+def test_an_amount_that_is_confirmed(mine: Path) -> None:
+    write("data/deductible.yml", DEDUCTIBLE)(mine)
+    assert [line for line in say(mine) if "is expected and not confirmed" in line]
+    add(mine, "data/sources.yml", block(ENGLISH, "- id: government-2027"))
+    line = block(ENGLISH, "2027-01-01:").strip()
+    put_line(mine, "data/deductible.yml", "  2027-01-01:", f"  {line}")
+    assert not [line for line in say(mine) if "data/deductible.yml" in line]
+
+
+def test_a_new_page(mine: Path) -> None:
+    dutch = block(ENGLISH, "---\ntitle")
+    write("docs/nl/visiting.md", dutch)(mine)
+    english = dutch.replace("slug: bezoek", "slug: visiting").replace("Hoe laat?", "At what time?")
+    write("docs/en/visiting.md", english)(mine)
+    add(mine, "data/menu.yml", block(ENGLISH, "- page: visiting"))
+    add(mine, "data/addresses.yml", block(ENGLISH, "- /bezoek/"))
+    add(mine, "data/translations.yml", block(ENGLISH, "docs/en/visiting.md"))
+    paste_translation(mine, "docs/en/visiting.md")
+    assert build(mine, env={"TODAY": DAY}).returncode == 0
+    assert (mine / "site/bezoek/index.html").is_file()
+    assert (mine / "site/en/visiting/index.html").is_file()
+
+
+@pytest.mark.parametrize(("guide", "lang"), [(ENGLISH, "en"), (DUTCH, "nl")])
+def test_a_page_that_someone_has_checked(guide: str, lang: str, mine: Path) -> None:
+    file = f"docs/{lang}/words.md"
+    check = block(guide, "checked:").rstrip("\n")
+    put_line(mine, file, "checked:", check)
+    said = "\n".join(map(str, read_project(settings_from({"TODAY": DAY}, mine)).findings))
+    match = re.search(r'the check of 2026-12-01 does not say which text was checked; add (text: "\w+")', said)
+    assert match, said
+    put_line(mine, file, "    date:", f"    date: 2026-12-01\n    {match[1]}")
+    assert not [line for line in say(mine) if line.startswith(file)]
+
+
+def test_both_guides_show_the_same_blocks() -> None:
+    for start in (
+        "--8<--",
+        "- id: ",
+        "2027-01-01",
+        "---\ntitle",
+        "- page: ",
+        "- /bezoek/",
+        "docs/en/visiting.md",
+    ):
+        assert block(ENGLISH, start) == block(DUTCH, start)
+
+
+# ---- the guides themselves
 
 
 @pytest.mark.parametrize("guide", GUIDES)

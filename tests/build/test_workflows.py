@@ -16,8 +16,8 @@ from support import ROOT
 FOLDER = ROOT / ".github/workflows"
 FILES = sorted(path.name for path in FOLDER.glob("*.yml"))
 PIN = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-RUN = re.compile(r'make (?:--silent )?([a-z]+)(?: \| tee report/[a-z]+\.md(?: "\$GITHUB_STEP_SUMMARY")?)?')
-GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
+RUN = re.compile(r'make (?:--silent )?([a-z-]+)(?: \| tee report/[a-z]+\.md(?: "\$GITHUB_STEP_SUMMARY")?)?')
+GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
     ("check.yml", "pages"): {"contents": "read"},
@@ -64,7 +64,7 @@ def script(file: str) -> str:
 
 def make_targets() -> set[str]:
     """Return what make can make."""
-    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 # ---- rights

@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.everyday_words import FILE, read_everyday_words
 from second_opinion.located import read_yaml
-from second_opinion.search_index import SearchPage, Section, WordGroup, build_index, sections
+from second_opinion.search_index import Crisis, SearchPage, Section, WordGroup, build_index, sections
 
 
 def page(**changes: Any) -> SearchPage:
@@ -143,16 +143,32 @@ def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
     assert "\n" not in index
 
 
+CRISIS = "crisis:\n  page: help\n  nl: [dood]\n  en: [kill myself]\n"
+
+
+def test_the_crisis_words_stand_in_the_index_with_the_address_of_their_page() -> None:
+    crisis = Crisis("costs", ("dood", "dood", "niet meer leven"))
+    index = json.loads(build_index([page()], (), crisis))
+    assert index["crisis"] == {"address": page().address, "words": ["dood", "niet meer leven"]}
+    assert json.loads(build_index([], (), crisis))["crisis"]["address"] is None
+
+
+def test_without_crisis_words_the_file_is_at_fault() -> None:
+    found = read_everyday_words(read_yaml("nl: []\nen: []\n", FILE))[2]
+    assert ["'crisis' is missing" in str(finding) for finding in found] == [True]
+
+
 def test_everyday_words_are_read_for_each_language() -> None:
-    text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n"
-    words, findings = read_everyday_words(read_yaml(text, FILE))
+    text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n" + CRISIS
+    words, crisis, findings = read_everyday_words(read_yaml(text, FILE))
     assert words == {"nl": [WordGroup(("arts",), ("dokter", "doctor"))], "en": []}
+    assert crisis == {"nl": Crisis("help", ("dood",)), "en": Crisis("help", ("kill myself",))}
     assert findings == []
 
 
 def test_everyday_words_that_are_not_complete_are_faults() -> None:
-    text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n"
-    assert [str(finding) for finding in read_everyday_words(read_yaml(text, FILE))[1]] == [
+    text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n" + CRISIS
+    assert [str(finding) for finding in read_everyday_words(read_yaml(text, FILE))[2]] == [
         "data/search_synonyms.yml:2: 'nl.0.asked' is missing; add a line 'asked: ...'",
         "data/search_synonyms.yml:3: the key 'nl.0.askd' is not known; did you mean 'asked'? (allowed: words, asked)",
     ]

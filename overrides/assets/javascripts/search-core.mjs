@@ -6,8 +6,9 @@
  * 2. Each unit is looked up by itself: as written, by its stem, misspelt, as the beginning of a word, in its parts
  *    (secondopinion), and by its other words. The best of these counts.
  * 3. A section gets the sum of its units, less when units are missing, more when words stand side by side as asked.
- *    Common words (the, of, is) help only in the latter.
+ *    Common words (the, of, is) help only in the latter; words that stand on every page (doctor, opinion) count less.
  * 4. A page shows its two best sections at most.
+ * 5. To words of someone in distress the page with help is the first answer, whatever else is found.
  */
 
 import { findWords, groupBy, loadLanguage, makeLexicon, plainWords } from "./search-words.mjs";
@@ -16,10 +17,12 @@ import MiniSearch from "./vendor/minisearch.mjs";
 /**
  * @typedef {{address: string, title: string, description: string, words: string[],
  *            sections: [anchor: string, heading: string, text: string][]}} IndexPage
- * @typedef {{pages: IndexPage[], synonyms: [words: string[], asked: string[]][]}} Index
+ * @typedef {{pages: IndexPage[], synonyms: [words: string[], asked: string[]][],
+ *            crisis?: {address: string | null, words: string[]}}} Index
  * @typedef {{id: number, page: number, address: string, title: string, opening: string, heading: string,
  *            words: string, description: string, text: string}} Section
- * @typedef {{words: string[], others: string[][], weight: number, isTelling: boolean, isLast: boolean}} Unit
+ * @typedef {{words: string[], others: string[][], weight: number, factor: number, isTelling: boolean,
+ *            isLast: boolean}} Unit
  * @typedef {{score: number, share: number, terms: Set<string>}} Hit share: how much of what was asked is there, 0 to 1
  * @typedef {Map<number, Hit>} Hits by the number of the section
  * @typedef {{id: number, score: number, terms: Set<string>}} Found
@@ -27,6 +30,7 @@ import MiniSearch from "./vendor/minisearch.mjs";
  * @typedef {{pair: string, weight: number}} Pair
  * @typedef {{text: string, isMatch: boolean}} Part
  * @typedef {{address: string, title: Part[], heading: Part[], excerpt: Part[], score: number}} Result
+ * @typedef {((question: string) => Result[]) & {isCrisis: (question: string) => boolean}} Search
  * @typedef {import("./search-words.mjs").Word} Word
  * @typedef {import("./search-words.mjs").Lexicon} Lexicon
  */
@@ -46,6 +50,10 @@ const QUALITY = {
 /** Of a word that the site knows, words like it are hardly ever meant. */
 const DOUBT = 0.2;
 const COMMON_WEIGHT = 0.1;
+/** What a word that stands on every page weighs beside others. */
+const FILLER_WEIGHT = 0.3;
+/** How many words may stand between two words of a phrase of distress. */
+const WORDS_BETWEEN = 2;
 /** What two neighbours tell when none, one or both are common words. */
 const PAIR_WEIGHTS = [1, 0.5, 0.1];
 const MOST_RESULTS = 8;
@@ -65,7 +73,7 @@ const EXCERPT_LENGTH = 160;
  * Make a search over one index.
  * @param {Index} index
  * @param {string} lang language of the index, "nl" or "en"
- * @returns {Promise<(question: string) => Result[]>}
+ * @returns {Promise<Search>}
  */
 export async function createSearch(index, lang) {
   const language = await loadLanguage(lang);
@@ -74,8 +82,15 @@ export async function createSearch(index, lang) {
   const engine = fillEngine(sections, lexicon);
   const synonyms = readSynonyms(index.synonyms, lexicon);
   const lines = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
-  return (question) => {
-    const words = plainWords(language.spellOut(question));
+  const wordsOf = (/** @type {string} */ question) => plainWords(language.spellOut(question));
+  const crisis = (index.crisis?.words ?? []).map(wordsOf);
+  const help = sections.find(({ address }) => address === index.crisis?.address);
+  const isCrisis = (/** @type {string} */ question) => {
+    const words = wordsOf(question);
+    return crisis.some((phrase) => standsApart(phrase, words, lexicon));
+  };
+  const search = (/** @type {string} */ question) => {
+    const words = wordsOf(question);
     const units = readQuestion(words, synonyms, lexicon);
     const hits = units.map((unit) => lookUp(unit, engine, lexicon));
     const pairs = pairsOf(words, lexicon);
@@ -83,8 +98,12 @@ export async function createSearch(index, lang) {
       ...hit,
       score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])),
     }));
-    return pick(found, sections).map((hit) => toResult(hit, sections[hit.id], lexicon));
+    const picked = pick(found, sections);
+    return (help && isCrisis(question) ? withFirst(help.id, picked) : picked).map((hit) =>
+      toResult(hit, sections[hit.id], lexicon),
+    );
   };
+  return Object.assign(search, { isCrisis });
 }
 
 // Index
@@ -166,17 +185,22 @@ function readSynonyms(groups, lexicon) {
 function readQuestion(words, synonyms, lexicon) {
   const isTelling = (/** @type {string} */ word) => !lexicon.isCommon(word);
   const onlyCommon = !words.some(isTelling);
+  const onlyFiller = !words.some((word) => isTelling(word) && !lexicon.isFiller(word));
+  const weightOf = (/** @type {string} */ word) => (lexicon.isFiller(word) && !onlyFiller ? FILLER_WEIGHT : 1);
   /** @type {Unit[]} */
   const units = [];
   for (let at = 0; at < words.length; ) {
     const phrases = synonyms.filter((phrase) => standsAt(phrase, words, at, lexicon));
     const length = phrases.length > 0 ? phrases[0].words.length : 1;
     const own = words.slice(at, at + length);
+    const telling = own.filter(isTelling);
+    const weight = length > 1 ? telling.length : total(telling.map(weightOf));
     units.push({
       words: own,
       others: phrases.filter((phrase) => phrase.words.length === length).flatMap((phrase) => phrase.others),
-      isTelling: onlyCommon || own.some(isTelling),
-      weight: onlyCommon ? 1 : own.filter(isTelling).length || COMMON_WEIGHT,
+      isTelling: onlyCommon || telling.length > 0,
+      weight: onlyCommon ? 1 : weight || COMMON_WEIGHT,
+      factor: onlyCommon ? 1 : Math.min(weight, 1) || COMMON_WEIGHT,
       isLast: at + length === words.length,
     });
     at += length;
@@ -195,6 +219,24 @@ function standsAt(phrase, words, at, lexicon) {
   return phrase.words.every((expected, offset) => {
     const word = words[at + offset];
     return word === expected || lexicon.stems(word) === phrase.stems[offset] || lexicon.mayMean(word, expected);
+  });
+}
+
+/**
+ * Whether the words of a phrase of distress stand in a question, in order and with few words in between.
+ * @param {string[]} phrase
+ * @param {string[]} words
+ * @param {Lexicon} lexicon
+ */
+function standsApart(phrase, words, lexicon) {
+  return words.some((_, start) => {
+    let at = start;
+    return phrase.every((expected, number) => {
+      const near = words.slice(at, at + (number === 0 ? 1 : WORDS_BETWEEN + 1));
+      const found = near.findIndex((word) => lexicon.isForm(word, expected));
+      at += found + 1;
+      return found !== -1;
+    });
   });
 }
 
@@ -340,7 +382,7 @@ function cover(units, hits, sections) {
   units.forEach((unit, number) => {
     for (const [id, hit] of hits[number]) {
       const sum = sums.get(id) ?? { id, score: 0, terms: new Set(), shares: units.map(() => 0) };
-      sum.score += hit.score * (unit.isTelling ? 1 : COMMON_WEIGHT);
+      sum.score += hit.score * unit.factor;
       sum.shares[number] = (hit.share * weights[number]) / total(weights);
       if (unit.isTelling) hit.terms.forEach((term) => sum.terms.add(term));
       sums.set(id, sum);
@@ -391,6 +433,17 @@ function pick(found, sections) {
   const pages = groupBy(telling, (hit) => sections[hit.id].page);
   const hits = Array.from(pages.values()).flatMap(twoBest).sort(byScore);
   return hits.filter((hit) => hit.score >= hits[0].score * LOWEST_SHARE).slice(0, MOST_RESULTS);
+}
+
+/**
+ * One section as the first of what was found.
+ * @param {number} id
+ * @param {Found[]} found
+ * @returns {Found[]}
+ */
+function withFirst(id, found) {
+  const first = found.find((hit) => hit.id === id) ?? { id, score: found[0]?.score ?? 1, terms: new Set() };
+  return [first, ...found.filter((hit) => hit !== first)].slice(0, MOST_RESULTS);
 }
 
 /**

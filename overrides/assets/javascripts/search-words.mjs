@@ -5,7 +5,7 @@
 /**
  * @typedef {{text: string, start: number, end: number}} Word
  * @typedef {{stem: (word: string) => string, sound: (word: string) => string, spellOut: (text: string) => string,
- *            common: Set<string>}} Language
+ *            common: Set<string>, filler: Set<string>}} Language
  * @typedef {{word: string, slips: number}} Like a word of the site that may be meant; no slips: it sounds the same
  */
 
@@ -15,6 +15,8 @@
  * @property {(word: string) => string} stems what the forms of a word have in common
  * @property {(word: string) => boolean} isKnown whether the site has a word, in any form
  * @property {(word: string) => boolean} isCommon whether a word tells nothing of a question's subject
+ * @property {(word: string) => boolean} isFiller whether a word tells little, because it stands on every page
+ * @property {(word: string, expected: string) => boolean} isForm whether a word is an expected one, in any form
  * @property {(word: string) => string[]} parts of a compound of known words; else none
  * @property {(word: string) => string[]} onePart the known part of a compound that the site does not know; else none
  * @property {(word: string) => string[]} terms under which a word stands in the index: itself, its stem, its parts
@@ -29,6 +31,15 @@ const COMMON_WORDS = {
   en: `a about am an and any are as at be been but by can could did do does for from get had has have how i if in
     is it its me my of on one or our shall should so than that the their them then there these they this to us was we what when
     where which will with would you your`,
+};
+
+/** Words that stand on every page: beside other words of a question they say little about its subject. */
+const FILLER_WORDS = {
+  nl: `2de 2e alleen ander andere anders arts artsen doen dokter dokters ga gaan graag heb hebben heeft hij iemand iets krijg
+    krijgen laten maar meer mening niet nu opinion second specialist tweede vraag vragen ze zeg zeggen zegt ziekenhuis zij
+    zo`,
+  en: `2nd another ask doctor doctors go going hospital like make more need no not now opinion other physician say
+    says second someone something specialist take tell who want wants`,
 };
 
 /**
@@ -75,10 +86,10 @@ export async function loadLanguage(lang) {
   if (lang.startsWith("nl")) {
     const { stemmer } = await import("./vendor/stemmer-nl.mjs");
     const stem = (/** @type {string} */ word) => sameEnding(stemmer(word));
-    return { stem, sound: soundOfDutch, spellOut: (text) => text, common: wordSet(COMMON_WORDS.nl) };
+    return { stem, sound: soundOfDutch, spellOut: (text) => text, common: wordSet(COMMON_WORDS.nl), filler: wordSet(FILLER_WORDS.nl) };
   }
   const { stemmer } = await import("./vendor/stemmer-en.mjs");
-  return { stem: stemmer, sound: (word) => word, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en) };
+  return { stem: stemmer, sound: (word) => word, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en), filler: wordSet(FILLER_WORDS.en) };
 }
 
 /** @param {string} words */
@@ -138,7 +149,7 @@ function sameEnding(stem) {
  * @param {string[]} texts all texts of the site
  * @returns {Lexicon}
  */
-export function makeLexicon({ common, stem, sound }, texts) {
+export function makeLexicon({ common, filler, stem, sound }, texts) {
   const wordsOf = remember(plainWords);
   const vocabulary = new Set(texts.flatMap(wordsOf));
   const stems = remember((word) => (word.length > 2 && !/\d/.test(word) ? stem(word) : word));
@@ -154,6 +165,12 @@ export function makeLexicon({ common, stem, sound }, texts) {
     parts,
     onePart,
     isCommon: (word) => common.has(word),
+    isFiller: (word) => filler.has(word),
+    isForm: (word, expected) =>
+      word === expected ||
+      stems(word) === stems(expected) ||
+      (expected.length > 4 && word.startsWith(expected)) ||
+      (expected.length > 5 && distance(word, expected) <= slips(expected)),
     terms: remember((word) => [...new Set([word, stems(word), ...parts(word).flatMap((part) => [part, stems(part)])])]),
     likes: remember((word) => findLikes(word, vocabulary, bySound.get(sound(word)) ?? [])),
     mayMean: (word, expected) =>
@@ -233,7 +250,7 @@ function findPart(word, isKnown) {
  * @param {string} word
  */
 function slips(word) {
-  if (/\d/.test(word) || word.length < 4) return 0;
+  if (/\d/.test(word) || word.length < 5) return 0;
   return word.length < 8 ? 1 : 2;
 }
 

@@ -31,10 +31,13 @@ class SearchForm {
     this.panel = /** @type {HTMLElement} */ (form.querySelector("[data-results]"));
     /** What a screen reader is told; the same words stand above the results. */
     this.status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
+    /** Where help is, day and night: above all results, when the words are those of someone in distress. */
+    this.crisis = element("div", "search-crisis");
+    this.crisis.hidden = true;
     this.summary = element("p", "search-summary");
     this.list = element("ol", "search-list");
     this.help = element("p", "search-help");
-    /** @type {Promise<(question: string) => Result[]> | null} */
+    /** @type {Promise<import("./search-core.mjs").Search> | null} */
     this.search = null;
     this.timer = 0;
     this.hasFailed = false;
@@ -43,7 +46,8 @@ class SearchForm {
   }
 
   start() {
-    this.panel.replaceChildren(this.summary, this.list, this.help);
+    this.panel.replaceChildren(this.crisis, this.summary, this.list, this.help);
+    this.crisis.append(helpLine(this.word("crisis")), helpLine(this.word("danger")));
     this.list.hidden = true;
     this.help.hidden = true;
     if (!this.panel.id) this.panel.id = "search-results";
@@ -98,7 +102,9 @@ class SearchForm {
   async open() {
     if (!this.canAnswer()) return;
     this.panel.hidden = false;
-    this.status.textContent = this.summary.textContent;
+    this.status.textContent = this.crisis.hidden
+      ? this.summary.textContent
+      : `${this.crisis.textContent} ${this.summary.textContent}`;
     await this.answer();
   }
 
@@ -113,7 +119,9 @@ class SearchForm {
     const waiting = window.setTimeout(() => this.say("loading"), PAUSE_IN_TYPING);
     try {
       const search = await this.load();
-      if (question === this.question()) this.show(question, search(question));
+      if (question !== this.question()) return;
+      this.crisis.hidden = !search.isCrisis(question);
+      this.show(question, search(question));
     } catch {
       this.fail();
     } finally {
@@ -151,7 +159,7 @@ class SearchForm {
   say(name, count = 0) {
     const text = this.word(name).replace("{count}", String(count)).replace("{query}", () => this.question());
     this.summary.textContent = text;
-    this.status.textContent = text;
+    this.status.textContent = this.crisis.hidden ? text : `${this.crisis.textContent} ${text}`;
   }
 
   /**
@@ -253,6 +261,25 @@ function resultItem(result, home) {
   }
   item.append(link, element("p", "search-excerpt", result.excerpt));
   return item;
+}
+
+/**
+ * A line in which the addresses and numbers of help are links.
+ * @param {string} text
+ */
+function helpLine(text) {
+  const line = element("p", "search-crisis-line");
+  line.append(
+    ...text.split(/(113\.nl|0800-0113|\b112\b)/).map((part) => {
+      if (!/^(113\.nl|0800-0113|112)$/.test(part)) return part;
+      const link = document.createElement("a");
+      link.href = part.endsWith(".nl") ? `https://www.${part}` : `tel:${part.replace("-", "")}`;
+      link.textContent = part;
+      return link;
+    }),
+    " ",
+  );
+  return line;
 }
 
 /**
