@@ -2,6 +2,7 @@
 #   PYTHON    the Python that makes .venv (3.11 or newer)
 #   SITE      the folder that `make site` writes
 #   BRAND     the folder of the brand (brands/neutral)
+#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR and LOGO
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
 #   TODAY     the day to build for, like 2026-11-22
@@ -24,16 +25,26 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
+.PHONY: help site publish serve brand brand-preview report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-11s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
 
 site: packages ## check and build the site in both languages
 	@$(RUN) second_opinion.build --site "$(SITE)"
 
+publish: packages ## build the site for readers: the same, and an address for examples is refused
+	@PUBLISH=1 $(RUN) second_opinion.build --site "$(SITE)"
+
 serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every change
 	@$(RUN) second_opinion.serve "$(ADDRESS)"
+
+brand: packages ## write a brand folder to start from: make brand NAME=our-hospital
+	@$(RUN) second_opinion.new_brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)"
+
+brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
+	@PREVIEW=1 $(RUN) second_opinion.build --site preview
+	@echo "Every component is on preview/preview/index.html"
 
 report: packages ## build the site and write what is wrong into report/, for a pull request
 	@$(RUN) second_opinion.annotations --site "$(SITE)"
@@ -82,7 +93,7 @@ lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots "$(SITE)"
+	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots preview "$(SITE)"
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time

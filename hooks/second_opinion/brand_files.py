@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ PICTURES = (".svg", ".png")
 ICONS = (".svg", ".png", ".ico")
 LETTERS = (".woff2",)
 PAPERS = (".pdf", ".docx", ".odt")
+NAME = re.compile(r"[A-Za-z0-9_./-]+")
 BEGINS = {".png": b"\x89PNG", ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
 TEXTS = {"docs": "page", "snippets": "snippet"}
@@ -61,6 +63,8 @@ def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
 
 def _wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
     path = folder / file.path
+    if not NAME.fullmatch(file.path):
+        return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
     if PurePosixPath(file.path).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         return "it lies outside the brand folder", "copy the file into the folder, and name it from there"
     if path.suffix not in file.kinds:
@@ -125,8 +129,10 @@ def font_faces(brand: Brand) -> str:
 
 
 def copy_files(brand: Brand, folder: Path, site: Path) -> None:
-    """Copy what a brand names into a finished site."""
+    """Copy what a brand names into a finished site; what is wrong with a file has been said, and it stays behind."""
     for file in named_files(brand):
+        if _wrong_file(file, folder):
+            continue
         target = site / site_path(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / file.path, target)

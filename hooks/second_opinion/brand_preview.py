@@ -12,6 +12,7 @@ from second_opinion.brand_view import BrandView
 PAGE = "preview/index.html"
 STYLE = "assets/brand/preview.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+ELSEWHERE = re.compile(r"@media (?:\(forced-colors|print)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 STATE = re.compile(r"([^{}]*:(?:hover|focus-visible)[^{}]*)\{([^{}]*)\}")
 SWATCHES = (
     "brand", "brand-strong", "brand-tint", "brand-tint-deep", "on-brand", "foot", "on-foot",
@@ -67,7 +68,7 @@ def states(*stylesheets: str) -> str:
     """
     rules = []
     for stylesheet in stylesheets:
-        for match in STATE.finditer(COMMENT.sub("", stylesheet)):
+        for match in STATE.finditer(ELSEWHERE.sub("", COMMENT.sub("", stylesheet))):
             selector = (
                 match.group(1).strip().replace(":hover", ".is-hover").replace(":focus-visible", ".is-focus")
             )

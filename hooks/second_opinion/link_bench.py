@@ -223,6 +223,7 @@ def report(root: Path, site: Path, seconds: Callable[..., float]) -> str:
     """Return both measurements; ``site`` is the finished site of the project in ``root``."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        folder.chmod(0o755)  # LinkChecker, when root starts it, goes on as a user who owns nothing
         small = share_of_build(root, folder / "small", seconds)
         large = share_of_build(enlarge(root, folder / "project", times=10), folder / "large", seconds)
         pages = [

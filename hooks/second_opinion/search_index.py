@@ -21,7 +21,7 @@ _INLINE = frozenset(
 )
 _NAMES_IN_A_BOX = "summary, dt, h3, h4, dfn, strong"
 # A longer section is a list to look through (all sources), and would weigh more than all the pages that people read.
-_LONGEST = 3000
+_LONGEST = 1500
 _SPACES = re.compile(r"\s+")
 
 

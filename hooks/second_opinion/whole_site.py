@@ -18,8 +18,11 @@ from second_opinion.brand_view import has_stylesheet
 from second_opinion.page_view import policy, search_address
 from second_opinion.project import STYLESHEET as SHARED_STYLESHEET
 from second_opinion.run import Run
+from second_opinion.scripts import without_remarks
 from second_opinion.search_index import SearchPage, WordGroup, build_index
 from second_opinion.site_files import robots, sitemap
+
+SCRIPTS = "assets/javascripts"
 
 
 def write_site_files(run: Run, site: Path, env: Environment) -> None:
@@ -31,6 +34,8 @@ def write_site_files(run: Run, site: Path, env: Environment) -> None:
         _write(site / STYLESHEET, brand_stylesheet(run))
     if run.project.settings.is_preview:
         write_preview(run, site, env)
+    for script in sorted((site / SCRIPTS).glob("*.mjs")):
+        _write(script, without_remarks(script.read_text(encoding="utf-8")))
     for where, html in redirect_pages(run, env).items():
         _write(site / where / "index.html", html)
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))

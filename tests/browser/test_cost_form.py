@@ -329,7 +329,7 @@ def test_the_whole_estimate_works_by_keyboard_alone(cost: CostPage) -> None:
         expect(cost.question(field)).to_be_focused()
         for key in ["Tab", *keys, "Enter"]:
             keyboard.press(key)
-    expect(cost.whole.get_by_role("heading", name=cost.says["result"], exact=True)).to_be_focused()
+    expect(cost.whole.get_by_role("heading", name=cost.form["result"], exact=True)).to_be_focused()
     expect(cost.answer).to_contain_text("385 euro")
 
 

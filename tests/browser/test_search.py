@@ -248,6 +248,85 @@ def test_an_emptied_field_has_no_results(costs: Page) -> None:
     say(costs, "")
 
 
+CRISIS = {
+    "nl": [
+        "dood",
+        "doodgaan",
+        "ik wil niet meer",
+        "niet meer leven",
+        "Ik weet niet of ik nog verder wil leven",
+        "er een eind aan maken",
+        "een einde aan mijn leven maken",
+        "ik zie het niet meer zitten",
+        "zelfmoord",
+        "zelfmoordgedachten",
+        "zelf moord",
+        "zelfdoding",
+        "suïcide",
+        "suicidaal",
+        "hopeloos",
+        "overdosis",
+        "113",
+    ],
+    "en": [
+        "suicide",
+        "suicidal thoughts",
+        "kill myself",
+        "i want to die",
+        "end my life",
+        "I don't want to live anymore",
+        "self harm",
+        "self-harm",
+        "hopeless",
+        "overdose",
+        "113",
+    ],
+}
+NO_CRISIS = {
+    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd"],
+    "en": ["deaf", "who pays", "i want another doctor", "live in spain"],
+}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_at_words_of_distress_help_stands_above_all_results(
+    page: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
+) -> None:
+    page.goto(site_url + HOME[lang])
+    notice = results(page).locator(".search-crisis")
+    for question in CRISIS[lang]:
+        ask(page, question)
+        expect(links(page).first).to_be_visible()
+        expect(notice, question).to_be_visible()
+        say(page, re.compile("113.*112"))
+        address = links(page).first.evaluate("a => new URL(a.href).pathname")
+        assert address in {"/geestelijke-gezondheidszorg/", "/en/mental-health/"}, question
+        ask(page, "xqzzyk")
+        expect(notice).to_be_hidden()
+    ask(page, CRISIS[lang][0])
+    expect(notice).to_be_visible()
+    expect(notice).to_contain_text(words[lang]["search_crisis"])
+    expect(notice).to_contain_text(words[lang]["search_crisis_danger"])
+    above, first = notice.bounding_box(), links(page).first.bounding_box()
+    assert above is not None
+    assert first is not None
+    assert above["y"] + above["height"] <= first["y"]
+    assert [link.get_attribute("href") for link in notice.get_by_role("link").all()] == [
+        "tel:08000113",
+        "https://www.113.nl",
+        "tel:112",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_other_words_show_no_notice_of_distress(page: Page, site_url: str, lang: str) -> None:
+    page.goto(site_url + HOME[lang])
+    for question in NO_CRISIS[lang]:
+        ask(page, question)
+        expect(links(page).first).to_be_visible()
+        expect(results(page).locator(".search-crisis"), question).to_be_hidden()
+
+
 def test_when_nothing_is_found_the_subjects_are_offered(costs: Page, site_url: str) -> None:
     ask(costs, "xqzzyk")
     say(costs, re.compile("xqzzyk"))

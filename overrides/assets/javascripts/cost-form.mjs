@@ -42,7 +42,8 @@ class CostForm {
     this.fields = this.fieldsets.map((fieldset) => fieldset.dataset.field);
     this.submit = this.form.querySelector("[type=submit]");
     this.switch = this.button("switch");
-    this.texts = { next: this.submit.textContent, all: this.switch.textContent };
+    this.heading = section.querySelector(".cost-heading");
+    this.texts = { soFar: this.heading.textContent, next: this.submit.textContent, all: this.switch.textContent };
     this.timer = 0;
     this.begin();
   }
@@ -114,7 +115,7 @@ class CostForm {
 
   focusOn(wrong) {
     if (wrong.length > 0) this.section.querySelector(".cost-errors").focus();
-    else if (this.isDone) this.section.querySelector(".cost-heading").focus();
+    else if (this.isDone) this.heading.focus();
     else this.fieldset(this.at).focus();
   }
 
@@ -309,7 +310,7 @@ class CostForm {
     const isFinal = typeof found !== "string" && (this.isDone || this.hasAll);
     const isEnd = isFinal || found === "says_not_insured";
     this.section.dataset.state = isEnd ? "end" : "start";
-    this.section.querySelector(".cost-heading").textContent = isEnd ? this.words.result : this.words.so_far;
+    this.heading.textContent = isEnd ? this.heading.dataset.result : this.texts.soFar;
     const details = this.section.querySelector(".cost-details");
     details.hidden = !isFinal;
     if (isFinal) this.showDetails(found, details);

@@ -1,0 +1,471 @@
+"""Each thing that can be wrong with a brand folder, and the very line that the hospital then reads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from second_opinion.brand import Brand
+from second_opinion.markdown_text import split_front_matter
+from support import ROOT, TODAY, copy_project
+
+from .conftest import checked
+from .spoiling import Edit, Row, append, remove, swap, write
+
+B = "brand.yml"
+GENERAL, CANCER, CLINIC, NETWORK = (
+    "voorbeeldziekenhuis",
+    "voorbeeld-kankercentrum",
+    "voorbeeldkliniek",
+    "voorbeeld-ggz-netwerk",
+)
+KEYS = ", ".join(Brand.model_fields)
+A_DATE = "write it as year-month-day, like 2026-11-22"
+ADDRESS = "this is no web address; write it in full, with https://"
+NUMBER = "use figures, spaces, hyphens and brackets only, like 088 000 00 00"
+COLOUR = "this is no colour; write it between quotes with six figures, like '#00565f'"
+DRAWING = "take it out; a picture here is only a drawing"
+CONTACT = "department, phone, email, form, hours, answer_time"
+LOOK = "colours, logo, logo_dark, favicon, font"
+
+
+def page(title: str, slug: str) -> str:
+    """Return a page of a brand."""
+    return (
+        f"---\ntitle: {title}\ndescription: A page of a brand that only stands here to be checked once.\n"
+        f"slug: {slug}\nwritten: 2026-11-22\nchecked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\n"
+        "search_words: []\n---\n\nTest.\n"
+    )
+
+
+def row(sentence: str, edits: Edit | list[Edit], *lines: str) -> Row:
+    """Return a case; its lines start with the file in the brand folder."""
+    return Row(sentence, edits if isinstance(edits, list) else [edits], lines)
+
+
+GENERAL_ROWS = [
+    row(
+        "a key that is misspelt",
+        swap(B, "referral: {by", "referal: {by"),
+        f"{B}:<0>: the key 'referal' is not known; did you mean 'referral'? (allowed: {KEYS})",
+    ),
+    row(
+        "a key that is misspelt inside another",
+        swap(B, "  logo_dark:", "  logo-dark:"),
+        f"{B}:<0>: the key 'look.logo-dark' is not known; did you mean 'logo_dark'? (allowed: {LOOK})",
+    ),
+    row(
+        "a key of the contact that is misspelt",
+        swap(B, "  phone: 000 000 01 00", "  telephone: 000 000 01 00"),
+        f"{B}:<0>: the key 'contact.telephone' is not known; did you mean 'phone'? (allowed: {CONTACT})",
+    ),
+    row(
+        "two faults, told together",
+        [swap(B, "updated: 2026-11-20", "updated: soon"), swap(B, "example: true", "example: perhaps")],
+        f"{B}:<0>: 'updated' is 'soon', which is no date; {A_DATE}",
+        f"{B}:<1>: 'example' is 'perhaps', which does not fit; write true or false",
+    ),
+    row(
+        "no name",
+        swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad, en: Voorbeeld Hospital Voorbeeldstad}\n", ""),
+        f"{B}:3: 'name' is missing; add a line 'name: ...'",
+    ),
+    row(
+        "a name in one language only",
+        swap(B, ", en: Voorbeeld Hospital Voorbeeldstad}", "}"),
+        f"{B}:<0>: 'name.en' is missing; add the English words, or write 'languages: [nl]' for a site in Dutch alone",
+    ),
+    row(
+        "words in English only",
+        swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "{en: within two working days}"),
+        f"{B}:<0>: 'contact.answer_time.nl' is missing; add a line 'nl: ...'",
+    ),
+    row(
+        "words without a language",
+        swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
+        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen', which does not fit; write 'key: value' lines",
+    ),
+    row(
+        "an address without https",
+        swap(B, "site_url: https://second", "site_url: second"),
+        f"{B}:<0>: 'site_url' is 'second-opinion.voorbeeldziekenhuis.example': {ADDRESS}",
+    ),
+    row(
+        "an address of the hospital's own site that is none",
+        swap(B, "  home: {nl: https://www", "  home: {nl: www"),
+        f"{B}:<0>: 'links.home.nl' is 'www.voorbeeldziekenhuis.example': {ADDRESS}",
+    ),
+    row(
+        "a language that the site does not have",
+        append(B, "languages: [nl, fr]"),
+        f"{B}:<0>: 'languages.1' is 'fr'; write one of 'nl' or 'en'",
+    ),
+    row(
+        "English alone",
+        append(B, "languages: [en]"),
+        f"{B}:<0>: 'languages' is ['en']: Dutch is always one of the languages; write [nl] or [nl, en]",
+    ),
+    row(
+        "a day that is still to come",
+        swap(B, "updated: 2026-11-20", "updated: 2026-11-30"),
+        f"{B}:<0>: 'updated' is 2026-11-30, which is still to come; write the day on which it was done",
+    ),
+    row(
+        "waiting times of a day that is still to come",
+        swap(B, "  date: 2026-11-16", "  date: 2027-01-01"),
+        f"{B}:<0>: 'waiting_times.date' is 2027-01-01, which is still to come; write the day on which it was done",
+    ),
+    row(
+        "waiting times that are too old, which is only a notice",
+        swap(B, "  date: 2026-11-16", "  date: 2026-10-07"),
+        f"notice: {B}:<0>: the waiting times are of 2026-10-07, more than 45 days ago, and are not shown; "
+        "look them up again, and write the new date",
+    ),
+    row(
+        "waiting times of 45 days ago, which may be shown",
+        swap(B, "  date: 2026-11-16", "  date: 2026-10-08"),
+    ),
+    row(
+        "a wait that is no whole number",
+        swap(B, "weeks: 3}", "weeks: 3.5}"),
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5, which does not fit; write a whole number",
+    ),
+    row(
+        "a wait of more than two years",
+        swap(B, "weeks: 3}", "weeks: 300}"),
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; "
+        "input should be less than or equal to 104",
+    ),
+    row(
+        "a telephone number with letters",
+        swap(B, "  phone: 000 000 01 00", "  phone: bel ons"),
+        f"{B}:<0>: 'contact.phone' is 'bel ons'; {NUMBER}",
+    ),
+    row(
+        "an e-mail address without a host",
+        swap(B, "  email: klachten@voorbeeldziekenhuis.example", "  email: klachten"),
+        f"{B}:<0>: 'complaints.email' is 'klachten'; write it in full, like info@hospital.example",
+    ),
+    row(
+        "a complaints officer without a name",
+        swap(B, "  officer:", "  name:"),
+        f"{B}:<0-1>: 'complaints.officer' is missing; add a line 'officer: ...'",
+        f"{B}:<0>: the key 'complaints.name' is not known; allowed: officer, phone, email, form",
+    ),
+    row(
+        "nobody who may refer",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: []}"),
+        f"{B}:<0>: 'referral.by' is empty; write something there, or take the line out",
+    ),
+    row(
+        "someone who cannot refer",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
+        f"{B}:<0>: 'referral.by.0' is 'nurse'; write one of 'treating-doctor' or 'gp'",
+    ),
+    row(
+        "a preferred referrer who may not refer",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: treating-doctor}"),
+        f"{B}:<0>: 'referral.preferred' is 'treating-doctor': it does not stand in 'by'; "
+        "add it there, or take this out",
+    ),
+    row(
+        "an appointment that nobody can make like this",
+        swap(B, "made: by-patient", "made: by-phone"),
+        f"{B}:<0>: 'appointment.made' is 'by-phone'; "
+        "write one of 'by-patient', 'by-hospital' or 'by-hospital-after-file'",
+    ),
+    row(
+        "a report for someone unknown",
+        swap(B, "{to: [referrer, gp], ", "{to: [family], "),
+        f"{B}:<0>: 'report.to.0' is 'family'; write one of 'you', 'referrer', 'gp' or 'treating-doctors'",
+    ),
+    row(
+        "a policy that does not exist",
+        swap(B, "{policy: possible}", "{policy: perhaps}"),
+        f"{B}:<0>: 'takeover.policy' is 'perhaps'; write one of 'possible', 'not-always' or 'never'",
+    ),
+    row(
+        "a page checked that does not exist",
+        swap(B, "pages: [applying, appointment]", "pages: [aplying, appointment]"),
+        f"{B}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",
+    ),
+    row(
+        "a check on a day that is still to come",
+        swap(B, "    date: 2026-11-22", "    date: 2026-12-22"),
+        f"{B}:<0>: 'reviewers.0.date' is 2026-12-22, which is still to come; write the day on which it was done",
+    ),
+    row(
+        "a page left out that does not exist",
+        append(B, "pages_left_out: [{page: abrod, reason: Test}]"),
+        f"{B}:<0>: the page 'abrod' does not exist; did you mean 'abroad'?",
+    ),
+    row(
+        "a page left out without a reason",
+        append(B, "pages_left_out: [{page: abroad}]"),
+        f"{B}:<0>: 'pages_left_out.0.reason' is missing; add a line 'reason: ...'",
+    ),
+    row(
+        "a page left out that every site needs",
+        append(B, "pages_left_out: [{page: index, reason: Test}]"),
+        f"{B}:<0>: the page 'index' is left out, and every site needs it; write your own in its place",
+    ),
+    row(
+        "a logo that is not there",
+        remove("logo.svg"),
+        f"{B}:10: 'look.logo' is 'logo.svg': the file is not there; put it in the brand folder, or take the line out",
+    ),
+    row(
+        "a logo outside the folder",
+        swap(B, "  logo: logo.svg", "  logo: ../other/logo.svg"),
+        f"{B}:<0>: 'look.logo' is '../other/logo.svg': it lies outside the brand folder; "
+        "copy the file into the folder, and name it from there",
+    ),
+    row(
+        "a logo by its whole path",
+        swap(B, "  logo: logo.svg", "  logo: /etc/logo.svg"),
+        f"{B}:<0>: 'look.logo' is '/etc/logo.svg': it lies outside the brand folder; "
+        "copy the file into the folder, and name it from there",
+    ),
+    row(
+        "a logo of a kind that does not fit",
+        swap(B, "  logo: logo.svg", "  logo: logo.jpg"),
+        f"{B}:<0>: 'look.logo' is 'logo.jpg': this kind of file does not fit here; use one of .svg, .png",
+    ),
+    row(
+        "a file with a name that does not fit in an address",
+        swap(B, "  logo: logo.svg", "  logo: ons logo.svg"),
+        f"{B}:<0>: 'look.logo' is 'ons logo.svg': this name does not fit in an address; "
+        "use letters, figures, '-', '_' and '.' only",
+    ),
+    row(
+        "a script in the logo",
+        write(
+            "logo.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<script>1</script></svg>\n',
+        ),
+        f"logo.svg:2: the picture holds the element <script>; {DRAWING}",
+    ),
+    row(
+        "a logo that loads something",
+        write(
+            "logo.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<image href="https://x.example/"/></svg>'
+        ),
+        f"logo.svg:2: the picture refers to 'https://x.example/'; {DRAWING}",
+    ),
+    row(
+        "a paper that is no PDF inside",
+        write("papers/second-opinion.pdf", "<html>"),
+        f"{B}:58: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
+        "save it again in that form",
+    ),
+    row(
+        "a colour by its name",
+        swap(B, '{main: "#1d4f91"}', "{main: blue}"),
+        f"{B}:<0>: 'look.colours.main' is 'blue': {COLOUR}",
+    ),
+    row(
+        "a colour without quotes, which YAML takes for a comment",
+        swap(B, '{main: "#1d4f91"}', "\n    main: #1d4f91"),
+        f"{B}:<0+1>: 'look.colours.main' is empty; write something there, or take the line out",
+    ),
+    row(
+        "a main colour that is too light",
+        swap(B, "#1d4f91", "#5b9bd5"),
+        f"{B}:<0>: 'look.colours.main' is '#5b9bd5': links on the tinted ground (brand on brand-tint) have a contrast "
+        "of 2.6, and 4.5 is needed; the nearest colour that can be read is '#3171a9'",
+    ),
+    row(
+        "a foot that no words can be read on",
+        swap(B, '{main: "#1d4f91"}', '{main: "#1d4f91", foot: "#808890"}'),
+        f"{B}:<0>: 'look.colours.foot' is '#808890': words at the foot of the page (on-foot on foot) have a contrast "
+        "of 4.09, and 4.5 is needed; the nearest colour that can be read is '#889099'",
+    ),
+    row(
+        "a tint that is too dark",
+        swap(B, '{main: "#1d4f91"}', '{main: "#1d4f91", tint: "#7f9cc4"}'),
+        f"{B}:<0>: 'look.colours.tint' is '#7f9cc4': links on the tinted ground (brand on brand-tint) have a contrast "
+        "of 2.89, and 4.5 is needed; the nearest colour that can be read is '#a5c3ed'",
+    ),
+    row(
+        "a page in one language only",
+        write("docs/nl/parking.md", page("Parkeren", "parkeren")),
+        "docs/nl/parking.md:1: the brand has the page 'parking' in one language only; "
+        "write {B}/docs/en/parking.md too",
+        "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
+        "write docs/en/parking.md, or say 'only_in:' with language and reason",
+    ),
+    row(
+        "a snippet in one language only",
+        write("snippets/en/talking.md", "Talk to your doctor.\n"),
+        "snippets/en/talking.md:1: the brand has the snippet 'talking' in one language only; "
+        "write {B}/snippets/nl/talking.md too",
+    ),
+    row(
+        "a page with an address that is taken",
+        [
+            write("docs/nl/parking.md", page("Parkeren", "kosten")),
+            write("docs/en/parking.md", page("Parking", "parking")),
+        ],
+        "docs/nl/parking.md:4: the address /kosten/ is also that of docs/nl/costs.md (line 4); "
+        "give one of the two another 'slug'",
+    ),
+    row(
+        "a script in a page",
+        [
+            write("docs/nl/parking.md", page("Parkeren", "parkeren") + "\n<script>1</script>\n"),
+            write("docs/en/parking.md", page("Parking", "parking") + "\n<script>1</script>\n"),
+        ],
+        *(
+            f"docs/{lang}/parking.md:15: the element <script> is not allowed; "
+            "write Markdown, or use one of abbr, br, kbd, span, sub, sup"
+            for lang in ("nl", "en")
+        ),
+    ),
+    row(
+        "a file that is no page",
+        write("docs/parking.md", page("Parkeren", "parkeren")),
+        "docs/parking.md:1: this file is no page of the site; "
+        "a page of a brand stands in docs/nl/ or docs/en/, as name.md",
+    ),
+    row(
+        "a page left out that the brand writes itself",
+        [
+            append(B, "pages_left_out: [{page: reasons, reason: Test}]"),
+            write("docs/nl/reasons.md", page("Redenen", "redenen")),
+            write("docs/en/reasons.md", page("Reasons", "reasons")),
+        ],
+        f"{B}:<0>: the page 'reasons' is left out, and it stands in docs/; keep one of the two",
+    ),
+]
+
+OTHER_ROWS = [
+    (
+        CANCER,
+        row(
+            "an amount that is no whole number",
+            swap(B, "advance: 500", "advance: 500 euro"),
+            f"{B}:<0>: 'costs.advance' is '500 euro', which does not fit; write a whole number",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a review that takes no time",
+            swap(B, "working_days: 5", "working_days: 0"),
+            f"{B}:<0>: 'review.working_days' is 0, which does not fit; input should be greater than or equal to 1",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a fax number with letters",
+            swap(B, "fax: 000 000 02 09", "fax: none"),
+            f"{B}:<0>: 'file.fax' is 'none'; {NUMBER}",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a language in which no file can be read",
+            swap(B, "from_abroad: {languages: [nl, en]}", "from_abroad: {languages: [nl, xx]}"),
+            f"{B}:<0>: 'from_abroad.languages.1' is 'xx'; write one of 'nl', 'en', 'de' or 'fr'",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "letters that are no list of fonts",
+            swap(B, 'Georgia, "Times New Roman", serif', "Georgia; color: red"),
+            f"{B}:<0>: 'look.font.stack' is 'Georgia; color: red': this is no list of fonts; "
+            "write names with commas, like 'Verdana, sans-serif'",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "a font file that is something else",
+            write("fonts/atkinson-hyperlegible-bold.woff2", "not a font"),
+            f"{B}:16: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
+            "the file is no .woff2 inside; save it again in that form",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "a weight that a font file cannot have",
+            swap(B, "weight: bold", "weight: heavy"),
+            f"{B}:<0>: 'look.font.files.1.weight' is 'heavy'; write one of 'normal' or 'bold'",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "a snippet with a heading",
+            append("snippets/nl/not-a-takeover.md", "## Kop {#kop}"),
+            "snippets/nl/not-a-takeover.md:<0>: the snippet has a heading 'Kop'; move it to the page",
+        ),
+    ),
+    (
+        NETWORK,
+        row(
+            "a place that stands twice",
+            swap(B, "- name: Centrum Niet Bestaand", "- name: GGZ Voorbeeldstad"),
+            f"{B}:<0>: the place 'GGZ Voorbeeldstad' stands twice; keep one of the two",
+        ),
+    ),
+    (
+        NETWORK,
+        row(
+            "an organisation without places to go",
+            swap(B, "  places:\n", "  places: []\n  plaatsen:\n"),
+            f"{B}:<0>: 'elsewhere.places' is empty; write something there, or take the line out",
+            f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, directory, questions_about",
+        ),
+    ),
+]
+
+ROWS = [*((GENERAL, each) for each in GENERAL_ROWS), *OTHER_ROWS]
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project whose pages say next to nothing: a row is about the brand alone."""
+    root = copy_project(tmp_path_factory.mktemp("bare"))
+    for file in (root / "docs").rglob("*.md"):
+        front, body, _ = split_front_matter(file.read_text("utf-8"))
+        snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
+        file.write_text(f"---\n{front}---\n\nTest.\n\n{snippets}", "utf-8")
+    return root
+
+
+def said(root: Path, brand: Path) -> list[str]:
+    """Return what the checks say of a brand folder; file names are those in the folder."""
+    found = checked(root, {"BRAND": str(brand)}).findings
+    lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
+    return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)
+
+
+@pytest.mark.parametrize(("name", "each"), ROWS, ids=[each.sentence for _, each in ROWS])
+def test_checks_say(name: str, each: Row, bare: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / name, tmp_path / "brand")
+    lines = [line.replace("{B}", str(brand)) for line in each.spoil(brand)]
+    assert said(bare, brand) == lines
+
+
+@pytest.mark.parametrize("name", [GENERAL, CANCER, CLINIC, NETWORK])
+def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: str, bare: Path) -> None:
+    environment = {"TODAY": TODAY, "BRAND": f"brands/{name}"}
+    mine = f"brands/{name}/"
+    sound = [found for found in checked(bare, environment).findings if found.file.startswith(mine)]
+    assert [str(found) for found in sound if found.is_fault] == []
+    published = checked(bare, environment | {"PUBLISH": "1"}).findings
+    faults = [found.wrong for found in published if found.file.startswith(mine) and found.is_fault]
+    assert len(faults) == 2
+    assert "an address for examples, under which nothing can be published" in faults[0]
+    assert faults[1] == "'example' is true, and a site for readers holds nothing invented"
+
+
+def test_at_least_forty_bad_folders_are_told() -> None:
+    assert len(ROWS) >= 40

@@ -1,0 +1,15 @@
+"""The scripts of the site are sent without remarks, and do the same."""
+
+from __future__ import annotations
+
+from second_opinion.scripts import without_remarks
+
+
+def test_remarks_on_their_own_lines_are_left_out() -> None:
+    script = "/**\n * What it does.\n */\n\nconst a = 1;\n  /** How much. */\n  const b = 2;\n"
+    assert without_remarks(script) == "\nconst a = 1;\n  const b = 2;\n"
+
+
+def test_what_stands_inside_a_line_stays() -> None:
+    script = "const a = /** @type {number} */ (b);\nconst c = '/** no remark */';\n// a line\n"
+    assert without_remarks(script) == script
