@@ -102,6 +102,16 @@ LANGUAGES = [
     ),
 ]
 
+VARIANTS = [
+    Row(
+        "a word that the site does not use for a thing",
+        [append(RIGHT_NL, "Vraag een Verwijskaart."), append(RIGHT_EN, "Ask for a referral.")],
+        [
+            f"notice: {RIGHT_NL}:<0>: 'Verwijskaart' stands here, and the site says 'verwijzing'; write 'verwijzing'"
+        ],
+    ),
+]
+
 MARKUP = [
     *(
         Row(
@@ -216,7 +226,7 @@ PICTURES = [
 ]
 
 
-@pytest.mark.parametrize("row", [*LANGUAGES, *MARKUP, *PICTURES], ids=lambda row: row.sentence)
+@pytest.mark.parametrize("row", [*LANGUAGES, *VARIANTS, *MARKUP, *PICTURES], ids=lambda row: row.sentence)
 def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]) -> None:
     expected = row.spoil(root)
     assert [line for line in new_findings(row.environment) if "does not exist" not in line] == expected

@@ -53,7 +53,7 @@ const COMMON_WEIGHT = 0.1;
 /** What a word that stands on every page weighs beside others. */
 const FILLER_WEIGHT = 0.3;
 /** How many words may stand between two words of a phrase of distress. */
-const WORDS_BETWEEN = 2;
+const WORDS_BETWEEN = 3;
 /** What two neighbours tell when none, one or both are common words. */
 const PAIR_WEIGHTS = [1, 0.5, 0.1];
 const MOST_RESULTS = 8;

@@ -1,0 +1,274 @@
+"""The four example brands, built as a hospital would: complete, readable, and neutral in all they do not set."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from playwright.sync_api import Page
+from pytest_playwright.pytest_playwright import CreateContextCallback
+from selectolax.lexbor import LexborHTMLParser
+
+from browser.reader import faults_of_axe
+from second_opinion.project import read_project, settings_from
+from support import ROOT, TODAY, build, change, copy_project, serve
+
+NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
+FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
+OWN_PAGES = ("/", "/aanvragen/", "/kosten/", "/uw-ziekenhuis/", "/en/costs/", "/en/your-hospital/")
+ALL_RULES = {"resultTypes": ["violations"]}
+COLOUR_RULES = ALL_RULES | {"runOnly": {"type": "tag", "values": ["cat.color"]}}
+
+# What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
+SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
+OWN_TEXTS = {
+    "voorbeeldkliniek": {"afterwards", "what-is-it"}
+}  # they include a snippet that the clinic replaces
+
+# The facts of the register that hold for one house, and the features of its page that a brand has.
+NUMBERS = {
+    *(f"F{number:03}" for number in (34, 35, 36, 38, 54, 56, 57, 93, 94, 106, 107, *range(110, 132))),
+    *(f"F{number}" for number in (150, 151, 154, 158, *range(164, 171), 173, *range(175, 180))),
+    *(f"F{number}" for number in (*range(182, 195), 207, 211, *range(213, 221), *range(249, 253))),
+    *(f"F{number}" for number in (*range(267, 272), *range(302, 310), 315, 317, 321, 323)),
+}
+
+
+@pytest.fixture(scope="session")
+def built(project: Path) -> Callable[[str], Path]:
+    """Return a function that gives the site of a brand, built once."""
+
+    @cache
+    def of(name: str) -> Path:
+        result = build(project, site=f"site-{name}", env={"BRAND": f"brands/{name}"})
+        assert result.returncode == 0, result.stderr
+        return project / f"site-{name}"
+
+    return of
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def brand(request: pytest.FixtureRequest) -> str:
+    """Return the name of each brand in turn."""
+    name: str = request.param
+    return name
+
+
+def pages_of(project: Path, name: str) -> dict[tuple[str, str], str]:
+    """Return the path in the site of every page of a brand."""
+    settings = settings_from({"TODAY": TODAY, "BRAND": f"brands/{name}"}, project)
+    return {
+        (page.lang, page.name): ("en/" if page.lang == "en" else "")
+        + (f"{page.meta.slug}/" if page.meta.slug else "")
+        for page in read_project(settings).pages
+    }
+
+
+def soup_of(site: Path, path: str) -> BeautifulSoup:
+    """Return a page of a site."""
+    return BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")
+
+
+def section(soup: BeautifulSoup, anchor: str) -> str:
+    """Return the words of a section, without the explanations of terms."""
+    for note in soup.select(".term-note"):
+        note.decompose()
+    heading = soup.find(id=anchor)
+    assert isinstance(heading, Tag), f"there is no #{anchor}"
+    parts = []
+    for node in heading.next_siblings:
+        if isinstance(node, Tag) and node.name == "h2":
+            break
+        parts.append(node.get_text())
+    return " ".join(" ".join(parts).split())
+
+
+def test_the_list_of_facts_is_complete() -> None:
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        assert {row["number"] for row in csv.DictReader(file)} == NUMBERS
+
+
+def test_every_fact_of_a_house_stands_in_the_site_of_the_brand_that_has_it(
+    brand: str, built: Callable[[str], Path], project: Path
+) -> None:
+    site, pages = built(brand), pages_of(project, brand)
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["brand"] == brand]
+    missing = [
+        f"{row['number']}: '{row[lang]}' is not in {lang} {row['page']}#{row['anchor']}"
+        for row in rows
+        for lang in ("nl", "en")
+        if row[lang] not in (said := section(soup_of(site, pages[lang, row["page"]]), row["anchor"]))
+        or not said
+    ]
+    assert missing == []
+
+
+def test_a_brand_stands_under_a_sub_path_too(brand: str, project: Path) -> None:
+    env = {"BRAND": f"brands/{brand}", "SITE_URL": "https://www.house.example/care/opinion"}
+    result = build(project, site=f"sub-{brand}", env=env)
+    assert result.returncode == 0, result.stderr
+    page = soup_of(project / f"sub-{brand}", "kosten")
+    canonical = page.select_one("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical["href"] == "https://www.house.example/care/opinion/kosten/"
+
+
+def shared_words(site: Path, path: str) -> str:
+    """Return the words of a page that no brand may change."""
+    tree = LexborHTMLParser((site / path / "index.html").read_text("utf-8"))
+    for part in tree.css(SET_BY_BRANDS):
+        part.decompose()
+    main = tree.css_first("main")
+    assert main is not None
+    return " ".join(main.text().split())
+
+
+def test_only_what_the_brand_sets_differs_from_the_neutral_site(
+    brand: str, built: Callable[[str], Path], project: Path, site: Path
+) -> None:
+    mine, pages = built(brand), pages_of(project, brand)
+    neutral = pages_of(project, "neutral")
+    own = {"about", "your-hospital", "studies", *OWN_TEXTS.get(brand, ())}
+    differing = [
+        where
+        for (lang, name), where in pages.items()
+        if name not in own and shared_words(mine, where) != shared_words(site, neutral[lang, name])
+    ]
+    assert differing == []
+    shared = {
+        file.relative_to(site) for file in (site / "assets").rglob("*") if file.suffix in {".css", ".mjs"}
+    }
+    assert [name for name in shared if (mine / name).read_bytes() != (site / name).read_bytes()] == []
+
+
+def test_an_example_says_so_and_no_search_engine_keeps_it(brand: str, built: Callable[[str], Path]) -> None:
+    for path in ("", "kosten", "en/your-hospital"):
+        page = soup_of(built(brand), path)
+        robots, banner = page.select_one("meta[name=robots]"), page.select_one(".banner")
+        assert robots is not None
+        assert robots["content"] == "noindex"
+        assert banner is not None
+        assert re.match("Voorbeeld: |Example: ", banner.get_text())
+
+
+def test_every_page_says_which_release_it_carries(brand: str, built: Callable[[str], Path]) -> None:
+    foot = soup_of(built(brand), "kosten").select_one("footer")
+    assert foot is not None
+    assert "uitgave 0.1.0 van 22 november 2026" in foot.get_text()
+
+
+def test_a_brand_leads_to_its_own_page_from_the_pages_where_it_matters(
+    brand: str, built: Callable[[str], Path]
+) -> None:
+    for path in ("", "aanvragen", "het-gesprek", "kosten"):
+        links = soup_of(built(brand), path).select("main .own a")
+        assert [str(link["href"]).endswith("uw-ziekenhuis/") for link in links][-1:] == [True], path
+
+
+def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> None:
+    for path in ("", "aanvragen", "het-gesprek", "kosten", "uw-ziekenhuis", "en/your-hospital"):
+        page = soup_of(built(brand), path)
+        empty = [
+            str(element)[:80]
+            for element in page.select("main :is(h2, h3, p, li, ul, ol, th)")
+            if not element.get_text(strip=True) and not element.find_parent(class_="cost")
+        ]
+        assert empty == [], path
+
+
+def faults(page: Page, axe: Axe, where: str) -> list[str]:
+    """Return what axe finds on a page in light, and of its colours in the dark."""
+    page.emulate_media(color_scheme="light")
+    found = faults_of_axe(axe.run(page, options=ALL_RULES).response, f"{where}, light")
+    page.emulate_media(color_scheme="dark")
+    return found + faults_of_axe(axe.run(page, options=COLOUR_RULES).response, f"{where}, dark")
+
+
+def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
+    brand: str, built: Callable[[str], Path], new_context: CreateContextCallback
+) -> None:
+    found = []
+    with serve(built(brand)) as address:
+        page = new_context(bypass_csp=True).new_page()
+        for path in OWN_PAGES:
+            page.goto(f"{address}{path}")
+            found += faults(page, Axe(), path)
+    assert not found, "\n".join(found)
+
+
+def test_the_list_of_places_is_complete_without_a_script_and_has_a_filter_with_it(
+    built: Callable[[str], Path], new_context: CreateContextCallback
+) -> None:
+    with serve(built("voorbeeld-ggz-netwerk")) as address:
+        plain = new_context(java_script_enabled=False).new_page()
+        plain.goto(f"{address}/uw-ziekenhuis/")
+        assert plain.locator(".directory > li:visible").count() == 3
+        page = new_context().new_page()
+        page.goto(f"{address}/en/your-hospital/")
+        page.get_by_label("What is your question about?").select_option("anxiety")
+        assert page.locator(".directory > li:visible strong").all_inner_texts() == [
+            "GGZ Voorbeeldstad",
+            "Centrum Niet Bestaand",
+        ]
+        assert page.get_by_text("Organisations in the list: 2").is_visible()
+
+
+def test_letters_of_a_brand_come_from_its_own_site(
+    built: Callable[[str], Path], new_context: CreateContextCallback
+) -> None:
+    with serve(built("voorbeeldkliniek")) as address:
+        page = new_context().new_page()
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text))
+        page.goto(f"{address}/kosten/")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        assert page.evaluate("document.fonts.check('700 16px Brand')")
+    assert wrong == []
+
+
+def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    change(root, "brands/voorbeeldkliniek/brand.yml", "example: true\n", "example: true\nlanguages: [nl]\n")
+    change(root, "brands/voorbeeldkliniek/brand.yml", ", en: Voorbeeld Clinic}", "}")
+    result = build(root, env={"BRAND": "brands/voorbeeldkliniek"})
+    assert result.returncode == 0, result.stderr
+    site = root / "site"
+    assert not (site / "en").exists()
+    assert [file.name for file in (site / "assets/search").iterdir()] == ["nl.json"]
+    for file in (*site.rglob("*.html"), site / "sitemap.xml"):
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        assert tree.css("link[hreflang], a.language, main > a[hreflang]") == [], file
+    error_page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert [part["lang"] for part in error_page.select("main [lang]")] == ["nl"]
+
+
+def test_the_preview_shows_every_component_to_no_search_engine(
+    tmp_path: Path, new_context: CreateContextCallback
+) -> None:
+    root = copy_project(tmp_path / "project")
+    result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
+    assert result.returncode == 0, result.stderr
+    with serve(root / "preview") as address:
+        page = new_context(bypass_csp=True).new_page()
+        page.goto(f"{address}/preview/")
+        assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+        assert faults(page, Axe(), "preview") == []
+
+
+def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:
+    folder = tmp_path / "ons"
+    folder.mkdir()
+    text = 'name: {nl: Ons, en: Ours}\nsite_url: https://ons.example\nlook: {colours: {main: "#00565f"}}\n'
+    (folder / "brand.yml").write_text(text, "utf-8")
+    result = build(project, site="site-new", env={"BRAND": str(folder)})
+    assert result.returncode == 0, result.stderr
+    assert not (project / "site-new" / "uw-ziekenhuis").exists()
+    assert (ROOT / "brands" / "neutral").is_dir()
