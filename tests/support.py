@@ -20,7 +20,7 @@ CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.y
 # The policy of the pages themselves, and what only a header can say.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
 

@@ -21,7 +21,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from second_opinion import link_bench
+from second_opinion import brand_bench, link_bench
 from second_opinion.addresses import address, page_address
 from second_opinion.markdown_text import INCLUDE, fill
 from second_opinion.pages import Page
@@ -195,6 +195,7 @@ def main() -> int:
         )
         print(table(project, ours, stock / "site", times))
         print(f"\n{link_bench.report(ROOT, ours, seconds)}")
+        print(f"\n{brand_bench.report(ROOT, folder)}")
     return 0
 
 

@@ -423,7 +423,7 @@ def check_waiting_times(located: Located, brand: Brand, today: datetime.date) ->
 # ---- what other pages show of it
 
 SHOWN_ON = {
-    "index": (),
+    "index": ("where-to-go",),
     "applying": ("where-to-go", "referral", "application"),
     "appointment": ("appointment",),
     "costs": ("costs",),

@@ -250,7 +250,7 @@ def test_an_ordinary_user_installs_nothing(tmp_path: Path) -> None:
 
 def test_where_it_may_be_installed_it_is_found_afterwards(tmp_path: Path) -> None:
     browser = tmp_path / "chromium"
-    program(tmp_path / "apt-get", f'case "$*" in *chromium) /bin/cp "$0" {browser} ;; esac')
+    program(tmp_path / "apt-get", f'case "$*" in *chromium*) /bin/cp "$0" {browser} ;; esac')
     env = {"PATH": str(tmp_path)}
     assert chromium.ensure(env, is_root=True, places=(str(browser),)) == str(browser)
 
