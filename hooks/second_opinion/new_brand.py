@@ -55,6 +55,7 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 # waiting_times:   # shown for 45 days
 #   date: {example_day}
 #   weeks: [{{specialty: {{nl: Cardiologie, en: Cardiology}}, weeks: 3}}]
+# from_abroad: {{languages: [nl, en]}}   # for people who are treated in another country
 # costs: {{advance: 500, price_list: https://www.ons-ziekenhuis.example/prijzen, phone: 000 000 00 00}}
 # report: {{to: [referrer, gp], copy_on_request: true}}   # to: you, referrer, gp, treating-doctors
 # takeover: {{policy: not-always}}   # possible, not-always, never

@@ -12,9 +12,12 @@ from browser.reader import CONTENT_PAGES, PHONE, SCREENS, contrast, menu_button
 STOP = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const style = getComputedStyle(element);
+  // The ring of a choice stands around its whole row.
+  const row = element.matches("[type=radio], [type=checkbox]") && element.closest("label");
+  const ringed = row || element;
+  const style = getComputedStyle(ringed);
   const grounds = [];
-  for (let at = element; at; at = at.parentElement) {
+  for (let at = ringed; at; at = at.parentElement) {
     const colour = getComputedStyle(at).backgroundColor;
     if (!/, 0\\)$/.test(colour)) grounds.push(colour);
   }
@@ -26,7 +29,7 @@ STOP = """() => {
     name: `${element.tagName.toLowerCase()} '${(element.innerText || element.id || "").trim().slice(0, 40)}'`,
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     colours: [style.outlineColor, ...(style.boxShadow.match(/rgb\\([^)]*\\)/g) ?? [])],
-    ground: (element.tagName === "INPUT" ? grounds.slice(1) : grounds)[0] ?? "rgb(255, 255, 255)",
+    ground: (ringed.tagName === "INPUT" || row ? grounds.slice(1) : grounds)[0] ?? "rgb(255, 255, 255)",
     seen,
   };
 }"""

@@ -32,7 +32,7 @@ SAID = """() => {
     for (const {name, value} of element.attributes) {
       if (NAMES.test(name) || name.startsWith("data-word")) say(element, value, element.tagName !== "META");
     }
-    if (element.matches("input, button")) say(element, element.value, true);
+    if (element.matches("input:not([type=radio]), button")) say(element, element.value, true);
   }
   return said;
 }"""

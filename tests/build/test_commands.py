@@ -21,7 +21,10 @@ LOCKS = ("requirements.txt", "requirements-test.txt")
 COMMANDS = {
     "help",
     "site",
+    "publish",
     "serve",
+    "brand",
+    "brand-preview",
     "test",
     "lint",
     "links",
@@ -67,12 +70,12 @@ def program(path: Path, script: str) -> Path:
 def test_make_alone_lists_every_command_with_a_few_words() -> None:
     lines = run("make").stdout.splitlines()
     assert {line.split()[1] for line in lines} == COMMANDS
-    assert all(re.fullmatch(r"make [a-z]+ +\w.{10,}", line) for line in lines)
+    assert all(re.fullmatch(r"make [a-z-]+ +\w.{10,}", line) for line in lines)
 
 
 def test_make_help_lists_what_can_be_run() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"packages"} == COMMANDS
+    assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - {"packages", "test-packages"} == COMMANDS
 
 
 def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path) -> None:

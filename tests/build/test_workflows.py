@@ -31,11 +31,6 @@ RIGHTS = {
 }
 
 
-@pytest.fixture(scope="session")
-def base_url() -> None:
-    """Open no site: the browser runs the scripts of the workflows on an empty page."""
-
-
 def read(path: Path) -> dict[str, Any]:
     """Return a YAML file as it is meant."""
     content: dict[str, Any] = YAML(typ="safe").load(path)

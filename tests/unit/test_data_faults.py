@@ -281,12 +281,12 @@ THE_GLOSSARY = [
     Row(
         "a term that two entries explain",
         [append(GLOSSARY, term("trial", "Second Opinion", "trial word"))],
-        [f"{GLOSSARY}:<0+1>: 'Second Opinion' is explained here and on line 5; keep it in one entry"],
+        [f"{GLOSSARY}:<0+1>: 'Second Opinion' is explained here and on line 6; keep it in one entry"],
     ),
     Row(
         "a form that two entries explain",
         [append(GLOSSARY, term("trial", "proefwoord", "trial word", forms="[second opinions]"))],
-        [f"{GLOSSARY}:<0+1>: 'second opinions' is explained here and on line 5; keep it in one entry"],
+        [f"{GLOSSARY}:<0+1>: 'second opinions' is explained here and on line 6; keep it in one entry"],
     ),
     Row(
         "an id that stands twice",

@@ -1,0 +1,203 @@
+"""What a brand becomes: shades that can be read, a page about itself, a folder to start from."""
+
+from __future__ import annotations
+
+import colorsys
+import datetime
+import re
+import tomllib
+from pathlib import Path
+
+import markdown
+import pytest
+
+from second_opinion import new_brand
+from second_opinion.brand import Brand, read_brand
+from second_opinion.brand_colours import (
+    FOCUS_ON,
+    MODES,
+    PART,
+    check_colours,
+    focus_contrast,
+    read_tokens,
+    shades,
+    unreadable,
+)
+from second_opinion.brand_look import Colours
+from second_opinion.brand_preview import measured, states
+from second_opinion.interface import Local
+from second_opinion.located import read_yaml
+from second_opinion.own_page import plain, sections
+from second_opinion.page_body import finish_body
+from second_opinion.project import STYLESHEET, Project
+from support import POLICY, ROOT, TODAY
+
+TOKENS = read_tokens((ROOT / STYLESHEET).read_text("utf-8"))
+DAY = datetime.date.fromisoformat(TODAY)
+COLOURS = [
+    "#{:02x}{:02x}{:02x}".format(
+        *(round(part * 255) for part in colorsys.hls_to_rgb(hue / 8, light / 10, 0.8))
+    )
+    for hue in range(8)
+    for light in (1, 5, 8)
+]
+
+
+def brand_of(text: str) -> Brand:
+    """Return the brand of a sound brand.yml that begins with a name and an address."""
+    start = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
+    brand, findings = read_brand(read_yaml(start + text, "brand.yml"), today=DAY)
+    assert findings == []
+    assert brand is not None
+    return brand
+
+
+def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
+    for mode in MODES:
+        assert unreadable(TOKENS[mode]) == []
+        assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
+
+
+@pytest.mark.parametrize("main", COLOURS)
+def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_one_that_is_accepted(
+    main: str,
+) -> None:
+    located = read_yaml("look: {}\n", "brand.yml")
+    found = check_colours(located, Colours(main=main), TOKENS)
+    for finding in found:
+        main = finding.do.split("'")[1]
+    assert check_colours(located, Colours(main=main), TOKENS) == []
+    own = shades(Colours(main=main), TOKENS)
+    for mode in MODES:
+        tokens = TOKENS[mode] | own[mode]
+        assert unreadable(tokens) == []
+        assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
+
+
+def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
+    names = {entry.pair for entry in measured(TOKENS)}
+    styles = "".join(file.read_text("utf-8") for file in (ROOT / STYLESHEET).parent.glob("*.css"))
+    together = set()
+    for rule in re.findall(r"\{([^{}]*)\}", styles):
+        front = re.search(r"(?<![\w-])color: var\(--([a-z-]+)\)", rule)
+        ground = re.search(r"background: var\(--([a-z-]+)\)", rule)
+        if front and ground:
+            together.add(f"{front.group(1)} on {ground.group(1)}")
+    assert together - names == set()
+
+
+def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
+    style = (
+        "/* a:hover */ a:hover { color: red } @media print { b:hover { color: blue } } i:focus-visible{top:0}"
+    )
+    assert states(style).startswith("a.is-hover { color: red }\ni.is-focus {top:0}\n")
+
+
+def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
+    assert sections(brand_of(""), "nl", real.own_words["nl"], DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "anchors"),
+    [
+        ("contact: {phone: 000 000 00 00}", ["contact"]),
+        ("costs: {advance: 0}", ["costs"]),
+        ("specialties: {names: []}", []),
+        ("file: {disc: false}", []),
+        ("review: {confirmation: false}", ["application"]),
+        ("appointment: {video: false}", []),
+        ("complaints: {officer: {nl: Test, en: Trial}}\nreport: {to: [you]}", ["report", "complaints"]),
+        (
+            "waiting_times: {date: 2026-10-07, weeks: [{specialty: {nl: Test, en: Trial}, weeks: 1}]}",
+            [],
+        ),
+    ],
+)
+def test_a_section_stands_there_only_when_it_has_something_to_say(
+    real: Project, said: str, anchors: list[str]
+) -> None:
+    for lang in ("nl", "en"):
+        made = sections(brand_of(said), lang, real.own_words[lang], DAY)
+        assert [section.anchor for section in made] == anchors
+        assert all(section.blocks and all(section.blocks) for section in made)
+
+
+@pytest.mark.parametrize(
+    "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
+)
+def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
+    html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
+    body = finish_body(html, name="test", terms=[], words=real.words["nl"])
+    assert body.strip().startswith("<p>")
+    assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
+
+
+def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> None:
+    html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
+    html += '<p><a class="next" href="abroad.md">Verder</a></p>'
+    words = {"all_words": ""}
+    body = finish_body(html, name="test", terms=[], words=words, left_out={"abroad"})  # type: ignore[arg-type]
+    assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
+
+
+def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
+    assert Local(nl="ja").in_language("en") == "ja"
+    assert Local(nl="ja", en="yes").in_language("en") == "yes"
+
+
+def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = ["--name", "Ons", "--address", "https://ons.example", "--colour", "#00565f"]
+    logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
+    assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
+    text = (folder / "brand.yml").read_text("utf-8")
+    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
+    assert (brand is not None, findings) == (True, [])
+    assert (folder / "logo.svg").is_file()
+    told = set(re.findall(r"^#? ?([a-z_]+):", text, re.MULTILINE))
+    assert set(Brand.model_fields) - told == {"repository", "example", "elsewhere"}
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    assert len(lines) <= 15
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+
+
+def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
+    answers = new_brand.Answers("Ons", "https://ons.example", "", "")
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", new_brand.brand_file("ours", answers), flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "")
+    _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
+    assert list(map(str, findings)) == []
+
+
+def test_a_logo_that_is_none_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--name", "Ons", "--address", "https://ons.example", "--colour", "#00565f", "--logo", "none.jpg"]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *given]) == 1
+    assert (
+        capsys.readouterr().err
+        == "The logo 'none.jpg' is no SVG or PNG file that is there; give another one, or none\n"
+    )
+
+
+def test_the_release_is_the_same_everywhere(real: Project) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    newest = re.search(r"^## (\S+), (\S+),", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert real.release.number == project["version"] == newest.group(1)
+    assert real.release.date.isoformat() == newest.group(2)
+    workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
+    assert f"RELEASE: v{real.release.number} " in workflow
+
+
+def test_nginx_sends_the_policy_of_the_tests() -> None:
+    assert f'Content-Security-Policy "{POLICY}"' in (ROOT / "examples/nginx.conf").read_text("utf-8")
+
+
+def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:
+    guide = (ROOT / "HOSPITALS.md").read_text("utf-8")
+    for key in set(Brand.model_fields) - {"repository", "example"}:
+        assert f"`{key}`" in guide, key
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)", guide)
+    assert [path for path in linked if not (ROOT / path).exists()] == []
+    pictures = [ROOT / path for path in linked if path.endswith(".png")]
+    assert len(pictures) == 8
+    assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
