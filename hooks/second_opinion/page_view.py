@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 
@@ -86,6 +87,7 @@ class PageView:
     sources: Sequence[SourceView]
     how_made_address: str
     edit_address: str
+    edit_snippets: Sequence[tuple[str, str]]
     structured_data: Sequence[str]
     search_index: str
     assets: str
@@ -160,6 +162,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
         how_made_address=how_made_address(project, page),
         edit_address=brand.edit_address(page.file),
+        edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
             page,
             brand,
@@ -229,6 +232,13 @@ def not_available(project: Project, page: Page) -> tuple[str, str] | None:
     if other not in project.languages or project.page(other, page.name):
         return None
     return other, project.words[other].not_in_this_language
+
+
+def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
+    """Return the name of each shared text on a page, and where an editor changes it."""
+    _, *shared = included(page.text, project.snippets[page.lang])
+    found = {text.file: brand.edit_address(text.file) for text in shared}
+    return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
 def is_behind(project: Project, page: Page) -> bool:

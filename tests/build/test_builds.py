@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from support import TODAY, build, change, copy_project, page_paths
+from second_opinion.markdown_text import Text, includes
+from support import ROOT, TODAY, build, change, copy_project, page_paths
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -305,11 +306,14 @@ def test_a_name_in_a_heading_is_filled_in_wherever_the_heading_shows(other: Othe
     ("address", "file"),
     [("", "docs/nl/index.md"), ("kosten", "docs/nl/costs.md"), ("en/costs", "docs/en/costs.md")],
 )
-def test_with_a_repository_each_page_has_a_link_to_change_its_own_file(
+def test_with_a_repository_each_page_has_a_link_to_change_its_own_file_and_the_texts_it_shares(
     address: str, file: str, other: Other
 ) -> None:
     links = [link for link in href(html(other[0], address), "a") if "/edit/" in link]
-    assert links == [f"{REPOSITORY}/edit/main/{file}"]
+    own = Text(file, (ROOT / file).read_text("utf-8"))
+    shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes(own)]
+    assert shared
+    assert links == [f"{REPOSITORY}/edit/main/{name}" for name in (file, *shared)]
 
 
 def test_the_address_of_the_site_is_honoured_with_its_path(other: Other) -> None:
