@@ -488,6 +488,7 @@ def test_a_hospital_can_say_its_advance_price_list_and_phone_number(
         page.goto(f"{address}{CONTENT_PAGES['nl']}")
         cost = CostPage(page, "nl")
         cost.whole.scroll_into_view_if_needed()
+        expect(cost.whole.get_by_text("Vraag 1 van")).to_be_visible()
         cost.button("all_questions").click()
         link = cost.question("bill").get_by_role("link", name=cost.form["price_list"], exact=True)
         expect(link).to_have_attribute("href", prices)

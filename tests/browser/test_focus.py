@@ -53,6 +53,9 @@ def walk(page: Page, *, most: int = 400) -> list[dict[str, Any]]:
         page.keyboard.press("Tab")
         if (stop := page.evaluate(STOP)) is None:
             return stops
+        if not stop["seen"]:  # the estimate may just have come, and moved what follows it
+            page.wait_for_timeout(500)
+            stop = page.evaluate(STOP)
         stops.append(stop)
     raise AssertionError(f"more than {most} times Tab")
 

@@ -8,7 +8,8 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -130,9 +131,25 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     thread.join()
 
 
+@pytest.fixture(autouse=True)
+def _a_thread_for_each_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each event loop in a thread of its own: the browser tests of this process keep one in this thread."""
+    run = asyncio.run
+
+    def run_apart(main: Coroutine[Any, Any, Any]) -> Any:
+        with ThreadPoolExecutor(1) as own_thread:
+            return own_thread.submit(run, main).result()
+
+    monkeypatch.setattr(asyncio, "run", run_apart)
+
+
 def ask(*urls: str, manners: Manners = QUICK) -> list[Answer]:
     """Ask for some addresses."""
-    return asyncio.run(ask_all(addresses_of({url: [LINE] for url in urls}), manners=manners))
+    asked = ask_all(addresses_of({url: [LINE] for url in urls}), manners=manners)
+    with ThreadPoolExecutor(
+        1
+    ) as own_thread:  # the browser tests of this process keep an event loop in this one
+        return own_thread.submit(asyncio.run, asked).result()
 
 
 @pytest.mark.parametrize(
