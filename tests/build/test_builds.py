@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.markdown_text import Text, includes
-from support import ROOT, TODAY, build, change, copy_project, page_paths
+from support import ROOT, TODAY, build, change, copy_project, page_paths, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -45,6 +45,18 @@ def add(root: Path, file: str, text: str) -> int:
     before = (root / file).read_text("utf-8").rstrip("\n")
     (root / file).write_text(f"{before}\n\n{text}\n", "utf-8")
     return before.count("\n") + 3
+
+
+def run_afresh(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run Python anew in a project folder, where the interpreter's own settings matter or what it did before."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY} | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def spoil(root: Path) -> list[str]:
@@ -102,14 +114,7 @@ def test_a_failing_build_prints_every_fault_of_the_whole_site_and_leaves_the_las
 def test_plain_mkdocs_warns_with_the_same_lines_and_fails_when_strict(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     expected = spoil(root)
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_module(root, "mkdocs", "build", "--strict")
     warned = [
         line.partition("WARNING -  ")[2] for line in result.stderr.splitlines() if "WARNING -  " in line
     ]
@@ -351,13 +356,12 @@ def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: 
     guard.mkdir()
     (guard / "sitecustomize.py").write_text(NO_SOCKETS, "utf-8")
     guarded = {"PYTHONPATH": f"{guard}{os.pathsep}hooks"}
-    call = [sys.executable, "-c", "import socket; socket.socket()"]
-    refused = subprocess.run(call, env=guarded, capture_output=True, text=True, check=False)
+    refused = run_afresh(tmp_path, "-c", "import socket; socket.socket()", **guarded)
     assert "RuntimeError: this build may not open a connection" in refused.stderr
     here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "a longer name" / "there")
     results = [
-        build(here, env={**guarded, "PYTHONHASHSEED": "1"}),
-        build(there, env={**guarded, "PYTHONHASHSEED": "2"}),
+        run_afresh(root, "-m", "second_opinion.build", PYTHONHASHSEED=seed, **guarded)
+        for root, seed in ((here, "1"), (there, "2"))
     ]
     assert [result.returncode for result in results] == [0, 0], results[0].stderr
     assert results[0].stderr == results[1].stderr
@@ -382,14 +386,7 @@ for folder in sys.argv[1:]:
 def test_a_second_build_in_one_process_gives_the_same_site(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     folders = [tmp_path / "one", tmp_path / "two"]
-    result = subprocess.run(
-        [sys.executable, "-c", TWICE, *map(str, folders)],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_afresh(root, "-c", TWICE, *map(str, folders))
     assert result.returncode == 0, result.stderr
     first, second = map(contents, folders)
     assert "en/costs/index.html" in first
