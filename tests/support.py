@@ -88,6 +88,18 @@ def run_module(
     return subprocess.CompletedProcess([module, *arguments], status, *printed)
 
 
+def run_afresh(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run Python anew in a project folder, where the interpreter's own settings matter or what it did before."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY} | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def build(
     root: Path, *, site: str = "site", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.markdown_text import Text, includes
-from support import ROOT, TODAY, build, change, copy_project, page_paths, run_module
+from support import ROOT, build, change, copy_project, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -45,18 +44,6 @@ def add(root: Path, file: str, text: str) -> int:
     before = (root / file).read_text("utf-8").rstrip("\n")
     (root / file).write_text(f"{before}\n\n{text}\n", "utf-8")
     return before.count("\n") + 3
-
-
-def run_afresh(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run Python anew in a project folder, where the interpreter's own settings matter or what it did before."""
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY} | env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def spoil(root: Path) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import run_module
+from support import run_afresh
 
 
 def test_properdocs_makes_the_same_site(project: Path, site: Path, tmp_path: Path) -> None:
-    done = run_module(project, "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
+    done = run_afresh(project, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     theirs = {file.relative_to(tmp_path / "site"): file for file in (tmp_path / "site").rglob("*.*")}
     ours = {file.relative_to(site): file for file in site.rglob("*.*")}
