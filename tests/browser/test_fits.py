@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
+from browser.reader import CONTENT_PAGES, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {
@@ -52,25 +52,6 @@ def unfold(page: Page) -> None:
 def faults_on(page: Page, where: str) -> list[str]:
     """Return what sticks out or is cut off, each with the place."""
     return [f"{where}: {fault}" for fault in page.evaluate(STICKS_OUT) + page.evaluate(CUT_OFF)]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_page_scrolls_sideways_on_a_small_phone_at_400_percent_or_with_wider_text(
-    page: Page, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    faults = []
-    for path in paths_in[lang]:
-        page.goto(path)
-        for size in (DESK, PHONE, ZOOMED):
-            page.set_viewport_size(size)
-            faults += faults_on(page, f"{path} at {size['width']}x{size['height']}")
-        unfold(page)
-        faults += faults_on(page, f"{path} unfolded")
-        page.evaluate(SPACE_TEXT)
-        faults += faults_on(page, f"{path} with wider text")
-        page.set_viewport_size(DESK)
-        faults += faults_on(page, f"{path} with wider text on a desk")
-    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])

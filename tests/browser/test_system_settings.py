@@ -113,15 +113,3 @@ def test_axe_finds_nothing_in_the_colours_of_the_system(high_contrast: Page, axe
     high_contrast.goto(CONTENT_PAGES[lang])
     faults = faults_of_axe(axe.run(high_contrast).response, CONTENT_PAGES[lang])
     assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_moves_for_a_reader_who_wants_no_movement(
-    new_context: CreateContextCallback, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    page = new_context(reduced_motion="reduce").new_page()
-    faults = []
-    for path in paths_in[lang]:
-        page.goto(path)
-        faults += [f"{path}: {moving}" for moving in page.evaluate(MOVING)]
-    assert not faults, "\n".join(faults)

@@ -34,25 +34,6 @@ def with_script(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_explanation_on_each_page_is_that_of_the_glossary(
-    page: Page, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    entries, faults, count = glossary(lang), [], 0
-    for path in paths_in[lang]:
-        page.goto(path)
-        explained = page.evaluate(EXPLAINED)
-        count += len(explained)
-        for shown, said in explained:
-            entry = entries.get(shown.casefold(), {"term": "nothing", "text": "no entry"})
-            if not said.casefold().startswith(f"{entry['term']} {entry['text']}".casefold()):
-                faults.append(f"{path}: {shown}: {said}")
-        if len({said for _, said in explained}) != len(explained):
-            faults.append(f"{path}: a word is explained twice")
-    assert not faults, "\n".join(faults)
-    assert count > 2 * len(paths_in[lang])
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_word_is_explained_by_keyboard(
     new_context: CreateContextCallback, lang: str, with_script: bool
 ) -> None:
