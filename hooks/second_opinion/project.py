@@ -188,9 +188,9 @@ def read_project(settings: Settings) -> Project:
     release, wrong = read_release(_located(root, root / RELEASE))
     found += wrong
     source_file = _located(root, root / sources.FILE)
-    known_sources, wrong = sources.read_sources(source_file)
+    known_sources, wrong_sources = sources.read_sources(source_file)
     source_ids = every(source_file, "id")
-    found += wrong
+    found += wrong_sources
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
     everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
@@ -206,10 +206,9 @@ def read_project(settings: Settings) -> Project:
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
     of_data = {id_ for part in (table, cost_texts) if part for id_ in part.named_sources()}
-    all_read = texts.named is not None and table and cost_texts
-    if texts.named is not None and all_read and not any(of.file == sources.FILE for of in found):
-        found += sources.check_named(source_file, texts.named | of_data)
     shown = _named(texts.pages) | of_data
+    if texts.named is not None and table and cost_texts and not wrong_sources:
+        found += sources.check_named(source_file, texts.named | of_data)
     values: dict[str, dict[str, str]] = {}
     for lang in texts.snippets:
         values[lang] = {
@@ -217,7 +216,7 @@ def read_project(settings: Settings) -> Project:
             "cost_estimate": cost_tool.PLACE,
             "cost_examples": cost_examples.cost_examples_tables(examples, lang, words[lang]),
             "sources": sources.sources_markdown(
-                [source for id_, source in known_sources.items() if id_ in shown], lang, words[lang]
+                [source for id_, source in known_sources.items() if shown], lang, words[lang]
             ),
             **dict.fromkeys(
                 (*BRAND_NAMES, *deductible.NAMES), ""
