@@ -216,7 +216,7 @@ def read_project(settings: Settings) -> Project:
             "cost_estimate": cost_tool.PLACE,
             "cost_examples": cost_examples.cost_examples_tables(examples, lang, words[lang]),
             "sources": sources.sources_markdown(
-                [source for id_, source in known_sources.items() if shown], lang, words[lang]
+                [source for id_, source in known_sources.items() if id_ in shown], lang, words[lang]
             ),
             **dict.fromkeys(
                 (*BRAND_NAMES, *deductible.NAMES), ""
