@@ -40,6 +40,10 @@ class CostTexts:
     answer: Mapping[str, Interface]
     rules: Mapping[str, Sequence[str]]
 
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources of all lines."""
+        return {id_ for ids in self.rules.values() for id_ in ids}
+
 
 @dataclass(frozen=True)
 class CostView:

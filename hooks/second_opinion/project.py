@@ -144,7 +144,8 @@ class _Texts:
     """The texts of a site in the languages of its brand: shared ones, and the brand's in their place or beside them.
 
     ``linked`` are the pages to which others may lead although they hold no text to check: the page that is made from
-    brand.yml, and the shared pages that the brand leaves out.
+    brand.yml, and the shared pages that the brand leaves out. ``named`` are the sources that any page names, one that
+    the brand leaves out too; None where a page cannot be read.
     """
 
     pages: list[Page]
@@ -154,6 +155,7 @@ class _Texts:
     about_brand: list[Page]
     menu: list[menu.MenuItem]
     behind: set[str]
+    named: set[str] | None
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language."""
@@ -186,9 +188,9 @@ def read_project(settings: Settings) -> Project:
     release, wrong = read_release(_located(root, root / RELEASE))
     found += wrong
     source_file = _located(root, root / sources.FILE)
-    known_sources, wrong = sources.read_sources(source_file)
+    known_sources, wrong_sources = sources.read_sources(source_file)
     source_ids = every(source_file, "id")
-    found += wrong
+    found += wrong_sources
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
     everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
@@ -203,13 +205,19 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
+    of_data = {id_ for part in (table, cost_texts) if part for id_ in part.named_sources()}
+    shown = _named(texts.pages) | of_data
+    if texts.named is not None and table and cost_texts and not wrong_sources:
+        found += sources.check_named(source_file, texts.named | of_data)
     values: dict[str, dict[str, str]] = {}
     for lang in texts.snippets:
         values[lang] = {
             "glossary": glossary.glossary_markdown(terms[lang]),
             "cost_estimate": cost_tool.PLACE,
-            "cost_examples": cost_examples.cost_examples_table(examples, lang, words[lang]),
-            "sources": sources.sources_markdown(list(known_sources.values()), lang, words[lang]),
+            "cost_examples": cost_examples.cost_examples_tables(examples, lang, words[lang]),
+            "sources": sources.sources_markdown(
+                [source for id_, source in known_sources.items() if id_ in shown], lang, words[lang]
+            ),
             **dict.fromkeys(
                 (*BRAND_NAMES, *deductible.NAMES), ""
             ),  # what data lack is a fault there, not on a page
@@ -280,6 +288,7 @@ def _read_texts(
         about_brand,
         menu_of(items, pages, own_item, shared_names.__contains__),
         behind,
+        None if shared_broken or own_broken else _named([*shared, *own]),
     )
     if brand:
         own_names = {page.name for page in all_own}
@@ -295,6 +304,11 @@ def _read_texts(
         found += _check_parity(pages, snippets)
         found += check_both_languages(snippets)
     return texts, found
+
+
+def _named(pages: Sequence[Page]) -> set[str]:
+    """Return the ids of the sources that pages name."""
+    return {id_ for page in pages for id_ in page.meta.sources}
 
 
 def _reviewed(texts: _Texts, brand: Brand | None) -> list[Page]:

@@ -90,6 +90,13 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     assert named == set(data["sources"])
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(real: Project, lang: str) -> None:
+    page = real.page(lang, "costs")
+    assert page is not None
+    assert view_on(real, TODAY, lang=lang).words.year_help in page.text.body.replace("*", "")
+
+
 def test_the_data_can_stand_inside_a_script(real: Project) -> None:
     view = view_on(real, TODAY, advance=500, phone="+31 (0)20-123 45 67")
     assert "<" not in view.data

@@ -12,6 +12,7 @@ from second_opinion.brand import Brand
 from .spoiling import Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
+ESTIMATE = "data/cost-estimate.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
@@ -233,8 +234,27 @@ THE_SOURCES = [
         ],
     ),
     Row(
-        "an address without the s of https, with the reason",
+        "a source that nothing names; its address without the s of https has a reason",
         [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
+        [
+            f"notice: {SOURCES}:<0>: no page, amount or line of the estimate names the source 'trial'; "
+            "name it where its fact stands, or take it out"
+        ],
+    ),
+    Row(
+        "a source that only an amount names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[trial]"), YEAR_2027)),
+        ],
+        [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
+    ),
+    Row(
+        "a source that only the estimate names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
+        ],
         [],
     ),
     Row(
@@ -336,6 +356,17 @@ THE_REST = [
             )
         ],
         [f"{EXAMPLES}:4: 'situation.bill' is missing, or no whole number; write 'bill: 650'"],
+    ),
+    Row(
+        "an example without a year: its amounts hold in one year only",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
+                "  patient: 385\n  insurer: 265\n",
+            )
+        ],
+        [f"{EXAMPLES}:4: 'situation.year' is missing, or no whole number; write 'year: 2026'"],
     ),
     Row(
         "words of the interface in one language",
