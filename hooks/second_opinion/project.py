@@ -20,6 +20,7 @@ from second_opinion import (
     own_page,
     sources,
     translations,
+    word_lists,
 )
 from second_opinion.brand import BRAND_NAMES, Brand, brand_names, read_brand
 from second_opinion.brand_colours import check_colours, read_tokens
@@ -33,7 +34,9 @@ from second_opinion.brand_content import (
     reviewed,
 )
 from second_opinion.brand_files import check_files, check_texts_of_brand
+from second_opinion.edge import doing
 from second_opinion.findings import Finding
+from second_opinion.links import is_web_address
 from second_opinion.located import Located, every, read_yaml
 from second_opinion.markdown_text import Text, headings, names, split_front_matter
 from second_opinion.markup import check_markup
@@ -94,14 +97,18 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
-        is_published=bool(environment.get("PUBLISH")),
-        is_preview=bool(environment.get("PREVIEW")),
+        is_published=_is_on("PUBLISH", environment),
+        is_preview=_is_on("PREVIEW", environment),
     )
+
+
+def _is_on(name: str, environment: Mapping[str, str]) -> bool:
+    return environment.get(name, "").strip().lower() not in {"", "0", "no", "false"}
 
 
 def _web_address(name: str, environment: Mapping[str, str]) -> str | None:
     given = environment.get(name) or None
-    if given and not given.startswith(("https://", "http://")):
+    if given and not (given.startswith(("https://", "http://")) and is_web_address(given)):
         raise SetUpError(f"{name} is '{given}', which is no web address; write it in full, with https://")
     return given
 
@@ -171,7 +178,7 @@ def read_project(settings: Settings) -> Project:
     root, today = settings.root, settings.today
     found: list[Finding] = []
 
-    brand_file = _located(root, settings.brand / "brand.yml")
+    brand_file = read_located(root, settings.brand / "brand.yml")
     brand, wrong = read_brand(
         brand_file,
         today=today,
@@ -181,27 +188,35 @@ def read_project(settings: Settings) -> Project:
     )
     found += wrong
     found += _check_brand(settings, brand_file, brand) if brand else []
-    words, wrong = interface.read_interface(_located(root, root / interface.FILE))
+    words, wrong = interface.read_interface(read_located(root, root / interface.FILE))
     found += wrong
-    own_words, wrong = interface.read_interface(_located(root, root / own_page.FILE))
+    own_words, wrong = interface.read_interface(read_located(root, root / own_page.FILE))
     found += wrong
-    release, wrong = read_release(_located(root, root / RELEASE))
+    release, wrong = read_release(read_located(root, root / RELEASE))
     found += wrong
-    source_file = _located(root, root / sources.FILE)
+    source_file = read_located(root, root / sources.FILE)
     known_sources, wrong_sources = sources.read_sources(source_file)
     source_ids = every(source_file, "id")
     found += wrong_sources
-    terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
+    terms, wrong = glossary.read_glossary(read_located(root, root / glossary.FILE))
     found += wrong
-    everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
+    everyday, crisis, wrong = everyday_words.read_everyday_words(
+        read_located(root, root / everyday_words.FILE)
+    )
     found += wrong
-    table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
+    table, wrong = deductible.read_deductible(read_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
-    examples, wrong = cost_examples.read_cost_examples(_located(root, root / cost_examples.FILE), today.year)
+    examples, wrong = cost_examples.read_cost_examples(
+        read_located(root, root / cost_examples.FILE), today.year
+    )
     found += wrong
-    cost_texts, wrong = cost_tool.read_cost_texts(_located(root, root / cost_tool.FILE), source_ids)
+    cost_texts, wrong = cost_tool.read_cost_texts(read_located(root, root / cost_tool.FILE), source_ids)
     found += wrong
-    roles, wrong = checked.read_roles(_located(root, root / checked.FILE))
+    roles, wrong = checked.read_roles(read_located(root, root / checked.FILE))
+    found += wrong
+    _, wrong = word_lists.read_plain_words(read_located(root, root / word_lists.PLAIN_WORDS))
+    found += wrong
+    _, wrong = word_lists.read_own_words(read_located(root, root / word_lists.OWN_WORDS))
     found += wrong
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
@@ -258,13 +273,13 @@ def _read_texts(
 ) -> tuple[_Texts, list[Finding]]:
     """Read the pages and snippets of a site, and check what they are to each other."""
     root = settings.root
-    published, found = addresses.read_published(_located(root, root / addresses.PUBLISHED))
+    published, found = addresses.read_published(read_located(root, root / addresses.PUBLISHED))
     shared, shared_broken, wrong = _read_pages(root, root)
     found += [*_stray_files(root), *wrong, *addresses.check_addresses(shared, shared_broken, published)]
     all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
     shared_names = {page.name for page in all_shared}
     shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
-    items, wrong = menu.read_menu(_located(root, root / menu.FILE), shared_names)
+    items, wrong = menu.read_menu(read_located(root, root / menu.FILE), shared_names)
     found += wrong
     behind, wrong = _check_translations(root, shared_snippets)
     found += wrong
@@ -342,16 +357,13 @@ def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Tex
 def _check_translations(
     root: Path, snippets: Mapping[str, Mapping[str, Text]]
 ) -> tuple[set[str], list[Finding]]:
-    dutch = {
-        f"docs/en/{file.name}": shown_path(root, file) for file in sorted((root / "docs" / "nl").glob("*.md"))
-    }
+    dutch = {f"docs/en/{file.name}": shown_path(root, file) for file in _markdown_files(root / "docs" / "nl")}
     dutch |= {f"snippets/en/{name}": text.file for name, text in snippets["nl"].items()}
     twins = {english: file for english, file in dutch.items() if (root / english).exists()}
     sections = {
-        english: translations.sections_of((root / file).read_text(encoding="utf-8"), file)
-        for english, file in twins.items()
+        english: translations.sections_of(_text(root, root / file), file) for english, file in twins.items()
     }
-    return translations.check_translations(_located(root, root / translations.FILE), sections, twins)
+    return translations.check_translations(read_located(root, root / translations.FILE), sections, twins)
 
 
 def _check_pictures(settings: Settings) -> list[Finding]:
@@ -360,7 +372,7 @@ def _check_pictures(settings: Settings) -> list[Finding]:
     return [
         finding
         for file in files
-        for finding in check_svg(shown_path(settings.root, file), file.read_text(encoding="utf-8"))
+        for finding in check_svg(shown_path(settings.root, file), _text(settings.root, file))
     ]
 
 
@@ -409,7 +421,8 @@ def _text(root: Path, file: Path) -> str:
         raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
 
 
-def _located(root: Path, file: Path) -> Located:
+def read_located(root: Path, file: Path) -> Located:
+    """Return a YAML file with its lines; raise SetUpError where it is not there or is not text."""
     return read_yaml(_text(root, file), shown_path(root, file))
 
 
@@ -419,9 +432,10 @@ def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage],
     broken: list[BrokenPage] = []
     findings: list[Finding] = []
     for lang in LANGUAGES:
-        for file in sorted((folder / "docs" / lang).glob("*.md")):
+        for file in _markdown_files(folder / "docs" / lang):
             source = _text(root, file)
-            page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
+            with doing(shown_path(root, file), "read this page"):
+                page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
             findings += wrong
             front = split_front_matter(source)[0]
             findings += check_amounts(Text(shown_path(root, file), front, first_line=2))
@@ -432,24 +446,28 @@ def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage],
     return pages, broken, findings
 
 
+def _markdown_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.md") if file.is_file())
+
+
 def _stray_files(root: Path) -> list[Finding]:
-    """Find files that are no page, which the site would silently leave out."""
+    """Find files and folders that are no page, which the site would silently leave out."""
     homes = [root / "docs" / lang for lang in LANGUAGES]
     return [
         Finding(
             shown_path(root, file),
             1,
-            "this file is no page of the site",
+            "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
             "pages stand in docs/nl/ and docs/en/, as name.md",
         )
         for file in sorted((root / "docs").rglob("*"))
-        if file.is_file()
+        if (file.is_file() or file.suffix == ".md")
         and not file.name.startswith(".")
-        and (file.parent not in homes or file.suffix != ".md")
+        and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
         and not (file.suffix in PICTURES and any(file.is_relative_to(home) for home in homes))
     ]
 
 
 def _read_snippets(root: Path, folder: Path, lang: str) -> dict[str, Text]:
-    files = sorted((folder / "snippets" / lang).glob("*.md"))
+    files = _markdown_files(folder / "snippets" / lang)
     return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}

@@ -176,6 +176,65 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     assert contents(root / "site") == BEFORE
 
 
+BROKEN = """
+import sys
+import {module}
+
+def boom(*_arguments, **_options):
+    raise KeyError("id")
+
+{module}.{name} = boom
+from second_opinion.build import main
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "line"),
+    [
+        (
+            "second_opinion.page_body",
+            "frame_tables",
+            "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id')",
+        ),
+        (
+            "second_opinion.page_view",
+            "split_lead",
+            "docs/nl/index.md:1: the program stopped while it built the site (KeyError 'id')",
+        ),
+        (
+            "second_opinion.whole_site",
+            "sitemap",
+            "the program stopped while it built the site (KeyError 'id')",
+        ),
+    ],
+)
+def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
+    module: str, name: str, line: str, tmp_path: Path
+) -> None:
+    root = project_with_site(tmp_path / "project")
+    result = run_afresh(root, "-c", BROKEN.format(module=module, name=name))
+    lines = [told for told in result.stderr.splitlines() if not told.startswith("notice: ")]
+    assert lines == [
+        f"{line}; undo the last change there, and report this line",
+        "1 thing is to be mended; site/ is as it was",
+    ]
+    assert (result.returncode, result.stdout) == (1, "")
+    assert contents(root / "site") == BEFORE
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build", "annotations", "language", "due_list", "outside_links", "screenshots", "factsheet", "vendor"],
+)
+def test_a_command_in_a_folder_without_a_project_says_so_in_a_line(command: str, tmp_path: Path) -> None:
+    result = run_module(tmp_path, f"second_opinion.{command}")
+    told = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert told.strip()
+    assert "Traceback" not in told
+
+
 @pytest.mark.parametrize("place", [".", "..", "docs", "mkdocs.yml"])
 def test_a_folder_that_holds_something_else_is_never_wiped_out(place: str, tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")

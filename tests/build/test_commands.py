@@ -301,6 +301,24 @@ def test_a_taken_port_gets_one_line_of_advice() -> None:
     assert not serve.is_taken(address)
 
 
+@pytest.mark.parametrize(
+    "address", ["localhost", "8000", ":8000", "127.0.0.1:port", "127.0.0.1:70000", "[::1]", ""]
+)
+def test_an_address_that_is_none_gets_one_line_of_advice(address: str) -> None:
+    with pytest.raises(
+        SystemExit, match=rf"^ADDRESS is '{re.escape(address)}', .*; write it like ADDRESS=127"
+    ):
+        serve.main(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [("localhost:8000", ("localhost", 8000)), ("[::1]:8001", ("::1", 8001)), ("0.0.0.0:80", ("0.0.0.0", 80))],  # noqa: S104
+)
+def test_each_kind_of_address_is_read(address: str, place: tuple[str, int]) -> None:
+    assert serve.host_and_port(address) == place
+
+
 # ---- make bench
 
 

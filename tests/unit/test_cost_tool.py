@@ -94,7 +94,9 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
 def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(real: Project, lang: str) -> None:
     page = real.page(lang, "costs")
     assert page is not None
-    assert view_on(real, TODAY, lang=lang).words.year_help in page.text.body.replace("{ lang=nl }", "").replace("*", "")
+    assert view_on(real, TODAY, lang=lang).words.year_help in page.text.body.replace(
+        "{ lang=nl }", ""
+    ).replace("*", "")
 
 
 def test_the_data_can_stand_inside_a_script(real: Project) -> None:

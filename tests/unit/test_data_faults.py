@@ -450,7 +450,53 @@ THE_REST = [
     ),
 ]
 
-ROWS = [*THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+OF_LANGUAGE = [
+    *(
+        Row(
+            f"a name that means something to the program: {name}",
+            [append(INTERFACE, f"{name}:\n  nl: Test\n  en: Test")],
+            [
+                f"{INTERFACE}:<0>: the name '{name}' means something to the program itself; choose another name"
+            ],
+        )
+        for name in ("keys", "items", "copy", "update")
+    ),
+    Row(
+        "a list of hard words with a key of its own",
+        [append("data/plain_words.yml", "words: []")],
+        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: nl, en, known_abbreviations"],
+    ),
+    Row(
+        "a list of right words with a key of its own",
+        [append("data/spelling.yml", "fr: []")],
+        ["data/spelling.yml:<0>: the key 'fr' is not known; allowed: nl, en"],
+    ),
+    Row(
+        "a folder with the name of a page",
+        [write("docs/nl/oud.md/leeg.txt", "")],
+        [
+            "docs/nl/oud.md/leeg.txt:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, "
+            "as name.md",
+            "docs/nl/oud.md:1: this folder is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+        ],
+    ),
+    Row(
+        "a picture that names a stylesheet of another site",
+        [
+            write(
+                "docs/nl/teken.svg",
+                '<?xml version="1.0"?>\n<?xml-stylesheet href="https://evil.example/x.css"?>\n'
+                '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+            )
+        ],
+        [
+            "docs/nl/teken.svg:2: the picture gives the instruction 'xml-stylesheet', which can refer to another file; "
+            "take it out; a picture here is only a drawing"
+        ],
+    ),
+]
+
+ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
