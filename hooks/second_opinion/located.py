@@ -22,8 +22,6 @@ Place = tuple[str | int, ...]
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
-    "phone": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
-    "fax": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
 }
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
@@ -83,7 +81,14 @@ class _Constructor(SafeConstructor):
         except ValueError:
             return node.value
 
+    def construct_yaml_int(self, node: ScalarNode) -> Any:
+        """Leave figures that begin with 0 or + as they are written: a telephone number."""
+        return (
+            node.value if node.value[:1] in "0+" and len(node.value) > 1 else super().construct_yaml_int(node)
+        )
 
+
+_Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.construct_yaml_int)
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import colorsys
-import datetime
 import re
 import tomllib
 from pathlib import Path
@@ -30,10 +29,11 @@ from second_opinion.located import read_yaml
 from second_opinion.own_page import plain, sections
 from second_opinion.page_body import finish_body
 from second_opinion.project import STYLESHEET, Project
-from support import POLICY, ROOT, TODAY
+from support import POLICY, ROOT
+
+from .making import DAY, brand_of
 
 TOKENS = read_tokens((ROOT / STYLESHEET).read_text("utf-8"))
-DAY = datetime.date.fromisoformat(TODAY)
 COLOURS = [
     "#{:02x}{:02x}{:02x}".format(
         *(round(part * 255) for part in colorsys.hls_to_rgb(hue / 8, light / 10, 0.8))
@@ -41,15 +41,6 @@ COLOURS = [
     for hue in range(8)
     for light in (1, 5, 8)
 ]
-
-
-def brand_of(text: str) -> Brand:
-    """Return the brand of a sound brand.yml that begins with a name and an address."""
-    start = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
-    brand, findings = read_brand(read_yaml(start + text, "brand.yml"), today=DAY)
-    assert findings == []
-    assert brand is not None
-    return brand
 
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
