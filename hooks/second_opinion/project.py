@@ -191,7 +191,8 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
     found += wrong
-    everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
+    everyday_file = _located(root, root / everyday_words.FILE)
+    everyday, crisis, wrong = everyday_words.read_everyday_words(everyday_file)
     found += wrong
     table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
@@ -203,6 +204,10 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
+    found += everyday_words.check_crisis_page(everyday_file, crisis["nl"].page, texts.names())
+    if brand:
+        names = {*(page.name for page in texts.pages), *(page.name for page in texts.broken)}
+        found += everyday_words.check_crisis_page_stays(brand_file, brand, crisis["nl"].page, names)
     values: dict[str, dict[str, str]] = {}
     for lang in texts.snippets:
         values[lang] = {
