@@ -33,6 +33,7 @@ from second_opinion.interface import Interface, Local
 from second_opinion.located import Located, Place, check
 from second_opinion.sources import WebAddress
 
+NEEDED = ("index", "about")  # pages without which there is no site
 BRAND_NAMES = ("site.name", "site.feedback")
 
 
@@ -103,8 +104,8 @@ class Brand(Strict):
 
     @property
     def left_out(self) -> set[str]:
-        """Return the names of the shared pages that this brand does not show."""
-        return {entry.page for entry in self.pages_left_out}
+        """Return the names of the shared pages that this brand does not show, of which a needed one stays."""
+        return {entry.page for entry in self.pages_left_out} - set(NEEDED)
 
 
 def read_brand(

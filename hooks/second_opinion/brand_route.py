@@ -9,9 +9,9 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from second_opinion.front_matter import Strict, Words
 from second_opinion.interface import Local
+from second_opinion.phone import WrittenPhone
 from second_opinion.sources import WebAddress
 
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,}$")]
 Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 TextLanguage = Literal["nl", "en", "de", "fr"]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
@@ -44,7 +44,7 @@ class Contact(Strict):
     """Where readers can ask a question or report an error."""
 
     department: Local | None = None
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
     email: Email | None = None
     form: LocalAddress | None = None
     hours: Local | None = None
@@ -55,7 +55,7 @@ class Complaints(Strict):
     """Who helps with a complaint."""
 
     officer: Local
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
     email: Email | None = None
     form: LocalAddress | None = None
 
@@ -95,7 +95,7 @@ class FileRoute(Strict):
 
     portal: LocalAddress | None = None
     post: list[Words] = []
-    fax: Phone | None = None
+    fax: WrittenPhone | None = None
     images: Local | None = None
     disc: bool = False
     contents: list[Local] = []
@@ -160,7 +160,7 @@ class Costs(Strict):
 
     advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
     price_list: WebAddress | None = None
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
     department: Local | None = None
 
 
@@ -180,7 +180,7 @@ class Place(Strict):
     town: Words
     about: Annotated[list[Local], Field(min_length=1)]
     address: WebAddress | None = None
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
 
 
 class Elsewhere(Strict):

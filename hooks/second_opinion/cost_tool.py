@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import html
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,14 +48,16 @@ class CostTexts:
 
 @dataclass(frozen=True)
 class CostView:
-    """What the template of the form shows; ``data`` is JSON for the script, safe inside a `<script>`."""
+    """What the template of the form shows.
+
+    ``phone`` is a link, as HTML; ``data`` is JSON for the script, safe inside a `<script>`.
+    """
 
     words: Interface
     years: Sequence[int]
     voluntary: Sequence[tuple[int, str]]
     price_list: str
     phone: str
-    phone_number: str
     data: str
 
     def marked(self, text: str) -> str:
@@ -134,8 +135,7 @@ def cost_view(
         years=[year for year in years if year >= today.year - 1],
         voluntary=[(amount, euro(amount, lang)) for amount in voluntary],
         price_list=brand.costs.price_list or "",
-        phone=brand.costs.phone or "",
-        phone_number=re.sub(r"[^+0-9]", "", brand.costs.phone or ""),
+        phone=brand.costs.phone.link if brand.costs.phone else "",
         data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
     )
 

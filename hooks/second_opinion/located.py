@@ -5,7 +5,7 @@ Values are read by YAML 1.2 rules, in which `no` and `on` are words and not bool
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -17,13 +17,12 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from second_opinion.findings import Finding, did_you_mean
+from second_opinion.yaml_words import remark_in, told_as_remark, why_unreadable
 
 Place = tuple[str | int, ...]
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
-    "phone": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
-    "fax": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
 }
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
@@ -31,20 +30,28 @@ EXPECTED = {
     "int_type": "write a whole number",
     "bool_type": "write true or false",
     "bool_parsing": "write true or false",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a whole number",
+    "int_from_float": "write a whole number",
     "dict_type": "write 'key: value' lines",
-    "model_type": "write 'key: value' lines",
+}
+LANGUAGES = ["nl", "en"]
+LIMITS = {
+    "greater_than_equal": ("ge", "{} or more"),
+    "less_than_equal": ("le", "{} at most"),
 }
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Located:
-    """The value of a YAML text, and the line (from 1) on which each of its parts stands."""
+    """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there."""
 
     file: str
     value: Any
     lines: Mapping[Place, int]
     findings: list[Finding] = field(default_factory=list)
+    written: Mapping[int, str] = field(default_factory=dict)
 
     def line(self, *place: str | int) -> int:
         """Return the line of a part, or of the nearest part around it."""
@@ -60,18 +67,21 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
     reader.allow_duplicate_keys = True
     findings: list[Finding] = []
     lines: dict[Place, int] = {}
+    written = dict(enumerate(text.split("\n"), first_line))
     try:
         node = reader.compose(text)
         if node is not None:
             _walk(node, (), lines, findings, file, first_line)  # before constructing, which resolves `<<:`
+            findings += _remarks(file, lines, written, node)
         value = reader.constructor.construct_document(node) if node is not None else None
     except ReaderError as error:
         line = first_line + text[: error.position].count("\n")
         wrong = f"a character that cannot be seen (#x{error.character:04x}) stands here"
         return Located(file, None, {}, [Finding(file, line, wrong, "type this line again")])
     except MarkedYAMLError as error:
-        return Located(file, None, {}, [_not_yaml(error, file, first_line)])
-    return Located(file, value, lines, findings)
+        line, wrong, do = why_unreadable(error, text)
+        return Located(file, None, {}, [Finding(file, first_line + line, wrong, do)])
+    return Located(file, value, lines, findings, written)
 
 
 class _Constructor(SafeConstructor):
@@ -83,20 +93,15 @@ class _Constructor(SafeConstructor):
         except ValueError:
             return node.value
 
+    def construct_yaml_int(self, node: ScalarNode) -> Any:
+        """Leave figures that begin with 0 or + as they are written: a telephone number."""
+        return (
+            node.value if node.value[:1] in "0+" and len(node.value) > 1 else super().construct_yaml_int(node)
+        )
 
+
+_Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.construct_yaml_int)
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
-
-
-def _not_yaml(error: MarkedYAMLError, file: str, first_line: int) -> Finding:
-    is_open_quote = "quoted" in str(error.context)  # its problem is found at the end of the text only
-    mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
-    line = first_line + (mark.line if mark else 0)
-    return Finding(
-        file,
-        line,
-        f"this cannot be read as YAML ({error.problem})",
-        "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
-    )
 
 
 def _walk(
@@ -125,6 +130,23 @@ def _walk(
             _walk(item, (*place, name), lines, findings, file, first_line)
 
 
+def _empty_values(node: Node, place: Place = ()) -> Iterator[Place]:
+    if isinstance(node, MappingNode):
+        for key, item in node.value:
+            yield from _empty_values(item, (*place, str(key.value)))
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _empty_values(item, (*place, index))
+    elif isinstance(node, ScalarNode) and node.value == "" and node.style is None:
+        yield place
+
+
+def _remarks(file: str, lines: Mapping[Place, int], written: Mapping[int, str], node: Node) -> list[Finding]:
+    """Find values that are empty because they begin with #, such as a colour without quotes."""
+    told = {lines[place]: remark_in(written[lines[place]]) for place in _empty_values(node)}
+    return [Finding(file, line, *told_as_remark(value)) for line, value in told.items() if value]
+
+
 def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
     """Check the part of ``located`` that stands ``at`` a place against a model; all faults in one go."""
     value = located.value
@@ -144,7 +166,8 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
     try:
         return model.model_validate(_with_written_keys(value)), []
     except ValidationError as error:
-        return None, [_finding(located, at, detail, model) for detail in error.errors(include_url=False)]
+        found = (_finding(located, at, detail, model) for detail in error.errors(include_url=False))
+        return None, [finding for finding in found if finding]
 
 
 def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
@@ -182,12 +205,41 @@ def _with_written_keys(value: Any) -> Any:
     return [_with_written_keys(item) for item in value] if isinstance(value, list) else value
 
 
-def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding | None:
+    """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
     key = ".".join(str(step) for step in place)
     line = located.line(*at, *place)
-    wrong, do = _words(detail, key, _known_at(model, place[:-1]))
-    return Finding(located.file, line, wrong, do)
+    written = located.written.get(line, "")
+    if detail["input"] is None and remark_in(written):
+        return None  # that it is taken for a remark has been told when it was read
+    if detail["type"] == "extra_forbidden" and detail["input"] is None:
+        whole = _cut_by_comma(located, at, place)
+        if whole and f", {place[-1]}" in written:
+            owner, words, is_first = whole
+            wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
+            do = f'put the whole text between quotes: {owner}: "{words}"'
+            return Finding(located.file, line, wrong, do) if is_first else None
+    known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
+    return Finding(located.file, line, *_words(detail, key, known))
+
+
+def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, bool] | None:
+    """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
+    around: Any = located.value
+    for step in (*at, *place[:-1]):
+        around = around[step]
+    keys = [str(key) for key in around]
+    here = start = keys.index(str(place[-1]))
+    values = list(around.values())
+    while start > 0 and values[start] is None:
+        start -= 1
+    if not isinstance(values[start], str):
+        return None
+    end = here
+    while end + 1 < len(keys) and values[end + 1] is None:
+        end += 1
+    return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
 
 
 def _known_at(model: type[BaseModel], place: Place) -> list[str]:
@@ -235,7 +287,7 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
             f"'{key}' is {value!r}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _words_with_limits(detail, key)
+    }.get(kind) or _words_with_limits(detail, key, known)
 
 
 def _nearest_of(name: str, known: Sequence[str]) -> str:
@@ -243,7 +295,7 @@ def _nearest_of(name: str, known: Sequence[str]) -> str:
     return f"{near} ({allowed})" if near.startswith("did") else allowed
 
 
-def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
+def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
@@ -260,5 +312,17 @@ def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
         )
     if kind == "literal_error":
         return f"'{key}' is {value!r}", f"write one of {context['expected']}"
-    do = EXPECTED.get(kind) or f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    return f"'{key}' is {value!r}, which does not fit", do
+    if kind in LIMITS:
+        name, limit = LIMITS[kind]
+        return f"'{key}' is {value!r}, which does not fit", f"write {limit.format(context[name])}"
+    if kind == "model_type":
+        return f"'{key}' is {value!r}", _parts_of(value, known)
+    return f"'{key}' is {value!r}, which does not fit", EXPECTED.get(kind, "write something else there")
+
+
+def _parts_of(value: object, known: Sequence[str]) -> str:
+    """Return how to write something that has parts."""
+    if known == LANGUAGES:
+        words = f'"{value}"' if isinstance(value, str) and '"' not in value else "..."
+        return f"write it in both languages: {{nl: {words}, en: ...}}"
+    return f"write 'key: value' lines; the keys are {', '.join(known)}"

@@ -25,6 +25,7 @@ from second_opinion.located import Located
 from second_opinion.markdown_text import Text
 from second_opinion.menu import MenuItem
 from second_opinion.pages import Page
+from second_opinion.phone import Phone
 from second_opinion.wording import LOCALE, day, euro
 
 FILE = "data/your-hospital.yml"
@@ -85,9 +86,9 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def telephone(number: str) -> str:
+def telephone(phone: Phone) -> str:
     """Return a telephone number as a link."""
-    return f"[{plain(number)}](tel:{re.sub(r'[^+0-9]', '', number)})"
+    return f"[{plain(phone.shown)}]({phone.address})"
 
 
 def bullets(items: Iterable[str]) -> list[str]:
@@ -146,9 +147,7 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
             text(words.place_about.format(things=speaker.listed(about))),
         ]
         if place.phone:
-            number = re.sub(r"[^+0-9]", "", place.phone)
-            link = f'<a href="tel:{number}">{text(place.phone)}</a>'
-            lines.append(text(words.to_call).format(phone=link))
+            lines.append(text(words.to_call).format(phone=place.phone.link))
         if place.address:
             link = text(words.place_site.format(name=place.name))
             lines.append(f'<a href="{text(place.address)}">{link}</a>')
@@ -225,7 +224,7 @@ def _file(speaker: Speaker) -> list[str]:
     if file.post:
         ways.append(words.file_post.format(address=", ".join(map(plain, file.post))))
     if file.fax:
-        ways.append(words.file_fax.format(number=plain(file.fax)))
+        ways.append(words.file_fax.format(number=plain(file.fax.shown)))
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:

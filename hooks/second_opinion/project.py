@@ -200,9 +200,8 @@ def read_project(settings: Settings) -> Project:
     found += wrong_sources
     terms, wrong = glossary.read_glossary(read_located(root, root / glossary.FILE))
     found += wrong
-    everyday, crisis, wrong = everyday_words.read_everyday_words(
-        read_located(root, root / everyday_words.FILE)
-    )
+    everyday_file = read_located(root, root / everyday_words.FILE)
+    everyday, crisis, wrong = everyday_words.read_everyday_words(everyday_file)
     found += wrong
     table, wrong = deductible.read_deductible(read_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
@@ -224,6 +223,10 @@ def read_project(settings: Settings) -> Project:
     shown = _named(texts.pages) | of_data
     if texts.named is not None and table and cost_texts and not wrong_sources:
         found += sources.check_named(source_file, texts.named | of_data)
+    found += everyday_words.check_crisis_page(everyday_file, crisis["nl"].page, texts.names())
+    if brand:
+        names = {*(page.name for page in texts.pages), *(page.name for page in texts.broken)}
+        found += everyday_words.check_crisis_page_stays(brand_file, brand, crisis["nl"].page, names)
     values: dict[str, dict[str, str]] = {}
     for lang in texts.snippets:
         values[lang] = {

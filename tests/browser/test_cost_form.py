@@ -493,7 +493,7 @@ def test_a_hospital_can_say_its_advance_price_list_and_phone_number(
         link = cost.question("bill").get_by_role("link", name=cost.form["price_list"], exact=True)
         expect(link).to_have_attribute("href", prices)
         phone = cost.question("bill").get_by_role("link", name="020 123 45 67", exact=True)
-        expect(phone).to_have_attribute("href", "tel:0201234567")
+        expect(phone).to_have_attribute("href", "tel:+31201234567")
         for field, value in (COVERED | {"referral": False, "bill": 780}).items():
             cost.give(field, value)
         cost.go_on()

@@ -24,9 +24,10 @@ GENERAL, CANCER, CLINIC, NETWORK = (
 KEYS = ", ".join(Brand.model_fields)
 A_DATE = "write it as year-month-day, like 2026-11-22"
 ADDRESS = "this is no web address; write it in full, with https://"
-NUMBER = "use figures, spaces, hyphens and brackets only, like 088 000 00 00"
+NUMBER = "write figures, like 020 123 45 67, or take the line out"
 COLOUR = "this is no colour; write it between quotes with six figures, like '#00565f'"
 DRAWING = "take it out; a picture here is only a drawing"
+HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
 CONTACT = "department, phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, favicon, font"
 
@@ -85,7 +86,8 @@ GENERAL_ROWS = [
     row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
-        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen', which does not fit; write 'key: value' lines",
+        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen'; "
+        'write it in both languages: {nl: "binnen twee werkdagen", en: ...}',
     ),
     row(
         "an address without https",
@@ -135,13 +137,12 @@ GENERAL_ROWS = [
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; "
-        "input should be less than or equal to 104",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 at most",
     ),
     row(
         "a telephone number with letters",
         swap(B, "  phone: 000 000 01 00", "  phone: bel ons"),
-        f"{B}:<0>: 'contact.phone' is 'bel ons'; {NUMBER}",
+        f"{B}:<0>: 'contact.phone' is 'bel ons': a telephone number holds no letters; {NUMBER}",
     ),
     row(
         "an e-mail address without a host",
@@ -209,7 +210,25 @@ GENERAL_ROWS = [
     row(
         "a page left out that every site needs",
         append(B, "pages_left_out: [{page: index, reason: Test}]"),
-        f"{B}:<0>: the page 'index' is left out, and every site needs it; write your own in its place",
+        f"{B}:<0>: the page 'index' is left out, and every site needs it; "
+        "take this line out, or write your own page in its place: docs/nl/index.md",
+    ),
+    row(
+        "the page for people in distress left out",
+        append(B, "pages_left_out: [{page: mental-health, reason: Test}]"),
+        f"{B}:<0>: the page 'mental-health' is left out, and the search leads people in distress there; "
+        "take this line out, or write your own page in its place: docs/nl/mental-health.md",
+    ),
+    row(
+        "the page for people in distress in other words",
+        [
+            write("docs/nl/mental-health.md", page("Nood", "psychische-klachten")),
+            write("docs/en/mental-health.md", page("Distress", "mental-health")),
+        ],
+    ),
+    row(
+        "a telephone number without quotes, of which YAML would lose the first figure",
+        swap(B, "  phone: 000 000 01 00", "  phone: 0201234567"),
     ),
     row(
         "a logo that is not there",
@@ -268,7 +287,20 @@ GENERAL_ROWS = [
     row(
         "a colour without quotes, which YAML takes for a comment",
         swap(B, '{main: "#1d4f91"}', "\n    main: #1d4f91"),
-        f"{B}:<0+1>: 'look.colours.main' is empty; write something there, or take the line out",
+        f"{B}:<0+1>: '#1d4f91' is taken for a remark, as everything behind a # is; "
+        'put it between quotes: "#1d4f91"',
+    ),
+    row(
+        "a tint without quotes, which the site could do without",
+        swap(B, '{main: "#1d4f91"}', '\n    main: "#1d4f91"\n    tint: #e8eef6'),
+        f"{B}:<0+2>: '#e8eef6' is taken for a remark, as everything behind a # is; "
+        'put it between quotes: "#e8eef6"',
+    ),
+    row(
+        "words with commas that are cut into keys",
+        swap(B, HOURS, "hours: {nl: maandag, dinsdag, donderdag van 9 tot 17 uur, en: Monday}"),
+        f"{B}:<0>: 'dinsdag' stands behind a comma, which begins a new key; "
+        'put the whole text between quotes: nl: "maandag, dinsdag, donderdag van 9 tot 17 uur"',
     ),
     row(
         "a main colour that is too light",
@@ -354,7 +386,7 @@ OTHER_ROWS = [
         row(
             "a review that takes no time",
             swap(B, "working_days: 5", "working_days: 0"),
-            f"{B}:<0>: 'review.working_days' is 0, which does not fit; input should be greater than or equal to 1",
+            f"{B}:<0>: 'review.working_days' is 0, which does not fit; write 1 or more",
         ),
     ),
     (
@@ -362,7 +394,7 @@ OTHER_ROWS = [
         row(
             "a fax number with letters",
             swap(B, "fax: 000 000 02 09", "fax: none"),
-            f"{B}:<0>: 'file.fax' is 'none'; {NUMBER}",
+            f"{B}:<0>: 'file.fax' is 'none': a telephone number holds no letters; {NUMBER}",
         ),
     ),
     (

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from second_opinion.cost_tool import CostView, cost_view
+from second_opinion.phone import read_phone
 from second_opinion.project import Project, read_project, settings_from
 from support import ROOT, TODAY
 
@@ -100,9 +101,10 @@ def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(real: Pro
 
 
 def test_the_data_can_stand_inside_a_script(real: Project) -> None:
-    view = view_on(real, TODAY, advance=500, phone="+31 (0)20-123 45 67")
+    view = view_on(real, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
     assert "<" not in view.data
     assert json.loads(view.data)["advance"] == 500
+    assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
     assert (view.phone, view.phone_number) == ("+31 (0)20-123 45 67", "+310201234567")
 
 

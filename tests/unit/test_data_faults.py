@@ -19,9 +19,8 @@ EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/menu.yml",
     "brands/neutral/brand.yml",
 )
-NOT_YAML = (
-    "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
-)
+EVERYDAY = "data/search_synonyms.yml"
+OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
 VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
@@ -96,8 +95,8 @@ THE_DEDUCTIBLE = [
         for typed, shown, do in (
             ("'385'", "'385'", "write a whole number"),
             ("385.50", "385.5", "write a whole number"),
-            ("-1", "-1", "input should be greater than or equal to 0"),
-            ("3850", "3850", "input should be less than or equal to 2000"),
+            ("-1", "-1", "write 0 or more"),
+            ("3850", "3850", "write 2000 at most"),
         )
     ),
     Row(
@@ -212,10 +211,7 @@ THE_DEDUCTIBLE = [
     Row(
         "a table that is no YAML, without a word about each page",
         [write(DEDUCTIBLE, "compulsory: [\n")],
-        [
-            f"{DEDUCTIBLE}:2: this cannot be read as YAML (expected the node content, but found "
-            f"'<stream end>'); {NOT_YAML}"
-        ],
+        [f"{DEDUCTIBLE}:1: a bracket opens here and is not closed; close it: {{ needs }}, and [ needs ]"],
     ),
 ]
 
@@ -288,7 +284,7 @@ THE_SOURCES = [
     Row(
         "a list that is no YAML, without a word about each page",
         [write(SOURCES, "- id: 'zvw\n")],
-        [f"{SOURCES}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"{SOURCES}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
     Row(
         "a list that is a table",
@@ -420,7 +416,15 @@ THE_REST = [
     Row(
         "a menu that is no YAML, without a word about each page",
         [write(MENU, "- page: 'costs\n")],
-        [f"{MENU}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"{MENU}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
+    ),
+    Row(
+        "a page for people in distress that does not exist",
+        [swap(EVERYDAY, "  page: mental-health", "  page: mental-helth")],
+        [
+            f"{EVERYDAY}:<0>: the page 'mental-helth' does not exist, and the search leads people in distress there; "
+            "did you mean 'mental-health'?"
+        ],
     ),
     Row(
         "a brand with a misspelt key",

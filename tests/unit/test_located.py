@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import importlib
+import itertools
+import math
+import pkgutil
+import re
 from typing import Annotated
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+import second_opinion
 from second_opinion.findings import Finding, did_you_mean, faults, notices
-from second_opinion.located import check, check_list, every, read_yaml
+from second_opinion.front_matter import Strict
+from second_opinion.located import Located, allowed_keys, check, check_list, every, read_yaml
 
 TEXT = """\
 # remark
@@ -89,6 +96,7 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
         ("a: &x { b: 1 }\nc:\n  <<: *x\n  d: 2", {"a": {"b": 1}, "c": {"b": 1, "d": 2}}),
         ("", None),
         ("# remark", None),
+        ("a: 0201234567\nb: +31\nc: 0\nd: 12", {"a": "0201234567", "b": "+31", "c": 0, "d": 12}),
     ],
 )
 def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None:
@@ -96,17 +104,33 @@ def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None
     assert (located.value, located.findings) == (value, [])
 
 
+COLON = "a second colon stands in these words"
+INDENT = "this line does not fit below the one above it"
+BEHIND = "words stand behind a quote that has closed"
+REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "wrong"),
     [
-        ("a: 1\nb: c: d", 2, "this cannot be read as YAML (mapping values are not allowed here)"),
-        ("a: 'x\nb: 1\nc: 2\n", 1, "this cannot be read as YAML (found unexpected end of stream)"),
-        ("- a\nb: 1", 2, "this cannot be read as YAML (expected <block end>, but found '?')"),
-        (
-            "a: 1\nb: !tool 1",
-            2,
-            "this cannot be read as YAML (could not determine a constructor for the tag '!tool')",
-        ),
+        ("a: 1\nb: c: d", 2, COLON),
+        ("a: {nl: x: y, en: z}", 1, COLON),
+        ("a: 'x\nb: 1\nc: 2\n", 1, "a quote opens here and is not closed"),
+        ("- a\nb: 1", 2, INDENT),
+        ("a:\n   b: 1\n  c: 2", 3, INDENT),
+        ("a:\n  b: 1\n   c: 2", 3, INDENT),
+        ("a: x\n\tb: 1", 2, "a tab stands here"),
+        ("a: 1\nb\nc: 2", 2, "this line has no colon"),
+        ("a: {b: 1\nc: 2", 1, "a bracket opens here and is not closed"),
+        ("a: [\n", 1, "a bracket opens here and is not closed"),
+        ("a: [x]]", 1, "a bracket closes here that did not open"),
+        ("a: 'it's'", 1, BEHIND),
+        ('a: {b: "c" d}', 1, BEHIND),
+        ("a: 1\nb: !tool 1", 2, "'!' at the start of a value means something else here"),
+        ("a: 1\nb: @us", 2, "'@' at the start of a value means something else here"),
+        ('a: "\\x"', 1, "this cannot be read"),
+        ("a: 1\nb: #5b2a86\n", 2, REMARK),
+        ("a:\n  b: {c: #5b2a86}\n  d: 1", 2, REMARK),
         ("a: 1\n\nb: x\x08", 3, "a character that cannot be seen (#x0008) stands here"),
         ("a: 1\nb: 2\na: 3", 3, "'a' stands here and on line 1"),
         ("- a: 1\n  b: { c: 1, c: 2 }", 2, "'c' stands here and on line 2"),
@@ -189,3 +213,52 @@ def test_faults_and_notices_are_apart_in_the_order_of_files_and_lines_and_each_o
         "b.md:2: wrong; mend",
     ]
     assert notices(found) == [note]
+
+
+def every_model() -> list[type[Strict]]:
+    """Return all records that are checked, of every module."""
+    for module in pkgutil.iter_modules(second_opinion.__path__):
+        importlib.import_module(f"second_opinion.{module.name}")
+    found: list[type[Strict]] = []
+    left = [Strict]
+    while left:
+        found.append(model := left.pop())
+        left += model.__subclasses__()
+    return found
+
+
+WRONG = [
+    "",
+    "x",
+    "2026-13-45",
+    1,
+    -1,
+    10**30,
+    1.5,
+    math.inf,
+    True,
+    [],
+    [None],
+    ["x", 2],
+    {},
+    {"x": 1},
+    "x" * 400,
+]
+
+
+def test_no_word_of_a_library_reaches_whoever_wrote_a_wrong_value() -> None:
+    kinds = set()
+    for model in every_model():
+        for name, value in itertools.product(allowed_keys(model), WRONG):
+            located = Located("a.yml", {name: value}, {})
+            _, findings = check(located, model)
+            try:
+                model.model_validate({name: value})
+            except ValidationError as error:
+                own = {detail["msg"] for detail in error.errors() if detail["type"] != "value_error"}
+                kinds |= {detail["type"] for detail in error.errors()}
+            said = "\n".join(map(str, findings)).lower()
+            assert [words for words in own if words.lower() in said] == []
+            assert not re.search(r"should be|should have|valid |input|unable|pydantic|parsing", said), said
+            assert "write something else there" not in said, (model, name, value)
+    assert {"model_type", "list_type", "literal_error", "greater_than_equal", "extra_forbidden"} <= kinds
