@@ -213,10 +213,7 @@ def read_project(settings: Settings) -> Project:
     found += wrong
     roles, wrong = checked.read_roles(read_located(root, root / checked.FILE))
     found += wrong
-    _, wrong = word_lists.read_plain_words(read_located(root, root / word_lists.PLAIN_WORDS))
-    found += wrong
-    _, wrong = word_lists.read_own_words(read_located(root, root / word_lists.OWN_WORDS))
-    found += wrong
+    found += _check_word_lists(root)
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
     of_data = {id_ for part in (table, cost_texts) if part for id_ in part.named_sources()}
@@ -327,6 +324,13 @@ def _read_texts(
 def _named(pages: Sequence[Page]) -> set[str]:
     """Return the ids of the sources that pages name."""
     return {id_ for page in pages for id_ in page.meta.sources}
+
+
+def _check_word_lists(root: Path) -> list[Finding]:
+    """Check the lists that only the reports on language use, so that a fault in them shows before."""
+    _, wrong = word_lists.read_plain_words(read_located(root, root / word_lists.PLAIN_WORDS))
+    _, more = word_lists.read_own_words(read_located(root, root / word_lists.OWN_WORDS))
+    return [*wrong, *more]
 
 
 def _reviewed(texts: _Texts, brand: Brand | None) -> list[Page]:

@@ -105,7 +105,6 @@ def test_the_data_can_stand_inside_a_script(real: Project) -> None:
     assert "<" not in view.data
     assert json.loads(view.data)["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
-    assert (view.phone, view.phone_number) == ("+31 (0)20-123 45 67", "+310201234567")
 
 
 def test_dutch_words_in_the_help_are_marked_as_dutch_and_the_rest_is_text(real: Project) -> None:
