@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
+import shlex
 import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -69,8 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"The site is in {options.site}/ (open {options.site}/index.html, or run 'make serve')")
+    print(f"The site is in {options.site}/; to look at it, run: {serve_command(os.environ)}")
     return 0
+
+
+def serve_command(environment: Mapping[str, str]) -> str:
+    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
+    brand = environment.get("BRAND")
+    return f"make serve BRAND={shlex.quote(brand)}" if brand else "make serve"
 
 
 def holds_something_else(site: Path) -> bool:
