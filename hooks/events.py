@@ -61,7 +61,6 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    log_findings(run.project.findings)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.locale in run.project.languages
     return config

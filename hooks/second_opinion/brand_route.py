@@ -5,13 +5,24 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from second_opinion.front_matter import Strict, Words
 from second_opinion.interface import Local
 from second_opinion.phone import WrittenPhone
 from second_opinion.sources import WebAddress
 
+
+def _safe(value: str) -> str:
+    if value.startswith("http:"):
+        raise ValueError(
+            "it starts with http:, and browsers warn for such a page; write https://, or leave it out where that "
+            "page has no https"
+        )
+    return value
+
+
+SafeAddress = Annotated[WebAddress, AfterValidator(_safe)]
 Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 TextLanguage = Literal["nl", "en", "de", "fr"]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
@@ -21,8 +32,8 @@ Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
 class LocalAddress(Strict):
     """A web address by language; English readers get the Dutch one where there is no other."""
 
-    nl: WebAddress
-    en: WebAddress | None = None
+    nl: SafeAddress
+    en: SafeAddress | None = None
 
     def in_language(self, lang: str) -> tuple[str, str]:
         """Return the address for readers of a language, and the language of what stands there."""
@@ -159,7 +170,7 @@ class Costs(Strict):
     """What a hospital says about its own prices."""
 
     advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
-    price_list: WebAddress | None = None
+    price_list: SafeAddress | None = None
     phone: WrittenPhone | None = None
     department: Local | None = None
 
@@ -179,7 +190,7 @@ class Place(Strict):
     name: Words
     town: Words
     about: Annotated[list[Local], Field(min_length=1)]
-    address: WebAddress | None = None
+    address: SafeAddress | None = None
     phone: WrittenPhone | None = None
 
 

@@ -10,11 +10,12 @@ import argparse
 import logging
 import os
 import re
+import shlex
 import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -94,8 +95,14 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"The site is in {place}/ (open {place}/index.html, or run 'make serve')")
+    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
     return 0, collector.findings
+
+
+def serve_command(environment: Mapping[str, str]) -> str:
+    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
+    brand = environment.get("BRAND")
+    return f"make serve BRAND={shlex.quote(brand)}" if brand else "make serve"
 
 
 def holds_something_else(site: Path) -> bool:

@@ -61,6 +61,7 @@ from second_opinion.typed_values import check_amounts, check_names
 
 LANGUAGES: Sequence[str] = ("nl", "en")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+NEUTRAL = "brands/neutral"
 STYLESHEET = "overrides/assets/stylesheets/site.css"
 
 
@@ -93,7 +94,7 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
     return Settings(
         root=root,
-        brand=(root / (environment.get("BRAND") or "brands/neutral")).resolve(),
+        brand=(root / (environment.get("BRAND") or NEUTRAL)).resolve(),
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
@@ -250,7 +251,7 @@ def read_project(settings: Settings) -> Project:
         settings,
         brand,
         (*_reviewed(texts, brand), *texts.about_brand),
-        tuple(texts.broken),
+        (*texts.broken, *(page for page in texts.linked if isinstance(page, BrokenPage))),
         texts.snippets,
         known_sources,
         terms,
@@ -288,7 +289,11 @@ def _read_texts(
     found += wrong
     all_own: list[Page | BrokenPage] = [*own, *own_broken]
     replaced = {(page.lang, page.name) for page in all_own}
-    about_brand, own_item = own_pages(brand_file, brand, own_words, settings.today) if brand else ([], None)
+    made, own_item, wrong = (
+        own_pages(brand_file, brand, own_words, settings.today) if brand else ([], None, [])
+    )
+    about_brand = [page for page in made if isinstance(page, Page)]
+    found += wrong
     left_out = brand.left_out if brand else set()
     pages = chosen(shared, own, replaced, brand)
     snippets = {
@@ -299,7 +304,7 @@ def _read_texts(
         pages,
         chosen(shared_broken, own_broken, replaced, brand),
         snippets,
-        [*(page for page in all_shared if page.name in left_out), *about_brand],
+        [*(page for page in all_shared if page.name in left_out), *made],
         about_brand,
         menu_of(items, pages, own_item, shared_names.__contains__),
         behind,

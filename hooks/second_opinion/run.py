@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import Abort
+
 from second_opinion.addresses import DEFAULT_LANGUAGE, page_address, relative
 from second_opinion.brand import Brand
 from second_opinion.brand_view import BrandView, brand_view
+from second_opinion.findings import Finding
 from second_opinion.interface import MissingWordsError
 from second_opinion.markdown_text import Text
 from second_opinion.names_extension import NamesExtension
 from second_opinion.page_body import Vocabulary
-from second_opinion.project import Project, SetUpError, read_project, settings_from
+from second_opinion.project import NEUTRAL, Project, SetUpError, read_project, settings_from, shown_path
 from second_opinion.reporting import log_findings
 from second_opinion.snippets import included
 
@@ -82,15 +85,25 @@ class Run:
 def start_run(root: Path) -> Run:
     """Read everything that a build needs, as the environment says.
 
-    Raises SetUpError where it cannot start; what is wrong with the brand has then been logged.
+    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     try:
         project = read_project(settings_from(os.environ, root))
     except MissingWordsError as error:
         raise SetUpError(str(error)) from None
+    log_findings(told(project))
     if project.brand is None:
-        log_findings(project.findings)
-        raise SetUpError(
-            f"the brand in {project.settings.brand.name}/brand.yml cannot be used; mend it as said above"
-        )
+        raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
+
+
+def told(project: Project) -> list[Finding]:
+    """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
+
+    Those stand in the list of what is due (``make due``).
+    """
+    root, folder = project.settings.root, project.settings.brand
+    if folder == (root / NEUTRAL).resolve():
+        return list(project.findings)
+    own = f"{shown_path(root, folder)}/"
+    return [finding for finding in project.findings if finding.is_fault or finding.file.startswith(own)]
