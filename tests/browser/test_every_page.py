@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from browser.reader import DESK, LANGUAGES, PHONE, ZOOMED, faults_of_axe, language_of, other
 from browser.test_axe import ALL_RULES, COLOUR_RULES
 from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
-from browser.test_fits import SPACE_TEXT, faults_on, unfold
+from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
 from browser.test_interface_words import SAID, is_said, menu_words, patterns_of
 from browser.test_menu import FOCUSED, IS_FIRST_OF_MAIN
 from browser.test_print import FOLDED
@@ -128,6 +128,9 @@ def fits_every_window(opened: Opened) -> Iterator[str]:
     yield from faults_on(page, "with wider text")
     page.set_viewport_size(DESK)
     yield from faults_on(page, "with wider text on a desk")
+    page.evaluate(LARGE_TEXT)
+    page.set_viewport_size(USUAL_PHONE)
+    yield from faults_on(page, "with text of 200 %")
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
 
 

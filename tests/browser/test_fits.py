@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, LANGUAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
@@ -54,6 +54,15 @@ def faults_on(page: Page, where: str) -> list[str]:
     return [f"{where}: {fault}" for fault in page.evaluate(STICKS_OUT) + page.evaluate(CUT_OFF)]
 
 
+# Letters twice as large on a phone, as a reader sets them in the browser.
+LARGE_TEXT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("html { font-size: 200% }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+USUAL_PHONE = ViewportSize(width=390, height=844)
+
+
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_open_menu_an_open_explanation_and_open_results_fit_a_small_phone(
@@ -95,3 +104,11 @@ def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(
         page.keyboard.press("ArrowRight")
         expect(frame).to_be_focused()
         expect(frame).not_to_have_js_property("scrollLeft", 0)
+
+
+def test_without_its_styles_a_page_begins_with_a_small_mark(page: Page) -> None:
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto("/")
+    box = page.get_by_role("banner").locator("svg").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (40, 40)

@@ -75,6 +75,25 @@ def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
     expect(opened).to_be_hidden()
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
+    new_context: CreateContextCallback, words: Words, lang: str, key: str
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    menu_button(page, words[lang]).press("Enter")
+    opened = menu(page, words[lang])
+    expect(opened.get_by_role("button")).to_be_focused()
+    if key == "Tab":
+        opened.get_by_role("link").last.focus()
+        expect(opened).to_be_visible()
+    page.keyboard.press(key)
+    expect(opened).to_be_hidden()
+    goal = page.get_by_role("searchbox") if key == "Tab" else menu_button(page, words[lang])
+    expect(goal).to_be_focused()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_open(
     phone: Page, words: Words, paths_in: dict[str, list[str]], lang: str

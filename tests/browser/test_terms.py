@@ -106,6 +106,27 @@ def test_an_explanation_can_be_read_whole_and_does_not_cover_its_word(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_explanation_closes_when_the_focus_goes_past_it_so_that_it_covers_nothing(
+    page: Page, lang: str
+) -> None:
+    page.goto(CONTENT_PAGES[lang])
+    first, second = terms(page).nth(0), terms(page).nth(1)
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(note_of(page, first)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(note_of(page, first).get_by_role("link")).to_be_focused()
+    expect(note_of(page, first)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(note_of(page, first)).to_be_hidden()
+    second.focus()
+    page.keyboard.press("Enter")
+    expect(note_of(page, second)).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(note_of(page, second)).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_explanation_leads_to_its_place_in_the_list_of_all_words(
     page: Page, words: dict[str, dict[str, str]], lang: str
 ) -> None:
