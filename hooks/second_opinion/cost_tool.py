@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from second_opinion.brand import Brand
 from second_opinion.deductible import Deductible
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Strict
+from second_opinion.glossary import dutch_in
 from second_opinion.interface import Interface, Wording, read_interface
 from second_opinion.located import Located, check
 from second_opinion.sources import Source, source_view
@@ -39,6 +41,10 @@ class CostTexts:
     answer: Mapping[str, Interface]
     rules: Mapping[str, Sequence[str]]
 
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources of all lines."""
+        return {id_ for ids in self.rules.values() for id_ in ids}
+
 
 @dataclass(frozen=True)
 class CostView:
@@ -53,6 +59,11 @@ class CostView:
     price_list: str
     phone: str
     data: str
+
+    def marked(self, text: str) -> str:
+        """Return words of the form as HTML, with the Dutch words in an English text marked as Dutch."""
+        pieces = ((html.escape(words, quote=False), is_dutch) for words, is_dutch in dutch_in(text))
+        return "".join(f'<span lang="nl">{words}</span>' if is_dutch else words for words, is_dutch in pieces)
 
 
 def read_cost_texts(

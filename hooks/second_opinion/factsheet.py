@@ -19,6 +19,7 @@ from pathlib import Path
 
 from second_opinion.checked import FILE as ROLES
 from second_opinion.checked import read_roles
+from second_opinion.edge import run_command
 from second_opinion.located import read_yaml
 from second_opinion.markdown_text import Text, includes, names, split_front_matter
 from second_opinion.phone import phones_in
@@ -182,8 +183,16 @@ def values_part(changes: Mapping[str, Change], root: Path) -> list[str]:
 def sources_of(file: Path, found: Change) -> str:
     """Return the ids of the sources that a text names, for data those on the lines that changed."""
     text = found.after if file.suffix == ".yml" else split_front_matter(_now(file))[0]
-    ids = [part for match in re.findall(r"sources:\s*\[([^\]]*)\]", text) for part in match.split(",")]
-    return ", ".join(dict.fromkeys(part.strip() for part in ids)) or "(none named)"
+    in_brackets = [
+        part for match in re.findall(r"sources:\s*\[([^\]]*)\]", text) for part in match.split(",")
+    ]
+    below = [
+        part
+        for match in re.findall(r"sources:[ \t]*((?:\n[ \t]*-[ \t]*\S+)+)", text)
+        for part in re.findall(r"-[ \t]*(\S+)", match)
+    ]
+    ids = [part.strip(" \t\"'") for part in (*in_brackets, *below)]
+    return ", ".join(dict.fromkeys(filter(None, ids))) or "(none named)"
 
 
 def touched_part(changes: Mapping[str, Change], root: Path) -> list[str]:
@@ -232,4 +241,4 @@ def boxes_part(root: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "made the fact sheet"))

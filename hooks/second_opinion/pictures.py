@@ -26,6 +26,10 @@ def check_svg(file: str, text: str) -> list[Finding]:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         line = text[: text.index("<!")].count("\n") + 1
         return [Finding(file, line, "the picture begins with a document type (DOCTYPE)", PLAIN)]
+    if instruction := re.search(r"<\?(?!xml\s)([\w-]+)", text):
+        line = text.count("\n", 0, instruction.start()) + 1
+        wrong = f"the picture gives the instruction '{instruction[1]}', which can refer to another file"
+        return [Finding(file, line, wrong, "take it out; a picture here is only a drawing")]
     try:
         root = ET.fromstring(text)  # noqa: S314 (entities have been refused above)
     except ET.ParseError as error:

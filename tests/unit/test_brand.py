@@ -28,7 +28,7 @@ from second_opinion.brand_preview import measured, states
 from second_opinion.interface import Local
 from second_opinion.located import read_yaml
 from second_opinion.own_page import plain, sections
-from second_opinion.page_body import finish_body
+from second_opinion.page_body import Vocabulary, finish_body
 from second_opinion.project import STYLESHEET, Project
 from support import POLICY, ROOT
 
@@ -159,7 +159,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
     html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
-    body = finish_body(html, name="test", terms=[], words=real.words["nl"])
+    body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary(()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 
@@ -168,7 +168,7 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
     html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
     html += '<p><a class="next" href="abroad.md">Verder</a></p>'
     words = {"all_words": ""}
-    body = finish_body(html, name="test", terms=[], words=words, left_out={"abroad"})  # type: ignore[arg-type]
+    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary(()), left_out={"abroad"})  # type: ignore[arg-type]
     assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
 
 

@@ -12,6 +12,7 @@ from second_opinion.brand import Brand
 from .spoiling import Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
+ESTIMATE = "data/cost-estimate.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
@@ -229,8 +230,27 @@ THE_SOURCES = [
         ],
     ),
     Row(
-        "an address without the s of https, with the reason",
+        "a source that nothing names; its address without the s of https has a reason",
         [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
+        [
+            f"notice: {SOURCES}:<0>: no page, amount or line of the estimate names the source 'trial'; "
+            "name it where its fact stands, or take it out"
+        ],
+    ),
+    Row(
+        "a source that only an amount names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[trial]"), YEAR_2027)),
+        ],
+        [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
+    ),
+    Row(
+        "a source that only the estimate names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
+        ],
         [],
     ),
     Row(
@@ -334,6 +354,17 @@ THE_REST = [
         [f"{EXAMPLES}:4: 'situation.bill' is missing, or no whole number; write 'bill: 650'"],
     ),
     Row(
+        "an example without a year: its amounts hold in one year only",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
+                "  patient: 385\n  insurer: 265\n",
+            )
+        ],
+        [f"{EXAMPLES}:4: 'situation.year' is missing, or no whole number; write 'year: 2026'"],
+    ),
+    Row(
         "words of the interface in one language",
         [swap(INTERFACE, "menu:\n  nl: Menu\n  en: Menu\nclose", "menu:\n  nl: Menu\nclose")],
         [f"{INTERFACE}:<0>: 'en' is missing; add a line 'en: ...'"],
@@ -423,7 +454,53 @@ THE_REST = [
     ),
 ]
 
-ROWS = [*THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+OF_LANGUAGE = [
+    *(
+        Row(
+            f"a name that means something to the program: {name}",
+            [append(INTERFACE, f"{name}:\n  nl: Test\n  en: Test")],
+            [
+                f"{INTERFACE}:<0>: the name '{name}' means something to the program itself; choose another name"
+            ],
+        )
+        for name in ("keys", "items", "copy", "update")
+    ),
+    Row(
+        "a list of hard words with a key of its own",
+        [append("data/plain_words.yml", "words: []")],
+        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: nl, en, known_abbreviations"],
+    ),
+    Row(
+        "a list of right words with a key of its own",
+        [append("data/spelling.yml", "fr: []")],
+        ["data/spelling.yml:<0>: the key 'fr' is not known; allowed: nl, en"],
+    ),
+    Row(
+        "a folder with the name of a page",
+        [write("docs/nl/oud.md/leeg.txt", "")],
+        [
+            "docs/nl/oud.md/leeg.txt:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, "
+            "as name.md",
+            "docs/nl/oud.md:1: this folder is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+        ],
+    ),
+    Row(
+        "a picture that names a stylesheet of another site",
+        [
+            write(
+                "docs/nl/teken.svg",
+                '<?xml version="1.0"?>\n<?xml-stylesheet href="https://evil.example/x.css"?>\n'
+                '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+            )
+        ],
+        [
+            "docs/nl/teken.svg:2: the picture gives the instruction 'xml-stylesheet', which can refer to another file; "
+            "take it out; a picture here is only a drawing"
+        ],
+    ),
+]
+
+ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
