@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from second_opinion.addresses import page_address
+from second_opinion.brand_content import lacking, lacks
 from second_opinion.findings import Finding
 from second_opinion.finished_files import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
@@ -107,17 +108,28 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
     for finding in project.findings:
         known.setdefault((finding.file, finding.line), []).append(finding.wrong)
     found: dict[tuple[str, ...], Finding] = {}
+    needed: dict[tuple[Text, str], list[str]] = {}
     for fault in faults:
         if is_of_broken_page(fault, site, project):
             continue
         lines = lines_of(fault, site, sources)
+        if section := section_of_replaced_page(fault, site, project, sources):
+            folder = f"{shown_path(project.settings.root, project.settings.brand)}/docs/"
+            others = [line for line in lines if not line.file.startswith(folder)]
+            needed.setdefault(section, []).extend(f"{line.file}:{line.line}" for line in others)
+            lines = [line for line in lines if line not in others]
         if not any(is_known(fault, line, known) for line in lines):
             for line in lines:
                 # One line of data or of a template makes links on many pages, with different words on each.
                 words = fault.link.text if line.file.endswith(".md") else ""
                 key = (line.file, str(line.line), fault.kind, line.target, words)
                 found.setdefault(key, finding_at(fault, line, site, sources))
-    return list(found.values())
+    said = {(finding.file, finding.wrong.partition(",")[0]) for finding in project.findings}
+    return list(found.values()) + [
+        lacks(text, anchor, list(dict.fromkeys(places)))
+        for (text, anchor), places in needed.items()
+        if places and (text.file, lacking(anchor)) not in said
+    ]
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
@@ -179,6 +191,20 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     names = {page.name for page in project.broken}
     is_home = place.path in {"index.html", "en/index.html"}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
+
+
+def section_of_replaced_page(
+    fault: Fault, site: FinishedSite, project: Project, sources: Sources
+) -> tuple[Text, str] | None:
+    """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
+    place = place_of(site, fault.link)
+    page = sources.names.get(place.path) if place else None
+    if place is None or page is None or fault.kind not in {Kind.ANCHOR, Kind.CASE}:
+        return None
+    root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
+    shared = root / "docs" / page.lang / f"{page.name}.md"
+    is_replaced = page.file.startswith(f"{own}/docs/") and shared.is_file()
+    return (page.text, place.fragment) if is_replaced else None
 
 
 def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Sequence[str]]) -> bool:
