@@ -395,7 +395,7 @@ def _check_translations(
 
 def _check_pictures(settings: Settings) -> list[Finding]:
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
-    files = sorted({file for folder in folders for file in folder.rglob("*.svg")})
+    files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})
     return [
         finding
         for file in files
@@ -507,5 +507,8 @@ def _stray_files(root: Path) -> list[Finding]:
 
 
 def _read_snippets(root: Path, folder: Path, lang: str) -> dict[str, Text]:
-    files = _markdown_files(folder / "snippets" / lang)
+    place = folder / "snippets" / lang
+    for wrong in sorted(file for file in place.glob("*.md") if file.is_dir()):
+        raise SetUpError(f"{shown_path(root, wrong)} is a folder, and a text is a file; put the file back")
+    files = _markdown_files(place)
     return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}
