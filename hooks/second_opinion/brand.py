@@ -31,9 +31,10 @@ from second_opinion.brand_route import (
 from second_opinion.findings import Finding
 from second_opinion.front_matter import Slug, Strict, Words
 from second_opinion.interface import Interface, Local
-from second_opinion.located import Located, Place, check
+from second_opinion.located import Located, check
 from second_opinion.phone import Phone
 from second_opinion.sources import WebAddress
+from second_opinion.yaml_lines import Place
 
 NEEDED = ("index", "about")  # pages without which there is no site
 BRAND_NAMES = ("site.name", "site.feedback")

@@ -12,7 +12,8 @@ import imagesize
 
 from second_opinion.brand import Brand
 from second_opinion.findings import Finding
-from second_opinion.located import Located, Place
+from second_opinion.located import Located
+from second_opinion.yaml_lines import Place
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"

@@ -139,7 +139,7 @@ GENERAL_ROWS = [
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 at most",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 or less",
     ),
     row(
         "a telephone number with letters",

@@ -94,6 +94,13 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
         ("a: 2026-11-22", {"a": datetime.date(2026, 11, 22)}),
         ("a: 2026-02-30", {"a": "2026-02-30"}),
         ("a: &x { b: 1 }\nc:\n  <<: *x\n  d: 2", {"a": {"b": 1}, "c": {"b": 1, "d": 2}}),
+        ("a: &x { b: 1, d: 1 }\nc: { <<: *x, d: 2 }", {"a": {"b": 1, "d": 1}, "c": {"b": 1, "d": 2}}),
+        ("a: &x { b: 1 }\nc: { <<: [*x, { b: 2, d: 3 }] }", {"a": {"b": 1}, "c": {"b": 1, "d": 3}}),
+        ("2026-01-01: 1", {"2026-01-01": 1}),
+        ("a: [1, -2, 0x1f, 0o17, 1.5, 1e3]", {"a": [1, -2, 31, 15, 1.5, 1000.0]}),
+        ("a: [1_000, .inf, 12:30, 2026-11-22T10:00]", {"a": ["1_000", ".inf", "12:30", "2026-11-22T10:00"]}),
+        ("a: [~, null, true, False, 'true']", {"a": [None, None, True, False, "true"]}),
+        (f"a: {'9' * 5000}", {"a": "9" * 5000}),
         ("", None),
         ("# remark", None),
         ("a: 0201234567\nb: +31\nc: 0\nd: 12", {"a": "0201234567", "b": "+31", "c": 0, "d": 12}),
@@ -104,6 +111,9 @@ def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None
     assert (located.value, located.findings) == (value, [])
 
 
+NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
+    f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]\n" for place in range(1, 9)
+)
 COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
 BEHIND = "words stand behind a quote that has closed"
@@ -126,7 +136,16 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: [x]]", 1, "a bracket closes here that did not open"),
         ("a: 'it's'", 1, BEHIND),
         ('a: {b: "c" d}', 1, BEHIND),
-        ("a: 1\nb: !tool 1", 2, "'!' at the start of a value means something else here"),
+        ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
+        ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),
+        ("a: 1\nb: *c", 2, "nothing before this line is named '&c'"),
+        ("a: 1\nb: &c [*c]", 2, "nothing before this line is named '&c'"),
+        ("a: 1\n--- b", 2, "a second text begins here"),
+        ("a: 1\n? [b]\n: c", 2, "a list stands here as a key"),
+        ("a: 1\n<<: 2", 2, "'<<' takes over what has no keys"),
+        ("a: 1\nb: " + "[" * 100_000, 2, "this stands inside more than 40 other things"),
+        (NAMED_AGAIN, 6, "this file holds more than 100000 values"),
+        ('a: 1\nb: "\\0"', 2, "a character that cannot be seen (#x0000) stands here"),
         ("a: 1\nb: @us", 2, "'@' at the start of a value means something else here"),
         ('a: "\\x"', 1, "this cannot be read"),
         ("a: 1\nb: #5b2a86\n", 2, REMARK),
@@ -167,6 +186,21 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
             "- a",
             [
                 "a.yml:1: here stands ['a']; write 'key: value' lines; the keys are name, places, by_day, empty"
+            ],
+        ),
+        (
+            "name: [2026-11-22, true]\nplaces: []\nempty: x\nby_day: {2026-01-01: {euro: 1.5}}",
+            [
+                "a.yml:1: 'name' is ['2026-11-22', true], which does not fit; write words, between quotes where they "
+                "are figures only",
+                "a.yml:4: 'by_day.2026-01-01.euro' is 1.5, which does not fit; write a whole number",
+            ],
+        ),
+        (
+            f"name: [{'x' * 200}]\nplaces: []\nempty: x\nby_day: {{}}",
+            [
+                f"a.yml:1: 'name' is ['{'x' * 78}…, which does not fit; write words, between quotes where they are "
+                "figures only",
             ],
         ),
         ("a: 'b", []),
@@ -260,5 +294,5 @@ def test_no_word_of_a_library_reaches_whoever_wrote_a_wrong_value() -> None:
             said = "\n".join(map(str, findings)).lower()
             assert [words for words in own if words.lower() in said] == []
             assert not re.search(r"should be|should have|valid |input|unable|pydantic|parsing", said), said
-            assert "write something else there" not in said, (model, name, value)
+            assert "as the other lines of this kind" not in said, (model, name, value)
     assert {"model_type", "list_type", "literal_error", "greater_than_equal", "extra_forbidden"} <= kinds
