@@ -49,8 +49,8 @@ RING = 6  # how far the ring of the focus reaches
 # Where every piece of the text and of the form stands that can be seen.
 PLACES = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, label, legend, button, table)")]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
-  .filter(e => e.textContent.trim() && !e.textContent.match(/^Vraag 1 van/))
-  .map(e => [e.tagName, Math.round(e.getBoundingClientRect().top), Math.round(e.getBoundingClientRect().left)])"""
+  .filter(e => e.textContent.trim() && !e.textContent.match(/^Vraag 1 van/) && !e.closest("nav"))
+  .map(e => [e.tagName, Math.round(e.getBoundingClientRect().top + scrollY), Math.round(e.getBoundingClientRect().left)])"""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -524,6 +524,7 @@ def test_a_direct_way_to_the_estimate_moves_nothing_when_the_scripts_come(
     cost = CostPage(page, "nl")
     expect(cost.question("insured")).to_be_visible()
     expect(page.get_by_text(cost.form["instead"])).to_be_hidden()
+    expect(page.get_by_role("contentinfo")).to_be_attached()
     before = page.evaluate(PLACES)
     waiting[0].continue_()
     expect(cost.whole.get_by_text("Vraag 1 van")).to_be_visible()
