@@ -455,6 +455,12 @@ def _text(root: Path, file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SetUpError(f"{shown_path(root, file)} is missing; put it back") from None
+    except IsADirectoryError:
+        raise SetUpError(f"{shown_path(root, file)} is a folder; put the file back in its place") from None
+    except PermissionError:
+        raise SetUpError(
+            f"{shown_path(root, file)} may not be read; give everyone the right to read it"
+        ) from None
     except UnicodeDecodeError:
         raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
 
