@@ -9,7 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -103,7 +103,7 @@ def finished_findings(project: Project, folder: Path, site_url: str) -> list[Fin
 
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
-    sources = sources_of(project)
+    sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
     known: dict[tuple[str, int], list[str]] = {}
     for finding in project.findings:
         known.setdefault((finding.file, finding.line), []).append(finding.wrong)
@@ -114,8 +114,7 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
             continue
         lines = lines_of(fault, site, sources)
         if section := section_of_replaced_page(fault, site, project, sources):
-            folder = f"{shown_path(project.settings.root, project.settings.brand)}/docs/"
-            others = [line for line in lines if not line.file.startswith(folder)]
+            others = [line for line in lines if not line.file.startswith(f"{brand}docs/")]
             needed.setdefault(section, []).extend(f"{line.file}:{line.line}" for line in others)
             lines = [line for line in lines if line not in others]
         if not any(is_known(fault, line, known) for line in lines):
@@ -123,7 +122,7 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
                 # One line of data or of a template makes links on many pages, with different words on each.
                 words = fault.link.text if line.file.endswith(".md") else ""
                 key = (line.file, str(line.line), fault.kind, line.target, words)
-                found.setdefault(key, finding_at(fault, line, site, sources))
+                found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
     said = {(finding.file, finding.wrong.partition(",")[0]) for finding in project.findings}
     return list(found.values()) + [
         lacks(text, anchor, list(dict.fromkeys(places)))
@@ -227,6 +226,13 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Seq
         f"'{target}' starts with http:",
     ]
     return any(words in wrong for wrong in said for words in spoken)
+
+
+def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
+    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's."""
+    if fault.kind != Kind.HTTP or not line.file.startswith(f"{brand}docs/"):
+        return fault
+    return replace(fault, do="write https:, or take the link out where that page has no https")
 
 
 def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
