@@ -15,10 +15,11 @@ from collections.abc import Mapping, Sequence
 from second_opinion.system_packages import install
 
 FIREFOX = ("firefox-esr", "firefox")
+WEBKIT = ("WebKitWebDriver",)
 # The Debian packages, and the program of each that must be there under one of its names.
 NEEDED: Mapping[str, Sequence[str]] = {
     "firefox-esr": FIREFOX,
-    "webkit2gtk-driver": ("WebKitWebDriver",),
+    "webkit2gtk-driver": WEBKIT,
     "xvfb": ("Xvfb",),
     "openbox": ("openbox",),
 }
