@@ -52,8 +52,9 @@ report: packages ## build the site and write what is wrong into report/, for a p
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) second_opinion.screenshots --base "$(BASE)"
 
-test: test-packages ## run every test and check (installs Chromium where it may)
+test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) second_opinion.chromium
+	@$(RUN) second_opinion.engines
 	@$(RUN) second_opinion.nu_checker
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist loadgroup

@@ -50,7 +50,8 @@ RING = 6  # how far the ring of the focus reaches
 PLACES = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, label, legend, button, table)")]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
   .filter(e => e.textContent.trim() && !e.textContent.match(/^Vraag 1 van/) && !e.closest("nav"))
-  .map(e => [e.tagName, Math.round(e.getBoundingClientRect().top + scrollY), Math.round(e.getBoundingClientRect().left)])"""
+  .map(e => [e.tagName, e.getBoundingClientRect()])
+  .map(([name, box]) => [name, Math.round(box.top + scrollY), Math.round(box.left)])"""
 
 
 @pytest.fixture(params=LANGUAGES)
