@@ -414,6 +414,8 @@ def expect_the_examples_in_place_of_the_form(page: Page, lang: str) -> None:
     cost = CostPage(page, lang)
     expect(cost.whole).to_be_hidden()
     expect(page.get_by_text(cost.form["instead"])).to_be_in_viewport()
+    for about_the_form in page.locator(".with-form").all():
+        expect(about_the_form).to_be_hidden()
     page.get_by_role("link", name=cost.form["instead_link"], exact=True).click()
     expect(page.get_by_role("cell", name=EXAMPLES["nothing-used"][lang], exact=True)).to_be_in_viewport()
 
