@@ -112,9 +112,9 @@ def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None
 
 
 def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:
-    """Find texts of a brand that stand in one language only, and files that are no text of the site.
+    """Find passages of a brand that stand in one language only, and files that are no text of the site.
 
-    ``shown`` is the folder as an editor knows it.
+    ``shown`` is the folder as an editor knows it. Pages in one language are found with those of the project.
     """
     findings = []
     for kind, noun in TEXTS.items():
@@ -129,7 +129,7 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
                 findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
                 continue
             other = "en" if lang == "nl" else "nl"
-            if len(languages) == 2 and stem not in found[other]:
+            if kind == "snippets" and len(languages) == 2 and stem not in found[other]:
                 findings.append(
                     Finding(
                         where,

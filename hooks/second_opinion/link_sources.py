@@ -15,6 +15,7 @@ from pathlib import Path
 
 from second_opinion.addresses import page_address
 from second_opinion.brand_content import lacking, lacks
+from second_opinion.brand_files import FOLDER as BRAND_FILES
 from second_opinion.findings import Finding
 from second_opinion.finished_files import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
@@ -110,7 +111,7 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
     found: dict[tuple[str, ...], Finding] = {}
     needed: dict[tuple[Text, str], list[str]] = {}
     for fault in faults:
-        if is_of_broken_page(fault, site, project):
+        if is_of_broken_page(fault, site, project) or is_of_wrong_file(fault, site, project):
             continue
         lines = lines_of(fault, site, sources)
         if section := section_of_replaced_page(fault, site, project, sources):
@@ -190,6 +191,15 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     names = {page.name for page in project.broken}
     is_home = place.path in {"index.html", "en/index.html"}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
+
+
+def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool:
+    """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
+    place = place_of(site, fault.link)
+    if fault.kind != Kind.FILE or place is None or not place.path.startswith(BRAND_FILES):
+        return False
+    named = f"is '{place.path.removeprefix(BRAND_FILES)}': "
+    return any(named in finding.wrong for finding in project.findings)
 
 
 def section_of_replaced_page(

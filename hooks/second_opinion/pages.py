@@ -168,7 +168,8 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
                     first.file,
                     1,
                     f"the page '{name}' exists in {LANGUAGE_NAMES[first.lang]} only",
-                    f"write docs/{other}/{name}.md, or say 'only_in:' with language and reason",
+                    f"write {first.file.replace(f'docs/{first.lang}/', f'docs/{other}/')}, "
+                    "or say 'only_in:' with language and reason",
                 )
             )
         for page in twins:

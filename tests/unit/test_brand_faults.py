@@ -387,10 +387,8 @@ GENERAL_ROWS = [
     row(
         "a page in one language only",
         write("docs/nl/parking.md", page("Parkeren", "parkeren")),
-        "docs/nl/parking.md:1: the brand has the page 'parking' in one language only; "
-        "write {B}/docs/en/parking.md too",
         "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
-        "write docs/en/parking.md, or say 'only_in:' with language and reason",
+        "write {B}/docs/en/parking.md, or say 'only_in:' with language and reason",
     ),
     row(
         "a snippet in one language only",
