@@ -28,6 +28,7 @@ class Opened:
     """A page that has just been opened with an empty cache, and what the browser noticed meanwhile."""
 
     page: Page
+    origin: str
     path: str
     visit: Visit
     words: Words
@@ -37,11 +38,6 @@ class Opened:
     def lang(self) -> str:
         """Return the language of the page."""
         return language_of(self.path)
-
-    @property
-    def origin(self) -> str:
-        """Return the address of the site."""
-        return self.page.url.removesuffix(self.path)
 
 
 def is_light_clean_and_private(opened: Opened) -> Iterator[str]:
@@ -178,7 +174,7 @@ def found_in(
                 page, visit = context.new_page(), Visit()
                 visit.listen(page)
                 page.goto(path)
-                opened = Opened(page, path, visit, words, axe)
+                opened = Opened(page, base_url, path, visit, words, axe)
                 for check in CHECKS:
                     faults[check.__name__] += [f"{path}: {fault}" for fault in check(opened)]
         return faults
