@@ -1,24 +1,18 @@
-"""YAML with line numbers, and its check against a model, all faults at once.
-
-Values are read by YAML 1.2 rules, in which `no` and `on` are words and not booleans.
-"""
+"""YAML with line numbers, and its check against a model, all faults at once."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML, MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.reader import ReaderError
 
 from second_opinion.findings import Finding, did_you_mean
+from second_opinion.yaml_lines import Place, Reading
 
-Place = tuple[str | int, ...]
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
@@ -29,11 +23,17 @@ EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
     "list_type": "write a list, like [first, second]",
     "int_type": "write a whole number",
+    "int_from_float": "write a whole number",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a smaller number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
     "bool_type": "write true or false",
     "bool_parsing": "write true or false",
     "dict_type": "write 'key: value' lines",
     "model_type": "write 'key: value' lines",
 }
+MOST_SHOWN = 80  # characters of a value in a message
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -55,74 +55,8 @@ class Located:
 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
-    reader = YAML(typ="safe", pure=True)
-    reader.Constructor = _Constructor
-    reader.allow_duplicate_keys = True
-    findings: list[Finding] = []
-    lines: dict[Place, int] = {}
-    try:
-        node = reader.compose(text)
-        if node is not None:
-            _walk(node, (), lines, findings, file, first_line)  # before constructing, which resolves `<<:`
-        value = reader.constructor.construct_document(node) if node is not None else None
-    except ReaderError as error:
-        line = first_line + text[: error.position].count("\n")
-        wrong = f"a character that cannot be seen (#x{error.character:04x}) stands here"
-        return Located(file, None, {}, [Finding(file, line, wrong, "type this line again")])
-    except MarkedYAMLError as error:
-        return Located(file, None, {}, [_not_yaml(error, file, first_line)])
-    return Located(file, value, lines, findings)
-
-
-class _Constructor(SafeConstructor):
-    """Leave a day that no calendar has (2026-02-30) as the words that stand there, for the check of the value."""
-
-    def construct_yaml_timestamp(self, node: ScalarNode, values: Any = None) -> Any:
-        try:
-            return super().construct_yaml_timestamp(node, values)
-        except ValueError:
-            return node.value
-
-
-_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
-
-
-def _not_yaml(error: MarkedYAMLError, file: str, first_line: int) -> Finding:
-    is_open_quote = "quoted" in str(error.context)  # its problem is found at the end of the text only
-    mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
-    line = first_line + (mark.line if mark else 0)
-    return Finding(
-        file,
-        line,
-        f"this cannot be read as YAML ({error.problem})",
-        "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
-    )
-
-
-def _walk(
-    node: Node, place: Place, lines: dict[Place, int], findings: list[Finding], file: str, first_line: int
-) -> None:
-    lines.setdefault(place, node.start_mark.line + first_line)
-    if isinstance(node, SequenceNode):
-        for index, item in enumerate(node.value):
-            _walk(item, (*place, index), lines, findings, file, first_line)
-    if isinstance(node, MappingNode):
-        seen: dict[str, int] = {}
-        for key, item in node.value:
-            line = key.start_mark.line + first_line
-            name = str(key.value)
-            if name in seen:
-                findings.append(
-                    Finding(
-                        file,
-                        line,
-                        f"'{name}' stands here and on line {seen[name]}",
-                        "keep one of the two",
-                    )
-                )
-            seen.setdefault(name, line)
-            lines[(*place, name)] = line
-            _walk(item, (*place, name), lines, findings, file, first_line)
+    reading = Reading(text, file, first_line)
+    return Located(file, reading.value, reading.lines, reading.findings)
 
 
 def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
@@ -137,12 +71,12 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
             Finding(
                 located.file,
                 located.line(*at),
-                f"here stands {value!r}" if value is not None else "here stands nothing",
+                f"here stands {shown(value)}" if value is not None else "here stands nothing",
                 f"write 'key: value' lines; the keys are {', '.join(allowed_keys(model))}",
             )
         ]
     try:
-        return model.model_validate(_with_written_keys(value)), []
+        return model.model_validate(value), []
     except ValidationError as error:
         return None, [_finding(located, at, detail, model) for detail in error.errors(include_url=False)]
 
@@ -173,13 +107,6 @@ def every(located: Located, key: str) -> set[str] | None:
 def allowed_keys(model: type[BaseModel]) -> list[str]:
     """Return the keys that a model knows, as an editor writes them."""
     return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _with_written_keys(value: Any) -> Any:
-    """Return a value with its keys as they are written, so that a date as key can be found again in the text."""
-    if isinstance(value, Mapping):
-        return {str(key): _with_written_keys(item) for key, item in value.items()}
-    return [_with_written_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -219,11 +146,11 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
     kind, value, name = detail["type"], detail["input"], key.rsplit(".", 1)[-1]
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"'{key}' is {value!r}: {wrong}", do or "correct it"
+        return f"'{key}' is {shown(value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"'{key}' is empty", "write something there, or take the line out"
     if kind.startswith("date"):
-        return f"'{key}' is {str(value)!r}, which is no date", "write it as year-month-day, like 2026-11-22"
+        return f"'{key}' is {shown(str(value))}, which is no date", "write it as year-month-day, like 2026-11-22"
     return {
         "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
@@ -232,7 +159,7 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
         ),
         "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
-            f"'{key}' is {value!r}",
+            f"'{key}' is {shown(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
     }.get(kind) or _words_with_limits(detail, key)
@@ -259,6 +186,27 @@ def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
             "take some out",
         )
     if kind == "literal_error":
-        return f"'{key}' is {value!r}", f"write one of {context['expected']}"
-    do = EXPECTED.get(kind) or f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
-    return f"'{key}' is {value!r}, which does not fit", do
+        return f"'{key}' is {shown(value)}", f"write one of {context['expected']}"
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        do = f"write {context['ge']} or more" if "ge" in context else f"write {context['le']} or less"
+    else:
+        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+    return f"'{key}' is {shown(value)}, which does not fit", do
+
+
+def shown(value: object) -> str:
+    """Return a value as an editor knows it: a text between quotes, a day as it is written, not all of what is long."""
+    if isinstance(value, datetime.date):
+        return f"'{value}'"
+    if isinstance(value, list):
+        return _shortened(f"[{', '.join(map(shown, value[:MOST_SHOWN]))}]")
+    if isinstance(value, Mapping):
+        parts = [f"{key}: {shown(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return _shortened(f"{{{', '.join(parts)}}}")
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(_shortened(value)) if isinstance(value, str) else _shortened(str(value))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

@@ -95,8 +95,8 @@ THE_DEDUCTIBLE = [
         for typed, shown, do in (
             ("'385'", "'385'", "write a whole number"),
             ("385.50", "385.5", "write a whole number"),
-            ("-1", "-1", "input should be greater than or equal to 0"),
-            ("3850", "3850", "input should be less than or equal to 2000"),
+            ("-1", "-1", "write 0 or more"),
+            ("3850", "3850", "write 2000 or less"),
         )
     ),
     Row(
@@ -212,8 +212,7 @@ THE_DEDUCTIBLE = [
         "a table that is no YAML, without a word about each page",
         [write(DEDUCTIBLE, "compulsory: [\n")],
         [
-            f"{DEDUCTIBLE}:2: this cannot be read as YAML (expected the node content, but found "
-            f"'<stream end>'); {NOT_YAML}"
+            f"{DEDUCTIBLE}:2: this cannot be read as YAML (did not find expected node content); {NOT_YAML}"
         ],
     ),
 ]

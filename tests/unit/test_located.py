@@ -24,6 +24,12 @@ empty:
 """
 
 
+NOT_YAML = "this cannot be read as YAML ("
+NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
+    f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]\n" for place in range(1, 9)
+)
+
+
 class Place(BaseModel):
     """A place."""
 
@@ -87,6 +93,13 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
         ("a: 2026-11-22", {"a": datetime.date(2026, 11, 22)}),
         ("a: 2026-02-30", {"a": "2026-02-30"}),
         ("a: &x { b: 1 }\nc:\n  <<: *x\n  d: 2", {"a": {"b": 1}, "c": {"b": 1, "d": 2}}),
+        ("a: &x { b: 1, d: 1 }\nc: { <<: *x, d: 2 }", {"a": {"b": 1, "d": 1}, "c": {"b": 1, "d": 2}}),
+        ("a: &x { b: 1 }\nc: { <<: [*x, { b: 2, d: 3 }] }", {"a": {"b": 1}, "c": {"b": 1, "d": 3}}),
+        ("2026-01-01: 1", {"2026-01-01": 1}),
+        ("a: [1, -2, 012, 0x1f, 0o17, 1.5, 1e3]", {"a": [1, -2, 12, 31, 15, 1.5, 1000.0]}),
+        ("a: [1_000, .inf, 12:30, 2026-11-22T10:00]", {"a": ["1_000", ".inf", "12:30", "2026-11-22T10:00"]}),
+        ("a: [~, null, true, False, 'true']", {"a": [None, None, True, False, "true"]}),
+        (f"a: {'9' * 5000}", {"a": "9" * 5000}),
         ("", None),
         ("# remark", None),
     ],
@@ -99,14 +112,20 @@ def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None
 @pytest.mark.parametrize(
     ("text", "line", "wrong"),
     [
-        ("a: 1\nb: c: d", 2, "this cannot be read as YAML (mapping values are not allowed here)"),
-        ("a: 'x\nb: 1\nc: 2\n", 1, "this cannot be read as YAML (found unexpected end of stream)"),
-        ("- a\nb: 1", 2, "this cannot be read as YAML (expected <block end>, but found '?')"),
-        (
-            "a: 1\nb: !tool 1",
-            2,
-            "this cannot be read as YAML (could not determine a constructor for the tag '!tool')",
-        ),
+        ("a: 1\nb: c: d", 2, NOT_YAML),
+        ("a: 'x\nb: 1\nc: 2\n", 1, NOT_YAML),
+        ("- a\nb: 1", 2, NOT_YAML),
+        ("a: 1\n\tb: 1", 2, NOT_YAML),
+        ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
+        ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),
+        ("a: 1\nb: *c", 2, "nothing before this line is named '&c'"),
+        ("a: 1\nb: &c [*c]", 2, "nothing before this line is named '&c'"),
+        ("a: 1\n--- b", 2, "a second text begins here"),
+        ("a: 1\n? [b]\n: c", 2, "a list stands here as a key"),
+        ("a: 1\n<<: 2", 2, "'<<' takes over what has no keys"),
+        ("a: 1\nb: " + "[" * 100_000, 2, "this stands inside more than 40 other things"),
+        (NAMED_AGAIN, 6, "this file holds more than 100000 values"),
+        ('a: 1\nb: "\\0"', 2, "a character that cannot be seen (#x0000) stands here"),
         ("a: 1\n\nb: x\x08", 3, "a character that cannot be seen (#x0008) stands here"),
         ("a: 1\nb: 2\na: 3", 3, "'a' stands here and on line 1"),
         ("- a: 1\n  b: { c: 1, c: 2 }", 2, "'c' stands here and on line 2"),
@@ -114,7 +133,8 @@ def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None
 )
 def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, wrong: str) -> None:
     found = read_yaml(text, "a.yml").findings
-    assert [(finding.line, finding.wrong) for finding in found] == [(line, wrong)]
+    assert [finding.line for finding in found] == [line]
+    assert found[0].wrong.startswith(wrong)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +163,21 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
             "- a",
             [
                 "a.yml:1: here stands ['a']; write 'key: value' lines; the keys are name, places, by_day, empty"
+            ],
+        ),
+        (
+            "name: [2026-11-22, true]\nplaces: []\nempty: x\nby_day: {2026-01-01: {euro: 1.5}}",
+            [
+                "a.yml:1: 'name' is ['2026-11-22', true], which does not fit; write words, between quotes where they "
+                "are figures only",
+                "a.yml:4: 'by_day.2026-01-01.euro' is 1.5, which does not fit; write a whole number",
+            ],
+        ),
+        (
+            f"name: [{'x' * 200}]\nplaces: []\nempty: x\nby_day: {{}}",
+            [
+                f"a.yml:1: 'name' is ['{'x' * 78}…, which does not fit; write words, between quotes where they are "
+                "figures only",
             ],
         ),
         ("a: 'b", []),
