@@ -15,8 +15,10 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from second_opinion.addresses import page_address
+from second_opinion.edge import doing
 from second_opinion.link_sources import finished_findings
 from second_opinion.live_reload import without_policy
+from second_opinion.markup import check_finished
 from second_opinion.page_body import finish_body
 from second_opinion.page_view import page_view
 from second_opinion.pictures import file_at
@@ -59,7 +61,6 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    log_findings(run.project.findings)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.locale in run.project.languages
     return config
@@ -123,15 +124,16 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
-    body = finish_body(
-        html,
-        name=name,
-        terms=run.project.terms[lang],
-        words=run.project.words[lang],
-        words_address=run.words_address(lang, name),
-        find_file=lambda address: file_at(address, page.file.url, sources),
-        left_out=run.brand.left_out,
-    )
+    with doing(f"docs/{page.file.src_uri}", "finished this page"):
+        body = finish_body(
+            html,
+            name=name,
+            words=run.project.words[lang],
+            vocabulary=run.vocabulary(lang, name),
+            find_file=lambda address: file_at(address, page.file.url, sources),
+            left_out=run.brand.left_out,
+        )
+        log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body
     return body
 

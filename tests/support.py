@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-22"
@@ -44,25 +48,63 @@ def change(root: Path, file: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+@cache
+def _starter() -> tuple[IO[str], IO[str]]:
+    """Start the process of `starter.py`, and return where it is asked and where it answers."""
+    started = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("starter.py"))],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert started.stdin is not None
+    assert started.stdout is not None
+    atexit.register(started.communicate)
+    return started.stdin, started.stdout
+
+
+def run_module(
+    root: Path, module: str, *arguments: str, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m module`` in a project folder, on the day of the tests, and return what was printed.
+
+    It is a process of its own, with the code of this project; it only need not import that code once more.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        out, err = (Path(folder, name) for name in ("out", "err"))
+        request = {
+            "module": module,
+            "arguments": arguments,
+            "cwd": str(root),
+            "env": {"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY, **(env or {})},
+            "out": str(out),
+            "err": str(err),
+        }
+        asked, answers = _starter()
+        print(json.dumps(request), file=asked, flush=True)
+        status = int(answers.readline())
+        printed = (out.read_text("utf-8"), err.read_text("utf-8"))
+    return subprocess.CompletedProcess([module, *arguments], status, *printed)
+
+
+def run_afresh(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run Python anew in a project folder, where the interpreter's own settings matter or what it did before."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY} | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def build(
     root: Path, *, site: str = "site", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Build a project folder as `make site` does, and return what was printed and the exit code."""
-    return subprocess.run(
-        [sys.executable, "-m", "second_opinion.build", "--site", site],
-        cwd=root,
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": "hooks",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TODAY": TODAY,
-            **(env or {}),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return run_module(root, "second_opinion.build", "--site", site, env=env)
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):

@@ -7,9 +7,7 @@ does, and writes into the report folder ``summary.md`` and, for GitLab, ``code-q
 from __future__ import annotations
 
 import argparse
-import contextlib
 import hashlib
-import io
 import json
 import os
 import re
@@ -18,26 +16,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from second_opinion import build
+from second_opinion.edge import run_command
 from second_opinion.findings import Finding
 
-PLACED = re.compile(r"(?P<notice>notice: )?(?:(?P<file>[^:]+):(?P<line>\d+): )?(?P<text>.+)")
-ENDING = re.compile(r"\d+ things? (?:is|are) to be mended; ")
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]")
 MOST = 10  # GitHub shows so many annotations of one kind for a step, and is silent about the others
 ANYWHERE = "mkdocs.yml"  # for what concerns the whole project: GitLab wants a file
-
-
-def findings_in(said: str) -> list[Finding]:
-    """Return what the lines of a build say; a line without a place gives a finding without a file."""
-    return [found for line in said.splitlines() if (found := _finding(line))]
-
-
-def _finding(line: str) -> Finding | None:
-    match = PLACED.fullmatch(line)
-    if match is None or ENDING.match(line):
-        return None
-    wrong, _, do = match["text"].partition("; ")
-    return Finding(match["file"] or "", int(match["line"] or 0), wrong, do, is_fault=not match["notice"])
 
 
 def message(finding: Finding) -> str:
@@ -143,11 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     options = parser.parse_args(arguments)
-    heard = io.StringIO()
-    with contextlib.redirect_stderr(heard):
-        status = build.main(["--site", str(options.site)])
-    findings = findings_in(heard.getvalue())
-    print(heard.getvalue(), end="", file=sys.stderr)
+    status, findings = build.build_site(options.site)
     options.report.mkdir(parents=True, exist_ok=True)
     (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")
     (options.report / "code-quality.json").write_text(code_quality(findings), encoding="utf-8")
@@ -160,4 +140,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "built the site and its report"))

@@ -23,6 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion import brand_bench, link_bench
 from second_opinion.addresses import address, page_address
+from second_opinion.edge import run_command
 from second_opinion.markdown_text import INCLUDE, fill
 from second_opinion.pages import Page
 from second_opinion.project import Project, read_project, settings_from
@@ -200,4 +201,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "measured the site"))

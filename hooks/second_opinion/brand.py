@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from second_opinion.brand_route import (
     Referral,
     Report,
     Review,
+    SafeAddress,
     Specialties,
     Takeover,
     WaitingTimes,
@@ -30,14 +32,38 @@ from second_opinion.brand_route import (
 from second_opinion.findings import Finding
 from second_opinion.front_matter import Slug, Strict, Words
 from second_opinion.interface import Interface, Local
-from second_opinion.located import Located, Place, check
-from second_opinion.sources import WebAddress
+from second_opinion.located import Located, check
+from second_opinion.phone import Phone
+from second_opinion.yaml_lines import Place
 
+NEEDED = ("index", "about")  # pages without which there is no site
 BRAND_NAMES = ("site.name", "site.feedback")
 
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+HTML = re.compile(
+    r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
+    r"|&(?:[a-z]+|#[0-9]+);",
+    re.IGNORECASE,
+)
+
+
+def site_address(value: str) -> str:
+    """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
+        raise ValueError("this is no web address; write it in full, with https://")
+    if "?" in value or "#" in value:
+        raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise ValueError("it starts with http:, and a site for readers stands on https; write https://")
+    return value
+
+
 def _with_dutch(languages: list[str]) -> list[str]:
-    if sorted(set(languages)) not in (["nl"], ["en", "nl"]):
+    if len(languages) != len(set(languages)):
+        raise ValueError("a language stands twice; write [nl] or [nl, en]")
+    if sorted(languages) not in (["nl"], ["en", "nl"]):
         raise ValueError("Dutch is always one of the languages; write [nl] or [nl, en]")
     return languages
 
@@ -62,8 +88,8 @@ class Brand(Strict):
     """What a brand says about itself."""
 
     name: Local
-    site_url: WebAddress
-    repository: WebAddress | None = None
+    site_url: Annotated[str, AfterValidator(site_address)]
+    repository: SafeAddress | None = None
     contact: Contact | None = None
     costs: Costs = Costs()
     short_name: Local | None = None
@@ -103,8 +129,8 @@ class Brand(Strict):
 
     @property
     def left_out(self) -> set[str]:
-        """Return the names of the shared pages that this brand does not show."""
-        return {entry.page for entry in self.pages_left_out}
+        """Return the names of the shared pages that this brand does not show, of which a needed one stays."""
+        return {entry.page for entry in self.pages_left_out} - set(NEEDED)
 
 
 def read_brand(
@@ -122,7 +148,8 @@ def read_brand(
     if brand is None:
         return None, findings
     findings += [*_check_languages(located, brand), *_check_dates(located, brand, today)]
-    findings += _check_places(located, brand)
+    findings += [*_check_places(located, brand), *_check_words(located, brand)]
+    findings += _check_given(located, site_url) if site_url else []
     brand = brand.model_copy(update={key: value for key, value in given.items() if value})
     return brand, [*findings, *(_check_published(located, brand) if is_published else [])]
 
@@ -178,6 +205,44 @@ def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[F
     ]
 
 
+def _texts(brand: Brand) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a brand with its place."""
+    for place, part in parts(brand):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield (*place, name), value
+            elif isinstance(value, list):
+                yield from (
+                    ((*place, name, index), item) for index, item in enumerate(value) if isinstance(item, str)
+                )
+
+
+def _check_words(located: Located, brand: Brand) -> list[Finding]:
+    """Find HTML, which readers would see as it is typed."""
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}' holds '{match[0]}', which readers would see as it is typed",
+            "take it out; what stands in this file is words alone",
+        )
+        for place, text in _texts(brand)
+        if (match := HTML.search(text))
+    ]
+
+
+def _check_given(located: Located, site_url: str) -> list[Finding]:
+    """Find what is wrong with an address that stands in the place of the brand's."""
+    try:
+        site_address(site_url)
+    except ValueError as error:
+        wrong, _, do = str(error).partition("; ")
+        said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
+        return [Finding(located.file, located.line("site_url"), said, do)]
+    return []
+
+
 def _check_places(located: Located, brand: Brand) -> list[Finding]:
     names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
     return [
@@ -206,7 +271,18 @@ def _check_published(located: Located, brand: Brand) -> list[Finding]:
         wrong = "'example' is true, and a site for readers holds nothing invented"
         do = "take this line out when everything in the folder is real"
         findings.append(Finding(located.file, located.line("example"), wrong, do))
-    return findings
+        return findings
+    return findings + [
+        Finding(
+            located.file,
+            located.line(*place, name),
+            f"'{_key((*place, name))}' is '{phone.shown}', a number for examples, which nobody can call",
+            "write the real one, or take the line out",
+        )
+        for place, part in parts(brand)
+        for name in type(part).model_fields
+        if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
+    ]
 
 
 def brand_names(brand: Brand, lang: str, words: Interface) -> dict[str, str]:

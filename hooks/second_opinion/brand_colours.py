@@ -7,9 +7,10 @@ Contrast is that of WCAG 2.2: 4.5 for text, 3 for borders and other parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import count
+from math import ceil
 
 from coloraide import Color
 
@@ -24,6 +25,7 @@ STEP = 0.004  # in the lightness of OKLCH: less than anyone sees
 TOKEN = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})\s*;")
 DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\)\s*\{(.*?)\n\}", re.DOTALL)
 MODES = ("light", "dark")
+WHITE = "#ffffff"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ PAIRS = (
     Pair("edge", "paper", PART, "the edge of a field"),
     Pair("edge", "sand", PART, "the edge of a field on sand"),
 )
+OF_MAIN = frozenset({"brand", "brand-strong", "on-brand"})
+MADE = {"foot": frozenset({"foot", "on-foot"}), "tint": frozenset({"brand-tint", "brand-tint-deep"})}
 FOCUS_ON = ("paper", "sand", "brand-tint", "brand", "brand-strong", "foot", "warn-tint")
 
 
@@ -92,9 +96,9 @@ def _light(colours: Colours, tokens: Tokens) -> dict[str, str]:
         "brand-strong": _shade(colours.main, lightness=_lightness(colours.main) * 0.76),
         "brand-tint": tint,
         "brand-tint-deep": _shade(tint, lightness=_lightness(tint) - 0.035, most_chroma=0.04),
-        "on-brand": "#ffffff",
+        "on-brand": WHITE,
         "foot": foot,
-        "on-foot": max(("#ffffff", tokens["ink"]), key=lambda words: contrast(words, foot)),
+        "on-foot": max((WHITE, tokens["ink"]), key=lambda words: contrast(words, foot)),
     }
 
 
@@ -106,17 +110,12 @@ def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
     on_brand = _shade(colours.main, lightness=0.24, most_chroma=0.05)
 
     def lighter(start: float) -> str:
-        return next(
-            shade
-            for step in count()
-            if all(
-                contrast(
-                    shade := _shade(colours.main, lightness=start + step * STEP, most_chroma=0.1), ground
-                )
-                >= TEXT
-                for ground in (*grounds, on_brand)
-            )
-        )
+        steps = (start + step * STEP for step in range(ceil((1 - start) / STEP) + 1))
+        shades = (_shade(colours.main, lightness=lightness, most_chroma=0.1) for lightness in steps)
+        return next((shade for shade in shades if reads_on(shade)), WHITE)
+
+    def reads_on(shade: str) -> bool:
+        return all(contrast(shade, ground) >= TEXT for ground in (*grounds, on_brand))
 
     return {
         "brand": lighter(0.8),
@@ -141,9 +140,9 @@ def _shade(colour: str, *, lightness: float, most_chroma: float = 0.4) -> str:
     return shade.convert("srgb").fit().to_string(hex=True)
 
 
-def unreadable(tokens: Tokens) -> list[tuple[Pair, float]]:
+def unreadable(tokens: Tokens, pairs: Collection[Pair] = PAIRS) -> list[tuple[Pair, float]]:
     """Return the pairs whose contrast is too low, with that contrast, the worst first."""
-    measured = [(pair, contrast(tokens[pair.front], tokens[pair.ground])) for pair in PAIRS]
+    measured = [(pair, contrast(tokens[pair.front], tokens[pair.ground])) for pair in PAIRS if pair in pairs]
     return sorted(
         ((pair, ratio) for pair, ratio in measured if ratio < pair.least),
         key=lambda found: found[1] / found[0].least,
@@ -156,62 +155,77 @@ def focus_contrast(tokens: Tokens, ground: str) -> float:
 
 
 def check_colours(located: Located, colours: Colours, tokens: Mapping[str, Tokens]) -> list[Finding]:
-    """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes."""
-    findings = []
-    for key, keep in (("foot", {"foot"}), ("tint", {"brand-tint", "brand-tint-deep"}), ("main", set())):
-        if getattr(colours, key) is None:
-            continue
-        wrong = _worst(colours, tokens, key, keep)
-        if wrong is None:
-            continue
-        pair, ratio = wrong
-        given = getattr(colours, key)
-        nearest = _nearest(colours, tokens, key, keep)
-        findings.append(
-            Finding(
-                located.file,
-                located.line("look", "colours", key),
-                f"'look.colours.{key}' is '{given}': {pair.seen} ({pair.front} on {pair.ground}) have a contrast of "
-                f"{int(ratio * 100) / 100}, and {pair.least} is needed",
-                f"the nearest colour that can be read is '{nearest}'",
-            )
-        )
-    return findings
+    """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes.
+
+    The main colour is looked at first. With one that passes there is always a tint, so what only the two of them cannot
+    do together is told of the main colour where that does not pass by itself, and else of the tint.
+    """
+    foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
+    together = tint & _pairs_with(OF_MAIN)
+    alone = _pairs_with(OF_MAIN.union(*MADE.values())) - foot - tint
+    of_foot = _finding(located, colours, tokens, "foot", foot, foot)
+    of_main = _finding(located, colours, tokens, "main", alone, alone | together)
+    of_tint = _finding(located, colours, tokens, "tint", tint - together if of_main else tint, tint)
+    return [finding for finding in (of_foot, of_main, of_tint) if finding]
+
+
+def _pairs_with(names: Collection[str]) -> set[Pair]:
+    return {pair for pair in PAIRS if pair.front in names or pair.ground in names}
+
+
+def _finding(
+    located: Located,
+    colours: Colours,
+    tokens: Mapping[str, Tokens],
+    key: str,
+    judged: Collection[Pair],
+    wanted: Collection[Pair],
+) -> Finding | None:
+    """Return the fault of a colour whose worst pair cannot be read; the colour to take passes all that is wanted."""
+    wrong = _worst(colours, tokens, judged)
+    if wrong is None:
+        return None
+    pair, ratio = wrong
+    nearest = _nearest(colours, tokens, key, wanted) or _nearest(colours, tokens, key, judged)
+    return Finding(
+        located.file,
+        located.line("look", "colours", key),
+        f"'look.colours.{key}' is '{getattr(colours, key)}': {pair.seen} ({pair.front} on {pair.ground}) "
+        f"have a contrast of {int(ratio * 100) / 100}, and {pair.least} is needed",
+        f"the nearest colour that can be read is '{nearest}'" if nearest else "choose another colour",
+    )
 
 
 def _worst(
-    colours: Colours, tokens: Mapping[str, Tokens], key: str, keep: set[str]
+    colours: Colours, tokens: Mapping[str, Tokens], pairs: Collection[Pair]
 ) -> tuple[Pair, float] | None:
-    """Return the worst pair that one of the given colours answers for, or None where all can be read."""
-    own = {name for name in ("foot", "tint") if getattr(colours, name)}
-    others = {"foot": {"foot", "on-foot"}, "tint": {"brand-tint", "brand-tint-deep"}}
-    not_mine = set().union(*(others[name] for name in own if name != key))
-    made = {**tokens["light"], **_light(colours, tokens["light"])}
-    for pair, ratio in unreadable(made):
-        names = {pair.front, pair.ground}
-        if key == "main" and not names & not_mine:
-            return pair, ratio
-        if key != "main" and names & keep:
-            return pair, ratio
-    return None
+    """Return the worst of some pairs, or None where all of them can be read."""
+    if not pairs:
+        return None
+    found = unreadable({**tokens["light"], **_light(colours, tokens["light"])}, pairs)
+    return found[0] if found else None
 
 
-def _nearest(colours: Colours, tokens: Mapping[str, Tokens], key: str, keep: set[str]) -> str:
-    """Return the colour nearest to the given one, darker or lighter, with which everything can be read."""
+def _nearest(colours: Colours, tokens: Mapping[str, Tokens], key: str, pairs: Collection[Pair]) -> str | None:
+    """Return the colour nearest to the given one, darker or lighter, with which some pairs can be read.
+
+    The way to black and the way to white are halved until the first shade that passes, so this always ends; where
+    black and white do not pass either, there is none.
+    """
     given: str = getattr(colours, key)
-    for distance in count(1):
-        for shade in _beside(given, distance * STEP):
-            if _worst(colours.model_copy(update={key: shade}), tokens, key, keep) is None:
-                return shade
-    raise AssertionError  # black on white, and white on black, can always be read
+    here = _lightness(given)
 
+    def shade(step: int) -> str:
+        return _shade(given, lightness=here + step * STEP)
 
-def _beside(colour: str, distance: float) -> Iterator[str]:
-    here = _lightness(colour)
-    if here - distance >= 0:
-        yield _shade(colour, lightness=here - distance)
-    if here + distance <= 1:
-        yield _shade(colour, lightness=here + distance)
+    def passes(step: int) -> bool:
+        return _worst(colours.model_copy(update={key: shade(step)}), tokens, pairs) is None
+
+    found: list[int] = []
+    for way, steps in ((-1, ceil(here / STEP)), (1, ceil((1 - here) / STEP))):
+        if passes(way * steps):
+            found.append(way * bisect_left(range(steps), True, lo=1, key=lambda step: passes(way * step)))
+    return shade(min(found, key=abs)) if found else None
 
 
 def stylesheet(shades_by_mode: Mapping[str, Tokens] | None, font: str) -> str:

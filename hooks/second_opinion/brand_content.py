@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from second_opinion.brand import Brand
+from second_opinion.brand import NEEDED, Brand
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Check
 from second_opinion.located import Located
@@ -13,8 +13,6 @@ from second_opinion.markdown_text import Text, links
 from second_opinion.menu import MenuItem
 from second_opinion.pages import BrokenPage, Page
 from second_opinion.snippets import included
-
-NEEDED = ("index", "about")
 
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
@@ -44,7 +42,7 @@ def check_left_out(
         elif entry.page in NEEDED:
             wrong = (
                 f"the page '{entry.page}' is left out, and every site needs it",
-                "write your own in its place",
+                f"take this line out, or write your own page in its place: docs/nl/{entry.page}.md",
             )
         elif entry.page in own_names:
             wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")

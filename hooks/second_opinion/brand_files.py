@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import imagesize
+
 from second_opinion.brand import Brand
 from second_opinion.findings import Finding
-from second_opinion.located import Located, Place
+from second_opinion.located import Located
+from second_opinion.yaml_lines import Place
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -18,6 +21,10 @@ PICTURES = (".svg", ".png")
 ICONS = (".svg", ".png", ".ico")
 LETTERS = (".woff2",)
 PAPERS = (".pdf", ".docx", ".odt")
+MOST_BYTES = 200_000
+VIEW_BOX = re.compile(
+    rb"""<svg\b[^>]*\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)\s*["']"""
+)
 NAME = re.compile(r"[A-Za-z0-9_./-]+")
 BEGINS = {".png": b"\x89PNG", ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
@@ -71,11 +78,32 @@ def _wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
         return "this kind of file does not fit here", f"use one of {', '.join(file.kinds)}"
     if not path.is_file():
         return "the file is not there", "put it in the brand folder, or take the line out"
-    with path.open("rb") as opened:
-        start = opened.read(4)
-    if not start.startswith(BEGINS.get(path.suffix, b"")):
+    inside = path.read_bytes()
+    if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
+    return _wrong_picture(inside) if file.kinds in (PICTURES, ICONS) else None
+
+
+def _wrong_picture(inside: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a picture that every reader gets on every page, and what to do."""
+    if len(inside) > MOST_BYTES:
+        wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
+        return wrong, f"save it smaller, {MOST_BYTES // 1000} KB at most; 200 pixels high is enough"
+    if b"<svg" in inside and not VIEW_BOX.search(inside):
+        wrong = "the drawing does not say its size (viewBox), so it cannot be shown smaller or larger"
+        return wrong, "export it again as a responsive SVG, or ask its maker for one with a viewBox"
     return None
+
+
+def size_of(picture: Path) -> tuple[float, float]:
+    """Return width and height of a usable picture, for a drawing in its own units."""
+    drawing = VIEW_BOX.search(picture.read_bytes())
+    return (float(drawing[1]), float(drawing[2])) if drawing else imagesize.get(picture)
+
+
+def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
+    """Return the path of a picture that the site gets, or None where there is none or something is wrong with it."""
+    return path if path and not _wrong_file(BrandFile((), path, kinds), folder) else None
 
 
 def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from second_opinion.front_matter import Strict, Words
 from second_opinion.interface import Local
+from second_opinion.phone import WrittenPhone
 from second_opinion.sources import WebAddress
 
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{5,}$")]
+
+def _safe(value: str) -> str:
+    if value.startswith("http:"):
+        raise ValueError(
+            "it starts with http:, and browsers warn for such a page; write https://, or leave it out where that "
+            "page has no https"
+        )
+    return value
+
+
+SafeAddress = Annotated[WebAddress, AfterValidator(_safe)]
 Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 TextLanguage = Literal["nl", "en", "de", "fr"]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
@@ -21,8 +32,8 @@ Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
 class LocalAddress(Strict):
     """A web address by language; English readers get the Dutch one where there is no other."""
 
-    nl: WebAddress
-    en: WebAddress | None = None
+    nl: SafeAddress
+    en: SafeAddress | None = None
 
     def in_language(self, lang: str) -> tuple[str, str]:
         """Return the address for readers of a language, and the language of what stands there."""
@@ -44,7 +55,7 @@ class Contact(Strict):
     """Where readers can ask a question or report an error."""
 
     department: Local | None = None
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
     email: Email | None = None
     form: LocalAddress | None = None
     hours: Local | None = None
@@ -55,7 +66,7 @@ class Complaints(Strict):
     """Who helps with a complaint."""
 
     officer: Local
-    phone: Phone | None = None
+    phone: WrittenPhone | None = None
     email: Email | None = None
     form: LocalAddress | None = None
 
@@ -95,7 +106,7 @@ class FileRoute(Strict):
 
     portal: LocalAddress | None = None
     post: list[Words] = []
-    fax: Phone | None = None
+    fax: WrittenPhone | None = None
     images: Local | None = None
     disc: bool = False
     contents: list[Local] = []
@@ -159,8 +170,8 @@ class Costs(Strict):
     """What a hospital says about its own prices."""
 
     advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
-    price_list: WebAddress | None = None
-    phone: Phone | None = None
+    price_list: SafeAddress | None = None
+    phone: WrittenPhone | None = None
     department: Local | None = None
 
 
@@ -179,8 +190,8 @@ class Place(Strict):
     name: Words
     town: Words
     about: Annotated[list[Local], Field(min_length=1)]
-    address: WebAddress | None = None
-    phone: Phone | None = None
+    address: SafeAddress | None = None
+    phone: WrittenPhone | None = None
 
 
 class Elsewhere(Strict):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import imagesize
 from markdown import markdown
 
 from second_opinion.brand import Brand
+from second_opinion.brand_files import ICONS, PICTURES, size_of, usable
 from second_opinion.interface import Interface
 from second_opinion.own_page import first_blocks
 from second_opinion.release import Release
@@ -24,8 +24,8 @@ class Logo:
     """A logo: its path in the brand folder, and its size in its own units."""
 
     path: str
-    width: int
-    height: int
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ def brand_view(
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
-        logo=logo_of(folder, look.logo),
-        logo_dark=look.logo_dark,
-        favicon=look.favicon,
+        logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
+        logo_dark=usable(folder, look.logo_dark, PICTURES),
+        favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),
         links=foot_links(brand, lang, words),
@@ -91,10 +91,9 @@ def has_stylesheet(brand: Brand) -> bool:
 
 def logo_of(folder: Path, path: str | None) -> Logo | None:
     """Return a logo with its size, so that nothing moves while it loads."""
-    file = folder / path if path else None
-    if path is None or file is None or not file.is_file():
+    if path is None:
         return None
-    width, height = imagesize.get(file)
+    width, height = size_of(folder / path)
     return Logo(path, width, height)
 
 

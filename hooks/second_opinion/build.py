@@ -8,40 +8,60 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
+import re
+import shlex
 import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from second_opinion.edge import run_command, stopped
+from second_opinion.findings import Finding
 from second_opinion.interface import MissingWordsError
+
+STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
 
 
 class Collector(logging.Handler):
-    """Keep what MkDocs and the hooks log, apart for faults and notices."""
+    """Keep what the hooks find and what MkDocs warns of, each once, in order; and the page at which MkDocs stopped."""
 
     def __init__(self) -> None:
         """Start with nothing kept."""
         super().__init__(logging.INFO)
-        self.faults: list[str] = []
-        self.notices: list[str] = []
+        self.findings: list[Finding] = []
+        self.stopped_at = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message once: warnings and errors are faults."""
+        """Keep a finding, or a warning as one."""
         message = record.getMessage()
-        if record.levelno >= logging.WARNING:
-            kept = self.faults
-        elif message.startswith("notice: "):
-            kept = self.notices
-        else:
-            return
-        if message not in kept:
-            kept.append(message)
+        if isinstance(record.args, tuple) and record.args and isinstance(record.args[0], Finding):
+            self.add(record.args[0])
+        elif match := STOPPED.match(message):
+            self.stopped_at = f"docs/{match['page']}"  # what went wrong there comes as an exception
+        elif record.levelno >= logging.WARNING:
+            self.add(Finding("", 0, message, ""))
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding, once."""
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    @property
+    def faults(self) -> list[Finding]:
+        """Return what keeps the site from being published."""
+        return [finding for finding in self.findings if finding.is_fault]
+
+    @property
+    def notices(self) -> list[Finding]:
+        """Return what is only printed."""
+        return [finding for finding in self.findings if not finding.is_fault]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,27 +70,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder to write")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the configuration")
     options = parser.parse_args(arguments)
-    site = options.site.resolve()
+    status, _ = build_site(options.site, options.config)
+    return status
+
+
+def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, list[Finding]]:
+    """Build the site into its place and print what was found; return the exit code and the findings."""
+    site = place.resolve()
     if holds_something_else(site):
-        print(
-            f"{options.site} is no site of an earlier build, so it stays; name another folder",
-            file=sys.stderr,
-        )
-        return 1
+        wrong = Finding("", 0, f"{place} is no site of an earlier build, so it stays", "name another folder")
+        print(wrong, file=sys.stderr)
+        return 1, [wrong]
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        collector = build_into(fresh, options.config)
-        for line in [*collector.notices, *collector.faults]:
-            print(line, file=sys.stderr)
+        collector = build_into(fresh, config)
+        for notice in collector.notices:
+            print(f"notice: {notice}", file=sys.stderr)
+        for fault in collector.faults:
+            print(fault, file=sys.stderr)
         if collector.faults:
             print(ending(len(collector.faults), site), file=sys.stderr)
-            return 1
+            return 1, collector.findings
         put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"The site is in {options.site}/ (open {options.site}/index.html, or run 'make serve')")
-    return 0
+    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
+    return 0, collector.findings
+
+
+def serve_command(environment: Mapping[str, str]) -> str:
+    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
+    brand = environment.get("BRAND")
+    return f"make serve BRAND={shlex.quote(brand)}" if brand else "make serve"
 
 
 def holds_something_else(site: Path) -> bool:
@@ -106,7 +138,11 @@ def build_into(folder: Path, config_file: Path) -> Collector:
     except Abort:
         pass  # what stopped it has been logged
     except (MkDocsException, MissingWordsError) as error:
-        collector.faults.append(str(error))
+        collector.add(Finding("", 0, str(error), ""))
+    except Exception as error:  # the last net: an editor must never meet a stack trace
+        if os.environ.get("DEBUG"):
+            raise
+        collector.add(stopped(error, "built the site", collector.stopped_at))
     return collector
 
 
@@ -122,4 +158,4 @@ def put_in_place(fresh: Path, site: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "built the site"))

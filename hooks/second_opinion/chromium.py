@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+from second_opinion.edge import run_command
 from second_opinion.system_packages import install
 
 # The shell without windows goes first: a page opens in it in a third of the time.
@@ -55,4 +56,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "looked for a browser"))

@@ -14,6 +14,7 @@ from second_opinion.wording import euro
 
 FILE = "data/cost-examples.yml"
 WholeEuro = Annotated[int, Field(strict=True, ge=0)]
+NEEDED = {"year": 2026, "bill": 650}
 
 
 class CostExample(Strict):
@@ -28,11 +29,12 @@ class CostExample(Strict):
 
 
 def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], list[Finding]]:
-    """Return the examples; one that is not of the current year gives a notice."""
+    """Return the examples that have a year and a bill; one that is not of the current year gives a notice."""
     good, findings = check_list(located, CostExample)
     for index, example in good.items():
+        findings += _check_numbers(located, index, example)
         of = example.situation.get("year")
-        if of != year:
+        if isinstance(of, int) and of != year:
             findings.append(
                 Finding(
                     FILE,
@@ -43,10 +45,7 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
                 )
             )
         bill = example.situation.get("bill")
-        if not isinstance(bill, int):
-            wrong = "'situation.bill' is missing, or no whole number"
-            findings.append(Finding(FILE, located.line(index, "situation"), wrong, "write 'bill: 650'"))
-        elif bill != example.patient + example.insurer:
+        if isinstance(bill, int) and bill != example.patient + example.insurer:
             findings.append(
                 Finding(
                     FILE,
@@ -55,13 +54,40 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
                     "correct one of the three",
                 )
             )
-    usable = [example for example in good.values() if isinstance(example.situation.get("bill"), int)]
+    usable = [
+        example
+        for example in good.values()
+        if all(isinstance(example.situation.get(key), int) for key in NEEDED)
+    ]
     return usable, [*located.findings, *findings]
 
 
-def cost_examples_table(examples: list[CostExample], lang: str, words: Interface) -> str:
-    """Return the examples as a Markdown table; what the patient pays comes second, so that a phone shows it."""
-    head = [words.example_situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
+def _check_numbers(located: Located, index: int, example: CostExample) -> list[Finding]:
+    return [
+        Finding(
+            FILE,
+            located.line(index, "situation"),
+            f"'situation.{key}' is missing, or no whole number",
+            f"write '{key}: {like}'",
+        )
+        for key, like in NEEDED.items()
+        if not isinstance(example.situation.get(key), int)
+    ]
+
+
+def cost_examples_tables(examples: list[CostExample], lang: str, words: Interface) -> str:
+    """Return the examples as Markdown, a table for each year: its amounts hold in no other."""
+    years = dict.fromkeys(example.situation["year"] for example in examples)
+    return "\n\n".join(
+        _table([example for example in examples if example.situation["year"] == year], year, lang, words)
+        for year in years
+    )
+
+
+def _table(examples: list[CostExample], year: int, lang: str, words: Interface) -> str:
+    """Return the examples of one year; what the patient pays comes second, so that a phone shows it."""
+    situation = words.example_situation.format(year=year)
+    head = [situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
     rows = [
         [
             example.nl if lang == "nl" else example.en,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,7 @@ from second_opinion.brand import Brand
 from second_opinion.deductible import Deductible
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Strict
+from second_opinion.glossary import dutch_in
 from second_opinion.interface import Interface, Wording, read_interface
 from second_opinion.located import Located, check
 from second_opinion.sources import Source, source_view
@@ -40,18 +41,29 @@ class CostTexts:
     answer: Mapping[str, Interface]
     rules: Mapping[str, Sequence[str]]
 
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources of all lines."""
+        return {id_ for ids in self.rules.values() for id_ in ids}
+
 
 @dataclass(frozen=True)
 class CostView:
-    """What the template of the form shows; ``data`` is JSON for the script, safe inside a `<script>`."""
+    """What the template of the form shows.
+
+    ``phone`` is a link, as HTML; ``data`` is JSON for the script, safe inside a `<script>`.
+    """
 
     words: Interface
     years: Sequence[int]
     voluntary: Sequence[tuple[int, str]]
     price_list: str
     phone: str
-    phone_number: str
     data: str
+
+    def marked(self, text: str) -> str:
+        """Return words of the form as HTML, with the Dutch words in an English text marked as Dutch."""
+        pieces = ((html.escape(words, quote=False), is_dutch) for words, is_dutch in dutch_in(text))
+        return "".join(f'<span lang="nl">{words}</span>' if is_dutch else words for words, is_dutch in pieces)
 
 
 def read_cost_texts(
@@ -123,8 +135,7 @@ def cost_view(
         years=[year for year in years if year >= today.year - 1],
         voluntary=[(amount, euro(amount, lang)) for amount in voluntary],
         price_list=brand.costs.price_list or "",
-        phone=brand.costs.phone or "",
-        phone_number=re.sub(r"[^+0-9]", "", brand.costs.phone or ""),
+        phone=brand.costs.phone.link if brand.costs.phone else "",
         data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
     )
 

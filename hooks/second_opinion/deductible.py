@@ -73,6 +73,12 @@ class Deductible(Strict):
         known = [start for start in self.voluntary if start.year <= year]
         return self.voluntary[max(known)] if known else None
 
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources of all amounts."""
+        lists = [entry.sources for entry in self.compulsory.values()]
+        lists += [entry.sources for entry in self.voluntary.values()]
+        return {id_ for ids in lists for id_ in ids}
+
 
 def read_deductible(
     located: Located, source_ids: Collection[str] | None, today: datetime.date

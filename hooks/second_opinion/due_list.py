@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from second_opinion.checked import FILE, due, read_roles, text_hash
+from second_opinion.edge import run_command
 from second_opinion.findings import notices
-from second_opinion.located import read_yaml
-from second_opinion.project import SetUpError, read_project, settings_from
+from second_opinion.project import SetUpError, read_located, read_project, settings_from
 
 
 def main() -> int:
@@ -18,10 +18,10 @@ def main() -> int:
     try:
         settings = settings_from(os.environ, root)
         project = read_project(settings)
+        roles, _ = read_roles(read_located(root, root / FILE))
     except SetUpError as error:
         print(error)
         return 1
-    roles, _ = read_roles(read_yaml((root / FILE).read_text("utf-8"), FILE))
     hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
     for role in roles:
         print(f"## {role.en.capitalize()} ({role.looks_at})\n")
@@ -34,4 +34,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "listed what is due"))

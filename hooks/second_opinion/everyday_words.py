@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from second_opinion.findings import Finding
+from second_opinion.brand import Brand
+from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Strict, Words
 from second_opinion.located import Located, check
+from second_opinion.pages import LANGUAGE_NAMES
 from second_opinion.search_index import Crisis, WordGroup
 
 FILE = "data/search_synonyms.yml"
@@ -59,3 +62,30 @@ def read_everyday_words(
         },
         findings,
     )
+
+
+def check_crisis_page(located: Located, page: str, names: Mapping[str, Collection[str]]) -> list[Finding]:
+    """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
+    lacking = [lang for lang, known in names.items() if page not in known] if page else []
+    if not lacking:
+        return []
+    where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
+    wrong = f"the page '{page}' does not exist{where}, and the search leads people in distress there"
+    line = located.line("crisis", "page")
+    return [Finding(located.file, line, wrong, did_you_mean(page, names[lacking[0]]))]
+
+
+def check_crisis_page_stays(
+    located: Located, brand: Brand, page: str, names: Collection[str]
+) -> list[Finding]:
+    """Find a brand that leaves the page for people in distress out; ``names`` are the pages of its site."""
+    return [
+        Finding(
+            located.file,
+            located.line("pages_left_out", index, "page"),
+            f"the page '{page}' is left out, and the search leads people in distress there",
+            f"take this line out, or write your own page in its place: docs/nl/{page}.md",
+        )
+        for index, entry in enumerate(brand.pages_left_out)
+        if entry.page == page and page not in names
+    ]

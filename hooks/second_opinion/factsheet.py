@@ -12,23 +12,25 @@ import difflib
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.checked import FILE as ROLES
 from second_opinion.checked import read_roles
+from second_opinion.edge import run_command
 from second_opinion.located import read_yaml
 from second_opinion.markdown_text import Text, includes, names, split_front_matter
+from second_opinion.phone import phones_in
 
 FOLDERS = ("docs", "snippets", "data")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-VALUES = {
-    "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE),
-    "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE),
-    "phone number": re.compile(r"\b0\d{2,3}[- ]\d{3,7}\b|\b1\d{2}\b(?!\s?euro)"),
-    "link": re.compile(r"https?://[^\s)\"'>]+"),
+VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {
+    "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE).findall,
+    "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE).findall,
+    "phone number": phones_in,
+    "link": re.compile(r"https?://[^\s)\"'>]+").findall,
 }
 
 
@@ -157,8 +159,8 @@ def values_part(changes: Mapping[str, Change], root: Path) -> list[str]:
     """Return the amounts, dates, phone numbers and links that changed, each with the sources of its text."""
     rows = []
     for file, found in changes.items():
-        for kind, pattern in VALUES.items():
-            old, new = set(pattern.findall(found.before)), set(pattern.findall(found.after))
+        for kind, values_in in VALUES.items():
+            old, new = set(values_in(found.before)), set(values_in(found.after))
             gone, come = sorted(old - new), sorted(new - old)
             if gone or come:
                 rows.append(
@@ -181,8 +183,16 @@ def values_part(changes: Mapping[str, Change], root: Path) -> list[str]:
 def sources_of(file: Path, found: Change) -> str:
     """Return the ids of the sources that a text names, for data those on the lines that changed."""
     text = found.after if file.suffix == ".yml" else split_front_matter(_now(file))[0]
-    ids = [part for match in re.findall(r"sources:\s*\[([^\]]*)\]", text) for part in match.split(",")]
-    return ", ".join(dict.fromkeys(part.strip() for part in ids)) or "(none named)"
+    in_brackets = [
+        part for match in re.findall(r"sources:\s*\[([^\]]*)\]", text) for part in match.split(",")
+    ]
+    below = [
+        part
+        for match in re.findall(r"sources:[ \t]*((?:\n[ \t]*-[ \t]*\S+)+)", text)
+        for part in re.findall(r"-[ \t]*(\S+)", match)
+    ]
+    ids = [part.strip(" \t\"'") for part in (*in_brackets, *below)]
+    return ", ".join(dict.fromkeys(filter(None, ids))) or "(none named)"
 
 
 def touched_part(changes: Mapping[str, Change], root: Path) -> list[str]:
@@ -231,4 +241,4 @@ def boxes_part(root: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "made the fact sheet"))

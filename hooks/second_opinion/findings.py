@@ -12,7 +12,8 @@ class Finding:
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
-    ``file`` is relative to the project, ``line`` counts from 1.
+    ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
+    where another program says what is wrong.
     """
 
     file: str
@@ -23,7 +24,8 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""
-        return f"{self.file}:{self.line}: {self.wrong}; {self.do}"
+        place = f"{self.file}:{self.line}: " if self.file else ""
+        return f"{place}{self.wrong}; {self.do}" if self.do else f"{place}{self.wrong}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -63,3 +63,8 @@ class FrontMatter(Strict):
             if slug in {"en", "nl", "assets"}:
                 raise ValueError(f"'{slug}' is an address of the site itself; choose another one")
         return value
+
+
+def longest(key: str) -> int:
+    """Return how many characters a key of the front matter may have."""
+    return max(int(getattr(limit, "max_length", 0)) for limit in FrontMatter.model_fields[key].metadata)

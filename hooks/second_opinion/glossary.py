@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.findings import Finding
@@ -12,6 +12,7 @@ from second_opinion.located import Located, check_list
 from second_opinion.markdown_text import Text
 
 FILE = "data/glossary.yml"
+IN_DUTCH = re.compile(r"(?<=\bIn Dutch: )[^.<>]+(?=\.)")
 
 
 class Explained(Strict):
@@ -86,6 +87,17 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
 def glossary_markdown(terms: Sequence[Term]) -> str:
     """Return all terms as Markdown, a heading with an anchor for each."""
     return "\n\n".join(f"### {capital(term.term)} {{#{term.anchor}}}\n\n{term.text}" for term in terms)
+
+
+def dutch_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of an English text and whether each is Dutch: "In Dutch: derde mening or third opinion."."""
+    start = 0
+    for match in IN_DUTCH.finditer(text):
+        yield text[start : match.start()], False
+        for index, words in enumerate(re.split(r"( or )", match.group())):
+            yield words, index % 2 == 0
+        start = match.end()
+    yield text[start:], False
 
 
 def capital(text: str) -> str:

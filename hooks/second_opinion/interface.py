@@ -53,6 +53,10 @@ def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding
         do = "start each word with its name and a colon, like 'menu:'"
         return words, findings or [Finding(FILE, 1, "here stand no words", do)]
     for key in located.value:
+        if key in dir(Interface):
+            wrong_name = f"the name '{key}' means something to the program itself"
+            findings.append(Finding(located.file, located.line(key), wrong_name, "choose another name"))
+            continue
         wording, wrong = check(located, Wording, at=(key,))
         findings += wrong
         if wording is None:

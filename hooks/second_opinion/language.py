@@ -10,14 +10,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from second_opinion.edge import run_command
 from second_opinion.findings import Finding
-from second_opinion.located import check, read_yaml
 from second_opinion.markdown_text import Text
-from second_opinion.plain_language import FILE, PageReport, PlainWords, read_plain_words, report
-from second_opinion.project import LANGUAGES, Project, SetUpError, read_project, settings_from
-from second_opinion.spelling import FILE as OWN_WORDS
-from second_opinion.spelling import OwnWords, missing_dictionaries, misspelt, speller
+from second_opinion.plain_language import PageReport, report
+from second_opinion.project import Project, SetUpError, read_located, read_project, settings_from
+from second_opinion.spelling import missing_dictionaries, misspelt, speller
 from second_opinion.system_packages import install
+from second_opinion.word_lists import (
+    OWN_WORDS,
+    PLAIN_WORDS,
+    OwnWords,
+    PlainWords,
+    read_own_words,
+    read_plain_words,
+)
 
 
 def main() -> int:
@@ -30,17 +37,18 @@ def main() -> int:
         return 1
     try:
         project = read_project(settings_from(os.environ, root))
+        hard, findings = read_plain_words(read_located(root, root / PLAIN_WORDS))
+        own, wrong = read_own_words(read_located(root, root / OWN_WORDS))
     except SetUpError as error:
         print(error)
         return 1
-    hard, findings = read_plain_words(read_yaml((root / FILE).read_text("utf-8"), FILE))
-    own, wrong = check(read_yaml((root / OWN_WORDS).read_text("utf-8"), OWN_WORDS), OwnWords)
     if hard is None or own is None:
         print("\n".join(map(str, [*findings, *wrong])))
         return 1
-    reports = [page_report(project, lang, name, hard) for lang in LANGUAGES for name in names(project, lang)]
+    languages = project.languages
+    reports = [page_report(project, lang, name, hard) for lang in languages for name in names(project, lang)]
     print(markdown_report(reports))
-    faults = [finding for lang in LANGUAGES for finding in spelling(project, lang, own)]
+    faults = [finding for lang in languages for finding in spelling(project, lang, own)]
     print("\n".join(map(str, faults)) or "No misspelt words.")
     return 1 if faults else 0
 
@@ -54,7 +62,7 @@ def page_report(project: Project, lang: str, name: str, hard: PlainWords) -> Pag
     """Return the report of one page."""
     page = next(page for page in project.pages if (page.lang, page.name) == (lang, name))
     explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-    values = dict.fromkeys(project.values[lang], "x") | {"site.name": "x"}
+    values = dict.fromkeys(project.values[lang], "x")
     return report(
         page.text, lang, snippets=project.snippets[lang], values=values, hard=hard, explained=explained
     )
@@ -76,12 +84,13 @@ def markdown_report(reports: list[PageReport]) -> str:
     """Return the scores as a Markdown table, and the remarks as a list."""
     head = ["| page | score | words a sentence | longest |", "|---|---|---|---|"]
     rows = [
-        f"| {found.file} | {found.level.score:.0f} | {found.level.words_a_sentence:.1f} | {found.level.longest_words} |"
+        f"| {found.file} | {level.score:.0f} | {level.words_a_sentence:.1f} | {level.longest_words} |"
         for found in reports
+        if (level := found.level)
     ]
     remarks = [f"- {remark}" for found in reports for remark in found.remarks]
     return "\n".join([*head, *rows, "", *(remarks or ["Nothing to remark."]), ""])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "read the language"))

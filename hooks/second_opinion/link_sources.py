@@ -17,7 +17,7 @@ from second_opinion.addresses import page_address
 from second_opinion.findings import Finding
 from second_opinion.finished_files import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
-from second_opinion.markdown_text import Text
+from second_opinion.markdown_text import INLINE, Text, inline_target
 from second_opinion.pages import Page
 from second_opinion.project import Project, shown_path
 from second_opinion.snippets import included
@@ -26,10 +26,6 @@ OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".html", ".svg"}
 
-INLINE = re.compile(
-    r"""!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"""
-    r"""\(\s*(?:<([^<>\n]*)>|((?:[^()\n]|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
-)
 USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
@@ -320,8 +316,7 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
         return text.first_line + body.count("\n", 0, start)
 
     for match in INLINE.finditer(body):
-        target = match.group(2) if match.group(2) is not None else match.group(3)
-        yield WrittenLink(text.file, at(match.start()), words_of(match.group(1)), target)
+        yield WrittenLink(text.file, at(match.start()), words_of(match["words"]), inline_target(match))
     defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
     for match in USED.finditer(body):
         definition = defined.get((match.group(2) or match.group(1)).casefold())

@@ -16,12 +16,12 @@ from urllib.parse import unquote, urlsplit
 from second_opinion.addresses import relative
 from second_opinion.finished_files import ERROR_PAGE, FinishedPage, FinishedSite, Link
 from second_opinion.pages import LANGUAGE_NAMES
+from second_opinion.phone import can_be_dialled
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
 UNSEEN = re.compile(r"[\x00-\x20]+")
 EMAIL = re.compile(r"[^@\s/?,]+@[^@\s/?.,]+(?:\.[^@\s/?.,]+)+")
-TELEPHONE = re.compile(r"\+[1-9][0-9]{6,14}|[0-9]{3,11}")
 HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
@@ -492,8 +492,7 @@ def is_mailto(target: str) -> bool:
 
 def is_tel(target: str) -> bool:
     """Tell whether a tel: address is a number that a telephone can dial."""
-    number = target.partition(":")[2].partition(";")[0]
-    return TELEPHONE.fullmatch(re.sub(r"[-.]", "", number)) is not None
+    return can_be_dialled(target.partition(":")[2].partition(";")[0])
 
 
 def is_web_address(target: str) -> bool:

@@ -12,26 +12,29 @@ from pydantic_core import ErrorDetails
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.yaml_lines import Place, Reading
+from second_opinion.yaml_words import remark_in
 
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
-    "phone": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
-    "fax": "use figures, spaces, hyphens and brackets only, like 088 000 00 00",
 }
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
     "list_type": "write a list, like [first, second]",
     "int_type": "write a whole number",
-    "int_from_float": "write a whole number",
-    "int_parsing": "write a whole number",
-    "int_parsing_size": "write a smaller number",
     "float_type": "write a number",
     "float_parsing": "write a number",
     "bool_type": "write true or false",
     "bool_parsing": "write true or false",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a whole number",
+    "int_from_float": "write a whole number",
     "dict_type": "write 'key: value' lines",
-    "model_type": "write 'key: value' lines",
+}
+LANGUAGES = ["nl", "en"]
+LIMITS = {
+    "greater_than_equal": ("ge", "{} or more"),
+    "less_than_equal": ("le", "{} at most"),
 }
 MOST_SHOWN = 80  # characters of a value in a message
 Model = TypeVar("Model", bound=BaseModel)
@@ -39,12 +42,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Located:
-    """The value of a YAML text, and the line (from 1) on which each of its parts stands."""
+    """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there."""
 
     file: str
     value: Any
     lines: Mapping[Place, int]
     findings: list[Finding] = field(default_factory=list)
+    written: Mapping[int, str] = field(default_factory=dict)
 
     def line(self, *place: str | int) -> int:
         """Return the line of a part, or of the nearest part around it."""
@@ -56,7 +60,7 @@ class Located:
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = Reading(text, file, first_line)
-    return Located(file, reading.value, reading.lines, reading.findings)
+    return Located(file, reading.value, reading.lines, reading.findings, reading.written)
 
 
 def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
@@ -78,7 +82,8 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_finding(located, at, detail, model) for detail in error.errors(include_url=False)]
+        found = (_finding(located, at, detail, model) for detail in error.errors(include_url=False))
+        return None, [finding for finding in found if finding]
 
 
 def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
@@ -109,12 +114,41 @@ def allowed_keys(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding | None:
+    """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
     key = ".".join(str(step) for step in place)
     line = located.line(*at, *place)
-    wrong, do = _words(detail, key, _known_at(model, place[:-1]))
-    return Finding(located.file, line, wrong, do)
+    written = located.written.get(line, "")
+    if detail["input"] is None and remark_in(written):
+        return None  # that it is taken for a remark has been told when it was read
+    if detail["type"] == "extra_forbidden" and detail["input"] is None:
+        whole = _cut_by_comma(located, at, place)
+        if whole and f", {place[-1]}" in written:
+            owner, words, is_first = whole
+            wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
+            do = f'put the whole text between quotes: {owner}: "{words}"'
+            return Finding(located.file, line, wrong, do) if is_first else None
+    known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
+    return Finding(located.file, line, *_words(detail, key, known))
+
+
+def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, bool] | None:
+    """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
+    around: Any = located.value
+    for step in (*at, *place[:-1]):
+        around = around[step]
+    keys = [str(key) for key in around]
+    here = start = keys.index(str(place[-1]))
+    values = list(around.values())
+    while start > 0 and values[start] is None:
+        start -= 1
+    if not isinstance(values[start], str):
+        return None
+    end = here
+    while end + 1 < len(keys) and values[end + 1] is None:
+        end += 1
+    return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
 
 
 def _known_at(model: type[BaseModel], place: Place) -> list[str]:
@@ -150,7 +184,10 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"'{key}' is empty", "write something there, or take the line out"
     if kind.startswith("date"):
-        return f"'{key}' is {shown(str(value))}, which is no date", "write it as year-month-day, like 2026-11-22"
+        return (
+            f"'{key}' is {shown(str(value))}, which is no date",
+            "write it as year-month-day, like 2026-11-22",
+        )
     return {
         "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
@@ -162,7 +199,7 @@ def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, s
             f"'{key}' is {shown(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _words_with_limits(detail, key)
+    }.get(kind) or _words_with_limits(detail, key, known)
 
 
 def _nearest_of(name: str, known: Sequence[str]) -> str:
@@ -170,7 +207,7 @@ def _nearest_of(name: str, known: Sequence[str]) -> str:
     return f"{near} ({allowed})" if near.startswith("did") else allowed
 
 
-def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
+def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
@@ -187,11 +224,20 @@ def _words_with_limits(detail: ErrorDetails, key: str) -> tuple[str, str]:
         )
     if kind == "literal_error":
         return f"'{key}' is {shown(value)}", f"write one of {context['expected']}"
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        do = f"write {context['ge']} or more" if "ge" in context else f"write {context['le']} or less"
-    else:
-        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
-    return f"'{key}' is {shown(value)}, which does not fit", do
+    if kind in LIMITS:
+        name, limit = LIMITS[kind]
+        return f"'{key}' is {shown(value)}, which does not fit", f"write {limit.format(context[name])}"
+    if kind == "model_type":
+        return f"'{key}' is {shown(value)}", _parts_of(value, known)
+    return f"'{key}' is {shown(value)}, which does not fit", EXPECTED.get(kind, "write something else there")
+
+
+def _parts_of(value: object, known: Sequence[str]) -> str:
+    """Return how to write something that has parts."""
+    if known == LANGUAGES:
+        words = f'"{value}"' if isinstance(value, str) and '"' not in value else "..."
+        return f"write it in both languages: {{nl: {words}, en: ...}}"
+    return f"write 'key: value' lines; the keys are {', '.join(known)}"
 
 
 def shown(value: object) -> str:

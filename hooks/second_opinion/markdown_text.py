@@ -9,7 +9,10 @@ from dataclasses import dataclass
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
-LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
+INLINE = re.compile(
+    r"""(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"""
+    r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\n]|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)  # words may hold an image of their own, and an address brackets
 LINK_BELOW = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*<?([^\s>]+)", re.MULTILINE)  # of a link like [words][below]
 UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]*([^\n#][^\n]*?)[ \t]*(?:\{\s*#([^\s}]+)[^}\n]*\})?[ \t]*\n(=+|-+)[ \t]*(?=\n|\Z)"
@@ -83,14 +86,22 @@ def includes(text: Text) -> list[tuple[int, str]]:
 
 def links(text: Text) -> list[Link]:
     """Return the links of a text, in order; images are left out."""
-    return [
-        Link(
-            text.first_line + text.body.count("\n", 0, match.start()),
-            " ".join(match.group(1).split()),
-            match.group(2),
-        )
-        for match in (*LINK.finditer(text.body), *LINK_BELOW.finditer(text.body))
+    inline = [
+        (match.start(), match["words"], inline_target(match))
+        for match in INLINE.finditer(text.body)
+        if not match["image"]
     ]
+    below = [(match.start(), match[1], match[2]) for match in LINK_BELOW.finditer(text.body)]
+    return [
+        Link(text.first_line + text.body.count("\n", 0, start), " ".join(words.split()), target)
+        for start, words, target in (*inline, *below)
+    ]
+
+
+def inline_target(match: re.Match[str]) -> str:
+    """Return where a link or an image leads, of a match of `INLINE`."""
+    angled: str | None = match["angled"]
+    return match["plain"] if angled is None else angled
 
 
 def names(text: Text) -> list[tuple[int, str]]:

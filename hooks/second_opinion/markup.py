@@ -1,9 +1,16 @@
-"""Markup in Markdown that is allowed, and what is not: scripts, frames, styles, unknown elements and boxes."""
+"""Markup that is allowed, and what is not: scripts, frames, styles, unknown elements and boxes.
+
+It is looked for twice: in what an editor wrote, where the line is known, and in the finished page as a browser reads
+it, which no way of writing gets round.
+"""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.markdown_text import Text
@@ -12,12 +19,67 @@ ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
 BOXES = ("good-to-know", "important")
 
-TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
+# What Markdown and this build make themselves.
+MADE_ELEMENTS = (
+    *(
+        "a",
+        "blockquote",
+        "button",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ),
+    *(
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ),
+)
+MADE_ATTRIBUTES = (
+    *(
+        "alt",
+        "aria-label",
+        "height",
+        "href",
+        "loading",
+        "open",
+        "popover",
+        "popovertarget",
+        "role",
+        "scope",
+        "src",
+    ),
+    *("start", "tabindex", "type", "width"),
+)
+AROUND = ("html", "head", "body")
+
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?[#.=][^{}]*?)\s*\}")
 BOX = re.compile(r"^\s*/{3,}\s*(\S.*)?$")
 SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
-CODE = re.compile(r"`[^`]*`")
+CODE = re.compile(r"`[^`\n]*`")
 NAMES = re.compile(r"\{\{.*?\}\}")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
 
@@ -27,20 +89,29 @@ def check_markup(text: Text) -> list[Finding]:
     findings = []
     for line, words in text.lines():
         plain = NAMES.sub("", CODE.sub("", words))
-        for wrong, do in (*_elements(plain), *_attribute_lists(plain), *_addresses(plain), *_images(plain)):
+        for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain)):
             findings.append(Finding(text.file, line, wrong, do))
-    return findings + _boxes(text)
+    return [*_elements(text), *findings, *_boxes(text)]
 
 
-def _elements(words: str) -> Iterator[tuple[str, str]]:
-    for match in TAG.finditer(words):
+def _elements(text: Text) -> Iterator[Finding]:
+    """Yield what is wrong with the elements of a text; one may run over several lines."""
+    plain = NAMES.sub(_blank, CODE.sub(_blank, text.body))
+    for match in TAG.finditer(plain):
+        line = text.first_line + plain.count("\n", 0, match.start())
         name, attributes = match.group(2).lower(), match.group(3)
         if name not in ELEMENTS:
-            yield (
-                f"the element <{name}> is not allowed",
-                f"write Markdown, or use one of {', '.join(ELEMENTS)}",
-            )
-        yield from _attributes(attributes, f"<{name}>")
+            yield Finding(text.file, line, *_wrong_element(name))
+        for wrong, do in _attributes(attributes, f"<{name}>"):
+            yield Finding(text.file, line, wrong, do)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _wrong_element(name: str) -> tuple[str, str]:
+    return f"the element <{name}> is not allowed", f"write Markdown, or use one of {', '.join(ELEMENTS)}"
 
 
 def _attributes(attributes: str, where: str) -> Iterator[tuple[str, str]]:
@@ -65,8 +136,12 @@ def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
 
 def _addresses(words: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"\]\(\s*<?([^)\s]*)", words):
-        if SCRIPT_ADDRESS.match(match.group(1)):
-            yield f"the link leads to '{match.group(1)}', which runs a script", "link to a page"
+        if SCRIPT_ADDRESS.match(html.unescape(match.group(1))):
+            yield _script_address(match.group(1))
+
+
+def _script_address(address: str) -> tuple[str, str]:
+    return f"the link leads to '{address}', which runs a script", "link to a page"
 
 
 def _images(words: str) -> Iterator[tuple[str, str]]:
@@ -102,3 +177,44 @@ def _boxes(text: Text) -> list[Finding]:
         wrong = f"the box of line {open_line} is not closed"
         findings.append(Finding(text.file, open_line, wrong, "write '///' on a line of its own at its end"))
     return findings
+
+
+def check_finished(body: str, texts: Sequence[Text], known: Iterable[Finding]) -> list[Finding]:
+    """Find in the finished body of a page, read as a browser does, what readers must not get.
+
+    ``texts`` are the page's own and those that it includes, in which the line is looked for; what the checks of these
+    texts have told (``known``) is not told again.
+    """
+    files = {text.file for text in texts}
+    told = [finding.wrong for finding in known if finding.file in files]
+    tree = LexborHTMLParser(f"<body>{body}").root
+    found: dict[str, Finding] = {}
+    for node in tree.traverse() if tree else ():
+        for needle, mark, wrong, do in _unsafe(node):
+            if not any(mark in already for already in told):
+                file, line = _place(needle, texts)
+                found.setdefault(wrong, Finding(file, line, wrong, do))
+    return list(found.values())
+
+
+def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
+    """Yield of one element what to look for in the source, what a told finding says of it, the fault and the advice."""
+    name = node.tag or ""
+    if name not in (*AROUND, *ELEMENTS, *MADE_ELEMENTS):
+        yield f"<{name}", f"<{name}>", *_wrong_element(name)
+    for attribute, value in node.attributes.items():
+        if attribute not in (*ATTRIBUTES, *MADE_ATTRIBUTES) and not attribute.startswith("data-"):
+            for wrong, do in _attributes(attribute, f"<{name}>"):
+                yield attribute, f"'{attribute}'", wrong, do
+        address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
+        if attribute in {"href", "src"} and SCRIPT_ADDRESS.match(address):
+            yield address, "runs a script", *_script_address(address)
+
+
+def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
+    """Return the file and line where a text holds something; the first line of the page where none can be told."""
+    for text in texts:
+        for line, words in text.lines():
+            if needle.casefold() in html.unescape(words).casefold():
+                return text.file, line
+    return texts[0].file, 1

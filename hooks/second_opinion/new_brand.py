@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from second_opinion.edge import run_command
+
 LOGOS = (".svg", ".png")
 FILE = """\
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
@@ -145,4 +147,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "wrote the brand folder"))

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from second_opinion.edge import run_command
 from second_opinion.system_packages import install
 
 PACKAGE = "vnu-jar@26.9.27"
@@ -70,4 +71,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "looked for the checker of HTML"))

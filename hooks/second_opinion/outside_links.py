@@ -26,6 +26,7 @@ import httpx
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.annotations import escaped
+from second_opinion.edge import run_command
 from second_opinion.link_sources import places_of_outside_links
 from second_opinion.project import SetUpError, read_project, settings_from
 
@@ -237,6 +238,8 @@ def retry_after(response: httpx.Response) -> float | None:
         until = email.utils.parsedate_to_datetime(value)
     except ValueError:
         return None
+    if until.tzinfo is None:  # "-0000": a time in UTC of which the place is not known
+        until = until.replace(tzinfo=datetime.UTC)
     return max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds())
 
 
@@ -316,9 +319,13 @@ def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, 
     """Return the addresses that were good less than so many days ago, their anchors, and their age in days."""
     fresh: dict[str, tuple[list[str], float]] = {}
     for url, entry in cached(file).items():
-        age = (now - datetime.datetime.fromisoformat(entry["checked"])).total_seconds() / 86_400
+        try:
+            checked, fragments = datetime.datetime.fromisoformat(entry["checked"]), list(entry["fragments"])
+            age = (now - checked).total_seconds() / 86_400
+        except (KeyError, TypeError, ValueError):
+            continue  # of another version of this program: ask again
         if 0 <= age < days:
-            fresh[url] = (entry["fragments"], age)
+            fresh[url] = (fragments, age)
     return fresh
 
 
@@ -443,4 +450,4 @@ def run(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "asked other sites"))

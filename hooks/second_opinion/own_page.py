@@ -19,17 +19,19 @@ from second_opinion.brand import Brand
 from second_opinion.brand_files import site_path
 from second_opinion.brand_route import Contact, LocalAddress, Paper, Place
 from second_opinion.findings import Finding
-from second_opinion.front_matter import FrontMatter
+from second_opinion.front_matter import FrontMatter, longest
 from second_opinion.interface import Interface, Local
-from second_opinion.located import Located
+from second_opinion.located import Located, check
 from second_opinion.markdown_text import Text
 from second_opinion.menu import MenuItem
-from second_opinion.pages import Page
+from second_opinion.pages import BrokenPage, Page
+from second_opinion.phone import Phone
 from second_opinion.wording import LOCALE, day, euro
 
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
 SLUGS = {"nl": "uw-ziekenhuis", "en": NAME}
+AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
 
@@ -85,9 +87,9 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def telephone(number: str) -> str:
+def telephone(phone: Phone) -> str:
     """Return a telephone number as a link."""
-    return f"[{plain(number)}](tel:{re.sub(r'[^+0-9]', '', number)})"
+    return f"[{plain(phone.shown)}]({phone.address})"
 
 
 def bullets(items: Iterable[str]) -> list[str]:
@@ -146,9 +148,7 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
             text(words.place_about.format(things=speaker.listed(about))),
         ]
         if place.phone:
-            number = re.sub(r"[^+0-9]", "", place.phone)
-            link = f'<a href="tel:{number}">{text(place.phone)}</a>'
-            lines.append(text(words.to_call).format(phone=link))
+            lines.append(text(words.to_call).format(phone=place.phone.link))
         if place.address:
             link = text(words.place_site.format(name=place.name))
             lines.append(f'<a href="{text(place.address)}">{link}</a>')
@@ -225,7 +225,7 @@ def _file(speaker: Speaker) -> list[str]:
     if file.post:
         ways.append(words.file_post.format(address=", ".join(map(plain, file.post))))
     if file.fax:
-        ways.append(words.file_fax.format(number=plain(file.fax)))
+        ways.append(words.file_fax.format(number=plain(file.fax.shown)))
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
@@ -373,41 +373,89 @@ def _complaints(speaker: Speaker) -> list[str]:
 
 def own_pages(
     located: Located, brand: Brand, words: Mapping[str, Interface], today: datetime.date
-) -> tuple[list[Page], MenuItem | None]:
+) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections."""
-    pages = []
+    pages: list[Page | BrokenPage] = []
+    findings: list[Finding] = []
     for lang in brand.languages:
         made = sections(brand, lang, words[lang], today)
-        if not made:
-            return [], None
-        pages.append(_page(located, brand, lang, words[lang], made, today))
+        too_long = _check_name(located, brand, lang, words[lang], has_page=bool(made))
+        findings += too_long
+        if made:
+            page, wrong = _page(located, brand, lang, words[lang], made, today)
+            pages.append(page)
+            findings += [] if too_long else wrong
+    if not pages:
+        return [], None, findings
     labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
-    return pages, MenuItem(page=NAME, nl=labels["nl"], en=labels["en"], footer=True)
+    return pages, MenuItem(page=NAME, nl=labels["nl"], en=labels["en"], footer=True), findings
+
+
+def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+    """Return what the front matter of the page says of a brand."""
+    title = words.title_elsewhere if brand.elsewhere else words.title
+    return {
+        "title": title.format(name=brand.short_name_in(lang)),
+        "description": words.description.format(name=brand.name_in(lang)),
+    }
+
+
+def _check_name(
+    located: Located, brand: Brand, lang: str, words: Interface, *, has_page: bool
+) -> list[Finding]:
+    """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
+    short, name, said = brand.short_name_in(lang), brand.name_in(lang), _said(brand, lang, words)
+    key = "short_name" if brand.short_name else "name"
+    top, described = AT_THE_TOP, len(name)
+    where = "at the top of a page"
+    if has_page:
+        top = min(top, longest("title") - len(said["title"]) + len(short))
+        described = longest("description") - len(said["description"]) + len(name)
+        where += " and in the title of your own page"
+    if len(short) > top:
+        place, length, most = (key, lang), len(short), top
+    elif len(name) > described:
+        place, length, most, where = (
+            ("name", lang),
+            len(name),
+            described,
+            "in the description of your own page",
+        )
+    else:
+        return []
+    wrong = f"'{'.'.join(place)}' has {length} characters, and {most} fit {where}"
+    needs_another = place[0] == "name" and length == len(short) and brand.short_name is None
+    do = (
+        f"give a 'short_name' of at most {most} beside it"
+        if needs_another
+        else f"shorten it by {length - most}"
+    )
+    return [Finding(located.file, located.line(*place), wrong, do)]
 
 
 def _page(
     located: Located, brand: Brand, lang: str, words: Interface, made: Sequence[Section], today: datetime.date
-) -> Page:
-    name, date = brand.short_name_in(lang), brand.updated or today
+) -> tuple[Page | BrokenPage, list[Finding]]:
+    """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
+    date = brand.updated or today
     lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(name=plain(brand.name_in(lang)))
     body = [lead]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
-    meta = FrontMatter.model_construct(
-        title=(words.title_elsewhere if brand.elsewhere else words.title).format(name=name),
-        description=words.description.format(name=brand.name_in(lang)),
-        slug=SLUGS[lang],
-        written=date,
-        checked=[],
-        next_check=date + datetime.timedelta(days=365),
-        sources=[],
-        related=["applying", "appointment", "costs"],
-        search_words=[],
-        moved_from=[],
-        only_in=None,
-    )
-    front = Located(located.file, {}, {})
-    return Page(lang, NAME, located.file, meta, front, Text(located.file, "\n\n".join(body) + "\n"))
+    text = Text(located.file, "\n\n".join(body) + "\n")
+    said = _said(brand, lang, words) | {
+        "slug": SLUGS[lang],
+        "written": date,
+        "checked": [],
+        "next_check": date + datetime.timedelta(days=365),
+        "sources": [],
+        "related": ["applying", "appointment", "costs"],
+        "search_words": [],
+    }
+    meta, findings = check(Located(FILE, said, {}), FrontMatter)
+    if meta is None:
+        return BrokenPage(lang, NAME, located.file, text), findings
+    return Page(lang, NAME, located.file, meta, Located(located.file, {}, {}), text), []
 
 
 def check_waiting_times(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:

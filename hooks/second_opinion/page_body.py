@@ -4,32 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
-from second_opinion.glossary import Term, capital, pattern
+from second_opinion.glossary import Term, capital, dutch_in, pattern
 from second_opinion.interface import Interface
 from second_opinion.pictures import size_images
 
+BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a class=\"next\")")
 NOT_EXPLAINED_IN = ["a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code"]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The hard words of a language: the terms, and the way to the page of words, empty where there is none.
+
+    ``dutch`` are the Dutch words that a page in another language may name, in small letters.
+    """
+
+    terms: Sequence[Term]
+    address: str = ""
+    dutch: Collection[str] = ()
 
 
 def finish_body(
     html: str,
     *,
     name: str,
-    terms: Sequence[Term],
     words: Interface,
-    words_address: str = "",
+    vocabulary: Vocabulary,
     find_file: Callable[[str], Path | None] = lambda _: None,
     left_out: Collection[str] = (),
 ) -> str:
     """Return the body of page ``name`` as readers get it.
 
-    ``words_address`` leads to the page of words; it is empty where there is none. ``find_file`` returns the file of an
-    image by its address on the page, or None. Links to pages that are ``left_out`` become plain words.
+    ``find_file`` returns the file of an image by its address on the page, or None. Links to pages that are ``left_out``
+    become plain words.
     """
     soup = BeautifulSoup(html, "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
@@ -39,9 +52,43 @@ def finish_body(
     size_images(soup, find_file)
     if name == "questions":
         fold_questions(soup)
+    if vocabulary.dutch:
+        mark_dutch(soup, vocabulary.dutch)
     if name != "words":
-        explain_terms(soup, terms, words, words_address)
+        explain_terms(soup, vocabulary.terms, words, vocabulary.address)
     return soup.decode(formatter="html5")
+
+
+def split_lead(body: str) -> tuple[str, str]:
+    """Return the paragraph with which a finished body begins, and the rest; no lead where it begins otherwise."""
+    if not BEGINS_WITH_WORDS.match(body):
+        return "", body
+    lead, end, rest = body.partition("</p>")  # a paragraph holds no other one
+    return lead + end, rest
+
+
+def mark_dutch(soup: BeautifulSoup, dutch: Collection[str]) -> None:
+    """Mark Dutch words on a page in another language, so that they are read aloud as Dutch."""
+    for stressed in soup.find_all("em"):
+        if stressed.get_text().casefold() in dutch and not stressed.has_attr("lang"):
+            stressed["lang"] = "nl"
+    for node in list(soup.find_all(string=True)):
+        if type(node) is NavigableString:
+            pieces = _with_dutch_marked(soup, node)
+            if len(pieces) > 1:
+                node.replace_with(*pieces)
+
+
+def _with_dutch_marked(soup: BeautifulSoup, text: str) -> list[PageElement]:
+    pieces: list[PageElement] = []
+    for words, is_dutch in dutch_in(text):
+        if is_dutch:
+            marked = soup.new_tag("span", attrs={"lang": "nl"})
+            marked.string = words
+            pieces.append(marked)
+        else:
+            pieces.append(NavigableString(words))
+    return pieces
 
 
 def unlink(soup: BeautifulSoup, left_out: Collection[str]) -> None:
@@ -70,7 +117,7 @@ def frame_tables(soup: BeautifulSoup, words: Interface) -> None:
 
 def fold_questions(soup: BeautifulSoup) -> None:
     """Make a folded block of each third-level heading and what follows it."""
-    for heading in soup.find_all("h3"):
+    for heading in soup.select("h3[id]"):
         details = soup.new_tag("details", attrs={"class": "question", "id": str(heading["id"])})
         following = _answer_to(heading)
         heading.insert_before(details)
@@ -143,7 +190,7 @@ def _button_and_note(
     note = soup.new_tag("span", attrs={"class": "term-note", "id": note_id, "popover": ""})
     strong = soup.new_tag("strong")
     strong.string = capital(term.term)
-    note.extend([strong, NavigableString(f" {term.text} ")])
+    note.extend([strong, *_with_dutch_marked(soup, f" {term.text} ")])
     if words_address:
         link = soup.new_tag("a", attrs={"href": f"{words_address}#{term.anchor}"})
         link.string = words.all_words

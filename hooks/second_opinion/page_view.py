@@ -16,6 +16,7 @@ from second_opinion.cost_tool import PLACE, CostView, cost_view
 from second_opinion.menu import MenuItem
 from second_opinion.own_page import NAME as OWN_PAGE
 from second_opinion.own_page import SHOWN_ON
+from second_opinion.page_body import split_lead
 from second_opinion.pages import OTHER_LANGUAGE, Page
 from second_opinion.project import Project
 from second_opinion.snippets import included
@@ -92,6 +93,8 @@ class PageView:
     search_index: str
     assets: str
     csp: str
+    lead: str
+    rest: str
     cost: CostView | None
     own: OwnBlock | None
     made_from: str
@@ -122,6 +125,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     words, lang, here = project.words[page.lang], page.lang, page_address(page)
     meta, is_home = page.meta, page.name == "index"
     subjects = subject_items(project, page)
+    lead, rest = split_lead(body)
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
@@ -174,6 +178,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
         csp=policy(brand),
+        lead=lead,
+        rest=rest,
         cost=cost_of(project, brand, page) if PLACE in body else None,
         own=own_of(project, brand, page),
         made_from=made_from(project, brand, page),

@@ -14,6 +14,10 @@ from bs4 import BeautifulSoup
 from second_opinion.findings import Finding
 
 FORBIDDEN_ELEMENTS = ("script", "foreignObject", "iframe", "handler", "animate", "set")
+PLAIN = (
+    "export it again: in Illustrator with File, Export, Export As, SVG (not with Save As), in Inkscape with Save As, "
+    "Plain SVG; or ask its maker for an SVG for the web"
+)
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
 
 
@@ -21,15 +25,15 @@ def check_svg(file: str, text: str) -> list[Finding]:
     """Find what an SVG file holds beside a drawing: scripts, event attributes, references to other files."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         line = text[: text.index("<!")].count("\n") + 1
-        return [Finding(file, line, "the picture declares a document type", "save it again as a plain SVG")]
+        return [Finding(file, line, "the picture begins with a document type (DOCTYPE)", PLAIN)]
+    if instruction := re.search(r"<\?(?!xml\s)([\w-]+)", text):
+        line = text.count("\n", 0, instruction.start()) + 1
+        wrong = f"the picture gives the instruction '{instruction[1]}', which can refer to another file"
+        return [Finding(file, line, wrong, "take it out; a picture here is only a drawing")]
     try:
         root = ET.fromstring(text)  # noqa: S314 (entities have been refused above)
     except ET.ParseError as error:
-        return [
-            Finding(
-                file, error.position[0], "this is no SVG that can be read", "save it again as a plain SVG"
-            )
-        ]
+        return [Finding(file, error.position[0], "this is no SVG that can be read", PLAIN)]
     return [
         Finding(file, _line_of(text, needle), wrong, "take it out; a picture here is only a drawing")
         for element in root.iter()

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from markdown import markdown
 
 from second_opinion.findings import Finding
-from second_opinion.front_matter import Strict, Words
-from second_opinion.located import Located, check
 from second_opinion.markdown_text import INCLUDE, Text, fill
 from second_opinion.readability import Level, level, sentences
+from second_opinion.word_lists import PlainWords
 
-FILE = "data/plain_words.yml"
 LONG = 20
 NOT_PROSE = re.compile(
     r"\]\([^)]*\)|\{\{?[^}]*\}?\}|https?://\S+|\b\d+\.[a-z]+|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]"
@@ -32,27 +30,13 @@ PASSIVE = {
 }
 
 
-class PlainWords(Strict):
-    """Hard words with a plain suggestion, and abbreviations that need no explanation, by language."""
-
-    nl: dict[str, Words]
-    en: dict[str, Words]
-    known_abbreviations: list[Words]
-
-
 @dataclass(frozen=True)
 class PageReport:
-    """What the report says of one page: its level and each remark with its line."""
+    """What the report says of one page: its level, None for a page without a sentence, and each remark."""
 
     file: str
-    level: Level
+    level: Level | None
     remarks: tuple[Finding, ...]
-
-
-def read_plain_words(located: Located) -> tuple[PlainWords | None, list[Finding]]:
-    """Return the list of hard words."""
-    words, findings = check(located, PlainWords)
-    return words, [*located.findings, *findings]
 
 
 def whole_text(text: Text, snippets: Mapping[str, Text], values: Mapping[str, str]) -> str:
@@ -76,8 +60,10 @@ def report(
     explained: Sequence[str],
 ) -> PageReport:
     """Return the report of one page; ``explained`` are the terms that the site explains."""
-    found = level(sentences(whole_text(text, snippets, values)), lang)
-    return PageReport(text.file, found, tuple(remarks(text, lang, hard, explained)))
+    parts = sentences(whole_text(text, snippets, values))
+    return PageReport(
+        text.file, level(parts, lang) if parts else None, tuple(remarks(text, lang, hard, explained))
+    )
 
 
 def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from second_opinion import (
     own_page,
     sources,
     translations,
+    word_lists,
 )
 from second_opinion.brand import BRAND_NAMES, Brand, brand_names, read_brand
 from second_opinion.brand_colours import check_colours, read_tokens
@@ -33,7 +34,9 @@ from second_opinion.brand_content import (
     reviewed,
 )
 from second_opinion.brand_files import check_files, check_texts_of_brand
+from second_opinion.edge import doing
 from second_opinion.findings import Finding
+from second_opinion.links import is_web_address
 from second_opinion.located import Located, every, read_yaml
 from second_opinion.markdown_text import Text, headings, names, split_front_matter
 from second_opinion.markup import check_markup
@@ -58,6 +61,7 @@ from second_opinion.typed_values import check_amounts, check_names
 
 LANGUAGES: Sequence[str] = ("nl", "en")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+NEUTRAL = "brands/neutral"
 STYLESHEET = "overrides/assets/stylesheets/site.css"
 
 
@@ -90,18 +94,22 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
     return Settings(
         root=root,
-        brand=(root / (environment.get("BRAND") or "brands/neutral")).resolve(),
+        brand=(root / (environment.get("BRAND") or NEUTRAL)).resolve(),
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
-        is_published=bool(environment.get("PUBLISH")),
-        is_preview=bool(environment.get("PREVIEW")),
+        is_published=_is_on("PUBLISH", environment),
+        is_preview=_is_on("PREVIEW", environment),
     )
+
+
+def _is_on(name: str, environment: Mapping[str, str]) -> bool:
+    return environment.get(name, "").strip().lower() not in {"", "0", "no", "false"}
 
 
 def _web_address(name: str, environment: Mapping[str, str]) -> str | None:
     given = environment.get(name) or None
-    if given and not given.startswith(("https://", "http://")):
+    if given and not (given.startswith(("https://", "http://")) and is_web_address(given)):
         raise SetUpError(f"{name} is '{given}', which is no web address; write it in full, with https://")
     return given
 
@@ -144,7 +152,8 @@ class _Texts:
     """The texts of a site in the languages of its brand: shared ones, and the brand's in their place or beside them.
 
     ``linked`` are the pages to which others may lead although they hold no text to check: the page that is made from
-    brand.yml, and the shared pages that the brand leaves out.
+    brand.yml, and the shared pages that the brand leaves out. ``named`` are the sources that any page names, one that
+    the brand leaves out too; None where a page cannot be read.
     """
 
     pages: list[Page]
@@ -154,6 +163,7 @@ class _Texts:
     about_brand: list[Page]
     menu: list[menu.MenuItem]
     behind: set[str]
+    named: set[str] | None
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language."""
@@ -169,7 +179,7 @@ def read_project(settings: Settings) -> Project:
     root, today = settings.root, settings.today
     found: list[Finding] = []
 
-    brand_file = _located(root, settings.brand / "brand.yml")
+    brand_file = read_located(root, settings.brand / "brand.yml")
     brand, wrong = read_brand(
         brand_file,
         today=today,
@@ -179,37 +189,51 @@ def read_project(settings: Settings) -> Project:
     )
     found += wrong
     found += _check_brand(settings, brand_file, brand) if brand else []
-    words, wrong = interface.read_interface(_located(root, root / interface.FILE))
+    words, wrong = interface.read_interface(read_located(root, root / interface.FILE))
     found += wrong
-    own_words, wrong = interface.read_interface(_located(root, root / own_page.FILE))
+    own_words, wrong = interface.read_interface(read_located(root, root / own_page.FILE))
     found += wrong
-    release, wrong = read_release(_located(root, root / RELEASE))
+    release, wrong = read_release(read_located(root, root / RELEASE))
     found += wrong
-    source_file = _located(root, root / sources.FILE)
-    known_sources, wrong = sources.read_sources(source_file)
+    source_file = read_located(root, root / sources.FILE)
+    known_sources, wrong_sources = sources.read_sources(source_file)
     source_ids = every(source_file, "id")
+    found += wrong_sources
+    terms, wrong = glossary.read_glossary(read_located(root, root / glossary.FILE))
     found += wrong
-    terms, wrong = glossary.read_glossary(_located(root, root / glossary.FILE))
+    everyday_file = read_located(root, root / everyday_words.FILE)
+    everyday, crisis, wrong = everyday_words.read_everyday_words(everyday_file)
     found += wrong
-    everyday, crisis, wrong = everyday_words.read_everyday_words(_located(root, root / everyday_words.FILE))
+    table, wrong = deductible.read_deductible(read_located(root, root / deductible.FILE), source_ids, today)
     found += wrong
-    table, wrong = deductible.read_deductible(_located(root, root / deductible.FILE), source_ids, today)
+    examples, wrong = cost_examples.read_cost_examples(
+        read_located(root, root / cost_examples.FILE), today.year
+    )
     found += wrong
-    examples, wrong = cost_examples.read_cost_examples(_located(root, root / cost_examples.FILE), today.year)
+    cost_texts, wrong = cost_tool.read_cost_texts(read_located(root, root / cost_tool.FILE), source_ids)
     found += wrong
-    cost_texts, wrong = cost_tool.read_cost_texts(_located(root, root / cost_tool.FILE), source_ids)
+    roles, wrong = checked.read_roles(read_located(root, root / checked.FILE))
     found += wrong
-    roles, wrong = checked.read_roles(_located(root, root / checked.FILE))
-    found += wrong
+    found += _check_word_lists(root)
     texts, wrong = _read_texts(settings, brand_file, brand, own_words)
     found += wrong
+    of_data = {id_ for part in (table, cost_texts) if part for id_ in part.named_sources()}
+    shown = _named(texts.pages) | of_data
+    if texts.named is not None and table and cost_texts and not wrong_sources:
+        found += sources.check_named(source_file, texts.named | of_data)
+    found += everyday_words.check_crisis_page(everyday_file, crisis["nl"].page, texts.names())
+    if brand:
+        names = {*(page.name for page in texts.pages), *(page.name for page in texts.broken)}
+        found += everyday_words.check_crisis_page_stays(brand_file, brand, crisis["nl"].page, names)
     values: dict[str, dict[str, str]] = {}
     for lang in texts.snippets:
         values[lang] = {
             "glossary": glossary.glossary_markdown(terms[lang]),
             "cost_estimate": cost_tool.PLACE,
-            "cost_examples": cost_examples.cost_examples_table(examples, lang, words[lang]),
-            "sources": sources.sources_markdown(list(known_sources.values()), lang, words[lang]),
+            "cost_examples": cost_examples.cost_examples_tables(examples, lang, words[lang]),
+            "sources": sources.sources_markdown(
+                [source for id_, source in known_sources.items() if id_ in shown], lang, words[lang]
+            ),
             **dict.fromkeys(
                 (*BRAND_NAMES, *deductible.NAMES), ""
             ),  # what data lack is a fault there, not on a page
@@ -227,7 +251,7 @@ def read_project(settings: Settings) -> Project:
         settings,
         brand,
         (*_reviewed(texts, brand), *texts.about_brand),
-        tuple(texts.broken),
+        (*texts.broken, *(page for page in texts.linked if isinstance(page, BrokenPage))),
         texts.snippets,
         known_sources,
         terms,
@@ -250,13 +274,13 @@ def _read_texts(
 ) -> tuple[_Texts, list[Finding]]:
     """Read the pages and snippets of a site, and check what they are to each other."""
     root = settings.root
-    published, found = addresses.read_published(_located(root, root / addresses.PUBLISHED))
+    published, found = addresses.read_published(read_located(root, root / addresses.PUBLISHED))
     shared, shared_broken, wrong = _read_pages(root, root)
     found += [*_stray_files(root), *wrong, *addresses.check_addresses(shared, shared_broken, published)]
     all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
     shared_names = {page.name for page in all_shared}
     shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
-    items, wrong = menu.read_menu(_located(root, root / menu.FILE), shared_names)
+    items, wrong = menu.read_menu(read_located(root, root / menu.FILE), shared_names)
     found += wrong
     behind, wrong = _check_translations(root, shared_snippets)
     found += wrong
@@ -265,7 +289,11 @@ def _read_texts(
     found += wrong
     all_own: list[Page | BrokenPage] = [*own, *own_broken]
     replaced = {(page.lang, page.name) for page in all_own}
-    about_brand, own_item = own_pages(brand_file, brand, own_words, settings.today) if brand else ([], None)
+    made, own_item, wrong = (
+        own_pages(brand_file, brand, own_words, settings.today) if brand else ([], None, [])
+    )
+    about_brand = [page for page in made if isinstance(page, Page)]
+    found += wrong
     left_out = brand.left_out if brand else set()
     pages = chosen(shared, own, replaced, brand)
     snippets = {
@@ -276,10 +304,11 @@ def _read_texts(
         pages,
         chosen(shared_broken, own_broken, replaced, brand),
         snippets,
-        [*(page for page in all_shared if page.name in left_out), *about_brand],
+        [*(page for page in all_shared if page.name in left_out), *made],
         about_brand,
         menu_of(items, pages, own_item, shared_names.__contains__),
         behind,
+        None if shared_broken or own_broken else _named([*shared, *own]),
     )
     if brand:
         own_names = {page.name for page in all_own}
@@ -295,6 +324,18 @@ def _read_texts(
         found += _check_parity(pages, snippets)
         found += check_both_languages(snippets)
     return texts, found
+
+
+def _named(pages: Sequence[Page]) -> set[str]:
+    """Return the ids of the sources that pages name."""
+    return {id_ for page in pages for id_ in page.meta.sources}
+
+
+def _check_word_lists(root: Path) -> list[Finding]:
+    """Check the lists that only the reports on language use, so that a fault in them shows before."""
+    _, wrong = word_lists.read_plain_words(read_located(root, root / word_lists.PLAIN_WORDS))
+    _, more = word_lists.read_own_words(read_located(root, root / word_lists.OWN_WORDS))
+    return [*wrong, *more]
 
 
 def _reviewed(texts: _Texts, brand: Brand | None) -> list[Page]:
@@ -328,16 +369,13 @@ def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Tex
 def _check_translations(
     root: Path, snippets: Mapping[str, Mapping[str, Text]]
 ) -> tuple[set[str], list[Finding]]:
-    dutch = {
-        f"docs/en/{file.name}": shown_path(root, file) for file in sorted((root / "docs" / "nl").glob("*.md"))
-    }
+    dutch = {f"docs/en/{file.name}": shown_path(root, file) for file in _markdown_files(root / "docs" / "nl")}
     dutch |= {f"snippets/en/{name}": text.file for name, text in snippets["nl"].items()}
     twins = {english: file for english, file in dutch.items() if (root / english).exists()}
     sections = {
-        english: translations.sections_of((root / file).read_text(encoding="utf-8"), file)
-        for english, file in twins.items()
+        english: translations.sections_of(_text(root, root / file), file) for english, file in twins.items()
     }
-    return translations.check_translations(_located(root, root / translations.FILE), sections, twins)
+    return translations.check_translations(read_located(root, root / translations.FILE), sections, twins)
 
 
 def _check_pictures(settings: Settings) -> list[Finding]:
@@ -346,7 +384,7 @@ def _check_pictures(settings: Settings) -> list[Finding]:
     return [
         finding
         for file in files
-        for finding in check_svg(shown_path(settings.root, file), file.read_text(encoding="utf-8"))
+        for finding in check_svg(shown_path(settings.root, file), _text(settings.root, file))
     ]
 
 
@@ -395,7 +433,8 @@ def _text(root: Path, file: Path) -> str:
         raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
 
 
-def _located(root: Path, file: Path) -> Located:
+def read_located(root: Path, file: Path) -> Located:
+    """Return a YAML file with its lines; raise SetUpError where it is not there or is not text."""
     return read_yaml(_text(root, file), shown_path(root, file))
 
 
@@ -405,9 +444,10 @@ def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage],
     broken: list[BrokenPage] = []
     findings: list[Finding] = []
     for lang in LANGUAGES:
-        for file in sorted((folder / "docs" / lang).glob("*.md")):
+        for file in _markdown_files(folder / "docs" / lang):
             source = _text(root, file)
-            page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
+            with doing(shown_path(root, file), "read this page"):
+                page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
             findings += wrong
             front = split_front_matter(source)[0]
             findings += check_amounts(Text(shown_path(root, file), front, first_line=2))
@@ -418,24 +458,28 @@ def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage],
     return pages, broken, findings
 
 
+def _markdown_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.md") if file.is_file())
+
+
 def _stray_files(root: Path) -> list[Finding]:
-    """Find files that are no page, which the site would silently leave out."""
+    """Find files and folders that are no page, which the site would silently leave out."""
     homes = [root / "docs" / lang for lang in LANGUAGES]
     return [
         Finding(
             shown_path(root, file),
             1,
-            "this file is no page of the site",
+            "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
             "pages stand in docs/nl/ and docs/en/, as name.md",
         )
         for file in sorted((root / "docs").rglob("*"))
-        if file.is_file()
+        if (file.is_file() or file.suffix == ".md")
         and not file.name.startswith(".")
-        and (file.parent not in homes or file.suffix != ".md")
+        and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
         and not (file.suffix in PICTURES and any(file.is_relative_to(home) for home in homes))
     ]
 
 
 def _read_snippets(root: Path, folder: Path, lang: str) -> dict[str, Text]:
-    files = sorted((folder / "snippets" / lang).glob("*.md"))
+    files = _markdown_files(folder / "snippets" / lang)
     return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}

@@ -16,4 +16,4 @@ def log_findings(findings: Iterable[Finding]) -> None:
     for finding in faults(kept):
         LOG.warning("%s", finding)
     for finding in notices(kept):
-        LOG.info("notice: %s", finding)
+        LOG.info("notice: %s", finding)  # the record holds the finding itself

@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from second_opinion.addresses import page_address, relative
+from mkdocs.exceptions import Abort
+
+from second_opinion.addresses import DEFAULT_LANGUAGE, page_address, relative
 from second_opinion.brand import Brand
 from second_opinion.brand_view import BrandView, brand_view
+from second_opinion.findings import Finding
 from second_opinion.interface import MissingWordsError
+from second_opinion.markdown_text import Text
 from second_opinion.names_extension import NamesExtension
-from second_opinion.project import Project, SetUpError, read_project, settings_from
+from second_opinion.page_body import Vocabulary
+from second_opinion.project import NEUTRAL, Project, SetUpError, read_project, settings_from, shown_path
 from second_opinion.reporting import log_findings
+from second_opinion.snippets import included
 
 
 @dataclass
@@ -37,10 +43,20 @@ class Run:
             is_preview=project.settings.is_preview,
         )
 
-    def words_address(self, lang: str, name: str) -> str:
-        """Return the way from a page to the page of words, or nothing where there is none."""
+    def vocabulary(self, lang: str, name: str) -> Vocabulary:
+        """Return the hard words of a language, as a page explains them."""
         words, here = self.project.page(lang, "words"), self.project.page(lang, name)
-        return relative(page_address(words), page_address(here)) if words and here else ""
+        dutch = self.project.terms[DEFAULT_LANGUAGE] if lang != DEFAULT_LANGUAGE else ()
+        return Vocabulary(
+            self.project.terms[lang],
+            relative(page_address(words), page_address(here)) if words and here else "",
+            frozenset(word.casefold() for term in dutch for word in (term.term, *term.forms)),
+        )
+
+    def texts_of(self, lang: str, name: str) -> list[Text]:
+        """Return the text of a page and of the snippets that it includes."""
+        page = self.project.page(lang, name)
+        return included(page.text, self.project.snippets[lang]) if page else []
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
@@ -69,15 +85,25 @@ class Run:
 def start_run(root: Path) -> Run:
     """Read everything that a build needs, as the environment says.
 
-    Raises SetUpError where it cannot start; what is wrong with the brand has then been logged.
+    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     try:
         project = read_project(settings_from(os.environ, root))
     except MissingWordsError as error:
         raise SetUpError(str(error)) from None
+    log_findings(told(project))
     if project.brand is None:
-        log_findings(project.findings)
-        raise SetUpError(
-            f"the brand in {project.settings.brand.name}/brand.yml cannot be used; mend it as said above"
-        )
+        raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
+
+
+def told(project: Project) -> list[Finding]:
+    """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
+
+    Those stand in the list of what is due (``make due``).
+    """
+    root, folder = project.settings.root, project.settings.brand
+    if folder == (root / NEUTRAL).resolve():
+        return list(project.findings)
+    own = f"{shown_path(root, folder)}/"
+    return [finding for finding in project.findings if finding.is_fault or finding.file.startswith(own)]

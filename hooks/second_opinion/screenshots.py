@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion import chromium
+from second_opinion.edge import run_command
 
 SCREENS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=800)}
 MOST_PAGES = 12
@@ -211,4 +212,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "took the pictures"))

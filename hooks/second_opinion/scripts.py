@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Remarks that begin a line; `/** @type ... */` inside a line stays, and so does everything in vendor/.
-_REMARK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_REMARK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 def without_remarks(script: str) -> str:

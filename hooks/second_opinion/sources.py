@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -73,6 +73,25 @@ def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
             )
         sources[source.id] = source
     return sources, [*located.findings, *findings]
+
+
+def check_named(located: Located, named: Collection[str]) -> list[Finding]:
+    """Find sources that nothing names: readers do not see those, and an editor would go on checking them.
+
+    Where a name is misspelt, which is told elsewhere, nothing is found: its source only seems to have none.
+    """
+    ids = {entry["id"] for entry in located.value}
+    return [
+        Finding(
+            FILE,
+            located.line(index),
+            f"no page, amount or line of the estimate names the source '{entry['id']}'",
+            "name it where its fact stands, or take it out",
+            is_fault=False,
+        )
+        for index, entry in enumerate(located.value)
+        if entry["id"] not in named and ids.issuperset(named)
+    ]
 
 
 @dataclass(frozen=True)

@@ -11,23 +11,15 @@ from pathlib import Path
 from spylls.hunspell import Dictionary
 
 from second_opinion.findings import Finding
-from second_opinion.front_matter import Strict
 from second_opinion.markdown_text import Text
 from second_opinion.plain_language import NOT_PROSE
+from second_opinion.word_lists import OWN_WORDS
 
-FILE = "data/spelling.yml"
 FOLDER = Path("/usr/share/hunspell")
 DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
 PACKAGES = {"nl": "hunspell-nl", "en": "hunspell-en-gb"}
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FOREIGN = re.compile(r"(?<![\w*])\*(?!\*)[^*]+\*(?!\*)|‘[^’]*’")
-
-
-class OwnWords(Strict):
-    """Words that are right and stand in no dictionary, by language."""
-
-    nl: list[str]
-    en: list[str]
 
 
 def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
@@ -69,5 +61,5 @@ def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator
                     text.file,
                     line,
                     f"'{word}' is in no {'Dutch' if lang == 'nl' else 'British'} dictionary",
-                    f"correct it, or add it under '{lang}:' in {FILE} when it is right",
+                    f"correct it, or add it under '{lang}:' in {OWN_WORDS} when it is right",
                 )

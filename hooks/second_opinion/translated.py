@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from second_opinion.edge import run_command
 from second_opinion.findings import did_you_mean
 from second_opinion.translations import FILE, line_for, sections_of
 
@@ -52,4 +53,4 @@ def with_line(lines: Sequence[str], english: str, line: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "wrote data/translations.yml"))

@@ -15,6 +15,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from second_opinion.edge import run_command
+
 FOLDER = Path("overrides/assets/javascripts/vendor")
 MINIFIER = "terser@5.51.2"
 
@@ -109,4 +111,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main, "renewed the scripts"))

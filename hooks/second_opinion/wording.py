@@ -26,12 +26,12 @@ def loose_date(text: str, lang: str) -> str:
 
 
 def euro(amount: int, lang: str) -> str:
-    """Return whole euros in words: 385 euro, 1.250 euro; 385 euros in English.
+    """Return whole euros in words: 385 euro, 1.250 euro; 385 euros and 1 euro in English.
 
     The space is one at which no line breaks.
     """
     number = format_decimal(amount, locale=LOCALE[lang])
-    return f"{number}\u00a0{'euro' if lang == 'nl' else 'euros'}"
+    return f"{number}\u00a0{'euros' if lang == 'en' and amount != 1 else 'euro'}"
 
 
 def euro_choices(amounts: Sequence[int], lang: str) -> str:

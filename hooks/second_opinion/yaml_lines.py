@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from second_opinion.findings import Finding
+from second_opinion.yaml_words import remark_in, told_as_mark, told_as_remark, why_unreadable
 
 Place = tuple[str | int, ...]
 
@@ -24,10 +25,8 @@ DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
 MERGE = "<<"
 KINDS: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
-    (re.compile(r"[-+]?[0-9]+"), int),
-    (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
-    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 16)),
-    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+    (re.compile(r"-?(?:0|[1-9][0-9]*)"), int),  # figures that begin with 0 or + are a telephone number
+    (re.compile(r"[-+]?[0-9]*\.[0-9]+"), float),
     (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
 )
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -50,14 +49,18 @@ class Reading:
         """Read the text, which begins on a line of the file."""
         self.file, self.first_line = file, first_line
         self.value: Any = None
+        self.written = dict(enumerate(text.split("\n"), first_line))
         self.lines: dict[Place, int] = {}
         self.findings: list[Finding] = []
-        self._named: dict[str, tuple[Any, int]] = {}  # what stands after `&name`, and of how many values it is
+        self._named: dict[
+            str, tuple[Any, int]
+        ] = {}  # what stands after `&name`, and of how many values it is
         self._count = 0
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            self._give_up(self._not_yaml(error))
+            line, wrong, do = why_unreadable(_explained(text) or error, text)
+            self._give_up(Finding(file, first_line + line, wrong, do))
         except _UnreadableError as error:
             self._give_up(error.finding)
 
@@ -77,15 +80,21 @@ class Reading:
             elif isinstance(event, yaml.NodeEvent):
                 self.value = self._value(event, ())
 
+    def _line(self, event: Any) -> int:
+        return int(event.start_mark.line) + self.first_line
+
     def _finding(self, event: Any, wrong: str, do: str) -> Finding:
-        return Finding(self.file, event.start_mark.line + self.first_line, wrong, do)
+        return Finding(self.file, self._line(event), wrong, do)
+
+    def _written(self, event: Any) -> str:
+        return self.written[self._line(event)]
 
     def _unreadable(self, event: Any, wrong: str, do: str) -> _UnreadableError:
         return _UnreadableError(self._finding(event, wrong, do))
 
     def _value(self, event: Any, place: Place) -> Any:
         """Return the value that begins with an event, and note the line of each of its parts."""
-        self.lines.setdefault(place, event.start_mark.line + self.first_line)
+        self.lines.setdefault(place, self._line(event))
         self._count += 1
         if len(place) > DEEPEST:
             wrong = f"this stands inside more than {DEEPEST} other things"
@@ -105,25 +114,24 @@ class Reading:
     def _again(self, event: Any) -> Any:
         """Return what was named before with `&`, which is counted again."""
         if event.anchor not in self._named:  # or stands inside what is named
-            do = f"put '*{event.anchor}' between quotes when it is a text"
-            raise self._unreadable(event, f"nothing before this line is named '&{event.anchor}'", do)
+            raise self._unreadable(event, *told_as_mark(self._written(event)))
         value, count = self._named[event.anchor]
         self._count += count
         return value
 
     def _made(self, event: Any, place: Place) -> Any:
         if event.tag not in {None, "!"}:
-            name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            wrong, do = f"'{name}' means nothing here", "take it out, or put the text between quotes"
-            raise self._unreadable(event, wrong, do)
+            raise self._unreadable(event, *told_as_mark(self._written(event)))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if hidden := UNSEEN.search(event.value):  # written as "\0"
-            line = event.start_mark.line + self.first_line
+            line = self._line(event)
             self.findings.append(unseen_character(hidden, self.file, line))
             return UNSEEN.sub("", event.value)
+        if not event.value and event.implicit[0] and (remark := remark_in(self._written(event))):
+            self.findings.append(self._finding(event, *told_as_remark(remark)))
         return plain_value(event.value) if event.implicit[0] else event.value
 
     def _list(self, place: Place) -> list[Any]:
@@ -146,7 +154,7 @@ class Reading:
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
                 )
-            name, line = key.value, key.start_mark.line + self.first_line
+            name, line = key.value, self._line(key)
             self.lines.setdefault((*place, name), line)
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
@@ -169,15 +177,15 @@ class Reading:
             merged = {**part, **merged}
         return merged
 
-    def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
-        is_open_quote = "quoted" in str(error.context)  # its problem is found at the end of the text only
-        mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
-        return Finding(
-            self.file,
-            self.first_line + (mark.line if mark else 0),
-            f"this cannot be read as YAML ({str(error.problem).replace('in this context', 'here')})",
-            "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
-        )
+
+def _explained(text: str) -> yaml.MarkedYAMLError | None:
+    """Return what the slow parser finds wrong with a text, which says more exactly what it met."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None
 
 
 def plain_value(text: str) -> Any:

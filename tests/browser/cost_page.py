@@ -45,7 +45,9 @@ class CostPage:
         """Go to the page, and wait until the estimate works."""
         self.page.goto(CONTENT_PAGES[self.lang])
         self.whole.scroll_into_view_if_needed()
-        expect(self.answer).not_to_be_empty()
+        expect(
+            self.whole.get_by_text(self.says["progress"].split("{total}")[0].format(number=1))
+        ).to_be_visible()
         return self
 
     def question(self, field: str) -> Locator:

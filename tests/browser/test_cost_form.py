@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 from ruamel.yaml import YAML
 
@@ -42,6 +42,14 @@ ANSWERS = {
     "child": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
     "third-opinion": ("Reken op de hele rekening: 300 euro.", "Count on the whole bill: 300 euros."),
 }
+
+
+RING = 6  # how far the ring of the focus reaches
+# Where every piece of the text and of the form stands that can be seen.
+PLACES = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, label, legend, button, table)")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
+  .filter(e => e.textContent.trim() && !e.textContent.match(/^Vraag 1 van/))
+  .map(e => [e.tagName, Math.round(e.getBoundingClientRect().top), Math.round(e.getBoundingClientRect().left)])"""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -90,12 +98,17 @@ def test_the_estimate_is_worked_out_line_by_line_with_its_sources_and_a_picture_
         text.split("\n")[0].startswith(part)
         for text, part in zip(items.all_inner_texts(), split, strict=True)
     ] == [True] * 3
-    assert [box["width"] > 0 for box in boxes(items.locator("rect:last-child"))] == [True] * 3
+    assert [bar["width"] > 0 for bar in boxes(items.locator("rect:last-child"))] == [True] * 3
+
+
+def box(element: Locator) -> Any:
+    """Return where an element stands."""
+    return element.bounding_box()
 
 
 def boxes(elements: Locator) -> list[Any]:
     """Return where elements stand."""
-    return [element.bounding_box() for element in elements.all()]
+    return [box(element) for element in elements.all()]
 
 
 def test_a_range_has_no_picture_and_says_what_to_ask_whom(cost: CostPage) -> None:
@@ -268,7 +281,7 @@ def test_leaving_the_page_forgets_every_answer(cost: CostPage) -> None:
     cost.page.goto("/")
     cost.page.go_back()
     cost.whole.scroll_into_view_if_needed()
-    expect(cost.answer).to_have_text(cost.says["says_nothing_yet"])
+    expect(cost.answer).to_have_text(cost.form["says_nothing_yet"])
     cost.button("all_questions").click()
     assert cost.whole.locator(":checked").count() == 0
     assert [field.input_value() for field in cost.whole.get_by_role("textbox").all()] == [""] * 5
@@ -278,18 +291,21 @@ def test_answers_can_be_cleared_by_hand(cost: CostPage) -> None:
     cost.fill_in(COVERED)
     cost.button("clear_answers").click()
     expect(cost.question("insured")).to_be_focused()
-    expect(cost.answer).to_have_text(cost.says["says_nothing_yet"])
+    expect(cost.answer).to_have_text(cost.form["says_nothing_yet"])
     assert cost.whole.locator(":checked").count() == 0
 
 
 def test_all_questions_stand_in_one_plain_form_that_says_which_make_no_difference(cost: CostPage) -> None:
     cost.button("all_questions").click()
     assert cost.shown() == FIELDS
+    expect(cost.question("insured")).to_be_focused()
+    expect(cost.question("insured").get_by_text(cost.form["insured"], exact=True)).to_be_in_viewport()
     cost.give("age", "child")
     expect(cost.question("deductible_used")).to_contain_text(cost.says["not_counted"])
     expect(cost.question("bill")).not_to_contain_text(cost.says["not_counted"])
     cost.button("one_by_one").click()
     assert cost.asked() == "insured"
+    expect(cost.question("insured")).to_be_focused()
 
 
 def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(cost: CostPage) -> None:
@@ -329,8 +345,11 @@ def test_the_whole_estimate_works_by_keyboard_alone(cost: CostPage) -> None:
         expect(cost.question(field)).to_be_focused()
         for key in ["Tab", *keys, "Enter"]:
             keyboard.press(key)
-    expect(cost.whole.get_by_role("heading", name=cost.form["result"], exact=True)).to_be_focused()
+    heading = cost.whole.get_by_role("heading", name=cost.form["result"], exact=True)
+    expect(heading).to_be_focused()
     expect(cost.answer).to_contain_text("385 euro")
+    ring, says = (box(heading), box(cost.answer))
+    assert ring["y"] + ring["height"] + RING <= says["y"]
 
 
 def test_the_questions_can_be_copied_and_the_result_printed(
@@ -376,15 +395,24 @@ def test_an_estimate_that_nobody_filled_in_is_not_on_paper(cost: CostPage) -> No
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_without_scripts_there_is_no_form_and_the_eight_examples_stand_in_a_table(
+def test_without_scripts_a_sentence_leads_from_the_place_of_the_form_to_the_eight_examples_in_a_table(
     new_context: CreateContextCallback, lang: str
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(CONTENT_PAGES[lang])
-    expect(page.locator("form").filter(has=page.get_by_role("radio"))).to_be_hidden()
+    page.goto(f"{CONTENT_PAGES[lang]}#estimate")
+    expect_the_examples_in_place_of_the_form(page, lang)
     for example in EXAMPLES.values():
         cell = page.get_by_role("cell", name=example[lang], exact=True)
         expect(cell).to_be_visible()
+
+
+def expect_the_examples_in_place_of_the_form(page: Page, lang: str) -> None:
+    """Expect that a sentence stands where the form was, and follow its link."""
+    cost = CostPage(page, lang)
+    expect(cost.whole).to_be_hidden()
+    expect(page.get_by_text(cost.form["instead"])).to_be_in_viewport()
+    page.get_by_role("link", name=cost.form["instead_link"], exact=True).click()
+    expect(page.get_by_role("cell", name=EXAMPLES["nothing-used"][lang], exact=True)).to_be_in_viewport()
 
 
 def states(cost: CostPage) -> list[tuple[str, list[Any]]]:
@@ -467,12 +495,35 @@ def test_an_answer_given_before_the_script_has_come_counts(page: Page) -> None:
     expect(cost.question("year")).to_be_focused()
 
 
-def test_a_script_that_does_not_come_leaves_the_table_and_no_dead_form(page: Page) -> None:
-    page.route("**/cost-form.mjs", lambda route: route.abort())
-    page.goto(CONTENT_PAGES["nl"])
+@pytest.mark.parametrize("script", ["site.mjs", "cost-form.mjs", "amount.mjs"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_script_that_does_not_come_leaves_the_table_and_no_dead_form(
+    page: Page, lang: str, script: str
+) -> None:
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(f"{CONTENT_PAGES[lang]}#estimate")
+    # Without any script the page waits a while: let that while be over.
+    page.evaluate("() => { for (const waiting of document.getAnimations()) waiting.finish(); }")
+    expect_the_examples_in_place_of_the_form(page, lang)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_direct_way_to_the_estimate_moves_nothing_when_the_scripts_come(
+    new_context: CreateContextCallback, size: ViewportSize
+) -> None:
+    page = new_context(viewport=size).new_page()
+    waiting: list[Route] = []
+    page.route("**/*.mjs", waiting.append)
+    page.goto(f"{CONTENT_PAGES['nl']}#estimate", wait_until="commit")
     cost = CostPage(page, "nl")
-    cost.whole.scroll_into_view_if_needed()
-    expect(cost.whole).to_be_hidden()
+    expect(cost.question("insured")).to_be_visible()
+    expect(page.get_by_text(cost.form["instead"])).to_be_hidden()
+    before = page.evaluate(PLACES)
+    page.unroute("**/*.mjs")
+    for route in waiting:
+        route.continue_()
+    expect(cost.whole.get_by_text("Vraag 1 van")).to_be_visible()
+    assert page.evaluate(PLACES) == before
 
 
 def test_a_hospital_can_say_its_advance_price_list_and_phone_number(
@@ -493,7 +544,7 @@ def test_a_hospital_can_say_its_advance_price_list_and_phone_number(
         link = cost.question("bill").get_by_role("link", name=cost.form["price_list"], exact=True)
         expect(link).to_have_attribute("href", prices)
         phone = cost.question("bill").get_by_role("link", name="020 123 45 67", exact=True)
-        expect(phone).to_have_attribute("href", "tel:0201234567")
+        expect(phone).to_have_attribute("href", "tel:+31201234567")
         for field, value in (COVERED | {"referral": False, "bill": 780}).items():
             cost.give(field, value)
         cost.go_on()

@@ -119,22 +119,6 @@ def unclean(about: dict[str, Any], lang: str, html: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_opens_without_a_complaint_asks_only_this_site_stores_nothing_and_is_light_and_clean(
-    new_context: CreateContextCallback, paths_in: dict[str, list[str]], base_url: str, lang: str
-) -> None:
-    faults = []
-    for path in paths_in[lang]:
-        page, visit = open_fresh(new_context, path)
-        about = page.evaluate(ABOUT_THE_PAGE)
-        found = noticed(page, visit, base_url, about["icon"])
-        found += weighed(visit, about["icon"], page.request.get(about["icon"]).body())
-        found += unclean(about, lang, visit.responses[0].text())
-        faults += [f"{path}: {fault}" for fault in found]
-        page.context.close()
-    assert not faults, "\n".join(faults)
-
-
 @pytest.mark.parametrize("path", CONTENT_PAGES.values())
 def test_the_search_comes_when_the_reader_reaches_for_it_and_only_in_the_language_of_the_page(
     new_context: CreateContextCallback, path: str

@@ -59,26 +59,6 @@ def menu_words() -> Words:
     return {lang: {entry["page"]: entry[lang] for entry in entries} for lang in LANGUAGES}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_page_says_a_word_of_the_other_languages_interface(
-    page: Page, words: Words, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    strange = patterns_of(words, other(lang)) | patterns_of(menu_words(), other(lang))
-    faults = []
-    for path in paths_in[lang]:
-        page.goto(path)
-        said = {text for text, _ in page.evaluate(SAID)}
-        assert words[lang]["skip_to_content"] in said
-        assert words[lang]["search_nothing"] in said
-        faults += [
-            f"{path}: '{text}' is {name} of the other language"
-            for text in sorted(said)
-            for name, pattern in strange.items()
-            if is_said(pattern, text)
-        ]
-    assert not faults, "\n".join(faults)
-
-
 @pytest.mark.parametrize("addresses", [HOMES, CONTENT_PAGES], ids=["home", "content"])
 def test_what_a_page_says_around_its_text_is_said_otherwise_in_the_other_language(
     page: Page, words: Words, addresses: dict[str, str]

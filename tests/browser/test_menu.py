@@ -75,6 +75,25 @@ def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
     expect(opened).to_be_hidden()
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
+    new_context: CreateContextCallback, words: Words, lang: str, key: str
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    menu_button(page, words[lang]).press("Enter")
+    opened = menu(page, words[lang])
+    expect(opened.get_by_role("button")).to_be_focused()
+    if key == "Tab":
+        opened.get_by_role("link").last.focus()
+        expect(opened).to_be_visible()
+    page.keyboard.press(key)
+    expect(opened).to_be_hidden()
+    goal = page.get_by_role("searchbox") if key == "Tab" else menu_button(page, words[lang])
+    expect(goal).to_be_focused()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_open(
     phone: Page, words: Words, paths_in: dict[str, list[str]], lang: str
@@ -138,23 +157,3 @@ def test_a_wide_screen_shows_at_most_seven_subjects_in_a_row_and_no_menu_button(
     page.set_viewport_size(PHONE)
     expect(row).to_be_hidden()
     expect(menu_button(page, words[lang])).to_be_visible()
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_on_every_page_the_first_tab_shows_the_skip_link_which_leads_past_the_header(
-    page: Page, words: Words, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    faults = []
-    for path in paths_in[lang]:
-        page.goto(path)
-        page.keyboard.press("Tab")
-        skip = page.get_by_role("link", name=words[lang]["skip_to_content"], exact=True)
-        expect(skip).to_be_focused()
-        box = skip.bounding_box()
-        if box is None or box["width"] < 80 or box["height"] < 24 or box["x"] < 0 or box["y"] < 0:
-            faults.append(f"{path}: the skip link stands at {box}")
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
-        if not page.evaluate(IS_FIRST_OF_MAIN):
-            faults.append(f"{path}: after the skip link comes {page.evaluate(FOCUSED)}")
-    assert not faults, "\n".join(faults)

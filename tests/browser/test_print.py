@@ -58,23 +58,6 @@ def test_paper_has_no_menus_no_search_no_buttons_and_no_folded_explanations(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_folded_is_opened_for_paper_and_folded_again_afterwards(
-    page: Page, words: Words, paths_in: dict[str, list[str]], lang: str
-) -> None:
-    faults = []
-    for path in paths_in[lang]:
-        page.goto(path)
-        before = page.evaluate(FOLDED)
-        page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
-        printed = page.evaluate(FOLDED)
-        page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
-        after = page.evaluate(FOLDED)
-        if before == 0 or printed != 0 or after != before:
-            faults.append(f"{path}: folded before, for and after print: {before}, {printed}, {after}")
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_shows_every_source_and_the_address_of_the_page(page: Page, words: Words, lang: str) -> None:
     page.goto(CONTENT_PAGES[lang])
     said = re.search(r"\d+", trust(page, words[lang]).locator("summary").inner_text())

@@ -19,6 +19,7 @@ QUERIES: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(
 )
 HOME = {"nl": "/", "en": "/en/"}
 BUDGET = 60_000
+LINK = re.compile(r"\[(.+?)\]\((.+?)\)")  # as the words of the interface write one
 PARTS = re.compile(r"/search[^/]*\.mjs$|/vendor/|/search/[^/]*\.json$")
 
 # Asks all questions of one language in the page, and returns the addresses of the first three results of each.
@@ -91,6 +92,57 @@ def page_names(lang: str) -> dict[str, str]:
         if slug:
             names[f"{slug[1]}/"] = file.stem
     return names
+
+
+# What is asked, and the term that it names; a term that only holds it among other words comes later.
+TERMS = {
+    "nl": {
+        "eigen risico": "Eigen risico",
+        "eigen risiko": "Eigen risico",
+        "het eigen risico": "Eigen risico",
+    },
+    "en": {"deductible": "Deductible", "deductable": "Deductible", "the deductible": "Deductible"},
+}
+FIRST = """async ([core, index, lang, questions]) => {
+    const { createSearch } = await import(core);
+    const search = await createSearch(await (await fetch(index)).json(), lang);
+    return questions.map((question) => search(question)[0].heading.map(({ text }) => text).join(""));
+}"""
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_term_that_is_called_what_was_asked_comes_first(page: Page, site_url: str, lang: str) -> None:
+    page.goto(site_url + HOME[lang])
+    core, index = "/assets/javascripts/search-core.mjs", f"/assets/search/{lang}.json"
+    found = page.evaluate(FIRST, [core, index, lang, list(TERMS[lang])])
+    assert dict(zip(TERMS[lang], found, strict=True)) == TERMS[lang]
+
+
+# All that the search has let a screen reader say.
+LISTEN = """() => {
+    window.heard = [];
+    const status = document.querySelector("[role=search] [role=status]");
+    new MutationObserver(() => window.heard.push(status.textContent))
+        .observe(status, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_a_question_is_answered_aloud_once_however_slowly_it_is_typed(page: Page, site_url: str) -> None:
+    page.clock.install(time=0)
+    page.goto(f"{site_url}/kosten/")
+    page.clock.pause_at(3_600_000)
+    page.evaluate(LISTEN)
+    field(page).focus()
+    for typed, shown in [("eig", "eig"), ("en ", "eigen"), ("risico", "eigen risico")]:
+        page.keyboard.type(typed)
+        page.clock.run_for(400)
+        expect(results(page).locator(".search-summary")).to_contain_text(f"“{shown}”")
+        page.clock.run_for(400)
+    page.clock.run_for(5000)
+    field(page).press("Enter")
+    expect(links(page).first).to_be_focused()
+    page.clock.run_for(5000)
+    assert page.evaluate("heard") == [results(page).locator(".search-summary").inner_text()]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -305,17 +357,17 @@ def test_at_words_of_distress_help_stands_above_all_results(
         expect(notice).to_be_hidden()
     ask(page, CRISIS[lang][0])
     expect(notice).to_be_visible()
-    expect(notice).to_contain_text(words[lang]["search_crisis"])
-    expect(notice).to_contain_text(words[lang]["search_crisis_danger"])
+    said = [words[lang][name] for name in ("search_crisis", "search_crisis_danger")]
+    for text in said:
+        expect(notice).to_contain_text(LINK.sub(r"\1", text))
     above, first = notice.bounding_box(), links(page).first.bounding_box()
     assert above is not None
     assert first is not None
     assert above["y"] + above["height"] <= first["y"]
-    assert [link.get_attribute("href") for link in notice.get_by_role("link").all()] == [
-        "tel:08000113",
-        "https://www.113.nl",
-        "tel:112",
-    ]
+    shown = [(link.inner_text(), link.get_attribute("href")) for link in notice.get_by_role("link").all()]
+    assert shown == LINK.findall(" ".join(said))
+    assert {address.partition(":")[0] for _, address in LINK.findall(said[0])} == {"tel", "https"}
+    assert len(LINK.findall(said[1])) == 1
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

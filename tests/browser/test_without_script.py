@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES, SCREENS, path_of, section_of
@@ -57,8 +57,15 @@ def test_what_is_folded_opens_without_script(
     expect(sources.first).to_be_visible()
 
 
+def lost_by_script(with_script: Page, without: Page) -> set[str]:
+    """Return the words that are seen in a page without script only, but for those about that."""
+    seen, whole = (page.get_by_role("main").inner_text().split() for page in (with_script, without))
+    about_it = without.locator(".cost-instead").all_inner_texts()
+    return set(whole) - set(seen) - {word for text in about_it for word in text.split()}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_says_the_same_without_script(
+def test_every_page_shows_the_same_without_script(
     new_context: CreateContextCallback, paths_in: dict[str, list[str]], lang: str
 ) -> None:
     with_script, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
@@ -66,7 +73,22 @@ def test_every_page_says_the_same_without_script(
     for path in paths_in[lang]:
         with_script.goto(path)
         without.goto(path)
-        texts = [page.get_by_role("main").text_content() or "" for page in (with_script, without)]
-        if not set(texts[0].split()) >= set(texts[1].split()) or len(texts[1]) < 500:
-            faults.append(f"{path}: {len(texts[1])} letters without script, {len(texts[0])} with")
+        length = len(without.get_by_role("main").inner_text())
+        if (lost := lost_by_script(with_script, without)) or length < 500:
+            faults.append(f"{path}: {length} letters without script; with script are gone: {sorted(lost)}")
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("hide", ["e.hidden = true", "e.popover = 'auto'", "e.className = 'unseen on-paper'"])
+def test_a_script_that_hides_a_text_is_found_out(new_context: CreateContextCallback, hide: str) -> None:
+    with_script, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
+    with_script.route(
+        "**/site.mjs",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body=f"for (const e of document.querySelectorAll('main .body > *')) {{ {hide}; }}",
+        ),
+    )
+    for page in (with_script, without):
+        page.goto(CONTENT_PAGES["nl"])
+    assert len(lost_by_script(with_script, without)) > 100

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.markdown_text import Text, includes
-from support import ROOT, TODAY, build, change, copy_project, page_paths
+from support import ROOT, build, change, copy_project, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -102,14 +101,7 @@ def test_a_failing_build_prints_every_fault_of_the_whole_site_and_leaves_the_las
 def test_plain_mkdocs_warns_with_the_same_lines_and_fails_when_strict(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     expected = spoil(root)
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_module(root, "mkdocs", "build", "--strict")
     warned = [
         line.partition("WARNING -  ")[2] for line in result.stderr.splitlines() if "WARNING -  " in line
     ]
@@ -169,7 +161,9 @@ def test_a_brand_that_cannot_be_used_is_told_with_all_that_is_wrong_elsewhere(tm
         told.startswith(f"brands/neutral/brand.yml:{line}: the key 'site_ulr' is not known") for told in lines
     )
     assert any(told.startswith("data/addresses.yml:") for told in lines)
-    assert "the brand in neutral/brand.yml cannot be used; mend it as said above" in lines
+    *told, last = [line for line in lines if not line.startswith("notice: ")]
+    assert last.startswith(f"{len(told)} things are to be mended")
+    assert all(re.match(r"[\w./-]+:\d+: ", line) for line in told), told
 
 
 def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path) -> None:
@@ -182,6 +176,65 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     ]
     assert "Traceback" not in result.stderr
     assert contents(root / "site") == BEFORE
+
+
+BROKEN = """
+import sys
+import {module}
+
+def boom(*_arguments, **_options):
+    raise KeyError("id")
+
+{module}.{name} = boom
+from second_opinion.build import main
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "line"),
+    [
+        (
+            "second_opinion.page_body",
+            "frame_tables",
+            "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id')",
+        ),
+        (
+            "second_opinion.page_view",
+            "split_lead",
+            "docs/nl/index.md:1: the program stopped while it built the site (KeyError 'id')",
+        ),
+        (
+            "second_opinion.whole_site",
+            "sitemap",
+            "the program stopped while it built the site (KeyError 'id')",
+        ),
+    ],
+)
+def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
+    module: str, name: str, line: str, tmp_path: Path
+) -> None:
+    root = project_with_site(tmp_path / "project")
+    result = run_afresh(root, "-c", BROKEN.format(module=module, name=name))
+    lines = [told for told in result.stderr.splitlines() if not told.startswith("notice: ")]
+    assert lines == [
+        f"{line}; undo the last change there, and report this line",
+        "1 thing is to be mended; site/ is as it was",
+    ]
+    assert (result.returncode, result.stdout) == (1, "")
+    assert contents(root / "site") == BEFORE
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build", "annotations", "language", "due_list", "outside_links", "screenshots", "factsheet", "vendor"],
+)
+def test_a_command_in_a_folder_without_a_project_says_so_in_a_line(command: str, tmp_path: Path) -> None:
+    result = run_module(tmp_path, f"second_opinion.{command}")
+    told = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert told.strip()
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize("place", [".", "..", "docs", "mkdocs.yml"])
@@ -250,7 +303,7 @@ def href(soup: BeautifulSoup, selector: str) -> list[str]:
 def test_a_clean_build_prints_notices_and_ends_with_where_the_site_is(other: Other) -> None:
     site, result = other
     assert result.returncode == 0, result.stderr
-    assert result.stdout == ("The site is in out/public/ (open out/public/index.html, or run 'make serve')\n")
+    assert result.stdout == "The site is in out/public/; to look at it, run: make serve\n"
     assert [line for line in result.stderr.splitlines() if not line.startswith("notice: ")] == []
     assert names(site.parent) == ["public"]
     assert site.stat().st_mode & 0o777 == 0o755
@@ -351,13 +404,12 @@ def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: 
     guard.mkdir()
     (guard / "sitecustomize.py").write_text(NO_SOCKETS, "utf-8")
     guarded = {"PYTHONPATH": f"{guard}{os.pathsep}hooks"}
-    call = [sys.executable, "-c", "import socket; socket.socket()"]
-    refused = subprocess.run(call, env=guarded, capture_output=True, text=True, check=False)
+    refused = run_afresh(tmp_path, "-c", "import socket; socket.socket()", **guarded)
     assert "RuntimeError: this build may not open a connection" in refused.stderr
     here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "a longer name" / "there")
     results = [
-        build(here, env={**guarded, "PYTHONHASHSEED": "1"}),
-        build(there, env={**guarded, "PYTHONHASHSEED": "2"}),
+        run_afresh(root, "-m", "second_opinion.build", PYTHONHASHSEED=seed, **guarded)
+        for root, seed in ((here, "1"), (there, "2"))
     ]
     assert [result.returncode for result in results] == [0, 0], results[0].stderr
     assert results[0].stderr == results[1].stderr
@@ -382,14 +434,7 @@ for folder in sys.argv[1:]:
 def test_a_second_build_in_one_process_gives_the_same_site(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     folders = [tmp_path / "one", tmp_path / "two"]
-    result = subprocess.run(
-        [sys.executable, "-c", TWICE, *map(str, folders)],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_afresh(root, "-c", TWICE, *map(str, folders))
     assert result.returncode == 0, result.stderr
     first, second = map(contents, folders)
     assert "en/costs/index.html" in first

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from support import TODAY
+from support import run_afresh
 
 
 def test_properdocs_makes_the_same_site(project: Path, site: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "site")],
-        cwd=project,
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": "hooks",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TODAY": TODAY,
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    done = run_afresh(project, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     theirs = {file.relative_to(tmp_path / "site"): file for file in (tmp_path / "site").rglob("*.*")}
     ours = {file.relative_to(site): file for file in site.rglob("*.*")}

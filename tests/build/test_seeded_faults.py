@@ -12,7 +12,7 @@ import pytest
 
 from second_opinion.finished_files import read_finished_site
 from second_opinion.links import Fault, check_site
-from seeding import IN_FILES, IN_PAGES, SITE_URL, Seed, seed_content, seed_site, typed_by_editors
+from seeding import SITE_URL, Seed, seed_content, seed_site
 from support import ROOT, build, copy_project
 
 LINE = re.compile(r"^(?P<file>[^:\s]+):(?P<line>\d+): (?P<words>.*)$", re.MULTILINE)
@@ -69,10 +69,3 @@ def faults(site: Path) -> list[Fault]:
     """Return what is wrong with a finished site."""
     http_only = re.findall(r'address: "(http://[^"]+)"', (ROOT / "data/sources.yml").read_text("utf-8"))
     return check_site(read_finished_site(site, SITE_URL), http_only=http_only)
-
-
-def test_there_are_hundreds_of_faults() -> None:
-    typed = BUILDS * ROUNDS * len(typed_by_editors("nl"))
-    in_site = 3 * len(IN_PAGES) + len(IN_FILES)
-    assert typed >= 200
-    assert in_site >= 100

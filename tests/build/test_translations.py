@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from support import build, change, copy_project
+from support import build, change, copy_project, run_module
 
 BEHIND = "The Dutch version of this page is newer than the English one. Read it in Dutch if you can:"
 ONLY_DUTCH = "This page is not available in English."
@@ -26,14 +24,7 @@ def notices_of(site: Path, page: str) -> list[str]:
 
 def translated(root: Path, file: str) -> subprocess.CompletedProcess[str]:
     """Run what `make translated` runs."""
-    return subprocess.run(
-        [sys.executable, "-m", "second_opinion.translated", file],
-        cwd=root,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_module(root, "second_opinion.translated", file)
 
 
 def one_language(root: Path, keep: str, drop: str) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
+from second_opinion.brand import Brand, read_brand
 from second_opinion.glossary import Term
 from second_opinion.interface import Interface
+from second_opinion.located import read_yaml
 from second_opinion.pages import Page, read_page
+from support import TODAY
+
+DAY = datetime.date.fromisoformat(TODAY)
 
 WORDS = Interface(
     table_region="Tabel: {title}",
@@ -43,3 +49,12 @@ def make_page(
     assert not findings, findings
     assert isinstance(page, Page)
     return page
+
+
+def brand_of(text: str) -> Brand:
+    """Return the brand of a sound brand.yml that begins with a name and an address."""
+    start = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
+    brand, findings = read_brand(read_yaml(start + text, "brand.yml"), today=DAY)
+    assert findings == []
+    assert brand is not None
+    return brand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-import datetime
+import random
 import re
 import tomllib
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from second_opinion import new_brand
+from second_opinion import brand_colours, new_brand
 from second_opinion.brand import Brand, read_brand
 from second_opinion.brand_colours import (
     FOCUS_ON,
@@ -28,12 +28,13 @@ from second_opinion.brand_preview import measured, states
 from second_opinion.interface import Local
 from second_opinion.located import read_yaml
 from second_opinion.own_page import plain, sections
-from second_opinion.page_body import finish_body
+from second_opinion.page_body import Vocabulary, finish_body
 from second_opinion.project import STYLESHEET, Project
-from support import POLICY, ROOT, TODAY
+from support import POLICY, ROOT
+
+from .making import DAY, brand_of
 
 TOKENS = read_tokens((ROOT / STYLESHEET).read_text("utf-8"))
-DAY = datetime.date.fromisoformat(TODAY)
 COLOURS = [
     "#{:02x}{:02x}{:02x}".format(
         *(round(part * 255) for part in colorsys.hls_to_rgb(hue / 8, light / 10, 0.8))
@@ -41,15 +42,6 @@ COLOURS = [
     for hue in range(8)
     for light in (1, 5, 8)
 ]
-
-
-def brand_of(text: str) -> Brand:
-    """Return the brand of a sound brand.yml that begins with a name and an address."""
-    start = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
-    brand, findings = read_brand(read_yaml(start + text, "brand.yml"), today=DAY)
-    assert findings == []
-    assert brand is not None
-    return brand
 
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
@@ -72,6 +64,46 @@ def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_on
         tokens = TOKENS[mode] | own[mode]
         assert unreadable(tokens) == []
         assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
+
+
+def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_advised_is_accepted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+
+    def contrast(front: str, ground: str) -> float:
+        looked.append(front)
+        return measure(front, ground)
+
+    measure = brand_colours.contrast
+    monkeypatch.setattr(brand_colours, "contrast", contrast)
+    located = read_yaml("look: {}\n", "brand.yml")
+    draw, most, refused = random.Random(1), 0, 0  # noqa: S311 (nothing is kept secret)
+    for _ in range(1000):
+        colours = Colours(main=f"#{draw.randrange(1 << 24):06x}", tint=f"#{draw.randrange(1 << 24):06x}")
+        looked.clear()
+        found = check_colours(located, colours, TOKENS)
+        most, refused = max(most, len(looked)), refused + bool(found)
+        for finding in found:
+            key, advised = finding.wrong.split("'")[1].rpartition(".")[2], finding.do.split("'")[1]
+            colours = colours.model_copy(update={key: advised})
+        assert len(found) <= 2
+        if len(found) == 1 and "colours.main" in found[0].wrong:
+            assert check_colours(located, colours, TOKENS) == []
+    assert refused > 0
+    assert most < 1000
+
+
+@pytest.mark.parametrize(
+    ("main", "tint"), [("#e17000", "#fff2e5"), ("#777777", "#ffffff"), ("#00a3e0", "#e5f6fc")]
+)
+def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_colour(
+    main: str, tint: str
+) -> None:
+    located = read_yaml("look: {}\n", "brand.yml")
+    (finding,) = check_colours(located, Colours(main=main, tint=tint), TOKENS)
+    assert finding.wrong.startswith(f"'look.colours.main' is '{main}'")
+    assert check_colours(located, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
 
 
 def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
@@ -127,7 +159,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
     html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
-    body = finish_body(html, name="test", terms=[], words=real.words["nl"])
+    body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary(()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 
@@ -136,7 +168,7 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
     html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
     html += '<p><a class="next" href="abroad.md">Verder</a></p>'
     words = {"all_words": ""}
-    body = finish_body(html, name="test", terms=[], words=words, left_out={"abroad"})  # type: ignore[arg-type]
+    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary(()), left_out={"abroad"})  # type: ignore[arg-type]
     assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from second_opinion.brand import Brand
 from second_opinion.markdown_text import split_front_matter
+from second_opinion.run import told
 from support import ROOT, TODAY, copy_project
 
 from .conftest import checked
@@ -24,9 +25,11 @@ GENERAL, CANCER, CLINIC, NETWORK = (
 KEYS = ", ".join(Brand.model_fields)
 A_DATE = "write it as year-month-day, like 2026-11-22"
 ADDRESS = "this is no web address; write it in full, with https://"
-NUMBER = "use figures, spaces, hyphens and brackets only, like 088 000 00 00"
+NUMBER = "write figures, like 020 123 45 67, or take the line out"
 COLOUR = "this is no colour; write it between quotes with six figures, like '#00565f'"
 DRAWING = "take it out; a picture here is only a drawing"
+SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
+HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
 CONTACT = "department, phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, favicon, font"
 
@@ -85,7 +88,8 @@ GENERAL_ROWS = [
     row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
-        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen', which does not fit; write 'key: value' lines",
+        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen'; "
+        'write it in both languages: {nl: "binnen twee werkdagen", en: ...}',
     ),
     row(
         "an address without https",
@@ -135,13 +139,12 @@ GENERAL_ROWS = [
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; "
-        "input should be less than or equal to 104",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 at most",
     ),
     row(
         "a telephone number with letters",
         swap(B, "  phone: 000 000 01 00", "  phone: bel ons"),
-        f"{B}:<0>: 'contact.phone' is 'bel ons'; {NUMBER}",
+        f"{B}:<0>: 'contact.phone' is 'bel ons': a telephone number holds no letters; {NUMBER}",
     ),
     row(
         "an e-mail address without a host",
@@ -209,7 +212,25 @@ GENERAL_ROWS = [
     row(
         "a page left out that every site needs",
         append(B, "pages_left_out: [{page: index, reason: Test}]"),
-        f"{B}:<0>: the page 'index' is left out, and every site needs it; write your own in its place",
+        f"{B}:<0>: the page 'index' is left out, and every site needs it; "
+        "take this line out, or write your own page in its place: docs/nl/index.md",
+    ),
+    row(
+        "the page for people in distress left out",
+        append(B, "pages_left_out: [{page: mental-health, reason: Test}]"),
+        f"{B}:<0>: the page 'mental-health' is left out, and the search leads people in distress there; "
+        "take this line out, or write your own page in its place: docs/nl/mental-health.md",
+    ),
+    row(
+        "the page for people in distress in other words",
+        [
+            write("docs/nl/mental-health.md", page("Nood", "psychische-klachten")),
+            write("docs/en/mental-health.md", page("Distress", "mental-health")),
+        ],
+    ),
+    row(
+        "a telephone number without quotes, of which YAML would lose the first figure",
+        swap(B, "  phone: 000 000 01 00", "  phone: 0201234567"),
     ),
     row(
         "a logo that is not there",
@@ -250,9 +271,71 @@ GENERAL_ROWS = [
     row(
         "a logo that loads something",
         write(
-            "logo.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<image href="https://x.example/"/></svg>'
+            "logo.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<image href="https://x.example/"/></svg>',
         ),
         f"logo.svg:2: the picture refers to 'https://x.example/'; {DRAWING}",
+    ),
+    row(
+        "a drawing that does not say its size",
+        write("logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'),
+        f"{B}:10: 'look.logo' is 'logo.svg': the drawing does not say its size (viewBox), so it cannot be shown "
+        "smaller or larger; export it again as a responsive SVG, or ask its maker for one with a viewBox",
+    ),
+    row(
+        "a logo of five megabytes",
+        [swap(B, "  logo: logo.svg", "  logo: big.png"), write("big.png", b"\x89PNG" + bytes(5_000_000))],
+        f"{B}:<0>: 'look.logo' is 'big.png': the file is 5000 KB, and every reader gets it on every page; "
+        "save it smaller, 200 KB at most; 200 pixels high is enough",
+    ),
+    row(
+        "HTML in a text",
+        swap(B, "{nl: binnen twee werkdagen,", "{nl: <b>binnen</b> twee werkdagen,"),
+        f"{B}:<0>: 'contact.answer_time.nl' holds '<b>', which readers would see as it is typed; "
+        "take it out; what stands in this file is words alone",
+    ),
+    row(
+        "a link that starts with http",
+        swap(B, "  home: {nl: https://", "  home: {nl: http://"),
+        f"{B}:<0>: 'links.home.nl' is 'http://www.voorbeeldziekenhuis.example': it starts with http:, and browsers "
+        "warn for such a page; write https://, or leave it out where that page has no https",
+    ),
+    *(
+        row(
+            f"an address of the site {what}",
+            swap(B, SITE, f"site_url: {address}"),
+            f"{B}:<0>: 'site_url' is '{address}': {said}",
+        )
+        for what, address, said in (
+            (
+                "that starts with http",
+                "http://www.house.example",
+                "it starts with http:, and a site for readers stands on https; write https://",
+            ),
+            (
+                "with a question",
+                "https://www.house.example/?x=1",
+                "the address of a site has no '?' and no '#'; write it as far as there",
+            ),
+            ("without a host", "https://", ADDRESS),
+        )
+    ),
+    row("an address of the site on this computer", swap(B, SITE, "site_url: http://localhost:8000")),
+    row(
+        "a language that stands twice",
+        append(B, "languages: [nl, nl]"),
+        f"{B}:<0>: 'languages' is ['nl', 'nl']: a language stands twice; write [nl] or [nl, en]",
+    ),
+    row(
+        "a name that does not fit at the top of a page",
+        swap(B, "short_name: {nl: ", f"short_name: {{nl: {'Zeer ' * 9}"),
+        f"{B}:<0>: 'short_name.nl' has 64 characters, and 40 fit at the top of a page and in the title of your own "
+        "page; shorten it by 24",
+    ),
+    row(
+        "a name that does not fit in the description of the own page",
+        swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad,", f"name: {{nl: {'Zeer ' * 20}Groot,"),
+        f"{B}:<0>: 'name.nl' has 105 characters, and 80 fit in the description of your own page; shorten it by 25",
     ),
     row(
         "a paper that is no PDF inside",
@@ -268,7 +351,20 @@ GENERAL_ROWS = [
     row(
         "a colour without quotes, which YAML takes for a comment",
         swap(B, '{main: "#1d4f91"}', "\n    main: #1d4f91"),
-        f"{B}:<0+1>: 'look.colours.main' is empty; write something there, or take the line out",
+        f"{B}:<0+1>: '#1d4f91' is taken for a remark, as everything behind a # is; "
+        'put it between quotes: "#1d4f91"',
+    ),
+    row(
+        "a tint without quotes, which the site could do without",
+        swap(B, '{main: "#1d4f91"}', '\n    main: "#1d4f91"\n    tint: #e8eef6'),
+        f"{B}:<0+2>: '#e8eef6' is taken for a remark, as everything behind a # is; "
+        'put it between quotes: "#e8eef6"',
+    ),
+    row(
+        "words with commas that are cut into keys",
+        swap(B, HOURS, "hours: {nl: maandag, dinsdag, donderdag van 9 tot 17 uur, en: Monday}"),
+        f"{B}:<0>: 'dinsdag' stands behind a comma, which begins a new key; "
+        'put the whole text between quotes: nl: "maandag, dinsdag, donderdag van 9 tot 17 uur"',
     ),
     row(
         "a main colour that is too light",
@@ -354,7 +450,7 @@ OTHER_ROWS = [
         row(
             "a review that takes no time",
             swap(B, "working_days: 5", "working_days: 0"),
-            f"{B}:<0>: 'review.working_days' is 0, which does not fit; input should be greater than or equal to 1",
+            f"{B}:<0>: 'review.working_days' is 0, which does not fit; write 1 or more",
         ),
     ),
     (
@@ -362,7 +458,7 @@ OTHER_ROWS = [
         row(
             "a fax number with letters",
             swap(B, "fax: 000 000 02 09", "fax: none"),
-            f"{B}:<0>: 'file.fax' is 'none'; {NUMBER}",
+            f"{B}:<0>: 'file.fax' is 'none': a telephone number holds no letters; {NUMBER}",
         ),
     ),
     (
@@ -469,3 +565,43 @@ def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: st
 
 def test_at_least_forty_bad_folders_are_told() -> None:
     assert len(ROWS) >= 40
+
+
+def test_an_invented_number_is_refused_where_the_site_is_published(bare: Path, tmp_path: Path) -> None:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    text = "name: {nl: Ons, en: Ours}\nsite_url: https://www.house.nl\ncontact: {phone: 000 000 00 00}\n"
+    (brand / "brand.yml").write_text(text, "utf-8")
+    environment = {"TODAY": TODAY, "BRAND": str(brand)}
+    assert said(bare, brand) == []
+    found = checked(bare, environment | {"PUBLISH": "1"}).findings
+    assert [finding.wrong for finding in found if finding.file.startswith(f"{brand}/")] == [
+        "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call"
+    ]
+
+
+def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    append(B, "pages_left_out: [{page: index, reason: Test}]")(brand)
+    found = checked(untouched, {"BRAND": str(brand)}).findings
+    assert [finding.wrong for finding in found if finding.is_fault] == [
+        "the page 'index' is left out, and every site needs it"
+    ]
+
+
+def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(bare: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    swap(B, "  date: 2026-11-16", "  date: 2026-10-07")(brand)
+    theirs = checked(bare, {"BRAND": str(brand)})
+    assert [finding.file for finding in told(theirs) if not finding.is_fault] == [f"{brand}/{B}"]
+    assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
+    ours = checked(bare)
+    assert told(ours) == list(ours.findings)
+
+
+def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -> None:
+    found = checked(bare, {"SITE_URL": "http://www.house.example/?a"}).findings
+    assert [finding.wrong for finding in found if "SITE_URL" in finding.wrong] == [
+        "SITE_URL is 'http://www.house.example/?a', in the place of this address: "
+        "the address of a site has no '?' and no '#'"
+    ]

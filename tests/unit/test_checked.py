@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from support import TODAY, build
+from support import TODAY, build, run_module
 
 from .conftest import checked as checked_project
 from .conftest import said_of
@@ -74,19 +71,7 @@ def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None
 
 def due(root: Path, today: str = TODAY) -> str:
     """Return what `make due` prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", "second_opinion.due_list"],
-        cwd=root,
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": "hooks",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TODAY": today,
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_module(root, "second_opinion.due_list", env={"TODAY": today})
     assert done.returncode == 0, done.stderr
     return done.stdout
 

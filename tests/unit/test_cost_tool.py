@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from second_opinion.cost_tool import CostView, cost_view
+from second_opinion.phone import read_phone
 from second_opinion.project import Project, read_project, settings_from
 from support import ROOT, TODAY
 
@@ -90,8 +91,25 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     assert named == set(data["sources"])
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(real: Project, lang: str) -> None:
+    page = real.page(lang, "costs")
+    assert page is not None
+    assert view_on(real, TODAY, lang=lang).words.year_help in page.text.body.replace(
+        "{ lang=nl }", ""
+    ).replace("*", "")
+
+
 def test_the_data_can_stand_inside_a_script(real: Project) -> None:
-    view = view_on(real, TODAY, advance=500, phone="+31 (0)20-123 45 67")
+    view = view_on(real, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
     assert "<" not in view.data
     assert json.loads(view.data)["advance"] == 500
-    assert (view.phone, view.phone_number) == ("+31 (0)20-123 45 67", "+310201234567")
+    assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
+
+
+def test_dutch_words_in_the_help_are_marked_as_dutch_and_the_rest_is_text(real: Project) -> None:
+    view = view_on(real, TODAY, lang="en")
+    assert (
+        view.marked("A < B. In Dutch: eigen risico.")
+        == 'A &lt; B. In Dutch: <span lang="nl">eigen risico</span>.'
+    )

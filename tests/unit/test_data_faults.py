@@ -12,15 +12,15 @@ from second_opinion.brand import Brand
 from .spoiling import Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
+ESTIMATE = "data/cost-estimate.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
     "data/menu.yml",
     "brands/neutral/brand.yml",
 )
-NOT_YAML = (
-    "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
-)
+EVERYDAY = "data/search_synonyms.yml"
+OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
 VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
@@ -96,7 +96,7 @@ THE_DEDUCTIBLE = [
             ("'385'", "'385'", "write a whole number"),
             ("385.50", "385.5", "write a whole number"),
             ("-1", "-1", "write 0 or more"),
-            ("3850", "3850", "write 2000 or less"),
+            ("3850", "3850", "write 2000 at most"),
         )
     ),
     Row(
@@ -211,9 +211,7 @@ THE_DEDUCTIBLE = [
     Row(
         "a table that is no YAML, without a word about each page",
         [write(DEDUCTIBLE, "compulsory: [\n")],
-        [
-            f"{DEDUCTIBLE}:2: this cannot be read as YAML (did not find expected node content); {NOT_YAML}"
-        ],
+        [f"{DEDUCTIBLE}:1: a bracket opens here and is not closed; close it: {{ needs }}, and [ needs ]"],
     ),
 ]
 
@@ -232,8 +230,27 @@ THE_SOURCES = [
         ],
     ),
     Row(
-        "an address without the s of https, with the reason",
+        "a source that nothing names; its address without the s of https has a reason",
         [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
+        [
+            f"notice: {SOURCES}:<0>: no page, amount or line of the estimate names the source 'trial'; "
+            "name it where its fact stands, or take it out"
+        ],
+    ),
+    Row(
+        "a source that only an amount names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[trial]"), YEAR_2027)),
+        ],
+        [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
+    ),
+    Row(
+        "a source that only the estimate names, which is no fault",
+        [
+            append(SOURCES, source("trial")),
+            swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
+        ],
         [],
     ),
     Row(
@@ -267,7 +284,7 @@ THE_SOURCES = [
     Row(
         "a list that is no YAML, without a word about each page",
         [write(SOURCES, "- id: 'zvw\n")],
-        [f"{SOURCES}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"{SOURCES}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
     Row(
         "a list that is a table",
@@ -337,6 +354,17 @@ THE_REST = [
         [f"{EXAMPLES}:4: 'situation.bill' is missing, or no whole number; write 'bill: 650'"],
     ),
     Row(
+        "an example without a year: its amounts hold in one year only",
+        [
+            write(
+                EXAMPLES,
+                "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
+                "  patient: 385\n  insurer: 265\n",
+            )
+        ],
+        [f"{EXAMPLES}:4: 'situation.year' is missing, or no whole number; write 'year: 2026'"],
+    ),
+    Row(
         "words of the interface in one language",
         [swap(INTERFACE, "menu:\n  nl: Menu\n  en: Menu\nclose", "menu:\n  nl: Menu\nclose")],
         [f"{INTERFACE}:<0>: 'en' is missing; add a line 'en: ...'"],
@@ -388,7 +416,15 @@ THE_REST = [
     Row(
         "a menu that is no YAML, without a word about each page",
         [write(MENU, "- page: 'costs\n")],
-        [f"{MENU}:1: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"{MENU}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
+    ),
+    Row(
+        "a page for people in distress that does not exist",
+        [swap(EVERYDAY, "  page: mental-health", "  page: mental-helth")],
+        [
+            f"{EVERYDAY}:<0>: the page 'mental-helth' does not exist, and the search leads people in distress there; "
+            "did you mean 'mental-health'?"
+        ],
     ),
     Row(
         "a brand with a misspelt key",
@@ -418,7 +454,53 @@ THE_REST = [
     ),
 ]
 
-ROWS = [*THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+OF_LANGUAGE = [
+    *(
+        Row(
+            f"a name that means something to the program: {name}",
+            [append(INTERFACE, f"{name}:\n  nl: Test\n  en: Test")],
+            [
+                f"{INTERFACE}:<0>: the name '{name}' means something to the program itself; choose another name"
+            ],
+        )
+        for name in ("keys", "items", "copy", "update")
+    ),
+    Row(
+        "a list of hard words with a key of its own",
+        [append("data/plain_words.yml", "words: []")],
+        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: nl, en, known_abbreviations"],
+    ),
+    Row(
+        "a list of right words with a key of its own",
+        [append("data/spelling.yml", "fr: []")],
+        ["data/spelling.yml:<0>: the key 'fr' is not known; allowed: nl, en"],
+    ),
+    Row(
+        "a folder with the name of a page",
+        [write("docs/nl/oud.md/leeg.txt", "")],
+        [
+            "docs/nl/oud.md/leeg.txt:1: this file is no page of the site; pages stand in docs/nl/ and docs/en/, "
+            "as name.md",
+            "docs/nl/oud.md:1: this folder is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+        ],
+    ),
+    Row(
+        "a picture that names a stylesheet of another site",
+        [
+            write(
+                "docs/nl/teken.svg",
+                '<?xml version="1.0"?>\n<?xml-stylesheet href="https://evil.example/x.css"?>\n'
+                '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+            )
+        ],
+        [
+            "docs/nl/teken.svg:2: the picture gives the instruction 'xml-stylesheet', which can refer to another file; "
+            "take it out; a picture here is only a drawing"
+        ],
+    ),
+]
+
+ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])

@@ -120,3 +120,20 @@ def test_a_text_is_split_into_sentences_and_data_into_lines() -> None:
 
 def test_only_what_differs_is_kept() -> None:
     assert change("x.yml", "a: 1\nb: 2\n", "a: 1\nb: 3\n").pairs == (("b: 2", "b: 3"),)
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [
+        ("sources: [zvw, bw7]", "zvw, bw7"),
+        ("sources:\n  - zvw\n  - bw7\nrelated: []", "zvw, bw7"),
+        ("sources:\n- zvw", "zvw"),
+        ("sources: []", "(none named)"),
+    ],
+)
+def test_the_sources_of_a_page_are_named_however_they_are_written(
+    front: str, named: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"---\ntitle: Test\n{front}\n---\n\nTekst.\n", encoding="utf-8")
+    assert factsheet.sources_of(page, factsheet.Change("", ())) == named

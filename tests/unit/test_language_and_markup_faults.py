@@ -14,6 +14,10 @@ RIGHT_NL, RIGHT_EN = "snippets/nl/right.md", "snippets/en/right.md"
 SAME_NUMBERS = "make them the same, or end the line with <!-- differs: and the reason -->"
 ELEMENTS = "write Markdown, or use one of abbr, br, kbd, span, sub, sup"
 DRAWING = "take it out; a picture here is only a drawing"
+PLAIN = (
+    "export it again: in Illustrator with File, Export, Export As, SVG (not with Save As), in Inkscape with Save As, "
+    "Plain SVG; or ask its maker for an SVG for the web"
+)
 DRAWN = "overrides/assets/images/drawn.svg"
 
 
@@ -215,12 +219,12 @@ PICTURES = [
     Row(
         "a picture with entities",
         [write(DRAWN, "<!DOCTYPE svg [<!ENTITY a 'b'>]>\n" + svg("&a;"))],
-        [f"{DRAWN}:1: the picture declares a document type; save it again as a plain SVG"],
+        [f"{DRAWN}:1: the picture begins with a document type (DOCTYPE); {PLAIN}"],
     ),
     Row(
         "a picture that is none",
         [write(DRAWN, "<svg>\n<g>\n</svg>")],
-        [f"{DRAWN}:3: this is no SVG that can be read; save it again as a plain SVG"],
+        [f"{DRAWN}:3: this is no SVG that can be read; {PLAIN}"],
     ),
     Row("a plain drawing that refers to itself", [write(DRAWN, svg('<use href="#a" fill="url(#b)"/>'))], []),
 ]

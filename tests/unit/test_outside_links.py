@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from second_opinion import outside_links
@@ -249,7 +250,26 @@ def test_hosts_are_asked_together_and_each_one_thing_at_a_time_with_a_pause(serv
     assert max(start for start, _ in firsts) < min(end for _, end in firsts)
 
 
+@pytest.mark.parametrize(
+    "value", ["Wed, 21 Oct 2026 07:28:00 -0000", "Wed, 21 Oct 2026 07:28:00 GMT", "soon", "-1"]
+)
+def test_a_day_in_any_form_to_ask_again_stops_nothing(value: str) -> None:
+    wait = outside_links.retry_after(httpx.Response(503, headers={"Retry-After": value}))
+    assert wait is None or wait >= 0
+
+
 # ---- cache, table, annotations
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [{}, [], "x", {"checked": "2026-11-22T10:00:00"}, {"checked": 3, "fragments": []}, {"checked": "soon"}],
+)
+def test_an_entry_that_another_version_kept_is_asked_again(entry: object, tmp_path: Path) -> None:
+    file = tmp_path / "links.json"
+    file.write_text(json.dumps({"https://zorg.example/": entry}), encoding="utf-8")
+    now = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
+    assert outside_links.read_cache(file, now=now, days=7) == {}
 
 
 def run(places: dict[str, list[tuple[str, int]]], cache: Path, **environment: str) -> int:

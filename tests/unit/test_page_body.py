@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from second_opinion.page_body import finish_body
+from second_opinion.page_body import Vocabulary, finish_body, split_lead
 
 from .making import WORDS, term
 
@@ -37,7 +37,7 @@ def is_balanced(html: str) -> bool:
 
 
 def finish(html: str, *, name: str = "costs") -> str:
-    return finish_body(html, name=name, terms=TERMS, words=WORDS, words_address="../begrippen/")
+    return finish_body(html, name=name, words=WORDS, vocabulary=Vocabulary(TERMS, "../begrippen/"))
 
 
 def explained(html: str) -> list[str]:
@@ -87,13 +87,13 @@ def test_on_the_page_of_words_nothing_is_explained() -> None:
 
 
 def test_without_a_page_of_words_an_explanation_has_no_link() -> None:
-    html = finish_body("<p>huisarts</p>", name="costs", terms=TERMS, words=WORDS, words_address="")
+    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary(TERMS))
     assert "<a " not in html
     assert "De dokter bij u in de buurt." in html
 
 
 def test_without_terms_a_text_stays_as_it_is() -> None:
-    html = finish_body("<p>huisarts</p>", name="costs", terms=[], words=WORDS, words_address="")
+    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary(()))
     assert html == "<p>huisarts</p>"
 
 
@@ -173,3 +173,57 @@ def test_what_a_reader_sees_stays_the_same_but_for_the_explanations(words: list[
     for note in soup.select(".term-note"):
         note.decompose()
     assert soup.get_text() == BeautifulSoup(html, "html.parser").get_text()
+
+
+BEGINNINGS = {
+    "words": ("<p>Eerst.</p>\n<p>Dan.</p>", "<p>Eerst.</p>"),
+    "a box": (
+        '<div class="admonition"><p class="admonition-title">Let op</p><p>Eerst.</p></div><p>Dan.</p>',
+        "",
+    ),
+    "a list": ("<ul><li><p>Eerst.</p></li></ul><p>Dan.</p>", ""),
+    "a table": ("<table><tr><td>Eerst.</td></tr></table><p>Dan.</p>", ""),
+    "a heading": ('<h2 id="a">Eerst</h2><p>Dan.</p>', ""),
+    "a picture": ('<p><img alt="Eerst" src="a.svg"></p><p>Dan.</p>', ""),
+    "the next step": ('<p><a class="next" href="b/">Eerst</a></p><p>Dan.</p>', ""),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_a_page_comes_out_whole_whatever_it_begins_with(beginning: str) -> None:
+    html, expected = BEGINNINGS[beginning]
+    body = finish(html)
+    lead, rest = split_lead(body)
+    assert lead == expected
+    assert lead + rest == body
+    assert is_balanced(lead)
+    assert is_balanced(rest)
+
+
+def test_a_heading_without_an_anchor_is_no_question_and_stops_nothing() -> None:
+    assert finish("<h3>Los</h3><p>Tekst</p>", name="questions") == "<h3>Los</h3><p>Tekst</p>"
+
+
+ENGLISH = [term("gp", "GP", text="Your doctor. In Dutch: huisarts or dokter. Go there first.")]
+
+
+def in_english(html: str) -> str:
+    """Return the body of an English page."""
+    return finish_body(
+        html, name="costs", words=WORDS, vocabulary=Vocabulary(ENGLISH, dutch={"huisarts", "eigen risico"})
+    )
+
+
+def test_dutch_words_in_english_text_are_marked_as_dutch() -> None:
+    html = in_english("<p>A doctor (<em>huisarts</em>), and <em>Eigen risico</em>; <em>not</em> this.</p>")
+    soup = BeautifulSoup(html, "html.parser")
+    assert [node.get_text() for node in soup.select("[lang=nl]")] == ["huisarts", "Eigen risico"]
+
+
+def test_what_an_explanation_says_in_dutch_is_marked_as_dutch() -> None:
+    soup = BeautifulSoup(in_english("<p>Ask your GP.</p>"), "html.parser")
+    assert [node.get_text() for node in soup.select("[lang=nl]")] == ["huisarts", "dokter"]
+    note = soup.select_one(".term-note")
+    assert note is not None
+    assert "In Dutch: huisarts or dokter. Go there first." in note.get_text()

@@ -15,9 +15,7 @@ NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/deductible.md", "snippets/en/deductible.md"
 KEYS = ", ".join(FrontMatter.model_fields)
 NEEDED = ("title", "description", "written", "checked", "next_check", "sources", "related", "search_words")
-NOT_YAML = (
-    "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent"
-)
+OPEN_QUOTE = "close it behind the words"
 NO_FRONT_MATTER = "start the file with a line '---', then title, description and the rest, then '---' again"
 LETTERS = "use small letters, figures and single hyphens only, like het-gesprek"
 A_DATE = "write it as year-month-day, like 2026-11-22"
@@ -220,12 +218,15 @@ FRONT_MATTER = [
     Row(
         "a colon that YAML trips over",
         [front(NL, "title", "title: Kosten: wat en hoe")],
-        [f"{NL}:<0>: this cannot be read as YAML (mapping values are not allowed here); {NOT_YAML}"],
+        [
+            f"{NL}:<0>: a second colon stands in these words; "
+            'put the words between quotes: title: "Kosten: wat en hoe"'
+        ],
     ),
     Row(
         "a quote that is not closed, at the line on which it opens",
         [front(NL, "title", "title: 'Kosten")],
-        [f"{NL}:<0>: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"{NL}:<0>: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
     Row(
         "a character that nobody sees",
@@ -465,7 +466,7 @@ ADDRESSES = [
     Row(
         "a list of addresses that is no YAML, without a word about each page",
         [write("data/addresses.yml", "- /\n- 'kosten\n")],
-        [f"data/addresses.yml:2: this cannot be read as YAML (found unexpected end of stream); {NOT_YAML}"],
+        [f"data/addresses.yml:2: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
 ]
 

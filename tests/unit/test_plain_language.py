@@ -9,9 +9,10 @@ import pytest
 from second_opinion import language
 from second_opinion.located import read_yaml
 from second_opinion.markdown_text import Text
-from second_opinion.plain_language import PlainWords, read_plain_words, remarks, whole_text
+from second_opinion.plain_language import remarks, report, whole_text
 from second_opinion.readability import sentences
 from second_opinion.spelling import missing_dictionaries, misspelt, speller
+from second_opinion.word_lists import PlainWords, read_plain_words
 from support import TODAY
 
 HARD = PlainWords(
@@ -100,3 +101,24 @@ def test_the_real_texts_hold_no_misspelt_word(
     assert said.splitlines()[-1] == "No misspelt words."
     assert "| docs/nl/costs.md | " in said
     assert status == 0
+
+
+def test_a_page_without_a_sentence_has_no_level_and_stops_nothing() -> None:
+    text = Text("docs/nl/x.md", "| A | B |\n|---|---|\n| 1 | 2 |\n")
+    found = report(text, "nl", snippets={}, values={}, hard=HARD, explained=[])
+    assert found.level is None
+    assert language.markdown_report([found]).splitlines()[2] == ""
+
+
+def test_a_site_in_dutch_alone_is_read_in_dutch_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (root / "brands/neutral/brand.yml").read_text("utf-8")
+    (root / "brands/neutral/brand.yml").write_text(text + "\nlanguages: [nl]\n", "utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TODAY", TODAY)
+    monkeypatch.setattr(language, "speller", lambda *_: lambda _word: True)
+    assert language.main() == 0
+    said = capsys.readouterr().out
+    assert "docs/nl/costs.md" in said
+    assert "docs/en/" not in said

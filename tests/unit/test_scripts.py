@@ -13,3 +13,8 @@ def test_remarks_on_their_own_lines_are_left_out() -> None:
 def test_what_stands_inside_a_line_stays() -> None:
     script = "const a = /** @type {number} */ (b);\nconst c = '/** no remark */';\n// a line\n"
     assert without_remarks(script) == script
+
+
+def test_what_follows_a_remark_on_its_line_stays() -> None:
+    script = "/** @type {X} */ (a).b();\nconst c = 1;\n/** A remark. */\n"
+    assert without_remarks(script) == "/** @type {X} */ (a).b();\nconst c = 1;\n"

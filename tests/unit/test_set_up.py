@@ -51,6 +51,14 @@ SET_UPS = [
         )
         for name in ("SITE_URL", "REPO_URL")
     ),
+    *(
+        SetUp(
+            f"SITE_URL is '{address}'",
+            f"SITE_URL is '{address}', which is no web address; write it in full, with https://",
+            environment={"SITE_URL": address},
+        )
+        for address in ("https://", "https://a b.example", "https://[")
+    ),
     SetUp(
         "the brand is not there",
         "brands/nobody/brand.yml is missing; put it back",
@@ -65,7 +73,9 @@ SET_UPS = [
             "data/glossary.yml",
             "data/interface.yml",
             "data/menu.yml",
+            "data/plain_words.yml",
             "data/sources.yml",
+            "data/spelling.yml",
             "brands/neutral/brand.yml",
         )
     ),
@@ -98,6 +108,14 @@ def test_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(root: 
 def test_an_empty_variable_counts_as_none(root: Path) -> None:
     settings = settings_from({"TODAY": TODAY, "BRAND": "", "SITE_URL": "", "REPO_URL": ""}, root)
     assert (settings.brand, settings.site_url, settings.repository) == (root / "brands/neutral", None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_on"), [("1", True), ("yes", True), ("0", False), ("no", False), ("", False)]
+)
+def test_a_switch_that_is_off_counts_as_none(value: str, is_on: bool, root: Path) -> None:
+    settings = settings_from({"TODAY": TODAY, "PUBLISH": value, "PREVIEW": value}, root)
+    assert (settings.is_published, settings.is_preview) == (is_on, is_on)
 
 
 def test_a_brand_anywhere_on_disk_is_named_by_its_whole_path(root: Path, tmp_path: Path) -> None:
@@ -135,6 +153,7 @@ def test_a_page_that_starts_with_a_byte_order_mark_is_a_page_like_any_other(
     page = root / "docs/nl/costs.md"
     page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes())
     assert new_findings({}) == []
+    assert not read_project(settings_from({"TODAY": TODAY}, root)).behind
 
 
 def test_lines_that_end_as_on_windows_are_lines_like_any_other(

@@ -42,6 +42,8 @@ def test_a_date_shows_no_more_than_is_known(date: str, lang: str, words: str) ->
         (0, "nl", "0\u00a0euro"),
         (385, "nl", "385\u00a0euro"),
         (385, "en", "385\u00a0euros"),
+        (1, "nl", "1\u00a0euro"),
+        (1, "en", "1\u00a0euro"),
         (1250, "nl", "1.250\u00a0euro"),
         (1250, "en", "1,250\u00a0euros"),
     ],

@@ -36,7 +36,7 @@ class CostForm {
     this.section = section;
     this.form = section.querySelector("form");
     this.data = JSON.parse(section.querySelector("script").textContent);
-    this.words = this.data.words;
+    this.words = { ...this.data.words, says_nothing_yet: section.querySelector(".cost-says").textContent };
     this.write = writer(this.data.locale);
     this.fieldsets = [...this.form.querySelectorAll("fieldset")];
     this.fields = this.fieldsets.map((fieldset) => fieldset.dataset.field);
@@ -116,7 +116,14 @@ class CostForm {
   focusOn(wrong) {
     if (wrong.length > 0) this.section.querySelector(".cost-errors").focus();
     else if (this.isDone) this.heading.focus();
-    else this.fieldset(this.at).focus();
+    else this.lookAt(this.at);
+  }
+
+  /** Firefox shows the middle of a question that is higher than the window: the question itself must be seen. */
+  lookAt(field) {
+    const fieldset = this.fieldset(field);
+    fieldset.focus();
+    fieldset.querySelector("legend").scrollIntoView({ block: "nearest" });
   }
 
   previous() {
@@ -131,7 +138,7 @@ class CostForm {
     this.isDone = false;
     this.at = field;
     this.show();
-    this.fieldset(field).focus();
+    this.lookAt(field);
   }
 
   switchView() {
@@ -139,6 +146,7 @@ class CostForm {
     this.isDone = false;
     this.at = this.fields[0];
     this.show();
+    this.lookAt(this.at);
   }
 
   forget() {
@@ -149,7 +157,7 @@ class CostForm {
   clear() {
     this.forget();
     this.show();
-    this.fieldset(this.at).focus();
+    this.lookAt(this.at);
   }
 
   async copy() {

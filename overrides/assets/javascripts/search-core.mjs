@@ -7,6 +7,7 @@
  *    (secondopinion), and by its other words. The best of these counts.
  * 3. A section gets the sum of its units, less when units are missing, more when words stand side by side as asked.
  *    Common words (the, of, is) help only in the latter; words that stand on every page (doctor, opinion) count less.
+ *    A section, or a term, that is called just what was asked counts more than twice.
  * 4. A page shows its two best sections at most.
  * 5. To words of someone in distress the page with help is the first answer, whatever else is found.
  */
@@ -56,6 +57,8 @@ const FILLER_WEIGHT = 0.3;
 const WORDS_BETWEEN = 3;
 /** What two neighbours tell when none, one or both are common words. */
 const PAIR_WEIGHTS = [1, 0.5, 0.1];
+/** What it counts that a section bears the very name that was asked for, and not that name among other words. */
+const SAME_NAME = 2.5;
 const MOST_RESULTS = 8;
 /** How fast a section falls when words of the question are missing. */
 const COVERED = 1.7;
@@ -82,6 +85,7 @@ export async function createSearch(index, lang) {
   const engine = fillEngine(sections, lexicon);
   const synonyms = readSynonyms(index.synonyms, lexicon);
   const lines = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
+  const names = sections.map(({ heading, opening }) => nameOf(lexicon.wordsOf(heading || opening), lexicon));
   const wordsOf = (/** @type {string} */ question) => plainWords(language.spellOut(question));
   const crisis = (index.crisis?.words ?? []).map(wordsOf);
   const help = sections.find(({ address }) => address === index.crisis?.address);
@@ -93,10 +97,12 @@ export async function createSearch(index, lang) {
     const words = wordsOf(question);
     const units = readQuestion(words, synonyms, lexicon);
     const hits = units.map((unit) => lookUp(unit, engine, lexicon));
-    const pairs = pairsOf(words, lexicon);
+    const meant = meantBy(words, lexicon);
+    const pairs = pairsOf(meant, lexicon);
+    const name = nameOf(meant, lexicon);
     const found = cover(units, hits, sections).map((hit) => ({
       ...hit,
-      score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])),
+      score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])) * (name && name === names[hit.id] ? SAME_NAME : 1),
     }));
     const picked = pick(found, sections);
     return (help && isCrisis(question) ? withFirst(help.id, picked) : picked).map((hit) =>
@@ -241,13 +247,30 @@ function standsApart(phrase, words, lexicon) {
 }
 
 /**
- * The pairs of neighbours in a question. A word too common to be looked up still tells here, with its neighbour.
+ * The words of a question as the site writes them, as far as it knows what is meant.
  * @param {string[]} words
+ * @param {Lexicon} lexicon
+ */
+function meantBy(words, lexicon) {
+  return words.map((word) => (lexicon.isKnown(word) ? word : (lexicon.likes(word)[0]?.word ?? word)));
+}
+
+/**
+ * A name or a question without the words that tell nothing of it.
+ * @param {string[]} words
+ * @param {Lexicon} lexicon
+ */
+function nameOf(words, lexicon) {
+  return words.filter((word) => !lexicon.isCommon(word)).join(" ");
+}
+
+/**
+ * The pairs of neighbours in a question. A word too common to be looked up still tells here, with its neighbour.
+ * @param {string[]} meant words as the site writes them
  * @param {Lexicon} lexicon
  * @returns {Pair[]}
  */
-function pairsOf(words, lexicon) {
-  const meant = words.map((word) => (lexicon.isKnown(word) ? word : (lexicon.likes(word)[0]?.word ?? word)));
+function pairsOf(meant, lexicon) {
   return meant.slice(1).map((word, at) => ({
     pair: ` ${lexicon.stems(meant[at])} ${lexicon.stems(word)} `,
     weight: PAIR_WEIGHTS[[word, meant[at]].filter(lexicon.isCommon).length],

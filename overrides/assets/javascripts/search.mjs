@@ -11,6 +11,8 @@ import { createSearch } from "./search-core.mjs";
 /** @typedef {import("./search-core.mjs").Part} Part */
 
 const PAUSE_IN_TYPING = 150;
+/** A screen reader would read out the answer to every half word that is typed slowly. */
+const PAUSE_BEFORE_SAYING = 1000;
 const LEAST_LETTERS = 2;
 
 /**
@@ -32,22 +34,21 @@ class SearchForm {
     /** What a screen reader is told; the same words stand above the results. */
     this.status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
     /** Where help is, day and night: above all results, when the words are those of someone in distress. */
-    this.crisis = element("div", "search-crisis");
-    this.crisis.hidden = true;
+    this.crisis = /** @type {HTMLElement} */ (this.panel.querySelector("[data-crisis]"));
     this.summary = element("p", "search-summary");
     this.list = element("ol", "search-list");
     this.help = element("p", "search-help");
     /** @type {Promise<import("./search-core.mjs").Search> | null} */
     this.search = null;
     this.timer = 0;
+    this.saying = 0;
     this.hasFailed = false;
     /** The question whose results stand in the list; null when there are none. */
     this.answered = /** @type {string | null} */ (null);
   }
 
   start() {
-    this.panel.replaceChildren(this.crisis, this.summary, this.list, this.help);
-    this.crisis.append(helpLine(this.word("crisis")), helpLine(this.word("danger")));
+    this.panel.append(this.summary, this.list, this.help);
     this.list.hidden = true;
     this.help.hidden = true;
     if (!this.panel.id) this.panel.id = "search-results";
@@ -82,6 +83,7 @@ class SearchForm {
 
   onInput() {
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.saying);
     if (!this.canAnswer()) {
       this.close();
       return;
@@ -102,20 +104,22 @@ class SearchForm {
   async open() {
     if (!this.canAnswer()) return;
     this.panel.hidden = false;
-    this.status.textContent = this.crisis.hidden
-      ? this.summary.textContent
-      : `${this.crisis.textContent} ${this.summary.textContent}`;
     await this.answer();
+    this.sayAloud();
   }
 
   close() {
+    window.clearTimeout(this.saying);
     this.panel.hidden = true;
     this.status.textContent = "";
   }
 
   async answer() {
     const question = this.question();
-    if (question === this.answered) return;
+    if (question === this.answered) {
+      this.saySoon();
+      return;
+    }
     const waiting = window.setTimeout(() => this.say("loading"), PAUSE_IN_TYPING);
     try {
       const search = await this.load();
@@ -159,7 +163,21 @@ class SearchForm {
   say(name, count = 0) {
     const text = this.word(name).replace("{count}", String(count)).replace("{query}", () => this.question());
     this.summary.textContent = text;
-    this.status.textContent = this.crisis.hidden ? text : `${this.crisis.textContent} ${text}`;
+    this.saySoon();
+  }
+
+  saySoon() {
+    window.clearTimeout(this.saying);
+    this.saying = window.setTimeout(() => this.sayAloud(), PAUSE_BEFORE_SAYING);
+  }
+
+  /** Let a screen reader say what stands above the results; what it has said it does not say again. */
+  sayAloud() {
+    window.clearTimeout(this.saying);
+    if (this.panel.hidden) return;
+    const parts = this.crisis.hidden ? [this.summary] : [this.crisis, this.summary];
+    const text = parts.map((part) => part.textContent).join(" ");
+    if (this.status.textContent !== text) this.status.textContent = text;
   }
 
   /**
@@ -261,25 +279,6 @@ function resultItem(result, home) {
   }
   item.append(link, element("p", "search-excerpt", result.excerpt));
   return item;
-}
-
-/**
- * A line in which the addresses and numbers of help are links.
- * @param {string} text
- */
-function helpLine(text) {
-  const line = element("p", "search-crisis-line");
-  line.append(
-    ...text.split(/(113\.nl|0800-0113|\b112\b)/).map((part) => {
-      if (!/^(113\.nl|0800-0113|112)$/.test(part)) return part;
-      const link = document.createElement("a");
-      link.href = part.endsWith(".nl") ? `https://www.${part}` : `tel:${part.replace("-", "")}`;
-      link.textContent = part;
-      return link;
-    }),
-    " ",
-  );
-  return line;
 }
 
 /**

@@ -6,7 +6,7 @@ const STAY = 500;
 const RECENT = 10_000;
 
 /** Where on a page the reader is, or was just now; times are in milliseconds. */
-export class Place {
+class Place {
   /**
    * @param {string | null} id of the section where the reader starts, null for the top of the page
    * @param {number} time
@@ -33,7 +33,7 @@ export class Place {
 }
 
 /** Return the last of the headings, in the order of the page, whose top edge is above `line`; null above the first. */
-export function reached(headings, line) {
+function reached(headings, line) {
   return headings.filter(({ top }) => top <= line).at(-1)?.id ?? null;
 }
 
@@ -65,11 +65,22 @@ function menu(sheet) {
   });
 }
 
+/** Close what opened over the page when the focus goes past it, which it would cover; its own button may be pressed. */
+function popovers() {
+  if (!("popover" in HTMLElement.prototype)) return;
+  document.addEventListener("focusin", ({ target }) => {
+    for (const open of document.querySelectorAll(":popover-open")) {
+      const isPressed = target.popoverTargetElement === open && !target.matches(":focus-visible");
+      if (!isPressed && !open.contains(target)) open.hidePopover();
+    }
+  });
+}
+
 /** Fetch the search at the reader's first touch of the form; what was typed before it came stays in the field. */
 function search(form) {
   let coming;
   const load = () => {
-    coming ??= import("./search.mjs").then(({ attach }) => attach(form));
+    coming ??= fetched(import("./search.mjs"), ({ attach }) => attach(form));
     return coming;
   };
   const submitted = async (event) => {
@@ -87,9 +98,12 @@ function search(form) {
   form.addEventListener("submit", submitted);
 }
 
-/** The element of the text that the address points to. */
+/** The element of the text that the address points to; a "%" that begins no code stands for itself, as in browsers. */
 function pointedTo() {
-  const id = decodeURIComponent(window.location.hash.slice(1));
+  let id = window.location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {}
   return id ? document.querySelector(`main [id="${CSS.escape(id)}"]`) : null;
 }
 
@@ -117,13 +131,13 @@ function unfoldForPrint() {
   });
 }
 
-/** Show the cost estimate, and fetch what it works with when the reader comes near it or touches it. */
+/** Fetch what the cost estimate works with when the reader comes near it or touches it; without that it goes away. */
 function costEstimate(section) {
   const form = section.querySelector("form");
   const early = new AbortController();
   let coming;
   const load = () => {
-    coming ??= import("./cost-form.mjs").then(({ attach }) => {
+    coming ??= fetched(import("./cost-form.mjs"), ({ attach }) => {
       early.abort();
       attach(section);
     });
@@ -141,37 +155,39 @@ function costEstimate(section) {
   const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "50%" });
   near.observe(section);
   early.signal.addEventListener("abort", () => near.disconnect());
-  section.hidden = false;
+  section.dataset.isStarted = "yes";
 }
 
-/** Let a reader choose a subject, and show only the places of the list that deal with it. */
+/** Fetch what narrows down a list of places. */
 function directory(list) {
-  const places = [...list.children].map((place) => ({ place, about: place.dataset.about.split("|") }));
-  const subjects = [...new Set(places.flatMap(({ about }) => about))].sort((a, b) => a.localeCompare(b));
-  const { wordLabel, wordAll, wordCount } = list.dataset;
-  const filter = document.createElement("div");
-  filter.className = "directory-filter";
-  const [label, select, said] = ["label", "select", "output"].map((name) => document.createElement(name));
-  label.textContent = wordLabel;
-  select.id = "directory-subject";
-  label.htmlFor = said.htmlFor.value = select.id;
-  select.append(new Option(wordAll, ""), ...subjects.map((subject) => new Option(subject, subject)));
-  const show = () => {
-    for (const { place, about } of places) place.hidden = select.value !== "" && !about.includes(select.value);
-    said.textContent = wordCount.replace("{count}", places.filter(({ place }) => !place.hidden).length);
-  };
-  select.addEventListener("change", show);
-  show();
-  filter.append(label, select, said);
-  list.before(filter);
+  fetched(import("./directory.mjs"), ({ attach }) => attach(list));
+}
+
+/** Use a script when it has come; what fails is reported, also where the page knows what to do without. */
+function fetched(script, use) {
+  const used = script.then(use);
+  used.catch(report);
+  return used;
+}
+
+/** Start one part by itself: what fails in it is reported, and the page goes on without it. */
+function start(part, element) {
+  try {
+    part(element);
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Let an error reach the console as if nobody had caught it. */
+function report(error) {
+  setTimeout(() => {
+    throw error;
+  });
 }
 
 const modules = { "cost-estimate": costEstimate, directory, "language-link": languageLink, menu, search };
 
-if (typeof document !== "undefined") {
-  document.documentElement.classList.add("js");
-  openTarget();
-  window.addEventListener("hashchange", openTarget);
-  unfoldForPrint();
-  for (const element of document.querySelectorAll("[data-module]")) modules[element.dataset.module]?.(element);
-}
+for (const part of [openTarget, unfoldForPrint, popovers]) start(part);
+window.addEventListener("hashchange", openTarget);
+for (const element of document.querySelectorAll("[data-module]")) start(modules[element.dataset.module], element);

@@ -1,0 +1,137 @@
+"""Telephone numbers: how one is shown, how it is dialled, and what is wrong with one that nobody can dial."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
+from pydantic import PlainValidator
+
+HOME = "NL"
+CODE = 31
+FIGURES = 10  # of a whole Dutch number, with its first 0
+NOT_FROM_ABROAD = {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE}
+EXAMPLE = "like 020 123 45 67"
+INVENTED = re.compile(r"000[0-9]{5,8}")
+SHORT = re.compile(r"1[0-9]{2,5}")
+SHORT_IN_TEXT = re.compile(r"(?<![\w.,-])11[236][0-9]{0,3}(?![\w-]|[.,][0-9]|\s?euro)")
+MARKS = re.compile(r"[\s().-]+")
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A telephone number: as readers see it, and as a telephone dials it.
+
+    An invented one begins with 000, which no real number does.
+    """
+
+    shown: str
+    dialled: str
+
+    @property
+    def address(self) -> str:
+        """Return what a link leads to."""
+        return f"tel:{self.dialled}"
+
+    @property
+    def link(self) -> str:
+        """Return the link as HTML."""
+        return f'<a href="{self.address}">{html.escape(self.shown)}</a>'
+
+    @property
+    def is_invented(self) -> bool:
+        """Tell whether this is a number for examples."""
+        return INVENTED.fullmatch(self.dialled) is not None
+
+
+def read_phone(value: object) -> Phone:
+    """Return a number as someone wrote it; raise ValueError with what is wrong and what to do.
+
+    read_phone("+31 (0)20 123 45 67").dialled => "+31201234567"
+    """
+    if isinstance(value, Phone):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise ValueError(f"this is no telephone number; write it, {EXAMPLE}, or take the line out")
+    shown = " ".join(str(value).split())
+    if re.search(r"[^\W\d_]", shown):
+        raise ValueError(
+            f"a telephone number holds no letters; write figures, {EXAMPLE}, or take the line out"
+        )
+    figures = MARKS.sub("", shown)
+    if not re.fullmatch(r"\+?[0-9]+", figures):
+        raise ValueError(f"this is not one telephone number; write one, {EXAMPLE}")
+    return Phone(shown, _dialled(figures))
+
+
+def _dialled(figures: str) -> str:
+    """Return what a telephone dials; raise ValueError where nobody can be reached."""
+    if INVENTED.fullmatch(figures):
+        return figures
+    try:
+        number = phonenumbers.parse(figures, HOME)
+    except NumberParseException:
+        raise ValueError(_without_country(figures)) from None
+    if SHORT.fullmatch(figures) and shortnumberinfo.is_possible_short_number_for_region(number, HOME):
+        return figures
+    if not phonenumbers.is_valid_number(number):
+        raise ValueError(_why_not(number, figures))
+    if not figures.startswith("+") and _is_for_home_alone(number):
+        return figures
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _is_for_home_alone(number: PhoneNumber) -> bool:
+    return number.country_code == CODE and (
+        phonenumbers.number_type(number) in NOT_FROM_ABROAD
+        or not phonenumbers.can_be_internationally_dialled(number)
+    )
+
+
+def _without_country(figures: str) -> str:
+    if len(figures) < 5:
+        return f"this is too short; write a whole number, {EXAMPLE}"
+    return "no country has a number that begins like this; write + and the country first, like +49 30 123456"
+
+
+def _why_not(number: PhoneNumber, figures: str) -> str:
+    """Return what is wrong with a number that does not exist, and what to do."""
+    if number.country_code != CODE:
+        length = phonenumbers.is_possible_number_with_reason(number)
+        wrong = {ValidationResult.TOO_SHORT: "too short", ValidationResult.TOO_LONG: "too long"}.get(length)
+        said = f"this is {wrong}" if wrong else "this number does not exist"
+        return f"{said} for the country +{number.country_code}; look at it again"
+    whole = len(str(number.national_number)) + 1 if figures.startswith(("+", "00")) else len(figures)
+    if whole != FIGURES:
+        size = "too short" if whole < FIGURES else "too long"
+        return (
+            f"this is {size}: it has {whole} figures, and a Dutch number has {FIGURES}; write it, {EXAMPLE}"
+        )
+    return f"no Dutch number begins like this; write it, {EXAMPLE}"
+
+
+def can_be_dialled(target: str) -> bool:
+    """Tell whether a telephone can dial what follows ``tel:``: figures, and perhaps a + and marks between them."""
+    figures = re.sub(r"[().-]", "", target)
+    if not re.fullmatch(r"\+?[0-9]+", figures):
+        return False
+    try:
+        phone = read_phone(figures)
+    except ValueError:
+        return False
+    return phone.dialled == figures or not figures.startswith("+")
+
+
+def phones_in(text: str) -> Iterator[str]:
+    """Yield the telephone numbers in a text, as they are written there."""
+    for match in phonenumbers.PhoneNumberMatcher(text, HOME):
+        yield match.raw_string
+    yield from SHORT_IN_TEXT.findall(text)
+
+
+WrittenPhone = Annotated[Phone, PlainValidator(read_phone)]

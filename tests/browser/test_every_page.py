@@ -1,0 +1,195 @@
+"""What must hold on every page: each is opened once, as a reader would, and all is looked at in that one visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from browser.reader import DESK, LANGUAGES, PHONE, ZOOMED, faults_of_axe, language_of, other
+from browser.test_axe import ALL_RULES, COLOUR_RULES
+from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
+from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
+from browser.test_interface_words import SAID, is_said, menu_words, patterns_of
+from browser.test_menu import FOCUSED, IS_FIRST_OF_MAIN
+from browser.test_print import FOLDED
+from browser.test_system_settings import MOVING
+from browser.test_terms import EXPLAINED, glossary
+
+Words = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page that has just been opened with an empty cache, and what the browser noticed meanwhile."""
+
+    page: Page
+    path: str
+    visit: Visit
+    words: Words
+    axe: Axe
+
+    @property
+    def lang(self) -> str:
+        """Return the language of the page."""
+        return language_of(self.path)
+
+    @property
+    def origin(self) -> str:
+        """Return the address of the site."""
+        return self.page.url.removesuffix(self.path)
+
+
+def is_light_clean_and_private(opened: Opened) -> Iterator[str]:
+    """Give what is wrong with what the page asks for, stores, weighs, and holds in its HTML."""
+    page, visit = opened.page, opened.visit
+    about = page.evaluate(ABOUT_THE_PAGE)
+    yield from weighed(visit, about["icon"], page.request.get(about["icon"]).body())
+    yield from unclean(about, opened.lang, visit.responses[0].text())
+    yield from noticed(page, visit, opened.origin, about["icon"])
+
+
+def speaks_one_language(opened: Opened) -> Iterator[str]:
+    """Give the words of the other language's interface that the page says, to the eye or to the ear."""
+    words, lang = opened.words, opened.lang
+    strange = patterns_of(words, other(lang)) | patterns_of(menu_words(), other(lang))
+    said = {text for text, _ in opened.page.evaluate(SAID)}
+    assert {words[lang]["skip_to_content"], words[lang]["search_nothing"]} <= said
+    for text in sorted(said):
+        for name, pattern in strange.items():
+            if is_said(pattern, text):
+                yield f"'{text}' is {name} of the other language"
+
+
+def explains_as_the_glossary(opened: Opened) -> Iterator[str]:
+    """Give the explanations that are not those of the glossary, or that stand twice."""
+    entries = _glossary(opened.lang)
+    explained = opened.page.evaluate(EXPLAINED)
+    for shown, said in explained:
+        entry = entries.get(shown.casefold(), {"term": "nothing", "text": "no entry"})
+        if not said.casefold().startswith(f"{entry['term']} {entry['text']}".casefold()):
+            yield f"{shown}: {said}"
+    if len({said for _, said in explained}) != len(explained):
+        yield "a word is explained twice"
+
+
+_glossary = cache(glossary)
+
+
+def unfolds_for_paper(opened: Opened) -> Iterator[str]:
+    """Give how many folds are closed before, for and after print, where that is not some, none and the same."""
+    events = ("beforeprint", "afterprint")
+    counts = [opened.page.evaluate(FOLDED)]
+    for event in events:
+        opened.page.evaluate("name => { dispatchEvent(new Event(name)); }", event)
+        counts.append(opened.page.evaluate(FOLDED))
+    before, printed, after = counts
+    if before == 0 or printed != 0 or after != before:
+        yield f"folded before, for and after print: {before}, {printed}, {after}"
+
+
+def moves_nothing(opened: Opened) -> Iterator[str]:
+    """Give what moves for a reader who wants no movement."""
+    opened.page.emulate_media(reduced_motion="reduce")
+    yield from opened.page.evaluate(MOVING)
+    opened.page.emulate_media(reduced_motion="no-preference")
+
+
+def leads_past_the_header(opened: Opened) -> Iterator[str]:
+    """Give what is wrong with the skip link, which the first Tab shows."""
+    page = opened.page
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name=opened.words[opened.lang]["skip_to_content"], exact=True)
+    box = skip.bounding_box()
+    if not skip.evaluate("e => e === document.activeElement") or box is None:
+        yield "the first Tab does not show the skip link"
+        return
+    if box["width"] < 80 or box["height"] < 24 or box["x"] < 0 or box["y"] < 0:
+        yield f"the skip link stands at {box}"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    if not page.evaluate(IS_FIRST_OF_MAIN):
+        yield f"after the skip link comes {page.evaluate(FOCUSED)}"
+
+
+def fits_every_window(opened: Opened) -> Iterator[str]:
+    """Give what sticks out or is cut off: on a desk, on a small phone, at 400 %, unfolded, and with wider text."""
+    page = opened.page
+    for size in (DESK, PHONE, ZOOMED):
+        page.set_viewport_size(size)
+        yield from faults_on(page, f"{size['width']}x{size['height']}")
+    unfold(page)
+    yield from faults_on(page, "unfolded")
+    page.evaluate(SPACE_TEXT)
+    yield from faults_on(page, "with wider text")
+    page.set_viewport_size(DESK)
+    yield from faults_on(page, "with wider text on a desk")
+    page.evaluate(LARGE_TEXT)
+    page.set_viewport_size(USUAL_PHONE)
+    yield from faults_on(page, "with text of 200 %")
+    page.evaluate("() => { document.adoptedStyleSheets = []; }")
+
+
+def has_no_fault_for_axe(opened: Opened) -> Iterator[str]:
+    """Give what axe finds on a phone, all unfolded; in the dark only the colours are others."""
+    page = opened.page
+    page.set_viewport_size(PHONE)
+    unfold(page)
+    yield from faults_of_axe(opened.axe.run(page, options=ALL_RULES).response, "light")
+    page.emulate_media(color_scheme="dark")
+    yield from faults_of_axe(opened.axe.run(page, options=COLOUR_RULES).response, "dark")
+
+
+def complains_of_nothing(opened: Opened) -> Iterator[str]:
+    """Give what the browser had to say during the whole visit, and what the page asked of others."""
+    yield from opened.visit.complaints
+    yield from (r.url for r in opened.visit.requests if not r.url.startswith(f"{opened.origin}/"))
+
+
+# In this order: what comes later leaves more behind on the page.
+CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
+    is_light_clean_and_private,
+    speaks_one_language,
+    explains_as_the_glossary,
+    unfolds_for_paper,
+    moves_nothing,
+    leads_past_the_header,
+    fits_every_window,
+    has_no_fault_for_axe,
+    complains_of_nothing,
+)
+
+
+@pytest.fixture(scope="session")
+def found_in(
+    browser: Browser, base_url: str, paths_in: dict[str, list[str]], words: Words, axe: Axe
+) -> Callable[[str], dict[str, list[str]]]:
+    """Return a function that opens each page of a language once, and gives the faults by the name of the check."""
+
+    @cache
+    def found(lang: str) -> dict[str, list[str]]:
+        faults: dict[str, list[str]] = {check.__name__: [] for check in CHECKS}
+        for path in paths_in[lang]:
+            with browser.new_context(base_url=base_url, viewport=DESK) as context:
+                page, visit = context.new_page(), Visit()
+                visit.listen(page)
+                page.goto(path)
+                opened = Opened(page, path, visit, words, axe)
+                for check in CHECKS:
+                    faults[check.__name__] += [f"{path}: {fault}" for fault in check(opened)]
+        return faults
+
+    return found
+
+
+@pytest.mark.parametrize("check", [check.__name__ for check in CHECKS])
+@pytest.mark.parametrize(
+    "lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"pages in {lang}")) for lang in LANGUAGES]
+)
+def test_every_page(found_in: Callable[[str], dict[str, list[str]]], lang: str, check: str) -> None:
+    faults = found_in(lang)[check]
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,64 @@
+"""How the home page and the notices look, whatever editors call the headings."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Page, ViewportSize, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from browser.reader import CONTENT_PAGES, DESK, HOMES, LANGUAGES, PHONE
+from support import ROOT
+
+Words = dict[str, dict[str, str]]
+PLACES = """() => [...document.querySelectorAll("main :is(h2, p, li)")].map(e => {
+  const { left, top, width } = e.getBoundingClientRect();
+  return [left, top, width];
+})"""
+RENAME = "() => { for (const e of document.querySelectorAll('main h2')) e.id = `other-${e.id}`; }"
+GROUND = "e => getComputedStyle(e).backgroundColor"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_home_page_keeps_its_layout_when_its_headings_get_other_names(
+    new_context: CreateContextCallback, lang: str, size: ViewportSize
+) -> None:
+    page = new_context(viewport=size).new_page()
+    page.goto(HOMES[lang])
+    before = page.evaluate(PLACES)
+    page.evaluate(RENAME)
+    assert page.evaluate(PLACES) == before
+
+
+def test_on_a_desk_the_first_questions_stand_side_by_side_and_so_do_the_steps(
+    new_context: CreateContextCallback,
+) -> None:
+    page = new_context(viewport=DESK).new_page()
+    page.goto(HOMES["nl"])
+    for items in (page.locator("main ul").first, page.locator("main ol").first):
+        tops = items.locator("> li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+        assert tops[0] == tops[1]
+        assert len(set(tops)) < len(tops)
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_only_the_notice_that_the_other_language_is_newer_looks_like_a_warning(
+    page: Page, words: Words, behind: bool
+) -> None:
+    templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    view = SimpleNamespace(
+        behind=behind,
+        language_link=("nl", "Nederlands", "/"),
+        not_available=None if behind else ("en", words["en"]["not_in_this_language"]),
+    )
+    html = templates.get_template("partials/notices.html").render(view=view, words=words["en"])
+    page.goto(CONTENT_PAGES["en"])
+    page.get_by_role("main").evaluate("(e, html) => e.insertAdjacentHTML('afterbegin', html)", html)
+    said = words["en"]["translation_behind" if behind else "not_in_this_language"]
+    notice = page.locator("main p").filter(has_text=said)
+    expect(notice).to_be_visible()
+    warning = page.get_by_text(words["en"]["important"], exact=True).first.locator("..")
+    assert (notice.evaluate(GROUND) == warning.evaluate(GROUND)) == behind

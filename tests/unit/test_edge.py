@@ -1,0 +1,52 @@
+"""Whatever goes wrong in a command, the person who ran it reads one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.edge import doing, run_command, stopped
+from second_opinion.findings import Finding
+
+
+def boom() -> int:
+    """Do what nobody foresaw."""
+    raise KeyError("id")
+
+
+def test_an_error_that_nobody_foresaw_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(boom, "listed what is due") == 1
+    assert capsys.readouterr().err == (
+        "the program stopped while it listed what is due (KeyError 'id'); "
+        "undo the last change there, and report this line\n"
+    )
+
+
+def test_the_innermost_place_is_told() -> None:
+    with pytest.raises(ValueError, match="two") as caught, doing("a.md", "built"), doing("b.md", "read"):
+        raise ValueError("one\ntwo")
+    found = stopped(caught.value, "worked")
+    assert found == Finding(
+        "b.md",
+        1,
+        "the program stopped while it read (ValueError one two)",
+        "undo the last change there, and report this line",
+    )
+
+
+def test_whoever_mends_the_program_can_see_the_error_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEBUG", "1")
+    with pytest.raises(KeyError):
+        run_command(boom, "listed what is due")
+
+
+@pytest.mark.parametrize(("answer", "status"), [(None, 0), (0, 0), (1, 1)])
+def test_a_command_that_ends_gives_its_exit_code(answer: int | None, status: int) -> None:
+    assert run_command(lambda: answer, "did it") == status
+
+
+def test_a_command_that_is_stopped_by_hand_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    def stop() -> int:
+        raise KeyboardInterrupt
+
+    assert run_command(stop, "did it") == 130
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,106 @@
+"""Telephone numbers, as hospitals write them, are dialled or refused the same way everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import Environment, FileSystemLoader
+from markdown import markdown
+
+from second_opinion.own_page import sections
+from second_opinion.phone import can_be_dialled, phones_in, read_phone
+from second_opinion.project import Project
+from support import ROOT
+
+from .making import DAY, brand_of
+
+DIALLED = [
+    ("020 123 45 67", "+31201234567"),
+    ("(020) 123 45 67", "+31201234567"),
+    ("+31 (0)20 123 45 67", "+31201234567"),
+    ("+31 20-1234567", "+31201234567"),
+    ("0031 (0)20 123 45 67", "+31201234567"),
+    ("088 000 00 00", "+31880000000"),
+    ("06-12345678", "+31612345678"),
+    ("+49 (0)30 123456", "+4930123456"),
+    ("+44 20 7946 0000", "+442079460000"),
+    ("0800-0113", "08000113"),
+    ("0900 1515", "09001515"),
+    ("14 020", "14020"),
+    ("112", "112"),
+    (113, "113"),
+    ("116 117", "116117"),
+    ("000 000 01 00", "0000000100"),
+]
+WHOLE = "write it, like 020 123 45 67"
+WRONG = [
+    ("bel ons", "a telephone number holds no letters"),
+    ("020 123 45 67 toestel 3", "a telephone number holds no letters"),
+    ("020 123 45 67 / 020 123 45 68", "this is not one telephone number; write one, like 020 123 45 67"),
+    (True, "this is no telephone number"),
+    ("020 123", f"this is too short: it has 6 figures, and a Dutch number has 10; {WHOLE}"),
+    ("020 123 45 678", f"this is too long: it has 11 figures, and a Dutch number has 10; {WHOLE}"),
+    ("+31 20 123 45 6", f"this is too short: it has 9 figures, and a Dutch number has 10; {WHOLE}"),
+    ("099 123 45 67", f"no Dutch number begins like this; {WHOLE}"),
+    ("+32 2 123", "this is too short for the country +32"),
+    ("+32 2 123 45 67 89 10", "this is too long for the country +32"),
+    ("+999 123456", "no country has a number that begins like this"),
+    (12, "this is too short"),
+]
+
+
+@pytest.mark.parametrize(("written", "dialled"), DIALLED, ids=str)
+def test_a_number_can_be_dialled_as_it_is_written(written: object, dialled: str) -> None:
+    phone = read_phone(written)
+    assert (phone.shown, phone.dialled) == (str(written), dialled)
+    assert can_be_dialled(phone.dialled)
+
+
+@pytest.mark.parametrize(("written", "said"), WRONG, ids=str)
+def test_a_wrong_number_is_told_with_what_is_wrong_and_what_to_write(written: object, said: str) -> None:
+    with pytest.raises(ValueError) as told:  # noqa: PT011 (its words are what counts)
+        read_phone(written)
+    assert str(told.value).startswith(said)
+    assert "; " in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("target", "can"),
+    [("+310201234567", False), ("0201234567", True), ("+31(0)20", False), ("020-words", False), ("", False)],
+)
+def test_a_finished_link_is_dialled_or_not(target: str, can: bool) -> None:
+    assert can_be_dialled(target) is can
+
+
+def test_numbers_in_a_sentence_are_found_and_years_and_amounts_are_not() -> None:
+    said = "Bel 020 123 45 67, +31 (0)20 123 45 67 of 0800-0113. Nood? 112. Op 2026-11-22 was het 113 euro."
+    assert list(phones_in(said)) == ["020 123 45 67", "+31 (0)20 123 45 67", "0800-0113", "112"]
+
+
+def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be_dialled(
+    real: Project,
+) -> None:
+    written = '"+31 (0)20 123 45 67"'
+    brand = brand_of(
+        f"contact: {{phone: {written}}}\ncomplaints: {{officer: {{nl: Test, en: Trial}}, phone: {written}}}\n"
+        f"review: {{status: {{phone: {written}}}}}\ncosts: {{phone: {written}}}\n"
+        f"elsewhere: {{places: [{{name: A, town: B, about: [{{nl: x, en: y}}], phone: {written}}}]}}\n"
+    )
+    made = sections(brand, "nl", real.own_words["nl"], DAY)
+    page = BeautifulSoup(
+        markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
+    )
+    assert [(link["href"], link.get_text()) for link in page.select("a[href^=tel]")] == [
+        ("tel:+31201234567", "+31 (0)20 123 45 67")
+    ] * 5
+
+
+def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:
+    template = Path(ROOT / "overrides/partials/cost-estimate.html").read_text("utf-8")
+    line = next(line for line in template.splitlines() if "cost.phone" in line)
+    cost = {"phone": read_phone("020 123 45 67").link}
+    shown = Environment(loader=FileSystemLoader("."), autoescape=True).from_string(line)
+    say = {"phone": "Bel {phone}."}
+    assert '<a href="tel:+31201234567">020 123 45 67</a>' in shown.render(cost=cost, say=say)
