@@ -2,7 +2,7 @@
 #   PYTHON    the Python that makes .venv (3.11 or newer)
 #   SITE      the folder that `make site` writes
 #   BRAND     the folder of the brand (brands/neutral)
-#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR and LOGO
+#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
 #   TODAY     the day to build for, like 2026-11-22
@@ -40,7 +40,7 @@ serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every chan
 	@$(RUN) second_opinion.serve "$(ADDRESS)"
 
 brand: packages ## write a brand folder to start from: make brand NAME=our-hospital
-	@$(RUN) second_opinion.new_brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)"
+	@$(RUN) second_opinion.new_brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --phone "$(PHONE)"
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.build --site preview
@@ -52,8 +52,9 @@ report: packages ## build the site and write what is wrong into report/, for a p
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) second_opinion.screenshots --base "$(BASE)"
 
-test: test-packages ## run every test and check (installs Chromium where it may)
+test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) second_opinion.chromium
+	@$(RUN) second_opinion.engines
 	@$(RUN) second_opinion.nu_checker
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist loadgroup

@@ -17,7 +17,6 @@ from mkdocs.structure.files import File
 from second_opinion.addresses import page_address
 from second_opinion.edge import doing
 from second_opinion.link_sources import finished_findings
-from second_opinion.live_reload import without_policy
 from second_opinion.markup import check_finished
 from second_opinion.page_body import finish_body
 from second_opinion.page_view import page_view
@@ -29,7 +28,6 @@ from second_opinion.whole_site import error_page_context, write_site_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -170,10 +168,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_site_files(run, site, config.theme.get_env())
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Let MkDocs' reloading script run, which the policy of the pages forbids, and watch the brand folder."""
-    server.watch(str(run_of(config).project.settings.brand))
-    server.set_app(without_policy(server.serve_request))
-    return server

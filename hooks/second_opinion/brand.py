@@ -24,7 +24,6 @@ from second_opinion.brand_route import (
     Referral,
     Report,
     Review,
-    SafeAddress,
     Specialties,
     Takeover,
     WaitingTimes,
@@ -34,6 +33,7 @@ from second_opinion.front_matter import Slug, Strict, Words
 from second_opinion.interface import Interface, Local
 from second_opinion.located import Located, check
 from second_opinion.phone import Phone
+from second_opinion.sources import WebAddress
 from second_opinion.yaml_lines import Place
 
 NEEDED = ("index", "about")  # pages without which there is no site
@@ -89,7 +89,7 @@ class Brand(Strict):
 
     name: Local
     site_url: Annotated[str, AfterValidator(site_address)]
-    repository: SafeAddress | None = None
+    repository: WebAddress | None = None
     contact: Contact | None = None
     costs: Costs = Costs()
     short_name: Local | None = None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from second_opinion.brand import NEEDED, Brand
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Check
 from second_opinion.located import Located
-from second_opinion.markdown_text import Text, links
+from second_opinion.markdown_text import Text, headings, links
 from second_opinion.menu import MenuItem
 from second_opinion.pages import BrokenPage, Page
 from second_opinion.snippets import included
@@ -127,6 +127,42 @@ def check_links_to_left_out(
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page in places
     ]
+
+
+def needed_sections(
+    texts: Iterable[tuple[str, Text]], replaced: Collection[str], anchors: Mapping[str, Collection[str]]
+) -> dict[str, dict[str, list[str]]]:
+    """Return the sections that links of shared texts need and that a brand's page in the place of a shared one lacks.
+
+    ``texts`` are those of each page by its name; the places of the links are by the name of the page and the anchor.
+    """
+    needed: dict[str, dict[str, list[str]]] = {}
+    for page, text in texts:
+        for link in links(text):
+            path, _, anchor = link.target.partition("#")
+            name, place = path.removesuffix(".md") if path else page, f"{text.file}:{link.line}"
+            if name in replaced and anchor and anchor not in anchors[name]:
+                places = needed.setdefault(name, {}).setdefault(anchor, [])
+                places += [] if place in places else [place]
+    return needed
+
+
+def lacks(text: Text, anchor: str, places: Sequence[str]) -> Finding:
+    """Return the fault of a brand's page that lacks a section, at the one heading that has no anchor."""
+    bare = [heading.line for heading in headings(text) if not heading.anchor]
+    line = bare[0] if len(bare) == 1 else 1
+    links_need = "1 link needs it" if len(places) == 1 else f"{len(places)} links need it"
+    return Finding(
+        text.file,
+        line,
+        f"{lacking(anchor)}, and {links_need} (first: {places[0]})",
+        f"put it back as a heading that ends in {{#{anchor}}}",
+    )
+
+
+def lacking(anchor: str) -> str:
+    """Return how the fault begins of a brand's page that lacks a section."""
+    return f"your page lacks the section '#{anchor}' of the shared one"
 
 
 def menu_of(

@@ -74,14 +74,19 @@ def _wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
         return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
     if PurePosixPath(file.path).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         return "it lies outside the brand folder", "copy the file into the folder, and name it from there"
-    if path.suffix not in file.kinds:
-        return "this kind of file does not fit here", f"use one of {', '.join(file.kinds)}"
+    return wrong_inside(path, file.kinds)
+
+
+def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a file that has to be of one of some kinds, and what to do."""
+    if path.suffix not in kinds:
+        return "this kind of file does not fit here", f"use one of {', '.join(kinds)}"
     if not path.is_file():
         return "the file is not there", "put it in the brand folder, or take the line out"
     inside = path.read_bytes()
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
-    return _wrong_picture(inside) if file.kinds in (PICTURES, ICONS) else None
+    return _wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
 
 
 def _wrong_picture(inside: bytes) -> tuple[str, str] | None:

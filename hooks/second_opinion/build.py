@@ -117,9 +117,13 @@ def holds_something_else(site: Path) -> bool:
 
 def ending(count: int, site: Path) -> str:
     """Return the last line of a build that failed."""
-    things = "1 thing is" if count == 1 else f"{count} things are"
     kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
-    return f"{things} to be mended; {kept}"
+    return f"{to_mend(count)}; {kept}"
+
+
+def to_mend(count: int) -> str:
+    """Return how much is to be mended, in words."""
+    return f"{'1 thing is' if count == 1 else f'{count} things are'} to be mended"
 
 
 def build_into(folder: Path, config_file: Path) -> Collector:

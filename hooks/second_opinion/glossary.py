@@ -114,16 +114,19 @@ def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
 
 def check_variants(text: Text, terms: Sequence[Term]) -> list[Finding]:
     """Find words that a text uses in place of the site's own word for the same thing; each gives a notice."""
-    variants = {word: term.term for term in terms for word in term.avoid}
+    variants = {word.casefold(): term.term for term in terms for word in term.avoid}
+    if not variants:
+        return []
+    longest_first = sorted(variants, key=lambda word: (-len(word), word))
+    finder = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
     return [
         Finding(
             text.file,
             line,
-            f"'{match.group(0)}' stands here, and the site says '{term}'",
+            f"'{match.group(0)}' stands here, and the site says '{(term := variants[match.group(0).casefold()])}'",
             f"write '{term}'",
             is_fault=False,
         )
-        for variant, term in variants.items()
         for line, words in text.lines()
-        for match in re.finditer(rf"(?<![\w-]){re.escape(variant)}(?![\w-])", words, re.IGNORECASE)
+        for match in finder.finditer(words)
     ]

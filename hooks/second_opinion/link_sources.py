@@ -9,11 +9,12 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from second_opinion.addresses import page_address
+from second_opinion.brand_content import lacking, lacks
 from second_opinion.findings import Finding
 from second_opinion.finished_files import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
@@ -103,22 +104,32 @@ def finished_findings(project: Project, folder: Path, site_url: str) -> list[Fin
 
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
-    sources = sources_of(project)
+    sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
     known: dict[tuple[str, int], list[str]] = {}
     for finding in project.findings:
         known.setdefault((finding.file, finding.line), []).append(finding.wrong)
     found: dict[tuple[str, ...], Finding] = {}
+    needed: dict[tuple[Text, str], list[str]] = {}
     for fault in faults:
         if is_of_broken_page(fault, site, project):
             continue
         lines = lines_of(fault, site, sources)
+        if section := section_of_replaced_page(fault, site, project, sources):
+            others = [line for line in lines if not line.file.startswith(f"{brand}docs/")]
+            needed.setdefault(section, []).extend(f"{line.file}:{line.line}" for line in others)
+            lines = [line for line in lines if line not in others]
         if not any(is_known(fault, line, known) for line in lines):
             for line in lines:
                 # One line of data or of a template makes links on many pages, with different words on each.
                 words = fault.link.text if line.file.endswith(".md") else ""
                 key = (line.file, str(line.line), fault.kind, line.target, words)
-                found.setdefault(key, finding_at(fault, line, site, sources))
-    return list(found.values())
+                found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
+    said = {(finding.file, finding.wrong.partition(",")[0]) for finding in project.findings}
+    return list(found.values()) + [
+        lacks(text, anchor, list(dict.fromkeys(places)))
+        for (text, anchor), places in needed.items()
+        if places and (text.file, lacking(anchor)) not in said
+    ]
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
@@ -182,6 +193,20 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 
 
+def section_of_replaced_page(
+    fault: Fault, site: FinishedSite, project: Project, sources: Sources
+) -> tuple[Text, str] | None:
+    """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
+    place = place_of(site, fault.link)
+    page = sources.names.get(place.path) if place else None
+    if place is None or page is None or fault.kind not in {Kind.ANCHOR, Kind.CASE}:
+        return None
+    root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
+    shared = root / "docs" / page.lang / f"{page.name}.md"
+    is_replaced = page.file.startswith(f"{own}/docs/") and shared.is_file()
+    return (page.text, place.fragment) if is_replaced else None
+
+
 def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Sequence[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
@@ -202,6 +227,13 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Seq
         f"'{target}' starts with http:",
     ]
     return any(words in wrong for wrong in said for words in spoken)
+
+
+def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
+    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's."""
+    if fault.kind != Kind.HTTP or not line.file.startswith(f"{brand}docs/"):
+        return fault
+    return replace(fault, do="write https:, or take the link out where that page has no https")
 
 
 def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:

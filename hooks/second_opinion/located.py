@@ -22,20 +22,16 @@ EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
     "list_type": "write a list, like [first, second]",
     "int_type": "write a whole number",
+    "int_from_float": "write a whole number",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a smaller number",
     "float_type": "write a number",
     "float_parsing": "write a number",
     "bool_type": "write true or false",
     "bool_parsing": "write true or false",
-    "int_parsing": "write a whole number",
-    "int_parsing_size": "write a whole number",
-    "int_from_float": "write a whole number",
     "dict_type": "write 'key: value' lines",
 }
 LANGUAGES = ["nl", "en"]
-LIMITS = {
-    "greater_than_equal": ("ge", "{} or more"),
-    "less_than_equal": ("le", "{} at most"),
-}
 MOST_SHOWN = 80  # characters of a value in a message
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -138,14 +134,12 @@ def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, 
     around: Any = located.value
     for step in (*at, *place[:-1]):
         around = around[step]
-    keys = [str(key) for key in around]
-    here = start = keys.index(str(place[-1]))
-    values = list(around.values())
+    keys, values = list(around), list(around.values())
+    here = start = end = keys.index(place[-1])
     while start > 0 and values[start] is None:
         start -= 1
     if not isinstance(values[start], str):
         return None
-    end = here
     while end + 1 < len(keys) and values[end + 1] is None:
         end += 1
     return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
@@ -224,12 +218,13 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
         )
     if kind == "literal_error":
         return f"'{key}' is {shown(value)}", f"write one of {context['expected']}"
-    if kind in LIMITS:
-        name, limit = LIMITS[kind]
-        return f"'{key}' is {shown(value)}, which does not fit", f"write {limit.format(context[name])}"
     if kind == "model_type":
         return f"'{key}' is {shown(value)}", _parts_of(value, known)
-    return f"'{key}' is {shown(value)}, which does not fit", EXPECTED.get(kind, "write something else there")
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        do = f"write {context['ge']} or more" if "ge" in context else f"write {context['le']} or less"
+    else:
+        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+    return f"'{key}' is {shown(value)}, which does not fit", do
 
 
 def _parts_of(value: object, known: Sequence[str]) -> str:

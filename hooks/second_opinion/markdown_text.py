@@ -65,7 +65,7 @@ def headings(text: Text) -> list[Heading]:
     found = [
         Heading(line, len(match.group(1)), match.group(2), match.group(3) or "")
         for line, words in text.lines()
-        if (match := HEADING.match(words))
+        if words.startswith("#") and (match := HEADING.match(words))
     ]
     found += [
         Heading(

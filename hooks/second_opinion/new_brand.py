@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from second_opinion.brand import read_brand
+from second_opinion.brand_colours import check_colours, read_tokens
+from second_opinion.brand_files import PICTURES, wrong_inside
 from second_opinion.edge import run_command
+from second_opinion.located import read_yaml
+from second_opinion.pictures import check_svg
+from second_opinion.project import STYLESHEET
 
-LOGOS = (".svg", ".png")
 FILE = """\
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
 # What you do not say is not shown. HOSPITALS.md says what each key does.
@@ -34,9 +40,9 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 #   privacy: {{nl: https://www.ons-ziekenhuis.example/privacy}}
 #   accessibility: {{nl: https://www.ons-ziekenhuis.example/toegankelijkheid}}
 
-# contact:
+{contact}
 #   department: {{nl: het Patiënteninformatiepunt, en: the Patient Information Desk}}
-#   phone: 000 000 00 00
+{phone}
 #   email: vraag@ons-ziekenhuis.example
 #   form: {{nl: https://www.ons-ziekenhuis.example/contact}}
 #   hours: {{nl: maandag tot en met vrijdag van 9 tot 17 uur, en: Monday to Friday from 9 am to 5 pm}}
@@ -72,12 +78,33 @@ EXAMPLE_DAY = "2026-11-22"
 
 @dataclass(frozen=True)
 class Answers:
-    """What someone says about a new brand; colour and logo may be empty."""
+    """What someone says about a new brand; colour, logo and telephone number may be empty."""
 
     name: str
     address: str
-    colour: str
-    logo: str
+    colour: str = ""
+    logo: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a new brand: the answer, the setting of make, and an example where an answer is needed."""
+
+    key: str
+    words: str
+    setting: str
+    needed: str = ""
+
+
+QUESTIONS = (
+    Question("name", "Name of the hospital", "TITLE", "Our Hospital"),
+    Question("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
+    Question("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
+    Question("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
+    Question("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
+)
+SOUND = Answers("Test", "https://test.example")
 
 
 def brand_file(folder: str, answers: Answers) -> str:
@@ -90,6 +117,8 @@ def brand_file(folder: str, answers: Answers) -> str:
         quoted=f'"{answers.name}"',
         address=answers.address,
         look="\n".join(["look:", *look, ""]) if look else "",
+        contact="contact:" if answers.phone else "# contact:",
+        phone=f'  phone: "{answers.phone}"' if answers.phone else "#   phone: 000 000 00 00",
         example_day=EXAMPLE_DAY,
     )
 
@@ -99,44 +128,63 @@ def logo_name(logo: str) -> str:
     return f"logo{Path(logo).suffix}"
 
 
-def wrong_answer(answers: Answers) -> str | None:
-    """Return what is wrong with the answers that no check of brand.yml could tell, or None."""
-    if not answers.name or '"' in answers.name or "\\" in answers.name:
-        return "The name is empty or has a quote in it; give another one: TITLE='Our Hospital'"
-    if answers.logo and (not Path(answers.logo).is_file() or Path(answers.logo).suffix not in LOGOS):
-        return f"The logo '{answers.logo}' is no SVG or PNG file that is there; give another one, or none"
-    return None
+def wrong_answer(question: Question, answer: str) -> str | None:
+    """Return what is wrong with an answer and what to write, by the rules for brand.yml; None where it is right."""
+    if not answer:
+        return f"this is needed; write it, like {question.needed}" if question.needed else None
+    if '"' in answer or "\\" in answer:
+        return f"'{answer}' has a quote or a backslash in it; write it without"
+    if question.key == "logo":
+        return _wrong_logo(Path(answer))
+    located = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer})), "brand.yml")
+    brand, findings = read_brand(located, today=datetime.date.today())
+    if brand and brand.look.colours:
+        tokens = read_tokens(Path(STYLESHEET).read_text(encoding="utf-8"))
+        findings += check_colours(located, brand.look.colours, tokens)
+    return f"{findings[0].wrong}; {findings[0].do}" if findings else None
 
 
-def asked(options: argparse.Namespace, ask: Callable[[str], str]) -> Answers:
-    """Return the answers: those that were given, and the others as someone types them."""
-    return Answers(
-        name=options.name or ask("Name of the hospital: ").strip(),
-        address=options.address or ask("Address of the site (https://...): ").strip(),
-        colour=options.colour or ask("Main colour, like #00565f (empty for the neutral one): ").strip(),
-        logo=options.logo or ask("Logo, an SVG or PNG file (empty for none): ").strip(),
-    )
+def _wrong_logo(logo: Path) -> str | None:
+    if wrong := wrong_inside(logo, PICTURES):
+        return f"'{logo}': {wrong[0]}; {wrong[1]}"
+    drawing = logo.read_text(encoding="utf-8", errors="replace") if logo.suffix == ".svg" else ""
+    found = check_svg(str(logo), drawing) if drawing else []
+    return str(found[0]) if found else None
 
 
-def unasked(_: str) -> str:
-    """Answer nothing, where nobody can be asked."""
-    return ""
+def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers | None:
+    """Return the answers: those that were given, and the others as someone types them, again where one is wrong.
+
+    None where an answer is wrong and nobody can be asked; what is wrong has been printed.
+    """
+    answers = {}
+    for question in QUESTIONS:
+        answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
+        while wrong := wrong_answer(question, answer):
+            print(f"{question.setting}: {wrong}", file=sys.stderr)
+            if ask is None:
+                return None
+            answer = ask(f"{question.words}: ").strip()
+        answers[question.key] = answer
+    return Answers(**answers)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the folder; return 1 when it cannot be."""
     parser = argparse.ArgumentParser(description="Write a brand folder to start from.")
     parser.add_argument("--folder", type=Path, required=True)
-    for option in ("name", "address", "colour", "logo"):
-        parser.add_argument(f"--{option}", default="")
+    for question in QUESTIONS:
+        parser.add_argument(f"--{question.key}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
     if folder.name == "brands" or (folder.exists() and any(folder.iterdir())):
         print("Give the folder a name that is not taken: make brand NAME=our-hospital", file=sys.stderr)
         return 1
-    answers = asked(options, input if sys.stdin.isatty() else unasked)
-    if wrong := wrong_answer(answers):
-        print(wrong, file=sys.stderr)
+    try:
+        answers = asked(vars(options), input if sys.stdin.isatty() else None)
+    except EOFError:
+        answers = None
+    if answers is None:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:

@@ -189,6 +189,8 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
 def _check_twin_headings(dutch: Page, english: Page) -> list[Finding]:
     here, there = headings(dutch.text), headings(english.text)
     for mine, theirs in zip(here, there, strict=False):
+        if not mine.anchor or not theirs.anchor:
+            return []  # told as a heading without one
         if (mine.level, mine.anchor) != (theirs.level, theirs.anchor):
             return [
                 Finding(

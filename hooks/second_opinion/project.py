@@ -31,7 +31,9 @@ from second_opinion.brand_content import (
     check_reviewed,
     check_reviews,
     chosen,
+    lacks,
     menu_of,
+    needed_sections,
     reviewed,
 )
 from second_opinion.brand_files import check_files, check_texts_of_brand
@@ -172,6 +174,12 @@ class _Texts:
     menu: list[menu.MenuItem]
     behind: set[str]
     named: set[str] | None
+    shared_names: set[str]
+    own_folder: str
+
+    def is_own(self, text: Text) -> bool:
+        """Tell whether a text is the brand's, and not a shared one."""
+        return text.file.startswith(self.own_folder)
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language."""
@@ -325,6 +333,8 @@ def _read_texts(
         menu_of(items, pages, own_item, shared_names.__contains__),
         behind,
         None if shared_broken or own_broken else _named([*shared, *own]),
+        shared_names,
+        f"{shown_path(root, settings.brand)}/",
     )
     if brand:
         own_names = {page.name for page in all_own}
@@ -370,11 +380,16 @@ def _check_brand(reader: Reader, settings: Settings, located: Located, brand: Br
     return found
 
 
+def has_anchors(*pages: Page) -> bool:
+    """Tell whether every heading has an anchor, without which sections of two languages cannot be told apart."""
+    return all(heading.anchor for page in pages for heading in headings(page.text))
+
+
 def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]) -> list[Finding]:
     english = {page.name: page for page in pages if page.lang == "en"}
     found = []
     for page in pages:
-        if page.lang == "nl" and page.name in english:
+        if page.lang == "nl" and page.name in english and has_anchors(page, english[page.name]):
             found += check_page_parity(page, english[page.name])
     for name, text in snippets["nl"].items():
         if name in snippets["en"]:
@@ -399,7 +414,7 @@ def _check_translations(
 
 def _check_pictures(reader: Reader, settings: Settings) -> list[Finding]:
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
-    files = sorted({file for folder in folders for file in folder.rglob("*.svg")})
+    files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})
     return [
         finding
         for file in files
@@ -425,10 +440,21 @@ def _check_texts(
         found += check_amounts(text)
         found += check_markup(text)
         found += glossary.check_variants(text, terms)
+    shared = [
+        (page.name, text) for page in mine for text in included(page.text, snippets) if not site.is_own(text)
+    ]
+    replaced = {
+        page.name: page.text for page in mine if site.is_own(page.text) and page.name in site.shared_names
+    }
+    needed = needed_sections(shared, replaced, anchors)
+    known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
+    lacking = [lacks(replaced[name], *section) for name in needed for section in needed[name].items()]
+    told = {(finding.file, finding.line) for finding in lacking}
+    found += lacking
     for page in mine:
-        found += check_headings(page)
+        found += [finding for finding in check_headings(page) if (finding.file, finding.line) not in told]
         for text in included(page.text, snippets):
-            found += check_links(page, text, anchors)
+            found += check_links(page, text, anchors if site.is_own(text) else known)
     return found
 
 
@@ -484,5 +510,9 @@ def _stray_files(root: Path) -> list[Finding]:
 
 
 def _read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
-    files = _markdown_files(folder / "snippets" / lang)
-    return {file.name: Text(shown_path(reader.root, file), reader.text(file) or "") for file in files}
+    texts = {file: reader.text(file) for file in sorted((folder / "snippets" / lang).glob("*.md"))}
+    return {
+        file.name: Text(shown_path(reader.root, file), text or "")
+        for file, text in texts.items()
+        if not file.is_dir()
+    }

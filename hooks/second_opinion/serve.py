@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 import socket
 import sys
+import tempfile
+from pathlib import Path
 
-from mkdocs.__main__ import cli
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
+from second_opinion.build import build_into
 from second_opinion.edge import run_command
+from second_opinion.live_reload import Preview, shown
+from second_opinion.project import SetUpError, settings_from
 
+CONFIG = "mkdocs.yml"
 LAST_PORT = 65535
 
 
@@ -35,14 +44,48 @@ def is_taken(address: str) -> bool:
 
 def main(address: str) -> None:
     """Build the site and show it, rebuilt at every change, until it is stopped."""
-    if host_and_port(address) is None:
+    place = host_and_port(address)
+    if place is None:
         sys.exit(f"ADDRESS is '{address}', which is no host and port; write it like ADDRESS=127.0.0.1:8001")
     if is_taken(address):
         sys.exit(
             f"Something already runs on http://{address}; stop it, or use another port: "
             "make serve ADDRESS=127.0.0.1:8001"
         )
-    cli(["serve", "--dev-addr", address])
+    try:
+        brand = settings_from(os.environ, Path.cwd()).brand
+    except SetUpError as error:
+        sys.exit(str(error))
+    with tempfile.TemporaryDirectory(prefix="second-opinion-") as folder:
+        show(*place, Path(folder) / "site", brand)
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, which says where to look once it answers."""
+
+    def server_activate(self) -> None:
+        """Begin to listen."""
+        super().server_activate()
+        print(f"Look at {self.url} (stop with Ctrl-C)", flush=True)
+
+
+def show(host: str, port: int, folder: Path, brand: Path) -> None:
+    """Build the site into a folder and show it until it is stopped; a failed build is shown as well, and goes by."""
+    log = logging.getLogger("mkdocs.livereload")  # it would count each address that is not there as a fault
+    log.propagate = False
+    log.addHandler(logging.NullHandler())
+    config = load_config(CONFIG)
+    preview = Preview(folder, lambda made: build_into(made, Path(CONFIG)))
+    server = Server(preview.build, host, port, root=str(folder))
+    server.error_handler = preview.page_for
+    server.set_app(shown(server.serve_request, preview))
+    for path in (config.docs_dir, CONFIG, *config.watch, *([str(brand)] if brand.is_dir() else [])):
+        server.watch(path)
+    preview.build()
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    finally:
+        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from second_opinion.findings import Finding
-from second_opinion.yaml_words import remark_in, told_as_mark, told_as_remark, why_unreadable
+from second_opinion.yaml_words import remark_in, told_as_remark, why_unreadable
 
 Place = tuple[str | int, ...]
 
@@ -25,10 +25,13 @@ DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
 MERGE = "<<"
 KINDS: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
-    (re.compile(r"-?(?:0|[1-9][0-9]*)"), int),  # figures that begin with 0 or + are a telephone number
-    (re.compile(r"[-+]?[0-9]*\.[0-9]+"), float),
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
+    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 16)),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
     (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
 )
+AS_WRITTEN = re.compile(r"[0+][0-9]+")  # a telephone number, of which a number would lose its beginning
 NOTHING = ("", "~", "null", "Null", "NULL")
 YES, NO = ("true", "True", "TRUE"), ("false", "False", "FALSE")
 
@@ -47,9 +50,9 @@ class Reading:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         """Read the text, which begins on a line of the file."""
-        self.file, self.first_line = file, first_line
-        self.value: Any = None
+        self.file, self.first_line, self.text = file, first_line, text
         self.written = dict(enumerate(text.split("\n"), first_line))
+        self.value: Any = None
         self.lines: dict[Place, int] = {}
         self.findings: list[Finding] = []
         self._named: dict[
@@ -59,8 +62,7 @@ class Reading:
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            line, wrong, do = why_unreadable(_explained(text) or error, text)
-            self._give_up(Finding(file, first_line + line, wrong, do))
+            self._give_up(self._not_yaml(error))
         except _UnreadableError as error:
             self._give_up(error.finding)
 
@@ -80,21 +82,15 @@ class Reading:
             elif isinstance(event, yaml.NodeEvent):
                 self.value = self._value(event, ())
 
-    def _line(self, event: Any) -> int:
-        return int(event.start_mark.line) + self.first_line
-
     def _finding(self, event: Any, wrong: str, do: str) -> Finding:
-        return Finding(self.file, self._line(event), wrong, do)
-
-    def _written(self, event: Any) -> str:
-        return self.written[self._line(event)]
+        return Finding(self.file, event.start_mark.line + self.first_line, wrong, do)
 
     def _unreadable(self, event: Any, wrong: str, do: str) -> _UnreadableError:
         return _UnreadableError(self._finding(event, wrong, do))
 
     def _value(self, event: Any, place: Place) -> Any:
         """Return the value that begins with an event, and note the line of each of its parts."""
-        self.lines.setdefault(place, self._line(event))
+        self.lines.setdefault(place, event.start_mark.line + self.first_line)
         self._count += 1
         if len(place) > DEEPEST:
             wrong = f"this stands inside more than {DEEPEST} other things"
@@ -114,24 +110,25 @@ class Reading:
     def _again(self, event: Any) -> Any:
         """Return what was named before with `&`, which is counted again."""
         if event.anchor not in self._named:  # or stands inside what is named
-            raise self._unreadable(event, *told_as_mark(self._written(event)))
+            do = f"put '*{event.anchor}' between quotes when it is a text"
+            raise self._unreadable(event, f"nothing before this line is named '&{event.anchor}'", do)
         value, count = self._named[event.anchor]
         self._count += count
         return value
 
     def _made(self, event: Any, place: Place) -> Any:
         if event.tag not in {None, "!"}:
-            raise self._unreadable(event, *told_as_mark(self._written(event)))
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            wrong, do = f"'{name}' means nothing here", "take it out, or put the text between quotes"
+            raise self._unreadable(event, wrong, do)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
         if hidden := UNSEEN.search(event.value):  # written as "\0"
-            line = self._line(event)
+            line = event.start_mark.line + self.first_line
             self.findings.append(unseen_character(hidden, self.file, line))
             return UNSEEN.sub("", event.value)
-        if not event.value and event.implicit[0] and (remark := remark_in(self._written(event))):
-            self.findings.append(self._finding(event, *told_as_remark(remark)))
         return plain_value(event.value) if event.implicit[0] else event.value
 
     def _list(self, place: Place) -> list[Any]:
@@ -150,17 +147,20 @@ class Reading:
         for key in self._events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
+            line = key.start_mark.line + self.first_line
             if not isinstance(key, yaml.ScalarEvent):
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
                 )
-            name, line = key.value, self._line(key)
+            name = key.value
             self.lines.setdefault((*place, name), line)
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
                 self.findings.append(Finding(self.file, line, wrong, "keep one of the two"))
             seen.setdefault(name, line)
             value = self._value(next(self._events), (*place, name))
+            if value is None and (remark := remark_in(self.written[line])):
+                self.findings.append(Finding(self.file, line, *told_as_remark(remark)))
             if name == MERGE and key.implicit[0]:
                 merged = self._merged(key, value) | merged
             else:
@@ -177,15 +177,9 @@ class Reading:
             merged = {**part, **merged}
         return merged
 
-
-def _explained(text: str) -> yaml.MarkedYAMLError | None:
-    """Return what the slow parser finds wrong with a text, which says more exactly what it met."""
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as error:
-        return error
-    return None
+    def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
+        line, wrong, do = why_unreadable(error, self.text)
+        return Finding(self.file, self.first_line + line, wrong, do)
 
 
 def plain_value(text: str) -> Any:
@@ -194,6 +188,8 @@ def plain_value(text: str) -> Any:
         return None
     if text in YES or text in NO:
         return text in YES
+    if AS_WRITTEN.fullmatch(text):
+        return text
     for pattern, make in KINDS:
         if pattern.fullmatch(text):
             try:

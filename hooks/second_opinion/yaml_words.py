@@ -9,6 +9,7 @@ from yaml import MarkedYAMLError
 
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 QUOTES = ('"', "'")
+CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
 FLOW_ITEM = re.compile(r"([^\s{\[,:]+):\s+([^{\[,]*)$")
@@ -24,8 +25,6 @@ BEHIND_QUOTE = (
     "words stand behind a quote that has closed",
     "put the whole text between double quotes, with no double quote inside",
 )
-NOT_OPENED = ("a bracket closes here that did not open", "take it out")
-BLOCK_ENDS = {"'<scalar>'": BEHIND_QUOTE, "']'": NOT_OPENED, "'}'": NOT_OPENED}
 
 Told = tuple[int, str, str]
 
@@ -47,54 +46,51 @@ def told_as_remark(value: str) -> tuple[str, str]:
 def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
     """Return the line (from 0) that is to be mended, what is wrong with it and what to do."""
     lines = text.split("\n")
-    is_open_quote = "quoted" in str(error.context) and "end of stream" in str(error.problem)
+    context, problem = str(error.context), str(error.problem)
+    is_open_quote = "quoted" in context and "end of stream" in problem
     mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
     here, column = (mark.line, mark.column) if mark else (0, 0)
     start = error.context_mark.line if error.context_mark else here
-    line, problem = lines[min(here, len(lines) - 1)], str(error.problem)
-    if problem.startswith(("expected ',' or", "expected the node content, but found '<stream end>'")):
-        return _of_brackets(lines, start, here, column)
+    line = lines[here] if here < len(lines) else ""
+    if is_open_quote:
+        return here, "a quote opens here and is not closed", "close it behind the words"
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return here, "a tab stands here", "put spaces in its place"
+    if "flow" in context:
+        return _of_brackets(lines, here, column)
     if problem.startswith("could not find expected ':'"):
         return start, "this line has no colon", "write it as 'key: value', or take it out"
-    return here, *_of_line(problem, line, column, is_open_quote=is_open_quote)
+    return here, *_of_line(context, problem, line, column)
 
 
-def _of_line(problem: str, line: str, column: int, *, is_open_quote: bool) -> tuple[str, str]:
+def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
     """Return what is wrong on the very line where it was noticed, and what to do."""
-    if is_open_quote:
-        return "a quote opens here and is not closed", "close it behind the words"
-    if "'\\t'" in problem:
-        return "a tab stands here", "put spaces in its place"
+    value = BLOCK_ITEM.match(line)
     if problem.startswith("mapping values"):
         return _second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
-    if problem.startswith("expected <block end>"):
-        return BLOCK_ENDS.get(problem.rpartition(" ")[2], INDENT)
-    return told_as_mark(line)
+    if "block mapping" in context or "block collection" in context:
+        if line[column : column + 1] in CLOSES:
+            return "a bracket closes here that did not open", "take it out"
+        return BEHIND_QUOTE if line[:column].rstrip().endswith(QUOTES) else INDENT
+    if value and value.group(2)[0] not in QUOTES:
+        wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
+        return wrong, f"put the value between quotes: {value.group(1)}: {_quoted(value.group(2))}"
+    return UNKNOWN
 
 
-def told_as_mark(line: str) -> tuple[str, str]:
-    """Return what is wrong with a value that begins with a mark such as * or !, and what to do."""
-    value = BLOCK_ITEM.match(line)
-    if value is None or value.group(2)[0] in QUOTES:
-        return UNKNOWN
-    wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
-    return wrong, f"put the value between quotes: {value.group(1)}: {_quoted(value.group(2))}"
-
-
-def _of_brackets(lines: Sequence[str], start: int, here: int, column: int) -> Told:
+def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     """Return what is wrong between a bracket that opens and the place where its end was missed."""
-    for number in range(start, min(here + 1, len(lines))):
+    before = range(min(here + 1, len(lines)))
+    opened = max((number for number in before if OPENS.search(lines[number])), default=0)
+    for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
-        item = line[: column + len(re.split(r"[,}\]]", line[column:])[0])]
-        return here, *_second_colon(FLOW_ITEM, item)
+        rest = re.split(r"[,}\]]", line[column:])[0]
+        return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
     if line[:column].rstrip().endswith(QUOTES):
         return here, *BEHIND_QUOTE
-    opened = max(
-        (number for number in range(min(here + 1, len(lines))) if OPENS.search(lines[number])), default=here
-    )
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
 
 

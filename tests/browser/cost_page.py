@@ -86,6 +86,11 @@ class CostPage:
         else:
             self.choice(field, value).check()
 
+    def give_all(self, known: dict[str, Any]) -> None:
+        """Answer every question that has an answer here, in the view with all of them."""
+        for field, value in known.items():
+            self.give(field, value)
+
     def go_on(self) -> None:
         """Press the one main button."""
         self.whole.locator("button[type=submit]").click()

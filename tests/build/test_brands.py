@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -261,6 +262,26 @@ def test_the_preview_shows_every_component_to_no_search_engine(
         page.goto(f"{address}/preview/")
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
         assert faults(page, Axe(), "preview") == []
+
+
+def test_a_build_tells_once_what_a_replaced_page_lacks_and_a_wrong_logo(
+    tmp_path: Path, project: Path
+) -> None:
+    brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
+    for lang in ("nl", "en"):
+        text = (project / f"docs/{lang}/costs.md").read_text(
+            "utf-8"
+        ) + "\n[Onze prijzen](http://www.ons.example/)\n"
+        (brand / f"docs/{lang}").mkdir(parents=True)
+        (brand / f"docs/{lang}/costs.md").write_text(text.replace("{#who-pays}", "{#who-paid}"), "utf-8")
+    (brand / "logo.svg").write_text("no drawing", "utf-8")
+    result = build(project, site="site-lacking", env={"BRAND": str(brand)})
+    *told, last = result.stderr.splitlines()
+    said = sorted(line.removeprefix(f"{brand}/").split("; ")[1] for line in told)
+    assert said[0].startswith("export it again: in Illustrator"), told
+    assert said[1:3] == ["put it back as a heading that ends in {#who-pays}"] * 2
+    assert said[3:] == ["write https:, or take the link out where that page has no https"] * 2
+    assert last == "5 things are to be mended; there is no site yet"
 
 
 def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from second_opinion import bench, chromium, nu_checker, serve
+from second_opinion import bench, chromium, engines, nu_checker, serve
 from second_opinion.system_packages import install_commands
 from support import ROOT
 
@@ -268,6 +268,34 @@ def test_without_a_browser_one_line_says_what_to_install(
     said = capsys.readouterr().out
     assert said.count("\n") == 1
     assert "sudo apt-get install chromium" in said
+
+
+# ---- Firefox and WebKit
+
+
+def test_engines_that_are_missing_are_installed_where_that_is_allowed(tmp_path: Path) -> None:
+    program(tmp_path / "firefox", "")
+    names = " ".join(names[0] for names in engines.NEEDED.values())
+    copies = f'for name in {names}; do /bin/cp "$0" {tmp_path}/$name; done'
+    program(tmp_path / "apt-get", f'echo "$*" >> {tmp_path}/called; case "$*" in *install*) {copies} ;; esac')
+    env = {"PATH": str(tmp_path)}
+    packages = [package for package in engines.NEEDED if package != "firefox-esr"]
+    assert engines.missing(env) == packages
+    assert engines.ensure(env, is_root=False) == packages
+    assert engines.ensure(env, is_root=True) == []
+    assert (tmp_path / "called").read_text("utf-8").splitlines()[-1].endswith(" ".join(packages))
+
+
+def test_without_engines_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert engines.main() == 1
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1
+    assert f"sudo apt-get install {' '.join(engines.NEEDED)}" in said
 
 
 # ---- the Nu checker

@@ -179,7 +179,16 @@ def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
 
 def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:
     folder = tmp_path / "ours"
-    given = ["--name", "Ons", "--address", "https://ons.example", "--colour", "#00565f"]
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--colour",
+        "#00565f",
+        "--phone",
+        "0201234567",
+    ]
     logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
     assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
     text = (folder / "brand.yml").read_text("utf-8")
@@ -194,20 +203,55 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
 
 
 def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
-    answers = new_brand.Answers("Ons", "https://ons.example", "", "")
+    answers = new_brand.Answers("Ons", "https://ons.example")
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", new_brand.brand_file("ours", answers), flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "")
     _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
     assert list(map(str, findings)) == []
 
 
-def test_a_logo_that_is_none_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    given = ["--name", "Ons", "--address", "https://ons.example", "--colour", "#00565f", "--logo", "none.jpg"]
+SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
+WRONG_ANSWERS = [
+    ("name", "", "TITLE: this is needed; write it, like Our Hospital"),
+    ("name", 'Ons "huis"', "TITLE: 'Ons \"huis\"' has a quote or a backslash in it"),
+    ("address", "", "SITE_URL: this is needed; write it, like https://"),
+    ("address", "www.ons.example", "SITE_URL: 'site_url' is 'www.ons.example': this is no web address"),
+    (
+        "address",
+        "http://www.ons.example",
+        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
+    ),
+    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': links on "),
+    ("logo", "none.svg", "LOGO: 'none.svg': the file is not there"),
+    ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
+    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
+]
+
+
+@pytest.mark.parametrize(("key", "answer", "said"), WRONG_ANSWERS, ids=[said for _, _, said in WRONG_ANSWERS])
+def test_a_wrong_answer_is_told_in_one_line_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str, answer: str, said: str
+) -> None:
+    given = [f"--{name}={value}" for name, value in (SOUND | {key: answer}).items()]
     assert new_brand.main(["--folder", str(tmp_path / "ours"), *given]) == 1
-    assert (
-        capsys.readouterr().err
-        == "The logo 'none.jpg' is no SVG or PNG file that is there; give another one, or none\n"
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(said)
+    assert not (tmp_path / "ours").exists()
+
+
+def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    typed = iter(
+        ["", "Ons", "www.ons.example", "https://ons.example", "paars", "#00565f", "", "02", "020 123 45 67"]
     )
+    answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
+    assert answers == new_brand.Answers("Ons", "https://ons.example", "#00565f", "", "020 123 45 67")
+    assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "TITLE",
+        "SITE_URL",
+        "COLOUR",
+        "PHONE",
+    ]
 
 
 def test_the_release_is_the_same_everywhere(real: Project) -> None:
@@ -220,8 +264,21 @@ def test_the_release_is_the_same_everywhere(real: Project) -> None:
     assert f"RELEASE: v{real.release.number} " in workflow
 
 
-def test_nginx_sends_the_policy_of_the_tests() -> None:
-    assert f'Content-Security-Policy "{POLICY}"' in (ROOT / "examples/nginx.conf").read_text("utf-8")
+@pytest.mark.parametrize("name", ["nginx.conf", "nginx-path.conf"])
+def test_nginx_sends_the_policy_of_the_tests(name: str) -> None:
+    assert f'Content-Security-Policy "{POLICY}"' in (ROOT / "examples" / name).read_text("utf-8")
+
+
+def test_below_a_path_nginx_sends_the_policy_for_that_path_alone() -> None:
+    text = (ROOT / "examples/nginx-path.conf").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert lines[:2] == [
+        "location = /second-opinion { return 301 /second-opinion/; }",
+        "location /second-opinion/ {",
+    ]
+    assert lines[-1] == "}"
+    assert all(line.startswith("    ") for line in lines[2:-1])
+    assert "    error_page 404 /second-opinion/404.html;" in lines
 
 
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:

@@ -139,7 +139,7 @@ GENERAL_ROWS = [
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 at most",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 or less",
     ),
     row(
         "a telephone number with letters",
@@ -605,3 +605,31 @@ def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -
         "SITE_URL is 'http://www.house.example/?a', in the place of this address: "
         "the address of a site has no '?' and no '#'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "places"),
+    [
+        (" {#deductible}", "", {"nl": "##"}),
+        ("{#deductible}", "{#own-risk}", {"nl": "", "en": ""}),
+    ],
+    ids=["the anchor forgotten in Dutch", "another anchor in both languages"],
+)
+def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_brand(
+    untouched: Path, tmp_path: Path, old: str, new: str, places: dict[str, str]
+) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    expected = []
+    for lang in ("nl", "en"):
+        text = (untouched / f"docs/{lang}/costs.md").read_text("utf-8")
+        line = text[: text.index(old)].count("\n") + 1 if places.get(lang) else 1
+        (brand / f"docs/{lang}").mkdir(parents=True)
+        (brand / f"docs/{lang}/costs.md").write_text(
+            text.replace(old, new if lang in places else old), "utf-8"
+        )
+        if lang in places:
+            expected.append((f"{brand}/docs/{lang}/costs.md", line, "#deductible"))
+    found = [finding for finding in checked(untouched, {"BRAND": str(brand)}).findings if finding.is_fault]
+    assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
+    assert all("links need it (first: docs/" in told.wrong for told in found)
+    assert all(told.do == "put it back as a heading that ends in {#deductible}" for told in found)

@@ -96,7 +96,7 @@ THE_DEDUCTIBLE = [
             ("'385'", "'385'", "write a whole number"),
             ("385.50", "385.5", "write a whole number"),
             ("-1", "-1", "write 0 or more"),
-            ("3850", "3850", "write 2000 at most"),
+            ("3850", "3850", "write 2000 or less"),
         )
     ),
     Row(

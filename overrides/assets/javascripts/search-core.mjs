@@ -97,12 +97,11 @@ export async function createSearch(index, lang) {
     const words = wordsOf(question);
     const units = readQuestion(words, synonyms, lexicon);
     const hits = units.map((unit) => lookUp(unit, engine, lexicon));
-    const meant = meantBy(words, lexicon);
-    const pairs = pairsOf(meant, lexicon);
-    const name = nameOf(meant, lexicon);
+    const pairs = pairsOf(words, lexicon);
+    const name = nameOf(words, lexicon);
     const found = cover(units, hits, sections).map((hit) => ({
       ...hit,
-      score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])) * (name && name === names[hit.id] ? SAME_NAME : 1),
+      score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])) * (isSameName(name, names[hit.id], lexicon) ? SAME_NAME : 1),
     }));
     const picked = pick(found, sections);
     return (help && isCrisis(question) ? withFirst(help.id, picked) : picked).map((hit) =>
@@ -247,30 +246,33 @@ function standsApart(phrase, words, lexicon) {
 }
 
 /**
- * The words of a question as the site writes them, as far as it knows what is meant.
- * @param {string[]} words
- * @param {Lexicon} lexicon
- */
-function meantBy(words, lexicon) {
-  return words.map((word) => (lexicon.isKnown(word) ? word : (lexicon.likes(word)[0]?.word ?? word)));
-}
-
-/**
  * A name or a question without the words that tell nothing of it.
  * @param {string[]} words
  * @param {Lexicon} lexicon
  */
 function nameOf(words, lexicon) {
-  return words.filter((word) => !lexicon.isCommon(word)).join(" ");
+  return words.filter((word) => !lexicon.isCommon(word));
+}
+
+/**
+ * Whether a question is the name of a section, perhaps misspelt.
+ * @param {string[]} asked
+ * @param {string[]} name
+ * @param {Lexicon} lexicon
+ */
+function isSameName(asked, name, lexicon) {
+  if (asked.length === 0 || asked.length !== name.length) return false;
+  return asked.every((word, at) => lexicon.isSpelt(word, name[at]));
 }
 
 /**
  * The pairs of neighbours in a question. A word too common to be looked up still tells here, with its neighbour.
- * @param {string[]} meant words as the site writes them
+ * @param {string[]} words
  * @param {Lexicon} lexicon
  * @returns {Pair[]}
  */
-function pairsOf(meant, lexicon) {
+function pairsOf(words, lexicon) {
+  const meant = words.map((word) => (lexicon.isKnown(word) ? word : (lexicon.likes(word)[0]?.word ?? word)));
   return meant.slice(1).map((word, at) => ({
     pair: ` ${lexicon.stems(meant[at])} ${lexicon.stems(word)} `,
     weight: PAIR_WEIGHTS[[word, meant[at]].filter(lexicon.isCommon).length],

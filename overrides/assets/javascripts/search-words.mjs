@@ -21,6 +21,7 @@
  * @property {(word: string) => string[]} onePart the known part of a compound that the site does not know; else none
  * @property {(word: string) => string[]} terms under which a word stands in the index: itself, its stem, its parts
  * @property {(word: string) => Like[]} likes words of the site that may be meant, the likeliest first
+ * @property {(word: string, expected: string) => boolean} isSpelt whether a word is an expected one, with slips of the pen
  * @property {(word: string, expected: string) => boolean} mayMean whether an unknown word is an expected one misspelt
  */
 
@@ -157,6 +158,8 @@ export function makeLexicon({ common, filler, stem, sound }, texts) {
   const isKnown = (/** @type {string} */ word) => known.has(word) || known.has(stems(word));
   const parts = remember((word) => splitCompound(word, isKnown));
   const onePart = remember((word) => (isKnown(word) || parts(word).length > 0 ? [] : findPart(word, isKnown)));
+  const isSpelt = (/** @type {string} */ word, /** @type {string} */ expected) =>
+    word === expected || sound(word) === sound(expected) || distance(word, expected) <= slips(expected);
   const bySound = groupBy(vocabulary, sound);
   return {
     wordsOf,
@@ -173,8 +176,8 @@ export function makeLexicon({ common, filler, stem, sound }, texts) {
       (expected.length > 5 && distance(word, expected) <= slips(expected)),
     terms: remember((word) => [...new Set([word, stems(word), ...parts(word).flatMap((part) => [part, stems(part)])])]),
     likes: remember((word) => findLikes(word, vocabulary, bySound.get(sound(word)) ?? [])),
-    mayMean: (word, expected) =>
-      !isKnown(word) && (sound(word) === sound(expected) || distance(word, expected) <= slips(expected)),
+    isSpelt,
+    mayMean: (word, expected) => !isKnown(word) && isSpelt(word, expected),
   };
 }
 

@@ -1,0 +1,128 @@
+"""What is asked of Chromium asked of Firefox too, where the two differ: the focus, what opens, the form, paper."""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
+
+from browser import test_cost_form, test_focus, test_menu, test_search, test_terms
+from browser.cost_page import CostPage
+from browser.reader import DESK, HOMES
+from second_opinion import engines
+
+pytestmark = pytest.mark.xdist_group("engines")  # one process starts this browser, and no other
+
+NewContext = Callable[..., BrowserContext]
+Words = dict[str, dict[str, str]]
+NARROW = ViewportSize(width=320, height=640)
+
+# Paper with the heading of the steps and the steps alone: the heading stands where only itself fits below.
+AT_THE_FOOT = """() => {
+  const steps = document.querySelector("main ol"), heading = steps.previousElementSibling;
+  for (let e = steps; e !== document.body; e = e.parentElement) {
+    for (const other of e.parentElement.children) {
+      if (![e, heading].includes(other)) other.hidden = true;
+    }
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`[hidden] { display: none !important } main :not(h2, li) { padding: 0 !important }
+    .above { height: 23.5cm } h2, ol { margin: 0 !important }`);
+  heading.before(Object.assign(document.createElement("div"), { className: "above" }));
+  document.adoptedStyleSheets = [sheet];
+}"""
+A4 = {"width": "21in", "height": "29.7in"}  # this driver takes inches for centimetres
+MARGIN = {"top": "1.7in", "right": "1.8in", "bottom": "1.8in", "left": "1.8in"}
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Return the system's Firefox."""
+    browser = playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=engines.find(engines.FIREFOX, os.environ),
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def new_context(firefox: Browser, base_url: str) -> Iterator[NewContext]:
+    """Return what opens a window in Firefox, in place of one in Chromium."""
+    opened: list[BrowserContext] = []
+
+    def new(**options: object) -> BrowserContext:
+        opened.append(firefox.new_context(base_url=base_url, **options))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """Return a page in Firefox."""
+    return new_context(viewport=DESK).new_page()
+
+
+def test_all_the_way_through_a_page_the_focus_is_seen(new_context: NewContext) -> None:
+    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(new_context, "/", DESK, "light")
+
+
+def test_the_menu_opens_by_keyboard_and_covers_nothing(new_context: NewContext, words: Words) -> None:
+    test_menu.test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
+        new_context, words, "nl", "Tab"
+    )
+
+
+def test_the_search_answers_is_walked_and_has_no_stop_without_a_name(page: Page) -> None:
+    page.goto("/kosten/")
+    test_search.test_the_list_is_walked_with_the_arrow_keys(page)
+    test_search.test_escape_closes_the_panel_and_keeps_what_was_typed(page)
+    page.get_by_role("search").get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    expect(test_search.links(page).first).to_be_focused()
+
+
+def test_a_word_is_explained_by_keyboard_and_its_explanation_covers_nothing(
+    new_context: NewContext,
+) -> None:
+    test_terms.test_a_word_is_explained_by_keyboard(new_context, "nl", True)
+    test_terms.test_an_explanation_closes_when_the_focus_goes_past_it_so_that_it_covers_nothing(
+        new_context(viewport=DESK).new_page(), "nl"
+    )
+
+
+def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_screen(
+    new_context: NewContext,
+) -> None:
+    cost = CostPage(new_context(viewport=NARROW).new_page(), "en").open()
+    while field := cost.asked():
+        cost.give(field, test_cost_form.COVERED[field])
+        cost.page.keyboard.press("Enter")
+        if following := cost.asked():
+            expect(cost.question(following).locator("legend")).to_be_in_viewport(ratio=1)
+    expect(cost.whole.get_by_role("heading", name=cost.form["result"], exact=True)).to_be_focused()
+    expect(cost.answer).to_have_text(test_cost_form.ANSWERS["nothing-used"][1])
+
+
+def test_on_paper_a_heading_stands_on_the_page_of_its_list(page: Page) -> None:
+    page.goto(HOMES["nl"])
+    page.evaluate(AT_THE_FOOT)
+    pdf = page.pdf(**A4, margin=MARGIN)  # type: ignore[arg-type]
+    pages = sum(len(re.findall(rb"/Type\s*/Page\b", part)) for part in unpacked(pdf))
+    written = [part for part in unpacked(pdf) if re.search(rb"\bBT\b.*\bT[jJ]\b.*\bET\b", part, re.DOTALL)]
+    assert (pages, len(written)) == (2, 1)
+
+
+def unpacked(pdf: bytes) -> Iterator[bytes]:
+    """Return the packed parts of a PDF: what is drawn on each page, its fonts, and the list of its pages."""
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        with suppress(zlib.error):
+            yield zlib.decompress(stream)

@@ -1,0 +1,98 @@
+"""Hundreds of seeded accidents with the files of editors and hospitals: each ends in words, or in a sound site."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from fuzzing import Spoiled, cases, restore
+from second_opinion.edge import stopped
+from second_opinion.project import SetUpError, read_project, settings_from
+from support import TODAY, build, copy_project
+
+ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "2"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py
+BUILDS = 8 * ROUNDS
+
+# What no editor may read: a trace, an object's address, and the words of the libraries below.
+OF_PROGRAMS = re.compile(
+    r"Traceback| object at 0x|File \"|\b\w+Error\b|pydantic|ruamel|[Ii]nput should|value_error|NoneType|<class|"
+    r"expected <"
+)
+
+
+def brand_of(case: Spoiled) -> dict[str, str]:
+    """Return the environment in which the file of a case is read."""
+    parts = case.file.split("/")
+    return {"BRAND": f"brands/{parts[1]}"} if parts[0] == "brands" else {}
+
+
+def said_by_checks(case: Spoiled, root: Path) -> list[str]:
+    """Return what reading and checking says of a spoiled project; an error that nobody foresaw too."""
+    try:
+        project = read_project(settings_from({"TODAY": TODAY, **brand_of(case)}, root))
+    except SetUpError as error:
+        return [str(error)]
+    except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)
+        return [str(stopped(error, "was reading"))]
+    return [str(finding) for finding in project.findings]
+
+
+def wrong_with(lines: list[str]) -> list[str]:
+    """Return the lines that an editor could not read."""
+    return [line for line in lines if not line.strip() or "\n" in line or OF_PROGRAMS.search(line)]
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project that stays as it is."""
+    return copy_project(tmp_path_factory.mktemp("clean"))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_checks_say_in_words_what_any_accident_did(part: int, clean: Path, tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    faults = []
+    for case in cases(clean, rounds=ROUNDS)[part::4]:
+        case.apply(root)
+        try:
+            faults += [f"{case}: {line}" for line in wrong_with(said_by_checks(case, root))]
+        finally:
+            restore(case, root, clean)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_a_build_after_any_accident_ends_in_words_or_in_a_sound_site(
+    part: int, clean: Path, tmp_path: Path
+) -> None:
+    root = copy_project(tmp_path / "project")
+    before = {"index.html": "<p>before</p>", "sitemap.xml": "<urlset/>"}
+    chosen = cases(clean, rounds=ROUNDS + 2)[::-1]
+    step = max(1, len(chosen) // BUILDS)
+    faults = []
+    for case in chosen[::step][part::2]:
+        for name, content in before.items():
+            (root / "site").mkdir(exist_ok=True)
+            (root / "site" / name).write_text(content, "utf-8")
+        case.apply(root)
+        try:
+            result = build(root, env=brand_of(case))
+        finally:
+            restore(case, root, clean)
+        lines = result.stderr.splitlines()
+        faults += [f"{case}: {line}" for line in wrong_with(lines)]
+        kept = (root / "site/index.html").read_text("utf-8") == before["index.html"]
+        if result.returncode not in {0, 1} or kept is (result.returncode == 0):
+            faults.append(
+                f"{case}: ended with {result.returncode}, the old site is {'' if kept else 'not '}there"
+            )
+        if result.returncode == 1 and not lines:
+            faults.append(f"{case}: failed without a word")
+        if result.returncode == 0 and "<iframe" in "".join(
+            file.read_text("utf-8") for file in (root / "site").rglob("*.html")
+        ):
+            faults.append(f"{case}: a frame of another site is published")
+    assert not faults, "\n".join(faults)

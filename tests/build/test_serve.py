@@ -1,0 +1,124 @@
+"""`make serve` while files are broken and mended: the browser never waits, and shows what is to be mended."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from support import TODAY, change, copy_project
+
+BRAND = "brands/voorbeeldkliniek/brand.yml"
+
+
+class Server:
+    """`make serve` in a process of its own."""
+
+    def __init__(self, address: str, said: Iterator[str]) -> None:
+        """Keep where it answers and what it prints."""
+        self.address, self.said = address, said
+
+    def get(self, path: str = "") -> str:
+        """Return what stands at an address, whatever its status."""
+        try:
+            with urllib.request.urlopen(f"{self.address}{path}", timeout=30) as answer:  # noqa: S310 (it is ours)
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
+
+    def after(self, page: str) -> str:
+        """Return the home page that comes after one: the script of that one is told when there is something newer."""
+        epoch = re.search(r"livereload\((\d+), \d+\);", page)
+        assert epoch is not None, page
+        self.get(f"livereload/{epoch[1]}/1")
+        return self.get()
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{probe.getsockname()[1]}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "second_opinion.serve", place],
+        cwd=root,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": "hooks",
+            "TODAY": TODAY,
+            "BRAND": str(Path(BRAND).parent),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        yield Server(f"http://{place}/", iter(process.stdout))
+    finally:
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=30)
+        assert "Traceback" not in said
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "project")
+
+
+def until(said: Iterator[str], words: str) -> list[str]:
+    """Return what is printed up to and with a line that has some words."""
+    lines = []
+    for line in said:
+        lines.append(line)
+        if words in line:
+            break
+    return lines
+
+
+def test_a_broken_brand_is_shown_and_the_page_comes_back_when_it_is_mended(root: Path) -> None:
+    with serving(root) as server:
+        until(server.said, "Look at http://")
+        page = server.get()
+        assert '<html lang="nl"' in page
+        line = change(root, BRAND, "site_url:", "\tsite_url:")
+        fault = f"{BRAND}:{line}: a tab stands here; put spaces in its place"
+        broken = server.after(page)
+        assert fault in broken
+        assert fault in server.get("kosten/")
+        assert f"{fault}\n" in until(server.said, "1 thing is to be mended")
+        change(root, BRAND, "\tsite_url:", "site_url:")
+        assert '<html lang="nl"' in server.after(broken)
+        assert "The site is up to date\n" in until(server.said, "up to date")
+
+
+def test_a_first_build_that_fails_is_shown_too(root: Path) -> None:
+    (root / BRAND).rename(root / "away.yml")
+    with serving(root) as server:
+        until(server.said, "Look at http://")
+        broken = server.get("en/costs/")
+        assert f"{BRAND} is missing" in broken
+        (root / "away.yml").rename(root / BRAND)
+        assert '<html lang="nl"' in server.after(broken)
+
+
+def test_a_fault_on_one_page_leaves_the_others_to_look_at_with_a_word_about_it(root: Path) -> None:
+    change(root, "docs/nl/costs.md", "slug: kosten\n", "slug: Kosten\n")
+    with serving(root) as server:
+        until(server.said, "Look at http://")
+        assert "docs/nl/costs.md:4: 'slug' is 'Kosten'" in server.get("kosten/")
+        about = server.get("aanvragen/")
+        assert '<html lang="nl"' in about
+        assert re.search(r'<a href="/messages.html">\d+ things? (?:is|are) to be mended</a>', about)
+        assert "Content-Security-Policy" in about
+        assert 'http-equiv="Content-Security-Policy"' not in about
