@@ -166,4 +166,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     run, site = run_of(config), Path(config.site_dir)
     write_site_files(run, site, config.theme.get_env())
+    log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))

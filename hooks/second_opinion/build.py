@@ -24,7 +24,6 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.edge import run_command, stopped
 from second_opinion.findings import Finding
-from second_opinion.interface import MissingWordsError
 
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
 
@@ -141,7 +140,7 @@ def build_into(folder: Path, config_file: Path) -> Collector:
         build(config)
     except Abort:
         pass  # what stopped it has been logged
-    except (MkDocsException, MissingWordsError) as error:
+    except MkDocsException as error:
         collector.add(Finding("", 0, str(error), ""))
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from second_opinion.blanks import COST_ANSWER, COST_FORM
 from second_opinion.brand import Brand
 from second_opinion.deductible import Deductible
 from second_opinion.findings import Finding, did_you_mean
@@ -80,8 +81,8 @@ def read_cost_texts(
                 place = located.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
-    form, wrong_form = read_interface(_part(located, "form"))
-    answer, wrong_answer = read_interface(_part(located, "answer"))
+    form, wrong_form = read_interface(_part(located, "form"), COST_FORM)
+    answer, wrong_answer = read_interface(_part(located, "answer"), COST_ANSWER)
     return CostTexts(form, answer, file.sources), [*findings, *wrong_form, *wrong_answer]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from second_opinion.checked import FILE, due, read_roles, text_hash
 from second_opinion.edge import run_command
 from second_opinion.findings import notices
-from second_opinion.project import SetUpError, read_located, read_project, settings_from
+from second_opinion.project import SetUpError, read_project, settings_from
+from second_opinion.reading import Reader
 
 
 def main() -> int:
@@ -18,9 +19,12 @@ def main() -> int:
     try:
         settings = settings_from(os.environ, root)
         project = read_project(settings)
-        roles, _ = read_roles(read_located(root, root / FILE))
     except SetUpError as error:
         print(error)
+        return 1
+    roles, wrong = read_roles(Reader(root).located(root / FILE))
+    if not roles:
+        print("\n".join(map(str, wrong)))
         return 1
     hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
     for role in roles:

@@ -27,7 +27,8 @@ def doing(file: str, what: str) -> Iterator[None]:
 
 def stopped(error: BaseException, what: str, file: str = "") -> Finding:
     """Return the one line about an error that nobody foresaw; ``what`` and ``file`` where it does not say itself."""
-    for note in getattr(error, "__notes__", ())[:1]:  # the innermost
+    ours = [note for note in getattr(error, "__notes__", ()) if "\n" in note]
+    for note in ours[:1]:  # the innermost
         file, what = note.split("\n", 1)
     cause = " ".join(f"{type(error).__name__} {error}".split())
     return Finding(file, 1 if file else 0, f"the program stopped while it {what} ({cause})", REPORT)

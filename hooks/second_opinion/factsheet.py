@@ -20,9 +20,9 @@ from pathlib import Path
 from second_opinion.checked import FILE as ROLES
 from second_opinion.checked import read_roles
 from second_opinion.edge import run_command
-from second_opinion.located import read_yaml
 from second_opinion.markdown_text import Text, includes, names, split_front_matter
 from second_opinion.phone import phones_in
+from second_opinion.reading import Reader, read_text
 
 FOLDERS = ("docs", "snippets", "data")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -83,7 +83,7 @@ def _git(root: Path, *command: str) -> str:
 
 
 def _now(file: Path) -> str:
-    return file.read_text(encoding="utf-8") if file.exists() else ""
+    return read_text(file, "")[0] or ""
 
 
 def units(file: str, text: str) -> list[str]:
@@ -226,7 +226,7 @@ def touched_pages(file: str, root: Path) -> list[str]:
 
 
 def _text(path: Path) -> Text:
-    return Text(path.as_posix(), path.read_text(encoding="utf-8"))
+    return Text(path.as_posix(), _now(path))
 
 
 def _shows(text: Text, stem: str) -> bool:
@@ -235,7 +235,7 @@ def _shows(text: Text, stem: str) -> bool:
 
 def boxes_part(root: Path) -> list[str]:
     """Return a box to tick for each role."""
-    roles, _ = read_roles(read_yaml((root / ROLES).read_text(encoding="utf-8"), ROLES))
+    roles, _ = read_roles(Reader(root).located(root / ROLES))
     lines = [f"- [ ] {role.en.capitalize()}: I have read {role.looks_at}. Name and date:" for role in roles]
     return ["## Checked", "\n".join(lines)]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from second_opinion.blanks import absent, check_blanks, check_presence
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.front_matter import Strict, Words
 from second_opinion.located import Located, check
@@ -29,64 +29,67 @@ class Wording(Local):
     en: Words
 
 
-class MissingWordsError(LookupError):
-    """A template or a module asks for words that the data do not have; the message is for an editor."""
-
-
 class Interface(dict[str, str]):
-    """The words of one language; a template asks for them by name, and a name that is not there is an error."""
+    """The words of one language; a template asks for them by name.
+
+    A name for which there are no words stands in for them and is remembered, so that a build tells all of them at once.
+    """
+
+    def __init__(self, words: Mapping[str, str] = {}, *, file: str = FILE, is_whole: bool = True) -> None:
+        """Keep the words; where the file could not be read as a whole, why has been told, and nothing is missed."""
+        super().__init__(words)
+        self._file, self._is_whole = file, is_whole
+        self._missed: set[str] = set()
+
+    def __missing__(self, name: str) -> str:
+        """Return a name for which there are no words."""
+        if self._is_whole:
+            self._missed.add(name)
+        return name
 
     def __getattr__(self, name: str) -> str:
-        """Return the words called ``name``; raise MissingWordsError with the nearest name."""
-        if name.startswith("__"):
+        """Return the words called ``name``."""
+        if name.startswith("_"):
             raise AttributeError(name)
-        if name not in self:
-            raise MissingWordsError(f"{FILE}:1: there are no words '{name}'; {did_you_mean(name, self)}")
         return self[name]
 
+    def _findings(self) -> list[Finding]:
+        return [
+            Finding(self._file, 1, f"there are no words '{name}'", did_you_mean(name, self))
+            for name in sorted(self._missed)
+        ]
 
-def read_interface(located: Located) -> tuple[dict[str, Interface], list[Finding]]:
-    """Return the words of each language."""
-    words = {"nl": Interface(), "en": Interface()}
+
+def missed_words(words: Iterable[Interface]) -> list[Finding]:
+    """Return a finding for each name that was asked for and has no words."""
+    return [finding for of_language in words for finding in of_language._findings()]
+
+
+def read_interface(located: Located, blanks: Mapping[str, str]) -> tuple[dict[str, Interface], list[Finding]]:
+    """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
     findings = list(located.findings)
-    if not isinstance(located.value, Mapping):
+    is_whole = isinstance(located.value, Mapping)
+    words = {lang: Interface(file=located.file, is_whole=is_whole) for lang in ("nl", "en")}
+    if not is_whole:
         do = "start each word with its name and a colon, like 'menu:'"
-        return words, findings or [Finding(FILE, 1, "here stand no words", do)]
+        return words, findings or [Finding(located.file, 1, "here stand no words", do)]
+    lacking = absent(located.value, blanks)
+    findings += check_presence(located.file, located.line(), lacking, blanks)
     for key in located.value:
         if key in dir(Interface):
             wrong_name = f"the name '{key}' means something to the program itself"
             findings.append(Finding(located.file, located.line(key), wrong_name, "choose another name"))
             continue
         wording, wrong = check(located, Wording, at=(key,))
+        if wording is not None and key not in lacking.values():
+            texts = {lang: (getattr(wording, lang), located.line(key, lang)) for lang in words}
+            wrong = check_blanks(located.file, key, texts, blanks)
         findings += wrong
-        if wording is None:
-            words["nl"][key] = words["en"][key] = key  # the build fails, and goes on to find more
-            continue
-        if (stray := _stray_brace(wording)) is not None:
-            wrong_words = f"'{key}' has a brace without its pair: {stray!r}"
-            findings.append(Finding(FILE, located.line(key), wrong_words, "write a blank as {name}"))
-            wording = Wording(nl=key, en=key)  # the build fails, and goes on to find more
-        if _blanks(wording.nl) != _blanks(wording.en):
-            findings.append(
-                Finding(
-                    located.file,
-                    located.line(key),
-                    f"'{key}' has the blanks {_blanks(wording.nl)} in Dutch and {_blanks(wording.en)} in English",
-                    "use the same ones in both",
-                )
-            )
-        words["nl"][key], words["en"][key] = wording.nl, wording.en
+        is_right = wording is not None and not wrong
+        for lang, of_language in words.items():
+            of_language[key] = getattr(wording, lang) if is_right else key  # the build goes on to find more
+    for of_language in words.values():
+        of_language |= {
+            name: name for name in blanks if name not in of_language
+        }  # that they lack has been told
     return words, findings
-
-
-def _stray_brace(wording: Wording) -> str | None:
-    for text in (wording.nl, wording.en):
-        try:
-            _blanks(text)
-        except ValueError:
-            return text
-    return None
-
-
-def _blanks(text: str) -> list[str]:
-    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)

@@ -14,7 +14,8 @@ from second_opinion.edge import run_command
 from second_opinion.findings import Finding
 from second_opinion.markdown_text import Text
 from second_opinion.plain_language import PageReport, report
-from second_opinion.project import Project, SetUpError, read_located, read_project, settings_from
+from second_opinion.project import Project, SetUpError, read_project, settings_from
+from second_opinion.reading import Reader
 from second_opinion.spelling import missing_dictionaries, misspelt, speller
 from second_opinion.system_packages import install
 from second_opinion.word_lists import (
@@ -37,11 +38,12 @@ def main() -> int:
         return 1
     try:
         project = read_project(settings_from(os.environ, root))
-        hard, findings = read_plain_words(read_located(root, root / PLAIN_WORDS))
-        own, wrong = read_own_words(read_located(root, root / OWN_WORDS))
     except SetUpError as error:
         print(error)
         return 1
+    reader = Reader(root)
+    hard, findings = read_plain_words(reader.located(root / PLAIN_WORDS))
+    own, wrong = read_own_words(reader.located(root / OWN_WORDS))
     if hard is None or own is None:
         print("\n".join(map(str, [*findings, *wrong])))
         return 1

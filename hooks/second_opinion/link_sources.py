@@ -21,7 +21,8 @@ from second_opinion.finished_files import FinishedSite, Link, noun_of, read_fini
 from second_opinion.links import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
 from second_opinion.markdown_text import INLINE, Text, inline_target
 from second_opinion.pages import Page
-from second_opinion.project import Project, shown_path
+from second_opinion.project import Project
+from second_opinion.reading import read_text, shown_path
 from second_opinion.snippets import included
 
 OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
@@ -153,16 +154,16 @@ def sources_of(project: Project) -> Sources:
 
     def texts(folder: Path) -> list[Text]:
         files = [file for file in sorted(folder.rglob("*")) if file.suffix in DATA_TYPES]
-        return [
-            Text(shown_path(root, file), file.read_text(encoding="utf-8-sig", errors="replace"))
-            for file in files
-        ]
+        return [Text(shown_path(root, file), text_of(file)) for file in files]
+
+    def text_of(file: Path) -> str:
+        return read_text(file, "")[0] or ""  # what is wrong with the file has been said
 
     pages: dict[str, Sequence[Text]] = {}
     names: dict[str, Page] = {}
     for page in project.pages:
         path = f"{page_address(page)}index.html"
-        whole = Text(page.file, (root / page.file).read_text(encoding="utf-8-sig"))
+        whole = Text(page.file, text_of(root / page.file))
         pages[path] = [whole, *included(page.text, project.snippets[page.lang])[1:]]
         names[path] = page
     overrides = root / "overrides"

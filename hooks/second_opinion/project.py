@@ -9,6 +9,7 @@ from pathlib import Path
 
 from second_opinion import (
     addresses,
+    blanks,
     checked,
     cost_examples,
     cost_tool,
@@ -39,7 +40,7 @@ from second_opinion.brand_files import check_files, check_texts_of_brand
 from second_opinion.edge import doing
 from second_opinion.findings import Finding
 from second_opinion.links import is_web_address
-from second_opinion.located import Located, every, read_yaml
+from second_opinion.located import Located, every
 from second_opinion.markdown_text import Text, headings, names, split_front_matter
 from second_opinion.markup import check_markup
 from second_opinion.own_page import check_waiting_times, own_pages
@@ -55,6 +56,7 @@ from second_opinion.pages import (
 )
 from second_opinion.parity import check_page_parity, check_text_parity
 from second_opinion.pictures import check_svg
+from second_opinion.reading import Reader, shown_path
 from second_opinion.release import FILE as RELEASE
 from second_opinion.release import Release, read_release
 from second_opinion.search_index import Crisis, WordGroup
@@ -106,7 +108,7 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
 
 
 def _is_on(name: str, environment: Mapping[str, str]) -> bool:
-    return environment.get(name, "").strip().lower() not in {"", "0", "no", "false"}
+    return environment.get(name, "").strip().lower() not in {"", "0", "no", "false", "off"}
 
 
 def _web_address(name: str, environment: Mapping[str, str]) -> str | None:
@@ -144,6 +146,12 @@ class Project:
         """Return the languages of the site."""
         return self.brand.languages if self.brand else LANGUAGES
 
+    def missed_words(self) -> list[Finding]:
+        """Return a finding for each name of words that was asked for until now and has none."""
+        of_costs = [self.cost_texts.form, self.cost_texts.answer] if self.cost_texts else []
+        files = (self.words, self.own_words, *of_costs)
+        return [one for words in files for one in interface.missed_words(words.values())]
+
     def page(self, lang: str, name: str) -> Page | None:
         """Return a page by language and name."""
         return next((page for page in self.pages if (page.lang, page.name) == (lang, name)), None)
@@ -180,14 +188,20 @@ class _Texts:
 
 
 def read_project(settings: Settings) -> Project:
-    """Read and check everything; findings are collected, and only a missing folder or file is an error.
+    """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
+    reader = Reader(settings.root)
+    try:
+        return _read_project(reader, settings)
+    except Exception as error:
+        error.add_note(f"{reader.last}\nread and checked what editors wrote")
+        raise
 
-    Raises SetUpError where the brand folder, a data file or the pages are not there at all.
-    """
+
+def _read_project(reader: Reader, settings: Settings) -> Project:
     root, today = settings.root, settings.today
     found: list[Finding] = []
 
-    brand_file = read_located(root, settings.brand / "brand.yml")
+    brand_file = reader.located(settings.brand / "brand.yml")
     brand, wrong = read_brand(
         brand_file,
         today=today,
@@ -196,34 +210,32 @@ def read_project(settings: Settings) -> Project:
         is_published=settings.is_published,
     )
     found += wrong
-    found += _check_brand(settings, brand_file, brand) if brand else []
-    words, wrong = interface.read_interface(read_located(root, root / interface.FILE))
+    found += _check_brand(reader, settings, brand_file, brand) if brand else []
+    words, wrong = interface.read_interface(reader.located(root / interface.FILE), blanks.INTERFACE)
     found += wrong
-    own_words, wrong = interface.read_interface(read_located(root, root / own_page.FILE))
+    own_words, wrong = interface.read_interface(reader.located(root / own_page.FILE), blanks.OWN_PAGE)
     found += wrong
-    release, wrong = read_release(read_located(root, root / RELEASE))
+    release, wrong = read_release(reader.located(root / RELEASE))
     found += wrong
-    source_file = read_located(root, root / sources.FILE)
+    source_file = reader.located(root / sources.FILE)
     known_sources, wrong_sources = sources.read_sources(source_file)
     source_ids = every(source_file, "id")
     found += wrong_sources
-    terms, wrong = glossary.read_glossary(read_located(root, root / glossary.FILE))
+    terms, wrong = glossary.read_glossary(reader.located(root / glossary.FILE))
     found += wrong
-    everyday_file = read_located(root, root / everyday_words.FILE)
+    everyday_file = reader.located(root / everyday_words.FILE)
     everyday, crisis, wrong = everyday_words.read_everyday_words(everyday_file)
     found += wrong
-    table, wrong = deductible.read_deductible(read_located(root, root / deductible.FILE), source_ids, today)
+    table, wrong = deductible.read_deductible(reader.located(root / deductible.FILE), source_ids, today)
     found += wrong
-    examples, wrong = cost_examples.read_cost_examples(
-        read_located(root, root / cost_examples.FILE), today.year
-    )
+    examples, wrong = cost_examples.read_cost_examples(reader.located(root / cost_examples.FILE), today.year)
     found += wrong
-    cost_texts, wrong = cost_tool.read_cost_texts(read_located(root, root / cost_tool.FILE), source_ids)
+    cost_texts, wrong = cost_tool.read_cost_texts(reader.located(root / cost_tool.FILE), source_ids)
     found += wrong
-    roles, wrong = checked.read_roles(read_located(root, root / checked.FILE))
+    roles, wrong = checked.read_roles(reader.located(root / checked.FILE))
     found += wrong
-    found += _check_word_lists(root)
-    texts, wrong = _read_texts(settings, brand_file, brand, own_words)
+    found += _check_word_lists(reader)
+    texts, wrong = _read_texts(reader, settings, brand_file, brand, own_words)
     found += wrong
     of_data = {id_ for part in (table, cost_texts) if part for id_ in part.named_sources()}
     shown = _named(texts.pages) | of_data
@@ -252,7 +264,7 @@ def read_project(settings: Settings) -> Project:
     for page in texts.pages:
         now = checked.text_hash(page, texts.snippets[page.lang])
         found += checked.check_checks(page, now, roles, today)
-    found += _check_pictures(settings)
+    found += _check_pictures(reader, settings)
     for lang in texts.snippets:
         found += _check_texts(lang, texts, values[lang], terms[lang])
     return Project(
@@ -273,27 +285,31 @@ def read_project(settings: Settings) -> Project:
         table,
         cost_texts,
         frozenset(texts.behind),
-        tuple(found),
+        (*reader.findings, *found),
     )
 
 
 def _read_texts(
-    settings: Settings, brand_file: Located, brand: Brand | None, own_words: Mapping[str, interface.Interface]
+    reader: Reader,
+    settings: Settings,
+    brand_file: Located,
+    brand: Brand | None,
+    own_words: Mapping[str, interface.Interface],
 ) -> tuple[_Texts, list[Finding]]:
     """Read the pages and snippets of a site, and check what they are to each other."""
     root = settings.root
-    published, found = addresses.read_published(read_located(root, root / addresses.PUBLISHED))
-    shared, shared_broken, wrong = _read_pages(root, root)
+    published, found = addresses.read_published(reader.located(root / addresses.PUBLISHED))
+    shared, shared_broken, wrong = _read_pages(reader, root)
     found += [*_stray_files(root), *wrong, *addresses.check_addresses(shared, shared_broken, published)]
     all_shared: list[Page | BrokenPage] = [*shared, *shared_broken]
     shared_names = {page.name for page in all_shared}
-    shared_snippets = {lang: _read_snippets(root, root, lang) for lang in LANGUAGES}
-    items, wrong = menu.read_menu(read_located(root, root / menu.FILE), shared_names)
+    shared_snippets = {lang: _read_snippets(reader, root, lang) for lang in LANGUAGES}
+    items, wrong = menu.read_menu(reader.located(root / menu.FILE), shared_names)
     found += wrong
-    behind, wrong = _check_translations(root, shared_snippets)
+    behind, wrong = _check_translations(reader, shared_snippets)
     found += wrong
 
-    own, own_broken, wrong = _read_pages(root, settings.brand)
+    own, own_broken, wrong = _read_pages(reader, settings.brand)
     found += wrong
     all_own: list[Page | BrokenPage] = [*own, *own_broken]
     replaced = {(page.lang, page.name) for page in all_own}
@@ -305,7 +321,7 @@ def _read_texts(
     left_out = brand.left_out if brand else set()
     pages = chosen(shared, own, replaced, brand)
     snippets = {
-        lang: shared_snippets[lang] | _read_snippets(root, settings.brand, lang)
+        lang: shared_snippets[lang] | _read_snippets(reader, settings.brand, lang)
         for lang in (brand.languages if brand else LANGUAGES)
     }
     texts = _Texts(
@@ -341,10 +357,10 @@ def _named(pages: Sequence[Page]) -> set[str]:
     return {id_ for page in pages for id_ in page.meta.sources}
 
 
-def _check_word_lists(root: Path) -> list[Finding]:
+def _check_word_lists(reader: Reader) -> list[Finding]:
     """Check the lists that only the reports on language use, so that a fault in them shows before."""
-    _, wrong = word_lists.read_plain_words(read_located(root, root / word_lists.PLAIN_WORDS))
-    _, more = word_lists.read_own_words(read_located(root, root / word_lists.OWN_WORDS))
+    _, wrong = word_lists.read_plain_words(reader.located(reader.root / word_lists.PLAIN_WORDS))
+    _, more = word_lists.read_own_words(reader.located(reader.root / word_lists.OWN_WORDS))
     return [*wrong, *more]
 
 
@@ -354,13 +370,13 @@ def _reviewed(texts: _Texts, brand: Brand | None) -> list[Page]:
     return [reviewed(page, brand, checked.text_hash(page, texts.snippets[page.lang])) for page in texts.pages]
 
 
-def _check_brand(settings: Settings, located: Located, brand: Brand) -> list[Finding]:
+def _check_brand(reader: Reader, settings: Settings, located: Located, brand: Brand) -> list[Finding]:
     """Check what brand.yml says against the files of the folder, the stylesheet and the day."""
     root, folder = settings.root, settings.brand
     found = [*check_files(located, brand, folder), *check_waiting_times(located, brand, settings.today)]
     found += check_texts_of_brand(folder, shown_path(root, folder), brand.languages)
-    if brand.look.colours:
-        found += check_colours(located, brand.look.colours, read_tokens(_text(root, root / STYLESHEET)))
+    if brand.look.colours and (styles := reader.text(root / STYLESHEET)) is not None:
+        found += check_colours(located, brand.look.colours, read_tokens(styles))
     return found
 
 
@@ -382,24 +398,28 @@ def _check_parity(pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Tex
 
 
 def _check_translations(
-    root: Path, snippets: Mapping[str, Mapping[str, Text]]
+    reader: Reader, snippets: Mapping[str, Mapping[str, Text]]
 ) -> tuple[set[str], list[Finding]]:
+    root = reader.root
     dutch = {f"docs/en/{file.name}": shown_path(root, file) for file in _markdown_files(root / "docs" / "nl")}
     dutch |= {f"snippets/en/{name}": text.file for name, text in snippets["nl"].items()}
     twins = {english: file for english, file in dutch.items() if (root / english).exists()}
     sections = {
-        english: translations.sections_of(_text(root, root / file), file) for english, file in twins.items()
+        english: translations.sections_of(text, file)
+        for english, file in twins.items()
+        if (text := reader.text(root / file)) is not None
     }
-    return translations.check_translations(read_located(root, root / translations.FILE), sections, twins)
+    return translations.check_translations(reader.located(root / translations.FILE), sections, twins)
 
 
-def _check_pictures(settings: Settings) -> list[Finding]:
+def _check_pictures(reader: Reader, settings: Settings) -> list[Finding]:
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
     files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})
     return [
         finding
         for file in files
-        for finding in check_svg(shown_path(settings.root, file), _text(settings.root, file))
+        if (text := reader.text(file)) is not None
+        for finding in check_svg(shown_path(settings.root, file), text)
     ]
 
 
@@ -445,44 +465,21 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[glossary.Term]) -> set[str
     return anchors | ({"subjects"} if page.name == "index" else set())
 
 
-def shown_path(root: Path, file: Path) -> str:
-    """Return a path as an editor knows it: relative to the project where it lies inside it."""
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-
-
-def _text(root: Path, file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SetUpError(f"{shown_path(root, file)} is missing; put it back") from None
-    except IsADirectoryError:
-        raise SetUpError(f"{shown_path(root, file)} is a folder; put the file back in its place") from None
-    except PermissionError:
-        raise SetUpError(
-            f"{shown_path(root, file)} may not be read; give everyone the right to read it"
-        ) from None
-    except UnicodeDecodeError:
-        raise SetUpError(f"{shown_path(root, file)} is not saved as UTF-8; save it again as UTF-8") from None
-
-
-def read_located(root: Path, file: Path) -> Located:
-    """Return a YAML file with its lines; raise SetUpError where it is not there or is not text."""
-    return read_yaml(_text(root, file), shown_path(root, file))
-
-
-def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
+def _read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPage], list[Finding]]:
     """Read the pages below a folder: the project's, or a brand's."""
     pages: list[Page] = []
     broken: list[BrokenPage] = []
     findings: list[Finding] = []
     for lang in LANGUAGES:
         for file in _markdown_files(folder / "docs" / lang):
-            source = _text(root, file)
-            with doing(shown_path(root, file), "read this page"):
-                page, wrong = read_page(lang, file.stem, shown_path(root, file), source)
+            source, shown = reader.text(file), shown_path(reader.root, file)
+            if source is None:
+                broken.append(BrokenPage(lang, file.stem, shown, Text(shown, "")))
+                continue
+            with doing(shown, "read this page"):
+                page, wrong = read_page(lang, file.stem, shown, source)
             findings += wrong
-            front = split_front_matter(source)[0]
-            findings += check_amounts(Text(shown_path(root, file), front, first_line=2))
+            findings += check_amounts(Text(shown, split_front_matter(source)[0], first_line=2))
             if isinstance(page, Page):
                 pages.append(page)
             else:
@@ -491,7 +488,7 @@ def _read_pages(root: Path, folder: Path) -> tuple[list[Page], list[BrokenPage],
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.glob("*.md") if file.is_file())
+    return sorted(file for file in folder.glob("*.md") if not file.is_dir())
 
 
 def _stray_files(root: Path) -> list[Finding]:
@@ -512,9 +509,10 @@ def _stray_files(root: Path) -> list[Finding]:
     ]
 
 
-def _read_snippets(root: Path, folder: Path, lang: str) -> dict[str, Text]:
-    place = folder / "snippets" / lang
-    for wrong in sorted(file for file in place.glob("*.md") if file.is_dir()):
-        raise SetUpError(f"{shown_path(root, wrong)} is a folder, and a text is a file; put the file back")
-    files = _markdown_files(place)
-    return {file.name: Text(shown_path(root, file), _text(root, file)) for file in files}
+def _read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
+    texts = {file: reader.text(file) for file in sorted((folder / "snippets" / lang).glob("*.md"))}
+    return {
+        file.name: Text(shown_path(reader.root, file), text or "")
+        for file, text in texts.items()
+        if not file.is_dir()
+    }

@@ -14,11 +14,11 @@ from second_opinion.addresses import DEFAULT_LANGUAGE, page_address, relative
 from second_opinion.brand import Brand
 from second_opinion.brand_view import BrandView, brand_view
 from second_opinion.findings import Finding
-from second_opinion.interface import MissingWordsError
 from second_opinion.markdown_text import Text
 from second_opinion.names_extension import NamesExtension
 from second_opinion.page_body import Vocabulary
-from second_opinion.project import NEUTRAL, Project, SetUpError, read_project, settings_from, shown_path
+from second_opinion.project import NEUTRAL, Project, read_project, settings_from
+from second_opinion.reading import shown_path
 from second_opinion.reporting import log_findings
 from second_opinion.snippets import included
 
@@ -87,12 +87,10 @@ def start_run(root: Path) -> Run:
 
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
-    try:
-        project = read_project(settings_from(os.environ, root))
-    except MissingWordsError as error:
-        raise SetUpError(str(error)) from None
+    project = read_project(settings_from(os.environ, root))
     log_findings(told(project))
     if project.brand is None:
+        log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
 

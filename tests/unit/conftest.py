@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from second_opinion import pages, project
-from second_opinion.located import read_yaml
 from second_opinion.project import Project, read_project, settings_from
 from support import TODAY, copy_project
 
@@ -28,15 +25,6 @@ def said_of(found: Project) -> set[str]:
     """
     lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
     return {line for line in lines if "data/translations.yml" not in line}
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _each_text_is_read_once() -> Iterator[None]:
-    """Keep what YAML texts say: a row changes one of some forty, and reading them all takes a second."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(project, "read_yaml", functools.cache(read_yaml))
-        patch.setattr(pages, "read_yaml", functools.cache(read_yaml))
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,11 @@ from support import TODAY
 DAY = datetime.date.fromisoformat(TODAY)
 
 WORDS = Interface(
-    table_region="Tabel: {title}",
-    all_words="Alle moeilijke woorden",
-    start_page="Begin",
+    {
+        "table_region": "Tabel: {title}",
+        "all_words": "Alle moeilijke woorden",
+        "start_page": "Begin",
+    }
 )
 
 

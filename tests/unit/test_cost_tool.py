@@ -27,9 +27,19 @@ FAULTS = [
         "a blank in one language only",
         [swap(FILE, "    nl: U betaalt {high}.", "    nl: U betaalt {hoog}.")],
         [
-            f"{FILE}:<0-1>: 'says_exact' has the blanks ['hoog'] in Dutch and ['high'] in English; "
-            "use the same ones in both"
+            f"{FILE}:<0>: 'says_exact' has the blank {{hoog}}, for which there is nothing to fill in; "
+            "did you mean '{high}'?"
         ],
+    ),
+    Row(
+        "words that only the script asks for, under another name",
+        [swap(FILE, "\nanswer:\n  progress:\n", "\nanswer:\n  progres:\n")],
+        [f"{FILE}:<0+1>: there are no words 'progress'; did you mean 'progres'?"],
+    ),
+    Row(
+        "a question with a blank that can be left out",
+        [swap(FILE, "nl: Hoeveel procent vergoedt u?", "nl: Hoeveel procent vergoedt u in {year}?")],
+        [],
     ),
     Row(
         "a word in one language only",

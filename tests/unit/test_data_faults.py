@@ -12,7 +12,7 @@ from second_opinion.brand import Brand
 from .spoiling import Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
-ESTIMATE = "data/cost-estimate.yml"
+ESTIMATE, OWN_WORDS = "data/cost-estimate.yml", "data/your-hospital.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
@@ -375,18 +375,62 @@ THE_REST = [
         [f"{INTERFACE}:<0>: 'nl' is missing; add a line 'nl: ...'"],
     ),
     Row(
-        "blanks that differ between the languages",
-        [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {name}"')],
+        "a blank that nothing fills in, in both languages",
         [
-            f"{INTERFACE}:<0-2>: 'table_region' has the blanks ['title'] in Dutch and ['name'] in English; "
-            "use the same ones in both"
+            swap(INTERFACE, 'nl: "Tabel: {title}"', 'nl: "Tabel: {titel}"'),
+            swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {titel}"'),
+        ],
+        [
+            f"{INTERFACE}:<{place}>: 'table_region' has the blank {{titel}}, for which there is nothing to fill in; "
+            "did you mean '{title}'?"
+            for place in (0, 1)
+        ],
+    ),
+    Row(
+        "a blank with more in it than a name",
+        [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {title!r}"')],
+        [
+            f"{INTERFACE}:<0>: 'table_region' has a brace without its pair: 'Table: {{title!r}}'; "
+            "write a blank as {name}"
+        ],
+    ),
+    Row(
+        "a blank in words that have none",
+        [swap(INTERFACE, "  nl: Op deze pagina\n", "  nl: Op deze pagina {name}\n")],
+        [
+            f"{INTERFACE}:<0>: 'on_this_page' has the blank {{name}}, for which there is nothing to fill in; "
+            "take it out"
+        ],
+    ),
+    Row(
+        "a blank that is left out in both languages",
+        [
+            swap(INTERFACE, "op {date}, met de bronnen", "met de bronnen"),
+            swap(INTERFACE, "this page on {date}. We", "this page. We"),
+        ],
+        [
+            f"{INTERFACE}:<0>: 'written_on' lacks {{date}} in Dutch; put it where the program fills something in",
+            f"{INTERFACE}:<1>: 'written_on' lacks {{date}} in English; put it where the program fills something in",
+        ],
+    ),
+    Row(
+        "a blank that can be left out",
+        [swap(INTERFACE, 'nl: "1 resultaat voor “{query}”"', "nl: 1 resultaat")],
+        [],
+    ),
+    Row(
+        "a blank of the page of a hospital that nothing fills in",
+        [swap(OWN_WORDS, 'en: "By fax: {number}"', 'en: "By fax: {nummer}"')],
+        [
+            f"{OWN_WORDS}:<0>: 'file_fax' has the blank {{nummer}}, for which there is nothing to fill in; "
+            "did you mean '{number}'?"
         ],
     ),
     Row(
         "a blank that is not closed",
         [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {title"')],
         [
-            f"{INTERFACE}:<0-2>: 'table_region' has a brace without its pair: 'Table: {{title'; "
+            f"{INTERFACE}:<0>: 'table_region' has a brace without its pair: 'Table: {{title'; "
             f"write a blank as {{name}}"
         ],
     ),

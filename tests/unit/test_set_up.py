@@ -10,18 +10,8 @@ from pathlib import Path
 import pytest
 
 from second_opinion.findings import faults, notices
-from second_opinion.interface import MissingWordsError
 from second_opinion.project import Project, SetUpError, read_project, settings_from
 from support import TODAY
-
-from .spoiling import Edit, remove, swap, write
-
-LATIN = "---\ntitle: één\n---\n".encode("latin-1")
-
-
-def nothing(_root: Path) -> int:
-    """Change nothing."""
-    return 1
 
 
 @dataclass(frozen=True)
@@ -30,7 +20,6 @@ class SetUp:
 
     sentence: str
     message: str
-    edit: Edit = nothing
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -59,50 +48,14 @@ SET_UPS = [
         )
         for address in ("https://", "https://a b.example", "https://[")
     ),
-    SetUp(
-        "the brand is not there",
-        "brands/nobody/brand.yml is missing; put it back",
-        environment={"BRAND": "brands/nobody"},
-    ),
-    *(
-        SetUp(f"{file} is missing", f"{file} is missing; put it back", remove(file))
-        for file in (
-            "data/addresses.yml",
-            "data/cost-examples.yml",
-            "data/deductible.yml",
-            "data/glossary.yml",
-            "data/interface.yml",
-            "data/menu.yml",
-            "data/plain_words.yml",
-            "data/sources.yml",
-            "data/spelling.yml",
-            "brands/neutral/brand.yml",
-        )
-    ),
-    *(
-        SetUp(
-            f"{file} is not in UTF-8",
-            f"{file} is not saved as UTF-8; save it again as UTF-8",
-            write(file, LATIN),
-        )
-        for file in ("data/sources.yml", "docs/nl/costs.md", "docs/en/trial.md", "snippets/nl/safety.md")
-    ),
 ]
 
 
 @pytest.mark.parametrize("case", SET_UPS, ids=[case.sentence for case in SET_UPS])
 def test_a_set_up_that_cannot_be_used_is_told_in_one_line(case: SetUp, root: Path) -> None:
-    case.edit(root)
     with pytest.raises(SetUpError) as told:
         read_project(settings_from({"TODAY": TODAY, **case.environment}, root))
     assert str(told.value) == case.message
-
-
-def test_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(root: Path) -> None:
-    swap("data/interface.yml", "\nyear:\n", "\nyears:\n")(root)
-    with pytest.raises(MissingWordsError) as told:
-        read_project(settings_from({"TODAY": TODAY}, root))
-    assert str(told.value) == "data/interface.yml:1: there are no words 'year'; did you mean 'years'?"
 
 
 def test_an_empty_variable_counts_as_none(root: Path) -> None:

@@ -1,0 +1,109 @@
+"""Files that cannot be read: all of them are told in one run, each once, with the rest of what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from second_opinion.findings import faults
+from support import ROOT
+
+from .conftest import checked
+from .spoiling import swap
+
+MISSING = "this file is missing; put it back"
+NOT_UTF_8 = "this file is not saved as UTF-8; save it again as UTF-8"
+DATA = sorted(f"data/{file.name}" for file in (ROOT / "data").glob("*.yml"))
+
+NewFindings = Callable[[Mapping[str, str]], list[str]]
+
+
+def told(root: Path, environment: Mapping[str, str] | None = None) -> list[str]:
+    """Return the faults of a project folder."""
+    return [str(one) for one in faults(checked(root, environment).findings)]
+
+
+def test_a_brand_that_is_not_there_is_told(root: Path) -> None:
+    assert told(root, {"BRAND": "brands/nobody"}) == [f"brands/nobody/brand.yml:1: {MISSING}"]
+
+
+def test_all_data_that_are_missing_are_told_in_one_run(root: Path) -> None:
+    for file in DATA:
+        (root / file).unlink()
+    found = told(root)
+    assert [line for line in found if line.startswith("data/")] == [f"{file}:1: {MISSING}" for file in DATA]
+
+
+def test_files_in_another_coding_are_told_and_nothing_else_is(root: Path, new_findings: NewFindings) -> None:
+    codings = {
+        "brands/neutral/drawing.svg": "latin-1",
+        "data/interface.yml": "cp1252",
+        "data/sources.yml": "utf-16",
+        "docs/en/costs.md": "utf-16",
+        "docs/nl/costs.md": "cp1252",
+        "snippets/nl/safety.md": "utf-16",
+    }
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>één</title></svg>'
+    (root / "brands/neutral/drawing.svg").write_text(drawing, "utf-8")
+    for file in ("docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/safety.md"):
+        with (root / file).open("a", encoding="utf-8") as text:
+            text.write("<!-- één -->\n")
+    before = new_findings({})
+    for file, coding in codings.items():
+        (root / file).write_bytes((root / file).read_text("utf-8").encode(coding))
+    assert [line for line in new_findings({}) if line not in before] == [
+        f"{file}:1: {NOT_UTF_8}" for file in codings
+    ]
+
+
+def test_files_that_are_no_texts_are_told_in_one_run(root: Path, new_findings: NewFindings) -> None:
+    (root / "data/roles.yml").unlink()
+    (root / "data/roles.yml").mkdir()
+    (root / "docs/nl/old.md").mkdir()
+    (root / "snippets/nl/lost.md").symlink_to("nowhere")
+    costs = root / "docs/nl/costs.md"
+    costs.write_text(costs.read_text("utf-8").replace("\n## ", "\n\0## ", 1), "utf-8")
+    unseen = costs.read_text("utf-8").partition("\0")[0].count("\n") + 1
+    long = (root / "data/plain_words.yml").read_text("utf-8").count("\n") + 1
+    with (root / "data/plain_words.yml").open("a", encoding="utf-8") as file:
+        file.write(f"# {'x' * 20_000}\n")
+    with (root / "data/spelling.yml").open("a", encoding="utf-8") as file:
+        file.write("# x\n" * 300_000)
+    size = (root / "data/spelling.yml").stat().st_size
+    found = [line for line in new_findings({}) if not line.startswith("notice: ")]
+    assert found == sorted(
+        [
+            "data/roles.yml:1: this is a folder, and a file has to stand here; rename it",
+            "docs/nl/old.md:1: this folder is no page of the site; pages stand in docs/nl/ and docs/en/, as name.md",
+            f"docs/nl/costs.md:{unseen}: a character that cannot be seen (#x0000) stands here; type this line again",
+            f"data/plain_words.yml:{long}: this line has 20,002 characters, 10,000 at most; "
+            "take out what does not belong here",
+            f"data/spelling.yml:1: this file is of {size:,} bytes, 1,000,000 at most; "
+            "take out what does not belong here, such as a picture as text",
+            f"snippets/nl/lost.md:1: {MISSING}",
+            "snippets/nl/lost.md:1: the snippet 'lost.md' has no counterpart; write snippets/en/lost.md",
+        ]
+    )
+
+
+def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(root: Path) -> None:
+    for name, other in (
+        ("year", "years"),
+        ("example_you_pay", "example_pay"),
+        ("written_on", "writen_on"),
+    ):
+        swap("data/interface.yml", f"\n{name}:\n", f"\n{other}:\n")(root)
+    found = checked(root)
+    told_now = {one for one in faults([*found.findings, *found.missed_words()]) if "no words" in one.wrong}
+    assert {(one.file, one.wrong, one.do) for one in told_now} == {
+        ("data/interface.yml", "there are no words 'written_on'", "did you mean 'writen_on'?"),
+        ("data/interface.yml", "there are no words 'example_you_pay'", "did you mean 'example_pay'?"),
+        ("data/interface.yml", "there are no words 'year'", "did you mean 'years'?"),
+    }
+
+
+def test_words_of_a_file_that_cannot_be_read_are_not_missed_one_by_one(root: Path) -> None:
+    (root / "data/interface.yml").unlink()
+    found = checked(root)
+    assert found.missed_words() == []
+    assert [str(one) for one in faults(found.findings)] == [f"data/interface.yml:1: {MISSING}"]
