@@ -183,9 +183,7 @@ def found_in(
 
 
 @pytest.mark.parametrize("check", [check.__name__ for check in CHECKS])
-@pytest.mark.parametrize(
-    "lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"pages in {lang}")) for lang in LANGUAGES]
-)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page(found_in: Callable[[str], dict[str, list[str]]], lang: str, check: str) -> None:
     faults = found_in(lang)[check]
     assert not faults, "\n".join(faults)

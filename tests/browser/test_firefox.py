@@ -16,8 +16,6 @@ from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
 from second_opinion import engines
 
-pytestmark = pytest.mark.xdist_group("engines")  # one process starts this browser, and no other
-
 NewContext = Callable[..., BrowserContext]
 Words = dict[str, dict[str, str]]
 NARROW = ViewportSize(width=320, height=640)

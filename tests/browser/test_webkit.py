@@ -18,10 +18,8 @@ from selenium.webdriver.webkitgtk.service import Service
 from browser.reader import CONTENT_PAGES, LANGUAGES
 from second_opinion import engines
 
-pytestmark = [
-    pytest.mark.xdist_group("engines"),  # one process starts this browser, and no other
-    pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*"),  # what it says of its own parts
-]
+# What Selenium says of its own parts.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*")
 
 # The script has run where it unfolds all for paper.
 RUNS = "dispatchEvent(new Event('beforeprint')) && !document.querySelector('details:not([open])')"
