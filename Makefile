@@ -57,7 +57,7 @@ test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) second_opinion.engines
 	@$(RUN) second_opinion.nu_checker
 	@$(MAKE) --no-print-directory lint
-	@$(RUN) pytest --numprocesses "$(WORKERS)"
+	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist worksteal
 
 lint: test-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m ruff check .
