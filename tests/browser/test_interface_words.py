@@ -71,6 +71,7 @@ def test_what_a_page_says_around_its_text_is_said_otherwise_in_the_other_languag
         }
     alike = {text for name, text in words["nl"].items() if words["en"][name] == text}
     alike |= set(menu_words()["nl"].values()) & set(menu_words()["en"].values())
+    alike |= {link for text in words["nl"].values() for link in re.findall(r"\[(.+?)\]\(", text)}
     brand = page.get_by_role("banner").get_by_role("link").first.inner_text().strip()
     assert said["nl"] & said["en"] - alike - {brand} == set()
     assert min(len(said["nl"]), len(said["en"])) > 15
