@@ -230,8 +230,8 @@ FRONT_MATTER = [
     ),
     Row(
         "a character that nobody sees",
-        [front(NL, "description", "description: Kosten\x07")],
-        [f"{NL}:<0>: a character that cannot be seen (#x0007) stands here; type this line again"],
+        [swap(NL, "\ndescription: ", "\ndescription: \x07")],
+        [f"{NL}:<0+1>: a character that cannot be seen (#x0007) stands here; type this line again"],
     ),
     Row(
         "a page that starts without front matter",

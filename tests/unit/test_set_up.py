@@ -106,7 +106,6 @@ def test_a_page_that_starts_with_a_byte_order_mark_is_a_page_like_any_other(
     page = root / "docs/nl/costs.md"
     page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes())
     assert new_findings({}) == []
-    assert not read_project(settings_from({"TODAY": TODAY}, root)).behind
 
 
 def test_lines_that_end_as_on_windows_are_lines_like_any_other(
