@@ -11,12 +11,6 @@ from browser.reader import LANGUAGES, language_of, read_words
 from support import page_paths
 
 
-@pytest.hookimpl(trylast=True)  # after pytest has put together what shares a fixture
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests in other browsers first: the first process runs them, however tests are shared out."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
-
-
 @pytest.fixture(scope="session")
 def paths(site: Path) -> list[str]:
     """Return the address of every page of the real site."""
