@@ -133,6 +133,7 @@ def test_a_question_is_answered_aloud_once_however_slowly_it_is_typed(page: Page
     page.clock.pause_at(3_600_000)
     page.evaluate(LISTEN)
     field(page).focus()
+    expect(page.locator("form[data-is-attached]")).to_be_attached()
     for typed, shown in [("eig", "eig"), ("en ", "eigen"), ("risico", "eigen risico")]:
         page.keyboard.type(typed)
         page.clock.run_for(400)

@@ -107,7 +107,7 @@ def test_a_first_build_that_fails_is_shown_too(root: Path) -> None:
     with serving(root) as server:
         until(server.said, "Look at http://")
         broken = server.get("en/costs/")
-        assert f"{BRAND} is missing" in broken
+        assert f"{BRAND}:1: this file is missing" in broken
         (root / "away.yml").rename(root / BRAND)
         assert '<html lang="nl"' in server.after(broken)
 
