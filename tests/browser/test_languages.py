@@ -80,8 +80,9 @@ MIDDLE = """() => {
   const alone = headings.filter((e, at) => !headings[at + 1] || top(headings[at + 1]) - top(e) > innerHeight / 2);
   const middle = document.documentElement.scrollHeight / 2;
   alone.sort((a, b) => Math.abs(top(a) - middle) - Math.abs(top(b) - middle));
+  const [{ id }, before] = [alone[0], scrollY];
   alone[0].scrollIntoView();
-  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(alone[0].id))));
+  return scrollY === before ? id : new Promise(done => addEventListener("scroll", () => done(id), { once: true }));
 }"""
 
 
