@@ -10,6 +10,7 @@ from second_opinion.findings import Finding
 from second_opinion.front_matter import Slug, Strict, Words
 from second_opinion.located import Located, check_list
 from second_opinion.markdown_text import Text
+from second_opinion.remembering import remembered
 
 FILE = "data/glossary.yml"
 IN_DUTCH = re.compile(r"(?<=\bIn Dutch: )[^.<>]+(?=\.)")
@@ -112,14 +113,15 @@ def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
 
 
-def check_variants(text: Text, terms: Sequence[Term]) -> list[Finding]:
+@remembered
+def check_variants(text: Text, terms: tuple[Term, ...]) -> tuple[Finding, ...]:
     """Find words that a text uses in place of the site's own word for the same thing; each gives a notice."""
     variants = {word.casefold(): term.term for term in terms for word in term.avoid}
     if not variants:
-        return []
+        return ()
     longest_first = sorted(variants, key=lambda word: (-len(word), word))
     finder = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-    return [
+    return tuple(
         Finding(
             text.file,
             line,
@@ -129,4 +131,4 @@ def check_variants(text: Text, terms: Sequence[Term]) -> list[Finding]:
         )
         for line, words in text.lines()
         for match in finder.finditer(words)
-    ]
+    )

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from second_opinion.findings import Finding, did_you_mean
+from second_opinion.remembering import remembered
 from second_opinion.yaml_lines import Place, Reading
 from second_opinion.yaml_words import remark_in
 
@@ -55,8 +56,13 @@ class Located:
 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
-    reading = Reading(text, file, first_line)
-    return Located(file, reading.value, reading.lines, reading.findings, reading.written)
+    reading = _reading(text, file, first_line)
+    return Located(file, reading.value, reading.lines, list(reading.findings), reading.written)
+
+
+@remembered
+def _reading(text: str, file: str, first_line: int) -> Reading:
+    return Reading(text, file, first_line)
 
 
 def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from second_opinion.remembering import remembered
+
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
@@ -60,7 +62,8 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
 
 
-def headings(text: Text) -> list[Heading]:
+@remembered
+def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text, in order; also those that are made by a line of = or - below them."""
     found = [
         Heading(line, len(match.group(1)), match.group(2), match.group(3) or "")
@@ -76,15 +79,17 @@ def headings(text: Text) -> list[Heading]:
         )
         for match in UNDERLINED.finditer(text.body)
     ]
-    return sorted(found, key=lambda heading: heading.line)
+    return tuple(sorted(found, key=lambda heading: heading.line))
 
 
-def includes(text: Text) -> list[tuple[int, str]]:
+@remembered
+def includes(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each snippet that a text includes."""
-    return [(line, match.group(1)) for line, words in text.lines() if (match := INCLUDE.match(words))]
+    return tuple((line, match.group(1)) for line, words in text.lines() if (match := INCLUDE.match(words)))
 
 
-def links(text: Text) -> list[Link]:
+@remembered
+def links(text: Text) -> tuple[Link, ...]:
     """Return the links of a text, in order; images are left out."""
     inline = [
         (match.start(), match["words"], inline_target(match))
@@ -92,10 +97,10 @@ def links(text: Text) -> list[Link]:
         if not match["image"]
     ]
     below = [(match.start(), match[1], match[2]) for match in LINK_BELOW.finditer(text.body)]
-    return [
+    return tuple(
         Link(text.first_line + text.body.count("\n", 0, start), " ".join(words.split()), target)
         for start, words, target in (*inline, *below)
-    ]
+    )
 
 
 def inline_target(match: re.Match[str]) -> str:
@@ -104,9 +109,12 @@ def inline_target(match: re.Match[str]) -> str:
     return match["plain"] if angled is None else angled
 
 
-def names(text: Text) -> list[tuple[int, str]]:
+@remembered
+def names(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each ``{{ name }}`` in a text."""
-    return [(line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)]
+    return tuple(
+        (line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)
+    )
 
 
 def fill(markdown: str, values: dict[str, str]) -> str:

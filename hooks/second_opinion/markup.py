@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.markdown_text import Text
+from second_opinion.remembering import remembered
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
@@ -84,14 +85,15 @@ NAMES = re.compile(r"\{\{.*?\}\}")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
 
 
-def check_markup(text: Text) -> list[Finding]:
+@remembered
+def check_markup(text: Text) -> tuple[Finding, ...]:
     """Find markup in a Markdown text that readers must not get."""
     findings = []
     for line, words in text.lines():
         plain = NAMES.sub("", CODE.sub("", words))
         for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain)):
             findings.append(Finding(text.file, line, wrong, do))
-    return [*_elements(text), *findings, *_boxes(text)]
+    return (*_elements(text), *findings, *_boxes(text))
 
 
 def _elements(text: Text) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from second_opinion.findings import Finding
 from second_opinion.markdown_text import HEADING, INCLUDE, Text, includes, names
 from second_opinion.pages import Page
+from second_opinion.remembering import remembered
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
@@ -67,9 +68,10 @@ def check_page_parity(dutch: Page, english: Page) -> list[Finding]:
     return findings
 
 
-def check_text_parity(dutch: Text, english: Text) -> list[Finding]:
+@remembered
+def check_text_parity(dutch: Text, english: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the English line and names the Dutch one."""
-    return [finding for aspect in ASPECTS for finding in _compare(aspect, dutch, english)]
+    return tuple(finding for aspect in ASPECTS for finding in _compare(aspect, dutch, english))
 
 
 def _compare(aspect: Aspect, dutch: Text, english: Text) -> Iterator[Finding]:
@@ -119,7 +121,8 @@ def _what_to_do(aspect: Aspect) -> str:
     return "make them the same"
 
 
-def sections(text: Text) -> list[Text]:
+@remembered
+def sections(text: Text) -> tuple[Text, ...]:
     """Split a text before each heading; each part keeps its file and its line."""
     parts: list[Text] = []
     start = text.first_line
@@ -129,7 +132,7 @@ def sections(text: Text) -> list[Text]:
             parts.append(Text(text.file, "\n".join(lines), start))
             start, lines = line, []
         lines.append(words)
-    return [*parts, Text(text.file, "\n".join(lines), start)]
+    return (*parts, Text(text.file, "\n".join(lines), start))
 
 
 def _anchor(section: Text) -> str:

@@ -439,7 +439,7 @@ def _check_texts(
         found += check_names(text, values)
         found += check_amounts(text)
         found += check_markup(text)
-        found += glossary.check_variants(text, terms)
+        found += glossary.check_variants(text, tuple(terms))
     shared = [
         (page.name, text) for page in mine for text in included(page.text, snippets) if not site.is_own(text)
     ]

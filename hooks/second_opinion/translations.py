@@ -17,6 +17,7 @@ from second_opinion.findings import Finding, did_you_mean
 from second_opinion.located import Located, check
 from second_opinion.markdown_text import HEADING, Text, split_front_matter
 from second_opinion.parity import sections
+from second_opinion.remembering import remembered
 
 FILE = "data/translations.yml"
 ADDRESS = re.compile(r"\]\([^)]*\)|^(?:slug|moved_from):.*$", re.MULTILINE)
@@ -37,15 +38,16 @@ class Section:
     hash: str
 
 
-def sections_of(dutch: str, file: str) -> list[Section]:
+@remembered
+def sections_of(dutch: str, file: str) -> tuple[Section, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
     first, *rest = sections(Text(file, body, body_line))
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
-    return [
+    return (
         Section(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
         *(Section(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
-    ]
+    )
 
 
 def _anchor(part: Text) -> str:
@@ -53,6 +55,7 @@ def _anchor(part: Text) -> str:
     return (match.group(3) or match.group(2)) if match else BEGIN
 
 
+@remembered
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
     said = " ".join(ADDRESS.sub("]", text).split())

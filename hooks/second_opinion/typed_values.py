@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from second_opinion.findings import Finding, did_you_mean
 from second_opinion.markdown_text import Text, names
+from second_opinion.remembering import remembered
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
 GAP = r"(?:[\s*_]|&nbsp;)*"  # spaces, and the marks around a bold or slanted number
@@ -25,9 +26,10 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
     ]
 
 
-def check_amounts(text: Text) -> list[Finding]:
+@remembered
+def check_amounts(text: Text) -> tuple[Finding, ...]:
     """Find amounts of money that are typed into a text."""
-    return [
+    return tuple(
         Finding(
             text.file,
             line,
@@ -36,4 +38,4 @@ def check_amounts(text: Text) -> list[Finding]:
         )
         for line, words in text.lines()
         for match in AMOUNT.finditer(words)
-    ]
+    )

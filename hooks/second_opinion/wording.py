@@ -9,14 +9,18 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from second_opinion.remembering import remembered
+
 LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
+@remembered
 def day(date: datetime.date, lang: str) -> str:
     """Return a date in words: 22 november 2026."""
     return format_date(date, "d MMMM y", locale=LOCALE[lang])
 
 
+@remembered
 def loose_date(text: str, lang: str) -> str:
     """Return a date of which perhaps only the year, or year and month, are known, in words."""
     parts = [int(part) for part in text.split("-")]
