@@ -31,31 +31,32 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
 
 site: packages ## check and build the site in both languages
-	@$(RUN) second_opinion.build --site "$(SITE)"
+	@$(RUN) second_opinion.commands.build --site "$(SITE)"
 
 publish: packages ## build the site for readers: the same, and an address for examples is refused
-	@PUBLISH=1 $(RUN) second_opinion.build --site "$(SITE)"
+	@PUBLISH=1 $(RUN) second_opinion.commands.build --site "$(SITE)"
 
 serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every change
-	@$(RUN) second_opinion.serve "$(ADDRESS)"
+	@$(RUN) second_opinion.commands.serve "$(ADDRESS)"
 
 brand: packages ## write a brand folder to start from: make brand NAME=our-hospital
-	@$(RUN) second_opinion.new_brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --phone "$(PHONE)"
+	@$(RUN) second_opinion.commands.brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --phone "$(PHONE)"
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
-	@PREVIEW=1 $(RUN) second_opinion.build --site preview
+	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
 	@echo "Every component is on preview/preview/index.html"
 
 report: packages ## build the site and write what is wrong into report/, for a pull request
-	@$(RUN) second_opinion.annotations --site "$(SITE)"
+	@$(RUN) second_opinion.commands.report --site "$(SITE)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
-	@$(RUN) second_opinion.screenshots --base "$(BASE)"
+	@$(RUN) tools.screenshots --base "$(BASE)"
 
 test: test-packages ## run every test and check (installs browsers where it may)
-	@$(RUN) second_opinion.chromium
-	@$(RUN) second_opinion.engines
-	@$(RUN) second_opinion.nu_checker
+	@$(RUN) tools.chromium
+	@$(RUN) tools.engines
+	@$(RUN) tools.nu_checker
+	@$(RUN) tools.dictionaries
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist loadfile --no-loadscope-reorder
 
@@ -65,25 +66,26 @@ lint: test-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m mypy
 
 links: site ## build the site and ask other sites whether the addresses on it still work
-	@$(RUN) second_opinion.outside_links --site "$(SITE)"
+	@$(RUN) second_opinion.commands.links --site "$(SITE)"
 
 bench: packages ## measure the site against a stock one made from the same pages
-	@PYTHONPATH=hooks:tests $(VENV)/bin/python -m second_opinion.bench
+	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
 
 language: test-packages ## report on plain language, and fail where a word is misspelt
-	@$(RUN) second_opinion.language
+	@$(RUN) tools.dictionaries >&2
+	@$(RUN) second_opinion.commands.language
 
 due: packages ## list what is due, unchecked or not confirmed, for each role
-	@$(RUN) second_opinion.due_list
+	@$(RUN) second_opinion.commands.due
 
 factsheet: packages ## show a change to those who check it: make factsheet BASE=main
-	@$(RUN) second_opinion.factsheet "$(BASE)"
+	@$(RUN) second_opinion.commands.factsheet "$(BASE)"
 
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
-	@$(RUN) second_opinion.translated "$(FILE)"
+	@$(RUN) second_opinion.commands.translated "$(FILE)"
 
 vendor: packages ## renew the scripts of others that the site sends (needs npm)
-	@$(RUN) second_opinion.vendor
+	@$(RUN) tools.vendor
 
 lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv

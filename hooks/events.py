@@ -14,17 +14,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from second_opinion.addresses import page_address
-from second_opinion.edge import doing
-from second_opinion.link_sources import finished_findings
-from second_opinion.markup import check_finished
-from second_opinion.page_body import finish_body
-from second_opinion.page_view import page_view
-from second_opinion.pictures import file_at
-from second_opinion.project import SetUpError
-from second_opinion.reporting import log_findings
-from second_opinion.run import Run, start_run
-from second_opinion.whole_site import error_page_context, write_site_files
+from second_opinion.core.errors import doing
+from second_opinion.links.origins import finished_findings
+from second_opinion.project.settings import SetUpError
+from second_opinion.site.body import finish_body
+from second_opinion.site.images import file_at
+from second_opinion.site.page_view import page_view
+from second_opinion.site.reporting import log_findings
+from second_opinion.site.run import Run, start_run
+from second_opinion.site.whole_site import error_page_context, write_site_files
+from second_opinion.texts.markup import check_finished
+from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from second_opinion import chromium
 from support import build, copy_project, serve
+from tools import chromium
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,12 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-HEAVY = ("second_opinion.build", "mkdocs.__main__", "mkdocs_static_i18n.plugin", "pymdownx.blocks.admonition")
+HEAVY = (
+    "second_opinion.commands.build",
+    "mkdocs.__main__",
+    "mkdocs_static_i18n.plugin",
+    "pymdownx.blocks.admonition",
+)
 
 
 def main() -> None:

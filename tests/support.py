@@ -104,7 +104,7 @@ def build(
     root: Path, *, site: str = "site", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Build a project folder as `make site` does, and return what was printed and the exit code."""
-    return run_module(root, "second_opinion.build", "--site", site, env=env)
+    return run_module(root, "second_opinion.commands.build", "--site", site, env=env)
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):

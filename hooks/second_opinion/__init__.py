@@ -1,1 +1,1 @@
-"""The work behind the build: pure modules, one concern each, that know nothing of MkDocs."""
+"""The work behind the build, in rooms; ARCHITECTURE.md has the map."""

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 
-from second_opinion.cost_tool import cost_amounts
-from second_opinion.project import read_project, settings_from
+from second_opinion.project.project import read_project
+from second_opinion.project.settings import settings_from
+from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, TODAY
 
 Situation = dict[str, Any]
@@ -64,8 +65,8 @@ def amounts() -> dict[str, Any]:
     """Return the amounts as the page hands them to the script."""
     project = read_project(settings_from({"TODAY": TODAY}, ROOT))
     assert project.deductible is not None
-    assert project.cost_texts is not None
-    return cost_amounts(project.deductible, project.cost_texts, "en")
+    assert project.costs is not None
+    return cost_amounts(project.deductible, project.costs, "en")
 
 
 @pytest.fixture(scope="session")

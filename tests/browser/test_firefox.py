@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Viewp
 from browser import test_cost_form, test_focus, test_menu, test_search, test_terms
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
-from second_opinion import engines
+from tools import engines
 
 NewContext = Callable[..., BrowserContext]
 Words = dict[str, dict[str, str]]

@@ -16,7 +16,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.service import Service
 
 from browser.reader import CONTENT_PAGES, LANGUAGES
-from second_opinion import engines
+from tools import engines
 
 # What Selenium says of its own parts.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*")

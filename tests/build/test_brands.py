@@ -18,7 +18,8 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.reader import faults_of_axe
-from second_opinion.project import read_project, settings_from
+from second_opinion.project.project import read_project
+from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project, serve
 
 NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from second_opinion.markdown_text import Text, includes
+from second_opinion.core.markdown_text import Text, includes
 from support import ROOT, build, change, copy_project, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
@@ -186,7 +186,7 @@ def boom(*_arguments, **_options):
     raise KeyError("id")
 
 {module}.{name} = boom
-from second_opinion.build import main
+from second_opinion.commands.build import main
 sys.exit(main([]))
 """
 
@@ -195,17 +195,17 @@ sys.exit(main([]))
     ("module", "name", "line"),
     [
         (
-            "second_opinion.page_body",
+            "second_opinion.site.body",
             "frame_tables",
             "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id')",
         ),
         (
-            "second_opinion.page_view",
+            "second_opinion.site.page_view",
             "split_lead",
             "docs/nl/index.md:1: the program stopped while it built the site (KeyError 'id')",
         ),
         (
-            "second_opinion.whole_site",
+            "second_opinion.site.whole_site",
             "sitemap",
             "the program stopped while it built the site (KeyError 'id')",
         ),
@@ -408,7 +408,7 @@ def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: 
     assert "RuntimeError: this build may not open a connection" in refused.stderr
     here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "a longer name" / "there")
     results = [
-        run_afresh(root, "-m", "second_opinion.build", PYTHONHASHSEED=seed, **guarded)
+        run_afresh(root, "-m", "second_opinion.commands.build", PYTHONHASHSEED=seed, **guarded)
         for root, seed in ((here, "1"), (there, "2"))
     ]
     assert [result.returncode for result in results] == [0, 0], results[0].stderr

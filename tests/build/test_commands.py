@@ -14,9 +14,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from second_opinion import bench, chromium, engines, nu_checker, serve
-from second_opinion.system_packages import install_commands
+from second_opinion.commands import serve
 from support import ROOT
+from tools import bench, chromium, engines, nu_checker
+from tools.system_packages import install_commands
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
 COMMANDS = {

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from fuzzing import Spoiled, cases, restore
-from second_opinion.edge import stopped
-from second_opinion.project import SetUpError, read_project, settings_from
+from second_opinion.core.errors import stopped
+from second_opinion.project.project import read_project
+from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY, build, copy_project
 
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "2"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.screenshots import Change, changes, index, main
 from support import change, copy_project, run_module
+from tools.screenshots import Change, changes, index, main
 
 
 def page(content: str, *, menu: str = "Menu") -> str:
@@ -61,7 +61,7 @@ def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> 
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")
     change(root, "docs/en/costs.md", "---\n\n", "---\n\nA sentence that was not here before.\n\n")
-    done = run_module(root, "second_opinion.screenshots", "--base", "main", env=os.environ)
+    done = run_module(root, "tools.screenshots", "--base", "main", env=os.environ)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 of 1 changed pages")
     assert sorted(path.name for path in (root / "screenshots").iterdir()) == [

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.finished_files import read_finished_site
-from second_opinion.links import Fault, check_site
-from seeding import SITE_URL, Seed, seed_content, seed_site
+from second_opinion.links.finished_site import read_finished_site
+from second_opinion.links.rules import Fault, check_site
 from support import ROOT, build, copy_project
+from tools.seeding import SITE_URL, Seed, seed_content, seed_site
 
 LINE = re.compile(r"^(?P<file>[^:\s]+):(?P<line>\d+): (?P<words>.*)$", re.MULTILINE)
 OF_LINKS = re.compile(

@@ -50,7 +50,7 @@ def serving(root: Path) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{probe.getsockname()[1]}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "second_opinion.serve", place],
+        [sys.executable, "-m", "second_opinion.commands.serve", place],
         cwd=root,
         env={
             "PATH": os.environ["PATH"],

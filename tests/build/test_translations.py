@@ -24,7 +24,7 @@ def notices_of(site: Path, page: str) -> list[str]:
 
 def translated(root: Path, file: str) -> subprocess.CompletedProcess[str]:
     """Run what `make translated` runs."""
-    return run_module(root, "second_opinion.translated", file)
+    return run_module(root, "second_opinion.commands.translated", file)
 
 
 def one_language(root: Path, keep: str, drop: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from second_opinion import nu_checker
 from support import ROOT
+from tools import nu_checker
 
 
 def errors(folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.markdown_text import Text, headings
+from second_opinion.core.markdown_text import Text, headings
 from support import ROOT
 
 FACTS = Path(__file__).with_name("facts.csv")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from second_opinion.readability import level, sentences
+from second_opinion.prose.readability import level, sentences
 
 LEAST, LEAST_ON_AVERAGE, LONGEST = 60, 72, 25
 

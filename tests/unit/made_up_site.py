@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from second_opinion.finished_files import FinishedSite, finished_site
-from second_opinion.links import check_site, written
+from second_opinion.links.finished_site import FinishedSite, finished_site
+from second_opinion.links.rules import check_site, written
 
 SITE_URL = "https://zorg.example/uitleg"
 

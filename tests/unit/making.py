@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from second_opinion.brand import Brand, read_brand
-from second_opinion.glossary import Term
-from second_opinion.interface import Interface
-from second_opinion.located import read_yaml
-from second_opinion.pages import Page, read_page
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.glossary import Term
+from second_opinion.data.interface import Interface
+from second_opinion.texts.pages import Page, read_page
 from support import TODAY
 
 DAY = datetime.date.fromisoformat(TODAY)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from second_opinion.addresses import absolute, address, home, language_of, relative
+from second_opinion.core.addresses import absolute, address, home, language_of, relative
 
 SITE = "https://second-opinion.example/"
 ADDRESSES = st.lists(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True), max_size=3).map(

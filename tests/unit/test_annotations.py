@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.annotations import code_quality, github_commands, main, message, summary
-from second_opinion.findings import Finding
+from second_opinion.commands.report import code_quality, github_commands, main, message, summary
+from second_opinion.core.findings import Finding
 
 FAULT = Finding("docs/nl/costs.md", 5, "'written' is 'soon', which is no date", "write it like 2026-11-22")
 NOTICE = Finding("snippets/nl/right.md", 3, "no page uses this snippet", "take the file away", is_fault=False)
@@ -88,7 +88,7 @@ def test_make_report_writes_both_files_and_fails_as_the_build_does(
         assert place == tmp_path / "site"
         return 1, [NOTICE, FAULT, ANYWHERE]
 
-    monkeypatch.setattr("second_opinion.build.build_site", failing_build)
+    monkeypatch.setattr("second_opinion.commands.build.build_site", failing_build)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step.md"))
     report = tmp_path / "report"

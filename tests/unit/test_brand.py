@@ -11,9 +11,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from second_opinion import brand_colours, new_brand
-from second_opinion.brand import Brand, read_brand
-from second_opinion.brand_colours import (
+from second_opinion.brand import colours as brand_colours
+from second_opinion.brand.colours import (
     FOCUS_ON,
     MODES,
     PART,
@@ -23,13 +22,15 @@ from second_opinion.brand_colours import (
     shades,
     unreadable,
 )
-from second_opinion.brand_look import Colours
-from second_opinion.brand_preview import measured, states
-from second_opinion.interface import Local
-from second_opinion.located import read_yaml
-from second_opinion.own_page import plain, sections
-from second_opinion.page_body import Vocabulary, finish_body
-from second_opinion.project import STYLESHEET, Project
+from second_opinion.brand.look import Colours
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_page import plain, sections
+from second_opinion.commands import brand as new_brand
+from second_opinion.core.records import Local
+from second_opinion.core.validation import read_yaml
+from second_opinion.project.project import STYLESHEET, Project
+from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.site.preview import measured, states
 from support import POLICY, ROOT
 
 from .making import DAY, brand_of

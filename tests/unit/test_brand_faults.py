@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.brand import Brand
-from second_opinion.markdown_text import split_front_matter
-from second_opinion.run import told
+from second_opinion.brand.model import Brand
+from second_opinion.core.markdown_text import split_front_matter
+from second_opinion.site.run import told
 from support import ROOT, TODAY, copy_project
 
 from .conftest import checked

@@ -71,7 +71,7 @@ def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None
 
 def due(root: Path, today: str = TODAY) -> str:
     """Return what `make due` prints."""
-    done = run_module(root, "second_opinion.due_list", env={"TODAY": today})
+    done = run_module(root, "second_opinion.commands.due", env={"TODAY": today})
     assert done.returncode == 0, done.stderr
     return done.stdout
 

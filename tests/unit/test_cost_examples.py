@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.cost_examples import CostExample, cost_examples_tables
-from second_opinion.project import Project
+from second_opinion.data.cost_examples import CostExample, cost_examples_tables
+from second_opinion.project.project import Project
 
 
 def example(year: int, patient: int) -> CostExample:

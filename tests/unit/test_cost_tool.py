@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from second_opinion.cost_tool import CostView, cost_view
-from second_opinion.phone import read_phone
-from second_opinion.project import Project, read_project, settings_from
+from second_opinion.core.phone import read_phone
+from second_opinion.project.project import Project, read_project
+from second_opinion.project.settings import settings_from
+from second_opinion.site.cost_view import CostView, cost_view
 from support import ROOT, TODAY
 
 from .spoiling import Row, swap
@@ -67,11 +68,11 @@ def view_on(project: Project, day: str, *, lang: str = "nl", **costs: Any) -> Co
     """Return what the form shows on a day."""
     assert project.brand is not None
     assert project.deductible is not None
-    assert project.cost_texts is not None
+    assert project.costs is not None
     brand = project.brand.model_copy(update={"costs": project.brand.costs.model_copy(update=costs)})
     return cost_view(
         project.deductible,
-        project.cost_texts,
+        project.costs,
         project.sources,
         brand,
         lang=lang,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.brand import Brand
+from second_opinion.brand.model import Brand
 
 from .spoiling import Row, append, swap, write
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.edge import doing, run_command, stopped
-from second_opinion.findings import Finding
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.errors import doing, stopped
+from second_opinion.core.findings import Finding
 
 
 def boom() -> int:

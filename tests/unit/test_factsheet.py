@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion import factsheet
-from second_opinion.factsheet import change, units
+from second_opinion.commands import factsheet
+from second_opinion.commands.factsheet import change, units
 from support import change as put
 
 

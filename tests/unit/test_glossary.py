@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.glossary import glossary_markdown, pattern, read_glossary
-from second_opinion.located import read_yaml
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.glossary import glossary_markdown, pattern, read_glossary
 
 from .making import term
 

@@ -14,9 +14,9 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import second_opinion
-from second_opinion.findings import Finding, did_you_mean, faults, notices
-from second_opinion.front_matter import Strict
-from second_opinion.located import Located, allowed_keys, check, check_list, every, read_yaml
+from second_opinion.core.findings import Finding, did_you_mean, faults, notices
+from second_opinion.core.records import Strict
+from second_opinion.core.validation import Located, allowed_keys, check, check_list, every, read_yaml
 
 TEXT = """\
 # remark

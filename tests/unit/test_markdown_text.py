@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from second_opinion.markdown_text import (
+from second_opinion.core.markdown_text import (
     FRONT_MATTER,
     Heading,
     Link,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from second_opinion.findings import Finding
-from second_opinion.markdown_text import Text
-from second_opinion.markup import check_finished, check_markup
-from second_opinion.page_body import Vocabulary, finish_body
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import Text
+from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.texts.markup import check_finished, check_markup
 
 from .making import WORDS
 

@@ -19,10 +19,11 @@ from typing import Any
 import httpx
 import pytest
 
-from second_opinion import outside_links
-from second_opinion.link_sources import places_of_outside_links
-from second_opinion.outside_links import Address, Answer, Manners, Outcome, addresses_of, ask_all
-from second_opinion.project import read_project, settings_from
+from second_opinion.commands import links as outside_links
+from second_opinion.commands.links import Address, Answer, Manners, Outcome, addresses_of, ask_all
+from second_opinion.links.origins import places_of_outside_links
+from second_opinion.project.project import read_project
+from second_opinion.project.settings import settings_from
 
 QUICK = Manners(pause=0.0, timeout=0.3, longest_wait=2.0, at_once=8)
 LINE = ("docs/nl/costs.md", 7)

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from second_opinion.page_body import Vocabulary, finish_body, split_lead
+from second_opinion.site.body import Vocabulary, finish_body, split_lead
 
 from .making import WORDS, term
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.front_matter import Check, FrontMatter
+from second_opinion.texts.front_matter import Check, FrontMatter
 
 from .spoiling import Row, append, front, swap, write
 

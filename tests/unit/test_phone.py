@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown
 
-from second_opinion.own_page import sections
-from second_opinion.phone import can_be_dialled, phones_in, read_phone
-from second_opinion.project import Project
+from second_opinion.brand.own_page import sections
+from second_opinion.core.phone import can_be_dialled, phones_in, read_phone
+from second_opinion.project.project import Project
 from support import ROOT
 
 from .making import DAY, brand_of

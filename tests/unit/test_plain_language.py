@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion import language
-from second_opinion.located import read_yaml
-from second_opinion.markdown_text import Text
-from second_opinion.plain_language import remarks, report, whole_text
-from second_opinion.readability import sentences
-from second_opinion.spelling import missing_dictionaries, misspelt, speller
-from second_opinion.word_lists import PlainWords, read_plain_words
+from second_opinion.commands import language
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.word_lists import PlainWords, read_plain_words
+from second_opinion.prose.plain_language import remarks, report, whole_text
+from second_opinion.prose.readability import sentences
+from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from support import TODAY
 
 HARD = PlainWords(

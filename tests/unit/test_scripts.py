@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second_opinion.scripts import without_remarks
+from second_opinion.site.scripts import without_remarks
 
 
 def test_remarks_on_their_own_lines_are_left_out() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from second_opinion.everyday_words import FILE, read_everyday_words
-from second_opinion.located import read_yaml
-from second_opinion.search_index import Crisis, SearchPage, Section, WordGroup, build_index, sections
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_everyday_words
+from second_opinion.site.search_index import SearchPage, Section, build_index, sections
 
 
 def page(**changes: Any) -> SearchPage:

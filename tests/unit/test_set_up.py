@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.findings import faults, notices
-from second_opinion.project import Project, SetUpError, read_project, settings_from
+from second_opinion.core.findings import faults, notices
+from second_opinion.project.project import Project, read_project
+from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY
 
 

@@ -10,13 +10,13 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from second_opinion.brand import Brand, brand_names
-from second_opinion.located import read_yaml
-from second_opinion.menu import MenuItem, read_menu
-from second_opinion.names_extension import NamesExtension
-from second_opinion.page_view import PageView, alternates, language_link, page_view
-from second_opinion.project import Project
-from second_opinion.site_files import robots, sitemap
+from second_opinion.brand.model import Brand, brand_names
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.menu import MenuItem, read_menu
+from second_opinion.project.project import Project
+from second_opinion.site.page_view import PageView, alternates, language_link, page_view
+from second_opinion.site.placeholders_extension import NamesExtension
+from second_opinion.site.sitemap import robots, sitemap
 
 from .making import make_page
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from second_opinion.brand import Brand
-from second_opinion.page_body import Vocabulary, finish_body
-from second_opinion.pages import Page
-from second_opinion.structured_data import structured_data
+from second_opinion.brand.model import Brand
+from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.site.structured_data import structured_data
+from second_opinion.texts.pages import Page
 
 from .making import WORDS, make_page, term
 

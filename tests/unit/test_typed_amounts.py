@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.markdown_text import Text
-from second_opinion.typed_values import check_amounts
+from second_opinion.core.markdown_text import Text
+from second_opinion.texts.placeholders import check_amounts
 
 AMOUNTS = [
     ("U betaalt € 385 per jaar.", "€ 385"),

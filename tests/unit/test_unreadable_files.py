@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from second_opinion.findings import faults
+from second_opinion.core.findings import faults
 from support import ROOT
 
 from .conftest import checked

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.vendor import FOLDER, SCRIPTS, Script, kept, member, table
+from tools.vendor import FOLDER, SCRIPTS, Script, kept, member, table
 
 KEPT = Path(__file__).resolve().parents[2] / FOLDER
 

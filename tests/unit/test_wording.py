@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from second_opinion.wording import day, euro, euro_choices, loose_date
+from second_opinion.core.formatting import day, euro, euro_choices, loose_date
 
 
 @pytest.mark.parametrize(

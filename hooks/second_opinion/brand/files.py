@@ -1,0 +1,160 @@
+"""The files of a brand folder: pictures, letters and papers that are copied, and texts that replace or add to ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import imagesize
+
+from second_opinion.brand.model import Brand
+from second_opinion.core.findings import Finding
+from second_opinion.core.validation import Located
+from second_opinion.core.yaml_parser import Place
+
+FOLDER = "assets/brand/"
+STYLESHEET = f"{FOLDER}brand.css"
+PICTURES = (".svg", ".png")
+ICONS = (".svg", ".png", ".ico")
+LETTERS = (".woff2",)
+PAPERS = (".pdf", ".docx", ".odt")
+MOST_BYTES = 200_000
+VIEW_BOX = re.compile(
+    rb"""<svg\b[^>]*\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)\s*["']"""
+)
+NAME = re.compile(r"[A-Za-z0-9_./-]+")
+BEGINS = {".png": b"\x89PNG", ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
+BEGINS[".odt"] = BEGINS[".docx"]
+TEXTS = {"docs": "page", "snippets": "snippet"}
+
+
+@dataclass(frozen=True)
+class BrandFile:
+    """A file that brand.yml names: where it is named, its path in the brand folder, and the kinds that fit."""
+
+    place: Place
+    path: str
+    kinds: tuple[str, ...]
+
+
+def named_files(brand: Brand) -> Iterator[BrandFile]:
+    """Yield every file that a brand names."""
+    look = brand.look
+    for key, kinds in (("logo", PICTURES), ("logo_dark", PICTURES), ("favicon", ICONS)):
+        if path := getattr(look, key):
+            yield BrandFile(("look", key), path, kinds)
+    for index, letters in enumerate(look.font.files if look.font else ()):
+        yield BrandFile(("look", "font", "files", index, "file"), letters.file, LETTERS)
+    for index, paper in enumerate(brand.papers):
+        for lang in ("nl", "en"):
+            if paper.file and (path := getattr(paper.file, lang)):
+                yield BrandFile(("papers", index, "file", lang), path, PAPERS)
+
+
+def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
+    """Find files that are not there, lie outside the brand folder, or are not what they should be."""
+    findings = []
+    for file in named_files(brand):
+        if wrong := _wrong_file(file, folder):
+            key = ".".join(map(str, file.place))
+            findings.append(
+                Finding(
+                    located.file, located.line(*file.place), f"'{key}' is '{file.path}': {wrong[0]}", wrong[1]
+                )
+            )
+    return findings
+
+
+def _wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
+    path = folder / file.path
+    if not NAME.fullmatch(file.path):
+        return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
+    if PurePosixPath(file.path).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
+        return "it lies outside the brand folder", "copy the file into the folder, and name it from there"
+    return wrong_inside(path, file.kinds)
+
+
+def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a file that has to be of one of some kinds, and what to do."""
+    if path.suffix not in kinds:
+        return "this kind of file does not fit here", f"use one of {', '.join(kinds)}"
+    if not path.is_file():
+        return "the file is not there", "put it in the brand folder, or take the line out"
+    inside = path.read_bytes()
+    if not inside.startswith(BEGINS.get(path.suffix, b"")):
+        return f"the file is no {path.suffix} inside", "save it again in that form"
+    return _wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+
+
+def _wrong_picture(inside: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a picture that every reader gets on every page, and what to do."""
+    if len(inside) > MOST_BYTES:
+        wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
+        return wrong, f"save it smaller, {MOST_BYTES // 1000} KB at most; 200 pixels high is enough"
+    if b"<svg" in inside and not VIEW_BOX.search(inside):
+        wrong = "the drawing does not say its size (viewBox), so it cannot be shown smaller or larger"
+        return wrong, "export it again as a responsive SVG, or ask its maker for one with a viewBox"
+    return None
+
+
+def size_of(picture: Path) -> tuple[float, float]:
+    """Return width and height of a usable picture, for a drawing in its own units."""
+    drawing = VIEW_BOX.search(picture.read_bytes())
+    return (float(drawing[1]), float(drawing[2])) if drawing else imagesize.get(picture)
+
+
+def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
+    """Return the path of a picture that the site gets, or None where there is none or something is wrong with it."""
+    return path if path and not _wrong_file(BrandFile((), path, kinds), folder) else None
+
+
+def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:
+    """Find passages of a brand that stand in one language only, and files that are no text of the site.
+
+    ``shown`` is the folder as an editor knows it. Pages in one language are found with those of the project.
+    """
+    findings = []
+    for kind, noun in TEXTS.items():
+        found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in ("nl", "en")}
+        for file in sorted((folder / kind).rglob("*")):
+            lang, stem = file.parent.name, file.stem
+            where = f"{shown}/{kind}/{file.relative_to(folder / kind).as_posix()}"
+            if not file.is_file() or file.name.startswith("."):
+                continue
+            if file.parent.parent != folder / kind or lang not in found or file.suffix != ".md":
+                do = f"a {noun} of a brand stands in {kind}/nl/ or {kind}/en/, as name.md"
+                findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
+                continue
+            other = "en" if lang == "nl" else "nl"
+            if kind == "snippets" and len(languages) == 2 and stem not in found[other]:
+                findings.append(
+                    Finding(
+                        where,
+                        1,
+                        f"the brand has the {noun} '{stem}' in one language only",
+                        f"write {shown}/{kind}/{other}/{file.name} too",
+                    )
+                )
+    return findings
+
+
+def site_path(path: str) -> str:
+    """Return where a file of the brand folder stands in the site."""
+    return FOLDER + PurePosixPath(path).as_posix()
+
+
+def font_faces(brand: Brand) -> str:
+    """Return the rules for the letters of a brand; the site's own serve as long as theirs are on the way."""
+    font = brand.look.font
+    if font is None:
+        return ""
+    faces = "".join(
+        f'@font-face {{ font-family: "Brand"; src: url("{letters.file}") format("woff2"); '
+        f"font-weight: {700 if letters.weight == 'bold' else 400}; font-style: {letters.style}; "
+        "font-display: swap; }\n"
+        for letters in font.files
+    )
+    names = f'"Brand", {font.stack}' if font.files else font.stack
+    return f"{faces}:root {{ --font: {names}; }}\n"

@@ -1,0 +1,300 @@
+"""Whose site it is: a brand folder with brand.yml, anywhere on disk."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, Field
+
+from second_opinion.brand.look import Look
+from second_opinion.brand.route import (
+    Appointment,
+    Complaints,
+    Contact,
+    Costs,
+    Elsewhere,
+    FileRoute,
+    FromAbroad,
+    Links,
+    Paper,
+    Referral,
+    Report,
+    Review,
+    Specialties,
+    Takeover,
+    WaitingTimes,
+)
+from second_opinion.core.findings import Finding
+from second_opinion.core.phone import Phone
+from second_opinion.core.records import Local, Slug, Strict, WebAddress, Words
+from second_opinion.core.validation import Located, check
+from second_opinion.core.yaml_parser import Place
+from second_opinion.data.interface import Interface
+
+NEEDED = ("index", "about")  # pages without which there is no site
+BRAND_NAMES = ("site.name", "site.feedback")
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+HTML = re.compile(
+    r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
+    r"|&(?:[a-z]+|#[0-9]+);",
+    re.IGNORECASE,
+)
+
+
+def site_address(value: str) -> str:
+    """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
+        raise ValueError("this is no web address; write it in full, with https://")
+    if "?" in value or "#" in value:
+        raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise ValueError("it starts with http:, and a site for readers stands on https; write https://")
+    return value
+
+
+def _with_dutch(languages: list[str]) -> list[str]:
+    if len(languages) != len(set(languages)):
+        raise ValueError("a language stands twice; write [nl] or [nl, en]")
+    if sorted(languages) not in (["nl"], ["en", "nl"]):
+        raise ValueError("Dutch is always one of the languages; write [nl] or [nl, en]")
+    return languages
+
+
+class Reviewer(Strict):
+    """Someone of the hospital who checked pages: in which role, when, and which ones."""
+
+    name: Words
+    role: Local
+    date: datetime.date
+    pages: Annotated[list[Slug], Field(min_length=1)]
+
+
+class LeftOut(Strict):
+    """A shared page that this brand does not show, and why."""
+
+    page: Slug
+    reason: Words
+
+
+class Brand(Strict):
+    """What a brand says about itself."""
+
+    name: Local
+    site_url: Annotated[str, AfterValidator(site_address)]
+    repository: WebAddress | None = None
+    contact: Contact | None = None
+    costs: Costs = Costs()
+    short_name: Local | None = None
+    example: bool = False
+    languages: Annotated[list[Literal["nl", "en"]], AfterValidator(_with_dutch)] = ["nl", "en"]
+    updated: datetime.date | None = None
+    look: Look = Look()
+    links: Links = Links()
+    complaints: Complaints | None = None
+    specialties: Specialties | None = None
+    referral: Referral | None = None
+    file: FileRoute | None = None
+    review: Review | None = None
+    appointment: Appointment | None = None
+    waiting_times: WaitingTimes | None = None
+    from_abroad: FromAbroad | None = None
+    report: Report | None = None
+    takeover: Takeover | None = None
+    papers: list[Paper] = []
+    elsewhere: Elsewhere | None = None
+    reviewers: list[Reviewer] = []
+    pages_left_out: list[LeftOut] = []
+
+    def name_in(self, lang: str) -> str:
+        """Return the name in one language."""
+        return self.name.in_language(lang)
+
+    def short_name_in(self, lang: str) -> str:
+        """Return the name for places with little room."""
+        return (self.short_name or self.name).in_language(lang)
+
+    def edit_address(self, file: str) -> str:
+        """Return where an editor changes a file; nothing without a repository or for a file outside of it."""
+        if not self.repository or file.startswith("/"):
+            return ""
+        return f"{self.repository.rstrip('/')}/edit/main/{file}"
+
+    @property
+    def left_out(self) -> set[str]:
+        """Return the names of the shared pages that this brand does not show, of which a needed one stays."""
+        return {entry.page for entry in self.pages_left_out} - set(NEEDED)
+
+
+def read_brand(
+    located: Located,
+    *,
+    today: datetime.date,
+    site_url: str | None = None,
+    repository: str | None = None,
+    is_published: bool = False,
+) -> tuple[Brand | None, list[Finding]]:
+    """Return the brand; the site's address and the repository can be given from outside."""
+    given = {"site_url": site_url, "repository": repository}
+    brand, findings = check(located, Brand)
+    findings = [*located.findings, *findings]
+    if brand is None:
+        return None, findings
+    findings += [*_check_languages(located, brand), *_check_dates(located, brand, today)]
+    findings += [*_check_places(located, brand), *_check_words(located, brand)]
+    findings += _check_given(located, site_url) if site_url else []
+    brand = brand.model_copy(update={key: value for key, value in given.items() if value})
+    return brand, [*findings, *(_check_published(located, brand) if is_published else [])]
+
+
+def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]:
+    """Yield every record inside a record, with its place."""
+    if isinstance(value, BaseModel):
+        yield place, value
+        for name in type(value).model_fields:
+            yield from parts(getattr(value, name), (*place, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from parts(item, (*place, index))
+
+
+def _key(place: Place) -> str:
+    return ".".join(map(str, place))
+
+
+def _check_languages(located: Located, brand: Brand) -> list[Finding]:
+    """Find words that lack a language in which the site is built."""
+    if "en" not in brand.languages:
+        return []
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}.en' is missing",
+            "add the English words, or write 'languages: [nl]' for a site in Dutch alone",
+        )
+        for place, part in parts(brand)
+        if isinstance(part, Local) and part.en is None
+    ]
+
+
+def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:
+    places: list[tuple[Place, datetime.date]] = [
+        (("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(brand.reviewers)
+    ]
+    if brand.updated:
+        places.append((("updated",), brand.updated))
+    if brand.waiting_times:
+        places.append((("waiting_times", "date"), brand.waiting_times.date))
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}' is {date}, which is still to come",
+            "write the day on which it was done",
+        )
+        for place, date in places
+        if date > today
+    ]
+
+
+def _texts(brand: Brand) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a brand with its place."""
+    for place, part in parts(brand):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield (*place, name), value
+            elif isinstance(value, list):
+                yield from (
+                    ((*place, name, index), item) for index, item in enumerate(value) if isinstance(item, str)
+                )
+
+
+def _check_words(located: Located, brand: Brand) -> list[Finding]:
+    """Find HTML, which readers would see as it is typed."""
+    return [
+        Finding(
+            located.file,
+            located.line(*place),
+            f"'{_key(place)}' holds '{match[0]}', which readers would see as it is typed",
+            "take it out; what stands in this file is words alone",
+        )
+        for place, text in _texts(brand)
+        if (match := HTML.search(text))
+    ]
+
+
+def _check_given(located: Located, site_url: str) -> list[Finding]:
+    """Find what is wrong with an address that stands in the place of the brand's."""
+    try:
+        site_address(site_url)
+    except ValueError as error:
+        wrong, _, do = str(error).partition("; ")
+        said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
+        return [Finding(located.file, located.line("site_url"), said, do)]
+    return []
+
+
+def _check_places(located: Located, brand: Brand) -> list[Finding]:
+    names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
+    return [
+        Finding(
+            located.file,
+            located.line("elsewhere", "places", index, "name"),
+            f"the place '{name}' stands twice",
+            "keep one of the two",
+        )
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
+
+
+def _check_published(located: Located, brand: Brand) -> list[Finding]:
+    """Find what only an example may say, for a site that readers will get."""
+    findings = []
+    host = urlsplit(brand.site_url).hostname or ""
+    if host == "example" or host.endswith((".example", ".test", ".invalid")):
+        wrong = (
+            f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
+        )
+        do = "write the site's own address, or give it as SITE_URL=https://..."
+        findings.append(Finding(located.file, located.line("site_url"), wrong, do))
+    if brand.example:
+        wrong = "'example' is true, and a site for readers holds nothing invented"
+        do = "take this line out when everything in the folder is real"
+        findings.append(Finding(located.file, located.line("example"), wrong, do))
+        return findings
+    return findings + [
+        Finding(
+            located.file,
+            located.line(*place, name),
+            f"'{_key((*place, name))}' is '{phone.shown}', a number for examples, which nobody can call",
+            "write the real one, or take the line out",
+        )
+        for place, part in parts(brand)
+        for name in type(part).model_fields
+        if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
+    ]
+
+
+def brand_names(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+    """Return the values of a brand that pages can name."""
+    return {"site.name": brand.name_in(lang), "site.feedback": _feedback(brand, lang, words)}
+
+
+def _feedback(brand: Brand, lang: str, words: Interface) -> str:
+    contact = brand.contact
+    if contact and contact.email:
+        return words.feedback_contact.format(contact=f"[{contact.email}](mailto:{contact.email})")
+    if contact and contact.form:
+        return words.feedback_form.format(form=contact.form.in_language(lang)[0])
+    if brand.repository:
+        return words.feedback_repository.format(repository=brand.repository)
+    return words.feedback_none

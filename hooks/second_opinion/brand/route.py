@@ -1,0 +1,174 @@
+"""The way a hospital does second opinions, as brand.yml gives it; what is not given is not shown."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from second_opinion.core.phone import WrittenPhone
+from second_opinion.core.records import (
+    Email,
+    Local,
+    LocalAddress,
+    LocalFile,
+    SafeAddress,
+    Strict,
+    Words,
+)
+
+TextLanguage = Literal["nl", "en", "de", "fr"]
+Days = Annotated[int, Field(strict=True, ge=1, le=60)]
+Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
+
+
+class Contact(Strict):
+    """Where readers can ask a question or report an error."""
+
+    department: Local | None = None
+    phone: WrittenPhone | None = None
+    email: Email | None = None
+    form: LocalAddress | None = None
+    hours: Local | None = None
+    answer_time: Local | None = None
+
+
+class Complaints(Strict):
+    """Who helps with a complaint."""
+
+    officer: Local
+    phone: WrittenPhone | None = None
+    email: Email | None = None
+    form: LocalAddress | None = None
+
+
+class Links(Strict):
+    """Pages of the hospital's own site."""
+
+    home: LocalAddress | None = None
+    patient_portal: LocalAddress | None = None
+    privacy: LocalAddress | None = None
+    accessibility: LocalAddress | None = None
+
+
+class Specialties(Strict):
+    """The specialties that give second opinions: all of them, or those that are named."""
+
+    all: bool = False
+    names: list[Local] = []
+
+
+class Referral(Strict):
+    """Who may refer a patient, and who does so best."""
+
+    by: Annotated[list[Literal["treating-doctor", "gp"]], Field(min_length=1)]
+    preferred: Literal["treating-doctor", "gp"] | None = None
+
+    @field_validator("preferred")
+    @classmethod
+    def _preferred_may(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value and value not in info.data.get("by", [value]):
+            raise ValueError("it does not stand in 'by'; add it there, or take this out")
+        return value
+
+
+class FileRoute(Strict):
+    """How the medical file gets to the hospital, and what must be in it."""
+
+    portal: LocalAddress | None = None
+    post: list[Words] = []
+    fax: WrittenPhone | None = None
+    images: Local | None = None
+    disc: bool = False
+    contents: list[Local] = []
+    languages: list[TextLanguage] = []
+
+
+class Review(Strict):
+    """The reading of the file before anyone is invited."""
+
+    working_days: Days | None = None
+    confirmation: bool | None = None
+    status: Contact | None = None
+
+
+class Appointment(Strict):
+    """How the appointment comes about; ``by-hospital-after-file`` is for a date that waits for the file."""
+
+    made: Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None = None
+    address: LocalAddress | None = None
+    always: bool | None = None
+    video: bool = False
+    one_visit: bool = False
+
+
+class WaitingTime(Strict):
+    """How long the wait at one specialty is on average."""
+
+    specialty: Local
+    weeks: Weeks
+
+
+class WaitingTimes(Strict):
+    """The waits at all specialties on one day."""
+
+    date: datetime.date
+    weeks: Annotated[list[WaitingTime], Field(min_length=1)]
+
+
+class FromAbroad(Strict):
+    """Second opinions for people who are treated in another country."""
+
+    languages: Annotated[list[TextLanguage], Field(min_length=1)]
+
+
+class Report(Strict):
+    """Who gets the report."""
+
+    to: Annotated[list[Literal["you", "referrer", "gp", "treating-doctors"]], Field(min_length=1)]
+    unless_you_object: bool = False
+    copy_on_request: bool = False
+
+
+class Takeover(Strict):
+    """Whether the hospital may take over the treatment, and why it may not."""
+
+    policy: Literal["possible", "not-always", "never"]
+    reasons: list[Local] = []
+
+
+class Costs(Strict):
+    """What a hospital says about its own prices."""
+
+    advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
+    price_list: SafeAddress | None = None
+    phone: WrittenPhone | None = None
+    department: Local | None = None
+
+
+class Paper(Strict):
+    """A leaflet or form: its title, its code, and the file or the address where it can be read."""
+
+    title: Local
+    code: Words | None = None
+    file: LocalFile | None = None
+    address: LocalAddress | None = None
+
+
+class Place(Strict):
+    """Somewhere that gives second opinions."""
+
+    name: Words
+    town: Words
+    about: Annotated[list[Local], Field(min_length=1)]
+    address: SafeAddress | None = None
+    phone: WrittenPhone | None = None
+
+
+class Elsewhere(Strict):
+    """Where to go instead, for an organisation that gives no second opinions itself."""
+
+    places: Annotated[list[Place], Field(min_length=1)]
+    directory: LocalAddress | None = None
+    questions_about: list[Local] = []

@@ -1,0 +1,196 @@
+"""What a brand makes of the shared pages: others in their place, more of them, fewer of them, and who checked them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from second_opinion.brand.model import NEEDED, Brand
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text, headings, links
+from second_opinion.core.validation import Located
+from second_opinion.data.menu import MenuItem
+from second_opinion.texts.front_matter import Check
+from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.snippets import included
+
+AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
+
+
+def chosen(
+    shared: Sequence[AnyPage],
+    own: Sequence[AnyPage],
+    replaced: Collection[tuple[str, str]],
+    brand: Brand | None,
+) -> list[AnyPage]:
+    """Return the pages of a site: the shared ones that are neither replaced nor left out, and the brand's own."""
+    languages = brand.languages if brand else ("nl", "en")
+    left_out = brand.left_out if brand else ()
+    kept = [page for page in shared if (page.lang, page.name) not in replaced and page.name not in left_out]
+    return [page for page in [*kept, *own] if page.lang in languages]
+
+
+def check_left_out(
+    located: Located, brand: Brand, names: Collection[str], own_names: Collection[str]
+) -> list[Finding]:
+    """Find pages left out that do not exist, that every site needs, or that the brand writes itself."""
+    findings = []
+    for index, entry in enumerate(brand.pages_left_out):
+        wrong = None
+        if entry.page not in names:
+            wrong = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
+        elif entry.page in NEEDED:
+            wrong = (
+                f"the page '{entry.page}' is left out, and every site needs it",
+                f"take this line out, or write your own page in its place: docs/nl/{entry.page}.md",
+            )
+        elif entry.page in own_names:
+            wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
+        if wrong:
+            findings.append(Finding(located.file, located.line("pages_left_out", index, "page"), *wrong))
+    return findings
+
+
+def check_reviewed(located: Located, brand: Brand, names: Collection[str]) -> list[Finding]:
+    """Find checks of pages that do not exist."""
+    return [
+        Finding(
+            located.file,
+            located.line("reviewers", index, "pages", position),
+            f"the page '{name}' does not exist",
+            did_you_mean(name, names),
+        )
+        for index, reviewer in enumerate(brand.reviewers)
+        for position, name in enumerate(reviewer.pages)
+        if name not in names
+    ]
+
+
+def reviewed(page: Page, brand: Brand, now: str) -> Page:
+    """Return a page with the checks of a brand's reviewers.
+
+    A check holds for the text of ``now`` where the page was written before it; else readers are told that the page has
+    changed since.
+    """
+    checks = [
+        Check(
+            role=reviewer.role.in_language(page.lang),
+            name=reviewer.name,
+            date=reviewer.date,
+            text=now if page.meta.written <= reviewer.date else None,
+        )
+        for reviewer in brand.reviewers
+        if page.name in reviewer.pages
+    ]
+    if not checks:
+        return page
+    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *checks]})
+    return Page(page.lang, page.name, page.file, meta, page.front, page.text)
+
+
+def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
+    """Give a notice of each page that was written again after a reviewer checked it."""
+    written = {page.name: page.meta.written for page in pages}
+    return [
+        Finding(
+            located.file,
+            located.line("reviewers", index, "date"),
+            f"the page '{name}' was written on {written[name]}, after {reviewer.name} checked it on {reviewer.date}",
+            "ask for another check, and write its date",
+            is_fault=False,
+        )
+        for index, reviewer in enumerate(brand.reviewers)
+        for name in reviewer.pages
+        if name in written and written[name] > reviewer.date
+    ]
+
+
+def check_links_to_left_out(
+    located: Located, brand: Brand, pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]
+) -> list[Finding]:
+    """Give a notice of the links to each page that is left out, of which readers get the words alone."""
+    places: dict[str, list[str]] = {}
+    for page in pages:
+        for text in included(page.text, snippets[page.lang]):
+            for link in links(text):
+                name = link.target.partition("#")[0].removesuffix(".md")
+                places.setdefault(name, []).append(f"{text.file}:{link.line}")
+    return [
+        Finding(
+            located.file,
+            located.line("pages_left_out", index, "page"),
+            f"'{entry.page}' is left out, so links to it show their words alone "
+            f"({', '.join(dict.fromkeys(places[entry.page]))})",
+            "where such a sentence says nothing any more, put a page of your own in its place",
+            is_fault=False,
+        )
+        for index, entry in enumerate(brand.pages_left_out)
+        if entry.page in places
+    ]
+
+
+def needed_sections(
+    texts: Iterable[tuple[str, Text]], replaced: Collection[str], anchors: Mapping[str, Collection[str]]
+) -> dict[str, dict[str, list[str]]]:
+    """Return the sections that links of shared texts need and that a brand's page in the place of a shared one lacks.
+
+    ``texts`` are those of each page by its name; the places of the links are by the name of the page and the anchor.
+    """
+    needed: dict[str, dict[str, list[str]]] = {}
+    for page, text in texts:
+        for link in links(text):
+            path, _, anchor = link.target.partition("#")
+            name, place = path.removesuffix(".md") if path else page, f"{text.file}:{link.line}"
+            if name in replaced and anchor and anchor not in anchors[name]:
+                places = needed.setdefault(name, {}).setdefault(anchor, [])
+                places += [] if place in places else [place]
+    return needed
+
+
+def lacks(text: Text, anchor: str, places: Sequence[str]) -> Finding:
+    """Return the fault of a brand's page that lacks a section, at the one heading that has no anchor."""
+    bare = [heading.line for heading in headings(text) if not heading.anchor]
+    line = bare[0] if len(bare) == 1 else 1
+    links_need = "1 link needs it" if len(places) == 1 else f"{len(places)} links need it"
+    return Finding(
+        text.file,
+        line,
+        f"{lacking(anchor)}, and {links_need} (first: {places[0]})",
+        f"put it back as a heading that ends in {{#{anchor}}}",
+    )
+
+
+def lacking(anchor: str) -> str:
+    """Return how the fault begins of a brand's page that lacks a section."""
+    return f"your page lacks the section '#{anchor}' of the shared one"
+
+
+def menu_of(
+    items: Sequence[MenuItem], pages: Sequence[Page], own: MenuItem | None, known: Callable[[str], bool]
+) -> list[MenuItem]:
+    """Return the subjects of a site: the brand's own page first, then the shared ones, then pages that a brand adds."""
+    titles: dict[str, dict[str, str]] = {}
+    for page in pages:
+        if not known(page.name):
+            titles.setdefault(page.name, {})[page.lang] = page.meta.title
+    added = [
+        MenuItem(page=name, nl=title.get("nl") or title["en"], en=title.get("en") or title["nl"])
+        for name, title in titles.items()
+    ]
+    return [*([own] if own else []), *items, *added]
+
+
+def check_crisis_page_stays(
+    located: Located, brand: Brand, page: str, names: Collection[str]
+) -> list[Finding]:
+    """Find a brand that leaves the page for people in distress out; ``names`` are the pages of its site."""
+    return [
+        Finding(
+            located.file,
+            located.line("pages_left_out", index, "page"),
+            f"the page '{page}' is left out, and the search leads people in distress there",
+            f"take this line out, or write your own page in its place: docs/nl/{page}.md",
+        )
+        for index, entry in enumerate(brand.pages_left_out)
+        if entry.page == page and page not in names
+    ]

@@ -1,0 +1,122 @@
+"""What the templates show of a brand: name, logo, icon, stylesheet, links at the foot, and a block on other pages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from markdown import markdown
+
+from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
+from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import first_blocks
+from second_opinion.core.formatting import day
+from second_opinion.data.interface import Interface
+from second_opinion.data.release import Release
+
+TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A logo: its path in the brand folder, and its size in its own units."""
+
+    path: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class FootLink:
+    """A link to the hospital's own site, with the language of what stands there."""
+
+    label: str
+    address: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class BrandView:
+    """What the templates show of a brand in one language; paths are those in the brand folder."""
+
+    name: str
+    short_name: str
+    logo: Logo | None
+    logo_dark: str | None
+    favicon: str | None
+    favicon_type: str
+    has_stylesheet: bool
+    links: Sequence[FootLink]
+    release: str
+    is_example: bool
+    is_preview: bool
+
+
+@dataclass(frozen=True)
+class OwnBlock:
+    """What a page shows of the brand's own page: paragraphs of HTML, and the link there."""
+
+    title: str
+    paragraphs: Sequence[str]
+    label: str
+    address: str
+
+
+def brand_view(
+    brand: Brand, folder: Path, lang: str, words: Interface, release: Release, *, is_preview: bool
+) -> BrandView:
+    """Return what the templates of a language show of the brand in a folder."""
+    look = brand.look
+    return BrandView(
+        name=brand.name_in(lang),
+        short_name=brand.short_name_in(lang),
+        logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
+        logo_dark=usable(folder, look.logo_dark, PICTURES),
+        favicon=usable(folder, look.favicon, ICONS),
+        favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
+        has_stylesheet=has_stylesheet(brand),
+        links=foot_links(brand, lang, words),
+        release=words.release.format(number=release.number, date=day(release.date, lang)),
+        is_example=brand.example,
+        is_preview=is_preview,
+    )
+
+
+def has_stylesheet(brand: Brand) -> bool:
+    """Tell whether a brand changes colours or letters."""
+    return bool(brand.look.colours or brand.look.font)
+
+
+def logo_of(folder: Path, path: str | None) -> Logo | None:
+    """Return a logo with its size, so that nothing moves while it loads."""
+    if path is None:
+        return None
+    width, height = size_of(folder / path)
+    return Logo(path, width, height)
+
+
+def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
+    """Return the links to the hospital's own site."""
+    links = (
+        (words.home_site, brand.links.home),
+        (words.patient_portal, brand.links.patient_portal),
+        (words.privacy_statement, brand.links.privacy),
+        (words.accessibility_statement, brand.links.accessibility),
+    )
+    return [FootLink(label, *address.in_language(lang)) for label, address in links if address]
+
+
+def own_block(
+    brand: Brand, lang: str, words: Interface, today: datetime.date, *, page: str, address: str
+) -> OwnBlock:
+    """Return what a page shows of the brand's own page, which stands at ``address``."""
+    name = brand.short_name_in(lang)
+    blocks = first_blocks(brand, lang, words, today, page)
+    return OwnBlock(
+        words.block.format(name=name),
+        [markdown(block, extensions=["attr_list"]) for block in blocks],
+        words.more.format(name=name),
+        address,
+    )

@@ -1,0 +1,165 @@
+"""Build the site with every check on: ``python -m second_opinion.commands.build --site DIR``.
+
+The site is written beside its place and put there only when nothing is wrong, so a failed build leaves the last good
+one as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.errors import stopped
+from second_opinion.core.findings import Finding
+
+STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
+
+
+class Collector(logging.Handler):
+    """Keep what the hooks find and what MkDocs warns of, each once, in order; and the page at which MkDocs stopped."""
+
+    def __init__(self) -> None:
+        """Start with nothing kept."""
+        super().__init__(logging.INFO)
+        self.findings: list[Finding] = []
+        self.stopped_at = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a finding, or a warning as one."""
+        message = record.getMessage()
+        if isinstance(record.args, tuple) and record.args and isinstance(record.args[0], Finding):
+            self.add(record.args[0])
+        elif match := STOPPED.match(message):
+            self.stopped_at = f"docs/{match['page']}"  # what went wrong there comes as an exception
+        elif record.levelno >= logging.WARNING:
+            self.add(Finding("", 0, message, ""))
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding, once."""
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    @property
+    def faults(self) -> list[Finding]:
+        """Return what keeps the site from being published."""
+        return [finding for finding in self.findings if finding.is_fault]
+
+    @property
+    def notices(self) -> list[Finding]:
+        """Return what is only printed."""
+        return [finding for finding in self.findings if not finding.is_fault]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the site; return 0 when it stands and 1 when something is to be mended."""
+    parser = argparse.ArgumentParser(description="Check and build the site.")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder to write")
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the configuration")
+    options = parser.parse_args(arguments)
+    status, _ = build_site(options.site, options.config)
+    return status
+
+
+def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, list[Finding]]:
+    """Build the site into its place and print what was found; return the exit code and the findings."""
+    site = place.resolve()
+    if holds_something_else(site):
+        wrong = Finding("", 0, f"{place} is no site of an earlier build, so it stays", "name another folder")
+        print(wrong, file=sys.stderr)
+        return 1, [wrong]
+    site.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    try:
+        collector = build_into(fresh, config)
+        for notice in collector.notices:
+            print(f"notice: {notice}", file=sys.stderr)
+        for fault in collector.faults:
+            print(fault, file=sys.stderr)
+        if collector.faults:
+            print(ending(len(collector.faults), site), file=sys.stderr)
+            return 1, collector.findings
+        put_in_place(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
+    return 0, collector.findings
+
+
+def serve_command(environment: Mapping[str, str]) -> str:
+    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
+    brand = environment.get("BRAND")
+    return f"make serve BRAND={shlex.quote(brand)}" if brand else "make serve"
+
+
+def holds_something_else(site: Path) -> bool:
+    """Tell whether a folder holds anything but an earlier site, which the new one must not wipe out."""
+    if Path.cwd().is_relative_to(site):
+        return True
+    return (
+        site.exists()
+        and not (site / "sitemap.xml").is_file()
+        and not (site.is_dir() and not any(site.iterdir()))
+    )
+
+
+def ending(count: int, site: Path) -> str:
+    """Return the last line of a build that failed."""
+    kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
+    return f"{to_mend(count)}; {kept}"
+
+
+def to_mend(count: int) -> str:
+    """Return how much is to be mended, in words."""
+    return f"{'1 thing is' if count == 1 else f'{count} things are'} to be mended"
+
+
+def build_into(folder: Path, config_file: Path) -> Collector:
+    """Build all languages into a folder; every fault of both languages and of the whole site is collected."""
+    warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
+    collector = Collector()
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.handlers = [collector]
+    try:
+        config = load_config(str(config_file), site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort:
+        pass  # what stopped it has been logged
+    except MkDocsException as error:
+        collector.add(Finding("", 0, str(error), ""))
+    except Exception as error:  # the last net: an editor must never meet a stack trace
+        if os.environ.get("DEBUG"):
+            raise
+        collector.add(stopped(error, "built the site", collector.stopped_at))
+    return collector
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one; at no moment is there a half-written one."""
+    fresh.chmod(0o755)
+    old = site.with_name(f".{site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "built the site"))

@@ -1,0 +1,25 @@
+"""The edge at which every command ends: whatever goes wrong, the person who ran it reads one line.
+
+``DEBUG=1`` lets an error through, for whoever mends the program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from second_opinion.core.errors import stopped
+
+
+def run_command(command: Callable[[], int | None], what: str) -> int:
+    """Run a command, and return its exit code; an error that nobody foresaw is one line."""
+    try:
+        return command() or 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last net: an editor must never meet a stack trace
+        if os.environ.get("DEBUG"):
+            raise
+        print(stopped(error, what), file=sys.stderr)
+        return 1

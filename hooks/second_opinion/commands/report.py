@@ -1,0 +1,143 @@
+"""What a build found, where an editor reads it: beside the lines of a pull request, and in one summary.
+
+``python -m second_opinion.commands.report --site DIR --report DIR`` (``make report``) builds the site as ``make site``
+does, and writes into the report folder ``summary.md`` and, for GitLab, ``code-quality.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from second_opinion.commands import build
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.findings import Finding
+
+SPECIAL = re.compile(r"[\\`*_\[\]<>|~]")
+MOST = 10  # GitHub shows so many annotations of one kind for a step, and is silent about the others
+ANYWHERE = "mkdocs.yml"  # for what concerns the whole project: GitLab wants a file
+
+
+def message(finding: Finding) -> str:
+    """Return what a finding says, without its place."""
+    return f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
+
+
+# ---- GitHub
+
+
+def github_commands(findings: Sequence[Finding]) -> list[str]:
+    """Return the lines with which GitHub puts findings beside the lines of the files, the faults first.
+
+    Where there are more of a kind than GitHub shows, the last of its lines says so.
+    """
+    lines: list[str] = []
+    for command, kind in (("error", True), ("notice", False)):
+        these = [finding for finding in findings if finding.is_fault is kind]
+        shown = these if len(these) <= MOST else these[: MOST - 1]
+        lines += [_command(command, finding) for finding in shown]
+        if more := len(these) - len(shown):
+            lines.append(f"::{command}::and {more} more; the summary of this check has them all")
+    return lines
+
+
+def _command(command: str, finding: Finding) -> str:
+    place = f" file={escaped(finding.file, ':,')},line={finding.line}" if finding.file else ""
+    return f"::{command}{place}::{escaped(message(finding))}"
+
+
+def escaped(text: str, marks: str = "") -> str:
+    """Return a text as GitHub's commands want it; ``marks`` are further characters that mean something there."""
+    return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{marks}" else mark for mark in text)
+
+
+# ---- a summary to read
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return the findings in Markdown, what stops publishing first, with a line in each language."""
+    faults = [finding for finding in findings if finding.is_fault]
+    notices = [finding for finding in findings if not finding.is_fault]
+    parts = [_heading(len(faults)), *_table(faults)]
+    if notices:
+        parts += [
+            f"### Good to know ({len(notices)}); this stops nothing / Ter informatie; dit houdt niets tegen",
+            "",
+        ]
+        parts += _table(notices)
+    if findings:
+        parts += [
+            "What the messages mean / Wat de meldingen betekenen: CONTRIBUTING.md, CONTRIBUTING.nl.md",
+            "",
+        ]
+    return "\n".join(parts)
+
+
+def _heading(faults: int) -> str:
+    if not faults:
+        return "## Nothing to mend; the site can be published / Niets te verbeteren; de site kan online\n"
+    english = "1 thing" if faults == 1 else f"{faults} things"
+    dutch = "1 ding" if faults == 1 else f"{faults} dingen"
+    return f"## {english} to mend before publishing / Eerst nog {dutch} te verbeteren\n"
+
+
+def _table(findings: Sequence[Finding]) -> list[str]:
+    if not findings:
+        return []
+    rows = [f"| {_place(finding)} | {plain(finding.wrong)} | {plain(finding.do)} |" for finding in findings]
+    return ["| Where | What | What to do |", "| --- | --- | --- |", *rows, ""]
+
+
+def _place(finding: Finding) -> str:
+    return f"`{finding.file}` line {finding.line}" if finding.file else ""
+
+
+def plain(text: str) -> str:
+    """Return a text as Markdown that shows just that text."""
+    return SPECIAL.sub(lambda mark: f"\\{mark[0]}", text)
+
+
+# ---- GitLab
+
+
+def code_quality(findings: Iterable[Finding]) -> str:
+    """Return the findings as the JSON that GitLab shows in a merge request."""
+    entries = [
+        {
+            "check_name": "second-opinion",
+            "description": message(finding),
+            "fingerprint": hashlib.sha256(str(finding).encode()).hexdigest(),
+            "location": {"path": finding.file or ANYWHERE, "lines": {"begin": finding.line or 1}},
+            "severity": "major" if finding.is_fault else "info",
+        }
+        for finding in findings
+    ]
+    return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the site and write the report; return what the build returned."""
+    parser = argparse.ArgumentParser(description="Build the site, and report what is wrong.")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
+    parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
+    options = parser.parse_args(arguments)
+    status, findings = build.build_site(options.site)
+    options.report.mkdir(parents=True, exist_ok=True)
+    (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")
+    (options.report / "code-quality.json").write_text(code_quality(findings), encoding="utf-8")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(github_commands(findings)))
+    if shown := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(shown).open("a", encoding="utf-8") as file:
+            file.write(summary(findings))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "built the site and its report"))

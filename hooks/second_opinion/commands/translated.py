@@ -1,0 +1,56 @@
+"""Say that one English text is up to date with its Dutch: ``python -m second_opinion.commands.translated FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.findings import did_you_mean
+from second_opinion.texts.translations import FILE, line_for, sections_of
+
+HEAD = (
+    "# For every English text: the Dutch sections that it was translated from, as hashes.\n"
+    "# One text at a time, after someone compared the two: make translated FILE=docs/en/costs.md\n"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the line of one English text; return 1 where there is no such text."""
+    parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
+    parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
+    english = parser.parse_args(arguments).file
+    twins = {
+        str(path): dutch_twin(path)
+        for path in (*Path("docs/en").glob("*.md"), *Path("snippets/en").glob("*.md"))
+    }
+    if english not in twins:
+        print(f"There is no English text '{english}'; {did_you_mean(english, twins)}", file=sys.stderr)
+        return 1
+    if not twins[english].exists():
+        print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
+        return 1
+    line = line_for(english, sections_of(twins[english].read_text("utf-8"), str(twins[english])))
+    file = Path(FILE)
+    lines = file.read_text("utf-8").splitlines() if file.exists() else HEAD.splitlines()
+    file.write_text("\n".join(with_line(lines, english, line)) + "\n", encoding="utf-8")
+    print(f"{FILE} now says that {english} is up to date with {twins[english]}")
+    return 0
+
+
+def dutch_twin(english: Path) -> Path:
+    """Return the Dutch file that goes with an English one."""
+    return Path(english.parts[0], "nl", *english.parts[2:])
+
+
+def with_line(lines: Sequence[str], english: str, line: str) -> list[str]:
+    """Return the lines of the file with one entry written anew, in the order of the alphabet."""
+    comments = [old for old in lines if old.startswith("#")]
+    entries = [old for old in lines if old.strip() and not old.startswith(("#", f"{english}:"))]
+    return [*comments, *sorted([*entries, line])]
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "wrote data/translations.yml"))

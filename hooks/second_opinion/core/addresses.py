@@ -1,0 +1,56 @@
+"""Addresses: those of the site's pages, the way from one to another, and what is a web address at all.
+
+The address of a page is written without the site and without a slash in front: "" is the Dutch home page,
+"en/costs/" a page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import urljoin, urlsplit
+
+from second_opinion.core.languages import DEFAULT_LANGUAGE
+
+HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
+
+
+def home(lang: str) -> str:
+    """Return the address of a language's home page."""
+    return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+
+def language_of(where: str) -> str:
+    """Return the language of the page at an address."""
+    return "en" if where.startswith(home("en")) else DEFAULT_LANGUAGE
+
+
+def address(lang: str, slug: str | None) -> str:
+    """Return the address of a page by its language and slug; no slug is the home page."""
+    return home(lang) + (f"{slug}/" if slug else "")
+
+
+def relative(target: str, start: str) -> str:
+    """Return the way from one address to another, as a link on the page at ``start``.
+
+    relative("kosten/", "") => "kosten/"; relative("", "en/costs/") => "../../"
+    """
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath("/" + path, "/" + start)
+    way = "./" if way == "." else way + ("/" if path.endswith("/") or not path else "")
+    return way + mark + fragment
+
+
+def absolute(site_url: str, target: str) -> str:
+    """Return an address with the site in front."""
+    return urljoin(site_url.rstrip("/") + "/", target)
+
+
+def is_web_address(target: str) -> bool:
+    """Tell whether an address has a host, and no spaces in it."""
+    try:
+        parts = urlsplit(target.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return parts.netloc != "" and not re.search(r"\s", target.strip()) and HOST.fullmatch(host) is not None

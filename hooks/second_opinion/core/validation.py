@@ -1,0 +1,259 @@
+"""YAML with line numbers, and its check against a model, all faults at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.remembering import remembered
+from second_opinion.core.yaml_mistakes import remark_in
+from second_opinion.core.yaml_parser import Place, Reading
+
+PATTERNS = {
+    "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
+    "email": "write it in full, like info@hospital.example",
+}
+EXPECTED = {
+    "string_type": "write words, between quotes where they are figures only",
+    "list_type": "write a list, like [first, second]",
+    "int_type": "write a whole number",
+    "int_from_float": "write a whole number",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a smaller number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "dict_type": "write 'key: value' lines",
+}
+LANGUAGES = ["nl", "en"]
+MOST_SHOWN = 80  # characters of a value in a message
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Located:
+    """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there."""
+
+    file: str
+    value: Any
+    lines: Mapping[Place, int]
+    findings: list[Finding] = field(default_factory=list)
+    written: Mapping[int, str] = field(default_factory=dict)
+
+    def line(self, *place: str | int) -> int:
+        """Return the line of a part, or of the nearest part around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
+    """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
+    reading = _reading(text, file, first_line)
+    return Located(file, reading.value, reading.lines, list(reading.findings), reading.written)
+
+
+@remembered
+def _reading(text: str, file: str, first_line: int) -> Reading:
+    return Reading(text, file, first_line)
+
+
+def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
+    """Check the part of ``located`` that stands ``at`` a place against a model; all faults in one go."""
+    value = located.value
+    for step in at:
+        value = value[step]
+    if value is None and located.findings:
+        return None, []  # it cannot be read, which has been said
+    if not isinstance(value, Mapping):
+        return None, [
+            Finding(
+                located.file,
+                located.line(*at),
+                f"here stands {shown(value)}" if value is not None else "here stands nothing",
+                f"write 'key: value' lines; the keys are {', '.join(allowed_keys(model))}",
+            )
+        ]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        found = (_finding(located, at, detail, model) for detail in error.errors(include_url=False))
+        return None, [finding for finding in found if finding]
+
+
+def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
+    """Check every item of a YAML list against a model; returns the good items by their index."""
+    if not isinstance(located.value, Sequence) or isinstance(located.value, str):
+        if located.findings:
+            return {}, []
+        return {}, [Finding(located.file, 1, "this file is no list", "start each entry with '- '")]
+    good: dict[int, Model] = {}
+    findings: list[Finding] = []
+    for index in range(len(located.value)):
+        item, wrong = check(located, model, at=(index,))
+        findings.extend(wrong)
+        if item is not None:
+            good[index] = item
+    return good, findings
+
+
+def every(located: Located, key: str) -> set[str] | None:
+    """Return what the entries of a list say for a key, faulty entries too; None where there is no list to read."""
+    if not isinstance(located.value, list):
+        return None
+    return {str(entry[key]) for entry in located.value if isinstance(entry, Mapping) and key in entry}
+
+
+def allowed_keys(model: type[BaseModel]) -> list[str]:
+    """Return the keys that a model knows, as an editor writes them."""
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding | None:
+    """Return the fault of one error of pydantic; None where another one has told it."""
+    place = tuple(step for step in detail["loc"] if step != "[key]")
+    key = ".".join(str(step) for step in place)
+    line = located.line(*at, *place)
+    written = located.written.get(line, "")
+    if detail["input"] is None and remark_in(written):
+        return None  # that it is taken for a remark has been told when it was read
+    if detail["type"] == "extra_forbidden" and detail["input"] is None:
+        whole = _cut_by_comma(located, at, place)
+        if whole and f", {place[-1]}" in written:
+            owner, words, is_first = whole
+            wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
+            do = f'put the whole text between quotes: {owner}: "{words}"'
+            return Finding(located.file, line, wrong, do) if is_first else None
+    known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
+    return Finding(located.file, line, *_words(detail, key, known))
+
+
+def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, bool] | None:
+    """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
+    around: Any = located.value
+    for step in (*at, *place[:-1]):
+        around = around[step]
+    keys, values = list(around), list(around.values())
+    here = start = end = keys.index(place[-1])
+    while start > 0 and values[start] is None:
+        start -= 1
+    if not isinstance(values[start], str):
+        return None
+    while end + 1 < len(keys) and values[end + 1] is None:
+        end += 1
+    return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
+
+
+def _known_at(model: type[BaseModel], place: Place) -> list[str]:
+    """Return the keys that are known at a place inside a model."""
+    current: Any = model
+    for step in place:
+        if isinstance(step, int):
+            continue
+        names = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
+        inner = _model_in(names.get(step))
+        if inner is None and step in names:
+            return []
+        current = inner or current  # a step that is no key of the model is one of a table, such as a date
+    return allowed_keys(current)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
+    kind, value, name = detail["type"], detail["input"], key.rsplit(".", 1)[-1]
+    if kind == "value_error":
+        wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
+        return f"'{key}' is {shown(value)}: {wrong}", do or "correct it"
+    if value is None and kind not in {"missing", "extra_forbidden"}:
+        return f"'{key}' is empty", "write something there, or take the line out"
+    if kind.startswith("date"):
+        return (
+            f"'{key}' is {shown(str(value))}, which is no date",
+            "write it as year-month-day, like 2026-11-22",
+        )
+    return {
+        "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
+        "extra_forbidden": (
+            f"the key '{key}' is not known",
+            _nearest_of(name, known),
+        ),
+        "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
+        "string_pattern_mismatch": (
+            f"'{key}' is {shown(value)}",
+            PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
+        ),
+    }.get(kind) or _words_with_limits(detail, key, known)
+
+
+def _nearest_of(name: str, known: Sequence[str]) -> str:
+    near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
+    return f"{near} ({allowed})" if near.startswith("did") else allowed
+
+
+def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return f"'{key}' has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+    if kind == "string_too_short" and value:
+        least = context["min_length"]
+        return f"'{key}' has {len(value)} characters, {least} at least", "say a little more"
+    if kind == "string_too_short":
+        return f"'{key}' is empty", "write something there, or take the line out"
+    if kind == "too_long":
+        return (
+            f"'{key}' has {context['actual_length']} entries, {context['max_length']} at most",
+            "take some out",
+        )
+    if kind == "literal_error":
+        return f"'{key}' is {shown(value)}", f"write one of {context['expected']}"
+    if kind == "model_type":
+        return f"'{key}' is {shown(value)}", _parts_of(value, known)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        do = f"write {context['ge']} or more" if "ge" in context else f"write {context['le']} or less"
+    else:
+        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+    return f"'{key}' is {shown(value)}, which does not fit", do
+
+
+def _parts_of(value: object, known: Sequence[str]) -> str:
+    """Return how to write something that has parts."""
+    if known == LANGUAGES:
+        words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
+        return f"write it in both languages: {{nl: {words}, en: ...}}"
+    return f"write 'key: value' lines; the keys are {', '.join(known)}"
+
+
+def shown(value: object) -> str:
+    """Return a value as an editor knows it: a text between quotes, a day as it is written, not all of what is long."""
+    if isinstance(value, datetime.date):
+        return f"'{value}'"
+    if isinstance(value, list):
+        return _shortened(f"[{', '.join(map(shown, value[:MOST_SHOWN]))}]")
+    if isinstance(value, Mapping):
+        parts = [f"{key}: {shown(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return _shortened(f"{{{', '.join(parts)}}}")
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(_shortened(value)) if isinstance(value, str) else _shortened(str(value))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

@@ -1,0 +1,206 @@
+"""YAML, read event by event into values and the line of each of them; what an editor got wrong is a finding.
+
+Values are read by the rules of YAML 1.2, in which `no` and `on` are words and not booleans. The parser is libyaml's,
+ten times as fast as one in Python. Only its events are used: where it puts them together itself, a text with thousands
+of brackets ends the program, and one that names itself again and again is spelled out without end.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.yaml_mistakes import remark_in, told_as_remark, why_unreadable
+
+Place = tuple[str | int, ...]
+
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
+UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+DEEPEST = 40
+MOST = 100_000  # values, those counted again that are named with `*`
+MERGE = "<<"
+KINDS: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
+    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 16)),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
+)
+AS_WRITTEN = re.compile(r"[0+][0-9]+")  # a telephone number, of which a number would lose its beginning
+NOTHING = ("", "~", "null", "Null", "NULL")
+YES, NO = ("true", "True", "TRUE"), ("false", "False", "FALSE")
+
+
+class _UnreadableError(Exception):
+    """A text that cannot be read any further."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep the finding that says why."""
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class Reading:
+    """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        """Read the text, which begins on a line of the file."""
+        self.file, self.first_line, self.text = file, first_line, text
+        self.written = dict(enumerate(text.split("\n"), first_line))
+        self.value: Any = None
+        self.lines: dict[Place, int] = {}
+        self.findings: list[Finding] = []
+        self._named: dict[
+            str, tuple[Any, int]
+        ] = {}  # what stands after `&name`, and of how many values it is
+        self._count = 0
+        try:
+            self._read(text)
+        except yaml.MarkedYAMLError as error:
+            self._give_up(self._not_yaml(error))
+        except _UnreadableError as error:
+            self._give_up(error.finding)
+
+    def _give_up(self, finding: Finding) -> None:
+        self.value, self.lines, self.findings = None, {}, [finding]
+
+    def _read(self, text: str) -> None:
+        if hidden := UNSEEN.search(text):
+            raise _UnreadableError(unseen_character(hidden, self.file, self.first_line))
+        self._events: Iterator[Any] = yaml.parse(text, Loader=PARSER)
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._unreadable(event, "a second text begins here", "take this line out")
+            elif isinstance(event, yaml.NodeEvent):
+                self.value = self._value(event, ())
+
+    def _finding(self, event: Any, wrong: str, do: str) -> Finding:
+        return Finding(self.file, event.start_mark.line + self.first_line, wrong, do)
+
+    def _unreadable(self, event: Any, wrong: str, do: str) -> _UnreadableError:
+        return _UnreadableError(self._finding(event, wrong, do))
+
+    def _value(self, event: Any, place: Place) -> Any:
+        """Return the value that begins with an event, and note the line of each of its parts."""
+        self.lines.setdefault(place, event.start_mark.line + self.first_line)
+        self._count += 1
+        if len(place) > DEEPEST:
+            wrong = f"this stands inside more than {DEEPEST} other things"
+            raise self._unreadable(event, wrong, "take some brackets or hyphens out")
+        if isinstance(event, yaml.AliasEvent):
+            value = self._again(event)
+        else:
+            before = self._count
+            value = self._made(event, place)
+            if event.anchor is not None:
+                self._named[event.anchor] = (value, self._count - before)
+        if self._count > MOST:
+            wrong = f"this file holds more than {MOST} values"
+            raise self._unreadable(event, wrong, "write less, or name less of it again with '*'")
+        return value
+
+    def _again(self, event: Any) -> Any:
+        """Return what was named before with `&`, which is counted again."""
+        if event.anchor not in self._named:  # or stands inside what is named
+            do = f"put '*{event.anchor}' between quotes when it is a text"
+            raise self._unreadable(event, f"nothing before this line is named '&{event.anchor}'", do)
+        value, count = self._named[event.anchor]
+        self._count += count
+        return value
+
+    def _made(self, event: Any, place: Place) -> Any:
+        if event.tag not in {None, "!"}:
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            wrong, do = f"'{name}' means nothing here", "take it out, or put the text between quotes"
+            raise self._unreadable(event, wrong, do)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place)
+        if hidden := UNSEEN.search(event.value):  # written as "\0"
+            line = event.start_mark.line + self.first_line
+            self.findings.append(unseen_character(hidden, self.file, line))
+            return UNSEEN.sub("", event.value)
+        return plain_value(event.value) if event.implicit[0] else event.value
+
+    def _list(self, place: Place) -> list[Any]:
+        items: list[Any] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, (*place, len(items))))
+        return items
+
+    def _mapping(self, place: Place) -> dict[str, Any]:
+        """Return keys with values; a key is what is written, so that a date as key can be found again in the text."""
+        values: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
+        seen: dict[str, int] = {}
+        for key in self._events:
+            if isinstance(key, yaml.MappingEndEvent):
+                break
+            line = key.start_mark.line + self.first_line
+            if not isinstance(key, yaml.ScalarEvent):
+                raise self._unreadable(
+                    key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
+                )
+            name = key.value
+            self.lines.setdefault((*place, name), line)
+            if name in seen:
+                wrong = f"'{name}' stands here and on line {seen[name]}"
+                self.findings.append(Finding(self.file, line, wrong, "keep one of the two"))
+            seen.setdefault(name, line)
+            value = self._value(next(self._events), (*place, name))
+            if value is None and (remark := remark_in(self.written[line])):
+                self.findings.append(Finding(self.file, line, *told_as_remark(remark)))
+            if name == MERGE and key.implicit[0]:
+                merged = self._merged(key, value) | merged
+            else:
+                values.setdefault(name, value)
+        return merged | values
+
+    def _merged(self, key: Any, value: Any) -> dict[str, Any]:
+        """Return what `<<:` takes over; of two that say the same, the first goes before."""
+        merged: dict[str, Any] = {}
+        for part in value if isinstance(value, list) else [value]:
+            if not isinstance(part, Mapping):
+                do = "write '<<: *name' with the name of 'key: value' lines"
+                raise self._unreadable(key, "'<<' takes over what has no keys", do)
+            merged = {**part, **merged}
+        return merged
+
+    def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
+        line, wrong, do = why_unreadable(error, self.text)
+        return Finding(self.file, self.first_line + line, wrong, do)
+
+
+def plain_value(text: str) -> Any:
+    """Return what a text without quotes means; a day that no calendar has stays a text, for the check of the value."""
+    if text in NOTHING:
+        return None
+    if text in YES or text in NO:
+        return text in YES
+    if AS_WRITTEN.fullmatch(text):
+        return text
+    for pattern, make in KINDS:
+        if pattern.fullmatch(text):
+            try:
+                return make(text)
+            except ValueError:  # 2026-02-30, or a number of thousands of figures
+                return text
+    return text
+
+
+def unseen_character(found: re.Match[str], file: str, first_line: int) -> Finding:
+    """Return the finding of a character that no editor sees and no reader should get."""
+    line = first_line + found.string.count("\n", 0, found.start())
+    wrong = f"a character that cannot be seen (#x{ord(found.group()):04x}) stands here"
+    return Finding(file, line, wrong, "type this line again")

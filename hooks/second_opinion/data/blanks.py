@@ -1,0 +1,211 @@
+"""The blanks that are filled in in each wording, and the words for which only a script asks.
+
+Where a word has a blank for which nothing is filled in, readers would get an error, or "undefined", in place of a
+sentence; so what each wording may and must have stands here, and a build checks it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding, did_you_mean
+
+BLANK = re.compile(r"\{(\w+)\}")
+LANGUAGES = {"nl": "Dutch", "en": "English"}
+
+# The names of the blanks; `?` behind one says that a wording can do without it.
+INTERFACE = {
+    "search_one_result": "query? count?",
+    "search_results": "count query?",
+    "search_nothing": "query?",
+    "table_region": "title",
+    "written_on": "date",
+    "checked_by": "name role date",
+    "next_check": "date",
+    "overdue": "date",
+    "sources_count": "count",
+    "source_read": "date",
+    "source_read_archived": "date",
+    "edit_snippet": "name",
+    "release": "number date",
+    "printed_from": "address",
+    "amount_expected": "date",
+    "example_situation": "year",
+    "feedback_contact": "contact",
+    "feedback_form": "form",
+    "feedback_repository": "repository",
+}
+
+OWN_PAGE = {
+    "title": "name",
+    "title_elsewhere": "name",
+    "menu": "name",
+    "description": "name?",
+    "lead": "name?",
+    "lead_elsewhere": "name?",
+    "block": "name",
+    "more": "name?",
+    "made_from": "name",
+    "made_from_on": "name date",
+    "to_call": "phone hours?",
+    "to_call_when": "phone hours",
+    "to_mail": "email",
+    "elsewhere": "name?",
+    "elsewhere_questions": "things",
+    "filter_count": "count",
+    "place_about": "things",
+    "place_site": "name",
+    "contact_department": "department",
+    "contact_answer": "time",
+    "file_post": "address",
+    "file_fax": "number",
+    "file_images": "way",
+    "file_languages": "languages",
+    "review_days": "days",
+    "review_status": "department",
+    "made_by_department": "department",
+    "waiting_on": "date",
+    "costs_advance": "amount",
+    "costs_department": "department",
+    "costs_phone": "phone",
+    "report_to": "people",
+    "abroad": "languages",
+    "paper_code": "code",
+    "complaints": "officer",
+}
+
+COST_FORM = {
+    "phone": "phone",
+}
+
+# Only the script asks for these, by names that it puts together; so those without a blank stand here too.
+WITHOUT_BLANKS = """
+change not_answered not_counted says_wrong says_not_insured says_whole_unknown says_no_limit amount_unknown
+line_bill line_not_covered line_covered_in_full line_tariff line_reimbursable line_gap line_voluntary
+line_used line_open line_deductible_charged line_charged_compulsory line_charged_voluntary
+line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
+line_patient line_insurer line_pay_in_advance line_settle_later line_money_back origin_answer origin_unknown
+origin_hospital part_gap part_deductible_charged part_insurer mind_insurance mind_no_referral mind_repeat
+mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed mind_used_up copied
+not_copied
+"""
+QUESTIONS = """
+ask_insurance ask_care ask_referral ask_cover_abroad ask_permission ask_contracted ask_repeat ask_percentage
+ask_tariff ask_percentage_of ask_voluntary_deductible ask_price ask_advance ask_nothing
+"""
+ERRORS = "error_missing error_empty error_amount error_percentage"
+COST_ANSWER = {
+    "progress": "number total",
+    "usual_amount": "amount",
+    "read_as": "amount",
+    "per_cent": "number",
+    "says_exact": "high",
+    "says_exact_count_on": "high",
+    "says_whole": "high",
+    "says_nothing": "high?",
+    "says_nothing_count_on": "high?",
+    "says_at_most": "high",
+    "says_at_most_count_on": "high",
+    "says_between": "low high",
+    "says_between_count_on": "low high",
+    "amount_at_most": "high",
+    "amount_between": "low high",
+    "line_percentage_of_bill": "percentage",
+    "line_percentage_of_bill_up_to_tariff": "percentage",
+    "line_percentage_of_tariff": "percentage",
+    "line_compulsory": "year",
+    "origin_source": "numbers",
+    "origin_sources": "numbers",
+    "expected": "amount",
+    "mind_expected": "year euro read",
+    "ask_deductible_used": "year",
+    "ask_compulsory_deductible": "year",
+    "error_too_high": "limit",
+    **dict.fromkeys(WITHOUT_BLANKS.split(), ""),
+    **dict.fromkeys(QUESTIONS.split(), "year?"),
+    **dict.fromkeys(ERRORS.split(), "limit?"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The blanks that a wording must have, and all that it may have."""
+
+    must: frozenset[str]
+    may: frozenset[str]
+
+
+def wanted(blanks: str) -> Wanted:
+    """Return what a line of the tables here says."""
+    names = blanks.split()
+    return Wanted(
+        frozenset(name for name in names if not name.endswith("?")),
+        frozenset(name.removesuffix("?") for name in names),
+    )
+
+
+def blanks_of(text: str) -> list[str] | None:
+    """Return the names of the blanks of a text, in order; None where a brace has no pair or no name."""
+    return None if re.search(r"[{}]", BLANK.sub("", text)) else BLANK.findall(text)
+
+
+def check_blanks(
+    file: str, name: str, texts: Mapping[str, tuple[str, int]], blanks: Mapping[str, str]
+) -> list[Finding]:
+    """Find what is wrong with the blanks of one wording; ``texts`` holds its text and line in each language."""
+    expected = wanted(blanks.get(name, ""))
+    findings = []
+    for lang, (text, line) in texts.items():
+        have = blanks_of(text)
+        if have is None:
+            wrong = f"'{name}' has a brace without its pair: {text!r}"
+            findings.append(Finding(file, line, wrong, "write a blank as {name}"))
+        elif unknown := [blank for blank in have if blank not in expected.may]:
+            findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
+        elif missing := sorted(expected.must.difference(have)):
+            wrong = f"'{name}' lacks {_listed(missing)} in {LANGUAGES[lang]}"
+            do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
+            findings.append(Finding(file, line, wrong, do))
+    return findings
+
+
+def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> Finding:
+    wrong = f"'{name}' has the blank {{{blank}}}, for which there is nothing to fill in"
+    if not expected.may:
+        return Finding(file, line, wrong, "take it out")
+    near = did_you_mean(f"{{{blank}}}", {f"{{{known}}}" for known in expected.may})
+    return Finding(file, line, wrong, near)
+
+
+def absent(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
+    others = [name for name in names if name not in blanks]
+    near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
+    return {name: found[0] if found else "" for name, found in near.items()}
+
+
+def check_presence(
+    file: str, line: int, lacking: Mapping[str, str], blanks: Mapping[str, str]
+) -> list[Finding]:
+    """Return a finding for each name that a file lacks."""
+    return [
+        Finding(
+            file,
+            line,
+            f"there are no words '{name}'",
+            f"did you mean '{near}'?" if near else _how_to_add(wanted(blanks[name])),
+        )
+        for name, near in lacking.items()
+    ]
+
+
+def _how_to_add(blanks: Wanted) -> str:
+    needed = sorted(blanks.must)
+    return f"add them in both languages{f', with {_listed(needed)} in them' if needed else ''}"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(f"{{{name}}}" for name in names)

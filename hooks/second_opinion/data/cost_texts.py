@@ -1,0 +1,63 @@
+"""What the cost estimate in the page works with: amounts by year, sources, words; data/cost-estimate.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.records import Strict, Wording
+from second_opinion.core.validation import Located, check
+from second_opinion.data.blanks import COST_ANSWER, COST_FORM
+from second_opinion.data.interface import Interface, read_interface
+
+FILE = "data/cost-estimate.yml"
+
+# What `{{ cost_estimate }}` leaves in the body of a page; the template puts the form in its place.
+PLACE = '<div data-tool="cost-estimate"></div>'
+
+
+class _File(Strict):
+    """The whole file."""
+
+    sources: dict[str, list[str]]
+    form: dict[str, Wording]
+    answer: dict[str, Wording]
+
+
+@dataclass(frozen=True)
+class CostTexts:
+    """The words of the form and of its answers in each language, and the sources of each line of the calculation."""
+
+    form: Mapping[str, Interface]
+    answer: Mapping[str, Interface]
+    rules: Mapping[str, Sequence[str]]
+
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources of all lines."""
+        return {id_ for ids in self.rules.values() for id_ in ids}
+
+
+def read_cost_texts(
+    located: Located, source_ids: Collection[str] | None
+) -> tuple[CostTexts | None, list[Finding]]:
+    """Return the words and rules, with findings about their form and about sources that do not exist."""
+    file, findings = check(located, _File)
+    findings = [*located.findings, *findings]
+    if file is None:
+        return None, findings
+    for line, ids in file.sources.items():
+        for index, id_ in enumerate(ids):
+            if source_ids is not None and id_ not in source_ids:
+                place = located.line("sources", line, index)
+                wrong = f"the source '{id_}' does not exist"
+                findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
+    form, wrong_form = read_interface(_part(located, "form"), COST_FORM)
+    answer, wrong_answer = read_interface(_part(located, "answer"), COST_ANSWER)
+    return CostTexts(form, answer, file.sources), [*findings, *wrong_form, *wrong_answer]
+
+
+def _part(located: Located, key: str) -> Located:
+    """Return one part of a file as if it were a file of its own, with the same line numbers."""
+    lines = {place[1:]: line for place, line in located.lines.items() if place[:1] == (key,)}
+    return Located(located.file, located.value[key], lines)

@@ -1,0 +1,134 @@
+"""The hard words and their explanations: data/glossary.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.remembering import remembered
+from second_opinion.core.validation import Located, check_list
+
+FILE = "data/glossary.yml"
+IN_DUTCH = re.compile(r"(?<=\bIn Dutch: )[^.<>]+(?=\.)")
+
+
+class Explained(Strict):
+    """A term in one language: the word, its other forms, its explanation, what people type, and what not to write."""
+
+    term: Words
+    forms: list[Words] = []
+    text: Words
+    synonyms: list[Words] = []
+    avoid: list[Words] = []
+
+
+class Entry(Strict):
+    """One entry in both languages."""
+
+    id: Slug
+    nl: Explained
+    en: Explained
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry in one language; ``id`` is the same in both."""
+
+    id: str
+    term: str
+    forms: tuple[str, ...]
+    text: str
+    synonyms: tuple[str, ...]
+    avoid: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Return the anchor of the term on the page of words."""
+        return f"term-{self.id}"
+
+
+def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding]]:
+    """Return the terms of each language in the order of the alphabet."""
+    good, findings = check_list(located, Entry)
+    terms: dict[str, list[Term]] = {"nl": [], "en": []}
+    seen: dict[str, int] = {}
+    for index, entry in good.items():
+        for lang, words in (("nl", entry.nl), ("en", entry.en)):
+            for word in dict.fromkeys([words.term, *words.forms]):
+                key = f"{lang}:{word.casefold()}"
+                line = located.line(index, lang)
+                if key in seen:
+                    wrong = f"'{word}' is explained here and on line {seen[key]}"
+                    findings.append(Finding(FILE, line, wrong, "keep it in one entry"))
+                seen[key] = line
+            terms[lang].append(
+                Term(
+                    entry.id,
+                    words.term,
+                    tuple(words.forms),
+                    words.text,
+                    tuple(words.synonyms),
+                    tuple(words.avoid),
+                )
+            )
+    ids = [entry.id for entry in good.values()]
+    for index, entry in good.items():
+        if ids.index(entry.id) < list(good).index(index):
+            line = located.line(index, "id")
+            findings.append(Finding(FILE, line, f"the id '{entry.id}' stands twice", "choose another"))
+    for found in terms.values():
+        found.sort(key=lambda term: term.term.casefold())
+    return terms, [*located.findings, *findings]
+
+
+def glossary_markdown(terms: Sequence[Term]) -> str:
+    """Return all terms as Markdown, a heading with an anchor for each."""
+    return "\n\n".join(f"### {capital(term.term)} {{#{term.anchor}}}\n\n{term.text}" for term in terms)
+
+
+def dutch_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of an English text and whether each is Dutch: "In Dutch: derde mening or third opinion."."""
+    start = 0
+    for match in IN_DUTCH.finditer(text):
+        yield text[start : match.start()], False
+        for index, words in enumerate(re.split(r"( or )", match.group())):
+            yield words, index % 2 == 0
+        start = match.end()
+    yield text[start:], False
+
+
+def capital(text: str) -> str:
+    """Return a text that starts with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """Return a pattern that finds every form of every term, longest first, and the term of each form."""
+    by_form = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
+    forms = sorted(by_form, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
+
+
+@remembered
+def check_variants(text: Text, terms: tuple[Term, ...]) -> tuple[Finding, ...]:
+    """Find words that a text uses in place of the site's own word for the same thing; each gives a notice."""
+    variants = {word.casefold(): term.term for term in terms for word in term.avoid}
+    if not variants:
+        return ()
+    longest_first = sorted(variants, key=lambda word: (-len(word), word))
+    finder = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    return tuple(
+        Finding(
+            text.file,
+            line,
+            f"'{match.group(0)}' stands here, and the site says '{(term := variants[match.group(0).casefold()])}'",
+            f"write '{term}'",
+            is_fault=False,
+        )
+        for line, words in text.lines()
+        for match in finder.finditer(words)
+    )

@@ -1,0 +1,78 @@
+"""The words of the interface in both languages: data/interface.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.records import Wording
+from second_opinion.core.validation import Located, check
+from second_opinion.data.blanks import absent, check_blanks, check_presence
+
+FILE = "data/interface.yml"
+
+
+class Interface(dict[str, str]):
+    """The words of one language; a template asks for them by name.
+
+    A name for which there are no words stands in for them and is remembered, so that a build tells all of them at once.
+    """
+
+    def __init__(self, words: Mapping[str, str] = {}, *, file: str = FILE, is_whole: bool = True) -> None:
+        """Keep the words; where the file could not be read as a whole, why has been told, and nothing is missed."""
+        super().__init__(words)
+        self._file, self._is_whole = file, is_whole
+        self._missed: set[str] = set()
+
+    def __missing__(self, name: str) -> str:
+        """Return a name for which there are no words."""
+        if self._is_whole:
+            self._missed.add(name)
+        return name
+
+    def __getattr__(self, name: str) -> str:
+        """Return the words called ``name``."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def _findings(self) -> list[Finding]:
+        return [
+            Finding(self._file, 1, f"there are no words '{name}'", did_you_mean(name, self))
+            for name in sorted(self._missed)
+        ]
+
+
+def missed_words(words: Iterable[Interface]) -> list[Finding]:
+    """Return a finding for each name that was asked for and has no words."""
+    return [finding for of_language in words for finding in of_language._findings()]
+
+
+def read_interface(located: Located, blanks: Mapping[str, str]) -> tuple[dict[str, Interface], list[Finding]]:
+    """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
+    findings = list(located.findings)
+    is_whole = isinstance(located.value, Mapping)
+    words = {lang: Interface(file=located.file, is_whole=is_whole) for lang in ("nl", "en")}
+    if not is_whole:
+        do = "start each word with its name and a colon, like 'menu:'"
+        return words, findings or [Finding(located.file, 1, "here stand no words", do)]
+    lacking = absent(located.value, blanks)
+    findings += check_presence(located.file, located.line(), lacking, blanks)
+    for key in located.value:
+        if key in dir(Interface):
+            wrong_name = f"the name '{key}' means something to the program itself"
+            findings.append(Finding(located.file, located.line(key), wrong_name, "choose another name"))
+            continue
+        wording, wrong = check(located, Wording, at=(key,))
+        if wording is not None and key not in lacking.values():
+            texts = {lang: (getattr(wording, lang), located.line(key, lang)) for lang in words}
+            wrong = check_blanks(located.file, key, texts, blanks)
+        findings += wrong
+        is_right = wording is not None and not wrong
+        for lang, of_language in words.items():
+            of_language[key] = getattr(wording, lang) if is_right else key  # the build goes on to find more
+    for of_language in words.values():
+        of_language |= {
+            name: name for name in blanks if name not in of_language
+        }  # that they lack has been told
+    return words, findings

@@ -1,0 +1,57 @@
+"""The subjects of the site, in the order in which menus and lists show them: data/menu.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.validation import Located, check_list, every
+
+FILE = "data/menu.yml"
+MOST_IN_HEADER = 7
+
+
+class MenuItem(Strict):
+    """One subject: the page, its short label in both languages, and whether it stands in the header or footer."""
+
+    page: Slug
+    nl: Words
+    en: Words
+    header: bool = False
+    footer: bool = False
+
+    def label(self, lang: str) -> str:
+        """Return the short label."""
+        return self.nl if lang == "nl" else self.en
+
+
+def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:
+    """Return the subjects; every page but the home page stands in the menu once."""
+    good, findings = check_list(located, MenuItem)
+    seen: set[str] = set()
+    for index, item in good.items():
+        line = located.line(index, "page")
+        if item.page not in pages:
+            wrong = f"the page '{item.page}' does not exist"
+            findings.append(Finding(FILE, line, wrong, did_you_mean(item.page, pages)))
+        if item.page in seen:
+            findings.append(Finding(FILE, line, f"'{item.page}' stands twice", "take one of the two out"))
+        seen.add(item.page)
+    named = every(located, "page")  # those of faulty entries too
+    for page in sorted(set(pages) - named - {"index"}) if named is not None else ():
+        findings.append(
+            Finding(FILE, 1, f"the page '{page}' is missing", "add it with its short names in both languages")
+        )
+    if sum(item.header for item in good.values()) > MOST_IN_HEADER:
+        last = [index for index, item in good.items() if item.header][MOST_IN_HEADER]
+        count = sum(item.header for item in good.values())
+        findings.append(
+            Finding(
+                FILE,
+                located.line(last, "header"),
+                f"{count} subjects have 'header: true', {MOST_IN_HEADER} at most fit",
+                "write 'header: false' for some",
+            )
+        )
+    return [item for item in good.values() if item.page in pages], [*located.findings, *findings]

@@ -1,0 +1,37 @@
+"""Which release of the shared content a site carries: data/release.yml."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.records import Strict
+from second_opinion.core.validation import Located, check
+
+FILE = "data/release.yml"
+
+
+def _version(value: str) -> str:
+    if not re.fullmatch(r"\d+\.\d+\.\d+", value):
+        raise ValueError("this is no number of a release; write three numbers, like 1.2.0")
+    return value
+
+
+class Release(Strict):
+    """The number and the date of a release."""
+
+    number: Annotated[str, AfterValidator(_version)]
+    date: datetime.date
+
+
+UNKNOWN = Release(number="0.0.0", date=datetime.date.min)
+
+
+def read_release(located: Located) -> tuple[Release, list[Finding]]:
+    """Return the release; one without number where it cannot be read, which is a fault."""
+    release, findings = check(located, Release)
+    return release or UNKNOWN, [*located.findings, *findings]

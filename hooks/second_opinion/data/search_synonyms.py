@@ -1,0 +1,93 @@
+"""What people type in the search box in place of the words of the pages: data/search_synonyms.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.records import Strict, Words
+from second_opinion.core.validation import Located, check
+
+FILE = "data/search_synonyms.yml"
+SomeWords = Annotated[list[Words], Field(min_length=1)]
+
+
+class Group(Strict):
+    """What the pages say, and what people type instead."""
+
+    words: SomeWords
+    asked: SomeWords
+
+
+class CrisisWords(Strict):
+    """What people in distress type, in each language, and the name of the page that is for them."""
+
+    page: Words
+    nl: SomeWords
+    en: SomeWords
+
+
+class EverydayWords(Strict):
+    """The groups of each language, and the words at which the search shows where help is."""
+
+    nl: list[Group]
+    en: list[Group]
+    crisis: CrisisWords
+
+
+def read_everyday_words(
+    located: Located,
+) -> tuple[dict[str, list[WordGroup]], dict[str, Crisis], list[Finding]]:
+    """Return the groups and the crisis words of each language."""
+    everyday, findings = check(located, EverydayWords)
+    findings = [*located.findings, *findings]
+    if everyday is None:
+        return {"nl": [], "en": []}, {"nl": Crisis(), "en": Crisis()}, findings
+    crisis = everyday.crisis
+    groups = {
+        lang: [WordGroup(tuple(group.words), tuple(group.asked)) for group in groups]
+        for lang, groups in (("nl", everyday.nl), ("en", everyday.en))
+    }
+    return (
+        groups,
+        {
+            "nl": Crisis(crisis.page, tuple(crisis.nl)),
+            "en": Crisis(crisis.page, tuple(crisis.en)),
+        },
+        findings,
+    )
+
+
+def check_crisis_page(located: Located, page: str, names: Mapping[str, Collection[str]]) -> list[Finding]:
+    """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
+    lacking = [lang for lang, known in names.items() if page not in known] if page else []
+    if not lacking:
+        return []
+    where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
+    wrong = f"the page '{page}' does not exist{where}, and the search leads people in distress there"
+    line = located.line("crisis", "page")
+    return [Finding(located.file, line, wrong, did_you_mean(page, names[lacking[0]]))]
+
+
+@dataclass(frozen=True, order=True)
+class WordGroup:
+    """Words for one thing: those that the pages use, and those that people type instead.
+
+    For a term of the glossary these are the term with its forms, and its synonyms.
+    """
+
+    words: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """What people in distress type, and the name of the page that is then the first result."""
+
+    page: str = ""
+    words: tuple[str, ...] = ()

@@ -1,0 +1,282 @@
+"""What the finished site names: every address, anchor and reference in its pages, styles, scripts and indexes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import dirname
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from second_opinion.core.addresses import home
+
+ERROR_PAGE = "404.html"
+SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
+READ_TYPES = {".html", ".css", ".mjs", ".js", ".xml", ".json"}
+
+PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a)"
+ADDRESSES = ("href", "src", "poster", "action", "formaction", "data-index", "data-home", "xlink:href")
+ADDRESS_LISTS = ("srcset", "imagesrcset")
+ID_REFERENCES = (
+    "for",
+    "popovertarget",
+    "commandfor",
+    "aria-controls",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-details",
+    "aria-owns",
+    "list",
+    "headers",
+)
+NOUNS = {"a": "link", "area": "link", "img": "image", "source": "image", "use": "image", "image": "image"}
+PREVIEWS = {"og:url", "og:image", "og:see_also", "twitter:image"}
+
+STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*?)["']?\s*\)|@import\s+["']([^"']+)["']""")
+MODULE_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{0,2}/[^"']+)["']""")
+SITEMAP_ADDRESS = re.compile(r"""<loc>\s*([^<]*?)\s*</loc>|\bhref="([^"]*)\"""")
+ROBOTS_ADDRESS = re.compile(r"^Sitemap:[ \t]*(\S*)", re.MULTILINE)
+JSON_ADDRESS = re.compile(r'"(?:url|item|@id|logo|image)":\s*"([^"]*)"')
+REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
+
+MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8(?:<|&lt;)-|\{:?[ \t]*[.#][\w-]")
+UNRENDERED = re.compile(
+    r"!?\[[^\[\]\n]+\]\([^()\n]*\)"
+    r"|!?\[[^\[\]\n]+\]\[[^\[\]\n]*\]"
+    r"|\{\{[^{}\n]*(?:\}\})?"
+    r"""|-+8<-+(?:\s*["'“”‘’][^"'“”‘’\n]*["'“”‘’])?"""
+    r"|\{:?[ \t]*[.#][\w-]+[^{}\n]*\}"
+)
+BLOCKS = "title, p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, summary, figcaption, .admonition, .body"
+NOT_TEXT = "code, pre, script, style"
+NOTES = ".term-note"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address that a file of the site names; ``base`` is the folder from which it counts.
+
+    ``noun`` says what it is in an editor's words. ``is_prose`` marks the links that an editor wrote in the main
+    content, for which the rules about words hold. ``line`` is 0 in a page, which an editor never sees.
+    """
+
+    file: str
+    base: str
+    noun: str
+    target: str
+    text: str = ""
+    hreflang: str = ""
+    tag: str = ""
+    attribute: str = ""
+    is_prose: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """One page: its links, how often each anchor stands there, and what it names by an anchor."""
+
+    file: str
+    lang: str
+    links: tuple[Link, ...]
+    ids: Mapping[str, int]
+    references: tuple[Link, ...]
+    unrendered: tuple[Link, ...] = ()
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    is_redirect: bool = False
+
+
+@dataclass(frozen=True)
+class FinishedSite:
+    """The whole site: the paths of all files, the pages, and the links in files that are no pages."""
+
+    site_url: str
+    paths: frozenset[str]
+    pages: Mapping[str, FinishedPage]
+    links: tuple[Link, ...]
+
+
+def read_finished_site(folder: Path, site_url: str) -> FinishedSite:
+    """Read a finished site from its folder."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    paths = {file.relative_to(folder).as_posix(): file for file in files}
+    texts = {
+        path: file.read_text(encoding="utf-8", errors="replace")
+        for path, file in sorted(paths.items())
+        if file.suffix in READ_TYPES or path == "robots.txt"
+    }
+    return finished_site(texts, frozenset(paths), site_url)
+
+
+def finished_site(texts: Mapping[str, str], paths: frozenset[str], site_url: str) -> FinishedSite:
+    """Return what the texts of a site name; ``paths`` are those of all its files, pictures too."""
+    pages = {path: finished_page(path, text) for path, text in texts.items() if path.endswith(".html")}
+    links = tuple(link for path, text in texts.items() for link in links_of_file(path, text))
+    return FinishedSite(site_url.rstrip("/") + "/", paths, pages, links)
+
+
+# ---- pages
+
+
+def finished_page(path: str, html: str) -> FinishedPage:
+    """Return what one page names, after one pass over its HTML."""
+    tree = LexborHTMLParser(html)
+    prose = {node.mem_id for node in tree.css(PROSE)}
+    root = tree.root
+    links: list[Link] = []
+    references: list[Link] = []
+    ids: Counter[str] = Counter()
+    for node in root.traverse() if root is not None else ():
+        attributes = node.attributes
+        if not attributes:
+            continue
+        if "id" in attributes:
+            ids[attributes["id"] or ""] += 1
+        links += _links_of(node, attributes, path, is_prose=node.mem_id in prose)
+        references += _references_of(node, attributes, path)
+        if node.tag == "a" and attributes.get("name"):
+            ids.setdefault(attributes["name"] or "", 1)
+    links += [
+        _plain(path, "structured data", address, tag="script")
+        for script in tree.css("script[type='application/ld+json']")
+        for address in JSON_ADDRESS.findall(script.text())
+    ]
+    lang = root.attributes.get("lang") if root is not None else ""
+    alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
+    return FinishedPage(
+        path,
+        (lang or "").partition("-")[0],
+        tuple(links),
+        ids,
+        tuple(references),
+        tuple(_unrendered(path, html)),
+        alternates,
+        any(link.noun == "redirect" for link in links),
+    )
+
+
+def _plain(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:
+    return Link(path, dirname(path), noun, target, tag=tag, attribute=attribute)
+
+
+def _links_of(
+    node: LexborNode, attributes: Mapping[str, str | None], path: str, *, is_prose: bool
+) -> Iterator[Link]:
+    tag = node.tag or ""
+    for name, value in attributes.items():
+        if name in ADDRESSES or (name == "data" and tag == "object"):
+            noun = noun_of(tag, name, attributes)
+            text = link_text(node) if tag == "a" else attributes.get("alt") or ""
+            hreflang = attributes.get("hreflang") or ""
+            yield Link(path, dirname(path), noun, value or "", text, hreflang, tag, name, is_prose)
+        elif name in ADDRESS_LISTS:
+            for part in (value or "").split(","):
+                target = part.split()[0] if part.split() else ""
+                yield _plain(path, "image", target, tag=tag, attribute=name)
+        elif name == "style":
+            for address in _style_addresses(value or ""):
+                yield _plain(path, "style", address[0], tag=tag, attribute=name)
+        elif tag == "meta" and name == "content":
+            yield from _meta_link(attributes, path)
+
+
+def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> str:
+    """Return what an address is for, in an editor's words; of a <link> its rel says it."""
+    if attribute.startswith("data-") or attribute == "data":
+        return {"data-index": "search index", "data-home": "search"}.get(attribute, "object")
+    if tag != "link":
+        return NOUNS.get(tag, tag)
+    rel = (attributes.get("rel") or "").split()
+    if "alternate" in rel and "hreflang" in attributes:
+        return "language link"
+    return "canonical address" if "canonical" in rel else " ".join(rel)
+
+
+def _meta_link(attributes: Mapping[str, str | None], path: str) -> Iterator[Link]:
+    content = attributes.get("content") or ""
+    if (attributes.get("http-equiv") or "").lower() == "refresh" and (found := REFRESH.match(content)):
+        yield _plain(path, "redirect", found.group(1), tag="meta", attribute="content")
+    if (attributes.get("property") or attributes.get("name")) in PREVIEWS:
+        yield _plain(path, "preview", content, tag="meta", attribute="content")
+
+
+def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path: str) -> Iterator[Link]:
+    for name in ID_REFERENCES:
+        if name in attributes:
+            for target in (attributes[name] or "").split() or [""]:
+                text = " ".join(node.text().split())
+                yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
+
+
+def link_text(node: LexborNode) -> str:
+    """Return the words that a reader hears for a link: its label, its text, or those of its pictures."""
+    label = node.attributes.get("aria-label")
+    words = label or node.text() or ""
+    if not words.strip():
+        words = " ".join(image.attributes.get("alt") or "" for image in node.css("img"))
+    return " ".join(words.split())
+
+
+def _unrendered(path: str, html: str) -> Iterator[Link]:
+    """Yield Markdown that readers would see; a quick look at the whole text says whether to search at all."""
+    if not MAY_BE_UNRENDERED.search(html):
+        return
+    tree = LexborHTMLParser(html)
+    for node in tree.css(NOT_TEXT):
+        node.decompose()
+    texts = [node.text() for node in tree.css(NOTES)]
+    for node in tree.css(NOTES):
+        node.decompose()  # a note stands in the middle of a sentence
+    texts += [node.text() for node in tree.css(BLOCKS)]
+    texts += [node.attributes.get("content") or "" for node in tree.css("meta[name=description]")]
+    found = [match.group(0) for text in texts for match in UNRENDERED.finditer(text)]
+    for target in dict.fromkeys(found):
+        yield _plain(path, "text", target, tag="p")
+
+
+# ---- other files
+
+
+def links_of_file(path: str, text: str) -> Iterator[Link]:
+    """Yield the links of a style, a script, the sitemap, robots.txt or a search index."""
+    if path.endswith(".css"):
+        yield from _by_line(path, "style", text, _style_addresses(text))
+    elif path.endswith((".mjs", ".js")):
+        yield from _by_line(path, "script", text, _found(MODULE_IMPORT, text))
+    elif path.endswith(".xml"):
+        yield from _by_line(path, "sitemap", text, _found(SITEMAP_ADDRESS, text))
+    elif path == "robots.txt":
+        yield from _by_line(path, "sitemap", text, _found(ROBOTS_ADDRESS, text))
+    elif index := SEARCH_INDEX.match(path):
+        yield from _links_of_index(path, index.group(1), text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+    for match in pattern.finditer(text):
+        yield next(group for group in match.groups() if group is not None), match.start()
+
+
+def _style_addresses(text: str) -> Iterator[tuple[str, int]]:
+    return (
+        (address, start) for address, start in _found(STYLE_ADDRESS, text) if not address.startswith("data:")
+    )
+
+
+def _by_line(path: str, noun: str, text: str, found: Iterator[tuple[str, int]]) -> Iterator[Link]:
+    for target, start in found:
+        line = text.count("\n", 0, start) + 1
+        yield Link(path, dirname(path), noun, target, line=line)
+
+
+def _links_of_index(path: str, lang: str, text: str) -> Iterator[Link]:
+    """Yield the way to each section of each page; it counts from the home page of the index's language."""
+    for page in json.loads(text)["pages"]:
+        for anchor, heading, *_ in page["sections"] or [("", "")]:
+            target = f"{page['address'] or './'}{'#' + anchor if anchor else ''}"
+            yield Link(
+                path, home(lang).rstrip("/"), "search result", target, heading or page["title"], line=1
+            )

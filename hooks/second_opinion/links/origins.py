@@ -1,0 +1,427 @@
+"""Where editors find what is wrong in the finished site: every line of a page, snippet, data file, brand or template.
+
+Nothing here runs as long as nothing is wrong.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from second_opinion.brand.files import FOLDER as BRAND_FILES
+from second_opinion.brand.selection import lacking, lacks
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import INLINE, Text, inline_target
+from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
+from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_text, shown_path
+from second_opinion.texts.pages import Page
+from second_opinion.texts.published import page_address
+from second_opinion.texts.snippets import included
+
+OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
+OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
+DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".html", ".svg"}
+
+USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
+DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
+AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
+RAW = re.compile(r"""\b(?:href|src|srcset|poster|action)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+TOKEN = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s"'<>)\]}]+|[^\s"'<>()\[\]:]+@[^\s"'<>()\[\]]+""", re.IGNORECASE)
+
+VALUE = re.compile(r"""^[\s-]*[\w-]+:\s+["']?([^\s"']+)["']?\s*$""")
+
+JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+TAG = re.compile(r"<([a-z][\w-]*)((?:\{\{.*?\}\}|\{%.*?%\}|[^<>])*)>", re.DOTALL)
+ATTRIBUTE = re.compile(r"""([\w:-]+)="((?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)\"""", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class WrittenLink:
+    """A link as it stands in a Markdown text; ``is_markdown`` tells it from one in raw HTML.
+
+    ``defined`` is the line of the target where that stands apart from the words: ``[words]: target``.
+    """
+
+    file: str
+    line: int
+    words: str
+    target: str
+    is_markdown: bool = True
+    defined: int = 0
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line that an editor can change, and the target as it stands there ("" where it stands there in parts)."""
+
+    file: str
+    line: int
+    target: str = ""
+    names_pages: bool = False
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything that a site is made from, as text; ``pages`` holds the texts of each page by its path in the site."""
+
+    pages: Mapping[str, Sequence[Text]]
+    names: Mapping[str, Page]
+    data: Sequence[Text]
+    brand: Sequence[Text]
+    templates: Sequence[Text]
+    assets: Mapping[str, str]
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Sequence[SourceLine]]:
+        """Return the lines of data and brand in which each address stands."""
+        found: dict[str, list[SourceLine]] = {}
+        for text in (*self.data, *self.brand):
+            for line, words in text.lines():
+                for address in {*TOKEN.findall(words), *VALUE.findall(words)}:
+                    found.setdefault(address, []).append(SourceLine(text.file, line))
+        return found
+
+    @cached_property
+    def links(self) -> Mapping[str, Sequence[WrittenLink]]:
+        """Return the links that stand in each Markdown text."""
+        texts = {text.file: text for texts in self.pages.values() for text in texts}
+        return {file: tuple(written_links(text)) for file, text in texts.items()}
+
+
+def finished_findings(project: Project, folder: Path, site_url: str) -> list[Finding]:
+    """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found."""
+    site = read_finished_site(folder, site_url)
+    http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
+    faults = check_site(site, http_only=http_only)
+    return findings_of(faults, site, project) if faults else []
+
+
+def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
+    """Return the findings of faults at every line of the sources that holds them, each once."""
+    sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
+    known: dict[tuple[str, int], list[str]] = {}
+    for finding in project.findings:
+        known.setdefault((finding.file, finding.line), []).append(finding.wrong)
+    found: dict[tuple[str, ...], Finding] = {}
+    needed: dict[tuple[Text, str], list[str]] = {}
+    for fault in faults:
+        if is_of_broken_page(fault, site, project) or is_of_wrong_file(fault, site, project):
+            continue
+        lines = lines_of(fault, site, sources)
+        if section := section_of_replaced_page(fault, site, project, sources):
+            others = [line for line in lines if not line.file.startswith(f"{brand}docs/")]
+            needed.setdefault(section, []).extend(f"{line.file}:{line.line}" for line in others)
+            lines = [line for line in lines if line not in others]
+        if not any(is_known(fault, line, known) for line in lines):
+            for line in lines:
+                # One line of data or of a template makes links on many pages, with different words on each.
+                words = fault.link.text if line.file.endswith(".md") else ""
+                key = (line.file, str(line.line), fault.kind, line.target, words)
+                found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
+    said = {(finding.file, finding.wrong.partition(",")[0]) for finding in project.findings}
+    return list(found.values()) + [
+        lacks(text, anchor, list(dict.fromkeys(places)))
+        for (text, anchor), places in needed.items()
+        if places and (text.file, lacking(anchor)) not in said
+    ]
+
+
+def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
+    """Return every address of another site in finished pages and sources, with the lines that hold it."""
+    site = read_finished_site(folder, site_url)
+    sources = sources_of(project)
+    places: dict[str, set[tuple[str, int]]] = {}
+    for link in dict.fromkeys(outside_links(site)):
+        lines = lines_of(Fault(Kind.HTTP, link, "", ""), site, sources)
+        places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
+    for source in project.sources.values():
+        if source.address:
+            lines = in_data(source.address, sources)
+            places.setdefault(source.address, set()).update((line.file, line.line) for line in lines)
+    return places
+
+
+def sources_of(project: Project) -> Sources:
+    """Read again, this time as plain text, what a project is made from."""
+    root, brand = project.settings.root, project.settings.brand
+
+    def texts(folder: Path) -> list[Text]:
+        files = [file for file in sorted(folder.rglob("*")) if file.suffix in DATA_TYPES]
+        return [Text(shown_path(root, file), text_of(file)) for file in files]
+
+    def text_of(file: Path) -> str:
+        return read_text(file, "")[0] or ""  # what is wrong with the file has been said
+
+    pages: dict[str, Sequence[Text]] = {}
+    names: dict[str, Page] = {}
+    for page in project.pages:
+        path = f"{page_address(page)}index.html"
+        whole = Text(page.file, text_of(root / page.file))
+        pages[path] = [whole, *included(page.text, project.snippets[page.lang])[1:]]
+        names[path] = page
+    overrides = root / "overrides"
+    return Sources(
+        pages,
+        names,
+        data=texts(root / "data"),
+        brand=texts(brand),
+        templates=[text for text in texts(overrides) if text.file.endswith(".html")],
+        assets={
+            file.relative_to(overrides).as_posix(): shown_path(root, file)
+            for file in overrides.rglob("*")
+            if file.is_file()
+        },
+    )
+
+
+# ---- one report for each fault
+
+
+def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> bool:
+    """Tell whether a link leads to a page that was not built because of faults already told."""
+    place = place_of(site, fault.link)
+    if fault.kind not in OF_MISSING or place is None:
+        return False
+    names = {page.name for page in project.broken}
+    is_home = place.path in {"index.html", "en/index.html"}
+    return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
+
+
+def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool:
+    """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
+    place = place_of(site, fault.link)
+    if fault.kind != Kind.FILE or place is None or not place.path.startswith(BRAND_FILES):
+        return False
+    named = f"is '{place.path.removeprefix(BRAND_FILES)}': "
+    return any(named in finding.wrong for finding in project.findings)
+
+
+def section_of_replaced_page(
+    fault: Fault, site: FinishedSite, project: Project, sources: Sources
+) -> tuple[Text, str] | None:
+    """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
+    place = place_of(site, fault.link)
+    page = sources.names.get(place.path) if place else None
+    if place is None or page is None or fault.kind not in {Kind.ANCHOR, Kind.CASE}:
+        return None
+    root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
+    shared = root / "docs" / page.lang / f"{page.name}.md"
+    is_replaced = page.file.startswith(f"{own}/docs/") and shared.is_file()
+    return (page.text, place.fragment) if is_replaced else None
+
+
+def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Sequence[str]]) -> bool:
+    """Tell whether the project's own checks already said at this line what is wrong."""
+    said = known.get((line.file, line.line), ())
+    if fault.kind in OF_WORDS or not said:
+        return False
+    if fault.kind == Kind.EMPTY:
+        return not fault.link.target and any("leads nowhere" in wrong for wrong in said)
+    target = line.target or fault.link.target
+    if fault.kind == Kind.REPEATED_ID:
+        return any(f"the anchor '{target}' is also" in wrong for wrong in said)
+    if fault.kind == Kind.UNRENDERED:
+        name = target.strip("{} ")
+        return any(f"there is no value for '{{{{ {name} }}}}'" in wrong for wrong in said)
+    start = target.partition(")")[0]
+    spoken = [
+        f"leads to '{start}",
+        f"leads to '#{target.partition('#')[2]}'",
+        f"'{target}' starts with http:",
+    ]
+    return any(words in wrong for wrong in said for words in spoken)
+
+
+def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
+    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's."""
+    if fault.kind != Kind.HTTP or not line.file.startswith(f"{brand}docs/"):
+        return fault
+    return replace(fault, do="write https:, or take the link out where that page has no https")
+
+
+def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
+    """Return the finding of a fault at one line, with the addresses as they are written there."""
+    target = line.target or fault.link.target
+    near = written(site, fault.near, fault.link) if fault.near is not None else ""
+    if line.names_pages and fault.near is not None:
+        near = as_markdown(fault, line, sources) or near
+    return Finding(line.file, line.line, *fault.words(target, near))
+
+
+def as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
+    """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
+    path, mark, fragment = (fault.near or "").partition("#")
+    page = sources.names.get(f"{path}index.html")
+    if page is None:
+        return ""
+    return f"#{fragment}" if mark and line.file == page.file else f"{page.name}.md{mark}{fragment}"
+
+
+# ---- where a fault comes from
+
+
+def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
+    """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
+    link = fault.link
+    if link.line:
+        return [SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)]
+    texts = sources.pages.get(link.file, ())
+    if fault.kind in {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}:
+        pattern = pattern_of(fault)
+        steps = ((text for text in texts), (*sources.data, *sources.brand), sources.templates)
+        found = next((lines for step in steps if (lines := holding(pattern, step, link.target))), [])
+    else:
+        markdown = in_markdown(fault, site, texts, sources)
+        data = in_data(link.target, sources) or in_brand(link, sources.brand)
+        data = data or (saying(link.text, sources.data) if fault.kind in OF_WORDS else [])
+        is_frame = link.tag == "a" and not link.is_prose
+        found = (data or markdown) if is_frame else (markdown or data)
+        found = found or in_templates(link, sources.templates)
+    own = texts[0].file if texts else f"site/{link.file}"
+    return found or [SourceLine(own, 1, link.target)]
+
+
+def pattern_of(fault: Fault) -> re.Pattern[str]:
+    """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
+    target = re.escape(fault.link.target)
+    if fault.kind == Kind.REPEATED_ID:
+        term = re.escape(fault.link.target.removeprefix("term-"))
+        return re.compile(
+            rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])|^- id: {term}\s*(?:#|$)"""
+        )
+    if fault.kind == Kind.REFERENCE:
+        return re.compile(rf"""\b{fault.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
+    return re.compile(r"\s+".join(map(re.escape, fault.link.target.split())))
+
+
+def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[SourceLine]:
+    """Return the lines in which a pattern is found."""
+    return [
+        SourceLine(text.file, line, target)
+        for text in texts
+        for line, words in text.lines()
+        if pattern.search(words) or pattern.search(html.unescape(words))
+    ]
+
+
+def in_markdown(
+    fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
+) -> list[SourceLine]:
+    """Return the lines of a page and its snippets with a link to the same place, of the same words where there are."""
+    link = fault.link
+    wanted = place_of(site, link)
+    page = sources.names.get(link.file)
+    same = [
+        one
+        for text in texts
+        for one in sources.links[text.file]
+        if one.target == link.target
+        or (wanted is not None and place_in(site, one, link, page, sources) == wanted)
+    ]
+    alike = [one for one in same if plain(one.words) == plain(link.text)]
+    kept = alike or (same if fault.kind not in OF_WORDS or not any(one.words for one in same) else same[:1])
+    return [
+        SourceLine(
+            one.file,
+            one.line if fault.kind in OF_WORDS else one.defined or one.line,
+            one.target,
+            one.is_markdown,
+        )
+        for one in kept
+    ]
+
+
+def place_in(
+    site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
+) -> Place | None:
+    """Return where a written link leads once its page is finished."""
+    path, mark, fragment = one.target.partition("#")
+    if one.is_markdown and path.endswith(".md") and page is not None:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+        for file, other in sources.names.items():
+            if other.file == name:
+                return Place(file, fragment)
+    return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
+
+
+def written_links(text: Text) -> Iterator[WrittenLink]:
+    """Yield the links, images and addresses in a Markdown text; a link by reference, and where it is defined."""
+    body = text.body
+
+    def at(start: int) -> int:
+        return text.first_line + body.count("\n", 0, start)
+
+    for match in INLINE.finditer(body):
+        yield WrittenLink(text.file, at(match.start()), words_of(match["words"]), inline_target(match))
+    defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
+    for match in USED.finditer(body):
+        definition = defined.get((match.group(2) or match.group(1)).casefold())
+        if definition:
+            line = at(definition.start())
+            yield WrittenLink(
+                text.file, at(match.start()), words_of(match.group(1)), definition.group(2), defined=line
+            )
+    for match in AUTOMATIC.finditer(body):
+        target = match.group(1)
+        yield WrittenLink(
+            text.file, at(match.start()), target, target if ":" in target else f"mailto:{target}"
+        )
+    for match in RAW.finditer(body):
+        target = match.group(1) if match.group(1) is not None else match.group(2)
+        yield WrittenLink(text.file, at(match.start()), "", html.unescape(target), is_markdown=False)
+
+
+def words_of(markdown: str) -> str:
+    """Return the words of a link without the marks for bold and slanted."""
+    return " ".join(html.unescape(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", markdown)).split())
+
+
+def in_data(target: str, sources: Sources) -> list[SourceLine]:
+    """Return the lines of data and brand in which an address stands."""
+    lines = [*sources.addresses.get(target, ()), *sources.addresses.get(target.removeprefix("mailto:"), ())]
+    return [SourceLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
+
+
+def in_brand(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
+    """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
+    return [
+        SourceLine(text.file, line, token)
+        for text in texts
+        for line, words in text.lines()
+        for token in TOKEN.findall(words.partition(" #")[0])
+        if "://" in token and not words.startswith("#") and link.target.startswith(f"{token.rstrip('/')}/")
+    ]
+
+
+def saying(words: str, texts: Iterable[Text]) -> list[SourceLine]:
+    """Return the lines of data whose value is just these words."""
+    said = re.compile(rf"""^\s*[\w-]+:\s*["']?{re.escape(words)}["']?\s*$""")
+    return [
+        SourceLine(text.file, line) for text in texts for line, value in text.lines() if said.search(value)
+    ]
+
+
+def in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine]:
+    """Return the line of the template that writes a link, where it can be told from the fixed part of its address."""
+    found: dict[int, list[SourceLine]] = {}
+    for text in templates:
+        for tag in TAG.finditer(text.body):
+            attributes = dict(ATTRIBUTE.findall(tag.group(2)))
+            value = attributes.get(link.attribute)
+            if tag.group(1) != link.tag or value is None:
+                continue
+            if link.tag == "link" and noun_of("link", link.attribute, attributes) != link.noun:
+                continue
+            fixed = JINJA.split(value)
+            if re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
+                line = text.first_line + text.body.count("\n", 0, tag.start())
+                found.setdefault(len("".join(fixed)), []).append(SourceLine(text.file, line))
+    best = found[max(found)] if found else []
+    return best if len(best) == 1 or (found and max(found) > 0) else []

@@ -1,0 +1,494 @@
+"""What is wrong with the links of the finished site: what readers would get, not what editors typed.
+
+It knows nothing of pages, snippets and data: `link_sources` finds the lines that an editor has to change.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from second_opinion.core.addresses import is_web_address, relative
+from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.phone import can_be_dialled
+from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SCHEMES = ("https", "http", "mailto", "tel")
+UNSEEN = re.compile(r"[\x00-\x20]+")
+EMAIL = re.compile(r"[^@\s/?,]+@[^@\s/?.,]+(?:\.[^@\s/?.,]+)+")
+TO_WRITE = {
+    "mailto": "write mailto:name@example.nl",
+    "tel": "write tel: and figures only, like tel:+31201234567",
+}
+
+SAYS_NOTHING = {
+    "nl": {
+        "hier", "klik", "klik hier", "lees hier", "zie hier", "kijk hier", "lees meer", "lees verder", "lees dit",
+        "meer", "meer lezen", "meer info", "meer informatie", "meer weten", "verder", "verder lezen", "ga verder",
+        "link", "deze link", "via deze link", "volg deze link", "klik op deze link", "pagina", "deze pagina",
+        "website", "deze website", "site", "deze site", "bekijk", "bekijk hier", "download",
+    },
+    "en": {
+        "here", "click", "click here", "read here", "see here", "look here", "read more", "read this", "read on",
+        "more", "see more", "more info", "more information", "learn more", "find out more", "go", "go here",
+        "continue", "continue reading", "link", "this link", "click this link", "follow this link", "page",
+        "this page", "website", "this website", "site", "this site", "details", "download",
+    },
+}  # fmt: skip
+
+
+PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
+
+
+class Kind(StrEnum):
+    """The kinds of faults, as tables name them."""
+
+    PAGE = "missing page"
+    FILE = "missing file"
+    ANCHOR = "missing anchor"
+    CASE = "letter case"
+    SLASH = "no slash at the end"
+    OUTSIDE = "leaves the folder"
+    ROOT = "ignores the sub-path"
+    LANGUAGE = "other language"
+    LANGUAGE_LINK = "wrong language link"
+    CANONICAL = "wrong canonical address"
+    HTTP = "http for https"
+    ADDRESS = "malformed address"
+    MAILTO = "malformed mailto"
+    TEL = "malformed tel"
+    SCHEME = "unknown scheme"
+    SCRIPT = "javascript"
+    EMPTY = "empty target"
+    NO_TEXT = "no link text"
+    SAYS_NOTHING = "meaningless link text"
+    TWO_TARGETS = "two targets, one text"
+    REPEATED_ID = "duplicate anchor"
+    REFERENCE = "reference to no anchor"
+    UNRENDERED = "unrendered Markdown"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in the finished site.
+
+    ``{target}`` and ``{near}`` in the words stand for the target of the link and for ``near``, the address in the
+    site ("kosten/#who-pays") of the nearest thing that exists; each is shown as it would be written there.
+    """
+
+    kind: Kind
+    link: Link
+    wrong: str
+    do: str
+    near: str | None = None
+
+    def words(self, target: str, near: str) -> tuple[str, str]:
+        """Return what is wrong and what to do, with the two addresses as they are written at some place."""
+        wrong = self.wrong.replace("{target}", target).replace("{near}", near)
+        return wrong, self.do.replace("{near}", near)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the site a link leads; ``path`` is that of a file, whether it exists or not."""
+
+    path: str
+    fragment: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return the place as an address from the root of the site."""
+        return self.path.removesuffix("index.html") + (f"#{self.fragment}" if self.fragment else "")
+
+
+def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[Fault]:
+    """Return all faults of a site; ``http_only`` are the addresses that exist only as ``http:``."""
+    checker = Checker(site, frozenset(http_only))
+    found: list[Fault] = []
+    for page in site.pages.values():
+        for link in page.links:
+            found += checker.of_target(link)
+        found += of_anchors(page)
+        found += checker.of_language(page)
+        if not page.is_redirect and page.file != ERROR_PAGE:
+            found += checker.of_words(page)
+    for link in site.links:
+        found += checker.of_target(link)
+    return found
+
+
+def outside_links(site: FinishedSite) -> list[Link]:
+    """Return the links to other sites."""
+    every = [link for page in site.pages.values() for link in page.links]
+    return [
+        link
+        for link in every
+        if link.target.lower().startswith(("https://", "http://")) and in_site(site, link.target) is None
+    ]
+
+
+# ---- where a link leads
+
+
+def in_site(site: FinishedSite, target: str) -> str | None:
+    """Return an address of this very site from its root, or None where it is no address of it."""
+    if target.startswith(site.site_url):
+        return target.removeprefix(site.site_url)
+    return "" if target == site.site_url.rstrip("/") else None
+
+
+def base_path(site: FinishedSite) -> str:
+    """Return the path under which the site is hosted: "/" or "/second-opinion/"."""
+    return urlsplit(site.site_url).path
+
+
+def place_of(site: FinishedSite, link: Link) -> Place | None:
+    """Return where a link leads inside the site, or None where it leads elsewhere or out of the site's folder."""
+    target = UNSEEN.sub("", link.target)
+    base, own = link.base, in_site(site, target)
+    if own is not None:
+        base, target = "", "./" + own
+    elif SCHEME.match(target) or target.startswith("//"):
+        return None
+    elif target.startswith("/"):
+        if not target.startswith(base_path(site)):
+            return None
+        base, target = "", "./" + target.removeprefix(base_path(site))
+    address, _, fragment = target.partition("#")
+    path = unquote(address.partition("?")[0])
+    if not path:
+        return Place(link.file, unquote(fragment))
+    whole = posixpath.normpath(posixpath.join(base, path))
+    if whole == ".." or whole.startswith("../"):
+        return None
+    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
+    return Place(
+        posixpath.normpath(posixpath.join(whole, "index.html")) if is_folder else whole, unquote(fragment)
+    )
+
+
+def written(site: FinishedSite, address: str, link: Link) -> str:
+    """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
+    if SCHEME.match(address):
+        return address
+    if in_site(site, link.target) is not None:
+        return site.site_url + address
+    if link.file == ERROR_PAGE:
+        return base_path(site) + address
+    path, mark, fragment = address.partition("#")
+    file = path + "index.html" if path.endswith("/") or not path else path
+    return (
+        f"#{fragment}"
+        if mark and file == link.file
+        else relative(address, link.base + "/" if link.base else "")
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like ``word``, or None where none is known."""
+    found = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.0)
+    return found[0] if found else None
+
+
+# ---- rules
+
+
+def advice(near: str | None) -> str:
+    """Return what to do about something that does not exist."""
+    return (
+        "there is none like it; add it, or take this out"
+        if near is None
+        else "the nearest that exists is '{near}'"
+    )
+
+
+def opening(link: Link) -> str:
+    """Return how a message starts: "the link 'words' leads to 'target'"."""
+    if link.noun in {
+        "link",
+        "redirect",
+        "canonical address",
+        "language link",
+        "form",
+        "search result",
+        "sitemap",
+    }:
+        verb = "leads to"
+    else:
+        verb = "names" if link.noun in {"structured data", "preview"} else "is taken from"
+    text = f" '{link.text}'" if link.text else ""
+    return f"the {link.noun}{text} {verb} '{{target}}'"
+
+
+class Checker:
+    """The rules, with what they need to know of the whole site."""
+
+    def __init__(self, site: FinishedSite, http_only: frozenset[str]) -> None:
+        """Keep the site; paths without regard to letter case are kept to tell a wrong case from a missing file."""
+        self.site = site
+        self.http_only = http_only
+        self.by_small_letters = {path.lower(): path for path in sorted(site.paths)}
+
+    # -- targets
+
+    def of_target(self, link: Link) -> list[Fault]:
+        """Return what is wrong with the target of a link; never more than one fault."""
+        target = UNSEEN.sub("", link.target)
+        if target in {"", "#"}:
+            text = f" '{link.text}'" if link.text else ""
+            wrong = f"the {link.noun}{text} leads nowhere ('{{target}}')"
+            return [
+                Fault(
+                    Kind.EMPTY, link, wrong, "write where it leads, or take the link out and keep its words"
+                )
+            ]
+        scheme = SCHEME.match(target)
+        if scheme and in_site(self.site, target) is None:
+            return self.of_scheme(link, scheme.group(1).lower(), target)
+        if target.startswith("//"):
+            do = f"write 'https:{target}'"
+            return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which lacks 'https:' in front", do)]
+        if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
+            return [self.not_portable(link, target)]
+        place = place_of(self.site, link)
+        if place is None:
+            wrong, near = (
+                f"{opening(link)}, which leads out of the folder of the site",
+                self.near(link, target),
+            )
+            return [Fault(Kind.OUTSIDE, link, wrong, advice(near), near)]
+        return self.of_place(link, place)
+
+    def of_scheme(self, link: Link, scheme: str, target: str) -> list[Fault]:
+        """Return what is wrong with an address that is not in this site."""
+        if scheme == "javascript":
+            do = "write the address of a page"
+            return [Fault(Kind.SCRIPT, link, f"{opening(link)}, which is a script and no address", do)]
+        if scheme == "data" and link.noun not in {"link", "form"}:
+            return []
+        if scheme not in SCHEMES:
+            near = nearest(scheme, SCHEMES)
+            wrong = f"{opening(link)}, and '{scheme}:' is unknown"
+            return [
+                Fault(Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})")
+            ]
+        if scheme == "mailto" and not is_mailto(target):
+            return [
+                Fault(Kind.MAILTO, link, f"{opening(link)}, which is no e-mail address", TO_WRITE["mailto"])
+            ]
+        if scheme == "tel" and not is_tel(target):
+            return [Fault(Kind.TEL, link, f"{opening(link)}, which is no telephone number", TO_WRITE["tel"])]
+        if scheme in {"https", "http"} and not is_web_address(link.target):
+            do = "write it in full, like https://www.example.nl/page"
+            return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which is no web address", do)]
+        if scheme == "http" and target not in self.http_only:
+            do = "write https:, or name it in data/sources.yml with 'http_only:' and the reason"
+            return [Fault(Kind.HTTP, link, f"{opening(link)}, which starts with http:", do)]
+        return []
+
+    def not_portable(self, link: Link, target: str) -> Fault:
+        """Return the fault of a target that breaks where the site stands under a path, or in the 404 page."""
+        near = self.near(link, target)
+        if link.file == ERROR_PAGE:
+            wrong = f"{opening(link)}, which counts from the address that was asked for"
+        else:
+            wrong = f"{opening(link)}, which starts with '/' and so ignores the path under which the site may stand"
+        return Fault(Kind.ROOT, link, wrong, advice(near), near)
+
+    def of_place(self, link: Link, place: Place) -> list[Fault]:
+        """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
+        if place.path not in self.site.paths:
+            return [self.missing(link, place)]
+        page = self.site.pages.get(place.path)
+        if page is None:
+            return []
+        if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
+            return [missing_anchor(link, place, page)]
+        return self.of_language_of(link, page)
+
+    def missing(self, link: Link, place: Place) -> Fault:
+        """Return the fault of a link to a file that is not there."""
+        other_case = self.by_small_letters.get(place.path.lower())
+        if other_case:
+            near = Place(other_case, place.fragment).address
+            wrong = f"{opening(link)}, which differs in letter case from what exists"
+            return Fault(Kind.CASE, link, wrong, "write '{near}'", near)
+        folder = posixpath.join(place.path, "index.html")
+        if folder in self.site.paths:
+            near = Place(folder, place.fragment).address
+            return Fault(
+                Kind.SLASH, link, f"{opening(link)} without the slash at its end", "write '{near}'", near
+            )
+        is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
+        kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
+        like = self.near(link, place.path)
+        wrong = f"{opening(link)}, and that {what} does not exist"
+        return Fault(kind, link, wrong, advice(like), like)
+
+    def near(self, link: Link, target: str) -> str | None:
+        """Return the address most like a target: a page of the same language, or a file of the same kind."""
+        path = re.sub(r"^(?:\.{0,2}/)+", "", target.partition("#")[0].partition("?")[0])
+        ending = posixpath.splitext(path)[1].lower()
+        if ending in {"", ".html", ".md"}:
+            known = (
+                other
+                for other in self.homes(self.language_of(link))
+                if not self.site.pages[other].is_redirect
+            )
+            return nearest(path.removesuffix(".md"), (Place(other).address for other in known))
+        endings = PICTURES if ending in PICTURES else {ending}
+        alike = [other for other in self.site.paths if posixpath.splitext(other)[1].lower() in endings]
+        return nearest(path, alike or self.site.paths)
+
+    def language_of(self, link: Link) -> str:
+        """Return the language of the page on which a link stands."""
+        page = self.site.pages.get(link.file)
+        return page.lang if page else ""
+
+    # -- languages
+
+    def of_language_of(self, link: Link, target: FinishedPage) -> list[Fault]:
+        """Return the fault of a link into the other language, or of a language link into the wrong one."""
+        if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
+            wrong = f"{opening(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
+            return [
+                Fault(Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin")
+            ]
+        here = self.language_of(link)
+        if not link.is_prose or link.hreflang or link.file == ERROR_PAGE or target.lang in {here, ""}:
+            return []
+        twin = self.twin(target, here)
+        near = Place(twin.file if twin else min(self.homes(here), key=len)).address
+        wrong = f"{opening(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
+        return [Fault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)]
+
+    def homes(self, lang: str) -> list[str]:
+        """Return the files of the pages of a language."""
+        return [page.file for page in self.site.pages.values() if page.lang == lang]
+
+    def of_language(self, page: FinishedPage) -> list[Fault]:
+        """Return canonical addresses and language links that do not belong to this page."""
+        found = []
+        for link in page.links:
+            place = place_of(self.site, link) if link.noun in {"canonical address", "language link"} else None
+            target = self.site.pages.get(place.path) if place else None
+            if target is None or page.is_redirect:
+                continue
+            near = Place(page.file).address
+            if link.noun == "canonical address" and target is not page:
+                wrong = f"{opening(link)}, and this page stands at '{{near}}'"
+                found.append(Fault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
+            elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
+                wrong = (
+                    f"{opening(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
+                )
+                found.append(Fault(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages"))
+        return found
+
+    def is_twin(self, hreflang: str, target: FinishedPage, page: FinishedPage) -> bool:
+        """Tell whether a page may stand as what ``page`` is in another language.
+
+        Of two pages that do not lead to each other, the wrong one is the one whose twin is sure of another page.
+        """
+        if hreflang == "x-default":
+            return any(
+                target is other
+                for other in (page, *(self.twin(page, lang) for lang in page.alternates if lang != hreflang))
+            )
+        back = self.twin(target, page.lang)
+        if hreflang != target.lang or back is page:
+            return True  # a wrong language is told with the target
+        return back is not None and self.twin(back, target.lang) is not target
+
+    def twin(self, page: FinishedPage, lang: str) -> FinishedPage | None:
+        """Return the page that a page names as what it is in a language."""
+        address = page.alternates.get(lang)
+        place = (
+            place_of(self.site, Link(page.file, posixpath.dirname(page.file), "", address))
+            if address
+            else None
+        )
+        return self.site.pages.get(place.path) if place else None
+
+    # -- words
+
+    def of_words(self, page: FinishedPage) -> Iterator[Fault]:
+        """Yield links whose words say nothing, and words that stand for two targets."""
+        first: dict[str, str] = {}
+        reported: set[tuple[str, str]] = set()
+        for link in page.links:
+            if not link.is_prose:
+                continue
+            words = plain(link.text)
+            if not words:
+                do = "write what the reader finds there"
+                yield Fault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
+                continue
+            if words in SAYS_NOTHING.get(page.lang, ()):
+                do = "name what the reader finds there"
+                wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
+                yield Fault(Kind.SAYS_NOTHING, link, wrong, do)
+                continue
+            if link.hreflang:
+                continue
+            place = place_of(self.site, link)
+            key = place.address if place else link.target
+            where = first.setdefault(words, key)
+            if where != key and (words, key) not in reported:
+                reported.add((words, key))
+                wrong = f"{opening(link)}, and the same words lead to '{{near}}' on this page"
+                yield Fault(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
+
+
+def missing_anchor(link: Link, place: Place, page: FinishedPage) -> Fault:
+    """Return the fault of a link to a place that a page does not have."""
+    known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
+    other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
+    if other_case:
+        wrong = f"{opening(link)}, which differs in letter case from what exists"
+        return Fault(Kind.CASE, link, wrong, "write '{near}'", Place(place.path, other_case[0]).address)
+    anchor = nearest(place.fragment, known)
+    wrong = f"{opening(link)}, and that page has no '#{place.fragment}'"
+    if not anchor:
+        return Fault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
+    near = Place(place.path, anchor).address
+    return Fault(Kind.ANCHOR, link, wrong, advice(near), near)
+
+
+def of_anchors(page: FinishedPage) -> Iterator[Fault]:
+    """Yield anchors that stand twice, references to none, and Markdown that was not rendered."""
+    for anchor, count in page.ids.items():
+        if count > 1:
+            link = Link(page.file, posixpath.dirname(page.file), "anchor", anchor, attribute="id")
+            wrong = f"the anchor '{{target}}' stands {count} times on the page"
+            yield Fault(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
+    for link in page.references:
+        if link.target not in page.ids:
+            near = nearest(link.target, page.ids)
+            wrong = f"'{link.attribute}' of <{link.tag}> names '{{target}}', which is no anchor on the page"
+            yield Fault(Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out")
+    for link in page.unrendered:
+        do = "look for a bracket, a space or a name that is not right, or write it as code"
+        yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
+
+
+def plain(text: str) -> str:
+    """Return the words of a link in small letters, without marks."""
+    return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))
+
+
+def is_mailto(target: str) -> bool:
+    """Tell whether a mailto: address names one or more mailboxes."""
+    mailboxes = unquote(target.partition(":")[2].partition("?")[0]).split(",")
+    return all(EMAIL.fullmatch(mailbox.strip()) for mailbox in mailboxes)
+
+
+def is_tel(target: str) -> bool:
+    """Tell whether a tel: address is a number that a telephone can dial."""
+    return can_be_dialled(target.partition(":")[2].partition(";")[0])

@@ -1,0 +1,62 @@
+"""What a build is told from outside: folders, the day, and what overrides the brand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from second_opinion.core.addresses import is_web_address
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build is told from outside: folders, the day, and what overrides the brand."""
+
+    root: Path
+    brand: Path
+    today: datetime.date
+    site_url: str | None = None
+    repository: str | None = None
+    is_published: bool = False
+    is_preview: bool = False
+
+
+class SetUpError(Exception):
+    """The build cannot start; the message is for an editor."""
+
+
+def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
+    """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
+
+    Raises SetUpError for a day that is none and for a web address that is none.
+    """
+    day = environment.get("TODAY")
+    try:
+        today = datetime.date.fromisoformat(day) if day else datetime.date.today()
+    except ValueError:
+        raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
+    return Settings(
+        root=root,
+        brand=(root / (environment.get("BRAND") or NEUTRAL)).resolve(),
+        today=today,
+        site_url=_web_address("SITE_URL", environment),
+        repository=_web_address("REPO_URL", environment),
+        is_published=_is_on("PUBLISH", environment),
+        is_preview=_is_on("PREVIEW", environment),
+    )
+
+
+def _is_on(name: str, environment: Mapping[str, str]) -> bool:
+    return environment.get(name, "").strip().lower() not in {"", "0", "no", "false", "off"}
+
+
+def _web_address(name: str, environment: Mapping[str, str]) -> str | None:
+    given = environment.get(name) or None
+    if given and not (given.startswith(("https://", "http://")) and is_web_address(given)):
+        raise SetUpError(f"{name} is '{given}', which is no web address; write it in full, with https://")
+    return given
+
+
+NEUTRAL = "brands/neutral"

@@ -1,0 +1,4 @@
+"""Plain language and spelling.
+
+It imports core and data, and touches text only.
+"""

@@ -1,0 +1,65 @@
+"""Spelling by the system's dictionaries (hunspell-nl, hunspell-en-gb) and the project's own list of words."""
+
+from __future__ import annotations
+
+import gc
+import re
+import warnings
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from spylls.hunspell import Dictionary
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import Text
+from second_opinion.data.word_lists import OWN_WORDS
+from second_opinion.prose.plain_language import NOT_PROSE
+
+FOLDER = Path("/usr/share/hunspell")
+DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
+PACKAGES = {"nl": "hunspell-nl", "en": "hunspell-en-gb"}
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+FOREIGN = re.compile(r"(?<![\w*])\*(?!\*)[^*]+\*(?!\*)|‘[^’]*’")
+
+
+def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
+    """Return the packages of the dictionaries that are not installed."""
+    return [PACKAGES[lang] for lang, name in DICTIONARIES.items() if not (folder / f"{name}.dic").exists()]
+
+
+def speller(lang: str, own: Collection[str], folder: Path = FOLDER) -> Callable[[str], bool]:
+    """Return a function that tells whether a word is spelt right."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves the files to the garbage collector
+        dictionary = Dictionary.from_files(str(folder / DICTIONARIES[lang]))
+        gc.collect()
+    known = {word.casefold() for word in own}
+    seen: dict[str, bool] = {}
+
+    def is_right(word: str) -> bool:
+        if word not in seen:
+            plain = word.replace("’", "'")
+            seen[word] = (
+                plain.casefold() in known
+                or dictionary.lookup(plain)
+                or ("-" in plain and all(is_right(part) for part in plain.split("-")))
+            )
+        return seen[word]
+
+    return is_right
+
+
+def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
+    """Yield a finding for each misspelt word; in English, words in italics are Dutch and do not count."""
+    for line, words in text.lines():
+        if words.lstrip().startswith(("///", "--8<--")):
+            continue
+        prose = NOT_PROSE.sub(" ", FOREIGN.sub(" ", words) if lang == "en" else words)
+        for word in dict.fromkeys(WORD.findall(prose)):
+            if not is_right(word):
+                yield Finding(
+                    text.file,
+                    line,
+                    f"'{word}' is in no {'Dutch' if lang == 'nl' else 'British'} dictionary",
+                    f"correct it, or add it under '{lang}:' in {OWN_WORDS} when it is right",
+                )

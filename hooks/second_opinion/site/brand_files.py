@@ -1,0 +1,19 @@
+"""The files of a brand, copied into the site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from second_opinion.brand.files import _wrong_file, named_files, site_path
+from second_opinion.brand.model import Brand
+
+
+def copy_files(brand: Brand, folder: Path, site: Path) -> None:
+    """Copy what a brand names into a finished site; what is wrong with a file has been said, and it stays behind."""
+    for file in named_files(brand):
+        if _wrong_file(file, folder):
+            continue
+        target = site / site_path(file.path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / file.path, target)

@@ -1,0 +1,106 @@
+"""What the form of the cost estimate shows, and what its script works with."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from second_opinion.brand.model import Brand
+from second_opinion.core.formatting import LOCALE, day, euro
+from second_opinion.data.cost_texts import CostTexts
+from second_opinion.data.deductible import Deductible
+from second_opinion.data.glossary import dutch_in
+from second_opinion.data.interface import Interface
+from second_opinion.data.sources import Source, source_view
+
+
+@dataclass(frozen=True)
+class CostView:
+    """What the template of the form shows.
+
+    ``phone`` is a link, as HTML; ``data`` is JSON for the script, safe inside a `<script>`.
+    """
+
+    words: Interface
+    years: Sequence[int]
+    voluntary: Sequence[tuple[int, str]]
+    price_list: str
+    phone: str
+    data: str
+
+    def marked(self, text: str) -> str:
+        """Return words of the form as HTML, with the Dutch words in an English text marked as Dutch."""
+        pieces = ((html.escape(words, quote=False), is_dutch) for words, is_dutch in dutch_in(text))
+        return "".join(f'<span lang="nl">{words}</span>' if is_dutch else words for words, is_dutch in pieces)
+
+
+def cost_amounts(table: Deductible, texts: CostTexts, lang: str) -> dict[str, Any]:
+    """Return the amounts by year and the sources of the rules, as the script takes them; days are in words."""
+    years = {}
+    for start, entry in table.compulsory.items():
+        voluntary = table.voluntary_entry(start.year)
+        if voluntary is not None:
+            years[str(start.year)] = {
+                "compulsory": {
+                    "euro": entry.euro,
+                    "confirmed": entry.confirmed,
+                    "read": day(entry.read, lang),
+                    "sources": entry.sources,
+                },
+                "voluntary": {"euro": voluntary.euro, "sources": voluntary.sources},
+            }
+    return {"years": years, "rules": dict(texts.rules)}
+
+
+def cost_view(
+    table: Deductible,
+    texts: CostTexts,
+    sources: Mapping[str, Source],
+    brand: Brand,
+    *,
+    lang: str,
+    words: Interface,
+    today: datetime.date,
+) -> CostView:
+    """Return what the form of a language shows; it offers the years from last year on."""
+    amounts = cost_amounts(table, texts, lang)
+    years = sorted(int(year) for year in amounts["years"])
+    voluntary = sorted({amount for year in years for amount in table.voluntary_of(year)})
+    data = {
+        **amounts,
+        "locale": LOCALE[lang].replace("_", "-"),
+        "advance": brand.costs.advance,
+        "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
+        "words": dict(texts.answer[lang]),
+    }
+    return CostView(
+        words=texts.form[lang],
+        years=[year for year in years if year >= today.year - 1],
+        voluntary=[(amount, euro(amount, lang)) for amount in voluntary],
+        price_list=brand.costs.price_list or "",
+        phone=brand.costs.phone.link if brand.costs.phone else "",
+        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+    )
+
+
+def _ids(amounts: Mapping[str, Any]) -> list[str]:
+    lists = [part["sources"] for year in amounts["years"].values() for part in year.values()]
+    return sorted({id_ for ids in [*lists, *amounts["rules"].values()] for id_ in ids})
+
+
+def _source(source: Source, lang: str, words: Interface) -> dict[str, str]:
+    view = source_view(source, lang)
+    read = words.source_read_archived if view.archived else words.source_read
+    shown = {
+        "title": view.title,
+        "publisher": view.publisher,
+        "date": view.date,
+        "address": view.address,
+        "lang": view.lang,
+        "read": read.format(date=view.read),
+    }
+    return {key: value for key, value in shown.items() if value}

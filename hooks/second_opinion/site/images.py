@@ -1,0 +1,26 @@
+"""The real size of every image on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import imagesize
+from bs4 import BeautifulSoup
+
+
+def size_images(soup: BeautifulSoup, find_file: Callable[[str], Path | None]) -> None:
+    """Give each image on a page the width and height of its file, so that nothing moves while it loads."""
+    for image in soup.find_all("img"):
+        file = find_file(str(image.get("src", "")))
+        width, height = imagesize.get(file) if file else (-1, -1)
+        if width > 0 and height > 0:
+            image["width"], image["height"] = str(width), str(height)
+        image["loading"] = "lazy"
+
+
+def file_at(address: str, page: str, sources: Mapping[str, str | None]) -> Path | None:
+    """Return the file of an image by its address on a page; ``sources`` holds the files by their address."""
+    source = sources.get(unquote(urljoin(f"/{page.removeprefix('./')}", address)).removeprefix("/"))
+    return Path(source) if source else None

@@ -1,0 +1,288 @@
+"""What the templates show of a page, besides its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import NAME as OWN_PAGE
+from second_opinion.brand.own_page import SHOWN_ON
+from second_opinion.brand.view import OwnBlock, own_block
+from second_opinion.core.addresses import absolute, home, relative
+from second_opinion.core.formatting import day
+from second_opinion.core.languages import OTHER_LANGUAGE
+from second_opinion.data.cost_texts import PLACE
+from second_opinion.data.menu import MenuItem
+from second_opinion.data.sources import SourceView, source_view
+from second_opinion.project.project import Project
+from second_opinion.site.body import split_lead
+from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.structured_data import plain, structured_data
+from second_opinion.texts.pages import Page
+from second_opinion.texts.published import page_address
+from second_opinion.texts.reviews import changed_since_check, text_hash
+from second_opinion.texts.snippets import included
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link to a page in a menu or list."""
+
+    title: str
+    label: str
+    description: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A line of the list of what stands on a page."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """Who checked a page, in which role, and the day in words."""
+
+    role: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All that a template asks for; addresses are relative to the page unless they say otherwise."""
+
+    lang: str
+    name: str
+    is_home: bool
+    title: str
+    description: str
+    head_title: str
+    canonical: str
+    alternates: Sequence[tuple[str, str]]
+    language_link: tuple[str, str, str] | None
+    home: str
+    header_menu: Sequence[Item]
+    footer_links: Sequence[Item]
+    subjects: Sequence[Item]
+    subjects_address: str
+    toc: Sequence[Section]
+    related: Sequence[Item]
+    written: str
+    next_check: str
+    overdue: bool
+    behind: bool
+    not_available: tuple[str, str] | None
+    checks: Sequence[CheckView]
+    changed: bool
+    sources: Sequence[SourceView]
+    how_made_address: str
+    edit_address: str
+    edit_snippets: Sequence[tuple[str, str]]
+    structured_data: Sequence[str]
+    search_index: str
+    assets: str
+    csp: str
+    lead: str
+    rest: str
+    cost: CostView | None
+    own: OwnBlock | None
+    made_from: str
+
+
+def policy(brand: Brand) -> str:
+    """Return what a page may load; letters only where the brand has its own."""
+    font = brand.look.font
+    return f"{CSP}; font-src 'self'" if font and font.files else CSP
+
+
+def search_address(lang: str) -> str:
+    """Return the address of the search index of a language."""
+    return f"assets/search/{lang}.json"
+
+
+def alternates(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
+    """Return the absolute address of each language of a page, and of the default one; none for a page in one."""
+    twins = [twin for lang in ("nl", "en") if (twin := project.page(lang, page.name))]
+    if len(twins) < 2:
+        return []
+    links = [(twin.lang, absolute(brand.site_url, page_address(twin))) for twin in twins]
+    return [*links, ("x-default", links[0][1])]
+
+
+def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView:
+    """Return what the templates show of a page; ``body`` is its finished HTML."""
+    words, lang, here = project.words[page.lang], page.lang, page_address(page)
+    meta, is_home = page.meta, page.name == "index"
+    subjects = subject_items(project, page)
+    lead, rest = split_lead(body)
+    canonical = absolute(brand.site_url, here)
+    return PageView(
+        lang=lang,
+        name=page.name,
+        is_home=is_home,
+        title=meta.title,
+        description=meta.description,
+        head_title=f"{meta.title} | {brand.name_in(lang)}",
+        canonical=canonical,
+        alternates=alternates(project, brand, page),
+        language_link=language_link(project, page),
+        home=relative(home(lang), here),
+        header_menu=[item for item, entry in subjects if entry.header],
+        footer_links=[item for item, entry in subjects if entry.footer],
+        subjects=[item for item, _ in subjects],
+        subjects_address=relative(home(lang), here) + "#subjects",
+        toc=[
+            Section(str(heading["id"]), plain(heading))
+            for heading in BeautifulSoup(body, "html.parser").select("h2[id]")
+        ],
+        related=[
+            Item(
+                other.meta.title,
+                other.meta.title,
+                other.meta.description,
+                relative(page_address(other), here),
+            )
+            for name in meta.related
+            if (other := project.page(lang, name))
+        ],
+        written=day(meta.written, lang),
+        next_check=day(meta.next_check, lang),
+        behind=is_behind(project, page),
+        not_available=not_available(project, page),
+        overdue=meta.next_check < project.settings.today,
+        checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
+        changed=changed_since_check(page, text_hash(page, project.snippets[lang])),
+        sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
+        how_made_address=how_made_address(project, page),
+        edit_address=brand.edit_address(page.file),
+        edit_snippets=edit_snippets(project, brand, page),
+        structured_data=structured_data(
+            page,
+            brand,
+            canonical=canonical,
+            home_label=words.start_page,
+            home_address=absolute(brand.site_url, home(lang)),
+            body=body,
+        ),
+        search_index=relative(search_address(lang), here),
+        assets=relative("assets/", here),
+        csp=policy(brand),
+        lead=lead,
+        rest=rest,
+        cost=cost_of(project, brand, page) if PLACE in body else None,
+        own=own_of(project, brand, page),
+        made_from=made_from(project, brand, page),
+    )
+
+
+def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
+    """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
+    own = project.page(page.lang, OWN_PAGE)
+    if own is None or page.name not in SHOWN_ON:
+        return None
+    return own_block(
+        brand,
+        page.lang,
+        project.own_words[page.lang],
+        project.settings.today,
+        page=page.name,
+        address=relative(page_address(own), page_address(page)),
+    )
+
+
+def made_from(project: Project, brand: Brand, page: Page) -> str:
+    """Return where the page about the brand comes from, or nothing for other pages."""
+    if page.name != OWN_PAGE:
+        return ""
+    words, name = project.own_words[page.lang], brand.name_in(page.lang)
+    if brand.updated is None:
+        return words.made_from.format(name=name)
+    return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
+
+
+def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
+    """Return what the cost estimate shows; None where its amounts or words cannot be read."""
+    if project.deductible is None or project.costs is None:
+        return None
+    return cost_view(
+        project.deductible,
+        project.costs,
+        project.sources,
+        brand,
+        lang=page.lang,
+        words=project.words[page.lang],
+        today=project.settings.today,
+    )
+
+
+def how_made_address(project: Project, page: Page) -> str:
+    """Return the way to where the site says how it is made, or nothing where there is no such page."""
+    about = project.page(page.lang, "about")
+    return relative(f"{page_address(about)}#how-made", page_address(page)) if about else ""
+
+
+def not_available(project: Project, page: Page) -> tuple[str, str] | None:
+    """Return the other language, and its words for a page that it does not have; None where it has the page."""
+    other = OTHER_LANGUAGE[page.lang]
+    if other not in project.languages or project.page(other, page.name):
+        return None
+    return other, project.words[other].not_in_this_language
+
+
+def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
+    """Return the name of each shared text on a page, and where an editor changes it."""
+    _, *shared = included(page.text, project.snippets[page.lang])
+    found = {text.file: brand.edit_address(text.file) for text in shared}
+    return [(Path(file).stem, address) for file, address in found.items() if address]
+
+
+def is_behind(project: Project, page: Page) -> bool:
+    """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
+    texts = included(page.text, project.snippets[page.lang])
+    return any(text.file in project.behind for text in texts)
+
+
+def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
+    """Return every subject that exists in the page's language, with its entry in the menu."""
+    here = page_address(page)
+    return [
+        (
+            Item(
+                other.meta.title,
+                entry.label(page.lang),
+                other.meta.description,
+                relative(page_address(other), here),
+                other.name == page.name,
+            ),
+            entry,
+        )
+        for entry in project.menu
+        if (other := project.page(page.lang, entry.page))
+    ]
+
+
+def language_link(project: Project, page: Page) -> tuple[str, str, str] | None:
+    """Return language, label and address of the same page in the other language, or of its home page.
+
+    None where the site has one language.
+    """
+    other = OTHER_LANGUAGE[page.lang]
+    if other not in project.languages:
+        return None
+    twin = project.page(other, page.name)
+    target = page_address(twin) if twin else home(other)
+    return other, project.words[other].language_name, relative(target, page_address(page))

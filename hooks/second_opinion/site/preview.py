@@ -1,0 +1,89 @@
+"""One page with every component of the site in the colours of a brand, in all states (``make brand-preview``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
+from second_opinion.brand.view import BrandView
+
+PAGE = "preview/index.html"
+STYLE = "assets/brand/preview.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+ELSEWHERE = re.compile(r"@media (?:\(forced-colors|print)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+STATE = re.compile(r"([^{}]*:(?:hover|focus-visible)[^{}]*)\{([^{}]*)\}")
+SWATCHES = (
+    "brand", "brand-strong", "brand-tint", "brand-tint-deep", "on-brand", "foot", "on-foot",
+    "ink", "ink-soft", "paper", "sand", "line", "edge", "warn", "warn-tint", "focus", "focus-ring",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A pair of colours that is used: where it is seen, what it needs, and its contrast in light and dark."""
+
+    seen: str
+    pair: str
+    least: float
+    light: str
+    dark: str
+
+
+def measured(tokens: Mapping[str, Mapping[str, str]]) -> list[Measured]:
+    """Return every pair that is used, with its contrast in both modes."""
+
+    def shown(ratio: float) -> str:
+        return f"{int(ratio * 100) / 100:.2f}"
+
+    pairs = [
+        Measured(
+            pair.seen,
+            f"{pair.front} on {pair.ground}",
+            pair.least,
+            *(
+                shown(contrast(tokens[mode][pair.front], tokens[mode][pair.ground]))
+                for mode in ("light", "dark")
+            ),
+        )
+        for pair in PAIRS
+    ]
+    rings = [
+        Measured(
+            "the ring around what has the focus",
+            f"focus or focus-ring on {ground}",
+            PART,
+            *(shown(focus_contrast(tokens[mode], ground)) for mode in ("light", "dark")),
+        )
+        for ground in FOCUS_ON
+    ]
+    return pairs + rings
+
+
+def states(*stylesheets: str) -> str:
+    """Return rules that show what a pointer or the focus does, for elements that have the class of that state.
+
+    states("a:hover { color: red }") => "a.is-hover { color: red }"
+    """
+    rules = []
+    for stylesheet in stylesheets:
+        for match in STATE.finditer(ELSEWHERE.sub("", COMMENT.sub("", stylesheet))):
+            selector = (
+                match.group(1).strip().replace(":hover", ".is-hover").replace(":focus-visible", ".is-focus")
+            )
+            rules.append(f"{selector} {{{match.group(2)}}}")
+    swatches = [f".swatch-{name} {{ background: var(--{name}); }}" for name in SWATCHES]
+    shape = ".swatch { display: inline-block; width: 3rem; height: 2rem; border: 1px solid var(--edge); }"
+    return "\n".join([*rules, shape, *swatches]) + "\n"
+
+
+def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], csp: str) -> dict[str, object]:
+    """Return what the template of the page shows."""
+    return {
+        "brand": brand,
+        "swatches": SWATCHES,
+        "pairs": measured(tokens),
+        "csp": csp,
+        "assets": "../assets/",
+    }

@@ -1,0 +1,110 @@
+"""The state of one build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from second_opinion.brand.model import Brand
+from second_opinion.brand.view import BrandView, brand_view
+from second_opinion.core.addresses import relative
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.core.markdown_text import Text
+from second_opinion.project.project import Project, read_project
+from second_opinion.project.reading import shown_path
+from second_opinion.project.settings import NEUTRAL, settings_from
+from second_opinion.site.body import Vocabulary
+from second_opinion.site.placeholders_extension import NamesExtension
+from second_opinion.site.reporting import log_findings
+from second_opinion.texts.published import page_address
+from second_opinion.texts.snippets import included
+
+
+@dataclass
+class Run:
+    """One build of all languages: what it is made from, and the finished bodies of its pages."""
+
+    project: Project
+    brand: Brand
+    bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def brand_view(self, lang: str) -> BrandView:
+        """Return what the templates of a language show of the brand."""
+        project = self.project
+        return brand_view(
+            self.brand,
+            project.settings.brand,
+            lang,
+            project.words[lang],
+            project.release,
+            is_preview=project.settings.is_preview,
+        )
+
+    def vocabulary(self, lang: str, name: str) -> Vocabulary:
+        """Return the hard words of a language, as a page explains them."""
+        words, here = self.project.page(lang, "words"), self.project.page(lang, name)
+        dutch = self.project.terms[DEFAULT_LANGUAGE] if lang != DEFAULT_LANGUAGE else ()
+        return Vocabulary(
+            self.project.terms[lang],
+            relative(page_address(words), page_address(here)) if words and here else "",
+            frozenset(word.casefold() for term in dutch for word in (term.term, *term.forms)),
+        )
+
+    def texts_of(self, lang: str, name: str) -> list[Text]:
+        """Return the text of a page and of the snippets that it includes."""
+        page = self.project.page(lang, name)
+        return included(page.text, self.project.snippets[lang]) if page else []
+
+    def markdown_settings(self, lang: str) -> dict[str, Any]:
+        """Return the settings of the Markdown extensions that differ by language."""
+        words = self.project.words[lang]
+        boxes = {"good-to-know": words.good_to_know, "important": words.important}
+        return {
+            "pymdownx.snippets": {
+                "base_path": [
+                    str(folder / "snippets" / lang)  # the first one that has a snippet gives it
+                    for folder in (self.project.settings.brand, self.project.settings.root)
+                    if (folder / "snippets" / lang).is_dir()
+                ],
+                "check_paths": False,  # a missing snippet is already a finding, and the build goes on to find more
+            },
+            "pymdownx.blocks.admonition": {
+                "types": [{"name": name, "title": title, "class": name} for name, title in boxes.items()]
+            },
+        }
+
+    def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
+        """Return the Markdown extensions with the names of this language in place of those of another."""
+        kept = [extension for extension in given if not isinstance(extension, NamesExtension)]
+        return [*kept, NamesExtension(dict(self.project.values[lang]))]
+
+
+def start_run(root: Path) -> Run:
+    """Read everything that a build needs, as the environment says.
+
+    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
+    """
+    project = read_project(settings_from(os.environ, root))
+    log_findings(told(project))
+    if project.brand is None:
+        log_findings(project.missed_words())
+        raise Abort("the brand cannot be used")  # why has been logged
+    return Run(project, project.brand)
+
+
+def told(project: Project) -> list[Finding]:
+    """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
+
+    Those stand in the list of what is due (``make due``).
+    """
+    root, folder = project.settings.root, project.settings.brand
+    if folder == (root / NEUTRAL).resolve():
+        return list(project.findings)
+    own = f"{shown_path(root, folder)}/"
+    return [finding for finding in project.findings if finding.is_fault or finding.file.startswith(own)]

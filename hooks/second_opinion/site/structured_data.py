@@ -1,0 +1,85 @@
+"""Data about a page for search engines (schema.org), equal to what the page shows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from second_opinion.brand.model import Brand
+from second_opinion.texts.pages import Page
+
+CONTEXT = "https://schema.org"
+
+
+def structured_data(
+    page: Page, brand: Brand, *, canonical: str, home_label: str, home_address: str, body: str
+) -> list[str]:
+    """Return the blocks of JSON-LD of a page, safe inside a script element; ``body`` is its finished HTML."""
+    blocks = [_web_page(page, brand, canonical)]
+    if page.name != "index":
+        blocks.append(_breadcrumbs(page, canonical, home_label, home_address))
+    if page.name == "questions":
+        blocks.append(_questions(body, canonical, page.lang))
+    return [json.dumps(block, ensure_ascii=False).replace("<", "\\u003c") for block in blocks]
+
+
+def _web_page(page: Page, brand: Brand, canonical: str) -> dict[str, Any]:
+    """Describe the page; a review is named only where a person did one."""
+    data: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "url": canonical,
+        "name": page.meta.title,
+        "description": page.meta.description,
+        "inLanguage": page.lang,
+        "datePublished": page.meta.written.isoformat(),
+        "isPartOf": {"@type": "WebSite", "name": brand.name_in(page.lang), "url": brand.site_url},
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+    }
+    if page.meta.checked:
+        last = max(page.meta.checked, key=lambda check: check.date)
+        data["lastReviewed"] = last.date.isoformat()
+        data["reviewedBy"] = {"@type": "Person", "name": last.name, "jobTitle": last.role}
+    return data
+
+
+def _breadcrumbs(page: Page, canonical: str, home_label: str, home_address: str) -> dict[str, Any]:
+    trail = [(home_label, home_address), (page.meta.title, canonical)]
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(trail, 1)
+        ],
+    }
+
+
+def _questions(body: str, canonical: str, lang: str) -> dict[str, Any]:
+    soup = BeautifulSoup(body, "html.parser")
+    for note in soup.select(".term-note"):
+        note.decompose()
+    return {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "url": canonical,
+        "inLanguage": lang,
+        "mainEntity": [_question(details) for details in soup.select("details.question")],
+    }
+
+
+def _question(details: Tag) -> dict[str, Any]:
+    summary = details.find("summary")
+    question = plain(summary.extract()) if summary else ""
+    return {
+        "@type": "Question",
+        "name": question,
+        "acceptedAnswer": {"@type": "Answer", "text": plain(details)},
+    }
+
+
+def plain(tag: Tag) -> str:
+    """Return the words of an element, with single spaces."""
+    return " ".join(tag.get_text().split())

@@ -1,0 +1,123 @@
+"""What is made after the last language: search indexes, redirects, sitemap, and the error page's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from second_opinion.brand.colours import read_tokens, shades, stylesheet
+from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.view import has_stylesheet
+from second_opinion.core.addresses import absolute, address, home, relative
+from second_opinion.data.search_synonyms import WordGroup
+from second_opinion.project.project import STYLESHEET as SHARED_STYLESHEET
+from second_opinion.site.brand_files import copy_files
+from second_opinion.site.page_view import policy, search_address
+from second_opinion.site.preview import PAGE as PREVIEW
+from second_opinion.site.preview import STYLE as PREVIEW_STYLE
+from second_opinion.site.preview import preview_context, states
+from second_opinion.site.run import Run
+from second_opinion.site.scripts import without_remarks
+from second_opinion.site.search_index import SearchPage, build_index
+from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.texts.published import page_address, redirects
+
+SCRIPTS = "assets/javascripts"
+
+
+def write_site_files(run: Run, site: Path, env: Environment) -> None:
+    """Write into ``site`` what belongs to the whole of it; the pages are there already."""
+    for lang in run.project.languages:
+        _write(site / search_address(lang), search_index(run, lang))
+    copy_files(run.brand, run.project.settings.brand, site)
+    if has_stylesheet(run.brand):
+        _write(site / STYLESHEET, brand_stylesheet(run))
+    if run.project.settings.is_preview:
+        write_preview(run, site, env)
+    for script in sorted((site / SCRIPTS).glob("*.mjs")):
+        _write(script, without_remarks(script.read_text(encoding="utf-8")))
+    for where, html in redirect_pages(run, env).items():
+        _write(site / where / "index.html", html)
+    _write(site / "sitemap.xml", sitemap(run.project, run.brand))
+    _write(site / "robots.txt", robots(run.brand))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_preview(run: Run, site: Path, env: Environment) -> None:
+    """Write the page that shows every component, and the style that shows their states."""
+    styles = run.project.settings.root / SHARED_STYLESHEET
+    shared = styles.read_text(encoding="utf-8")
+    tokens, colours = read_tokens(shared), run.brand.look.colours
+    own = shades(colours, tokens) if colours else {}
+    tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
+    context = preview_context(run.brand_view("en"), tokens, policy(run.brand))
+    _write(site / PREVIEW, env.get_template("preview.html").render(context))
+    costs = styles.with_name("cost-estimate.css").read_text(encoding="utf-8")
+    _write(site / PREVIEW_STYLE, states(shared, costs))
+
+
+def brand_stylesheet(run: Run) -> str:
+    """Return the stylesheet of the brand: its shades and its letters."""
+    shared = (run.project.settings.root / SHARED_STYLESHEET).read_text(encoding="utf-8")
+    colours = run.brand.look.colours
+    return stylesheet(shades(colours, read_tokens(shared)) if colours else None, font_faces(run.brand))
+
+
+def search_index(run: Run, lang: str) -> str:
+    """Return the search index of one language."""
+    pages = [
+        SearchPage(
+            page.name,
+            page_address(page).removeprefix(home(lang)),
+            page.meta.title,
+            page.meta.description,
+            tuple(page.meta.search_words),
+            run.bodies[lang, page.name],
+        )
+        for page in run.project.pages
+        if page.lang == lang and (lang, page.name) in run.bodies
+    ]
+    terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
+    return build_index(pages, [*terms, *run.project.everyday_words[lang]], run.project.crisis_words[lang])
+
+
+def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
+    """Return the page that leads on from each old address."""
+    template = env.get_template("redirect.html")
+    return {
+        old: template.render(
+            lang=page.lang,
+            words=run.project.words[page.lang],
+            title=page.meta.title,
+            address=relative(page_address(page), old),
+            canonical=absolute(run.brand.site_url, page_address(page)),
+            assets=relative("assets/", old),
+            csp=policy(run.brand),
+        )
+        for old, page in redirects(run.project.pages).items()
+    }
+
+
+def error_page_context(run: Run) -> dict[str, Any]:
+    """Return what the 404 page shows; it stands at any depth, so its addresses start at the site's root."""
+    base = urlsplit(run.brand.site_url).path.rstrip("/") + "/"
+    both = [
+        {
+            "lang": lang,
+            "words": run.project.words[lang],
+            "home": base + address(lang, None),
+            "subjects": f"{base}{address(lang, None)}#subjects",
+            "brand_name": run.brand.name_in(lang),
+            "csp": policy(run.brand),
+            "base_assets": f"{base}assets/",
+        }
+        for lang in run.project.languages
+    ]
+    return {"both": both, "brand": run.brand_view(run.project.languages[0])}

@@ -1,0 +1,62 @@
+"""The front matter of a page: what an editor may say about it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from second_opinion.core.records import Language, Slug, Strict, Words
+
+
+class Check(Strict):
+    """Who checked a page, in which role, when, and the hash of the text that was checked."""
+
+    role: Words
+    name: Words
+    date: datetime.date
+    text: Words | None = None
+
+
+class OnlyIn(Strict):
+    """The one language in which a page exists, and why."""
+
+    language: Language
+    reason: Words
+
+
+class FrontMatter(Strict):
+    """What stands between the two `---` lines of a page."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    description: Annotated[str, Field(min_length=50, max_length=155)]
+    slug: Slug | None = None
+    written: datetime.date
+    checked: list[Check]
+    next_check: datetime.date
+    sources: list[str]
+    related: list[str]
+    search_words: Annotated[list[Words], Field(max_length=10)]
+    moved_from: list[Slug] = []
+    only_in: OnlyIn | None = None
+
+    @field_validator("title", "description")
+    @classmethod
+    def _plain_words(cls, value: str) -> str:
+        if "{{" in value:
+            raise ValueError("names are not filled in here; write the words themselves")
+        return value
+
+    @field_validator("slug", "moved_from")
+    @classmethod
+    def _not_reserved(cls, value: Slug | list[Slug] | None) -> Slug | list[Slug] | None:
+        for slug in [value] if isinstance(value, str) else value or []:
+            if slug in {"en", "nl", "assets"}:
+                raise ValueError(f"'{slug}' is an address of the site itself; choose another one")
+        return value
+
+
+def longest(key: str) -> int:
+    """Return how many characters a key of the front matter may have."""
+    return max(int(getattr(limit, "max_length", 0)) for limit in FrontMatter.model_fields[key].metadata)

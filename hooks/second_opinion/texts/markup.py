@@ -1,0 +1,222 @@
+"""Markup that is allowed, and what is not: scripts, frames, styles, unknown elements and boxes.
+
+It is looked for twice: in what an editor wrote, where the line is known, and in the finished page as a browser reads
+it, which no way of writing gets round.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.remembering import remembered
+
+ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
+ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
+BOXES = ("good-to-know", "important")
+
+# What Markdown and this build make themselves.
+MADE_ELEMENTS = (
+    *(
+        "a",
+        "blockquote",
+        "button",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ),
+    *(
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ),
+)
+MADE_ATTRIBUTES = (
+    *(
+        "alt",
+        "aria-label",
+        "height",
+        "href",
+        "loading",
+        "open",
+        "popover",
+        "popovertarget",
+        "role",
+        "scope",
+        "src",
+    ),
+    *("start", "tabindex", "type", "width"),
+)
+AROUND = ("html", "head", "body")
+
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
+ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?[#.=][^{}]*?)\s*\}")
+BOX = re.compile(r"^\s*/{3,}\s*(\S.*)?$")
+SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+CODE = re.compile(r"`[^`\n]*`")
+NAMES = re.compile(r"\{\{.*?\}\}")
+IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
+
+
+@remembered
+def check_markup(text: Text) -> tuple[Finding, ...]:
+    """Find markup in a Markdown text that readers must not get."""
+    findings = []
+    for line, words in text.lines():
+        plain = NAMES.sub("", CODE.sub("", words))
+        for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain)):
+            findings.append(Finding(text.file, line, wrong, do))
+    return (*_elements(text), *findings, *_boxes(text))
+
+
+def _elements(text: Text) -> Iterator[Finding]:
+    """Yield what is wrong with the elements of a text; one may run over several lines."""
+    plain = NAMES.sub(_blank, CODE.sub(_blank, text.body))
+    for match in TAG.finditer(plain):
+        line = text.first_line + plain.count("\n", 0, match.start())
+        name, attributes = match.group(2).lower(), match.group(3)
+        if name not in ELEMENTS:
+            yield Finding(text.file, line, *_wrong_element(name))
+        for wrong, do in _attributes(attributes, f"<{name}>"):
+            yield Finding(text.file, line, wrong, do)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _wrong_element(name: str) -> tuple[str, str]:
+    return f"the element <{name}> is not allowed", f"write Markdown, or use one of {', '.join(ELEMENTS)}"
+
+
+def _attributes(attributes: str, where: str) -> Iterator[tuple[str, str]]:
+    for match in ATTRIBUTE.finditer(attributes):
+        name = match.group(1).lower()
+        if name.startswith("on"):
+            yield f"{where} has '{name}', which runs a script", "take it out"
+        elif name == "style":
+            yield (
+                f"{where} has 'style'",
+                "take it out; how things look stands in overrides/assets/stylesheets/",
+            )
+        elif name not in ATTRIBUTES:
+            yield f"{where} has the attribute '{name}'", f"take it out; allowed are {', '.join(ATTRIBUTES)}"
+
+
+def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
+    for match in LIST_OF_ATTRIBUTES.finditer(words):
+        pairs = [part for part in match.group(1).split() if "=" in part]
+        yield from _attributes(" ".join(pairs), f"'{match.group(0)}'")
+
+
+def _addresses(words: str) -> Iterator[tuple[str, str]]:
+    for match in re.finditer(r"\]\(\s*<?([^)\s]*)", words):
+        if SCRIPT_ADDRESS.match(html.unescape(match.group(1))):
+            yield _script_address(match.group(1))
+
+
+def _script_address(address: str) -> tuple[str, str]:
+    return f"the link leads to '{address}', which runs a script", "link to a page"
+
+
+def _images(words: str) -> Iterator[tuple[str, str]]:
+    for match in IMAGE.finditer(words):
+        if not match.group(1).strip() and ".decorative" not in (match.group(3) or ""):
+            yield (
+                f"the image '{match.group(2)}' has no alternative text",
+                "write what it shows between [ and ], or add { .decorative } when it shows nothing that matters",
+            )
+
+
+def _boxes(text: Text) -> list[Finding]:
+    findings = []
+    open_line = 0
+    for line, words in text.lines():
+        match = BOX.match(words)
+        if not match:
+            continue
+        if not match.group(1):
+            if not open_line:
+                do = "take it out, or write which box begins here, like '/// good-to-know'"
+                findings.append(Finding(text.file, line, "'///' closes a box that was not opened", do))
+            open_line = 0
+            continue
+        kind = match.group(1).split("|")[0].strip()
+        if open_line:
+            wrong = f"a box opens here, and the one of line {open_line} is not closed"
+            findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
+        if kind not in BOXES:
+            findings.append(Finding(text.file, line, f"there is no box '{kind}'", did_you_mean(kind, BOXES)))
+        open_line = line
+    if open_line:
+        wrong = f"the box of line {open_line} is not closed"
+        findings.append(Finding(text.file, open_line, wrong, "write '///' on a line of its own at its end"))
+    return findings
+
+
+def check_finished(body: str, texts: Sequence[Text], known: Iterable[Finding]) -> list[Finding]:
+    """Find in the finished body of a page, read as a browser does, what readers must not get.
+
+    ``texts`` are the page's own and those that it includes, in which the line is looked for; what the checks of these
+    texts have told (``known``) is not told again.
+    """
+    files = {text.file for text in texts}
+    told = [finding.wrong for finding in known if finding.file in files]
+    tree = LexborHTMLParser(f"<body>{body}").root
+    found: dict[str, Finding] = {}
+    for node in tree.traverse() if tree else ():
+        for needle, mark, wrong, do in _unsafe(node):
+            if not any(mark in already for already in told):
+                file, line = _place(needle, texts)
+                found.setdefault(wrong, Finding(file, line, wrong, do))
+    return list(found.values())
+
+
+def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
+    """Yield of one element what to look for in the source, what a told finding says of it, the fault and the advice."""
+    name = node.tag or ""
+    if name not in (*AROUND, *ELEMENTS, *MADE_ELEMENTS):
+        yield f"<{name}", f"<{name}>", *_wrong_element(name)
+    for attribute, value in node.attributes.items():
+        if attribute not in (*ATTRIBUTES, *MADE_ATTRIBUTES) and not attribute.startswith("data-"):
+            for wrong, do in _attributes(attribute, f"<{name}>"):
+                yield attribute, f"'{attribute}'", wrong, do
+        address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
+        if attribute in {"href", "src"} and SCRIPT_ADDRESS.match(address):
+            yield address, "runs a script", *_script_address(address)
+
+
+def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
+    """Return the file and line where a text holds something; the first line of the page where none can be told."""
+    for text in texts:
+        for line, words in text.lines():
+            if needle.casefold() in html.unescape(words).casefold():
+                return text.file, line
+    return texts[0].file, 1

@@ -1,0 +1,169 @@
+"""Two languages, one meaning: what must be the same in a Dutch text and its English twin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names
+from second_opinion.core.remembering import remembered
+from second_opinion.texts.pages import Page
+
+EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
+BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
+NOT_NUMBERS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
+NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that both languages must have: what it is, and the line on which it stands."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One thing to compare: how an editor calls it, and where it stands in a text."""
+
+    called: str
+    find: Callable[[Text], list[Place]]
+
+
+def boxes(text: Text) -> list[Place]:
+    """Return the boxes of a text, by their kind."""
+    return [Place(match.group(1), line) for line, words in text.lines() if (match := BOX.match(words))]
+
+
+def numbers(text: Text) -> list[Place]:
+    """Return the numbers of a text without separators of thousands; link targets and list numbers do not count."""
+    return [
+        Place(THOUSANDS.sub("", number).replace(",", "."), line)
+        for line, words in text.lines()
+        if not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
+        for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
+    ]
+
+
+ASPECTS = (
+    Aspect("snippet", lambda text: [Place(name, line) for line, name in includes(text)]),
+    Aspect("value", lambda text: [Place(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
+    Aspect("box", boxes),
+    Aspect("number", numbers),
+)
+
+
+def check_page_parity(dutch: Page, english: Page) -> list[Finding]:
+    """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
+    findings = _check_keys(dutch, english)
+    twins = {_anchor(section): section for section in sections(english.text)}
+    for mine in sections(dutch.text):
+        if theirs := twins.get(_anchor(mine)):
+            findings += check_text_parity(mine, theirs)
+    return findings
+
+
+@remembered
+def check_text_parity(dutch: Text, english: Text) -> tuple[Finding, ...]:
+    """Find what two texts do not share; each finding stands at the English line and names the Dutch one."""
+    return tuple(finding for aspect in ASPECTS for finding in _compare(aspect, dutch, english))
+
+
+def _compare(aspect: Aspect, dutch: Text, english: Text) -> Iterator[Finding]:
+    here, there = aspect.find(dutch), aspect.find(english)
+    missing = _surplus(here, there)
+    extra = _surplus(there, here)
+    for mine, theirs in zip(missing, extra, strict=False):
+        yield Finding(
+            english.file,
+            theirs.line,
+            f"the {aspect.called} here is '{theirs.value}', in Dutch it is '{mine.value}' ({dutch.file}:{mine.line})",
+            _what_to_do(aspect),
+        )
+    for mine in missing[len(extra) :]:
+        yield Finding(
+            dutch.file,
+            mine.line,
+            f"the {aspect.called} '{mine.value}' does not stand in the same section of {english.file} "
+            f"(line {english.first_line})",
+            _what_to_do(aspect),
+        )
+    for theirs in extra[len(missing) :]:
+        yield Finding(
+            english.file,
+            theirs.line,
+            f"the {aspect.called} '{theirs.value}' does not stand in the same section of {dutch.file} "
+            f"(line {dutch.first_line})",
+            _what_to_do(aspect),
+        )
+
+
+def _surplus(these: Sequence[Place], those: Sequence[Place]) -> list[Place]:
+    """Return the places of ``these`` that ``those`` do not have, as often as they are more."""
+    left = Counter(place.value for place in those)
+    surplus = []
+    for place in these:
+        if left[place.value]:
+            left[place.value] -= 1
+        else:
+            surplus.append(place)
+    return surplus
+
+
+def _what_to_do(aspect: Aspect) -> str:
+    if aspect.called == "number":
+        return "make them the same, or end the line with <!-- differs: and the reason -->"
+    return "make them the same"
+
+
+@remembered
+def sections(text: Text) -> tuple[Text, ...]:
+    """Split a text before each heading; each part keeps its file and its line."""
+    parts: list[Text] = []
+    start = text.first_line
+    lines: list[str] = []
+    for line, words in text.lines():
+        if HEADING.match(words) and lines:
+            parts.append(Text(text.file, "\n".join(lines), start))
+            start, lines = line, []
+        lines.append(words)
+    return (*parts, Text(text.file, "\n".join(lines), start))
+
+
+def _anchor(section: Text) -> str:
+    match = HEADING.match(section.body.split("\n", 1)[0])
+    return (match.group(3) or "") if match else ""
+
+
+def _check_keys(dutch: Page, english: Page) -> list[Finding]:
+    findings = [
+        Finding(
+            twin.file,
+            1,
+            f"'{key}' is missing, and it stands in {page.file} (line {page.line(key)})",
+            "add it here, or take it out there",
+        )
+        for page, twin in ((dutch, english), (english, dutch))
+        for key in sorted(set(page.front.value) - set(twin.front.value))
+    ]
+    for key in ("written", "next_check", "sources", "related"):
+        mine, theirs = getattr(dutch.meta, key), getattr(english.meta, key)
+        if mine != theirs:
+            findings.append(
+                Finding(
+                    english.file,
+                    english.line(key),
+                    f"'{key}' is {_shown(theirs)} here and {_shown(mine)} in {dutch.file} (line {dutch.line(key)})",
+                    "make them the same",
+                )
+            )
+    return findings
+
+
+def _shown(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)

@@ -1,0 +1,41 @@
+"""Values in Markdown: names that must exist, and amounts that nobody may type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text, names
+from second_opinion.core.remembering import remembered
+
+NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
+GAP = r"(?:[\s*_]|&nbsp;)*"  # spaces, and the marks around a bold or slanted number
+AMOUNT = re.compile(
+    rf"(?:€|&euro;|\bEUR|\beuros?\b){GAP}{NUMBER}|{NUMBER}{GAP}(?:€|&euro;|(?:EUR|euro|euros)\b)",
+    re.IGNORECASE,
+)
+
+
+def check_names(text: Text, known: Collection[str]) -> list[Finding]:
+    """Find ``{{ names }}`` for which there is no value."""
+    return [
+        Finding(text.file, line, f"there is no value for '{{{{ {name} }}}}'", did_you_mean(name, known))
+        for line, name in names(text)
+        if name not in known
+    ]
+
+
+@remembered
+def check_amounts(text: Text) -> tuple[Finding, ...]:
+    """Find amounts of money that are typed into a text."""
+    return tuple(
+        Finding(
+            text.file,
+            line,
+            f"the amount '{match.group(0).strip()}' is typed into the text",
+            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+        )
+        for line, words in text.lines()
+        for match in AMOUNT.finditer(words)
+    )

@@ -1,0 +1,55 @@
+"""Passages that several pages share, and the rules for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text, headings, includes
+
+
+def check_includes(texts: Sequence[Text], snippets: Mapping[str, Text], lang: str) -> list[Finding]:
+    """Find snippets that are asked for and do not exist, and snippets of this language that nobody uses."""
+    findings: list[Finding] = []
+    used = set()
+    for text in texts:
+        for line, name in includes(text):
+            used.add(name)
+            if name not in snippets:
+                wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
+                findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
+    for name, text in snippets.items():
+        if name not in used:
+            do = f"""use it with --8<-- "{name}", or take the file away"""
+            findings.append(Finding(text.file, 1, "no page uses this snippet", do, is_fault=False))
+    return findings
+
+
+def check_snippet(text: Text) -> list[Finding]:
+    """Find headings and includes in a snippet; both belong to the page."""
+    findings = [
+        Finding(
+            text.file, heading.line, f"the snippet has a heading '{heading.title}'", "move it to the page"
+        )
+        for heading in headings(text)
+    ]
+    return findings + [
+        Finding(text.file, line, f"the snippet includes the snippet '{name}'", "include it on the page")
+        for line, name in includes(text)
+    ]
+
+
+def check_both_languages(snippets: Mapping[str, Mapping[str, Text]]) -> list[Finding]:
+    """Find snippets that exist in one language only; ``snippets`` holds those of each language by name."""
+    findings = []
+    for lang, other in (("nl", "en"), ("en", "nl")):
+        for name, text in snippets.get(lang, {}).items():
+            if other in snippets and name not in snippets[other]:
+                wrong = f"the snippet '{name}' has no counterpart"
+                findings.append(Finding(text.file, 1, wrong, f"write snippets/{other}/{name}"))
+    return findings
+
+
+def included(text: Text, snippets: Mapping[str, Text]) -> list[Text]:
+    """Return a text and the snippets that it includes, in order."""
+    return [text, *(snippets[name] for _, name in includes(text) if name in snippets)]

