@@ -402,8 +402,49 @@ GENERAL_ROWS = [
             write("docs/nl/parking.md", page("Parkeren", "kosten")),
             write("docs/en/parking.md", page("Parking", "parking")),
         ],
-        "docs/nl/parking.md:4: the address /kosten/ is also that of docs/nl/costs.md (line 4); "
-        "give one of the two another 'slug'",
+        "docs/nl/parking.md:4: this page has the address of docs/nl/costs.md, and stands beside it; "
+        "call this file costs.md when it takes its place, or give it another 'slug'",
+    ),
+    row(
+        "a page replaced in one language only",
+        write("docs/nl/mental-health.md", page("Nood", "psychische-klachten")),
+        "docs/nl/mental-health.md:1: this page takes the place of a shared one in Dutch only; "
+        "write it in English too, or readers get two different ones: docs/en/mental-health.md",
+    ),
+    row(
+        "a folder of pages with a capital",
+        write("Docs/nl/parking.md", page("Parkeren", "parkeren")),
+        "Docs:1: this folder is called 'Docs', so its pages are not found; call it 'docs'",
+    ),
+    row(
+        "a file with the name of the folder of snippets",
+        write("snippets", "Tekst."),
+        "snippets:1: this is a file, and the snippets of a brand stand in a folder of this name; "
+        "give it another name, or take it away",
+    ),
+    row(
+        "a folder with the name of a page",
+        write("docs/nl/costs.md/notes.txt", "Tekst."),
+        "docs/nl/costs.md:1: this is a folder, and a page is a file; put the page itself in its place",
+        "docs/nl/costs.md/notes.txt:1: this file is no page of the site; "
+        "a page of a brand stands in docs/nl/ or docs/en/, as name.md",
+    ),
+    row(
+        "a picture that is something else than its name says",
+        write("logo.svg", b"\x89PNG" + bytes(9)),
+        f"{B}:10: 'look.logo' is 'logo.svg': the file is a .png inside; call it logo.png, here and in the folder",
+    ),
+    row(
+        "a folder with the name of the logo",
+        [remove("logo.svg"), write("logo.svg/notes.txt", "Tekst.")],
+        f"{B}:10: 'look.logo' is 'logo.svg': this is a folder, and a file has to stand here; "
+        "put the file itself in its place",
+    ),
+    row(
+        "a page left out by the name of its file",
+        append(B, "pages_left_out: [{page: abroad.md, reason: Test}]"),
+        f"{B}:<0>: 'pages_left_out.0.page' is 'abroad.md': this is no name of a page; "
+        "write that of its file in docs/nl/ without '.md', like costs",
     ),
     row(
         "a script in a page",

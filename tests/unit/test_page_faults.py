@@ -506,6 +506,77 @@ TEXTS = [
         ],
     ),
     Row(
+        "an anchor with a space in it",
+        [append(NL, "## Een {# one more}"), append(EN, "## One {#one-more}")],
+        [
+            f"{NL}:<0>: the anchor '{{# one more}}' cannot be read; write it without spaces, like {{#one-more}}"
+        ],
+    ),
+    Row(
+        "a name with one brace",
+        [append(file, "In { deductible.year }.") for file in (NL, EN)],
+        [
+            f"{file}:<{at}>: '{{ deductible.year }}' has one brace in place of two; write {{{{ deductible.year }}}}"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
+        "a command of a template",
+        [append(file, "{% if x %} ja") for file in (NL, EN)],
+        [
+            f"{file}:<{at}>: '{{% if x %}}' is seen by readers as it is typed; take it out; a page holds no commands"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
+        "a tag that does not end",
+        [append(file, '<iframe\nsrc="https://b.example"') for file in (NL, EN)],
+        [
+            f"{file}:<{at}>: the tag '<iframe' does not end; write its '>', or take it out"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row("a sum that is no tag", [append(file, "2 < 3, en p<b.") for file in (NL, EN)], []),
+    Row(
+        "a head that does not end",
+        [swap(NL, "\n---\n", "\n--\n")],
+        [
+            f"{NL}:<0+1>: the head of this page, which begins with '---', does not end; "
+            "write a line '---' below its last key, such as search_words"
+        ],
+    ),
+    Row(
+        "a day of writing that is far from reached, which is a notice",
+        [front(file, "written", "written: 2027-03-01") for file in (NL, EN)],
+        [
+            f"notice: {file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-22 now; "
+            "write the day on which it was written"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
+        "a next check in another century",
+        [front(file, "next_check", "next_check: 2072-11-22") for file in (NL, EN)],
+        [
+            f"{file}:<{at}>: 'next_check' is 2072-11-22, more than three years after the page was written; "
+            "write an earlier day"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
+        "a next check before the page was written",
+        [front(file, "next_check", "next_check: 2026-11-01") for file in (NL, EN)],
+        [
+            line
+            for at, file in enumerate((NL, EN))
+            for line in (
+                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-22; write a later day",
+                f"notice: {file}:<{at}>: the page was to be checked before 2026-11-01, and it is 2026-11-22 now; "
+                "look it through, and then write the day of the next check",
+            )
+        ],
+    ),
+    Row(
         "a heading of the first level",
         [append(file, "# Een {#one-more}") for file in (NL, EN)],
         [
@@ -686,6 +757,14 @@ SNIPPETS = [
         [
             "snippets/nl/talkings.md:1: the snippet 'talkings.md' has no counterpart; write snippets/en/talkings.md",
             f"{EN}:<2>: the snippet 'talkings.md' does not exist in snippets/en/; did you mean 'talking.md'?",
+        ],
+    ),
+    Row(
+        "a snippet that is empty in both languages",
+        [write("snippets/nl/safety.md", "\n"), write("snippets/en/safety.md", "")],
+        [
+            f"snippets/{lang}/safety.md:1: this snippet is empty; write its text again, or take the file away"
+            for lang in ("nl", "en")
         ],
     ),
     Row(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -15,7 +14,7 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Project
 from second_opinion.site.page_view import PageView, alternates, language_link, page_view
-from second_opinion.site.placeholders_extension import NamesExtension
+from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.sitemap import robots, sitemap
 
 from .making import make_page
@@ -183,17 +182,16 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
     ]
 
 
-def test_names_inside_snippets_are_filled_in_too(tmp_path: Path) -> None:
-    (tmp_path / "part.md").write_text("In {{ year }}:\n\n{{ table }}\n", "utf-8")
-    names = NamesExtension({"year": "2026", "table": "| a |\n|---|\n| b |"})
-    settings = {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
-    made = markdown.Markdown(extensions=[names, "tables", "pymdownx.snippets"], extension_configs=settings)
+def test_names_inside_snippets_are_filled_in_too() -> None:
+    snippets = {"part.md": "In {{ year }}:\n\n{{ table }}\n"}
+    placeholders = PlaceholdersExtension(snippets, {"year": "2026", "table": "| a |\n|---|\n| b |"})
+    made = markdown.Markdown(extensions=[placeholders, "tables"])
     html = made.convert('{{ year }}\n\n--8<-- "part.md"\n\n{{ unknown }}')
     assert html.startswith("<p>2026</p>\n<p>In 2026:</p>\n<table>")
     assert html.endswith("<p>{{ unknown }}</p>")
 
 
-def test_names_come_right_after_the_snippets() -> None:
-    made = markdown.Markdown(extensions=["pymdownx.snippets", NamesExtension({})])
-    place = made.preprocessors.get_index_for_name
-    assert place("names") == place("snippet") + 1
+def test_a_snippet_in_a_list_belongs_to_its_entry() -> None:
+    placeholders = PlaceholdersExtension({"part.md": "\nTwee.\n\nDrie.\n"}, {})
+    html = markdown.Markdown(extensions=[placeholders]).convert('- Een.\n\n    --8<-- "part.md"\n')
+    assert html == "<ul>\n<li>\n<p>Een.</p>\n<p>Twee.</p>\n<p>Drie.</p>\n</li>\n</ul>"

@@ -24,6 +24,7 @@ def told(root: Path, environment: Mapping[str, str] | None = None) -> list[str]:
 
 
 def test_a_brand_that_is_not_there_is_told(root: Path) -> None:
+    (root / "brands/nobody").mkdir()
     assert told(root, {"BRAND": "brands/nobody"}) == [f"brands/nobody/brand.yml:1: {MISSING}"]
 
 

@@ -61,7 +61,11 @@ def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
             key = ".".join(map(str, file.place))
             findings.append(
                 Finding(
-                    located.file, located.line(*file.place), f"'{key}' is '{file.path}': {wrong[0]}", wrong[1]
+                    located.file,
+                    located.line(*file.place),
+                    f"'{key}' is '{file.path}': {wrong[0]}",
+                    wrong[1],
+                    about=(file.path,),
                 )
             )
     return findings
@@ -80,12 +84,31 @@ def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
     """Return what is wrong with a file that has to be of one of some kinds, and what to do."""
     if path.suffix not in kinds:
         return "this kind of file does not fit here", f"use one of {', '.join(kinds)}"
+    if path.is_dir():
+        return "this is a folder, and a file has to stand here", "put the file itself in its place"
     if not path.is_file():
         return "the file is not there", "put it in the brand folder, or take the line out"
     inside = path.read_bytes()
+    if (kind := _kind_of(inside)) and path.suffix in PICTURES and kind != path.suffix:
+        return (
+            f"the file is a {kind} inside",
+            f"call it {path.with_suffix(kind).name}, here and in the folder",
+        )
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
     return _wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+
+
+def is_drawing(path: Path) -> bool:
+    """Tell whether a file that is called a drawing can be one; what it is else is told where it is named."""
+    return not path.read_bytes().startswith(BEGINS[".png"])
+
+
+def _kind_of(inside: bytes) -> str:
+    """Return the kind of picture that a file is inside, or nothing where that cannot be told."""
+    if inside.startswith(BEGINS[".png"]):
+        return ".png"
+    return ".svg" if b"<svg" in inside[:1000] else ""
 
 
 def _wrong_picture(inside: bytes) -> tuple[str, str] | None:
@@ -115,12 +138,15 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
 
     ``shown`` is the folder as an editor knows it. Pages in one language are found with those of the project.
     """
-    findings = []
+    findings = _check_names_of_folders(folder, shown)
     for kind, noun in TEXTS.items():
         found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in ("nl", "en")}
         for file in sorted((folder / kind).rglob("*")):
             lang, stem = file.parent.name, file.stem
             where = f"{shown}/{kind}/{file.relative_to(folder / kind).as_posix()}"
+            if file.is_dir() and file.suffix == ".md":
+                wrong = f"this is a folder, and a {noun} is a file"
+                findings.append(Finding(where, 1, wrong, f"put the {noun} itself in its place"))
             if not file.is_file() or file.name.startswith("."):
                 continue
             if file.parent.parent != folder / kind or lang not in found or file.suffix != ".md":
@@ -137,6 +163,23 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
                         f"write {shown}/{kind}/{other}/{file.name} too",
                     )
                 )
+    return findings
+
+
+def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:
+    """Find what should be one of the folders of texts, and is not: another spelling, or a file of that name."""
+    findings = []
+    for entry in sorted(folder.glob("*")):
+        kind = entry.name.lower()
+        if kind not in TEXTS:
+            continue
+        where, one = f"{shown}/{entry.name}", f"{TEXTS[kind]}s"
+        if not entry.is_dir():
+            wrong = f"this is a file, and the {one} of a brand stand in a folder of this name"
+            findings.append(Finding(where, 1, wrong, "give it another name, or take it away"))
+        elif entry.name != kind:
+            wrong = f"this folder is called '{entry.name}', so its {one} are not found"
+            findings.append(Finding(where, 1, wrong, f"call it '{kind}'"))
     return findings
 
 

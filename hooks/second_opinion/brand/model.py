@@ -30,7 +30,7 @@ from second_opinion.brand.route import (
 )
 from second_opinion.core.findings import Finding
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Local, Slug, Strict, WebAddress, Words
+from second_opinion.core.records import Local, PageName, Strict, WebAddress, Words
 from second_opinion.core.validation import Located, check
 from second_opinion.core.yaml_parser import Place
 from second_opinion.data.interface import Interface
@@ -73,13 +73,13 @@ class Reviewer(Strict):
     name: Words
     role: Local
     date: datetime.date
-    pages: Annotated[list[Slug], Field(min_length=1)]
+    pages: Annotated[list[PageName], Field(min_length=1)]
 
 
 class LeftOut(Strict):
     """A shared page that this brand does not show, and why."""
 
-    page: Slug
+    page: PageName
     reason: Words
 
 

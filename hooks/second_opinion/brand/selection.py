@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.markdown_text import Text, headings, links
 from second_opinion.core.validation import Located
 from second_opinion.data.menu import MenuItem
@@ -49,6 +51,42 @@ def check_left_out(
         if wrong:
             findings.append(Finding(located.file, located.line("pages_left_out", index, "page"), *wrong))
     return findings
+
+
+def check_replaced(
+    own: Sequence[Page | BrokenPage], shared: Collection[tuple[str, str]], brand: Brand
+) -> list[Finding]:
+    """Find pages of a brand that take the place of a shared one in one language, and leave the shared one in another.
+
+    ``shared`` are the language and name of each shared page.
+    """
+    mine = {(page.lang, page.name) for page in own}
+    return [
+        Finding(
+            page.file,
+            1,
+            f"this page takes the place of a shared one in {LANGUAGE_NAMES[page.lang]} only",
+            f"write it in {LANGUAGE_NAMES[lang]} too, or readers get two different ones: docs/{lang}/{page.name}.md",
+        )
+        for page in own
+        for lang in brand.languages
+        if (page.lang, page.name) in shared and (lang, page.name) in shared and (lang, page.name) not in mine
+    ]
+
+
+def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Finding]:
+    """Find pages of a brand with the address of a shared one and another name, so that they stand beside it."""
+    by_address = {(page.lang, page.meta.slug): page for page in shared}
+    return [
+        Finding(
+            page.file,
+            page.line("slug"),
+            f"this page has the address of {twin.file}, and stands beside it",
+            f"call this file {twin.name}.md when it takes its place, or give it another 'slug'",
+        )
+        for page in own
+        if (twin := by_address.get((page.lang, page.meta.slug))) and twin.name != page.name
+    ]
 
 
 def check_reviewed(located: Located, brand: Brand, names: Collection[str]) -> list[Finding]:
@@ -106,27 +144,39 @@ def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list
 
 
 def check_links_to_left_out(
-    located: Located, brand: Brand, pages: Sequence[Page], snippets: Mapping[str, Mapping[str, Text]]
+    located: Located,
+    brand: Brand,
+    pages: Sequence[Page],
+    snippets: Mapping[str, Mapping[str, Text]],
+    needed: str,
 ) -> list[Finding]:
-    """Give a notice of the links to each page that is left out, of which readers get the words alone."""
-    places: dict[str, list[str]] = {}
+    """Give a notice of the links to each page that is left out, of which readers get the words alone.
+
+    Of a page that is ``needed``, which cannot be left out, nothing is said.
+    """
+    places: dict[str, set[str]] = {}
     for page in pages:
         for text in included(page.text, snippets[page.lang]):
             for link in links(text):
                 name = link.target.partition("#")[0].removesuffix(".md")
-                places.setdefault(name, []).append(f"{text.file}:{link.line}")
+                places.setdefault(name, set()).add(f"{text.file}:{link.line}")
     return [
         Finding(
             located.file,
             located.line("pages_left_out", index, "page"),
-            f"'{entry.page}' is left out, so links to it show their words alone "
-            f"({', '.join(dict.fromkeys(places[entry.page]))})",
+            f"'{entry.page}' is left out, so links to it show their words alone ({_counted(places[entry.page])})",
             "where such a sentence says nothing any more, put a page of your own in its place",
             is_fault=False,
         )
         for index, entry in enumerate(brand.pages_left_out)
-        if entry.page in places
+        if entry.page in places and entry.page != needed
     ]
+
+
+def _counted(places: Collection[str]) -> str:
+    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/en/costs.md: 2'."""
+    files = Counter(place.rpartition(":")[0] for place in sorted(places))
+    return ", ".join(f"{file}: {count}" for file, count in files.items())
 
 
 def needed_sections(
@@ -147,22 +197,26 @@ def needed_sections(
     return needed
 
 
-def lacks(text: Text, anchor: str, places: Sequence[str]) -> Finding:
-    """Return the fault of a brand's page that lacks a section, at the one heading that has no anchor."""
+def lacks(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
+    """Return the fault of a brand's page that lacks sections, at the one heading that has no anchor.
+
+    ``sections`` are the places of the links to each section, by its anchor.
+    """
     bare = [heading.line for heading in headings(text) if not heading.anchor]
-    line = bare[0] if len(bare) == 1 else 1
-    links_need = "1 link needs it" if len(places) == 1 else f"{len(places)} links need it"
+    places = list(dict.fromkeys(place for of_section in sections.values() for place in of_section))
+    named, marks = (", ".join(shape.format(anchor) for anchor in sections) for shape in ("'#{}'", "{{#{}}}"))
+    one = len(sections) == 1
+    links_need = "1 link needs" if len(places) == 1 else f"{len(places)} links need"
     return Finding(
         text.file,
-        line,
-        f"{lacking(anchor)}, and {links_need} (first: {places[0]})",
-        f"put it back as a heading that ends in {{#{anchor}}}",
+        bare[0] if len(bare) == 1 else 1,
+        f"your page lacks the section{'' if one else 's'} {named} of the shared one, "
+        f"and {links_need} {'it' if one else 'them'} (first: {places[0]})",
+        f"put it back as a heading that ends in {marks}"
+        if one
+        else f"put them back as headings that end in {marks}",
+        about=tuple(sections),
     )
-
-
-def lacking(anchor: str) -> str:
-    """Return how the fault begins of a brand's page that lacks a section."""
-    return f"your page lacks the section '#{anchor}' of the shared one"
 
 
 def menu_of(

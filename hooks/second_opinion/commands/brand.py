@@ -27,8 +27,8 @@ name:
   en: {quoted}
 site_url: {address}   # where the site will stand, with the folder if it is not at the root
 {look}
-# Take away the '#' in front of what you want to say. Texts stand in Dutch and in English;
-# for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
+# Take away the '# ' (with its space) in front of what you want to say, and of the key above it.
+# Texts stand in Dutch and in English; for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
 
 # short_name: {{nl: Ons Ziekenhuis, en: Our Hospital}}   # for places with little room
 # updated: {example_day}   # the day on which you went over this file
@@ -177,8 +177,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.add_argument(f"--{question.key}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
-    if folder.name == "brands" or (folder.exists() and any(folder.iterdir())):
-        print("Give the folder a name that is not taken: make brand NAME=our-hospital", file=sys.stderr)
+    if folder.name == "brands":
+        print("Give the folder a name: make brand NAME=our-hospital", file=sys.stderr)
+        return 1
+    if folder.exists() and any(folder.iterdir()):
+        print(f"{folder}/ is there already; give another name: make brand NAME=our-hospital", file=sys.stderr)
         return 1
     try:
         answers = asked(vars(options), input if sys.stdin.isatty() else None)

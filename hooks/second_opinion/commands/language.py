@@ -42,8 +42,9 @@ def main() -> int:
     reader = Reader(root)
     hard, findings = read_plain_words(reader.located(root / PLAIN_WORDS))
     own, wrong = read_own_words(reader.located(root / OWN_WORDS))
-    if hard is None or own is None:
-        print("\n".join(map(str, [*findings, *wrong])))
+    if unsound := [*reader.findings, *findings, *wrong]:
+        print("\n".join(map(str, unsound)))
+    if hard is None or own is None or unsound:
         return 1
     languages = project.languages
     reports = [page_report(project, lang, name, hard) for lang in languages for name in names(project, lang)]

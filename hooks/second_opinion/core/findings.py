@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -13,7 +13,8 @@ class Finding:
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
     ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
-    where another program says what is wrong.
+    where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
+    they are written there, so that nothing is told twice.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Finding:
     wrong: str
     do: str
     is_fault: bool = True
+    about: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.remembering import remembered
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
-INCLUDE = re.compile(r"""^\s*-+8<-+\s+["']([^"']+)["']\s*$""")
+INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""")
 INLINE = re.compile(
     r"""(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"""
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\n]|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
@@ -85,7 +85,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
 @remembered
 def includes(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each snippet that a text includes."""
-    return tuple((line, match.group(1)) for line, words in text.lines() if (match := INCLUDE.match(words)))
+    return tuple((line, match.group(2)) for line, words in text.lines() if (match := INCLUDE.match(words)))
 
 
 @remembered
@@ -117,6 +117,19 @@ def names(text: Text) -> tuple[tuple[int, str], ...]:
     )
 
 
-def fill(markdown: str, values: dict[str, str]) -> str:
+def include(markdown: str, snippets: Mapping[str, str]) -> str:
+    """Return a Markdown text with its snippets in the place of their includes, indented as these are.
+
+    ``snippets`` are the texts by name; nothing stands in the place of one that is not there.
+    """
+
+    def indented(match: re.Match[str]) -> str:
+        lines = snippets.get(match[2], "").strip("\n").split("\n")
+        return "\n".join(match[1] + line if line else line for line in lines)
+
+    return re.sub(INCLUDE.pattern, indented, markdown, flags=re.MULTILINE)
+
+
+def fill(markdown: str, values: Mapping[str, str]) -> str:
     """Return a Markdown text with its ``{{ names }}`` filled in; a name without a value stays as it is."""
     return NAME.sub(lambda match: values.get(match.group(1).strip(), match.group(0)), markdown)

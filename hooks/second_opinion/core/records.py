@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -11,6 +12,17 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 
 Language = Literal["nl", "en"]
+
+
+def _page_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError(
+            "this is no name of a page; write that of its file in docs/nl/ without '.md', like costs"
+        )
+    return value
+
+
+PageName = Annotated[str, AfterValidator(_page_name)]
 
 
 class Strict(BaseModel):

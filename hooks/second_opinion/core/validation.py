@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from second_opinion.core.findings import Finding, did_you_mean
@@ -78,7 +78,7 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
                 located.file,
                 located.line(*at),
                 f"here stands {shown(value)}" if value is not None else "here stands nothing",
-                f"write 'key: value' lines; the keys are {', '.join(allowed_keys(model))}",
+                _as_table(value, allowed_keys(model)),
             )
         ]
     try:
@@ -112,7 +112,9 @@ def every(located: Located, key: str) -> set[str] | None:
 
 
 def allowed_keys(model: type[BaseModel]) -> list[str]:
-    """Return the keys that a model knows, as an editor writes them."""
+    """Return the keys that a model knows, as an editor writes them; none for a table of which any key will do."""
+    if issubclass(model, RootModel):
+        return []
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
@@ -238,7 +240,15 @@ def _parts_of(value: object, known: Sequence[str]) -> str:
     if known == LANGUAGES:
         words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
         return f"write it in both languages: {{nl: {words}, en: ...}}"
-    return f"write 'key: value' lines; the keys are {', '.join(known)}"
+    return _as_table(value, known)
+
+
+def _as_table(value: object, known: Sequence[str]) -> str:
+    """Return how to write what holds keys."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return "take the '- ' in front of each key away"
+    keys = f"; the keys are {', '.join(known)}" if known else ""
+    return f"write 'key: value' lines{keys}"
 
 
 def shown(value: object) -> str:
@@ -250,6 +260,8 @@ def shown(value: object) -> str:
     if isinstance(value, Mapping):
         parts = [f"{key}: {shown(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
         return _shortened(f"{{{', '.join(parts)}}}")
+    if value is None:
+        return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
     return repr(_shortened(value)) if isinstance(value, str) else _shortened(str(value))

@@ -16,6 +16,7 @@ from second_opinion.core.validation import Located, check_list
 from second_opinion.data.interface import Interface
 
 FILE = "data/sources.yml"
+SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
 def _in_the_calendar(value: str) -> str:
@@ -44,7 +45,7 @@ class Source(Strict):
     archived: bool
 
 
-def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
+def read_sources(located: Located, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
     """Return the sources by their id."""
     good, findings = check_list(located, Source)
     sources: dict[str, Source] = {}
@@ -55,6 +56,10 @@ def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
                     FILE, located.line(index, "id"), f"the id '{source.id}' stands twice", "choose another"
                 )
             )
+        if source.read > today + SOON:
+            wrong = f"the source '{source.id}' was read on {source.read}, and it is {today} now"
+            do = "write the day on which it was read"
+            findings.append(Finding(FILE, located.line(index, "read"), wrong, do, is_fault=False))
         if source.address and source.address.startswith("http:") and not source.http_only:
             findings.append(
                 Finding(
@@ -62,6 +67,7 @@ def read_sources(located: Located) -> tuple[dict[str, Source], list[Finding]]:
                     located.line(index, "address"),
                     f"'{source.address}' starts with http:",
                     "write https:, or add 'http_only:' with the reason",
+                    about=(source.address,),
                 )
             )
         sources[source.id] = source

@@ -8,15 +8,15 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from second_opinion.brand.files import FOLDER as BRAND_FILES
-from second_opinion.brand.selection import lacking, lacks
+from second_opinion.brand.selection import lacks
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import INLINE, Text, inline_target
+from second_opinion.core.markdown_text import INCLUDE, INLINE, Text, inline_target
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
 from second_opinion.project.project import Project
@@ -77,6 +77,7 @@ class Sources:
     brand: Sequence[Text]
     templates: Sequence[Text]
     assets: Mapping[str, str]
+    values: Collection[str] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, Sequence[SourceLine]]:
@@ -106,18 +107,20 @@ def finished_findings(project: Project, folder: Path, site_url: str) -> list[Fin
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
     sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
-    known: dict[tuple[str, int], list[str]] = {}
+    known: dict[tuple[str, int], set[str]] = {}
     for finding in project.findings:
-        known.setdefault((finding.file, finding.line), []).append(finding.wrong)
+        known.setdefault((finding.file, finding.line), set()).update(finding.about)
     found: dict[tuple[str, ...], Finding] = {}
-    needed: dict[tuple[Text, str], list[str]] = {}
+    needed: dict[Text, dict[str, list[str]]] = {}
     for fault in faults:
         if is_of_broken_page(fault, site, project) or is_of_wrong_file(fault, site, project):
             continue
         lines = lines_of(fault, site, sources)
         if section := section_of_replaced_page(fault, site, project, sources):
             others = [line for line in lines if not line.file.startswith(f"{brand}docs/")]
-            needed.setdefault(section, []).extend(f"{line.file}:{line.line}" for line in others)
+            text, anchor = section
+            places = needed.setdefault(text, {}).setdefault(anchor, [])
+            places += [f"{line.file}:{line.line}" for line in others]
             lines = [line for line in lines if line not in others]
         if not any(is_known(fault, line, known) for line in lines):
             for line in lines:
@@ -125,12 +128,16 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
                 words = fault.link.text if line.file.endswith(".md") else ""
                 key = (line.file, str(line.line), fault.kind, line.target, words)
                 found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
-    said = {(finding.file, finding.wrong.partition(",")[0]) for finding in project.findings}
-    return list(found.values()) + [
-        lacks(text, anchor, list(dict.fromkeys(places)))
-        for (text, anchor), places in needed.items()
-        if places and (text.file, lacking(anchor)) not in said
-    ]
+    said = {(finding.file, about) for finding in project.findings for about in finding.about}
+    lacking = {
+        text: {
+            anchor: places
+            for anchor, places in sections.items()
+            if places and (text.file, anchor) not in said
+        }
+        for text, sections in needed.items()
+    }
+    return [*found.values(), *(lacks(text, sections) for text, sections in lacking.items() if sections)]
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
@@ -178,6 +185,7 @@ def sources_of(project: Project) -> Sources:
             for file in overrides.rglob("*")
             if file.is_file()
         },
+        values={name for values in project.values.values() for name in values},
     )
 
 
@@ -199,8 +207,8 @@ def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool
     place = place_of(site, fault.link)
     if fault.kind != Kind.FILE or place is None or not place.path.startswith(BRAND_FILES):
         return False
-    named = f"is '{place.path.removeprefix(BRAND_FILES)}': "
-    return any(named in finding.wrong for finding in project.findings)
+    file = place.path.removeprefix(BRAND_FILES)
+    return any(file in finding.about for finding in project.findings)
 
 
 def section_of_replaced_page(
@@ -217,26 +225,15 @@ def section_of_replaced_page(
     return (page.text, place.fragment) if is_replaced else None
 
 
-def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Sequence[str]]) -> bool:
+def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
-    if fault.kind in OF_WORDS or not said:
+    if fault.kind in OF_WORDS:
         return False
-    if fault.kind == Kind.EMPTY:
-        return not fault.link.target and any("leads nowhere" in wrong for wrong in said)
     target = line.target or fault.link.target
-    if fault.kind == Kind.REPEATED_ID:
-        return any(f"the anchor '{target}' is also" in wrong for wrong in said)
-    if fault.kind == Kind.UNRENDERED:
-        name = target.strip("{} ")
-        return any(f"there is no value for '{{{{ {name} }}}}'" in wrong for wrong in said)
-    start = target.partition(")")[0]
-    spoken = [
-        f"leads to '{start}",
-        f"leads to '#{target.partition('#')[2]}'",
-        f"'{target}' starts with http:",
-    ]
-    return any(words in wrong for wrong in said for words in spoken)
+    spoken = {target, target.partition(")")[0], f"#{target.partition('#')[2]}" if "#" in target else target}
+    spoken |= {target.strip("{} ")} if fault.kind == Kind.UNRENDERED else set()
+    return not spoken.isdisjoint(said)
 
 
 def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
@@ -275,7 +272,8 @@ def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceL
     texts = sources.pages.get(link.file, ())
     if fault.kind in {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}:
         pattern = pattern_of(fault)
-        steps = ((text for text in texts), (*sources.data, *sources.brand), sources.templates)
+        is_filled_in = fault.kind == Kind.UNRENDERED and link.target.strip("{} ") in sources.values
+        steps = ([] if is_filled_in else texts, (*sources.data, *sources.brand), sources.templates)
         found = next((lines for step in steps if (lines := holding(pattern, step, link.target))), [])
     else:
         markdown = in_markdown(fault, site, texts, sources)
@@ -307,7 +305,7 @@ def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> lis
         SourceLine(text.file, line, target)
         for text in texts
         for line, words in text.lines()
-        if pattern.search(words) or pattern.search(html.unescape(words))
+        if not INCLUDE.match(words) and (pattern.search(words) or pattern.search(html.unescape(words)))
     ]
 
 
@@ -344,9 +342,8 @@ def place_in(
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
         for file, other in sources.names.items():
-            if other.file == name:
+            if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
                 return Place(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
 
@@ -360,6 +357,9 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
 
     for match in INLINE.finditer(body):
         yield WrittenLink(text.file, at(match.start()), words_of(match["words"]), inline_target(match))
+        for image in INLINE.finditer(match["words"]):
+            line = at(match.start("words") + image.start())
+            yield WrittenLink(text.file, line, words_of(image["words"]), inline_target(image))
     defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
     for match in USED.finditer(body):
         definition = defined.get((match.group(2) or match.group(1)).casefold())

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from second_opinion.brand import own_page
 from second_opinion.brand.colours import check_colours, read_tokens
-from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.files import check_files, check_texts_of_brand, is_drawing
 from second_opinion.brand.model import BRAND_NAMES, Brand, brand_names, read_brand
 from second_opinion.brand.own_page import check_waiting_times, own_pages
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
+    check_dutch_names,
     check_left_out,
     check_links_to_left_out,
+    check_replaced,
     check_reviewed,
     check_reviews,
     chosen,
@@ -51,6 +53,7 @@ from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import (
     BrokenPage,
     Page,
+    check_dates,
     check_headings,
     check_links,
     check_pairs,
@@ -60,7 +63,13 @@ from second_opinion.texts.pages import (
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import check_amounts, check_names
-from second_opinion.texts.snippets import check_both_languages, check_includes, check_snippet, included
+from second_opinion.texts.snippets import (
+    check_both_languages,
+    check_empty,
+    check_includes,
+    check_snippet,
+    included,
+)
 from second_opinion.texts.svg import check_svg
 
 LANGUAGES: Sequence[str] = ("nl", "en")
@@ -168,7 +177,7 @@ def _read_project(reader: Reader, settings: Settings) -> Project:
     release, wrong = read_release(reader.located(root / RELEASE))
     found += wrong
     source_file = reader.located(root / sources.FILE)
-    known_sources, wrong_sources = sources.read_sources(source_file)
+    known_sources, wrong_sources = sources.read_sources(source_file, today)
     source_ids = every(source_file, "id")
     found += wrong_sources
     terms, wrong = glossary.read_glossary(reader.located(root / glossary.FILE))
@@ -185,7 +194,7 @@ def _read_project(reader: Reader, settings: Settings) -> Project:
     roles, wrong = read_roles(reader.located(root / ROLES))
     found += wrong
     found += _check_word_lists(reader)
-    texts, wrong = _read_texts(reader, settings, brand_file, brand, own_words)
+    texts, wrong = _read_texts(reader, settings, brand_file, brand, own_words, crisis["nl"].page)
     found += wrong
     of_data = {id_ for part in (table, costs) if part for id_ in part.named_sources()}
     shown = _named(texts.pages) | of_data
@@ -212,9 +221,13 @@ def _read_project(reader: Reader, settings: Settings) -> Project:
         }
     found += check_references(texts.pages, source_ids, texts.names())
     for page in texts.pages:
+        found += check_dates(page, today)
         now = reviews.text_hash(page, texts.snippets[page.lang])
         found += reviews.check_checks(page, now, roles, today)
     found += _check_pictures(reader, settings)
+    unreadable = {finding.file for finding in reader.findings}
+    for snippets in texts.snippets.values():
+        found += check_empty(snippets.values(), unreadable)
     for lang in texts.snippets:
         found += _check_texts(lang, texts, values[lang], terms[lang])
     return Project(
@@ -245,6 +258,7 @@ def _read_texts(
     brand_file: Located,
     brand: Brand | None,
     own_words: Mapping[str, interface.Interface],
+    crisis_page: str,
 ) -> tuple[_Texts, list[Finding]]:
     """Read the pages and snippets of a site, and check what they are to each other."""
     root = settings.root
@@ -286,18 +300,27 @@ def _read_texts(
         shared_names,
         f"{shown_path(root, settings.brand)}/",
     )
+    beside: list[Finding] = []
+    half: set[str] = set()
     if brand:
         own_names = {page.name for page in all_own}
         found += check_left_out(brand_file, brand, shared_names, own_names)
         found += check_reviewed(brand_file, brand, shared_names | own_names)
         found += check_reviews(brand_file, brand, pages)
-        found += check_links_to_left_out(brand_file, brand, pages, snippets)
+        found += check_links_to_left_out(brand_file, brand, pages, snippets, crisis_page)
+        replaced_half = check_replaced(all_own, {(page.lang, page.name) for page in all_shared}, brand)
+        half |= {Path(finding.file).stem for finding in replaced_half}
+        found += replaced_half
+        beside += check_dutch_names(own, shared)
+        found += beside
+    single = [page for page in pages if page.file not in {finding.file for finding in beside}]
     if all_own or about_brand:
-        found += published.check_addresses([*pages, *about_brand], texts.broken, None)
-    found += check_unique(pages)
+        found += published.check_addresses([*single, *about_brand], texts.broken, None)
+    found += check_unique(single)
     if len(snippets) == len(LANGUAGES):
-        found += check_pairs(pages, texts.names())
-        found += _check_parity(pages, snippets)
+        twins = [page for page in pages if page.name not in half]
+        found += check_pairs(twins, texts.names())
+        found += _check_parity(twins, snippets)
         found += check_both_languages(snippets)
     return texts, found
 
@@ -364,7 +387,9 @@ def _check_translations(
 
 def _check_pictures(reader: Reader, settings: Settings) -> list[Finding]:
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
-    files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})
+    files = sorted(
+        {file for folder in folders for file in folder.rglob("*.svg") if file.is_file() and is_drawing(file)}
+    )
     return [
         finding
         for file in files
@@ -398,7 +423,7 @@ def _check_texts(
     }
     needed = needed_sections(shared, replaced, anchors)
     known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
-    lacking = [lacks(replaced[name], *section) for name in needed for section in needed[name].items()]
+    lacking = [lacks(replaced[name], sections) for name, sections in needed.items()]
     told = {(finding.file, finding.line) for finding in lacking}
     found += lacking
     for page in mine:

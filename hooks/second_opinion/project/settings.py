@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.core.addresses import is_web_address
+from second_opinion.core.findings import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class SetUpError(Exception):
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
     """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
 
-    Raises SetUpError for a day that is none and for a web address that is none.
+    Raises SetUpError for a day that is none, a web address that is none, and a brand folder that is not there.
     """
     day = environment.get("TODAY")
     try:
@@ -39,13 +40,24 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
     return Settings(
         root=root,
-        brand=(root / (environment.get("BRAND") or NEUTRAL)).resolve(),
+        brand=_brand_folder(root, environment.get("BRAND") or NEUTRAL),
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
         is_published=_is_on("PUBLISH", environment),
         is_preview=_is_on("PREVIEW", environment),
     )
+
+
+def _brand_folder(root: Path, given: str) -> Path:
+    folder = (root / given).resolve()
+    if folder.is_file():
+        raise SetUpError(f"BRAND is '{given}', which is a file; write its folder: BRAND={Path(given).parent}")
+    if not folder.is_dir():
+        known = [f"brands/{entry.name}" for entry in (root / "brands").glob("*") if entry.is_dir()]
+        near = f"did you mean 'brands/{given}'?" if f"brands/{given}" in known else did_you_mean(given, known)
+        raise SetUpError(f"BRAND is '{given}', and there is no such folder ('make brand' makes one); {near}")
+    return folder
 
 
 def _is_on(name: str, environment: Mapping[str, str]) -> bool:

@@ -44,7 +44,7 @@ def whole_text(text: Text, snippets: Mapping[str, Text], values: Mapping[str, st
     lines = []
     for line in text.body.splitlines():
         match = INCLUDE.match(line)
-        found = snippets.get(match.group(1)) if match else None
+        found = snippets.get(match.group(2)) if match else None
         lines += ["", *found.body.splitlines(), ""] if found else [line]
     prose = "\n".join("" if line.lstrip().startswith("///") else line for line in lines)
     return markdown(fill(prose, dict(values)), extensions=["attr_list", "tables", "sane_lists"])

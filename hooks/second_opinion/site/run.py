@@ -20,7 +20,7 @@ from second_opinion.project.project import Project, read_project
 from second_opinion.project.reading import shown_path
 from second_opinion.project.settings import NEUTRAL, settings_from
 from second_opinion.site.body import Vocabulary
-from second_opinion.site.placeholders_extension import NamesExtension
+from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.reporting import log_findings
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
@@ -66,23 +66,16 @@ class Run:
         words = self.project.words[lang]
         boxes = {"good-to-know": words.good_to_know, "important": words.important}
         return {
-            "pymdownx.snippets": {
-                "base_path": [
-                    str(folder / "snippets" / lang)  # the first one that has a snippet gives it
-                    for folder in (self.project.settings.brand, self.project.settings.root)
-                    if (folder / "snippets" / lang).is_dir()
-                ],
-                "check_paths": False,  # a missing snippet is already a finding, and the build goes on to find more
-            },
             "pymdownx.blocks.admonition": {
                 "types": [{"name": name, "title": title, "class": name} for name, title in boxes.items()]
             },
         }
 
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
-        """Return the Markdown extensions with the names of this language in place of those of another."""
-        kept = [extension for extension in given if not isinstance(extension, NamesExtension)]
-        return [*kept, NamesExtension(dict(self.project.values[lang]))]
+        """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
+        kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
+        snippets = {name: text.body for name, text in self.project.snippets[lang].items()}
+        return [*kept, PlaceholdersExtension(snippets, self.project.values[lang])]
 
 
 def start_run(root: Path) -> Run:

@@ -80,6 +80,13 @@ ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s
 LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?[#.=][^{}]*?)\s*\}")
 BOX = re.compile(r"^\s*/{3,}\s*(\S.*)?$")
 SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+TAG_BEGINS = re.compile(
+    r"</?(?:a|audio|b|br|button|div|em|embed|form|h[1-6]|i|iframe|img|input|li|link|object|ol|p|script|span|strong|"
+    r"style|svg|table|td|tr|ul|video)(?=[\s/>])",
+    re.IGNORECASE,
+)
+ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+(?:\.[a-z_]+)+)\s*\}(?!\})")
+LOGIC = re.compile(r"\{%.*?(?:%\}|$)")
 CODE = re.compile(r"`[^`\n]*`")
 NAMES = re.compile(r"\{\{.*?\}\}")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
@@ -91,9 +98,9 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
     findings = []
     for line, words in text.lines():
         plain = NAMES.sub("", CODE.sub("", words))
-        for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain)):
+        for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))
-    return (*_elements(text), *findings, *_boxes(text))
+    return (*_elements(text), *_unclosed(text), *findings, *_boxes(text))
 
 
 def _elements(text: Text) -> Iterator[Finding]:
@@ -106,6 +113,21 @@ def _elements(text: Text) -> Iterator[Finding]:
             yield Finding(text.file, line, *_wrong_element(name))
         for wrong, do in _attributes(attributes, f"<{name}>"):
             yield Finding(text.file, line, wrong, do)
+
+
+def _unclosed(text: Text) -> Iterator[Finding]:
+    """Yield the tags that begin and do not end, which readers would see as they were typed."""
+    plain = TAG.sub(_blank, NAMES.sub(_blank, CODE.sub(_blank, text.body)))
+    for match in TAG_BEGINS.finditer(plain):
+        line = text.first_line + plain.count("\n", 0, match.start())
+        yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
+
+
+def _braces(words: str) -> Iterator[tuple[str, str]]:
+    for match in ONE_BRACE.finditer(words):
+        yield f"'{match[0]}' has one brace in place of two", f"write {{{{ {match[1]} }}}}"
+    for match in LOGIC.finditer(words):
+        yield f"'{match[0]}' is seen by readers as it is typed", "take it out; a page holds no commands"
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,10 +10,14 @@ from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, OTHER_LANGUAGE
-from second_opinion.core.markdown_text import Heading, Text, headings, links, split_front_matter
+from second_opinion.core.markdown_text import Heading, Link, Text, headings, links, split_front_matter
 from second_opinion.core.validation import Located, check, read_yaml
 from second_opinion.texts.front_matter import FrontMatter
 
+KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
+SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
+LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
+BROKEN_ANCHOR = re.compile(r"\{\s*#([^{}]*)\}?\s*$")
 ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -47,6 +52,12 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
     front_text, body, body_line = split_front_matter(source)
     text = Text(file, body, body_line)
     front = read_yaml(front_text, file, first_line=2)
+    if body_line == 1 and source.startswith("---"):
+        line = front_end(source)
+        wrong = "the head of this page, which begins with '---', does not end"
+        do = "write a line '---' below its last key, such as search_words"
+        rest = "\n".join(source.split("\n")[line:])
+        return BrokenPage(lang, name, file, Text(file, rest, line + 1)), [Finding(file, line, wrong, do)]
     if front.value is None and not front.findings:
         do = "start the file with a line '---', then title, description and the rest, then '---' again"
         return BrokenPage(lang, name, file, text), [Finding(file, 1, "this page has no front matter", do)]
@@ -58,6 +69,33 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
     if meta is None or wrong_slug:
         return BrokenPage(lang, name, file, text), [*findings, *wrong_slug]
     return Page(lang, name, file, meta, front, text), findings
+
+
+def front_end(source: str) -> int:
+    """Return the line after the last one that looks like a key of front matter, from the second line on."""
+    number = 2
+    for number, line in enumerate(source.split("\n")[1:], 2):  # noqa: B007 (the last one counts)
+        if not KEY_OR_ENTRY.match(line):
+            break
+    return number
+
+
+def check_dates(page: Page, today: datetime.date) -> list[Finding]:
+    """Find a day of writing that is far from reached, and a next check that is too early or too late to be meant."""
+    findings, meta = [], page.meta
+    if meta.written > today + SOON:
+        wrong, do = (
+            f"'written' is {meta.written}, and it is {today} now",
+            "write the day on which it was written",
+        )
+        findings.append(Finding(page.file, page.line("written"), wrong, do, is_fault=False))
+    if meta.next_check <= meta.written:
+        wrong = f"'next_check' is {meta.next_check}, and the page was written on {meta.written}"
+        findings.append(Finding(page.file, page.line("next_check"), wrong, "write a later day"))
+    elif meta.next_check > meta.written + LONGEST_UNCHECKED:
+        wrong = f"'next_check' is {meta.next_check}, more than three years after the page was written"
+        findings.append(Finding(page.file, page.line("next_check"), wrong, "write an earlier day"))
+    return findings
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: Located) -> list[Finding]:
@@ -112,7 +150,9 @@ def check_headings(page: Page | BrokenPage) -> list[Finding]:
     level = 1
     for heading in headings(page.text):
         found = _wrong_heading(heading, level, seen)
-        findings += [Finding(page.file, heading.line, wrong, do) for wrong, do in found]
+        findings += [
+            Finding(page.file, heading.line, wrong, do, about=(heading.anchor,)) for wrong, do in found
+        ]
         seen.setdefault(heading.anchor, heading.line)
         level = heading.level
     return findings
@@ -131,7 +171,14 @@ def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> lis
                 f"use {'#' * (level + 1)}",
             )
         )
-    if not heading.anchor:
+    if not heading.anchor and (broken := BROKEN_ANCHOR.search(heading.title)):
+        found.append(
+            (
+                f"the anchor '{broken[0]}' cannot be read",
+                f"write it without spaces, like {{#{'-'.join(broken[1].split()) or 'who-pays'}}}",
+            )
+        )
+    elif not heading.anchor:
         found.append(
             (
                 f"the heading '{heading.title}' has no anchor",
@@ -221,32 +268,33 @@ def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Colle
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
     of the page's language by page name.
     """
-    findings: list[Finding] = []
-    for link in links(text):
-        if ADDRESS.match(link.target):
-            continue
-        if not link.target:
-            wrong = f"the link '{link.words}' leads nowhere"
-            findings.append(
-                Finding(text.file, link.line, wrong, "write the page or the section, like costs.md#who-pays")
-            )
-            continue
-        path, _, anchor = link.target.partition("#")
-        name = path.removesuffix(".md") if path else page.name
-        if name not in anchors:
-            known = [f"{other}.md" for other in anchors]
-            wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
-            findings.append(Finding(text.file, link.line, wrong, did_you_mean(path, known)))
-        elif anchor and anchor not in (known_here := anchors[name]):
-            wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
-            findings.append(Finding(text.file, link.line, wrong, did_you_mean(anchor, known_here)))
-        elif path and not path.endswith(".md"):
-            findings.append(
-                Finding(
-                    text.file,
-                    link.line,
-                    f"the link '{link.words}' leads to '{link.target}'",
-                    f"write {name}.md{'#' + anchor if anchor else ''}",
-                )
-            )
-    return findings
+    return [
+        Finding(text.file, link.line, *wrong, about=(link.target, f"#{link.target.partition('#')[2]}"))
+        for link in links(text)
+        if (wrong := _wrong_link(page, link, anchors))
+    ]
+
+
+def _wrong_link(
+    page: Page | BrokenPage, link: Link, anchors: Mapping[str, Collection[str]]
+) -> tuple[str, str] | None:
+    """Return what is wrong with where a link leads, and what to do."""
+    if ADDRESS.match(link.target):
+        return None
+    if not link.target:
+        return (
+            f"the link '{link.words}' leads nowhere",
+            "write the page or the section, like costs.md#who-pays",
+        )
+    path, _, anchor = link.target.partition("#")
+    name = path.removesuffix(".md") if path else page.name
+    if name not in anchors:
+        wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
+        return wrong, did_you_mean(path, [f"{other}.md" for other in anchors])
+    if anchor and anchor not in anchors[name]:
+        wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
+        return wrong, did_you_mean(anchor, anchors[name])
+    if path and not path.endswith(".md"):
+        wrong = f"the link '{link.words}' leads to '{link.target}'"
+        return wrong, f"write {name}.md{'#' + anchor if anchor else ''}"
+    return None

@@ -20,7 +20,13 @@ AMOUNT = re.compile(
 def check_names(text: Text, known: Collection[str]) -> list[Finding]:
     """Find ``{{ names }}`` for which there is no value."""
     return [
-        Finding(text.file, line, f"there is no value for '{{{{ {name} }}}}'", did_you_mean(name, known))
+        Finding(
+            text.file,
+            line,
+            f"there is no value for '{{{{ {name} }}}}'",
+            did_you_mean(name, known),
+            about=(name,),
+        )
         for line, name in names(text)
         if name not in known
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes
@@ -36,6 +36,15 @@ def check_snippet(text: Text) -> list[Finding]:
     return findings + [
         Finding(text.file, line, f"the snippet includes the snippet '{name}'", "include it on the page")
         for line, name in includes(text)
+    ]
+
+
+def check_empty(texts: Iterable[Text], unreadable: Collection[str]) -> list[Finding]:
+    """Find snippets that say nothing; why is known of the files that are ``unreadable``."""
+    return [
+        Finding(text.file, 1, "this snippet is empty", "write its text again, or take the file away")
+        for text in texts
+        if not text.body.strip() and text.file not in unreadable
     ]
 
 
