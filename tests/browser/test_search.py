@@ -306,6 +306,7 @@ CRISIS = {
         "dood",
         "doodgaan",
         "ik wil niet meer",
+        "ik kan niet meer",
         "niet meer leven",
         "Ik weet niet of ik nog verder wil leven",
         "er een eind aan maken",
@@ -356,7 +357,11 @@ def test_at_words_of_distress_help_stands_above_all_results(
         assert address in {"/geestelijke-gezondheidszorg/", "/en/mental-health/"}, question
         ask(page, "xqzzyk")
         expect(notice).to_be_hidden()
+    page.set_viewport_size({"width": 320, "height": 400})  # what a keyboard leaves of a phone
     ask(page, CRISIS[lang][0])
+    field(page).press("Enter")
+    expect(notice.get_by_role("link").first).to_be_focused()
+    expect(notice.get_by_role("link").first).to_be_in_viewport(ratio=1)
     expect(notice).to_be_visible()
     said = [words[lang][name] for name in ("search_crisis", "search_crisis_danger")]
     for text in said:

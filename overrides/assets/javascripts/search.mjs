@@ -92,12 +92,12 @@ class SearchForm {
     this.timer = window.setTimeout(() => this.answer(), PAUSE_IN_TYPING);
   }
 
-  /** Enter leads to the first result; where there can be no results, to the list of subjects. */
+  /** Enter leads to the first result, or to help where that stands above; without results, to the list of subjects. */
   onSubmit(event) {
     if (this.hasFailed) return;
     event.preventDefault();
     window.clearTimeout(this.timer);
-    this.open().then(() => this.list.querySelector("a")?.focus());
+    this.open().then(() => (this.crisis.hidden ? this.list : this.panel).querySelector("a")?.focus());
   }
 
   /** Show the panel with what answers the question in the field. */
