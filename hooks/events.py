@@ -22,11 +22,13 @@ from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
+from second_opinion.site.templates import COMPILED, environment, use_own_templates_alone
 from second_opinion.site.whole_site import error_page_context, write_site_files
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -59,6 +61,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent)
     except SetUpError as error:
         raise PluginError(str(error)) from None
+    use_own_templates_alone(config)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.locale in run.project.languages
     return config
@@ -108,6 +111,12 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 on_files = CombinedEvent(_add_pages_of_brand, _map_files)
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Let the languages share the compiled templates."""
+    env.bytecode_cache = COMPILED
+    return env
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -165,6 +174,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     run, site = run_of(config), Path(config.site_dir)
-    write_site_files(run, site, config.theme.get_env())
+    write_site_files(run, site, environment(config))
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))

@@ -13,7 +13,11 @@ import sys
 import traceback
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+from second_opinion.project.project import read_project
+from second_opinion.project.settings import settings_from
 
 HEAVY = (
     "second_opinion.commands.build",
@@ -27,6 +31,7 @@ def main() -> None:
     """Run requests until there are no more."""
     for name in HEAVY:
         importlib.import_module(name)
+    read_project(settings_from({"TODAY": sys.argv[1]}, Path(sys.argv[2])))  # a copy of it is mostly the same
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()

@@ -52,8 +52,12 @@ def change(root: Path, file: str, old: str, new: str) -> int:
 def _starter() -> tuple[IO[str], IO[str]]:
     """Start the process of `starter.py`, and return where it is asked and where it answers."""
     started = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("starter.py"))],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"},
+        [sys.executable, str(Path(__file__).with_name("starter.py")), TODAY, str(ROOT)],
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

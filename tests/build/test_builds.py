@@ -116,7 +116,9 @@ def test_plain_mkdocs_warns_with_the_same_lines_and_fails_when_strict(tmp_path: 
         (
             "a brand that is not there",
             {"BRAND": "brands/nobody"},
-            "brands/nobody/brand.yml:1: this file is missing; put it back",
+            "BRAND is 'brands/nobody', and there is no such folder ('make brand' makes one); known: brands/neutral, "
+            "brands/voorbeeld-ggz-netwerk, brands/voorbeeld-kankercentrum, brands/voorbeeldkliniek, "
+            "brands/voorbeeldziekenhuis",
         ),
         (
             "a day that is none",
@@ -227,10 +229,16 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
 
 @pytest.mark.parametrize(
     "command",
-    ["build", "annotations", "language", "due_list", "outside_links", "screenshots", "factsheet", "vendor"],
+    [
+        *(
+            f"second_opinion.commands.{name}"
+            for name in ("build", "report", "language", "due", "links", "factsheet")
+        ),
+        *(f"tools.{name}" for name in ("screenshots", "vendor")),
+    ],
 )
 def test_a_command_in_a_folder_without_a_project_says_so_in_a_line(command: str, tmp_path: Path) -> None:
-    result = run_module(tmp_path, f"second_opinion.{command}")
+    result = run_module(tmp_path, command)
     told = result.stdout + result.stderr
     assert result.returncode != 0
     assert told.strip()

@@ -19,7 +19,7 @@ TERMS = [
 ]
 NOTE = (
     '<button class="term" popovertarget="term-note-gp" type="button">{shown}</button>'
-    '<span class="term-note" id="term-note-gp" popover><strong>Huisarts</strong> De dokter bij u in de buurt. '
+    '<span class="term-note" id="term-note-gp" popover=""><strong>Huisarts</strong> De dokter bij u in de buurt. '
     '<a href="../begrippen/#term-gp">Alle moeilijke woorden</a></span>'
 )
 VOID = {"br", "hr", "img", "input", "meta", "link", "col", "wbr"}

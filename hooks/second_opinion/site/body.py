@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PageElement, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.data.glossary import Term, capital, dutch_in, pattern
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
 
-BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a class=\"next\")")
-NOT_EXPLAINED_IN = ["a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code"]
+BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
+NOT_EXPLAINED_IN = frozenset(
+    {"a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code", "script", "style"}
+)
+BOX_TITLE = "admonition-title"
+TEXT = "-text"
 
 
 @dataclass(frozen=True)
@@ -44,19 +47,20 @@ def finish_body(
     ``find_file`` returns the file of an image by its address on the page, or None. Links to pages that are ``left_out``
     become plain words.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        comment.extract()
-    unlink(soup, left_out)
-    frame_tables(soup, words)
-    size_images(soup, find_file)
+    tree = LexborHTMLParser(f"<body>{html}")
+    for node in list(body_of(tree).traverse(include_text=True)):
+        if node.is_comment_node:
+            node.decompose()
+    unlink(tree, left_out)
+    frame_tables(tree, words)
+    size_images(tree, find_file)
     if name == "questions":
-        fold_questions(soup)
+        fold_questions(tree)
     if vocabulary.dutch:
-        mark_dutch(soup, vocabulary.dutch)
+        mark_dutch(tree, vocabulary.dutch)
     if name != "words":
-        explain_terms(soup, vocabulary.terms, words, vocabulary.address)
-    return soup.decode(formatter="html5")
+        explain_terms(tree, vocabulary.terms, words, vocabulary.address)
+    return body_of(tree).inner_html or ""
 
 
 def split_lead(body: str) -> tuple[str, str]:
@@ -67,132 +71,143 @@ def split_lead(body: str) -> tuple[str, str]:
     return lead + end, rest
 
 
-def mark_dutch(soup: BeautifulSoup, dutch: Collection[str]) -> None:
+def body_of(tree: LexborHTMLParser) -> LexborNode:
+    """Return the body of a tree, which the parser gives to every text."""
+    assert tree.body is not None  # noqa: S101 (what the parser promises, its types do not)
+    return tree.body
+
+
+def element(
+    tree: LexborHTMLParser, tag: str, attributes: Mapping[str, str | None], *inside: LexborNode | str
+) -> LexborNode:
+    """Return a new element; whatever is put in is copied."""
+    made = tree.create_node(tag)
+    for key, value in attributes.items():
+        made.attrs[key] = value  # None makes an attribute without a value
+    for part in inside:
+        made.insert_child(part)
+    return made
+
+
+def texts(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the texts below a node in which terms may be explained: no links, headings, titles or commands."""
+    for child in node.iter(include_text=True):
+        if child.tag == TEXT:
+            yield child
+        elif child.tag not in NOT_EXPLAINED_IN and BOX_TITLE not in classes(child):
+            yield from texts(child)
+
+
+def classes(node: LexborNode) -> list[str]:
+    """Return the classes of an element."""
+    return (node.attributes.get("class") or "").split()
+
+
+def mark_dutch(tree: LexborHTMLParser, dutch: Collection[str]) -> None:
     """Mark Dutch words on a page in another language, so that they are read aloud as Dutch."""
-    for stressed in soup.find_all("em"):
-        if stressed.get_text().casefold() in dutch and not stressed.has_attr("lang"):
-            stressed["lang"] = "nl"
-    for node in list(soup.find_all(string=True)):
-        if type(node) is NavigableString:
-            pieces = _with_dutch_marked(soup, node)
-            if len(pieces) > 1:
-                node.replace_with(*pieces)
+    for stressed in tree.css("em:not([lang])"):
+        if stressed.text().casefold() in dutch:
+            stressed.attrs["lang"] = "nl"
+    for node in [node for node in body_of(tree).traverse(include_text=True) if node.tag == TEXT]:
+        pieces = _with_dutch_marked(tree, node.text_content or "")
+        if len(pieces) > 1:
+            _put_in_place(node, pieces)
 
 
-def _with_dutch_marked(soup: BeautifulSoup, text: str) -> list[PageElement]:
-    pieces: list[PageElement] = []
-    for words, is_dutch in dutch_in(text):
-        if is_dutch:
-            marked = soup.new_tag("span", attrs={"lang": "nl"})
-            marked.string = words
-            pieces.append(marked)
-        else:
-            pieces.append(NavigableString(words))
-    return pieces
+def _put_in_place(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
+    for piece in pieces:
+        node.insert_before(piece)
+    node.decompose()
 
 
-def unlink(soup: BeautifulSoup, left_out: Collection[str]) -> None:
+def _with_dutch_marked(tree: LexborHTMLParser, text: str) -> list[LexborNode | str]:
+    return [
+        element(tree, "span", {"lang": "nl"}, words) if is_dutch else words
+        for words, is_dutch in dutch_in(text)
+    ]
+
+
+def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
     """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether."""
-    for link in soup.select("a[href]"):
-        if str(link["href"]).partition("#")[0].removesuffix(".md") not in left_out:
+    for link in tree.css("a[href]") if left_out else ():
+        if (link.attributes["href"] or "").partition("#")[0].removesuffix(".md") not in left_out:
             continue
-        if "next" in link.get_attribute_list("class") and link.parent is not None:
+        if "next" in classes(link) and link.parent is not None:
             link.parent.decompose()
         else:
             link.unwrap()
 
 
-def frame_tables(soup: BeautifulSoup, words: Interface) -> None:
+def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
     """Put each table in a frame that scrolls by keyboard and is named after the heading before it."""
-    for table in soup.find_all("table"):
-        heading = table.find_previous(["h2", "h3"])
-        label = words.table_region.format(title=heading.get_text() if heading else "")
-        frame = soup.new_tag(
-            "div", attrs={"class": "table", "role": "region", "tabindex": "0", "aria-label": label}
-        )
-        table.wrap(frame)
-        for cell in table.select("thead th"):
-            cell["scope"] = "col"
+    for cell in tree.css("thead th"):
+        cell.attrs["scope"] = "col"
+    heading = ""
+    for node in tree.css("h2, h3, table"):
+        if node.tag != "table":
+            heading = node.text()
+            continue
+        label = words.table_region.format(title=heading)
+        attributes = {"aria-label": label, "class": "table", "role": "region", "tabindex": "0"}
+        node.replace_with(element(tree, "div", attributes, node))
 
 
-def fold_questions(soup: BeautifulSoup) -> None:
+def fold_questions(tree: LexborHTMLParser) -> None:
     """Make a folded block of each third-level heading and what follows it."""
-    for heading in soup.select("h3[id]"):
-        details = soup.new_tag("details", attrs={"class": "question", "id": str(heading["id"])})
+    for heading in tree.css("h3[id]"):
         following = _answer_to(heading)
-        heading.insert_before(details)
-        del heading["id"]
-        summary = soup.new_tag("summary")
-        summary.append(heading.extract())
-        details.append(summary)
-        for node in following:
-            details.append(node.extract())
+        id_ = heading.attributes["id"]
+        del heading.attrs["id"]
+        summary = element(tree, "summary", {}, heading)
+        heading.insert_before(element(tree, "details", {"class": "question", "id": id_}, summary, *following))
+        for node in (heading, *following):
+            node.decompose()
 
 
-def _answer_to(heading: Tag) -> list[PageElement]:
+def _answer_to(heading: LexborNode) -> list[LexborNode]:
     """Return what follows a question, up to the next heading or the page's next step."""
-    answer: list[PageElement] = []
-    for node in heading.next_siblings:
-        if isinstance(node, Tag) and (node.name in {"h2", "h3"} or node.select_one("a.next")):
-            break
+    answer: list[LexborNode] = []
+    node = heading.next
+    while (
+        node is not None
+        and node.tag not in {"h2", "h3"}
+        and not (node.is_element_node and node.css_first("a.next"))
+    ):
         answer.append(node)
+        node = node.next
     return answer
 
 
-def explain_terms(soup: BeautifulSoup, terms: Sequence[Term], words: Interface, words_address: str) -> None:
+def explain_terms(
+    tree: LexborHTMLParser, terms: Sequence[Term], words: Interface, words_address: str
+) -> None:
     """Turn the first place of each term in running text into a button with its explanation."""
     if not terms:
         return
     finder, by_form = pattern(terms)
     open_terms = {term.id for term in terms}
-    for node in list(soup.find_all(string=True)):
-        if type(node) is not NavigableString or not node.strip():
-            continue  # comments and scripts are strings of their own kind
-        if node.find_parent(NOT_EXPLAINED_IN) or _in_box_title(node):
-            continue
-        pieces = _explained(soup, str(node), finder, by_form, open_terms, words, words_address)
-        if len(pieces) > 1:
-            node.replace_with(*pieces)
-
-
-def _in_box_title(node: NavigableString) -> bool:
-    return node.find_parent(class_="admonition-title") is not None
-
-
-def _explained(
-    soup: BeautifulSoup,
-    text: str,
-    finder: re.Pattern[str],
-    by_form: dict[str, Term],
-    open_terms: set[str],
-    words: Interface,
-    words_address: str,
-) -> list[PageElement]:
-    pieces: list[PageElement] = []
-    start = 0
-    for match in finder.finditer(text):
-        term = by_form[match.group(0).casefold()]
-        if term.id not in open_terms:
-            continue
-        open_terms.discard(term.id)
-        pieces += [NavigableString(text[start : match.start()])]
-        pieces += _button_and_note(soup, match.group(0), term, words, words_address)
-        start = match.end()
-    return [*pieces, NavigableString(text[start:])]
+    for node in list(texts(body_of(tree))):
+        pieces: list[LexborNode | str] = []
+        text, start = node.text_content or "", 0
+        for match in finder.finditer(text):
+            term = by_form[match.group(0).casefold()]
+            if term.id in open_terms:
+                open_terms.discard(term.id)
+                pieces += [
+                    text[start : match.start()],
+                    *_button_and_note(tree, match[0], term, words, words_address),
+                ]
+                start = match.end()
+        if pieces:
+            _put_in_place(node, [*pieces, text[start:]])
 
 
 def _button_and_note(
-    soup: BeautifulSoup, shown: str, term: Term, words: Interface, words_address: str
-) -> list[PageElement]:
+    tree: LexborHTMLParser, shown: str, term: Term, words: Interface, words_address: str
+) -> tuple[LexborNode, LexborNode]:
     note_id = f"term-note-{term.id}"
-    button = soup.new_tag("button", attrs={"type": "button", "class": "term", "popovertarget": note_id})
-    button.string = shown
-    note = soup.new_tag("span", attrs={"class": "term-note", "id": note_id, "popover": ""})
-    strong = soup.new_tag("strong")
-    strong.string = capital(term.term)
-    note.extend([strong, *_with_dutch_marked(soup, f" {term.text} ")])
+    button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
+    said = [element(tree, "strong", {}, capital(term.term)), *_with_dutch_marked(tree, f" {term.text} ")]
     if words_address:
-        link = soup.new_tag("a", attrs={"href": f"{words_address}#{term.anchor}"})
-        link.string = words.all_words
-        note.append(link)
-    return [button, note]
+        said.append(element(tree, "a", {"href": f"{words_address}#{term.anchor}"}, words.all_words))
+    return button, element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)

@@ -7,17 +7,17 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import imagesize
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 
-def size_images(soup: BeautifulSoup, find_file: Callable[[str], Path | None]) -> None:
+def size_images(tree: LexborHTMLParser, find_file: Callable[[str], Path | None]) -> None:
     """Give each image on a page the width and height of its file, so that nothing moves while it loads."""
-    for image in soup.find_all("img"):
-        file = find_file(str(image.get("src", "")))
+    for image in tree.css("img"):
+        file = find_file(image.attributes.get("src") or "")
         width, height = imagesize.get(file) if file else (-1, -1)
         if width > 0 and height > 0:
-            image["width"], image["height"] = str(width), str(height)
-        image["loading"] = "lazy"
+            image.attrs["width"], image.attrs["height"] = str(width), str(height)
+        image.attrs["loading"] = "lazy"
 
 
 def file_at(address: str, page: str, sources: Mapping[str, str | None]) -> Path | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import NAME as OWN_PAGE
@@ -146,8 +146,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
-            Section(str(heading["id"]), plain(heading))
-            for heading in BeautifulSoup(body, "html.parser").select("h2[id]")
+            Section(heading.attributes["id"] or "", plain(heading))
+            for heading in LexborHTMLParser(f"<body>{body}").css("h2[id]")
         ],
         related=[
             Item(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
 from second_opinion.texts.pages import Page
@@ -58,21 +58,23 @@ def _breadcrumbs(page: Page, canonical: str, home_label: str, home_address: str)
 
 
 def _questions(body: str, canonical: str, lang: str) -> dict[str, Any]:
-    soup = BeautifulSoup(body, "html.parser")
-    for note in soup.select(".term-note"):
+    tree = LexborHTMLParser(f"<body>{body}")
+    for note in tree.css(".term-note"):
         note.decompose()
     return {
         "@context": CONTEXT,
         "@type": "FAQPage",
         "url": canonical,
         "inLanguage": lang,
-        "mainEntity": [_question(details) for details in soup.select("details.question")],
+        "mainEntity": [_question(details) for details in tree.css("details.question")],
     }
 
 
-def _question(details: Tag) -> dict[str, Any]:
-    summary = details.find("summary")
-    question = plain(summary.extract()) if summary else ""
+def _question(details: LexborNode) -> dict[str, Any]:
+    summary = details.css_first("summary")
+    question = plain(summary) if summary else ""
+    if summary:
+        summary.decompose()
     return {
         "@type": "Question",
         "name": question,
@@ -80,6 +82,6 @@ def _question(details: Tag) -> dict[str, Any]:
     }
 
 
-def plain(tag: Tag) -> str:
+def plain(node: LexborNode) -> str:
     """Return the words of an element, with single spaces."""
-    return " ".join(tag.get_text().split())
+    return " ".join(node.text().split())

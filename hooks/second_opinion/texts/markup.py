@@ -98,8 +98,12 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
     findings = []
     for line, words in text.lines():
         plain = NAMES.sub("", CODE.sub("", words))
-        for wrong, do in (*_attribute_lists(plain), *_addresses(plain), *_images(plain), *_braces(plain)):
+        for wrong, do in (*_attribute_lists(plain), *_images(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))
+        findings += [
+            Finding(text.file, line, *_script_address(address), about=(address,))
+            for address in _script_addresses(plain)
+        ]
     return (*_elements(text), *_unclosed(text), *findings, *_boxes(text))
 
 
@@ -158,10 +162,10 @@ def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
         yield from _attributes(" ".join(pairs), f"'{match.group(0)}'")
 
 
-def _addresses(words: str) -> Iterator[tuple[str, str]]:
+def _script_addresses(words: str) -> Iterator[str]:
     for match in re.finditer(r"\]\(\s*<?([^)\s]*)", words):
         if SCRIPT_ADDRESS.match(html.unescape(match.group(1))):
-            yield _script_address(match.group(1))
+            yield match.group(1)
 
 
 def _script_address(address: str) -> tuple[str, str]:
