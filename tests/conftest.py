@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from node import Scripts, scripts
 from support import build, copy_project, serve
 from tools import chromium
 
@@ -20,6 +21,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(root)
     assert result.returncode == 0, result.stderr
     return root
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Scripts]:
+    """Return a function that asks the scripts of the site something."""
+    with scripts() as asked:
+        yield asked
 
 
 @pytest.fixture(scope="session")

@@ -6,15 +6,14 @@ import itertools
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from browser.cost_page import TEXTS
+from node import Scripts
 from support import ROOT
 
-READ = """async ([address, texts]) => texts.map((await import(address)).readHundredths)"""
-WRITE = """async ([address, locale, cents]) => (await import(address)).writer(locale).euro(cents)"""
-SAID = """async ([address, situations, amounts]) => {
-  const { estimate } = await import(address);
+READ = "({ readHundredths }, texts) => texts.map(readHundredths)"
+WRITE = "({ writer }, [locale, cents]) => writer(locale).euro(cents)"
+SAID = """({ estimate }, [situations, amounts]) => {
   const found = situations.map((situation) => estimate(situation, amounts));
   const lines = found.flatMap((one) => one.lines);
   return [...new Set([
@@ -24,7 +23,6 @@ SAID = """async ([address, situations, amounts]) => {
     ...found.flatMap((one) => one.questions).map(({ code }) => `ask_${code}`),
   ])];
 }"""
-AMOUNT, ESTIMATE = "/assets/javascripts/amount.mjs", "/assets/javascripts/cost-estimate.mjs"
 
 AMOUNTS = {
     "650": 650_00,
@@ -60,10 +58,9 @@ NO_AMOUNTS = (
 )
 
 
-def test_an_amount_is_read_as_people_mean_it_or_not_at_all(page: Page) -> None:
-    page.goto("/404.html")
+def test_an_amount_is_read_as_people_mean_it_or_not_at_all(node: Scripts) -> None:
     texts = [*AMOUNTS, *NO_AMOUNTS]
-    read = dict(zip(texts, page.evaluate(READ, [AMOUNT, texts]), strict=True))
+    read = dict(zip(texts, node("amount.mjs", READ, texts), strict=True))
     assert read == {text: AMOUNTS.get(text) for text in texts}
 
 
@@ -76,9 +73,8 @@ def test_an_amount_is_read_as_people_mean_it_or_not_at_all(page: Page) -> None:
         (0, "0\u00a0euro", "0\u00a0euros"),
     ],
 )
-def test_an_amount_is_written_as_the_language_writes_it(page: Page, cents: int, nl: str, en: str) -> None:
-    page.goto("/404.html")
-    written = [page.evaluate(WRITE, [AMOUNT, locale, cents]) for locale in ("nl-NL", "en-GB")]
+def test_an_amount_is_written_as_the_language_writes_it(node: Scripts, cents: int, nl: str, en: str) -> None:
+    written = [node("amount.mjs", WRITE, [locale, cents]) for locale in ("nl-NL", "en-GB")]
     assert written == [nl, en]
 
 
@@ -111,13 +107,12 @@ def situations() -> list[dict[str, Any]]:
     ]
 
 
-def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(page: Page) -> None:
-    page.goto("/404.html")
+def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(node: Scripts) -> None:
     year = {
         "compulsory": {"euro": 400, "confirmed": False, "read": "", "sources": []},
         "voluntary": {"euro": [100, 500], "sources": []},
     }
-    said = set(page.evaluate(SAID, [ESTIMATE, situations(), {"years": {"2027": year}, "rules": {}}]))
+    said = set(node("cost-estimate.mjs", SAID, [situations(), {"years": {"2027": year}, "rules": {}}]))
     its_sources_say_it_all = {"origin_year", "origin_rule"}
     of_the_form = {
         "line_money_back",

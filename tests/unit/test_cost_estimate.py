@@ -1,17 +1,16 @@
-"""The rule of the cost estimate, in a browser engine: every worked case to the cent, and what holds for all."""
+"""The rule of the cost estimate: every worked case to the cent, and what holds for all."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+import random
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 
+from node import Scripts
 from second_opinion.project.project import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
@@ -27,8 +26,7 @@ class Engine(Protocol):
         """Return one estimate, or one error, for each situation."""
 
 
-ESTIMATE_ALL = """async ([address, situations, amounts, names]) => {
-  const { estimate } = await import(address);
+ESTIMATE_ALL = """({ estimate }, [situations, amounts, names]) => {
   const pick = (found) => Object.fromEntries(names.map((name) => [name, found[name]]));
   return situations.map((situation) => {
     try {
@@ -70,18 +68,14 @@ def amounts() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def engine(browser: Browser, site_url: str, amounts: dict[str, Any]) -> Iterator[Engine]:
-    """Return a function that works out many situations at once with the script of the real site."""
-    page = browser.new_page()
-    page.goto(f"{site_url}/404.html")
-    address = f"{site_url}/assets/javascripts/cost-estimate.mjs"
+def engine(node: Scripts, amounts: dict[str, Any]) -> Engine:
+    """Return a function that works out many situations at once with the script of the site."""
 
     def estimate_all(situations: list[Situation], *names: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = page.evaluate(ESTIMATE_ALL, [address, situations, amounts, list(names)])
+        found: list[dict[str, Any]] = node("cost-estimate.mjs", ESTIMATE_ALL, [situations, amounts, names])
         return found
 
-    yield estimate_all
-    page.close()
+    return estimate_all
 
 
 def in_words(found: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,26 +115,39 @@ def test_the_table_has_the_eight_typical_situations_of_this_year() -> None:
 # What may be known of a situation. Percentages are 0 or not near it, so that the largest bill reaches every end.
 
 
-def euros(most: int) -> st.SearchStrategy[float]:
-    """Return amounts of whole cents up to so many euros."""
-    return st.integers(0, most * 100).map(lambda cents: cents / 100)
+Draw = Callable[[random.Random], Any]
 
 
-KNOWN: dict[str, st.SearchStrategy[Any]] = {
-    "year": st.sampled_from([2024, 2026, 2027]),
-    "age": st.sampled_from(["adult", "child"]),
-    "place": st.sampled_from(["netherlands", "abroad"]),
-    "care": st.sampled_from(["specialist", "specialist", "gp"]),
-    "referral": st.sampled_from([True, True, False]),
-    "repeat": st.sampled_from([False, False, True]),
-    "cover_abroad": st.sampled_from(["none", "basic", "supplementary"]),
-    "contracted": st.booleans(),
-    "reimbursed_percentage": st.one_of(
-        st.just(0), st.just(100), st.integers(100, 10_000).map(lambda hundredths: hundredths / 100)
-    ),
+def one_of(*answers: Any) -> Draw:
+    """Return a draw of one of some answers."""
+    return lambda chance: chance.choice(answers)
+
+
+def euros(most: int) -> Draw:
+    """Return a draw of whole cents up to so many euros; the ends and small amounts come often."""
+    return lambda chance: (
+        chance.choice([0, 1, most * 100, chance.randrange(most), chance.randint(0, most * 100)]) / 100
+    )
+
+
+def percentage(chance: random.Random) -> float:
+    """Draw a percentage in hundredths."""
+    return chance.choice([0, 100, chance.randint(100, 10_000) / 100])
+
+
+KNOWN: dict[str, Draw] = {
+    "year": one_of(2024, 2026, 2027),
+    "age": one_of("adult", "child"),
+    "place": one_of("netherlands", "abroad"),
+    "care": one_of("specialist", "specialist", "gp"),
+    "referral": one_of(True, True, False),
+    "repeat": one_of(False, False, True),
+    "cover_abroad": one_of("none", "basic", "supplementary"),
+    "contracted": one_of(True, False),
+    "reimbursed_percentage": percentage,
     "tariff": euros(2000),
-    "percentage_of": st.sampled_from(["bill", "tariff"]),
-    "voluntary_deductible": st.sampled_from([0, 100, 200, 300, 400, 500]),
+    "percentage_of": one_of("bill", "tariff"),
+    "voluntary_deductible": one_of(0, 100, 200, 300, 400, 500),
     "deductible_used": euros(1000),
     "compulsory_deductible": euros(385),
     "bill": euros(3000),
@@ -164,36 +171,27 @@ ENDS: dict[str, list[Any]] = {
     "bill": [0, 649.99, MUCH, MOST],
 }
 
-exact = st.fixed_dictionaries(KNOWN).flatmap(
-    lambda situation: st.sets(st.sampled_from(MAY_BE_LEFT_OUT)).map(
-        lambda left: {field: value for field, value in situation.items() if field not in left}
-    )
-)
+
+def exact(chance: random.Random) -> Situation:
+    """Draw a situation of which everything that matters is known."""
+    left = {field for field in MAY_BE_LEFT_OUT if chance.random() < 0.3}
+    return {field: draw(chance) for field, draw in KNOWN.items() if field not in left}
 
 
-def with_unknowns(most: int) -> st.SearchStrategy[Situation]:
-    """Return situations of which some answers are unknown."""
-    return exact.flatmap(
-        lambda situation: st.sets(st.sampled_from(MAY_BE_UNKNOWN), min_size=1, max_size=most).map(
-            lambda unknown: situation | dict.fromkeys(unknown, "unknown")
-        )
-    )
+def with_unknowns(most: int) -> Callable[[random.Random], Situation]:
+    """Return a draw of situations of which one to so many answers are unknown."""
+
+    def draw(chance: random.Random) -> Situation:
+        unknown = chance.sample(MAY_BE_UNKNOWN, chance.randint(1, min(most, len(MAY_BE_UNKNOWN))))
+        return exact(chance) | dict.fromkeys(unknown, "unknown")
+
+    return draw
 
 
-def batches(one: st.SearchStrategy[Situation], size: int) -> st.SearchStrategy[list[Situation]]:
-    """Return lists, so that a browser works out many situations at a time."""
-    return st.lists(one, min_size=size, max_size=size)
-
-
-# A failure names the situation, so that there is nothing to gain from making a batch smaller.
-thorough = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+def many(draw: Callable[[random.Random], Situation], count: int) -> list[Situation]:
+    """Return so many situations, the same each time."""
+    chance = random.Random(count)  # noqa: S311 (a test, no secret)
+    return [draw(chance) for _ in range(count)]
 
 
 def high(found: Mapping[str, Any], part: str) -> float:
@@ -221,9 +219,8 @@ def with_bill(outcomes: list[tuple[Situation, dict[str, Any]]], part: str, bill:
     return max(int(outcome[part]["low"]) for way, outcome in outcomes if way["bill"] == bill)
 
 
-@thorough
-@given(situations=batches(exact, 80))
-def test_patient_and_insurer_together_pay_the_bill(engine: Engine, situations: list[Situation]) -> None:
+def test_patient_and_insurer_together_pay_the_bill(engine: Engine) -> None:
+    situations = many(exact, 4000)
     for situation, found in zip(situations, engine(situations), strict=True):
         assert all(found[part]["low"] == found[part]["high"] for part in PARTS), situation
         patient, insurer, gap, charged = (found[part]["low"] for part in PARTS)
@@ -233,11 +230,8 @@ def test_patient_and_insurer_together_pay_the_bill(engine: Engine, situations: l
         assert found["questions"] == []
 
 
-@thorough
-@given(situations=batches(with_unknowns(3), 6))
-def test_a_range_holds_every_way_of_filling_in_the_unknowns_and_reaches_both_ends(
-    engine: Engine, situations: list[Situation]
-) -> None:
+def test_a_range_holds_every_way_of_filling_in_the_unknowns_and_reaches_both_ends(engine: Engine) -> None:
+    situations = many(with_unknowns(3), 400)
     ways = [completions(situation) for situation in situations]
     filled_in = iter(engine([way for some in ways for way in some], *PARTS))
     for situation, some, found in zip(situations, ways, engine(situations, *PARTS), strict=True):
@@ -254,13 +248,13 @@ def test_a_range_holds_every_way_of_filling_in_the_unknowns_and_reaches_both_end
                 assert found[part]["high"] == max(amounts), (part, situation)
 
 
-@thorough
-@given(situations=batches(with_unknowns(12), 60), bills=st.tuples(euros(2000), euros(2000)))
-def test_a_higher_bill_never_lowers_what_the_patient_pays(
-    engine: Engine, situations: list[Situation], bills: tuple[float, float]
-) -> None:
-    lower = engine([situation | {"bill": min(bills)} for situation in situations], "patient")
-    higher = engine([situation | {"bill": max(bills)} for situation in situations], "patient")
+def test_a_higher_bill_never_lowers_what_the_patient_pays(engine: Engine) -> None:
+    situations, chance, bill = many(with_unknowns(12), 3000), random.Random(1), euros(2000)  # noqa: S311 (a test)
+    bills = [sorted((bill(chance), bill(chance))) for _ in situations]
+    lower, higher = (
+        engine([one | {"bill": two[end]} for one, two in zip(situations, bills, strict=True)], "patient")
+        for end in (0, 1)
+    )
     for situation, one, other in zip(situations, lower, higher, strict=True):
         assert one["patient"]["low"] <= other["patient"]["low"], situation
         assert high(one, "patient") <= high(other, "patient"), situation
@@ -283,12 +277,11 @@ MORE_COVER = [
 ]
 
 
-@thorough
-@given(situations=batches(with_unknowns(6), 40), step=st.sampled_from(MORE_COVER))
+@pytest.mark.parametrize(("field", "less", "more"), MORE_COVER)
 def test_more_cover_never_raises_what_the_patient_pays(
-    engine: Engine, situations: list[Situation], step: tuple[str, Any, Any]
+    engine: Engine, field: str, less: object, more: object
 ) -> None:
-    field, less, more = step
+    situations = many(with_unknowns(6), 200)
     worse = engine([situation | {field: less} for situation in situations], "patient")
     better = engine([situation | {field: more} for situation in situations], "patient")
     for situation, one, other in zip(situations, worse, better, strict=True):
@@ -296,27 +289,22 @@ def test_more_cover_never_raises_what_the_patient_pays(
         assert high(other, "patient") <= high(one, "patient"), (field, situation)
 
 
-anything = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-10, 3_000_000),
-    st.floats(),
-    st.sampled_from(["unknown", "", "gp", "bill", "__proto__", "constructor"]),
-    st.lists(st.integers(), max_size=2),
+ANYTHING: tuple[Draw, ...] = (
+    lambda chance: chance.randint(-10, 3_000_000),
+    lambda chance: chance.uniform(-1e9, 1e9),
+    one_of(None, True, False, 0.1 + 0.2, 1e300, float("nan"), float("inf"), float("-inf"), -0.0),
+    one_of("unknown", "", "gp", "bill", "__proto__", "constructor", [], [1, 2]),
 )
 
 
-def spoiled(situation: Situation) -> st.SearchStrategy[Situation]:
-    """Return a situation in which some answers can be anything."""
-    fields = st.sampled_from([*KNOWN, "advance", "age_of_the_dog"])
-    return st.dictionaries(fields, anything, max_size=3).map(lambda wrong: situation | wrong)
+def spoiled(chance: random.Random) -> Situation:
+    """Draw a situation in which some answers can be anything."""
+    fields = chance.choices([*KNOWN, "advance", "age_of_the_dog"], k=chance.randint(0, 3))
+    return with_unknowns(12)(chance) | {field: chance.choice(ANYTHING)(chance) for field in fields}
 
 
-@thorough
-@given(situations=batches(with_unknowns(12).flatmap(spoiled), 60))
-def test_no_input_gives_anything_but_whole_cents_or_an_error_that_names_the_field(
-    engine: Engine, situations: list[Situation]
-) -> None:
+def test_no_input_gives_anything_but_whole_cents_or_an_error_that_names_the_field(engine: Engine) -> None:
+    situations = many(spoiled, 3000)
     for situation, found in zip(situations, engine(situations), strict=True):
         if "error" in found:
             assert found["error"] in situation, situation
@@ -363,9 +351,8 @@ def test_what_must_be_known_cannot_be_left_out(engine: Engine) -> None:
     assert engine(situations) == [{"error": left, "code": "missing"} for left in known]
 
 
-@thorough
-@given(situations=batches(with_unknowns(12), 60))
-def test_every_line_says_where_its_amount_comes_from(engine: Engine, situations: list[Situation]) -> None:
+def test_every_line_says_where_its_amount_comes_from(engine: Engine) -> None:
+    situations = many(with_unknowns(12), 2000)
     for situation, found in zip(situations, engine(situations), strict=True):
         for line in found["lines"]:
             comes_from_data = line["origin"] in {"rule", "year"}
