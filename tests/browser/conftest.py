@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from browser.accessibility import Accessibility
 from browser.reader import LANGUAGES, language_of, read_words
 from support import page_paths
 
@@ -32,6 +32,6 @@ def words() -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Axe:
+def axe() -> Accessibility:
     """Return the automatic check on accessibility."""
-    return Axe()
+    return Accessibility()

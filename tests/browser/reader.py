@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Locator, Page, ViewportSize
@@ -86,15 +85,6 @@ def press_tab_to(page: Page, goal: Locator, *, most: int = 30) -> None:
         if goal.evaluate("e => e === document.activeElement"):
             return
     raise AssertionError(f"{goal} is not reached by {most} times Tab")
-
-
-def faults_of_axe(response: dict[str, Any], where: str) -> list[str]:
-    """Return one line for each element that axe finds fault with."""
-    return [
-        f"{where}: {violation['id']} ({violation['impact']}): {' '.join(map(str, node['target']))}"
-        for violation in response["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 def luminance(colour: str) -> float:

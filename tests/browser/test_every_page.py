@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from browser.reader import DESK, LANGUAGES, PHONE, ZOOMED, faults_of_axe, language_of, other
-from browser.test_axe import ALL_RULES, COLOUR_RULES
+from browser.accessibility import Accessibility
+from browser.reader import DESK, LANGUAGES, PHONE, ZOOMED, language_of, other
 from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
 from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
 from browser.test_interface_words import SAID, is_said, menu_words, patterns_of
@@ -32,7 +31,7 @@ class Opened:
     path: str
     visit: Visit
     words: Words
-    axe: Axe
+    axe: Accessibility
 
     @property
     def lang(self) -> str:
@@ -135,9 +134,7 @@ def has_no_fault_for_axe(opened: Opened) -> Iterator[str]:
     page = opened.page
     page.set_viewport_size(PHONE)
     unfold(page)
-    yield from faults_of_axe(opened.axe.run(page, options=ALL_RULES).response, "light")
-    page.emulate_media(color_scheme="dark")
-    yield from faults_of_axe(opened.axe.run(page, options=COLOUR_RULES).response, "dark")
+    yield from opened.axe.faults(page, "unfolded")
 
 
 def complains_of_nothing(opened: Opened) -> Iterator[str]:
@@ -162,7 +159,7 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
 
 @pytest.fixture(scope="session")
 def found_in(
-    browser: Browser, base_url: str, paths_in: dict[str, list[str]], words: Words, axe: Axe
+    browser: Browser, base_url: str, paths_in: dict[str, list[str]], words: Words, axe: Accessibility
 ) -> Callable[[str], dict[str, list[str]]]:
     """Return a function that opens each page of a language once, and gives the faults by the name of the check."""
 

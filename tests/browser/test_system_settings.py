@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
+from browser.accessibility import Accessibility
 from browser.cost_page import CostPage
-from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, faults_of_axe, menu, menu_button, next_step
+from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, menu, menu_button, next_step
 
 Words = dict[str, dict[str, str]]
 
@@ -126,7 +126,9 @@ def test_a_chosen_answer_shows_whether_it_has_the_focus_in_the_colours_of_the_sy
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing_in_the_colours_of_the_system(high_contrast: Page, axe: Axe, lang: str) -> None:
+def test_axe_finds_nothing_in_the_colours_of_the_system(
+    high_contrast: Page, axe: Accessibility, lang: str
+) -> None:
     high_contrast.goto(CONTENT_PAGES[lang])
-    faults = faults_of_axe(axe.run(high_contrast).response, CONTENT_PAGES[lang])
+    faults = axe.faults_now(high_contrast, CONTENT_PAGES[lang])
     assert not faults, "\n".join(faults)

@@ -84,8 +84,11 @@ def test_a_word_is_explained_by_touch(
     expect(note_of(page, term)).to_be_hidden()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, ZOOMED], ids=["desk", "phone", "zoomed"])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("lang", "size"),
+    [("nl", PHONE), ("en", PHONE), ("nl", ZOOMED), ("en", DESK)],
+    ids=["nl-phone", "en-phone", "nl-zoomed", "en-desk"],
+)
 def test_an_explanation_can_be_read_whole_and_does_not_cover_its_word(
     new_context: CreateContextCallback, lang: str, size: ViewportSize
 ) -> None:

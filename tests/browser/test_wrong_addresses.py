@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import HOMES, LANGUAGES, PHONE, SCREENS, faults_of_axe, path_of
+from browser.accessibility import Accessibility
+from browser.reader import HOMES, LANGUAGES, PHONE, SCREENS, path_of
 from support import build, change, copy_project, serve
 
 Words = dict[str, dict[str, str]]
@@ -96,7 +96,7 @@ def test_an_old_address_leads_to_the_new_one(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_browser_that_stays_on_the_old_address_shows_where_to_go(
-    new_context: CreateContextCallback, axe: Axe, words: Words, moved_url: str, lang: str
+    new_context: CreateContextCallback, axe: Accessibility, words: Words, moved_url: str, lang: str
 ) -> None:
     page = new_context(viewport=PHONE, bypass_csp=True).new_page()
 
@@ -109,6 +109,6 @@ def test_a_browser_that_stays_on_the_old_address_shows_where_to_go(
     expect(page.get_by_role("heading", name=words[lang]["moved_title"], level=1)).to_be_visible()
     assert page.locator("html").get_attribute("lang") == lang
     assert page.evaluate("() => document.documentElement.scrollWidth") == PHONE["width"]
-    assert faults_of_axe(axe.run(page).response, OLD[lang]) == []
+    assert axe.faults_now(page, OLD[lang]) == []
     page.get_by_role("main").get_by_role("link").click()
     assert path_of(page.url) == NEW[lang]

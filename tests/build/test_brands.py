@@ -10,14 +10,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from bs4.element import Tag
-from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser
 
-from browser.reader import faults_of_axe
+from browser.accessibility import Accessibility
 from second_opinion.project.project import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project, serve
@@ -186,14 +184,6 @@ def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> Non
         assert empty == [], path
 
 
-def faults(page: Page, axe: Axe, where: str) -> list[str]:
-    """Return what axe finds on a page in light, and of its colours in the dark."""
-    page.emulate_media(color_scheme="light")
-    found = faults_of_axe(axe.run(page, options=ALL_RULES).response, f"{where}, light")
-    page.emulate_media(color_scheme="dark")
-    return found + faults_of_axe(axe.run(page, options=COLOUR_RULES).response, f"{where}, dark")
-
-
 def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
     brand: str, built: Callable[[str], Path], new_context: CreateContextCallback
 ) -> None:
@@ -202,7 +192,7 @@ def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
         page = new_context(bypass_csp=True).new_page()
         for path in OWN_PAGES:
             page.goto(f"{address}{path}")
-            found += faults(page, Axe(), path)
+            found += Accessibility().faults(page, path)
     assert not found, "\n".join(found)
 
 
@@ -262,7 +252,7 @@ def test_the_preview_shows_every_component_to_no_search_engine(
         page = new_context(bypass_csp=True).new_page()
         page.goto(f"{address}/preview/")
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
-        assert faults(page, Axe(), "preview") == []
+        assert Accessibility().faults(page, "preview") == []
 
 
 def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(

@@ -16,6 +16,7 @@ from coloraide import Color
 
 from second_opinion.brand.look import Colours
 from second_opinion.core.findings import Finding
+from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Located
 
 Tokens = Mapping[str, str]
@@ -75,6 +76,7 @@ def read_tokens(stylesheet: str) -> dict[str, dict[str, str]]:
     return {"light": light, "dark": light | dict(TOKEN.findall(inside))}
 
 
+@remembered
 def contrast(front: str, ground: str) -> float:
     """Return the contrast of two colours by WCAG 2.2: 1 for equal ones, 21 for black and white."""
     return Color(front).contrast(ground, method="wcag21")
@@ -128,10 +130,12 @@ def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
     }
 
 
+@remembered
 def _lightness(colour: str) -> float:
     return float(Color(colour).convert("oklch")["lightness"])
 
 
+@remembered
 def _shade(colour: str, *, lightness: float, most_chroma: float = 0.4) -> str:
     """Return a colour of the same hue, with another lightness and at most a chroma, as a screen can show it."""
     shade = Color(colour).convert("oklch")

@@ -1,0 +1,75 @@
+"""The automatic check on accessibility (axe), fast enough to look at every page and at everything that opens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+# Nothing here is loaded from elsewhere; colours are looked at apart.
+ALL_BUT_COLOURS = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "rules": {"color-contrast": {"enabled": False}},
+}
+COLOURS = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "runOnly": {"type": "tag", "values": ["cat.color"]},
+}
+LOOK = "data-look"
+
+# Mark one text of each look: what has the same colours, size and grounds has the same contrast.
+MARK_LOOKS = f"""part => {{
+  const root = document.querySelector(part), seen = new Set();
+  const isText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches("input, select");
+  for (const e of root.querySelectorAll("*")) {{
+    e.removeAttribute("{LOOK}");
+    if (!isText(e) || !e.checkVisibility({{visibilityProperty: true}})) continue;
+    const {{color, fontSize, fontWeight, textDecorationLine}} = getComputedStyle(e);
+    const look = [e.localName, color, fontSize, fontWeight, textDecorationLine];
+    for (let around = e; around; around = around.parentElement) {{
+      const {{backgroundColor, backgroundImage, opacity, filter}} = getComputedStyle(around);
+      look.push(backgroundColor, backgroundImage, opacity, filter);
+    }}
+    const key = look.filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none" && value !== "1").join("|");
+    if (!seen.has(key)) e.setAttribute("{LOOK}", "");
+    seen.add(key);
+  }}
+  return seen.size;
+}}"""
+RUN = "([context, options]) => axe.run(context, options)"
+
+
+class Accessibility:
+    """Asks axe about pages; its script goes into each page once."""
+
+    def faults(self, page: Page, where: str, part: str = "html") -> list[str]:
+        """Return what axe finds on a part of a page as it stands; in the dark only the colours are others."""
+        page.emulate_media(color_scheme="light")
+        found = self.faults_now(page, f"{where}, light", part)
+        page.emulate_media(color_scheme="dark")
+        return found + self.faults_of_colours(page, f"{where}, dark", part)
+
+    def faults_now(self, page: Page, where: str, part: str = "html") -> list[str]:
+        """Return what axe finds on a part of a page in the colours that it has now."""
+        return [
+            *self._run(page, where, part, ALL_BUT_COLOURS),
+            *self.faults_of_colours(page, where, part),
+        ]
+
+    def faults_of_colours(self, page: Page, where: str, part: str = "html") -> list[str]:
+        """Return what axe finds of the colours of a part, looking at one text of each look."""
+        looks = page.evaluate(MARK_LOOKS, part)
+        return self._run(page, where, f"[{LOOK}]", COLOURS) if looks else []
+
+    def _run(self, page: Page, where: str, part: str, options: dict[str, Any]) -> list[str]:
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(RUN, [part, options])
+        return [
+            f"{where}: {violation['id']} ({violation['impact']}): {' '.join(map(str, node['target']))}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
