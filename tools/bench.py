@@ -24,7 +24,8 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.addresses import address
 from second_opinion.core.markdown_text import INCLUDE, fill
-from second_opinion.project.project import Project, read_project
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address

@@ -24,7 +24,8 @@ from pathlib import Path
 from second_opinion.links.finished_site import read_finished_site
 from second_opinion.links.origins import finished_findings
 from second_opinion.links.rules import check_site
-from second_opinion.project.project import Project, read_project
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from tools.seeding import SITE_URL, Seed, seed_site
 

@@ -10,7 +10,7 @@ import pytest
 
 from fuzzing import Spoiled, cases, restore
 from second_opinion.core.errors import stopped
-from second_opinion.project.project import read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY, build, copy_project
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.core.findings import faults
-from second_opinion.project.project import read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, build, copy_project
 from unit.spoiling import Edit, append, front, swap, write

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.project.project import Project, read_project
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import TODAY, copy_project
 

@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from node import Scripts
-from second_opinion.project.project import read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, TODAY

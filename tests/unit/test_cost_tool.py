@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from second_opinion.core.phone import read_phone
-from second_opinion.project.project import Project, read_project
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import CostView, cost_view
 from support import ROOT, TODAY

@@ -22,7 +22,7 @@ import pytest
 from second_opinion.commands import links as outside_links
 from second_opinion.commands.links import Address, Answer, Manners, Outcome, addresses_of, ask_all
 from second_opinion.links.origins import places_of_outside_links
-from second_opinion.project.project import read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 
 QUICK = Manners(pause=0.0, timeout=0.3, longest_wait=2.0, at_once=8)

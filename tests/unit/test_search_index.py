@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_everyday_words
+from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_search_synonyms
 from second_opinion.site.search_index import SearchPage, Section, build_index, sections
 
 
@@ -154,13 +154,13 @@ def test_the_crisis_words_stand_in_the_index_with_the_address_of_their_page() ->
 
 
 def test_without_crisis_words_the_file_is_at_fault() -> None:
-    found = read_everyday_words(read_yaml("nl: []\nen: []\n", FILE))[2]
+    found = read_search_synonyms(read_yaml("nl: []\nen: []\n", FILE))[1]
     assert ["'crisis' is missing" in str(finding) for finding in found] == [True]
 
 
 def test_everyday_words_are_read_for_each_language() -> None:
     text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n" + CRISIS
-    words, crisis, findings = read_everyday_words(read_yaml(text, FILE))
+    (words, crisis), findings = read_search_synonyms(read_yaml(text, FILE))
     assert words == {"nl": [WordGroup(("arts",), ("dokter", "doctor"))], "en": []}
     assert crisis == {"nl": Crisis("help", ("dood",)), "en": Crisis("help", ("kill myself",))}
     assert findings == []
@@ -168,7 +168,7 @@ def test_everyday_words_are_read_for_each_language() -> None:
 
 def test_everyday_words_that_are_not_complete_are_faults() -> None:
     text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n" + CRISIS
-    assert [str(finding) for finding in read_everyday_words(read_yaml(text, FILE))[2]] == [
+    assert [str(finding) for finding in read_search_synonyms(read_yaml(text, FILE))[1]] == [
         "data/search_synonyms.yml:2: 'nl.0.asked' is missing; add a line 'asked: ...'",
         "data/search_synonyms.yml:3: the key 'nl.0.askd' is not known; did you mean 'asked'? (allowed: words, asked)",
     ]

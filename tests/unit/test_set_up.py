@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from second_opinion.core.findings import faults, notices
-from second_opinion.project.project import Project, read_project
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY
 

@@ -12,7 +12,7 @@ import pytest
 from second_opinion.brand.model import Brand, brand_names
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
-from second_opinion.project.project import Project
+from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import PageView, alternates, language_link, page_view
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.sitemap import robots, sitemap
@@ -34,7 +34,8 @@ def small(real: Project) -> Project:
     pages += [make_page("english", lang="en", keys={"only_in": "{ language: en, reason: Test }"})]
     names = ("costs", "dutch", "english")
     menu = [MenuItem(page=name, nl=f"{name} nl", en=f"{name} en", header=name == "costs") for name in names]
-    return replace(real, pages=tuple(pages), brand=BRAND, menu=menu, sources={})
+    shared = Pages(sound=pages, broken=[])
+    return replace(real, shared=shared, brand=BRAND, menu_file=menu, sources={})
 
 
 def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:

@@ -9,8 +9,7 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import notices
 from second_opinion.data.roles import FILE, read_roles
-from second_opinion.project.project import read_project
-from second_opinion.project.reading import Reader
+from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import SetUpError, settings_from
 from second_opinion.texts.reviews import due, text_hash
 

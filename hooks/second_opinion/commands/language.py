@@ -21,8 +21,8 @@ from second_opinion.data.word_lists import (
     read_own_words,
     read_plain_words,
 )
-from second_opinion.project.project import Project, read_project
-from second_opinion.project.reading import Reader
+from second_opinion.project.project import Project
+from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import SetUpError, settings_from
 from second_opinion.prose.plain_language import PageReport, report
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller

@@ -28,7 +28,7 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.report import escaped
 from second_opinion.links.origins import places_of_outside_links
-from second_opinion.project.project import read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
 
 CACHE = Path(".cache/links.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -75,7 +76,7 @@ def _check_numbers(located: Located, index: int, example: CostExample) -> list[F
     ]
 
 
-def cost_examples_tables(examples: list[CostExample], lang: str, words: Interface) -> str:
+def cost_examples_tables(examples: Sequence[CostExample], lang: str, words: Interface) -> str:
     """Return the examples as Markdown, a table for each year: its amounts hold in no other."""
     years = dict.fromkeys(example.situation["year"] for example in examples)
     return "\n\n".join(

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Located, check
 
@@ -40,27 +40,21 @@ class EverydayWords(Strict):
     crisis: CrisisWords
 
 
-def read_everyday_words(
+def read_search_synonyms(
     located: Located,
-) -> tuple[dict[str, list[WordGroup]], dict[str, Crisis], list[Finding]]:
+) -> tuple[tuple[dict[str, list[WordGroup]], dict[str, Crisis]], list[Finding]]:
     """Return the groups and the crisis words of each language."""
     everyday, findings = check(located, EverydayWords)
     findings = [*located.findings, *findings]
     if everyday is None:
-        return {"nl": [], "en": []}, {"nl": Crisis(), "en": Crisis()}, findings
-    crisis = everyday.crisis
-    groups = {
-        lang: [WordGroup(tuple(group.words), tuple(group.asked)) for group in groups]
-        for lang, groups in (("nl", everyday.nl), ("en", everyday.en))
-    }
-    return (
-        groups,
-        {
-            "nl": Crisis(crisis.page, tuple(crisis.nl)),
-            "en": Crisis(crisis.page, tuple(crisis.en)),
-        },
-        findings,
-    )
+        return ({lang: [] for lang in LANGUAGES}, {lang: Crisis() for lang in LANGUAGES}), findings
+    groups: dict[str, list[WordGroup]] = {}
+    crisis: dict[str, Crisis] = {}
+    for lang in LANGUAGES:
+        of_language: list[Group] = getattr(everyday, lang)
+        groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
+        crisis[lang] = Crisis(everyday.crisis.page, tuple(getattr(everyday.crisis, lang)))
+    return (groups, crisis), findings
 
 
 def check_crisis_page(located: Located, page: str, names: Mapping[str, Collection[str]]) -> list[Finding]:

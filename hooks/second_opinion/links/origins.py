@@ -20,7 +20,8 @@ from second_opinion.core.markdown_text import INCLUDE, INLINE, Text, inline_targ
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_text, shown_path
+from second_opinion.project.reading import read_text
+from second_opinion.project.settings import shown_path
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included

@@ -1,18 +1,53 @@
-"""The one place that opens the files of editors and brands: what is wrong with a file is a finding, and no error."""
+"""The one place that opens the files of editors and brands: what is wrong with a file is a finding, and no error.
+
+`read_project` is the table of contents of what is read; `checking` has that of what is checked.
+"""
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
+from second_opinion.brand import own_page
+from second_opinion.brand.files import is_drawing
+from second_opinion.brand.model import BRAND_NAMES, brand_names, read_brand
+from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
-from second_opinion.core.validation import Located, read_yaml
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
+from second_opinion.core.markdown_text import Text, split_front_matter
+from second_opinion.core.validation import Located, every, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, unseen_character
+from second_opinion.data import (
+    blanks,
+    cost_examples,
+    cost_texts,
+    deductible,
+    glossary,
+    interface,
+    menu,
+    release,
+    roles,
+    search_synonyms,
+    sources,
+    word_lists,
+)
+from second_opinion.project.checking import check_project
+from second_opinion.project.project import STYLESHEET, Pages, Project
+from second_opinion.project.settings import Settings, shown_path
+from second_opinion.texts import published, translations
+from second_opinion.texts.pages import BrokenPage, Page, read_page
+from second_opinion.texts.placeholders import check_amounts
 
 MOST_BYTES = 1_000_000
 LONGEST_LINE = 10_000
 MOST_UNSEEN = 5  # of more, the file is no text at all
 MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+Given = ParamSpec("Given")
+Value = TypeVar("Value")
 DRAWING = ".svg"  # a whole drawing often stands on one line
 
 
@@ -24,6 +59,7 @@ class Reader:
         self.root = root
         self.last = ""
         self.findings: list[Finding] = []
+        self.unreadable: set[str] = set()
         self._texts: dict[Path, str | None] = {}
 
     def text(self, file: Path) -> str | None:
@@ -32,6 +68,7 @@ class Reader:
         if file not in self._texts:
             self._texts[file], found = read_text(file, self.last)
             self.findings += found
+            self.unreadable |= {finding.file for finding in found}
         return self._texts[file]
 
     def located(self, file: Path) -> Located:
@@ -41,10 +78,190 @@ class Reader:
             return Located(self.last, None, {}, [one for one in self.findings if one.file == self.last])
         return read_yaml(text, self.last)
 
+    def data(
+        self,
+        read: Callable[Concatenate[Located, Given], tuple[Value, list[Finding]]],
+        file: str,
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Value:
+        """Return what a function makes of a file of the project; what it finds wrong is kept."""
+        value, found = read(self.located(self.root / file), *given, **named)
+        self.findings += found
+        return value
 
-def shown_path(root: Path, file: Path) -> str:
-    """Return a path as an editor knows it: relative to the project where it lies inside it."""
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+
+def read_project(settings: Settings) -> Project:
+    """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
+    reader = Reader(settings.root)
+    try:
+        project = _read(reader, settings)
+        return replace(project, findings=(*reader.findings, *check_project(project)))
+    except Exception as error:
+        error.add_note(f"{reader.last}\nread and checked what editors wrote")
+        raise
+
+
+def _read(reader: Reader, settings: Settings) -> Project:
+    root, folder, today, data = settings.root, settings.brand, settings.today, reader.data
+    brand_file = reader.located(folder / "brand.yml")
+    brand, found = read_brand(
+        brand_file,
+        today=today,
+        site_url=settings.site_url,
+        repository=settings.repository,
+        is_published=settings.is_published,
+    )
+    reader.findings += found
+    source_file = reader.located(root / sources.FILE)
+    ids = every(source_file, "id")
+    shared, own = read_pages(reader, root), read_pages(reader, folder)
+    shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
+    everyday, crisis = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
+    own_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    made, own_item, found = (
+        own_page.own_pages(brand_file, brand, own_words, today) if brand else ([], None, [])
+    )
+    reader.findings += found
+    data(
+        word_lists.read_plain_words, word_lists.PLAIN_WORDS
+    )  # for the reports on language; its faults show here
+    data(word_lists.read_own_words, word_lists.OWN_WORDS)
+    project = Project(
+        settings=settings,
+        brand_file=brand_file,
+        brand=brand,
+        shared=shared,
+        own=own,
+        made=made,
+        shared_snippets=shared_snippets,
+        own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
+        menu_file=data(menu.read_menu, menu.FILE, shared.names),
+        own_menu_item=own_item,
+        published=data(published.read_published, published.PUBLISHED),
+        behind=frozenset(read_translations(reader, shared_snippets)),
+        strays=stray_files(root),
+        source_file=source_file,
+        sources=data(sources.read_sources, sources.FILE, today),
+        source_ids=None if ids is None else frozenset(ids),
+        terms=data(glossary.read_glossary, glossary.FILE),
+        search_file=reader.located(root / search_synonyms.FILE),
+        everyday_words=everyday,
+        crisis_words=crisis,
+        words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
+        own_words=own_words,
+        release=data(release.read_release, release.FILE),
+        roles=data(roles.read_roles, roles.FILE),
+        deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
+        cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
+        costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
+        stylesheet=reader.text(root / STYLESHEET) if brand and brand.look.colours else None,
+        drawings=read_drawings(reader, settings),
+        unreadable=frozenset(reader.unreadable),
+        faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
+        values={},
+    )
+    return replace(project, values={lang: values_in(project, lang) for lang in project.languages})
+
+
+def values_in(project: Project, lang: str) -> dict[str, str]:
+    """Return what takes the place of each name on the pages of a language."""
+    words, brand, table = project.words[lang], project.brand, project.deductible
+    shown = project.named_sources()
+    return {
+        "glossary": glossary.glossary_markdown(project.terms[lang]),
+        "cost_estimate": cost_texts.PLACE,
+        "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
+        "sources": sources.sources_markdown(
+            [source for id_, source in project.sources.items() if id_ in shown], lang, words
+        ),
+        **dict.fromkeys(
+            (*BRAND_NAMES, *deductible.NAMES), ""
+        ),  # what data lack is a fault there, not on a page
+        **(brand_names(brand, lang, words) if brand else {}),
+        **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
+    }
+
+
+def read_pages(reader: Reader, folder: Path) -> Pages:
+    """Return the pages below a folder: the project's, or a brand's."""
+    sound: list[Page] = []
+    broken: list[BrokenPage] = []
+    for lang in LANGUAGES:
+        for file in _markdown_files(folder / "docs" / lang):
+            source, shown = reader.text(file), shown_path(reader.root, file)
+            if source is None:
+                broken.append(BrokenPage(lang, file.stem, shown, Text(shown, "")))
+                continue
+            with doing(shown, "read this page"):
+                page, found = read_page(lang, file.stem, shown, source)
+            reader.findings += found
+            reader.findings += check_amounts(Text(shown, split_front_matter(source)[0], first_line=2))
+            if isinstance(page, Page):
+                sound.append(page)
+            else:
+                broken.append(page)
+    return Pages(sound=sound, broken=broken)
+
+
+def _markdown_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.md") if not file.is_dir())
+
+
+def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
+    """Return the snippets of a language below a folder by the names of their files."""
+    texts = {file: reader.text(file) for file in sorted((folder / "snippets" / lang).glob("*.md"))}
+    return {
+        file.name: Text(shown_path(reader.root, file), text or "")
+        for file, text in texts.items()
+        if not file.is_dir()
+    }
+
+
+def read_translations(reader: Reader, snippets: Mapping[str, Mapping[str, Text]]) -> set[str]:
+    """Return the files whose source is newer, by what data/translations.yml says that they were made from."""
+    root = reader.root
+    source_pages = _markdown_files(root / "docs" / SOURCE_LANGUAGE)
+    twins: dict[str, str] = {}
+    for lang in TRANSLATIONS:
+        twins |= {f"docs/{lang}/{file.name}": shown_path(root, file) for file in source_pages}
+        twins |= {f"snippets/{lang}/{name}": text.file for name, text in snippets[SOURCE_LANGUAGE].items()}
+    twins = {file: source for file, source in twins.items() if (root / file).exists()}
+    sections = {
+        file: translations.sections_of(text, source)
+        for file, source in twins.items()
+        if (text := reader.text(root / source)) is not None
+    }
+    return reader.data(translations.check_translations, translations.FILE, sections, twins)
+
+
+def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
+    """Return every drawing of the project and the brand, by its file."""
+    folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
+    files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})
+    return {
+        shown_path(reader.root, file): text
+        for file in files
+        if is_drawing(file) and (text := reader.text(file)) is not None
+    }
+
+
+def stray_files(root: Path) -> list[Finding]:
+    """Find files and folders that are no page, which the site would silently leave out."""
+    homes = [root / "docs" / lang for lang in LANGUAGES]
+    return [
+        Finding(
+            shown_path(root, file),
+            1,
+            "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
+            "pages stand in docs/nl/ and docs/en/, as name.md",
+        )
+        for file in sorted((root / "docs").rglob("*"))
+        if (file.is_file() or file.suffix == ".md")
+        and not file.name.startswith(".")
+        and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
+        and not (file.suffix in PICTURES and any(file.is_relative_to(home) for home in homes))
+    ]
 
 
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:

@@ -23,6 +23,15 @@ class Settings:
     is_published: bool = False
     is_preview: bool = False
 
+    def shown(self, file: Path) -> str:
+        """Return a path as an editor knows it."""
+        return shown_path(self.root, file)
+
+
+def shown_path(root: Path, file: Path) -> str:
+    """Return a path as an editor knows it: relative to the project where it lies inside it."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+
 
 class SetUpError(Exception):
     """The build cannot start; the message is for an editor."""

@@ -16,9 +16,9 @@ from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.project.project import Project, read_project
-from second_opinion.project.reading import shown_path
-from second_opinion.project.settings import NEUTRAL, settings_from
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import NEUTRAL, settings_from, shown_path
 from second_opinion.site.body import Vocabulary
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.reporting import log_findings

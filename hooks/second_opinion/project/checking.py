@@ -1,0 +1,272 @@
+"""What is checked once everything has been read: the table of contents of all checks of a project.
+
+A check is one function that takes the project and gives its findings, and one line in `CHECKS`. What a file says
+wrong by itself has been found when it was read; what readers would get wrong is found in the finished site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from second_opinion.brand.colours import check_colours, read_tokens
+from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.own_page import check_waiting_times
+from second_opinion.brand.selection import (
+    check_crisis_page_stays,
+    check_dutch_names,
+    check_left_out,
+    check_links_to_left_out,
+    check_replaced,
+    check_reviewed,
+    check_reviews,
+    lacks,
+    needed_sections,
+)
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import Text, headings, names
+from second_opinion.data import glossary, search_synonyms, sources
+from second_opinion.data.glossary import Term
+from second_opinion.project.project import Project
+from second_opinion.texts.markup import check_markup
+from second_opinion.texts.pages import (
+    BrokenPage,
+    Page,
+    check_dates,
+    check_headings,
+    check_links,
+    check_pairs,
+    check_references,
+    check_unique,
+)
+from second_opinion.texts.parity import check_page_parity, check_text_parity
+from second_opinion.texts.placeholders import check_amounts, check_names
+from second_opinion.texts.published import check_addresses
+from second_opinion.texts.reviews import check_checks, text_hash
+from second_opinion.texts.snippets import (
+    check_both_languages,
+    check_empty,
+    check_includes,
+    check_snippet,
+    included,
+)
+from second_opinion.texts.svg import check_svg
+
+Check = Callable[[Project], Iterable[Finding]]
+
+
+def check_project(project: Project) -> list[Finding]:
+    """Return everything that is wrong between the parts of a project."""
+    return [finding for check in CHECKS for finding in check(project)]
+
+
+def strays(project: Project) -> Iterable[Finding]:
+    """Find files and folders in docs/ that are no page."""
+    return project.strays
+
+
+def drawings(project: Project) -> Iterator[Finding]:
+    """Find pictures that hold more than a drawing."""
+    for file, drawing in project.drawings.items():
+        yield from check_svg(file, drawing)
+
+
+def references(project: Project) -> Iterable[Finding]:
+    """Find related pages and sources that do not exist."""
+    return check_references(project.written_pages, project.source_ids, project.names())
+
+
+def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
+    """Find sources that nothing names; where a part cannot be read, one of it may be meant."""
+    parts = (project.deductible, project.costs)
+    if project.shared.broken or project.own.broken or None in parts or sources.FILE in project.faulty:
+        return []
+    named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
+    return sources.check_named(project.source_file, named | project.named_sources())
+
+
+def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
+    """Find a page for people in distress that is not there, or that a brand leaves out."""
+    page, names_in = crisis_page(project), project.names()
+    yield from search_synonyms.check_crisis_page(project.search_file, page, names_in)
+    if project.brand:
+        written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
+        yield from check_crisis_page_stays(project.brand_file, project.brand, page, written)
+
+
+def crisis_page(project: Project) -> str:
+    """Return the name of the page for people in distress."""
+    return next(iter(project.crisis_words.values())).page
+
+
+def days_and_reviews(project: Project) -> Iterator[Finding]:
+    """Find days that cannot be meant, checks of an unknown role or of another text, and what is overdue."""
+    for page in project.written_pages:
+        yield from check_dates(page, project.today)
+        now = text_hash(page, project.snippets[page.lang])
+        yield from check_checks(page, now, project.roles, project.today)
+
+
+def addresses(project: Project) -> Iterator[Finding]:
+    """Find two pages with one address, and published addresses that lead nowhere now."""
+    yield from check_addresses(project.shared.sound, project.shared.broken, project.published)
+    if project.own.all or project.pages_about_brand:
+        yield from check_addresses([*_in_place(project), *project.pages_about_brand], project.broken, None)
+
+
+def titles(project: Project) -> Iterable[Finding]:
+    """Find titles and descriptions that two pages share."""
+    return check_unique(_in_place(project))
+
+
+def _in_place(project: Project) -> list[Page]:
+    """Return the pages of the site, but those of a brand that should take the place of another and stand beside it."""
+    beside = {finding.file for finding in _beside(project)}
+    return [page for page in project.written_pages if page.file not in beside]
+
+
+def _beside(project: Project) -> list[Finding]:
+    return check_dutch_names(project.own.sound, project.shared.sound) if project.brand else []
+
+
+def _half_replaced(project: Project) -> list[Finding]:
+    shared = {(page.lang, page.name) for page in project.shared.all}
+    return check_replaced(project.own.all, shared, project.brand) if project.brand else []
+
+
+def languages_beside_each_other(project: Project) -> Iterator[Finding]:
+    """Find what one language has and the other lacks: pages, headings, snippets, names, boxes and numbers."""
+    if len(project.languages) < len(LANGUAGES):
+        return
+    half = {Path(finding.file).stem for finding in _half_replaced(project)}
+    pages = [page for page in project.written_pages if page.name not in half]
+    yield from check_pairs(pages, project.names())
+    yield from check_both_languages(project.snippets)
+    first, second = project.languages
+    twins = {page.name: page for page in pages if page.lang == second}
+    for page in pages:
+        twin = twins.get(page.name) if page.lang == first else None
+        if twin and has_anchors(page, twin):
+            yield from check_page_parity(page, twin)
+    for name, text in project.snippets[first].items():
+        if name in project.snippets[second]:
+            yield from check_text_parity(text, project.snippets[second][name])
+
+
+def has_anchors(*pages: Page) -> bool:
+    """Tell whether every heading has an anchor, without which sections of two languages cannot be told apart."""
+    return all(heading.anchor for page in pages for heading in headings(page.text))
+
+
+def snippets(project: Project) -> Iterator[Finding]:
+    """Find snippets that are empty, unused, asked for and not there, or that hold what belongs to a page."""
+    for lang, texts in project.snippets.items():
+        pages = [page.text for page in _every_page(project, lang)]
+        yield from check_empty(texts.values(), project.unreadable)
+        yield from check_includes(pages, texts, lang)
+        for text in texts.values():
+            yield from check_snippet(text)
+
+
+def what_is_typed(project: Project) -> Iterator[Finding]:
+    """Find names without a value, amounts, markup, and words for which the site has another."""
+    for lang, texts in project.snippets.items():
+        pages = [page.text for page in _every_page(project, lang)]
+        for text in (*pages, *texts.values()):
+            yield from check_names(text, project.values[lang])
+            yield from check_amounts(text)
+            yield from check_markup(text)
+            yield from glossary.check_variants(text, tuple(project.terms[lang]))
+
+
+def headings_and_links(project: Project) -> Iterator[Finding]:
+    """Find headings that cannot be led to, and links to pages and sections that do not exist."""
+    for lang in project.languages:
+        yield from _headings_and_links(project, lang)
+
+
+def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
+    mine, texts = _every_page(project, lang), project.snippets[lang]
+    linked = [page for page in project.linked if page.lang == lang]
+    anchors = {page.name: _anchors(page, project.terms[lang]) for page in (*mine, *linked)}
+    shared = [
+        (page.name, text)
+        for page in mine
+        for text in included(page.text, texts)
+        if not _is_own(project, text)
+    ]
+    replaced = {
+        page.name: page.text
+        for page in mine
+        if _is_own(project, page.text) and page.name in project.shared.names
+    }
+    needed = needed_sections(shared, replaced, anchors)
+    known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
+    lacking = [lacks(replaced[name], sections) for name, sections in needed.items()]
+    told = {(finding.file, finding.line) for finding in lacking}
+    yield from lacking
+    for page in mine:
+        yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
+        for text in included(page.text, texts):
+            yield from check_links(page, text, anchors if _is_own(project, text) else known)
+
+
+def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
+    made = project.made
+    every_page: list[Page | BrokenPage] = [*project.written_pages, *project.broken]
+    return [page for page in every_page if page.lang == lang and page not in made]
+
+
+def _is_own(project: Project, text: Text) -> bool:
+    """Tell whether a text is the brand's, and not a shared one."""
+    return text.file.startswith(f"{project.settings.shown(project.settings.brand)}/")
+
+
+def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
+    anchors = {heading.anchor for heading in headings(page.text)} - {""}
+    if any(name == "glossary" for _, name in names(page.text)):
+        anchors |= {term.anchor for term in terms}
+    return anchors | ({"subjects"} if page.name == "index" else set())
+
+
+def what_the_brand_says(project: Project) -> Iterator[Finding]:
+    """Find what brand.yml says that its folder, the stylesheet, the day or the pages do not bear out."""
+    brand, located, folder = project.brand, project.brand_file, project.settings.brand
+    if brand is None:
+        return
+    yield from check_files(located, brand, folder)
+    yield from check_waiting_times(located, brand, project.today)
+    yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
+    if brand.look.colours and project.stylesheet is not None:
+        yield from check_colours(located, brand.look.colours, read_tokens(project.stylesheet))
+    known = project.shared.names | project.own.names
+    yield from check_left_out(located, brand, project.shared.names, project.own.names)
+    yield from check_reviewed(located, brand, known)
+    yield from check_reviews(located, brand, project.written_pages)
+    yield from check_links_to_left_out(
+        located, brand, project.written_pages, project.snippets, crisis_page(project)
+    )
+
+
+def pages_of_the_brand(project: Project) -> Iterable[Finding]:
+    """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
+    return [*_half_replaced(project), *_beside(project)]
+
+
+CHECKS: tuple[Check, ...] = (
+    strays,
+    drawings,
+    references,
+    sources_that_nothing_names,
+    page_for_people_in_distress,
+    days_and_reviews,
+    addresses,
+    titles,
+    languages_beside_each_other,
+    snippets,
+    what_is_typed,
+    headings_and_links,
+    what_the_brand_says,
+    pages_of_the_brand,
+)
