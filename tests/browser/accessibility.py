@@ -16,7 +16,7 @@ ALL_BUT_COLOURS = {
 COLOURS = {
     "resultTypes": ["violations"],
     "preload": False,
-    "runOnly": {"type": "tag", "values": ["cat.color"]},
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 LOOK = "data-look"
 

@@ -406,8 +406,12 @@ def test_paper_shows_the_answers_and_the_result_and_no_form(cost: CostPage) -> N
 
 
 def test_an_estimate_that_nobody_filled_in_is_not_on_paper(cost: CostPage) -> None:
+    heading = cost.page.locator(".body > h2:has(+ .with-form)")
+    expect(heading).to_be_visible()
     cost.page.emulate_media(media="print")
     expect(cost.whole).to_be_hidden()
+    expect(cost.page.locator(".with-form").first).to_be_hidden()
+    expect(heading).to_be_hidden()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
