@@ -31,7 +31,7 @@ from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from tools import brand_bench, link_bench
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PAGES = ("index", "applying", "costs")
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 MODULE_IMPORT = re.compile(r"""\b(?:import|export)\b(?:[\w*{}\s,$]+\bfrom\b)?\s*["']([^"']+)["']""")
@@ -131,7 +131,7 @@ def stock_markdown(project: Project, page: Page) -> str:
     def lines() -> Iterator[str]:
         for line in page.text.body.splitlines():
             include = INCLUDE.match(line)
-            yield snippets[include.group(1)].body if include else line
+            yield snippets[include.group(2)].body if include else line
 
     body = fill("\n".join(lines()), dict(project.values[page.lang]))
     front = json.dumps({"title": page.meta.title, "description": page.meta.description}, ensure_ascii=False)
