@@ -1,6 +1,6 @@
 """Measure the site against a stock Material and static-i18n site made from the same pages (``make bench``).
 
-It only measures and prints a Markdown table; nothing here decides whether a number is good enough.
+It only measures, prints and writes BENCHMARKS.md; nothing here decides whether a number is good enough.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import platform
 import posixpath
 import re
 import subprocess
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
@@ -29,10 +31,13 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from tools import brand_bench, link_bench
+from tools import brand_bench, link_bench, many_pages
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("index", "applying", "costs")
+SIZES = (300, 1500)  # pages, beside the real ones
+FILE = ROOT / "BENCHMARKS.md"
+MEASURED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "selectolax")
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 MODULE_IMPORT = re.compile(r"""\b(?:import|export)\b(?:[\w*{}\s,$]+\bfrom\b)?\s*["']([^"']+)["']""")
 STYLE_IMPORT = re.compile(r"""(?:@import\s+|url\()["']?([^"')]+)""")
@@ -159,7 +164,7 @@ def seconds(command: Sequence[str], *, cwd: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -186,20 +191,42 @@ def table(project: Project, ours: Path, stock: Path, times: tuple[float, float])
     return "\n".join(rows)
 
 
+def both(root: Path, folder: Path) -> tuple[Project, tuple[float, float]]:
+    """Build a project and the stock site of its pages into a folder; return the project and how long each took."""
+    project = read_project(settings_from(os.environ, root))
+    write_stock_project(project, folder / "stock")
+    ours = seconds(["second_opinion.commands.build", "--site", str(folder / "ours")], cwd=root)
+    return project, (ours, seconds(["mkdocs", "build", "--quiet"], cwd=folder / "stock"))
+
+
+def of_many_pages(folder: Path) -> Iterator[str]:
+    """Yield a row of the table for each number of pages that are made up from the real ones."""
+    for count in SIZES:
+        root = many_pages.copy_project(ROOT, folder / f"of-{count}")
+        many_pages.add_pages(root, count)
+        (work := folder / f"work-{count}").mkdir()
+        project, times = both(root, work)
+        yield row(f"Build of {len(project.pages)} pages", *(f"{taken:.1f} s" for taken in times))
+
+
+def machine() -> str:
+    """Return on what was measured: versions and processors."""
+    versions = ", ".join(f"{name} {version(name)}" for name in MEASURED)
+    return f"Python {platform.python_version()}, {versions}; {os.cpu_count()} processors."
+
+
 def main() -> int:
-    """Build both sites in a temporary folder and print the tables."""
-    project = read_project(settings_from(os.environ, ROOT))
+    """Build both sites in a temporary folder, and print and write the tables."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        ours, stock = folder / "ours", folder / "stock"
-        write_stock_project(project, stock)
-        times = (
-            seconds(["second_opinion.commands.build", "--site", str(ours)], cwd=ROOT),
-            seconds(["mkdocs", "build", "--quiet"], cwd=stock),
+        project, times = both(ROOT, folder)
+        sizes = "\n".join(
+            [table(project, folder / "ours", folder / "stock" / "site", times), *of_many_pages(folder)]
         )
-        print(table(project, ours, stock / "site", times))
-        print(f"\n{link_bench.report(ROOT, ours, seconds)}")
-        print(f"\n{brand_bench.report(ROOT, folder)}")
+        parts = [sizes, link_bench.report(ROOT, folder / "ours", seconds), brand_bench.report(ROOT, folder)]
+    said = "\n\n".join(["# What was measured", "With `make bench`, in one run.", machine(), *parts]) + "\n"
+    FILE.write_text(said, encoding="utf-8")
+    print(said)
     return 0
 
 
