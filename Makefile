@@ -2,6 +2,7 @@
 #   PYTHON    the Python that makes .venv (3.11 or newer)
 #   SITE      the folder that `make site` writes
 #   BRAND     the folder of the brand (brands/neutral)
+#   BRANDS    the folder of which `make fleet` builds every brand into SITES, or a SHARE of them
 #   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
@@ -11,6 +12,8 @@
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
 SITE ?= site
+SITES ?= sites
+SHARE ?= 1/1
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 BASE ?= main
@@ -25,7 +28,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
+.PHONY: help site publish serve brand brand-preview fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
@@ -45,6 +48,9 @@ brand: packages ## write a brand folder to start from: make brand NAME=our-hospi
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
 	@echo "Every component is on preview/preview/index.html"
+
+fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=brands [SITES=sites] [SHARE=2/8]
+	@$(RUN) second_opinion.commands.fleet --brands "$(BRANDS)" --sites "$(SITES)" --share "$(SHARE)"
 
 report: packages ## build the site and write what is wrong into report/, for a pull request
 	@$(RUN) second_opinion.commands.report --site "$(SITE)"
@@ -96,7 +102,7 @@ lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots preview "$(SITE)"
+	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots preview "$(SITE)" "$(SITES)"
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time

@@ -27,6 +27,7 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "fleet",
     "test",
     "lint",
     "links",

@@ -81,22 +81,29 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         wrong = Finding("", 0, f"{place} is no site of an earlier build, so it stays", "name another folder")
         print(wrong, file=sys.stderr)
         return 1, [wrong]
+    collector = build_in_place(site, config)
+    for notice in collector.notices:
+        print(f"notice: {notice}", file=sys.stderr)
+    for fault in collector.faults:
+        print(fault, file=sys.stderr)
+    if collector.faults:
+        print(ending(len(collector.faults), site), file=sys.stderr)
+        return 1, collector.findings
+    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
+    return 0, collector.findings
+
+
+def build_in_place(site: Path, config: Path) -> Collector:
+    """Build the site beside its place, and put it there when nothing is wrong; return what was found."""
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         collector = build_into(fresh, config)
-        for notice in collector.notices:
-            print(f"notice: {notice}", file=sys.stderr)
-        for fault in collector.faults:
-            print(fault, file=sys.stderr)
-        if collector.faults:
-            print(ending(len(collector.faults), site), file=sys.stderr)
-            return 1, collector.findings
-        put_in_place(fresh, site)
+        if not collector.faults:
+            put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
-    return 0, collector.findings
+    return collector
 
 
 def serve_command(environment: Mapping[str, str]) -> str:
