@@ -11,6 +11,7 @@ import imagesize
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import LANGUAGES, OTHER_LANGUAGE
 from second_opinion.core.validation import Located
 from second_opinion.core.yaml_parser import Place
 
@@ -48,7 +49,7 @@ def named_files(brand: Brand) -> Iterator[BrandFile]:
     for index, letters in enumerate(look.font.files if look.font else ()):
         yield BrandFile(("look", "font", "files", index, "file"), letters.file, LETTERS)
     for index, paper in enumerate(brand.papers):
-        for lang in ("nl", "en"):
+        for lang in LANGUAGES:
             if paper.file and (path := getattr(paper.file, lang)):
                 yield BrandFile(("papers", index, "file", lang), path, PAPERS)
 
@@ -140,7 +141,7 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
     """
     findings = _check_names_of_folders(folder, shown)
     for kind, noun in TEXTS.items():
-        found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in ("nl", "en")}
+        found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in LANGUAGES}
         for file in sorted((folder / kind).rglob("*")):
             lang, stem = file.parent.name, file.stem
             where = f"{shown}/{kind}/{file.relative_to(folder / kind).as_posix()}"
@@ -153,7 +154,7 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
                 do = f"a {noun} of a brand stands in {kind}/nl/ or {kind}/en/, as name.md"
                 findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
                 continue
-            other = "en" if lang == "nl" else "nl"
+            other = OTHER_LANGUAGE[lang]
             if kind == "snippets" and len(languages) == 2 and stem not in found[other]:
                 findings.append(
                     Finding(

@@ -18,8 +18,8 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact, Paper, Place
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import LOCALE, day, euro
-from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.core.formatting import day, euro
+from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import Local, LocalAddress
@@ -66,11 +66,11 @@ class Speaker:
 
     def listed(self, items: Iterable[str]) -> str:
         """Return things with commas and an `and`."""
-        return format_list(list(items), locale=LOCALE[self.lang])
+        return format_list(list(items), locale=LOCALES[self.lang])
 
     def languages(self, codes: Iterable[str]) -> str:
         """Return the names of languages in words."""
-        names = Locale.parse(LOCALE[self.lang]).languages
+        names = Locale.parse(LOCALES[self.lang]).languages
         return self.listed(names[code] for code in codes)
 
     def link(self, words: str, address: LocalAddress) -> str:

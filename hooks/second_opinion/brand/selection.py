@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.markdown_text import Text, headings, links
 from second_opinion.core.validation import Located
 from second_opinion.data.menu import MenuItem
@@ -26,7 +26,7 @@ def chosen(
     brand: Brand | None,
 ) -> list[AnyPage]:
     """Return the pages of a site: the shared ones that are neither replaced nor left out, and the brand's own."""
-    languages = brand.languages if brand else ("nl", "en")
+    languages = brand.languages if brand else LANGUAGES
     left_out = brand.left_out if brand else ()
     kept = [page for page in shared if (page.lang, page.name) not in replaced and page.name not in left_out]
     return [page for page in [*kept, *own] if page.lang in languages]

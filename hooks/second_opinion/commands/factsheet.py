@@ -18,6 +18,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, includes, names, split_front_matter
 from second_opinion.core.phone import phones_in
 from second_opinion.data.roles import FILE as ROLES
@@ -132,7 +133,7 @@ def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
     if folder == "data":
         rows = [(_cell(old), _cell(new)) for old, new in changes[subject].pairs]
         return [f"## {subject}", _table(("Before", "After"), rows)]
-    twins = [changes.get(f"{folder}/{lang}/{name}", Change("", ())) for lang in ("nl", "en")]
+    twins = [changes.get(f"{folder}/{lang}/{name}", Change("", ())) for lang in LANGUAGES]
     rows_of_both = [
         tuple(_cell(text) for pair in places for text in pair)
         for places in zip_longest(*(twin.pairs for twin in twins), fillvalue=("", ""))

@@ -71,7 +71,7 @@ def page_report(project: Project, lang: str, name: str, hard: PlainWords) -> Pag
 
 def spelling(project: Project, lang: str, own: OwnWords) -> Iterator[Finding]:
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
-    is_right = speller(lang, own.nl if lang == "nl" else own.en)
+    is_right = speller(lang, getattr(own, lang))
     for page in project.pages:
         if page.lang == lang:
             for key in ("title", "description"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
+from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.texts.translations import FILE, line_for, sections_of
 
 HEAD = (
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def dutch_twin(english: Path) -> Path:
     """Return the Dutch file that goes with an English one."""
-    return Path(english.parts[0], "nl", *english.parts[2:])
+    return Path(english.parts[0], SOURCE_LANGUAGE, *english.parts[2:])
 
 
 def with_line(lines: Sequence[str], english: str, line: str) -> list[str]:

@@ -10,7 +10,7 @@ import posixpath
 import re
 from urllib.parse import urljoin, urlsplit
 
-from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 
@@ -22,7 +22,10 @@ def home(lang: str) -> str:
 
 def language_of(where: str) -> str:
     """Return the language of the page at an address."""
-    return "en" if where.startswith(home("en")) else DEFAULT_LANGUAGE
+    return next(
+        (lang for lang in LANGUAGES if lang != DEFAULT_LANGUAGE and where.startswith(home(lang))),
+        DEFAULT_LANGUAGE,
+    )
 
 
 def address(lang: str, slug: str | None) -> str:

@@ -9,15 +9,14 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from second_opinion.core.languages import LOCALES
 from second_opinion.core.remembering import remembered
-
-LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @remembered
 def day(date: datetime.date, lang: str) -> str:
     """Return a date in words: 22 november 2026."""
-    return format_date(date, "d MMMM y", locale=LOCALE[lang])
+    return format_date(date, "d MMMM y", locale=LOCALES[lang])
 
 
 @remembered
@@ -26,7 +25,7 @@ def loose_date(text: str, lang: str) -> str:
     parts = [int(part) for part in text.split("-")]
     shape = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
     whole = datetime.date(parts[0], *[*parts[1:], 1, 1][:2])
-    return format_date(whole, shape, locale=LOCALE[lang])
+    return format_date(whole, shape, locale=LOCALES[lang])
 
 
 def euro(amount: int, lang: str) -> str:
@@ -34,12 +33,12 @@ def euro(amount: int, lang: str) -> str:
 
     The space is one at which no line breaks.
     """
-    number = format_decimal(amount, locale=LOCALE[lang])
+    number = format_decimal(amount, locale=LOCALES[lang])
     return f"{number}\u00a0{'euros' if lang == 'en' and amount != 1 else 'euro'}"
 
 
 def euro_choices(amounts: Sequence[int], lang: str) -> str:
     """Return a choice of amounts in words: 100, 200 of 300 euro."""
     *first, last = amounts
-    numbers = [format_decimal(amount, locale=LOCALE[lang]) for amount in first]
-    return format_list([*numbers, euro(last, lang)], style="or", locale=LOCALE[lang])
+    numbers = [format_decimal(amount, locale=LOCALES[lang]) for amount in first]
+    return format_list([*numbers, euro(last, lang)], style="or", locale=LOCALES[lang])

@@ -11,6 +11,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.remembering import remembered
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import Place, Reading
@@ -32,7 +33,6 @@ EXPECTED = {
     "bool_parsing": "write true or false",
     "dict_type": "write 'key: value' lines",
 }
-LANGUAGES = ["nl", "en"]
 MOST_SHOWN = 80  # characters of a value in a message
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -237,7 +237,7 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
 
 def _parts_of(value: object, known: Sequence[str]) -> str:
     """Return how to write something that has parts."""
-    if known == LANGUAGES:
+    if known == list(LANGUAGES):
         words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
         return f"write it in both languages: {{nl: {words}, en: ...}}"
     return _as_table(value, known)

@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGE_NAMES
 
 BLANK = re.compile(r"\{(\w+)\}")
-LANGUAGES = {"nl": "Dutch", "en": "English"}
 
 # The names of the blanks; `?` behind one says that a wording can do without it.
 INTERFACE = {
@@ -166,7 +166,7 @@ def check_blanks(
         elif unknown := [blank for blank in have if blank not in expected.may]:
             findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
         elif missing := sorted(expected.must.difference(have)):
-            wrong = f"'{name}' lacks {_listed(missing)} in {LANGUAGES[lang]}"
+            wrong = f"'{name}' lacks {_listed(missing)} in {LANGUAGE_NAMES[lang]}"
             do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
             findings.append(Finding(file, line, wrong, do))
     return findings

@@ -91,7 +91,7 @@ def _table(examples: list[CostExample], year: int, lang: str, words: Interface) 
     head = [situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
     rows = [
         [
-            example.nl if lang == "nl" else example.en,
+            getattr(example, lang),
             f"**{euro(example.patient, lang)}**",
             euro(example.situation["bill"], lang),
             euro(example.insurer, lang),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import Slug, Strict, Words
 from second_opinion.core.remembering import remembered
@@ -54,10 +55,11 @@ class Term:
 def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding]]:
     """Return the terms of each language in the order of the alphabet."""
     good, findings = check_list(located, Entry)
-    terms: dict[str, list[Term]] = {"nl": [], "en": []}
+    terms: dict[str, list[Term]] = {lang: [] for lang in LANGUAGES}
     seen: dict[str, int] = {}
     for index, entry in good.items():
-        for lang, words in (("nl", entry.nl), ("en", entry.en)):
+        for lang in LANGUAGES:
+            words: Explained = getattr(entry, lang)
             for word in dict.fromkeys([words.term, *words.forms]):
                 key = f"{lang}:{word.casefold()}"
                 line = located.line(index, lang)

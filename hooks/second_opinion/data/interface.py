@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Wording
 from second_opinion.core.validation import Located, check
 from second_opinion.data.blanks import absent, check_blanks, check_presence
@@ -52,7 +53,7 @@ def read_interface(located: Located, blanks: Mapping[str, str]) -> tuple[dict[st
     """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
     findings = list(located.findings)
     is_whole = isinstance(located.value, Mapping)
-    words = {lang: Interface(file=located.file, is_whole=is_whole) for lang in ("nl", "en")}
+    words = {lang: Interface(file=located.file, is_whole=is_whole) for lang in LANGUAGES}
     if not is_whole:
         do = "start each word with its name and a colon, like 'menu:'"
         return words, findings or [Finding(located.file, 1, "here stand no words", do)]

@@ -23,7 +23,7 @@ class MenuItem(Strict):
 
     def label(self, lang: str) -> str:
         """Return the short label."""
-        return self.nl if lang == "nl" else self.en
+        return str(getattr(self, lang))
 
 
 def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:

@@ -19,7 +19,7 @@ class Role(Strict):
 
     def word(self, lang: str) -> str:
         """Return the word that readers see."""
-        return self.nl if lang == "nl" else self.en
+        return str(getattr(self, lang))
 
 
 def read_roles(located: Located) -> tuple[list[Role], list[Finding]]:

@@ -68,7 +68,7 @@ def report(
 
 def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
-    plain_words = hard.nl if lang == "nl" else hard.en
+    plain_words = getattr(hard, lang)
     known = {*hard.known_abbreviations, *explained}
     for line, words in text.lines():
         prose = NOT_PROSE.sub(" ", words)

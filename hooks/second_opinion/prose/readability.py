@@ -14,10 +14,11 @@ from functools import cache
 from bs4 import BeautifulSoup
 from pyphen import Pyphen
 
+from second_opinion.core.languages import LOCALES
+
 SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"')]*\s+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
 CONSTANTS = {"nl": (206.84, 0.93, 77.0), "en": (206.835, 1.015, 84.6)}
-PATTERNS = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _words_of(text: str) -> str:
 
 @cache
 def _hyphenation(lang: str) -> Pyphen:
-    return Pyphen(lang=PATTERNS[lang])
+    return Pyphen(lang=LOCALES[lang])
 
 
 def syllables(word: str, lang: str) -> int:

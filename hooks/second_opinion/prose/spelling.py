@@ -11,27 +11,28 @@ from pathlib import Path
 from spylls.hunspell import Dictionary
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import FACTS, LOCALES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.word_lists import OWN_WORDS
 from second_opinion.prose.plain_language import NOT_PROSE
 
 FOLDER = Path("/usr/share/hunspell")
-DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
-PACKAGES = {"nl": "hunspell-nl", "en": "hunspell-en-gb"}
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FOREIGN = re.compile(r"(?<![\w*])\*(?!\*)[^*]+\*(?!\*)|‘[^’]*’")
 
 
 def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
     """Return the packages of the dictionaries that are not installed."""
-    return [PACKAGES[lang] for lang, name in DICTIONARIES.items() if not (folder / f"{name}.dic").exists()]
+    return [
+        facts.dictionary_package for facts in FACTS.values() if not (folder / f"{facts.locale}.dic").exists()
+    ]
 
 
 def speller(lang: str, own: Collection[str], folder: Path = FOLDER) -> Callable[[str], bool]:
     """Return a function that tells whether a word is spelt right."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves the files to the garbage collector
-        dictionary = Dictionary.from_files(str(folder / DICTIONARIES[lang]))
+        dictionary = Dictionary.from_files(str(folder / LOCALES[lang]))
         gc.collect()
     known = {word.casefold() for word in own}
     seen: dict[str, bool] = {}
@@ -54,7 +55,7 @@ def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator
     for line, words in text.lines():
         if words.lstrip().startswith(("///", "--8<--")):
             continue
-        prose = NOT_PROSE.sub(" ", FOREIGN.sub(" ", words) if lang == "en" else words)
+        prose = NOT_PROSE.sub(" ", FOREIGN.sub(" ", words) if lang != SOURCE_LANGUAGE else words)
         for word in dict.fromkeys(WORD.findall(prose)):
             if not is_right(word):
                 yield Finding(

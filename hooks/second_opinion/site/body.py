@@ -9,6 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.glossary import Term, capital, dutch_in, pattern
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
@@ -107,7 +108,7 @@ def mark_dutch(tree: LexborHTMLParser, dutch: Collection[str]) -> None:
     """Mark Dutch words on a page in another language, so that they are read aloud as Dutch."""
     for stressed in tree.css("em:not([lang])"):
         if stressed.text().casefold() in dutch:
-            stressed.attrs["lang"] = "nl"
+            stressed.attrs["lang"] = SOURCE_LANGUAGE
     for node in [node for node in body_of(tree).traverse(include_text=True) if node.tag == TEXT]:
         pieces = _with_dutch_marked(tree, node.text_content or "")
         if len(pieces) > 1:
@@ -122,7 +123,7 @@ def _put_in_place(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
 
 def _with_dutch_marked(tree: LexborHTMLParser, text: str) -> list[LexborNode | str]:
     return [
-        element(tree, "span", {"lang": "nl"}, words) if is_dutch else words
+        element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_dutch else words
         for words, is_dutch in dutch_in(text)
     ]
 

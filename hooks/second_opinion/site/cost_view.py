@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from second_opinion.brand.model import Brand
-from second_opinion.core.formatting import LOCALE, day, euro
+from second_opinion.core.formatting import day, euro
+from second_opinion.core.languages import LOCALES
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import dutch_in
@@ -72,7 +73,7 @@ def cost_view(
     voluntary = sorted({amount for year in years for amount in table.voluntary_of(year)})
     data = {
         **amounts,
-        "locale": LOCALE[lang].replace("_", "-"),
+        "locale": LOCALES[lang].replace("_", "-"),
         "advance": brand.costs.advance,
         "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),

@@ -14,7 +14,7 @@ from second_opinion.brand.own_page import SHOWN_ON
 from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
-from second_opinion.core.languages import OTHER_LANGUAGE
+from second_opinion.core.languages import LANGUAGES, OTHER_LANGUAGE
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import SourceView, source_view
@@ -116,7 +116,7 @@ def search_address(lang: str) -> str:
 
 def alternates(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the absolute address of each language of a page, and of the default one; none for a page in one."""
-    twins = [twin for lang in ("nl", "en") if (twin := project.page(lang, page.name))]
+    twins = [twin for lang in LANGUAGES if (twin := project.page(lang, page.name))]
     if len(twins) < 2:
         return []
     links = [(twin.lang, absolute(brand.site_url, page_address(twin))) for twin in twins]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Language, Slug, Strict, Words
 
 
@@ -52,7 +53,7 @@ class FrontMatter(Strict):
     @classmethod
     def _not_reserved(cls, value: Slug | list[Slug] | None) -> Slug | list[Slug] | None:
         for slug in [value] if isinstance(value, str) else value or []:
-            if slug in {"en", "nl", "assets"}:
+            if slug in {*LANGUAGES, "assets"}:
                 raise ValueError(f"'{slug}' is an address of the site itself; choose another one")
         return value
 

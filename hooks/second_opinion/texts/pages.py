@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, OTHER_LANGUAGE
+from second_opinion.core.languages import LANGUAGE_NAMES, OTHER_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Heading, Link, Text, headings, links, split_front_matter
 from second_opinion.core.validation import Located, check, read_yaml
 from second_opinion.texts.front_matter import FrontMatter
@@ -201,7 +201,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     ``names`` holds the page names of each language, those of broken pages too.
     """
     findings: list[Finding] = []
-    by_name = sorted(pages, key=lambda page: (page.name, page.lang != "nl"))
+    by_name = sorted(pages, key=lambda page: (page.name, page.lang != SOURCE_LANGUAGE))
     for name, group in groupby(by_name, key=lambda page: page.name):
         twins = list(group)
         first = twins[0]
