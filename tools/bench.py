@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
@@ -223,10 +224,12 @@ def main() -> int:
         sizes = "\n".join(
             [table(project, folder / "ours", folder / "stock" / "site", times), *of_many_pages(folder)]
         )
-        parts = [sizes, link_bench.report(ROOT, folder / "ours", seconds), brand_bench.report(ROOT, folder)]
-    said = "\n\n".join(["# What was measured", "With `make bench`, in one run.", machine(), *parts]) + "\n"
-    FILE.write_text(said, encoding="utf-8")
-    print(said)
+        parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
+        links = partial(link_bench.report, ROOT, folder / "ours", seconds)
+        for measure in (partial(brand_bench.report, ROOT, folder), links):
+            parts.append(measure())
+            FILE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    print(FILE.read_text(encoding="utf-8"))
     return 0
 
 
