@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,9 +16,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
+from tools import copies
+
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-22"
-CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
 
 # The policy of the pages themselves, and what only a header can say.
 POLICY = (
@@ -30,13 +30,7 @@ POLICY = (
 
 def copy_project(target: Path) -> Path:
     """Copy everything that a build reads into a folder, and return the folder."""
-    for name in CONTENT:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / name)
-    return target
+    return copies.copy_project(ROOT, target)
 
 
 def change(root: Path, file: str, old: str, new: str) -> int:

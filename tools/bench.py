@@ -32,11 +32,11 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from tools import brand_bench, link_bench, many_pages
+from tools import brand_bench, copies, link_bench
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("index", "applying", "costs")
-SIZES = (300, 1500)  # pages, beside the real ones
+TIMES = (10, 50)  # of the real pages
 FILE = ROOT / "BENCHMARKS.md"
 MEASURED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "selectolax")
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
@@ -200,14 +200,13 @@ def both(root: Path, folder: Path) -> tuple[Project, tuple[float, float]]:
     return project, (ours, seconds(["mkdocs", "build", "--quiet"], cwd=folder / "stock"))
 
 
-def of_many_pages(folder: Path) -> Iterator[str]:
+def of_copies(folder: Path) -> Iterator[str]:
     """Yield a row of the table for each number of pages that are made up from the real ones."""
-    for count in SIZES:
-        root = many_pages.copy_project(ROOT, folder / f"of-{count}")
-        many_pages.add_pages(root, count)
-        (work := folder / f"work-{count}").mkdir()
-        project, times = both(root, work)
-        yield row(f"Build of {len(project.pages)} pages", *(f"{taken:.1f} s" for taken in times))
+    for times in TIMES:
+        root = copies.enlarge(ROOT, folder / f"of-{times}", times=times)
+        (work := folder / f"work-{times}").mkdir()
+        project, taken = both(root, work)
+        yield row(f"Build of {len(project.pages)} pages", *(f"{one:.1f} s" for one in taken))
 
 
 def machine() -> str:
@@ -222,7 +221,7 @@ def main() -> int:
         folder = Path(temporary)
         project, times = both(ROOT, folder)
         sizes = "\n".join(
-            [table(project, folder / "ours", folder / "stock" / "site", times), *of_many_pages(folder)]
+            [table(project, folder / "ours", folder / "stock" / "site", times), *of_copies(folder)]
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +26,9 @@ from second_opinion.links.rules import check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
+from tools.copies import enlarge
 from tools.seeding import SITE_URL, Seed, seed_site
 
-CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
 ROUNDS = 5
 LONGEST = 900
 LINKCHECKER_SETTINGS = "[AnchorCheck]\n[checking]\nthreads=8\n"
@@ -55,50 +54,6 @@ def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
     finished_findings(project, site, project.brand.site_url if project.brand else "")
     return time.perf_counter() - start
-
-
-def enlarge(root: Path, target: Path, *, times: int) -> Path:
-    """Copy a project with each page but the home page so many times, and return the copy."""
-    for name in CONTENT:
-        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
-        copy(root / name, target / name)
-    for file in sorted((target / "docs").rglob("*.md")):
-        if file.stem == "index":
-            continue
-        text = file.read_text(encoding="utf-8")
-        for number in range(2, times + 1):
-            file.with_name(f"{file.stem}-{number}.md").write_text(_another(text, number), encoding="utf-8")
-    _list_copies(target, times)
-    return target
-
-
-def _another(text: str, number: int) -> str:
-    """Return a page under another title, description and address."""
-    for key, most in (("title", 50), ("description", 140)):
-        start = re.compile(rf"""^{key}: ["']?([^"'\n]{{1,{most}}}).*$""", re.M)
-        text = start.sub(rf'{key}: "\1 {number}"', text, count=1)
-    text = re.sub(r"^slug: (.*)$", rf"slug: \1-{number}", text, count=1, flags=re.M)
-    return re.sub(r"^moved_from: .*\n", "", text, count=1, flags=re.M)
-
-
-def _list_copies(target: Path, times: int) -> None:
-    """Add the copies to the menu, to the published addresses and to the translations."""
-    menu, addresses = target / "data/menu.yml", target / "data/addresses.yml"
-    pages = re.findall(r"^- page: (\S+)", menu.read_text(encoding="utf-8"), re.M)
-    listed = re.findall(r"^- (/\S*[^/\s])/$", addresses.read_text(encoding="utf-8"), re.M)
-    numbers = range(2, times + 1)
-    with menu.open("a", encoding="utf-8") as file:
-        file.writelines(
-            f"- page: {page}-{n}\n  nl: {page} {n}\n  en: {page} {n}\n" for page in pages for n in numbers
-        )
-    with addresses.open("a", encoding="utf-8") as file:
-        file.writelines(f"- {where}-{n}/\n" for where in listed if where != "/en" for n in numbers)
-    translations = target / "data/translations.yml"
-    known = re.findall(r"^(docs/en/\S+)(\.md: .*)$", translations.read_text(encoding="utf-8"), re.M)
-    with translations.open("a", encoding="utf-8") as file:
-        file.writelines(
-            f"{name}-{n}{rest}\n" for name, rest in known for n in numbers if name != "docs/en/index"
-        )
 
 
 # ---- what is found

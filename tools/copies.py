@@ -1,0 +1,62 @@
+"""Copies of the project, also with many times its pages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+
+
+def copy_project(root: Path, folder: Path) -> Path:
+    """Copy everything that a build reads into a folder, and return the folder."""
+    for name in CONTENT:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def enlarge(root: Path, target: Path, *, times: int) -> Path:
+    """Copy a project with each page but the home page so many times, and return the copy."""
+    copy_project(root, target)
+    for file in sorted((target / "docs").rglob("*.md")):
+        if file.stem == "index":
+            continue
+        text = file.read_text(encoding="utf-8")
+        for number in range(2, times + 1):
+            file.with_name(f"{file.stem}-{number}.md").write_text(_another(text, number), encoding="utf-8")
+    _list_copies(target, times)
+    return target
+
+
+def _another(text: str, number: int) -> str:
+    """Return a page under another title, description and address."""
+    for key, most in (("title", 50), ("description", 140)):
+        start = re.compile(rf"""^{key}: ["']?([^"'\n]{{1,{most}}}).*$""", re.M)
+        text = start.sub(rf'{key}: "\1 {number}"', text, count=1)
+    text = re.sub(r"^slug: (.*)$", rf"slug: \1-{number}", text, count=1, flags=re.M)
+    return re.sub(r"^moved_from: .*\n", "", text, count=1, flags=re.M)
+
+
+def _list_copies(target: Path, times: int) -> None:
+    """Add the copies to the menu, to the published addresses and to the translations."""
+    menu, addresses = target / "data/menu.yml", target / "data/addresses.yml"
+    pages = re.findall(r"^- page: (\S+)", menu.read_text(encoding="utf-8"), re.M)
+    listed = re.findall(r"^- (/\S*[^/\s])/$", addresses.read_text(encoding="utf-8"), re.M)
+    numbers = range(2, times + 1)
+    with menu.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"- page: {page}-{n}\n  nl: {page} {n}\n  en: {page} {n}\n" for page in pages for n in numbers
+        )
+    with addresses.open("a", encoding="utf-8") as file:
+        file.writelines(f"- {where}-{n}/\n" for where in listed if where != "/en" for n in numbers)
+    translations = target / "data/translations.yml"
+    known = re.findall(r"^(docs/en/\S+)(\.md: .*)$", translations.read_text(encoding="utf-8"), re.M)
+    with translations.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"{name}-{n}{rest}\n" for name, rest in known for n in numbers if name != "docs/en/index"
+        )
