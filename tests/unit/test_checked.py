@@ -87,6 +87,13 @@ def test_the_list_says_for_each_role_what_is_unchecked_due_or_changed(root: Path
     assert f"- [ ] {NL}: overdue since 2027-05-22" in late.split("## ")[1]
 
 
+def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
+    (root / "data/sources.yml").unlink()
+    done = run_module(root, "second_opinion.commands.due")
+    assert done.returncode == 0
+    assert done.stderr == "1 thing is to be mended before this list is whole; 'make site' names what\n"
+
+
 def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Path) -> None:
     front(NL, "checked", checked())(root)
     front("docs/en/costs.md", "checked", checked(role="doctor"))(root)
