@@ -7,6 +7,7 @@ ends the outer build looks at `building`.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     if is_inner_build(config):
         return config
     try:
-        run = config.extra["run"] = start_run(Path(config.docs_dir).parent)
+        run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
     use_own_templates_alone(config)

@@ -230,6 +230,17 @@ THE_SOURCES = [
         ],
     ),
     Row(
+        "a source that was read on a day far from reached, which is a notice",
+        [
+            append(SOURCES, source("trial", read="2028-11-25")),
+            swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
+        ],
+        [
+            f"notice: {SOURCES}:<0+4>: the source 'trial' was read on 2028-11-25, and it is 2026-11-22 now; "
+            "write the day on which it was read"
+        ],
+    ),
+    Row(
         "a source that nothing names; its address without the s of https has a reason",
         [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
         [

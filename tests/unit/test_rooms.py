@@ -80,6 +80,17 @@ def test_only_commands_have_arguments_processes_and_print(room: str) -> None:
     assert not wrong, wrong
 
 
+@pytest.mark.parametrize("room", sorted(set(BELOW) - {"commands"}))
+def test_no_room_below_the_commands_knows_the_environment_or_another_modules_own_names(room: str) -> None:
+    wrong = [
+        f"{module.name}: {name}"
+        for module in modules(room)
+        for name in imports(module)
+        if name.split(".")[0] == "os" or (name.startswith("second_opinion.") and "._" in name)
+    ]
+    assert not wrong, wrong
+
+
 @pytest.mark.parametrize("room", ["core", "data", "texts", "prose"])
 def test_rooms_of_text_open_no_file(room: str) -> None:
     opening = {

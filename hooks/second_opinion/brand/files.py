@@ -58,7 +58,7 @@ def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
     """Find files that are not there, lie outside the brand folder, or are not what they should be."""
     findings = []
     for file in named_files(brand):
-        if wrong := _wrong_file(file, folder):
+        if wrong := wrong_file(file, folder):
             key = ".".join(map(str, file.place))
             findings.append(
                 Finding(
@@ -72,7 +72,8 @@ def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
     return findings
 
 
-def _wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
+def wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
+    """Return what is wrong with a file that a brand names, and what to do; None for one that the site gets."""
     path = folder / file.path
     if not NAME.fullmatch(file.path):
         return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
@@ -131,7 +132,7 @@ def size_of(picture: Path) -> tuple[float, float]:
 
 def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
     """Return the path of a picture that the site gets, or None where there is none or something is wrong with it."""
-    return path if path and not _wrong_file(BrandFile((), path, kinds), folder) else None
+    return path if path and not wrong_file(BrandFile((), path, kinds), folder) else None
 
 
 def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from second_opinion.brand.files import _wrong_file, named_files, site_path
+from second_opinion.brand.files import named_files, site_path, wrong_file
 from second_opinion.brand.model import Brand
 
 
 def copy_files(brand: Brand, folder: Path, site: Path) -> None:
     """Copy what a brand names into a finished site; what is wrong with a file has been said, and it stays behind."""
     for file in named_files(brand):
-        if _wrong_file(file, folder):
+        if wrong_file(file, folder):
             continue
         target = site / site_path(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)

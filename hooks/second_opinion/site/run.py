@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,12 +77,12 @@ class Run:
         return [*kept, PlaceholdersExtension(snippets, self.project.values[lang])]
 
 
-def start_run(root: Path) -> Run:
+def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     """Read everything that a build needs, as the environment says.
 
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
-    project = read_project(settings_from(os.environ, root))
+    project = read_project(settings_from(environment, root))
     log_findings(told(project))
     if project.brand is None:
         log_findings(project.missed_words())
