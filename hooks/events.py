@@ -23,7 +23,7 @@ from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
-from second_opinion.site.templates import COMPILED, environment, use_own_templates_alone
+from second_opinion.site.templates import environment, prepared, use_own_templates_alone
 from second_opinion.site.whole_site import error_page_context, write_site_files
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
@@ -115,9 +115,8 @@ on_files = CombinedEvent(_add_pages_of_brand, _map_files)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Let the languages share the compiled templates."""
-    env.bytecode_cache = COMPILED
-    return env
+    """Let templates escape what is text, and the languages share the compiled ones."""
+    return prepared(env)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:

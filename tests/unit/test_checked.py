@@ -111,7 +111,7 @@ def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Pat
     assert trust is not None
     assert "Nagekeken door A. Voorbeeld, arts, op 20 november 2026." in trust.get_text()
     assert "Na deze controle is de tekst" not in trust.get_text()
-    assert '"lastReviewed": "2026-11-20"' in page.read_text("utf-8")
+    assert '"lastReviewed":"2026-11-20"' in page.read_text("utf-8")
 
     with (root / "snippets/nl/deductible.md").open("a", encoding="utf-8") as snippet:
         snippet.write("\nEen nieuwe zin.\n")

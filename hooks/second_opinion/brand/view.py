@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from markdown import markdown
+from markupsafe import Markup
 
 from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
 from second_opinion.brand.model import Brand
@@ -56,10 +57,10 @@ class BrandView:
 
 @dataclass(frozen=True)
 class OwnBlock:
-    """What a page shows of the brand's own page: paragraphs of HTML, and the link there."""
+    """What a page shows of the brand's own page: its paragraphs, and the link there."""
 
     title: str
-    paragraphs: Sequence[str]
+    paragraphs: Sequence[Markup]
     label: str
     address: str
 
@@ -116,7 +117,7 @@ def own_block(
     blocks = first_blocks(brand, lang, words, today, page)
     return OwnBlock(
         words.block.format(name=name),
-        [markdown(block, extensions=["attr_list"]) for block in blocks],
+        [Markup(markdown(block, extensions=["attr_list"])) for block in blocks],
         words.more.format(name=name),
         address,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 import phonenumbers
+from markupsafe import Markup
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
 from pydantic import PlainValidator
 
@@ -39,9 +39,9 @@ class Phone:
         return f"tel:{self.dialled}"
 
     @property
-    def link(self) -> str:
-        """Return the link as HTML."""
-        return f'<a href="{self.address}">{html.escape(self.shown)}</a>'
+    def link(self) -> Markup:
+        """Return the link."""
+        return Markup('<a href="{}">{}</a>').format(self.address, self.shown)
 
     @property
     def is_invented(self) -> bool:

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import datetime
-import html
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from second_opinion.brand.model import Brand
 from second_opinion.core.formatting import day, euro
-from second_opinion.core.languages import LOCALES
+from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import dutch_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
+from second_opinion.site.structured_data import script_json
 
 
 @dataclass(frozen=True)
 class CostView:
     """What the template of the form shows.
 
-    ``phone`` is a link, as HTML; ``data`` is JSON for the script, safe inside a `<script>`.
+    ``phone`` is a link; ``data`` is JSON for the script, safe inside a `<script>`.
     """
 
     words: Interface
     years: Sequence[int]
     voluntary: Sequence[tuple[int, str]]
     price_list: str
-    phone: str
-    data: str
+    phone: Markup
+    data: Markup
 
-    def marked(self, text: str) -> str:
+    def marked(self, text: str) -> Markup:
         """Return words of the form as HTML, with the Dutch words in an English text marked as Dutch."""
-        pieces = ((html.escape(words, quote=False), is_dutch) for words, is_dutch in dutch_in(text))
-        return "".join(f'<span lang="nl">{words}</span>' if is_dutch else words for words, is_dutch in pieces)
+        span = Markup('<span lang="{}">{}</span>')
+        return Markup().join(
+            span.format(SOURCE_LANGUAGE, words) if is_dutch else escape(words)
+            for words, is_dutch in dutch_in(text)
+        )
 
 
 def cost_amounts(table: Deductible, texts: CostTexts, lang: str) -> dict[str, Any]:
@@ -83,8 +87,8 @@ def cost_view(
         years=[year for year in years if year >= today.year - 1],
         voluntary=[(amount, euro(amount, lang)) for amount in voluntary],
         price_list=brand.costs.price_list or "",
-        phone=brand.costs.phone.link if brand.costs.phone else "",
-        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        phone=brand.costs.phone.link if brand.costs.phone else Markup(),
+        data=script_json(data),
     )
 
 

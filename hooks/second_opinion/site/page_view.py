@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand
@@ -92,13 +93,14 @@ class PageView:
     how_made_address: str
     edit_address: str
     edit_snippets: Sequence[tuple[str, str]]
-    structured_data: Sequence[str]
+    structured_data: Sequence[Markup]
     search_index: str
     assets: str
     csp: str
-    lead: str
-    rest: str
+    lead: Markup
+    rest: Markup
     cost: CostView | None
+    after_cost: Markup
     own: OwnBlock | None
     made_from: str
 
@@ -129,6 +131,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     meta, is_home = page.meta, page.name == "index"
     subjects = subject_items(project, page)
     lead, rest = split_lead(body)
+    before_cost, cost_place, after_cost = rest.partition(PLACE)
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
@@ -181,9 +184,10 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
         csp=policy(brand),
-        lead=lead,
-        rest=rest,
-        cost=cost_of(project, brand, page) if PLACE in body else None,
+        lead=Markup(lead),
+        rest=Markup(before_cost),
+        cost=cost_of(project, brand, page) if cost_place else None,
+        after_cost=Markup(after_cost),
         own=own_of(project, brand, page),
         made_from=made_from(project, brand, page),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
@@ -15,14 +16,20 @@ CONTEXT = "https://schema.org"
 
 def structured_data(
     page: Page, brand: Brand, *, canonical: str, home_label: str, home_address: str, body: str
-) -> list[str]:
+) -> list[Markup]:
     """Return the blocks of JSON-LD of a page, safe inside a script element; ``body`` is its finished HTML."""
     blocks = [_web_page(page, brand, canonical)]
     if page.name != "index":
         blocks.append(_breadcrumbs(page, canonical, home_label, home_address))
     if page.name == "questions":
         blocks.append(_questions(body, canonical, page.lang))
-    return [json.dumps(block, ensure_ascii=False).replace("<", "\\u003c") for block in blocks]
+    return [script_json(block) for block in blocks]
+
+
+def script_json(value: object) -> Markup:
+    """Return JSON that is safe inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def _web_page(page: Page, brand: Brand, canonical: str) -> dict[str, Any]:

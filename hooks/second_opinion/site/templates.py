@@ -41,6 +41,11 @@ def use_own_templates_alone(config: MkDocsConfig) -> None:
 
 def environment(config: MkDocsConfig) -> Environment:
     """Return what renders templates that are no pages."""
-    env = config.theme.get_env()
+    return prepared(config.theme.get_env())
+
+
+def prepared(env: Environment) -> Environment:
+    """Let what is text be escaped in every template, and the templates be compiled once."""
+    env.autoescape = True
     env.bytecode_cache = COMPILED
     return env
