@@ -63,8 +63,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     except SetUpError as error:
         raise PluginError(str(error)) from None
     use_own_templates_alone(config)
-    for language in config.plugins["i18n"].config.languages:
-        language.build = language.locale in run.project.languages
+    config.plugins["i18n"].config.languages = run.languages_to_build()
     return config
 
 

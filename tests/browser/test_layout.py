@@ -10,6 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, LANGUAGES, PHONE
+from second_opinion.site.page_view import LanguageLink
 from support import ROOT
 
 Words = dict[str, dict[str, str]]
@@ -50,9 +51,8 @@ def test_only_the_notice_that_the_other_language_is_newer_looks_like_a_warning(
 ) -> None:
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     view = SimpleNamespace(
-        behind=behind,
-        language_link=("nl", "Nederlands", "/"),
-        not_available=None if behind else ("en", words["en"]["not_in_this_language"]),
+        source_link=LanguageLink("nl", "Nederlands", "/") if behind else None,
+        not_available=[] if behind else [("en", words["en"]["not_in_this_language"])],
     )
     html = templates.get_template("partials/notices.html").render(view=view, words=words["en"])
     page.goto(CONTENT_PAGES["en"])

@@ -160,7 +160,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
     html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
-    body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary(()))
+    body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary("nl", ()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 
@@ -169,13 +169,13 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
     html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
     html += '<p><a class="next" href="abroad.md">Verder</a></p>'
     words = {"all_words": ""}
-    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary(()), left_out={"abroad"})  # type: ignore[arg-type]
+    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary("nl", ()), left_out={"abroad"})  # type: ignore[arg-type]
     assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
 
 
 def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
-    assert Local(nl="ja").in_language("en") == "ja"
-    assert Local(nl="ja", en="yes").in_language("en") == "yes"
+    assert Local.model_validate({"nl": "ja"}).in_language("en") == "ja"
+    assert Local.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
 
 
 def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:

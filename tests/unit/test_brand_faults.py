@@ -393,7 +393,7 @@ GENERAL_ROWS = [
     row(
         "a snippet in one language only",
         write("snippets/en/talking.md", "Talk to your doctor.\n"),
-        "snippets/en/talking.md:1: the brand has the snippet 'talking' in one language only; "
+        "snippets/en/talking.md:1: the brand has the snippet 'talking' in English only; "
         "write {B}/snippets/nl/talking.md too",
     ),
     row(

@@ -10,14 +10,10 @@ from second_opinion.project.project import Project
 
 def example(year: int, patient: int) -> CostExample:
     """Return an example of a year with a bill of 1000."""
-    return CostExample(
-        id="trial",
-        nl="Proef",
-        en="Trial",
-        situation={"year": year, "bill": 1000},
-        patient=patient,
-        insurer=1000 - patient,
-    )
+    words = {"nl": "Proef", "en": "Trial"}
+    amounts = {"patient": patient, "insurer": 1000 - patient}
+    situation = {"year": year, "bill": 1000}
+    return CostExample.model_validate({"id": "trial", **words, "situation": situation, **amounts})
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

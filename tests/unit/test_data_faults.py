@@ -465,7 +465,7 @@ THE_REST = [
         [swap(MENU, "- page: costs\n  nl: Kosten\n", "- page: costs\n  nl: Kosten\n  headr: true\n")],
         [
             f"{MENU}:<0+2>: the key 'headr' is not known; "
-            "did you mean 'header'? (allowed: page, nl, en, header, footer)"
+            "did you mean 'header'? (allowed: page, header, footer, nl, en)"
         ],
     ),
     Row(
@@ -523,7 +523,7 @@ OF_LANGUAGE = [
     Row(
         "a list of hard words with a key of its own",
         [append("data/plain_words.yml", "words: []")],
-        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: nl, en, known_abbreviations"],
+        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, nl, en"],
     ),
     Row(
         "a list of right words with a key of its own",

@@ -44,7 +44,7 @@ UNSAFE = {
 def finished(markdown: str) -> str:
     """Return the body of a page as readers get it."""
     html = Markdown(extensions=["attr_list", "sane_lists", "tables"]).convert(markdown)
-    return finish_body(html, name="costs", words=WORDS, vocabulary=Vocabulary(()))
+    return finish_body(html, name="costs", words=WORDS, vocabulary=Vocabulary("nl", ()))
 
 
 @pytest.mark.parametrize("markdown", UNSAFE)

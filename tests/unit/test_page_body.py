@@ -37,7 +37,7 @@ def is_balanced(html: str) -> bool:
 
 
 def finish(html: str, *, name: str = "costs") -> str:
-    return finish_body(html, name=name, words=WORDS, vocabulary=Vocabulary(TERMS, "../begrippen/"))
+    return finish_body(html, name=name, words=WORDS, vocabulary=Vocabulary("nl", TERMS, "../begrippen/"))
 
 
 def explained(html: str) -> list[str]:
@@ -87,13 +87,13 @@ def test_on_the_page_of_words_nothing_is_explained() -> None:
 
 
 def test_without_a_page_of_words_an_explanation_has_no_link() -> None:
-    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary(TERMS))
+    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary("nl", TERMS))
     assert "<a " not in html
     assert "De dokter bij u in de buurt." in html
 
 
 def test_without_terms_a_text_stays_as_it_is() -> None:
-    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary(()))
+    html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary("nl", ()))
     assert html == "<p>huisarts</p>"
 
 
@@ -211,7 +211,10 @@ ENGLISH = [term("gp", "GP", text="Your doctor. In Dutch: huisarts or dokter. Go 
 def in_english(html: str) -> str:
     """Return the body of an English page."""
     return finish_body(
-        html, name="costs", words=WORDS, vocabulary=Vocabulary(ENGLISH, dutch={"huisarts", "eigen risico"})
+        html,
+        name="costs",
+        words=WORDS,
+        vocabulary=Vocabulary("en", ENGLISH, of_source={"huisarts", "eigen risico"}),
     )
 
 

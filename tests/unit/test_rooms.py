@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from second_opinion.core.languages import LANGUAGES
 from support import ROOT
 
 PACKAGE = ROOT / "hooks" / "second_opinion"
@@ -122,4 +123,17 @@ def test_only_what_readers_get_is_written(room: str) -> None:
         "unlink",
     }
     wrong = [module.name for module in modules(room) if writing & calls(module)]
+    assert not wrong, wrong
+
+
+def test_one_module_knows_the_languages() -> None:
+    wrong = [
+        f"{module.name}:{node.lineno}"
+        for room in BELOW
+        for module in modules(room)
+        if module.stem != "languages"
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if (isinstance(node, ast.Constant) and node.value in LANGUAGES)
+        or (isinstance(node, ast.Attribute) and node.attr in LANGUAGES)
+    ]
     assert not wrong, wrong

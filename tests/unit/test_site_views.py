@@ -13,7 +13,7 @@ from second_opinion.brand.model import Brand, brand_names
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
-from second_opinion.site.page_view import PageView, alternates, language_link, page_view
+from second_opinion.site.page_view import LanguageLink, PageView, alternates, language_links, page_view
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.sitemap import robots, sitemap
 
@@ -33,7 +33,12 @@ def small(real: Project) -> Project:
     pages += [make_page("dutch", keys={"only_in": "{ language: nl, reason: Test }"})]
     pages += [make_page("english", lang="en", keys={"only_in": "{ language: en, reason: Test }"})]
     names = ("costs", "dutch", "english")
-    menu = [MenuItem(page=name, nl=f"{name} nl", en=f"{name} en", header=name == "costs") for name in names]
+    menu = [
+        MenuItem.model_validate(
+            {"page": name, "nl": f"{name} nl", "en": f"{name} en", "header": name == "costs"}
+        )
+        for name in names
+    ]
     shared = Pages(sound=pages, broken=[])
     return replace(real, shared=shared, brand=BRAND, menu_file=menu, sources={})
 
@@ -80,7 +85,7 @@ def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
 ) -> None:
     page = small.page(lang, name)
     assert page is not None
-    assert language_link(small, page) == link
+    assert language_links(small, page) == [LanguageLink(*link)]
 
 
 def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:

@@ -67,7 +67,7 @@ def test_questions_say_what_the_page_shows_without_the_explanations() -> None:
         '<table><thead><tr><th>Jaar</th></tr></thead></table>\n<p><a class="next" href="x/">Verder</a></p>'
     )
     terms = [term("gp", "huisarts")]
-    body = finish_body(html, name="questions", words=WORDS, vocabulary=Vocabulary(terms))
+    body = finish_body(html, name="questions", words=WORDS, vocabulary=Vocabulary("nl", terms))
     asked = blocks(make_page("questions"), body)[2]["mainEntity"]
     shown = BeautifulSoup(html.split("<p><a", maxsplit=1)[0].split("</h3>")[1], "html.parser").get_text()
     assert [(question["name"], question["acceptedAnswer"]["text"]) for question in asked] == [

@@ -11,7 +11,7 @@ import imagesize
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES, OTHER_LANGUAGE
+from second_opinion.core.languages import LANGUAGES, named, others
 from second_opinion.core.validation import Located
 from second_opinion.core.yaml_parser import Place
 
@@ -152,19 +152,14 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
             if not file.is_file() or file.name.startswith("."):
                 continue
             if file.parent.parent != folder / kind or lang not in found or file.suffix != ".md":
-                do = f"a {noun} of a brand stands in {kind}/nl/ or {kind}/en/, as name.md"
+                do = f"a {noun} of a brand stands in {' or '.join(f'{kind}/{lang}/' for lang in LANGUAGES)}, as name.md"
                 findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
                 continue
-            other = OTHER_LANGUAGE[lang]
-            if kind == "snippets" and len(languages) == 2 and stem not in found[other]:
-                findings.append(
-                    Finding(
-                        where,
-                        1,
-                        f"the brand has the {noun} '{stem}' in one language only",
-                        f"write {shown}/{kind}/{other}/{file.name} too",
-                    )
-                )
+            lacking = [other for other in others(lang, languages) if stem not in found[other]]
+            if kind == "snippets" and lang in languages and lacking:
+                wrong = f"the brand has the {noun} '{stem}' in {named(o for o in languages if o not in lacking)} only"
+                too = " and ".join(f"{shown}/{kind}/{other}/{file.name}" for other in lacking)
+                findings.append(Finding(where, 1, wrong, f"write {too} too"))
     return findings
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field
@@ -29,8 +29,16 @@ from second_opinion.brand.route import (
     WaitingTimes,
 )
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import (
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    SOURCE_NAME,
+    named,
+    others,
+)
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Local, PageName, Strict, WebAddress, Words
+from second_opinion.core.records import Language, Local, PageName, Strict, WebAddress, Words
 from second_opinion.core.validation import Located, check
 from second_opinion.core.yaml_parser import Place
 from second_opinion.data.interface import Interface
@@ -59,11 +67,14 @@ def site_address(value: str) -> str:
     return value
 
 
-def _with_dutch(languages: list[str]) -> list[str]:
+CHOICES = f"[{SOURCE_LANGUAGE}] or [{', '.join(LANGUAGES)}]"
+
+
+def _with_source(languages: list[str]) -> list[str]:
     if len(languages) != len(set(languages)):
-        raise ValueError("a language stands twice; write [nl] or [nl, en]")
-    if sorted(languages) not in (["nl"], ["en", "nl"]):
-        raise ValueError("Dutch is always one of the languages; write [nl] or [nl, en]")
+        raise ValueError(f"a language stands twice; write {CHOICES}")
+    if SOURCE_LANGUAGE not in languages:
+        raise ValueError(f"{SOURCE_NAME} is always one of the languages; write {CHOICES}")
     return languages
 
 
@@ -93,7 +104,7 @@ class Brand(Strict):
     costs: Costs = Costs()
     short_name: Local | None = None
     example: bool = False
-    languages: Annotated[list[Literal["nl", "en"]], AfterValidator(_with_dutch)] = ["nl", "en"]
+    languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
     updated: datetime.date | None = None
     look: Look = Look()
     links: Links = Links()
@@ -170,17 +181,18 @@ def _key(place: Place) -> str:
 
 def _check_languages(located: Located, brand: Brand) -> list[Finding]:
     """Find words that lack a language in which the site is built."""
-    if "en" not in brand.languages:
-        return []
     return [
         Finding(
             located.file,
             located.line(*place),
-            f"'{_key(place)}.en' is missing",
-            "add the English words, or write 'languages: [nl]' for a site in Dutch alone",
+            f"'{_key(place)}.{lang}' is missing",
+            f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
+            f"for a site in {named(without)} alone",
         )
+        for lang in others(SOURCE_LANGUAGE, brand.languages)
+        for without in [others(lang, brand.languages)]
         for place, part in parts(brand)
-        if isinstance(part, Local) and part.en is None
+        if isinstance(part, Local) and part.part(lang) is None
     ]
 
 

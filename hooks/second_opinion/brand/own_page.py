@@ -31,7 +31,6 @@ from second_opinion.texts.pages import BrokenPage, Page
 
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
-SLUGS = {"nl": "uw-ziekenhuis", "en": NAME}
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
@@ -389,7 +388,7 @@ def own_pages(
     if not pages:
         return [], None, findings
     labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
-    return pages, MenuItem(page=NAME, nl=labels["nl"], en=labels["en"], footer=True), findings
+    return pages, MenuItem.model_validate({"page": NAME, "footer": True, **labels}), findings
 
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
@@ -445,7 +444,7 @@ def _page(
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(located.file, "\n\n".join(body) + "\n")
     said = _said(brand, lang, words) | {
-        "slug": SLUGS[lang],
+        "slug": words.slug,
         "written": date,
         "checked": [],
         "next_check": date + datetime.timedelta(days=365),

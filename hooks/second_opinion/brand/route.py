@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from second_opinion.core.languages import OF_PAPERS
 from second_opinion.core.phone import WrittenPhone
 from second_opinion.core.records import (
     Email,
@@ -16,9 +17,10 @@ from second_opinion.core.records import (
     SafeAddress,
     Strict,
     Words,
+    one_of,
 )
 
-TextLanguage = Literal["nl", "en", "de", "fr"]
+TextLanguage = Annotated[str, one_of(OF_PAPERS)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
 Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
 

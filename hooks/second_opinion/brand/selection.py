@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings, links
 from second_opinion.core.validation import Located
 from second_opinion.data.menu import MenuItem
@@ -44,7 +44,7 @@ def check_left_out(
         elif entry.page in NEEDED:
             wrong = (
                 f"the page '{entry.page}' is left out, and every site needs it",
-                f"take this line out, or write your own page in its place: docs/nl/{entry.page}.md",
+                f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{entry.page}.md",
             )
         elif entry.page in own_names:
             wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
@@ -228,7 +228,9 @@ def menu_of(
         if not known(page.name):
             titles.setdefault(page.name, {})[page.lang] = page.meta.title
     added = [
-        MenuItem(page=name, nl=title.get("nl") or title["en"], en=title.get("en") or title["nl"])
+        MenuItem.model_validate(
+            {"page": name} | {lang: title.get(lang) or next(iter(title.values())) for lang in LANGUAGES}
+        )
         for name, title in titles.items()
     ]
     return [*([own] if own else []), *items, *added]
@@ -243,7 +245,7 @@ def check_crisis_page_stays(
             located.file,
             located.line("pages_left_out", index, "page"),
             f"the page '{page}' is left out, and the search leads people in distress there",
-            f"take this line out, or write your own page in its place: docs/nl/{page}.md",
+            f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md",
         )
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page == page and page not in names

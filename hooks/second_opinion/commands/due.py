@@ -9,6 +9,7 @@ from pathlib import Path
 from second_opinion.commands.build import to_mend
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import faults, notices
+from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.data.roles import FILE, read_roles
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import SetUpError, settings_from
@@ -30,7 +31,7 @@ def main() -> int:
         return 1
     hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
     for role in roles:
-        print(f"## {role.en.capitalize()} ({role.looks_at})\n")
+        print(f"## {role.word(REPORT_LANGUAGE).capitalize()} ({role.looks_at})\n")
         lines = due(project.pages, hashes, role, settings.today)
         print("\n".join(f"- [ ] {line}" for line in lines) or "Nothing is due.")
         print()

@@ -18,7 +18,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, includes, names, split_front_matter
 from second_opinion.core.phone import phones_in
 from second_opinion.data.roles import FILE as ROLES
@@ -124,7 +124,9 @@ def sheet(changes: Mapping[str, Change], root: Path) -> str:
 
 def subjects(changes: Mapping[str, Change]) -> list[str]:
     """Return the subjects of a change: a text without its language, or a data file."""
-    return list(dict.fromkeys(re.sub(r"^(docs|snippets)/(nl|en)/", r"\1/", file) for file in changes))
+    return list(
+        dict.fromkeys(re.sub(rf"^(docs|snippets)/({'|'.join(LANGUAGES)})/", r"\1/", file) for file in changes)
+    )
 
 
 def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
@@ -140,10 +142,10 @@ def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
     ]
     missing = [
         f"The {called} text has not changed."
-        for twin, called in zip(twins, ("Dutch", "English"), strict=True)
+        for twin, called in zip(twins, LANGUAGE_NAMES.values(), strict=True)
         if not twin.pairs
     ]
-    head = ("Dutch before", "Dutch after", "English before", "English after")
+    head = [f"{called} {when}" for called in LANGUAGE_NAMES.values() for when in ("before", "after")]
     return [f"## {subject}", _table(head, rows_of_both), *missing]
 
 
@@ -237,7 +239,10 @@ def _shows(text: Text, stem: str) -> bool:
 def boxes_part(root: Path) -> list[str]:
     """Return a box to tick for each role."""
     roles, _ = read_roles(Reader(root).located(root / ROLES))
-    lines = [f"- [ ] {role.en.capitalize()}: I have read {role.looks_at}. Name and date:" for role in roles]
+    lines = [
+        f"- [ ] {role.word(REPORT_LANGUAGE).capitalize()}: I have read {role.looks_at}. Name and date:"
+        for role in roles
+    ]
     return ["## Checked", "\n".join(lines)]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
-from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.texts.translations import FILE, line_for, sections_of
 
 HEAD = (
@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     english = parser.parse_args(arguments).file
     twins = {
         str(path): dutch_twin(path)
-        for path in (*Path("docs/en").glob("*.md"), *Path("snippets/en").glob("*.md"))
+        for kind in ("docs", "snippets")
+        for lang in TRANSLATIONS
+        for path in Path(kind, lang).glob("*.md")
     }
     if english not in twins:
         print(f"There is no English text '{english}'; {did_you_mean(english, twins)}", file=sys.stderr)

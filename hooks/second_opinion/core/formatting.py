@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from second_opinion.core.languages import LOCALES
 from second_opinion.core.remembering import remembered
@@ -33,8 +33,14 @@ def euro(amount: int, lang: str) -> str:
 
     The space is one at which no line breaks.
     """
-    number = format_decimal(amount, locale=LOCALES[lang])
-    return f"{number}\u00a0{'euros' if lang == 'en' and amount != 1 else 'euro'}"
+    return format_currency(
+        amount,
+        "EUR",
+        locale=LOCALES[lang],
+        format_type="name",
+        currency_digits=False,
+        decimal_quantization=False,
+    ).replace(" ", "\u00a0")
 
 
 def euro_choices(amounts: Sequence[int], lang: str) -> str:

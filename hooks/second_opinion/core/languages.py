@@ -1,28 +1,103 @@
-"""The languages of the site: which there are, how they are called, how they write, and which comes first."""
+"""The languages of the site: which there are, how they are called, how they write, and which comes first.
+
+A further language is one entry here, its words under its code in each file of data/, and its pages in docs/.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from babel import Locale
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class LanguageFacts:
-    """What the program knows of a language: its English name, and its name in libraries and in dictionaries."""
+    """What the program knows of a language.
+
+    ``name`` is its English name, ``locale`` that in libraries and of its dictionary, which ``dictionary`` names and a
+    Debian package holds. A language that is not ``whole`` has some of the pages, and no fault says which it lacks.
+    ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
+    base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
+    plainer; ``names_source`` are the words behind which a text names something in the source language.
+    """
 
     name: str
     locale: str
-    dictionary_package: str
+    dictionary: str = ""
+    dictionary_package: str = ""
+    whole: bool = True
+    empty_link_words: frozenset[str] = frozenset()
+    reading_ease: tuple[float, float, float] | None = None
+    passive: re.Pattern[str] | None = None
+    informal: re.Pattern[str] | None = None
+    names_source: str = ""
+
+    @property
+    def direction(self) -> str:
+        """Return the way in which the language is written, as HTML says it: ltr or rtl."""
+        return Locale.parse(self.locale).text_direction
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in text.split(","))
 
 
 FACTS: Mapping[str, LanguageFacts] = {
-    "nl": LanguageFacts("Dutch", "nl_NL", "hunspell-nl"),
-    "en": LanguageFacts("English", "en_GB", "hunspell-en-gb"),
+    "nl": LanguageFacts(
+        name="Dutch",
+        locale="nl_NL",
+        dictionary="Dutch",
+        dictionary_package="hunspell-nl",
+        empty_link_words=_words(
+            "hier, klik, klik hier, lees hier, zie hier, kijk hier, lees meer, lees verder, lees dit, meer, "
+            "meer lezen, meer info, meer informatie, meer weten, verder, verder lezen, ga verder, link, deze link, "
+            "via deze link, volg deze link, klik op deze link, pagina, deze pagina, website, deze website, site, "
+            "deze site, bekijk, bekijk hier, download"
+        ),
+        reading_ease=(206.84, 0.93, 77.0),  # Douma (1960)
+        passive=re.compile(
+            r"\b(wordt|worden|werd|werden)\b[^.!?]*?\b((?:ge|be|ver|ont|her)\w{2,}(?:d|t|en))\b",
+            re.IGNORECASE,
+        ),
+        informal=re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
+    ),
+    "en": LanguageFacts(
+        name="English",
+        locale="en_GB",
+        dictionary="British",
+        dictionary_package="hunspell-en-gb",
+        empty_link_words=_words(
+            "here, click, click here, read here, see here, look here, read more, read this, read on, more, see more, "
+            "more info, more information, learn more, find out more, go, go here, continue, continue reading, link, "
+            "this link, click this link, follow this link, page, this page, website, this website, site, this site, "
+            "details, download"
+        ),
+        reading_ease=(206.835, 1.015, 84.6),  # Flesch (1948)
+        passive=re.compile(
+            r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?(\w+ed|given|taken|made|sent|told|paid)\b",
+            re.IGNORECASE,
+        ),
+        names_source="In Dutch: ",
+    ),
 }
 LANGUAGES = tuple(FACTS)
 DEFAULT_LANGUAGE = "nl"  # its pages stand at the root of the site
 SOURCE_LANGUAGE = "nl"  # in which a text is written first
+REPORT_LANGUAGE = "en"  # of what the program itself says, to editors too
 TRANSLATIONS = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE)
-OTHER_LANGUAGE = dict(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
+OF_PAPERS = (*LANGUAGES, "de", "fr")  # in which a hospital can say that it reads or writes
 LANGUAGE_NAMES = {lang: facts.name for lang, facts in FACTS.items()}
 LOCALES = {lang: facts.locale for lang, facts in FACTS.items()}
+SOURCE_NAME = LANGUAGE_NAMES[SOURCE_LANGUAGE]
+
+
+def others(lang: str, among: Iterable[str] = LANGUAGES) -> list[str]:
+    """Return the languages beside one, in their order."""
+    return [other for other in among if other != lang]
+
+
+def named(languages: Iterable[str]) -> str:
+    """Return the names of languages in a sentence: Dutch and English."""
+    return " and ".join(LANGUAGE_NAMES[lang] for lang in languages)

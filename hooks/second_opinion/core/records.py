@@ -1,23 +1,35 @@
-"""Parts of which the records of all files are made: words, addresses, and words in two languages."""
+"""Parts of which the records of all files are made: words, addresses, and words in each language."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetPydanticSchema, create_model
+from pydantic_core import core_schema
+
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 Words = Annotated[str, Field(min_length=1)]
 
-Language = Literal["nl", "en"]
+Record = TypeVar("Record", bound="Strict")
+
+
+def one_of(choices: Sequence[str]) -> GetPydanticSchema:
+    """Let a text be one of some choices."""
+    return GetPydanticSchema(lambda _source, _handler: core_schema.literal_schema([*choices]))
+
+
+Language = Annotated[str, one_of(LANGUAGES)]
 
 
 def _page_name(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError(
-            "this is no name of a page; write that of its file in docs/nl/ without '.md', like costs"
+            f"this is no name of a page; write that of its file in docs/{SOURCE_LANGUAGE}/ without '.md', like costs"
         )
     return value
 
@@ -31,21 +43,48 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Local(Strict):
-    """One word or sentence in the languages of a site, of which Dutch is always one."""
+def in_each_language(kind: object, *, translations: bool = True) -> Callable[[type[Record]], type[Record]]:
+    """Give a record a part of some kind for each language, called by its code.
 
-    nl: Words
-    en: Words | None = None
+    Without ``translations`` only the part in the source language has to be there.
+    """
+
+    def give(record: type[Record]) -> type[Record]:
+        parts: dict[str, Any] = {
+            lang: (kind, ...) if translations or lang == SOURCE_LANGUAGE else (kind | None, None)  # type: ignore[operator]
+            for lang in LANGUAGES
+        }
+        name, module = record.__name__, record.__module__
+        return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)
+
+    return give
+
+
+class ByLanguage(Strict):
+    """A record with a part for each language."""
+
+    def part(self, lang: str) -> Any:
+        """Return the part in a language, None where it is left out."""
+        return getattr(self, lang)
+
+    def nearest(self, lang: str) -> tuple[Any, str]:
+        """Return the part for readers of a language and the language it is in: the source where there is no other."""
+        part = self.part(lang)
+        return (self.part(SOURCE_LANGUAGE), SOURCE_LANGUAGE) if part is None else (part, lang)
+
+
+@in_each_language(Words, translations=False)
+class Local(ByLanguage):
+    """One word or sentence in the languages of a site, of which the source language is always one."""
 
     def in_language(self, lang: str) -> str:
-        """Return the words in one language, the Dutch ones where there are no others."""
-        return (self.en if lang == "en" else None) or self.nl
+        """Return the words in one language, those of the source language where there are no others."""
+        return str(self.nearest(lang)[0])
 
 
-class Wording(Local):
-    """One word or sentence of the interface in both languages."""
-
-    en: Words
+@in_each_language(Words)
+class Wording(ByLanguage):
+    """One word or sentence of the interface in each language."""
 
 
 def _web_address(value: str) -> str:
@@ -71,23 +110,19 @@ SafeAddress = Annotated[WebAddress, AfterValidator(_safe)]
 Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
-class LocalAddress(Strict):
-    """A web address by language; English readers get the Dutch one where there is no other."""
-
-    nl: SafeAddress
-    en: SafeAddress | None = None
+@in_each_language(SafeAddress, translations=False)
+class LocalAddress(ByLanguage):
+    """A web address by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:
         """Return the address for readers of a language, and the language of what stands there."""
-        return (self.en, "en") if lang == "en" and self.en else (self.nl, "nl")
+        return self.nearest(lang)
 
 
-class LocalFile(Strict):
-    """A file in the brand folder by language; English readers get the Dutch one where there is no other."""
-
-    nl: Words
-    en: Words | None = None
+@in_each_language(Words, translations=False)
+class LocalFile(ByLanguage):
+    """A file in the brand folder by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:
         """Return the file for readers of a language, and the language in which it is written."""
-        return (self.en, "en") if lang == "en" and self.en else (self.nl, "nl")
+        return self.nearest(lang)

@@ -239,7 +239,9 @@ def _parts_of(value: object, known: Sequence[str]) -> str:
     """Return how to write something that has parts."""
     if known == list(LANGUAGES):
         words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
-        return f"write it in both languages: {{nl: {words}, en: ...}}"
+        first, *more = LANGUAGES
+        rest = "".join(f", {lang}: ..." for lang in more)
+        return f"write it in {'both languages' if len(more) == 1 else 'each language'}: {{{first}: {words}{rest}}}"
     return _as_table(value, known)
 
 

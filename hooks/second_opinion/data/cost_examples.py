@@ -9,7 +9,7 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import euro
-from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
 from second_opinion.core.validation import Located, check_list
 from second_opinion.data.interface import Interface
 
@@ -18,12 +18,11 @@ WholeEuro = Annotated[int, Field(strict=True, ge=0)]
 NEEDED = {"year": 2026, "bill": 650}
 
 
-class CostExample(Strict):
-    """One situation, in the words of both languages, with what the patient and the insurer pay in whole euros."""
+@in_each_language(Words)
+class CostExample(ByLanguage):
+    """One situation, in the words of each language, with what the patient and the insurer pay in whole euros."""
 
     id: Slug
-    nl: Words
-    en: Words
     situation: dict[str, Any]
     patient: WholeEuro
     insurer: WholeEuro
@@ -91,7 +90,7 @@ def _table(examples: list[CostExample], year: int, lang: str, words: Interface) 
     head = [situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
     rows = [
         [
-            getattr(example, lang),
+            example.part(lang),
             f"**{euro(example.patient, lang)}**",
             euro(example.situation["bill"], lang),
             euro(example.insurer, lang),

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import FACTS, LANGUAGES
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Located, check_list
 
 FILE = "data/glossary.yml"
-IN_DUTCH = re.compile(r"(?<=\bIn Dutch: )[^.<>]+(?=\.)")
 
 
 class Explained(Strict):
@@ -27,17 +26,16 @@ class Explained(Strict):
     avoid: list[Words] = []
 
 
-class Entry(Strict):
-    """One entry in both languages."""
+@in_each_language(Explained)
+class Entry(ByLanguage):
+    """One entry in each language."""
 
     id: Slug
-    nl: Explained
-    en: Explained
 
 
 @dataclass(frozen=True)
 class Term:
-    """One entry in one language; ``id`` is the same in both."""
+    """One entry in one language; ``id`` is the same in all."""
 
     id: str
     term: str
@@ -59,7 +57,7 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
     seen: dict[str, int] = {}
     for index, entry in good.items():
         for lang in LANGUAGES:
-            words: Explained = getattr(entry, lang)
+            words: Explained = entry.part(lang)
             for word in dict.fromkeys([words.term, *words.forms]):
                 key = f"{lang}:{word.casefold()}"
                 line = located.line(index, lang)
@@ -92,10 +90,10 @@ def glossary_markdown(terms: Sequence[Term]) -> str:
     return "\n\n".join(f"### {capital(term.term)} {{#{term.anchor}}}\n\n{term.text}" for term in terms)
 
 
-def dutch_in(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of an English text and whether each is Dutch: "In Dutch: derde mening or third opinion."."""
-    start = 0
-    for match in IN_DUTCH.finditer(text):
+def source_words_in(text: str, lang: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text and whether each is in the source language: "In Dutch: derde mening."."""
+    start, announced = 0, FACTS[lang].names_source
+    for match in re.finditer(rf"(?<=\b{announced})[^.<>]+(?=\.)", text) if announced else ():
         yield text[start : match.start()], False
         for index, words in enumerate(re.split(r"( or )", match.group())):
             yield words, index % 2 == 0

@@ -1,4 +1,4 @@
-"""The words of the interface in both languages: data/interface.yml."""
+"""The words of the interface in each language: data/interface.yml."""
 
 from __future__ import annotations
 
@@ -66,12 +66,13 @@ def read_interface(located: Located, blanks: Mapping[str, str]) -> tuple[dict[st
             continue
         wording, wrong = check(located, Wording, at=(key,))
         if wording is not None and key not in lacking.values():
-            texts = {lang: (getattr(wording, lang), located.line(key, lang)) for lang in words}
+            texts = {lang: (wording.part(lang), located.line(key, lang)) for lang in words}
             wrong = check_blanks(located.file, key, texts, blanks)
         findings += wrong
-        is_right = wording is not None and not wrong
         for lang, of_language in words.items():
-            of_language[key] = getattr(wording, lang) if is_right else key  # the build goes on to find more
+            of_language[key] = (
+                wording.part(lang) if wording and not wrong else key
+            )  # the build goes on to find more
     for of_language in words.values():
         of_language |= {
             name: name for name in blanks if name not in of_language

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
 from second_opinion.core.validation import Located, check_list, every
 
 FILE = "data/menu.yml"
 MOST_IN_HEADER = 7
 
 
-class MenuItem(Strict):
-    """One subject: the page, its short label in both languages, and whether it stands in the header or footer."""
+@in_each_language(Words)
+class MenuItem(ByLanguage):
+    """One subject: the page, its short label in each language, and whether it stands in the header or footer."""
 
     page: Slug
-    nl: Words
-    en: Words
     header: bool = False
     footer: bool = False
 
     def label(self, lang: str) -> str:
         """Return the short label."""
-        return str(getattr(self, lang))
+        return str(self.part(lang))
 
 
 def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:

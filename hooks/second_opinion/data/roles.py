@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.records import Slug, Strict, Words
+from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
 from second_opinion.core.validation import Located, check_list
 
 FILE = "data/roles.yml"
 
 
-class Role(Strict):
+@in_each_language(Words)
+class Role(ByLanguage):
     """A role that checks pages: the word that readers see, and what it looks at."""
 
     id: Slug
-    nl: Words
-    en: Words
     looks_at: Words
 
     def word(self, lang: str) -> str:
         """Return the word that readers see."""
-        return str(getattr(self, lang))
+        return str(self.part(lang))
 
 
 def read_roles(located: Located) -> tuple[list[Role], list[Finding]]:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
-from second_opinion.core.records import Strict, Words
+from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.validation import Located, check
 
 FILE = "data/search_synonyms.yml"
@@ -24,19 +24,17 @@ class Group(Strict):
     asked: SomeWords
 
 
-class CrisisWords(Strict):
+@in_each_language(SomeWords)
+class CrisisWords(ByLanguage):
     """What people in distress type, in each language, and the name of the page that is for them."""
 
     page: Words
-    nl: SomeWords
-    en: SomeWords
 
 
-class EverydayWords(Strict):
+@in_each_language(list[Group])
+class EverydayWords(ByLanguage):
     """The groups of each language, and the words at which the search shows where help is."""
 
-    nl: list[Group]
-    en: list[Group]
     crisis: CrisisWords
 
 
@@ -51,9 +49,9 @@ def read_search_synonyms(
     groups: dict[str, list[WordGroup]] = {}
     crisis: dict[str, Crisis] = {}
     for lang in LANGUAGES:
-        of_language: list[Group] = getattr(everyday, lang)
+        of_language: list[Group] = everyday.part(lang)
         groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
-        crisis[lang] = Crisis(everyday.crisis.page, tuple(getattr(everyday.crisis, lang)))
+        crisis[lang] = Crisis(everyday.crisis.page, tuple(everyday.crisis.part(lang)))
     return (groups, crisis), findings
 
 

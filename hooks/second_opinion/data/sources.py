@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
-from second_opinion.core.records import Slug, Strict, WebAddress, Words
+from second_opinion.core.records import Language, Slug, Strict, WebAddress, Words
 from second_opinion.core.validation import Located, check_list
 from second_opinion.data.interface import Interface
 
@@ -39,7 +39,7 @@ class Source(Strict):
     publisher: Words
     address: WebAddress | None = None
     http_only: Words | None = None
-    language: Literal["nl", "en"]
+    language: Language
     date: LooseDate | None = None
     read: datetime.date
     archived: bool

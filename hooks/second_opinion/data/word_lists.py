@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.records import Strict, Words
+from second_opinion.core.records import ByLanguage, Words, in_each_language
 from second_opinion.core.validation import Located, check
 
 PLAIN_WORDS = "data/plain_words.yml"
 OWN_WORDS = "data/spelling.yml"
 
 
-class PlainWords(Strict):
+@in_each_language(dict[str, Words])
+class PlainWords(ByLanguage):
     """Hard words with a plain suggestion, and abbreviations that need no explanation, by language."""
 
-    nl: dict[str, Words]
-    en: dict[str, Words]
     known_abbreviations: list[Words]
 
 
-class OwnWords(Strict):
+@in_each_language(list[str])
+class OwnWords(ByLanguage):
     """Words that are right and stand in no dictionary, by language."""
-
-    nl: list[str]
-    en: list[str]
 
 
 def read_plain_words(located: Located) -> tuple[PlainWords | None, list[Finding]]:

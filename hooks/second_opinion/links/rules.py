@@ -14,7 +14,7 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from second_opinion.core.addresses import is_web_address, relative
-from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
 from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link
 
@@ -26,23 +26,6 @@ TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
     "tel": "write tel: and figures only, like tel:+31201234567",
 }
-
-SAYS_NOTHING = {
-    "nl": {
-        "hier", "klik", "klik hier", "lees hier", "zie hier", "kijk hier", "lees meer", "lees verder", "lees dit",
-        "meer", "meer lezen", "meer info", "meer informatie", "meer weten", "verder", "verder lezen", "ga verder",
-        "link", "deze link", "via deze link", "volg deze link", "klik op deze link", "pagina", "deze pagina",
-        "website", "deze website", "site", "deze site", "bekijk", "bekijk hier", "download",
-    },
-    "en": {
-        "here", "click", "click here", "read here", "see here", "look here", "read more", "read this", "read on",
-        "more", "see more", "more info", "more information", "learn more", "find out more", "go", "go here",
-        "continue", "continue reading", "link", "this link", "click this link", "follow this link", "page",
-        "this page", "website", "this website", "site", "this site", "details", "download",
-    },
-}  # fmt: skip
-
-
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
@@ -430,7 +413,7 @@ class Checker:
                 do = "write what the reader finds there"
                 yield Fault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
                 continue
-            if words in SAYS_NOTHING.get(page.lang, ()):
+            if page.lang in FACTS and words in FACTS[page.lang].empty_link_words:
                 do = "name what the reader finds there"
                 wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
                 yield Fault(Kind.SAYS_NOTHING, link, wrong, do)

@@ -24,7 +24,7 @@ from second_opinion.brand.selection import (
     needed_sections,
 )
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, names
 from second_opinion.data import glossary, search_synonyms, sources
 from second_opinion.data.glossary import Term
@@ -137,21 +137,21 @@ def _half_replaced(project: Project) -> list[Finding]:
 
 def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     """Find what one language has and the other lacks: pages, headings, snippets, names, boxes and numbers."""
-    if len(project.languages) < len(LANGUAGES):
+    if len(project.languages) < 2:
         return
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
     yield from check_pairs(pages, project.names())
     yield from check_both_languages(project.snippets)
-    first, second = project.languages
-    twins = {page.name: page for page in pages if page.lang == second}
-    for page in pages:
-        twin = twins.get(page.name) if page.lang == first else None
-        if twin and has_anchors(page, twin):
-            yield from check_page_parity(page, twin)
-    for name, text in project.snippets[first].items():
-        if name in project.snippets[second]:
-            yield from check_text_parity(text, project.snippets[second][name])
+    for lang in others(SOURCE_LANGUAGE, project.languages):
+        twins = {page.name: page for page in pages if page.lang == lang}
+        for page in pages:
+            twin = twins.get(page.name) if page.lang == SOURCE_LANGUAGE else None
+            if twin and has_anchors(page, twin):
+                yield from check_page_parity(page, twin)
+        for name, text in project.snippets[SOURCE_LANGUAGE].items():
+            if name in project.snippets[lang]:
+                yield from check_text_parity(text, project.snippets[lang][name])
 
 
 def has_anchors(*pages: Page) -> bool:

@@ -254,7 +254,7 @@ def stray_files(root: Path) -> list[Finding]:
             shown_path(root, file),
             1,
             "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
-            "pages stand in docs/nl/ and docs/en/, as name.md",
+            f"pages stand in {' and '.join(f'docs/{lang}/' for lang in LANGUAGES)}, as name.md",
         )
         for file in sorted((root / "docs").rglob("*"))
         if (file.is_file() or file.suffix == ".md")

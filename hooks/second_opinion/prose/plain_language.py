@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown import markdown
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import INCLUDE, Text, fill
 from second_opinion.data.word_lists import PlainWords
 from second_opinion.prose.readability import Level, level, sentences
@@ -18,16 +19,6 @@ NOT_PROSE = re.compile(
     r"\]\([^)]*\)|\{\{?[^}]*\}?\}|https?://\S+|\b\d+\.[a-z]+|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]"
 )
 ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w])")
-INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-PASSIVE = {
-    "nl": re.compile(
-        r"\b(wordt|worden|werd|werden)\b[^.!?]*?\b((?:ge|be|ver|ont|her)\w{2,}(?:d|t|en))\b", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?(\w+ed|given|taken|made|sent|told|paid)\b",
-        re.IGNORECASE,
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -61,14 +52,13 @@ def report(
 ) -> PageReport:
     """Return the report of one page; ``explained`` are the terms that the site explains."""
     parts = sentences(whole_text(text, snippets, values))
-    return PageReport(
-        text.file, level(parts, lang) if parts else None, tuple(remarks(text, lang, hard, explained))
-    )
+    found = level(parts, lang) if parts and FACTS[lang].reading_ease else None
+    return PageReport(text.file, found, tuple(remarks(text, lang, hard, explained)))
 
 
 def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
-    plain_words = getattr(hard, lang)
+    plain_words = hard.part(lang)
     known = {*hard.known_abbreviations, *explained}
     for line, words in text.lines():
         prose = NOT_PROSE.sub(" ", words)
@@ -77,7 +67,7 @@ def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -
             *_abbreviations(prose, known),
             *_long_sentences(prose),
             *_passives(prose, lang),
-            *(_informal(prose) if lang == "nl" else ()),
+            *_informal(prose, lang),
         ):
             yield Finding(text.file, line, wrong, do, is_fault=False)
 
@@ -101,11 +91,15 @@ def _long_sentences(prose: str) -> Iterator[tuple[str, str]]:
             yield f"a sentence of {length} words", f"{LONG} or fewer reads more easily: make two"
 
 
+def _found(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(prose) if pattern else iter(())
+
+
 def _passives(prose: str, lang: str) -> Iterator[tuple[str, str]]:
-    for match in PASSIVE[lang].finditer(prose):
+    for match in _found(FACTS[lang].passive, prose):
         yield f"'{match.group(0)}' is passive", "say who does it, where that is known"
 
 
-def _informal(prose: str) -> Iterator[tuple[str, str]]:
-    for match in INFORMAL.finditer(prose):
+def _informal(prose: str, lang: str) -> Iterator[tuple[str, str]]:
+    for match in _found(FACTS[lang].informal, prose):
         yield f"'{match.group(0)}' is informal", "write 'u' or 'uw'"

@@ -1,6 +1,6 @@
 """How hard a text is to read: Flesch's score, with one fixed way to split a page into sentences and words.
 
-Dutch uses the constants of Douma (1960), English those of Flesch (1948). Syllables come from hyphenation patterns.
+The constants are those of each language. Syllables come from hyphenation patterns.
 Headings, tables, buttons' explanations and navigation do not count; a paragraph or list item always ends a sentence.
 """
 
@@ -14,11 +14,10 @@ from functools import cache
 from bs4 import BeautifulSoup
 from pyphen import Pyphen
 
-from second_opinion.core.languages import LOCALES
+from second_opinion.core.languages import FACTS, LOCALES
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"')]*\s+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
-CONSTANTS = {"nl": (206.84, 0.93, 77.0), "en": (206.835, 1.015, 84.6)}
 
 
 @dataclass(frozen=True)
@@ -61,13 +60,16 @@ def syllables(word: str, lang: str) -> int:
 def level(parts: Sequence[str], lang: str) -> Level:
     """Return the level of a text that is split into sentences.
 
-    Raises ValueError for a text without words.
+    Raises ValueError for a text without words, and for a language that has no score.
     """
     counted = [(part, WORD.findall(part)) for part in parts]
     words = [word for _, found in counted for word in found]
     if not words:
         raise ValueError("a text without words has no level")
-    base, by_sentence, by_syllable = CONSTANTS[lang]
+    constants = FACTS[lang].reading_ease
+    if constants is None:
+        raise ValueError(f"there is no score for {FACTS[lang].name}")
+    base, by_sentence, by_syllable = constants
     length = len(words) / len(counted)
     density = sum(syllables(word, lang) for word in words) / len(words)
     longest, found = max(counted, key=lambda pair: len(pair[1]))

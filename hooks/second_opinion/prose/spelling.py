@@ -24,7 +24,9 @@ FOREIGN = re.compile(r"(?<![\w*])\*(?!\*)[^*]+\*(?!\*)|‘[^’]*’")
 def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
     """Return the packages of the dictionaries that are not installed."""
     return [
-        facts.dictionary_package for facts in FACTS.values() if not (folder / f"{facts.locale}.dic").exists()
+        facts.dictionary_package
+        for facts in FACTS.values()
+        if facts.dictionary_package and not (folder / f"{facts.locale}.dic").exists()
     ]
 
 
@@ -61,6 +63,6 @@ def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator
                 yield Finding(
                     text.file,
                     line,
-                    f"'{word}' is in no {'Dutch' if lang == 'nl' else 'British'} dictionary",
+                    f"'{word}' is in no {FACTS[lang].dictionary} dictionary",
                     f"correct it, or add it under '{lang}:' in {OWN_WORDS} when it is right",
                 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.data.glossary import Term, capital, dutch_in, pattern
+from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
 
@@ -26,12 +26,13 @@ TEXT = "-text"
 class Vocabulary:
     """The hard words of a language: the terms, and the way to the page of words, empty where there is none.
 
-    ``dutch`` are the Dutch words that a page in another language may name, in small letters.
+    ``of_source`` are the words of the source language that a page in another one may name, in small letters.
     """
 
+    lang: str
     terms: Sequence[Term]
     address: str = ""
-    dutch: Collection[str] = ()
+    of_source: Collection[str] = ()
 
 
 def finish_body(
@@ -57,10 +58,10 @@ def finish_body(
     size_images(tree, find_file)
     if name == "questions":
         fold_questions(tree)
-    if vocabulary.dutch:
-        mark_dutch(tree, vocabulary.dutch)
+    if vocabulary.of_source:
+        mark_source_words(tree, vocabulary)
     if name != "words":
-        explain_terms(tree, vocabulary.terms, words, vocabulary.address)
+        explain_terms(tree, vocabulary, words)
     return body_of(tree).inner_html or ""
 
 
@@ -104,13 +105,13 @@ def classes(node: LexborNode) -> list[str]:
     return (node.attributes.get("class") or "").split()
 
 
-def mark_dutch(tree: LexborHTMLParser, dutch: Collection[str]) -> None:
-    """Mark Dutch words on a page in another language, so that they are read aloud as Dutch."""
+def mark_source_words(tree: LexborHTMLParser, vocabulary: Vocabulary) -> None:
+    """Mark words of the source language on a page in another one, so that they are read aloud as what they are."""
     for stressed in tree.css("em:not([lang])"):
-        if stressed.text().casefold() in dutch:
+        if stressed.text().casefold() in vocabulary.of_source:
             stressed.attrs["lang"] = SOURCE_LANGUAGE
     for node in [node for node in body_of(tree).traverse(include_text=True) if node.tag == TEXT]:
-        pieces = _with_dutch_marked(tree, node.text_content or "")
+        pieces = _with_source_marked(tree, node.text_content or "", vocabulary.lang)
         if len(pieces) > 1:
             _put_in_place(node, pieces)
 
@@ -121,10 +122,10 @@ def _put_in_place(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
     node.decompose()
 
 
-def _with_dutch_marked(tree: LexborHTMLParser, text: str) -> list[LexborNode | str]:
+def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[LexborNode | str]:
     return [
-        element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_dutch else words
-        for words, is_dutch in dutch_in(text)
+        element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_of_source else words
+        for words, is_of_source in source_words_in(text, lang)
     ]
 
 
@@ -179,13 +180,13 @@ def _answer_to(heading: LexborNode) -> list[LexborNode]:
     return answer
 
 
-def explain_terms(
-    tree: LexborHTMLParser, terms: Sequence[Term], words: Interface, words_address: str
-) -> None:
+def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:
     """Turn the first place of each term in running text into a button with its explanation."""
     body = body_of(tree)
     said = (body.text() or "").casefold()
-    mentioned = [term for term in terms if any(form.casefold() in said for form in (term.term, *term.forms))]
+    mentioned = [
+        term for term in vocabulary.terms if any(form.casefold() in said for form in (term.term, *term.forms))
+    ]
     if not mentioned:
         return
     finder, by_form = pattern(mentioned)  # of those alone: to look for all of them takes five times as long
@@ -201,7 +202,7 @@ def explain_terms(
                 open_terms.discard(term.id)
                 pieces += [
                     text[start : match.start()],
-                    *_button_and_note(tree, match[0], term, words, words_address),
+                    *_button_and_note(tree, match[0], term, vocabulary, words),
                 ]
                 start = match.end()
         if pieces:
@@ -209,11 +210,14 @@ def explain_terms(
 
 
 def _button_and_note(
-    tree: LexborHTMLParser, shown: str, term: Term, words: Interface, words_address: str
+    tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
 ) -> tuple[LexborNode, LexborNode]:
     note_id = f"term-note-{term.id}"
     button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
-    said = [element(tree, "strong", {}, capital(term.term)), *_with_dutch_marked(tree, f" {term.text} ")]
-    if words_address:
-        said.append(element(tree, "a", {"href": f"{words_address}#{term.anchor}"}, words.all_words))
+    said = [
+        element(tree, "strong", {}, capital(term.term)),
+        *_with_source_marked(tree, f" {term.text} ", vocabulary.lang),
+    ]
+    if vocabulary.address:
+        said.append(element(tree, "a", {"href": f"{vocabulary.address}#{term.anchor}"}, words.all_words))
     return button, element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)

@@ -14,7 +14,7 @@ from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
-from second_opinion.data.glossary import dutch_in
+from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
 from second_opinion.site.structured_data import script_json
@@ -27,6 +27,7 @@ class CostView:
     ``phone`` is a link; ``data`` is JSON for the script, safe inside a `<script>`.
     """
 
+    lang: str
     words: Interface
     years: Sequence[int]
     voluntary: Sequence[tuple[int, str]]
@@ -35,11 +36,11 @@ class CostView:
     data: Markup
 
     def marked(self, text: str) -> Markup:
-        """Return words of the form as HTML, with the Dutch words in an English text marked as Dutch."""
+        """Return words of the form as HTML, with what is in the source language marked as such."""
         span = Markup('<span lang="{}">{}</span>')
         return Markup().join(
-            span.format(SOURCE_LANGUAGE, words) if is_dutch else escape(words)
-            for words, is_dutch in dutch_in(text)
+            span.format(SOURCE_LANGUAGE, words) if is_of_source else escape(words)
+            for words, is_of_source in source_words_in(text, self.lang)
         )
 
 
@@ -83,6 +84,7 @@ def cost_view(
         "words": dict(texts.answer[lang]),
     }
     return CostView(
+        lang=lang,
         words=texts.form[lang],
         years=[year for year in years if year >= today.year - 1],
         voluntary=[(amount, euro(amount, lang)) for amount in voluntary],

@@ -15,7 +15,7 @@ from second_opinion.brand.own_page import SHOWN_ON
 from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
-from second_opinion.core.languages import LANGUAGES, OTHER_LANGUAGE
+from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import SourceView, source_view
@@ -54,6 +54,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class LanguageLink:
+    """A link to a page in another language: its language, how that calls itself, and the way there."""
+
+    lang: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
 class CheckView:
     """Who checked a page, in which role, and the day in words."""
 
@@ -67,6 +76,7 @@ class PageView:
     """All that a template asks for; addresses are relative to the page unless they say otherwise."""
 
     lang: str
+    direction: str
     name: str
     is_home: bool
     title: str
@@ -74,7 +84,7 @@ class PageView:
     head_title: str
     canonical: str
     alternates: Sequence[tuple[str, str]]
-    language_link: tuple[str, str, str] | None
+    language_links: Sequence[LanguageLink]
     home: str
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
@@ -85,8 +95,8 @@ class PageView:
     written: str
     next_check: str
     overdue: bool
-    behind: bool
-    not_available: tuple[str, str] | None
+    source_link: LanguageLink | None
+    not_available: Sequence[tuple[str, str]]
     checks: Sequence[CheckView]
     changed: bool
     sources: Sequence[SourceView]
@@ -135,6 +145,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
+        direction=FACTS[lang].direction,
         name=page.name,
         is_home=is_home,
         title=meta.title,
@@ -142,7 +153,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         head_title=f"{meta.title} | {brand.name_in(lang)}",
         canonical=canonical,
         alternates=alternates(project, brand, page),
-        language_link=language_link(project, page),
+        language_links=language_links(project, page),
         home=relative(home(lang), here),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
@@ -164,7 +175,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         written=day(meta.written, lang),
         next_check=day(meta.next_check, lang),
-        behind=is_behind(project, page),
+        source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         overdue=meta.next_check < project.settings.today,
         checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
@@ -239,12 +250,13 @@ def how_made_address(project: Project, page: Page) -> str:
     return relative(f"{page_address(about)}#how-made", page_address(page)) if about else ""
 
 
-def not_available(project: Project, page: Page) -> tuple[str, str] | None:
-    """Return the other language, and its words for a page that it does not have; None where it has the page."""
-    other = OTHER_LANGUAGE[page.lang]
-    if other not in project.languages or project.page(other, page.name):
-        return None
-    return other, project.words[other].not_in_this_language
+def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
+    """Return each language that has every page but this one, and its words for that."""
+    return [
+        (lang, project.words[lang].not_in_this_language)
+        for lang in others(page.lang, project.languages)
+        if FACTS[lang].whole and not project.page(lang, page.name)
+    ]
 
 
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
@@ -279,14 +291,13 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
     ]
 
 
-def language_link(project: Project, page: Page) -> tuple[str, str, str] | None:
-    """Return language, label and address of the same page in the other language, or of its home page.
+def language_links(project: Project, page: Page) -> list[LanguageLink]:
+    """Return the links to the other languages of the site."""
+    return [language_link(project, page, lang) for lang in others(page.lang, project.languages)]
 
-    None where the site has one language.
-    """
-    other = OTHER_LANGUAGE[page.lang]
-    if other not in project.languages:
-        return None
-    twin = project.page(other, page.name)
-    target = page_address(twin) if twin else home(other)
-    return other, project.words[other].language_name, relative(target, page_address(page))
+
+def language_link(project: Project, page: Page, lang: str) -> LanguageLink:
+    """Return the link to the same page in another language, or to that language's home page."""
+    twin = project.page(lang, page.name)
+    target = page_address(twin) if twin else home(lang)
+    return LanguageLink(lang, project.words[lang].language_name, relative(target, page_address(page)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
 from second_opinion.brand.view import BrandView
+from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
 
 PAGE = "preview/index.html"
 STYLE = "assets/brand/preview.css"
@@ -86,4 +87,6 @@ def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], c
         "pairs": measured(tokens),
         "csp": csp,
         "assets": "../assets/",
+        "lang": REPORT_LANGUAGE,
+        "home_lang": DEFAULT_LANGUAGE,
     }

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
+from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
@@ -33,6 +34,10 @@ class Run:
     brand: Brand
     bodies: dict[tuple[str, str], str] = field(default_factory=dict)
 
+    def languages_to_build(self) -> list[I18nPluginLanguage]:
+        """Return the languages as static-i18n takes them."""
+        return [plugin_language(lang, is_built=lang in self.project.languages) for lang in LANGUAGES]
+
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""
         project = self.project
@@ -48,11 +53,12 @@ class Run:
     def vocabulary(self, lang: str, name: str) -> Vocabulary:
         """Return the hard words of a language, as a page explains them."""
         words, here = self.project.page(lang, "words"), self.project.page(lang, name)
-        dutch = self.project.terms[DEFAULT_LANGUAGE] if lang != DEFAULT_LANGUAGE else ()
+        of_source = self.project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
         return Vocabulary(
+            lang,
             self.project.terms[lang],
             relative(page_address(words), page_address(here)) if words and here else "",
-            frozenset(word.casefold() for term in dutch for word in (term.term, *term.forms)),
+            frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
         )
 
     def texts_of(self, lang: str, name: str) -> list[Text]:
@@ -75,6 +81,16 @@ class Run:
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
         snippets = {name: text.body for name, text in self.project.snippets[lang].items()}
         return [*kept, PlaceholdersExtension(snippets, self.project.values[lang])]
+
+
+def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
+    """Return a language as static-i18n takes it."""
+    language = I18nPluginLanguage()
+    language.load_dict(
+        {"locale": lang, "name": FACTS[lang].name, "default": lang == DEFAULT_LANGUAGE, "build": is_built}
+    )
+    language.validate()
+    return language
 
 
 def start_run(root: Path, environment: Mapping[str, str]) -> Run:

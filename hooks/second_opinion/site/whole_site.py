@@ -12,6 +12,7 @@ from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
+from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import STYLESHEET as SHARED_STYLESHEET
 from second_opinion.site.brand_files import copy_files
@@ -57,7 +58,7 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens, colours = read_tokens(shared), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
-    context = preview_context(run.brand_view("en"), tokens, policy(run.brand))
+    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand))
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
     costs = styles.with_name("cost-estimate.css").read_text(encoding="utf-8")
     _write(site / PREVIEW_STYLE, states(shared, costs))
@@ -94,6 +95,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
     return {
         old: template.render(
             lang=page.lang,
+            direction=FACTS[page.lang].direction,
             words=run.project.words[page.lang],
             title=page.meta.title,
             address=relative(page_address(page), old),
@@ -111,6 +113,7 @@ def error_page_context(run: Run) -> dict[str, Any]:
     both = [
         {
             "lang": lang,
+            "direction": FACTS[lang].direction,
             "words": run.project.words[lang],
             "home": base + address(lang, None),
             "subjects": f"{base}{address(lang, None)}#subjects",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, OTHER_LANGUAGE, SOURCE_LANGUAGE
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
 from second_opinion.core.markdown_text import Heading, Link, Text, headings, links, split_front_matter
 from second_opinion.core.validation import Located, check, read_yaml
 from second_opinion.texts.front_matter import FrontMatter
@@ -114,8 +114,10 @@ def check_references(
     ``source_ids`` is None where the sources cannot be read.
     """
     findings: list[Finding] = []
+    every_name = {name for known in names.values() for name in known}
     for page in pages:
-        for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
+        related = names[page.lang] if FACTS[page.lang].whole else every_name
+        for key, ids, where in (("related", related, "page"), ("sources", source_ids, "source")):
             for index, item in enumerate(getattr(page.meta, key)):
                 if ids is not None and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
@@ -196,31 +198,30 @@ def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> lis
 
 
 def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> list[Finding]:
-    """Find pages that exist in one language only, and headings that differ between the two.
+    """Find pages that do not exist in every language, and headings that differ between two.
 
     ``names`` holds the page names of each language, those of broken pages too.
     """
     findings: list[Finding] = []
-    by_name = sorted(pages, key=lambda page: (page.name, page.lang != SOURCE_LANGUAGE))
+    by_name = sorted(pages, key=lambda page: (page.name, LANGUAGES.index(page.lang)))
     for name, group in groupby(by_name, key=lambda page: page.name):
         twins = list(group)
         first = twins[0]
-        if len(twins) == 2:
-            findings += _check_twin_headings(*twins)
-        elif first.meta.only_in is None and name not in names[OTHER_LANGUAGE[first.lang]]:
-            other = OTHER_LANGUAGE[first.lang]
+        for twin in twins[1:]:
+            findings += _check_twin_headings(first, twin)
+        lacking = [lang for lang, known in names.items() if FACTS[lang].whole and name not in known]
+        if lacking and first.meta.only_in is None:
             findings.append(
                 Finding(
                     first.file,
                     1,
-                    f"the page '{name}' exists in {LANGUAGE_NAMES[first.lang]} only",
-                    f"write {first.file.replace(f'docs/{first.lang}/', f'docs/{other}/')}, "
-                    "or say 'only_in:' with language and reason",
+                    f"the page '{name}' exists in {named(lang for lang in names if name in names[lang])} only",
+                    f"write {_twins_of(first, lacking)}, or say 'only_in:' with language and reason",
                 )
             )
         for page in twins:
             only = page.meta.only_in
-            if only and (len(twins) == 2 or only.language != page.lang):
+            if only and (len(twins) > 1 or only.language != page.lang):
                 findings.append(
                     Finding(
                         page.file,
@@ -233,23 +234,27 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     return findings
 
 
-def _check_twin_headings(dutch: Page, english: Page) -> list[Finding]:
-    here, there = headings(dutch.text), headings(english.text)
+def _twins_of(page: Page, languages: Sequence[str]) -> str:
+    return " and ".join(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
+
+
+def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
+    here, there = headings(source.text), headings(twin.text)
     for mine, theirs in zip(here, there, strict=False):
         if not mine.anchor or not theirs.anchor:
             return []  # told as a heading without one
         if (mine.level, mine.anchor) != (theirs.level, theirs.anchor):
             return [
                 Finding(
-                    english.file,
+                    twin.file,
                     theirs.line,
-                    f"this heading has level {theirs.level} and anchor '{theirs.anchor}', the Dutch one "
-                    f"({dutch.file}, line {mine.line}) level {mine.level} and anchor '{mine.anchor}'",
+                    f"this heading has level {theirs.level} and anchor '{theirs.anchor}', the {SOURCE_NAME} one "
+                    f"({source.file}, line {mine.line}) level {mine.level} and anchor '{mine.anchor}'",
                     "make them the same, in the same order",
                 )
             ]
     if len(here) != len(there):
-        more, fewer, extra = (dutch, english, here) if len(here) > len(there) else (english, dutch, there)
+        more, fewer, extra = (source, twin, here) if len(here) > len(there) else (twin, source, there)
         heading = extra[min(len(here), len(there))]
         return [
             Finding(

@@ -1,4 +1,4 @@
-"""Two languages, one meaning: what must be the same in a Dutch text and its English twin."""
+"""Several languages, one meaning: what must be the same in a text and its twin in another language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import SOURCE_NAME
 from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names
 from second_opinion.core.remembering import remembered
 from second_opinion.texts.pages import Page
@@ -58,47 +59,48 @@ ASPECTS = (
 )
 
 
-def check_page_parity(dutch: Page, english: Page) -> list[Finding]:
+def check_page_parity(source: Page, twin: Page) -> list[Finding]:
     """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
-    findings = _check_keys(dutch, english)
-    twins = {_anchor(section): section for section in sections(english.text)}
-    for mine in sections(dutch.text):
+    findings = _check_keys(source, twin)
+    twins = {_anchor(section): section for section in sections(twin.text)}
+    for mine in sections(source.text):
         if theirs := twins.get(_anchor(mine)):
             findings += check_text_parity(mine, theirs)
     return findings
 
 
 @remembered
-def check_text_parity(dutch: Text, english: Text) -> tuple[Finding, ...]:
-    """Find what two texts do not share; each finding stands at the English line and names the Dutch one."""
-    return tuple(finding for aspect in ASPECTS for finding in _compare(aspect, dutch, english))
+def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
+    """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
+    return tuple(finding for aspect in ASPECTS for finding in _compare(aspect, source, twin))
 
 
-def _compare(aspect: Aspect, dutch: Text, english: Text) -> Iterator[Finding]:
-    here, there = aspect.find(dutch), aspect.find(english)
+def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
+    here, there = aspect.find(source), aspect.find(twin)
     missing = _surplus(here, there)
     extra = _surplus(there, here)
     for mine, theirs in zip(missing, extra, strict=False):
         yield Finding(
-            english.file,
+            twin.file,
             theirs.line,
-            f"the {aspect.called} here is '{theirs.value}', in Dutch it is '{mine.value}' ({dutch.file}:{mine.line})",
+            f"the {aspect.called} here is '{theirs.value}', in {SOURCE_NAME} it is '{mine.value}' "
+            f"({source.file}:{mine.line})",
             _what_to_do(aspect),
         )
     for mine in missing[len(extra) :]:
         yield Finding(
-            dutch.file,
+            source.file,
             mine.line,
-            f"the {aspect.called} '{mine.value}' does not stand in the same section of {english.file} "
-            f"(line {english.first_line})",
+            f"the {aspect.called} '{mine.value}' does not stand in the same section of {twin.file} "
+            f"(line {twin.first_line})",
             _what_to_do(aspect),
         )
     for theirs in extra[len(missing) :]:
         yield Finding(
-            english.file,
+            twin.file,
             theirs.line,
-            f"the {aspect.called} '{theirs.value}' does not stand in the same section of {dutch.file} "
-            f"(line {dutch.first_line})",
+            f"the {aspect.called} '{theirs.value}' does not stand in the same section of {source.file} "
+            f"(line {source.first_line})",
             _what_to_do(aspect),
         )
 
@@ -140,25 +142,25 @@ def _anchor(section: Text) -> str:
     return (match.group(3) or "") if match else ""
 
 
-def _check_keys(dutch: Page, english: Page) -> list[Finding]:
+def _check_keys(source: Page, twin: Page) -> list[Finding]:
     findings = [
         Finding(
-            twin.file,
+            other.file,
             1,
             f"'{key}' is missing, and it stands in {page.file} (line {page.line(key)})",
             "add it here, or take it out there",
         )
-        for page, twin in ((dutch, english), (english, dutch))
-        for key in sorted(set(page.front.value) - set(twin.front.value))
+        for page, other in ((source, twin), (twin, source))
+        for key in sorted(set(page.front.value) - set(other.front.value))
     ]
     for key in ("written", "next_check", "sources", "related"):
-        mine, theirs = getattr(dutch.meta, key), getattr(english.meta, key)
+        mine, theirs = getattr(source.meta, key), getattr(twin.meta, key)
         if mine != theirs:
             findings.append(
                 Finding(
-                    english.file,
-                    english.line(key),
-                    f"'{key}' is {_shown(theirs)} here and {_shown(mine)} in {dutch.file} (line {dutch.line(key)})",
+                    twin.file,
+                    twin.line(key),
+                    f"'{key}' is {_shown(theirs)} here and {_shown(mine)} in {source.file} (line {source.line(key)})",
                     "make them the same",
                 )
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import OTHER_LANGUAGE
+from second_opinion.core.languages import FACTS, others
 from second_opinion.core.markdown_text import Text, headings, includes
 
 
@@ -50,13 +50,14 @@ def check_empty(texts: Iterable[Text], unreadable: Collection[str]) -> list[Find
 
 
 def check_both_languages(snippets: Mapping[str, Mapping[str, Text]]) -> list[Finding]:
-    """Find snippets that exist in one language only; ``snippets`` holds those of each language by name."""
+    """Find snippets that exist in some languages only; ``snippets`` holds those of each language by name."""
     findings = []
-    for lang, other in OTHER_LANGUAGE.items():
-        for name, text in snippets.get(lang, {}).items():
-            if other in snippets and name not in snippets[other]:
-                wrong = f"the snippet '{name}' has no counterpart"
-                findings.append(Finding(text.file, 1, wrong, f"write snippets/{other}/{name}"))
+    for lang, texts in snippets.items():
+        for name, text in texts.items():
+            for other in others(lang, snippets):
+                if FACTS[other].whole and name not in snippets[other]:
+                    wrong = f"the snippet '{name}' has no counterpart"
+                    findings.append(Finding(text.file, 1, wrong, f"write snippets/{other}/{name}"))
     return findings
 
 
