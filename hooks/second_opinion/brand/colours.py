@@ -11,13 +11,15 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import ceil
-
-from coloraide import Color
+from typing import TYPE_CHECKING
 
 from second_opinion.brand.look import Colours
 from second_opinion.core.findings import Finding
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Located
+
+if TYPE_CHECKING:
+    from coloraide import Color
 
 Tokens = Mapping[str, str]
 
@@ -76,10 +78,16 @@ def read_tokens(stylesheet: str) -> dict[str, dict[str, str]]:
     return {"light": light, "dark": light | dict(TOKEN.findall(inside))}
 
 
+def _colour(value: str) -> Color:
+    from coloraide import Color  # noqa: PLC0415 (takes a tenth of a build, which most brands can save)
+
+    return Color(value)
+
+
 @remembered
 def contrast(front: str, ground: str) -> float:
     """Return the contrast of two colours by WCAG 2.2: 1 for equal ones, 21 for black and white."""
-    return Color(front).contrast(ground, method="wcag21")
+    return _colour(front).contrast(ground, method="wcag21")
 
 
 def shades(colours: Colours, tokens: Mapping[str, Tokens]) -> dict[str, dict[str, str]]:
@@ -132,13 +140,13 @@ def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
 
 @remembered
 def _lightness(colour: str) -> float:
-    return float(Color(colour).convert("oklch")["lightness"])
+    return float(_colour(colour).convert("oklch")["lightness"])
 
 
 @remembered
 def _shade(colour: str, *, lightness: float, most_chroma: float = 0.4) -> str:
     """Return a colour of the same hue, with another lightness and at most a chroma, as a screen can show it."""
-    shade = Color(colour).convert("oklch")
+    shade = _colour(colour).convert("oklch")
     shade["lightness"] = min(max(lightness, 0.0), 1.0)
     shade["chroma"] = min(shade["chroma"], most_chroma)
     return shade.convert("srgb").fit().to_string(hex=True)

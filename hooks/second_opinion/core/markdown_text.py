@@ -19,6 +19,7 @@ LINK_BELOW = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*<?([^\s>]+)", re.MULTILINE)  #
 UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]*([^\n#][^\n]*?)[ \t]*(?:\{\s*#([^\s}]+)[^}\n]*\})?[ \t]*\n(=+|-+)[ \t]*(?=\n|\Z)"
 )
+UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|\Z)")  # far quicker to look for than with its words
 NAME = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -77,7 +78,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
             match.group(1),
             match.group(2) or "",
         )
-        for match in UNDERLINED.finditer(text.body)
+        for match in (UNDERLINED.finditer(text.body) if UNDERLINE.search(text.body) else ())
     ]
     return tuple(sorted(found, key=lambda heading: heading.line))
 
@@ -85,7 +86,11 @@ def headings(text: Text) -> tuple[Heading, ...]:
 @remembered
 def includes(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each snippet that a text includes."""
-    return tuple((line, match.group(2)) for line, words in text.lines() if (match := INCLUDE.match(words)))
+    return tuple(
+        (line, match.group(2))
+        for line, words in text.lines()
+        if "8<" in words and (match := INCLUDE.match(words))
+    )
 
 
 @remembered
@@ -113,7 +118,10 @@ def inline_target(match: re.Match[str]) -> str:
 def names(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each ``{{ name }}`` in a text."""
     return tuple(
-        (line, match.group(1).strip()) for line, words in text.lines() for match in NAME.finditer(words)
+        (line, match.group(1).strip())
+        for line, words in text.lines()
+        if "{{" in words
+        for match in NAME.finditer(words)
     )
 
 

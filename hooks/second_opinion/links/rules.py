@@ -156,6 +156,13 @@ def place_of(site: FinishedSite, link: Link) -> Place | None:
     )
 
 
+def shortened(base: str, target: str) -> tuple[str, str]:
+    """Return a folder and the way from there without its first steps up: ("kosten", "../a/") => ("", "a/")."""
+    while base and target.startswith("../"):
+        base, target = posixpath.dirname(base), target[3:]
+    return base, target
+
+
 def written(site: FinishedSite, address: str, link: Link) -> str:
     """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
     if SCHEME.match(address):
@@ -216,12 +223,26 @@ class Checker:
         """Keep the site; paths without regard to letter case are kept to tell a wrong case from a missing file."""
         self.site = site
         self.http_only = http_only
+        self._sound: set[tuple[str, str, str, str, bool]] = set()
         self.by_small_letters = {path.lower(): path for path in sorted(site.paths)}
 
     # -- targets
 
     def of_target(self, link: Link) -> list[Fault]:
-        """Return what is wrong with the target of a link; never more than one fault."""
+        """Return what is wrong with the target of a link; never more than one fault.
+
+        Every page has the same menus, so what has been found sound is not looked at again.
+        """
+        if link.is_prose or link.target.startswith("#"):
+            return self._of_target(link)
+        key = (*shortened(link.base, link.target), link.noun, link.hreflang, link.file == ERROR_PAGE)
+        if key in self._sound:
+            return []
+        if not (found := self._of_target(link)):
+            self._sound.add(key)
+        return found
+
+    def _of_target(self, link: Link) -> list[Fault]:
         target = UNSEEN.sub("", link.target)
         if target in {"", "#"}:
             text = f" '{link.text}'" if link.text else ""

@@ -140,6 +140,14 @@ class Project:
         """Return the subjects of the site."""
         return menu_of(self.menu_file, self.written_pages, self.own_menu_item, self.shared.names.__contains__)
 
+    @cached_property
+    def subjects(self) -> dict[str, list[tuple[MenuItem, Page]]]:
+        """Return the subjects of each language of the site, with the pages about them."""
+        return {
+            lang: [(entry, page) for entry in self.menu if (page := self.page(lang, entry.page))]
+            for lang in self.languages
+        }
+
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None:
             return page

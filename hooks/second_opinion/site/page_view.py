@@ -274,20 +274,20 @@ def is_behind(project: Project, page: Page) -> bool:
 
 def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
     """Return every subject that exists in the page's language, with its entry in the menu."""
-    here = page_address(page)
+    start = home(page.lang)
+    way = relative(start, page_address(page)).removeprefix("./")
     return [
         (
             Item(
-                other.meta.title,
-                entry.label(page.lang),
-                other.meta.description,
-                relative(page_address(other), here),
-                other.name == page.name,
+                title=other.meta.title,
+                label=entry.label(page.lang),
+                description=other.meta.description,
+                address="./" if other is page else way + page_address(other).removeprefix(start),
+                current=other is page,
             ),
             entry,
         )
-        for entry in project.menu
-        if (other := project.page(page.lang, entry.page))
+        for entry, other in project.subjects[page.lang]
     ]
 
 

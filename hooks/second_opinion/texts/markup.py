@@ -87,6 +87,7 @@ TAG_BEGINS = re.compile(
 )
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+(?:\.[a-z_]+)+)\s*\}(?!\})")
 LOGIC = re.compile(r"\{%.*?(?:%\}|$)")
+MAY_BE_MARKUP = re.compile(r"[{}\]]")  # all that is looked for line by line has one of these
 CODE = re.compile(r"`[^`\n]*`")
 NAMES = re.compile(r"\{\{.*?\}\}")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
@@ -97,6 +98,8 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
     """Find markup in a Markdown text that readers must not get."""
     findings = []
     for line, words in text.lines():
+        if not MAY_BE_MARKUP.search(words):
+            continue
         plain = NAMES.sub("", CODE.sub("", words))
         for wrong, do in (*_attribute_lists(plain), *_images(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))

@@ -17,6 +17,7 @@ EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
 NOT_NUMBERS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
+DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
@@ -38,7 +39,11 @@ class Aspect:
 
 def boxes(text: Text) -> list[Place]:
     """Return the boxes of a text, by their kind."""
-    return [Place(match.group(1), line) for line, words in text.lines() if (match := BOX.match(words))]
+    return [
+        Place(match.group(1), line)
+        for line, words in text.lines()
+        if "///" in words and (match := BOX.match(words))
+    ]
 
 
 def numbers(text: Text) -> list[Place]:
@@ -46,7 +51,7 @@ def numbers(text: Text) -> list[Place]:
     return [
         Place(THOUSANDS.sub("", number).replace(",", "."), line)
         for line, words in text.lines()
-        if not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
+        if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
         for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
     ]
 
@@ -130,7 +135,7 @@ def sections(text: Text) -> tuple[Text, ...]:
     start = text.first_line
     lines: list[str] = []
     for line, words in text.lines():
-        if HEADING.match(words) and lines:
+        if lines and words.startswith("#") and HEADING.match(words):
             parts.append(Text(text.file, "\n".join(lines), start))
             start, lines = line, []
         lines.append(words)

@@ -15,6 +15,8 @@ AMOUNT = re.compile(
     rf"(?:€|&euro;|\bEUR|\beuros?\b){GAP}{NUMBER}|{NUMBER}{GAP}(?:€|&euro;|(?:EUR|euro|euros)\b)",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
+MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 
 
 def check_names(text: Text, known: Collection[str]) -> list[Finding]:
@@ -43,5 +45,6 @@ def check_amounts(text: Text) -> tuple[Finding, ...]:
             "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
         )
         for line, words in text.lines()
+        if DIGIT.search(words) and MONEY.search(words)
         for match in AMOUNT.finditer(words)
     )
