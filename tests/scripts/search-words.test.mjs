@@ -104,6 +104,8 @@ for (const [word, stem] of [
   ["kliniek", "kliniek"],
   ["bed", "bed"],
   ["recht", "recht"],
+  ["belegd", "beleg"],
+  ["volgt", "volgt"],
   ["klappen", "klap"],
 ]) {
   test(`Dutch: the stem of ${word} is ${stem}`, () => {
@@ -286,6 +288,8 @@ test("a word is known in any form", () => {
 
 test("what is too short or has a digit has no stem but itself", () => {
   assert.deepEqual(["en", "2de", "h1n1s"].map(dutch.stems), ["en", "2de", "h1n1s"]);
+  assert.deepEqual(["us", "b12s", "h1n1s"].map(english.stems), ["us", "b12s", "h1n1s"]);
+  assert.equal(english.stems("gps"), "gp");
   assert.equal(dutch.stems("verzekeraars"), "verzekerar");
 });
 
@@ -298,6 +302,7 @@ for (const [word, part] of [
   ["zelfmoordgedachten", "zelfmoord"],
   ["spoedrekening", "rekening"],
   ["bloedwaarde", "bloed"],
+  ["bloedvat", "bloed"],
   ["klachtgesprek", "klacht"],
 ]) {
   test(`of ${word} the part ${part} is known`, () => {
@@ -343,6 +348,8 @@ for (const [word, likes] of /** @type {[string, {word: string, slips: number}[]]
   ["bleod", [{ word: "bloed", slips: 1 }]],
   ["bleodt", []],
   ["zotg", []],
+  ["sorg", []],
+  ["rekenin", [{ word: "rekening", slips: 1 }]],
   ["114", []],
 ])) {
   test(`Dutch: ${word} may mean ${likes.map((like) => like.word).join() || "no other word"}`, () => {
@@ -353,7 +360,7 @@ for (const [word, likes] of /** @type {[string, {word: string, slips: number}[]]
 test("what sounds the same is likelier than one slip, and that than two", () => {
   const lexicon = makeLexicon(nl, ["risicova risicc ridico", "risico"]);
   assert.deepEqual(lexicon.likes("risiko").map((like) => like.word), ["risico"]);
-  const long = makeLexicon(nl, ["verklaringex verklarinqex verclaringen"]);
+  const long = makeLexicon(nl, ["verklarinqex verklaringex verclaringen"]);
   assert.deepEqual(long.likes("verklaringen").map(({ word, slips }) => [word, slips]), [
     ["verclaringen", 0],
     ["verklaringex", 1],
@@ -406,6 +413,7 @@ for (const [word, expected, is] of /** @type {[string, string, boolean][]} */ ([
   ["hoplost", "hopeloos", false],
   ["leven", "leve", true],
   ["leven", "leves", false],
+  ["leverworst", "lever", true],
   ["doof", "dood", false],
   ["doods", "doodt", false],
   ["eindee", "eindex", true],
