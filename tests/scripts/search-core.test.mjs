@@ -124,6 +124,7 @@ test("common words find nothing beside others, and something by themselves", asy
   const search = await searchIn([page("a/", { text: "What is it for?" }), page("b/", { text: "The tariff." })]);
   assert.deepEqual(search("what is it tariff"), ["b/"]);
   assert.deepEqual(search("what"), ["a/"]);
+  assert.deepEqual(search("what xqzzyk"), []);
 });
 
 test("a common word still helps where it stands beside its neighbour as asked", async () => {
@@ -143,11 +144,18 @@ test("a word that stands on every page counts less than one that tells", async (
   assert.deepEqual(search("doctor tariff"), ["tariff/", "doctor/"]);
 });
 
-test("where all words stand on every page they count as others do", async () => {
-  const search = await createSearch({ pages: [page("a/", { title: "Doctor" }), ...OTHERS], synonyms: [] }, "en");
-  const [alone] = search("doctor");
-  const [beside] = search("doctor xqzzyk");
-  assert.ok(alone.score > 2 * beside.score);
+test("where all words of a question stand on every page they count as others do", async () => {
+  const pages = [page("doctor/", { title: "Doctor here" }), page("tariff/", { title: "Tariff here" })];
+  const search = await createSearch({ pages: [...pages, ...OTHERS], synonyms: [] }, "en");
+  assert.equal(search("doctor")[0].score, search("tariff")[0].score);
+  assert.equal(search("the doctor")[0].address, "doctor/");
+});
+
+test("a phrase that has other words counts in full, also where its words stand on every page", async () => {
+  const pages = [page("opinion/", { text: "A second opinion." }), page("tariff/", { text: "A tariff." })];
+  const phrase = /** @type {Index["synonyms"]} */ ([[["second opinion"], ["other view"]]]);
+  assert.equal((await searchIn(pages))("second opinion tariff")[0], "tariff/");
+  assert.equal((await searchIn(pages, { synonyms: phrase }))("second opinion tariff")[0], "opinion/");
 });
 
 // Order
@@ -191,6 +199,7 @@ function prefers(name, question, better, worse) {
 prefers("the very form that was asked for goes first", "insured", "Being insured.", "Being insurable, to insure.");
 prefers("all words of a question go before one of them, however often", "tariff premium", "A tariff and a premium.", "A tariff, a tariff, a tariff.");
 prefers("words side by side as asked go before the same words apart", "tariff premium", "Green tariff premium leaves fall.", "Green premium leaves fall tariff.");
+prefers("words side by side go first also where one is misspelt", "tarriff premium", "Green tariff premium leaves fall.", "Green premium leaves fall tariff.");
 prefers("what is written right goes before what is only like it", "tarifs", "One tarifs.", "One tariff.");
 prefers("one slip goes before two", "premiumx", "One premiumy.", "One premiuzy.");
 prefers("a whole word goes before its beginning", "prem", "One prem.", "One premium.");
@@ -250,6 +259,17 @@ test("of one page its two best sections are shown, the better one first", async 
   ]);
   const search = await searchIn([page("a/", { sections })]);
   assert.deepEqual(search("tariff"), ["a/#two", "a/#three"]);
+});
+
+test("the best sections of a page are those with the best sum, not the first word's", async () => {
+  const sections = /** @type {IndexPage["sections"]} */ ([
+    ["", "", FILLED],
+    ["one", "One", "Premium premium premium."],
+    ["two", "The tariff of it", "Tariff, tariff, tariff."],
+    ["three", "Three", "A premium and a tariff."],
+  ]);
+  const search = await searchIn([page("a/", { sections })]);
+  assert.deepEqual(search("premium tariff").toSorted(), ["a/#three", "a/#two"]);
 });
 
 test("a page with a second section about it goes before one that has the first alone", async () => {
@@ -333,6 +353,15 @@ test("the longest phrase counts, the words in it are not looked up for others", 
   });
   assert.deepEqual(search("house physician"), ["gp/"]);
   assert.deepEqual(search("physician"), ["medic/"]);
+  const reversed = await searchIn([page("medic/", { text: "A nurse." }), page("gp/", { text: "The GP." })], {
+    synonyms: [[["nurse"], ["physician"]], [["GP"], ["physician house"]]],
+  });
+  assert.deepEqual(reversed("physician house"), ["gp/"]);
+});
+
+test("of the words of a phrase a section is better that has them all", async () => {
+  const pages = [page("one/", { text: "Physician physician physician." }), page("all/", { text: "The house of a physician." })];
+  assert.equal((await searchIn(pages, { synonyms: SYNONYMS }))("house physician")[0], "all/");
 });
 
 test("a phrase is one only where all its words follow each other", async () => {
