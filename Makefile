@@ -130,5 +130,5 @@ test-packages: packages
 script-packages: test-packages
 	@cmp -s package-lock.json node_modules/package-lock.json || { \
 		echo 'Installing what checks the scripts in node_modules (only the first time)' && \
-		$(VENV)/bin/npm ci --loglevel=error >/dev/null && \
+		$(VENV)/bin/npm ci --prefer-offline --loglevel=error >/dev/null && \
 		cp package-lock.json node_modules/package-lock.json; }

@@ -172,7 +172,7 @@ def test_a_lost_python_makes_the_environment_anew(project: Project) -> None:
     assert project.install() == (0, EVERYTHING)
 
 
-NPM = "-m npm ci --loglevel=error"
+NPM = "-m npm ci --prefer-offline --loglevel=error"
 
 
 def test_what_checks_the_scripts_is_installed_once_and_anew_when_its_lock_changed(project: Project) -> None:
