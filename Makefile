@@ -20,6 +20,8 @@ BASE ?= main
 
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
+OXLINT := $(VENV)/bin/node node_modules/oxlint/bin/oxlint --quiet
+TSC := $(VENV)/bin/node node_modules/typescript/bin/tsc
 PIP_INSTALL := python -m pip install -qq --no-input --disable-pip-version-check
 
 # One version of each package for every system and every Python from 3.11 on (`fewest`), whatever uv
@@ -28,7 +30,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages
+.PHONY: help site publish serve brand brand-preview fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
@@ -66,10 +68,13 @@ test: test-packages ## run every test and check (installs browsers where it may)
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist loadfile --no-loadscope-reorder
 
-lint: test-packages ## check the style and the types of the code
+lint: test-packages script-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m ruff check .
 	@$(VENV)/bin/python -m ruff format --check .
 	@$(VENV)/bin/python -m mypy
+	@$(OXLINT) overrides tests
+	@$(TSC)
+	@$(TSC) --project tests/scripts
 
 links: site ## build the site and ask other sites whether the addresses on it still work
 	@$(RUN) second_opinion.commands.links --site "$(SITE)"
@@ -102,7 +107,7 @@ lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) .uv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots preview "$(SITE)" "$(SITES)"
+	rm -rf $(VENV) .uv node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results report screenshots preview "$(SITE)" "$(SITES)"
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time
@@ -120,3 +125,10 @@ test-packages: packages
 		echo 'Installing what the tests need in $(VENV) (only the first time)' && \
 		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt && \
 		cp requirements-test.txt $(VENV)/requirements-test.txt; }
+
+# What checks the scripts, the same way; npm and node come with the packages of the tests.
+script-packages: test-packages
+	@cmp -s package-lock.json node_modules/package-lock.json || { \
+		echo 'Installing what checks the scripts in node_modules (only the first time)' && \
+		$(VENV)/bin/npm ci --prefer-offline --loglevel=error >/dev/null && \
+		cp package-lock.json node_modules/package-lock.json; }

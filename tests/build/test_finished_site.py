@@ -188,3 +188,12 @@ def test_data_for_search_engines_can_be_read_and_claims_no_review_that_is_not_sh
         page = next(block for block in blocks if block["@type"] == "MedicalWebPage")
         assert page["url"] == SITE + path
         assert ("reviewedBy" in page) == bool(soup.select(".trust .checks li")), path
+
+
+def test_every_script_that_is_sent_is_asked_for_by_a_page_or_by_another(site: Path, pages: Pages) -> None:
+    folder = site / "assets/javascripts"
+    asked = {name for soup in pages.values() for name in re.findall(r"javascripts/([\w.-]+)", str(soup.head))}
+    for script in folder.rglob("*.mjs"):
+        asked |= set(re.findall(r'"\./((?:vendor/)?[\w-]+\.mjs)"', script.read_text("utf-8")))
+    sent = {file.relative_to(folder).as_posix() for file in folder.rglob("*.m*") if file.suffix != ".md"}
+    assert sent == asked

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-# Remarks that begin a line; `/** @type ... */` inside a line stays, and so does everything in vendor/.
-_REMARK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+# Remarks that begin a line; everything in vendor/ stays.
+REMARK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+# What a type checker is told in the middle of a line.
+_CAST = re.compile(r"/\*\* @type \{(?:(?!\*/).)*\} \*/ ?")
 
 
 def without_remarks(script: str) -> str:
-    """Return a script without the remarks that stand on lines of their own."""
-    return _REMARK.sub("", script)
+    """Return a script without the remarks that stand on lines of their own, and without types inside a line."""
+    return _CAST.sub("", REMARK.sub("", script))

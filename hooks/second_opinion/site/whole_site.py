@@ -12,10 +12,12 @@ from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
+from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import STYLESHEET as SHARED_STYLESHEET
 from second_opinion.site.brand_files import copy_files
+from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
@@ -29,8 +31,8 @@ from second_opinion.texts.published import page_address, redirects
 SCRIPTS = "assets/javascripts"
 
 
-def write_site_files(run: Run, site: Path, env: Environment) -> None:
-    """Write into ``site`` what belongs to the whole of it; the pages are there already."""
+def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
+    """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
         _write(site / search_address(lang), search_index(run, lang))
     copy_files(run.brand, run.project.settings.brand, site)
@@ -38,12 +40,22 @@ def write_site_files(run: Run, site: Path, env: Environment) -> None:
         _write(site / STYLESHEET, brand_stylesheet(run))
     if run.project.settings.is_preview:
         write_preview(run, site, env)
-    for script in sorted((site / SCRIPTS).glob("*.mjs")):
-        _write(script, without_remarks(script.read_text(encoding="utf-8")))
     for where, html in redirect_pages(run, env).items():
         _write(site / where / "index.html", html)
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))
     _write(site / "robots.txt", robots(run.brand))
+    return write_scripts(site / SCRIPTS)
+
+
+def write_scripts(folder: Path) -> list[Finding]:
+    """Put the scripts to send in the place of those that were copied there, and return what is wrong with them."""
+    copied = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.mjs"))}
+    sent, findings = join_scripts(copied)
+    for name in copied.keys() - sent.keys():
+        (folder / name).unlink()
+    for name, script in sent.items():
+        _write(folder / name, without_remarks(script))
+    return findings
 
 
 def _write(file: Path, text: str) -> None:

@@ -92,7 +92,10 @@ class SearchForm {
     this.timer = window.setTimeout(() => this.answer(), PAUSE_IN_TYPING);
   }
 
-  /** Enter leads to the first result, or to help where that stands above; without results, to the list of subjects. */
+  /**
+   * Enter leads to the first result, or to help where that stands above; without results, to the list of subjects.
+   * @param {SubmitEvent} event
+   */
   onSubmit(event) {
     if (this.hasFailed) return;
     event.preventDefault();
@@ -205,7 +208,7 @@ class SearchForm {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    if (isPartOfMore(event)) return;
     if (this.panel.hidden) {
       if (event.key === "ArrowDown") this.open().then(() => this.links()[0]?.focus());
       return;
@@ -226,6 +229,7 @@ class SearchForm {
     const links = this.links();
     const at = links.findIndex((link) => link === document.activeElement);
     if (at === -1) return key === "ArrowDown" && document.activeElement === this.input ? links[0] : undefined;
+    /** @type {Record<string, HTMLElement | undefined>} */
     const goals = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? this.input, Home: links[0], End: links.at(-1) };
     return goals[key];
   }
@@ -241,10 +245,21 @@ class SearchForm {
     if (event.target instanceof Node && !this.form.contains(event.target)) this.close();
   }
 
-  /** A result on this very page only moves the page: the panel must not stay in front of it. */
+  /**
+   * A result on this very page only moves the page: the panel must not stay in front of it.
+   * @param {MouseEvent} event
+   */
   onClick(event) {
     if (event.target instanceof Element && event.target.closest("a")) this.close();
   }
+}
+
+/**
+ * Whether a key is pressed along with others, or makes up a letter with the next.
+ * @param {KeyboardEvent} event
+ */
+function isPartOfMore({ altKey, ctrlKey, metaKey, shiftKey, isComposing }) {
+  return altKey || ctrlKey || metaKey || shiftKey || isComposing;
 }
 
 /**

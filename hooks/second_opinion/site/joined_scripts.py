@@ -1,0 +1,171 @@
+"""The modules of the first view as one file, so that a page asks for one script.
+
+A module is taken as it is but for two words: an ``import`` falls away, and so does ``export`` before a name. Nothing is
+renamed. So the modules have to be plain ones, and what is not understood here is a finding, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.site.scripts import REMARK
+
+ENTRY = "site.mjs"
+FOLDER = "overrides/assets/javascripts"
+
+_IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.mjs)";')
+_IMPORTING = re.compile(r"\s*import\b(?!\s*\()")
+_DECLARED = re.compile(r"(export )?(?:async )?(?:function\*?|class|const|let|var) ([\w$]+)")
+_SEVERAL = re.compile(r"(?:export )?(?:const|let|var) [{\[]|(?:export )?(?:let|var) [\w$]+,")
+_EXPORTING = re.compile(r"\s*export\b")
+_UNFINISHED = re.compile(r"/\*(?:(?!\*/).)*$")
+_GOES_ON = "([`/+-"  # what begins so would belong to the last line of the module before
+
+
+@dataclass(frozen=True)
+class Import:
+    """What a module takes from another, and on which line it says so."""
+
+    line: int
+    file: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of one concern: what it takes, what it declares (name, line), what it gives, and its code."""
+
+    file: str
+    imports: tuple[Import, ...]
+    declared: Mapping[str, int]
+    exported: frozenset[str]
+    code: str
+    findings: tuple[Finding, ...]
+
+
+def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:
+    """Return the scripts to send, by their names, and what keeps them from being joined.
+
+    As long as something does, every script stays as it was.
+    """
+    modules, findings = _modules(scripts)
+    findings += [finding for module in modules for finding in module.findings]
+    findings += [*_unknown_names(modules), *_twice_declared(modules), *_asked_for_alone(modules, scripts)]
+    if findings:
+        return dict(scripts), findings
+    parts = {module.file for module in modules}
+    rest = {file: script for file, script in scripts.items() if file not in parts}
+    return {ENTRY: "".join(module.code for module in modules), **rest}, []
+
+
+def read_module(file: str, script: str) -> Module:
+    """Return a module by its lines."""
+    imports: list[Import] = []
+    declared: dict[str, int] = {}
+    exported: set[str] = set()
+    code: list[str] = []
+    findings: list[Finding] = []
+    for number, line in _lines(script):
+        if found := _IMPORT.fullmatch(line):
+            imports.append(Import(number, found[2], tuple(found[1].split(", "))))
+            continue
+        if wrong := _not_understood(line) or (_begins_badly(line) if not code else None):
+            findings.append(_finding(file, number, *wrong))
+        if name := _DECLARED.match(line):
+            declared[name[2]] = number
+            exported |= {name[2]} if name[1] else set()
+        code.append(line.removeprefix("export ") + "\n")
+    return Module(file, tuple(imports), declared, frozenset(exported), "".join(code), tuple(findings))
+
+
+def _lines(script: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a script that a browser needs, with their numbers."""
+    plain = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), script)
+    return ((number, line) for number, line in enumerate(plain.splitlines(), 1) if line.strip())
+
+
+def _not_understood(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with a line that is taken over, and what to do; None where nothing is."""
+    if _IMPORTING.match(line):
+        return "this import cannot be joined", 'write it as: import { name, other } from "./file.mjs";'
+    if _EXPORTING.match(line) and not _DECLARED.match(line):
+        return "this export cannot be joined", "write 'export' before the function, class or constant itself"
+    if "import.meta" in line:
+        return "'import.meta' is another file after the modules are joined", "do without it"
+    if _SEVERAL.match(line):
+        return "several names are declared at once", "declare each by itself"
+    if line.count("`") % 2 or _UNFINISHED.search(line):
+        return "a text or a remark goes on over the end of the line", "end it there, or begin it with /**"
+    return None
+
+
+def _begins_badly(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with the first line of a module, and what to do; None where nothing is."""
+    begin = line.lstrip()[0]
+    return (f"this module begins with '{begin}'", "begin it with a word") if begin in _GOES_ON else None
+
+
+def _modules(scripts: Mapping[str, str]) -> tuple[list[Module], list[Finding]]:
+    """Return the modules that the entry needs, each behind those that it needs itself, as a browser runs them."""
+    done: dict[str, Module] = {}
+    findings: list[Finding] = []
+
+    def visit(file: str, above: tuple[str, ...]) -> None:
+        module = read_module(file, scripts[file])
+        for needed in module.imports:
+            if needed.file in (*above, file):
+                wrong = f"'{needed.file}' needs this module itself"
+                findings.append(_finding(file, needed.line, wrong, "let one of the two do without the other"))
+            elif needed.file not in scripts:
+                wrong = f"the module '{needed.file}' does not exist"
+                findings.append(_finding(file, needed.line, wrong, did_you_mean(needed.file, scripts)))
+            elif needed.file not in done:
+                visit(needed.file, (*above, file))
+        done[file] = module
+
+    visit(ENTRY, ())
+    return list(done.values()), findings
+
+
+def _unknown_names(modules: list[Module]) -> Iterator[Finding]:
+    """Find names that are taken from a module which does not give them."""
+    given = {module.file: module.exported for module in modules}
+    for module in modules:
+        for needed in module.imports:
+            for name in needed.names:
+                if name not in given.get(needed.file, {name}):
+                    wrong = f"'{needed.file}' does not export '{name}'"
+                    do = did_you_mean(name, given[needed.file])
+                    yield _finding(module.file, needed.line, wrong, do)
+
+
+def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
+    """Find names that two modules declare: in one file they would be one."""
+    first: dict[str, Module] = {}
+    for module in modules:
+        for name, line in module.declared.items():
+            other = first.setdefault(name, module)
+            if other is not module:
+                where = f"{other.file}, line {other.declared[name]}"
+                yield _finding(
+                    module.file, line, f"'{name}' is declared in {where} too", "rename one of them"
+                )
+
+
+def _asked_for_alone(modules: list[Module], scripts: Mapping[str, str]) -> Iterator[Finding]:
+    """Find what asks for a module by itself that is sent only as a part of the first view."""
+    parts = {module.file for module in modules} - {ENTRY}
+    for file, script in scripts.items():
+        for number, line in _lines(script):
+            if file in parts | {ENTRY} and _IMPORT.fullmatch(line):
+                continue
+            for part in sorted(part for part in parts if f'"./{part}"' in line):
+                wrong = f"'{part}' is asked for by itself, and it is sent as a part of {ENTRY}"
+                yield _finding(file, number, wrong, f"let {ENTRY} do without it, or do without it here")
+
+
+def _finding(file: str, line: int, wrong: str, do: str) -> Finding:
+    return Finding(f"{FOLDER}/{file}", line, wrong, do)

@@ -1,0 +1,1 @@
+export function stemmer(word: string): string;

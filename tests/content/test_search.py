@@ -1,0 +1,155 @@
+"""What the search finds in the real pages: the scripts and the index of the finished site, asked in Node."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from node import Scripts
+from support import ROOT
+
+QUERIES: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(
+    ROOT / "tests" / "content" / "search_queries.yml"
+)
+HELP = {"nl": "geestelijke-gezondheidszorg/", "en": "mental-health/"}
+
+# What is asked, and the term that it names; a term that only holds it among other words comes later.
+TERMS = {
+    "nl": {
+        "eigen risico": "Eigen risico",
+        "eigen risiko": "Eigen risico",
+        "het eigen risico": "Eigen risico",
+    },
+    "en": {"deductible": "Deductible", "deductable": "Deductible", "the deductible": "Deductible"},
+}
+CRISIS = {
+    "nl": [
+        "dood",
+        "doodgaan",
+        "ik wil niet meer",
+        "ik kan niet meer",
+        "niet meer leven",
+        "Ik weet niet of ik nog verder wil leven",
+        "er een eind aan maken",
+        "een einde aan mijn leven maken",
+        "ik zie het niet meer zitten",
+        "zelfmoord",
+        "zelfmoordgedachten",
+        "zelf moord",
+        "zelfdoding",
+        "suïcide",
+        "suicidaal",
+        "hopeloos",
+        "overdosis",
+        "113",
+    ],
+    "en": [
+        "suicide",
+        "suicidal thoughts",
+        "kill myself",
+        "i want to die",
+        "end my life",
+        "I don't want to live anymore",
+        "self harm",
+        "self-harm",
+        "hopeless",
+        "overdose",
+        "113",
+    ],
+}
+NO_CRISIS = {
+    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd"],
+    "en": ["deaf", "who pays", "i want another doctor", "live in spain"],
+}
+
+ANSWERS = """async ({ createSearch }, [index, lang, questions]) => {
+    const search = await createSearch(index, lang);
+    return questions.map((question) => ({
+        isCrisis: search.isCrisis(question),
+        found: search(question).map(({ address, heading }) => [
+            address, heading.map(({ text }) => text).join(""),
+        ]),
+    }));
+}"""
+
+Answers = list[dict[str, Any]]
+Ask = Callable[[str, list[str]], Answers]
+
+
+@pytest.fixture(scope="module")
+def ask(site: Path, node: Scripts) -> Ask:
+    """Return a function that asks all questions of one language: what is found, and whether it is distress."""
+
+    def answers(lang: str, questions: list[str]) -> Answers:
+        index = json.loads((site / f"assets/search/{lang}.json").read_text("utf-8"))
+        core = site / "assets/javascripts/search-core.mjs"
+        given: Answers = node(str(core), ANSWERS, [index, lang, questions])
+        assert len(given) == len(questions)
+        return given
+
+    return answers
+
+
+def page_names(lang: str) -> dict[str, str]:
+    """Return the names of the pages by their address below the language's home."""
+    names = {"": "index"}
+    for file in (ROOT / "docs" / lang).glob("*.md"):
+        slug = re.search(r"^slug: *(\S+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        if slug:
+            names[f"{slug[1]}/"] = file.stem
+    return names
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_people_type_finds_the_right_page_among_the_first_three(ask: Ask, lang: str) -> None:
+    names = page_names(lang)
+    questions = [str(question) for question in QUERIES[lang]]
+    missed = []
+    for question, expected, answer in zip(
+        questions, QUERIES[lang].values(), ask(lang, questions), strict=True
+    ):
+        wanted = [expected] if isinstance(expected, str) else expected
+        got = [names[address.partition("#")[0]] for address, _ in answer["found"][:3]]
+        if not set(wanted) & set(got):
+            missed.append(f"{question!r}: wanted {wanted}, found {got}")
+    assert missed == []
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_there_are_enough_questions_that_stand_in_no_search_words(lang: str) -> None:
+    assert len(QUERIES[lang]) >= 45
+    words = " ".join(
+        line.lower()
+        for file in (ROOT / "docs" / lang).glob("*.md")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("search_words:")
+    )
+    assert sum(str(question).lower() not in words for question in QUERIES[lang]) >= 40
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_term_that_is_called_what_was_asked_comes_first(ask: Ask, lang: str) -> None:
+    first = [answer["found"][0][1] for answer in ask(lang, list(TERMS[lang]))]
+    assert dict(zip(TERMS[lang], first, strict=True)) == TERMS[lang]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_words_of_distress_are_heard_and_lead_to_help_first(ask: Ask, lang: str) -> None:
+    answers = dict(zip(CRISIS[lang], ask(lang, CRISIS[lang]), strict=True))
+    assert [question for question, answer in answers.items() if not answer["isCrisis"]] == []
+    first = {question: answer["found"][0][0].partition("#")[0] for question, answer in answers.items()}
+    assert first == dict.fromkeys(CRISIS[lang], HELP[lang])
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_other_words_are_not_taken_for_distress(ask: Ask, lang: str) -> None:
+    answers = ask(lang, NO_CRISIS[lang])
+    assert [(answer["isCrisis"], bool(answer["found"])) for answer in answers] == [(False, True)] * 4
+    (nothing,) = ask(lang, ["xqzzyk"])
+    assert nothing == {"isCrisis": False, "found": []}
