@@ -8,20 +8,20 @@ from playwright.sync_api import Locator, Page, expect
 from ruamel.yaml import YAML
 
 from browser.reader import CONTENT_PAGES
+from second_opinion.data.cost_questions import QUESTIONS, Typed
 from support import ROOT
 
 Words = dict[str, dict[str, str]]
 TEXTS: dict[str, dict[str, Any]] = YAML(typ="safe").load(ROOT / "data/cost-estimate.yml")
-FIELDS = [name.removesuffix("_help") for name in TEXTS["form"] if name.endswith("_help")]
+FIELDS = [question.field for question in QUESTIONS if question.answers]
 
 # The words of the answer to a question: `field_value` where it has words of its own.
 COMMON = {True: "yes", False: "no", "unknown": "unknown"}  # 0, like False, is "no"
 NUMBERS = {
-    "bill": "this_amount",
-    "tariff": "this_amount",
-    "reimbursed_percentage": "this_percentage",
-    "deductible_used": "deductible_used_part",
-    "compulsory_deductible": "compulsory_deductible_other",
+    question.field: answer.words
+    for question in QUESTIONS
+    for answer in question.answers
+    if isinstance(answer, Typed)
 }
 
 

@@ -48,6 +48,8 @@ DEDUCTIBLE = """compulsory:
   2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }
 voluntary:
   2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }
+rules:
+  2022-01-01: { rule: whole-deductible, read: 2026-11-22, sources: [zvw] }
 """
 EXAMPLE = """- id: trial
   nl: Test
@@ -81,7 +83,9 @@ FAULTS: Sequence[Edit] = (
     write("docs/nl/parking.md", PAGE.format(title="Parkeren", slug="parkeren", body="Tekst.")),
     swap("snippets/nl/right.md", "Iedereen mag", "Ieder mens mag"),
     write("snippets/nl/parking.md", "Tekst.\n"),
-    write("data/deductible.yml", DEDUCTIBLE),
+    write(
+        "data/deductible.yml", DEDUCTIBLE.replace("whole-deductible,", "whole-deductible, until: 2026-12-31,")
+    ),
     write("data/cost-examples.yml", EXAMPLE),
     append("data/sources.yml", SOURCE),
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
+from second_opinion.site.cost_view import cost_amounts
 from support import TODAY, copy_project
 
 
@@ -63,6 +65,14 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real(untouched: Path) -> Project:
     """Return the real project, read and checked."""
     return checked(untouched)
+
+
+@pytest.fixture(scope="session")
+def amounts(real: Project) -> dict[str, Any]:
+    """Return what the estimate works with, as the page hands it to the script."""
+    assert real.deductible is not None
+    assert real.costs is not None
+    return cost_amounts(real.deductible, real.costs, "en")
 
 
 @pytest.fixture

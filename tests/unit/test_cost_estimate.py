@@ -11,9 +11,6 @@ import pytest
 from ruamel.yaml import YAML
 
 from node import Scripts
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
-from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, TODAY
 
 Situation = dict[str, Any]
@@ -56,15 +53,6 @@ CASES = [
     for row in rows(str(file.relative_to(ROOT)))
 ]
 EXAMPLES = [pytest.param(row, id=row["id"]) for row in rows("data/cost-examples.yml")]
-
-
-@pytest.fixture(scope="session")
-def amounts() -> dict[str, Any]:
-    """Return the amounts as the page hands them to the script."""
-    project = read_project(settings_from({"TODAY": TODAY}, ROOT))
-    assert project.deductible is not None
-    assert project.costs is not None
-    return cost_amounts(project.deductible, project.costs, "en")
 
 
 @pytest.fixture(scope="session")

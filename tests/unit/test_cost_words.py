@@ -9,6 +9,7 @@ import pytest
 
 from browser.cost_page import TEXTS
 from node import Scripts
+from second_opinion.data.cost_questions import QUESTIONS, form_blanks, questions_for_script
 from support import ROOT
 
 READ = "({ readHundredths }, texts) => texts.map(readHundredths)"
@@ -111,8 +112,10 @@ def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(node: Sc
     year = {
         "compulsory": {"euro": 400, "confirmed": False, "read": "", "sources": []},
         "voluntary": {"euro": [100, 500], "sources": []},
+        "rule": {"name": "whole-deductible", "sources": []},
     }
-    said = set(node("cost-estimate.mjs", SAID, [situations(), {"years": {"2027": year}, "rules": {}}]))
+    amounts = {"years": {"2027": year}, "questions": questions_for_script(QUESTIONS), "line_sources": {}}
+    said = set(node("cost-estimate.mjs", SAID, [situations(), amounts]))
     its_sources_say_it_all = {"origin_year", "origin_rule"}
     of_the_form = {
         "line_money_back",
@@ -131,11 +134,9 @@ def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(node: Sc
 def test_every_word_of_the_form_and_of_the_answer_is_used() -> None:
     template = (ROOT / "overrides/partials/cost-estimate.html").read_text("utf-8")
     scripts = "".join(
-        (ROOT / f"overrides/assets/javascripts/cost-{name}.mjs").read_text("utf-8")
-        for name in ("form", "words")
+        file.read_text("utf-8") for file in sorted((ROOT / "overrides/assets/javascripts").glob("cost-*.mjs"))
     )
-    fields = [name.removesuffix("_help") for name in TEXTS["form"] if name.endswith("_help")]
-    of_questions = {f"{field}{end}" for field in fields for end in ("", "_help", "_short")}
+    of_questions = set(form_blanks(QUESTIONS))
     unused = {name for name in TEXTS["form"] if f"say.{name}" not in template} - of_questions
     assert unused == set()
     made = ("line_", "origin_", "mind_", "ask_", "says_", "error_", "part_", "amount_")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,15 +24,23 @@ OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
 VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
+RULE = "  2022-01-01: { rule: whole-deductible, read: 2026-11-22, sources: [zvw] }"
 EXPECTED = (
     "the amount for 2027 (400 euro) is expected and not confirmed; "
     "look it up at the government, add that source and write 'confirmed: true'"
 )
 
 
-def table(*compulsory: str, voluntary: str = VOLUNTARY) -> str:
+def table(*compulsory: str, voluntary: str = VOLUNTARY, rules: Sequence[str] = (RULE,)) -> str:
     """Return a deductible.yml; the first compulsory year stands on line 2."""
-    return "\n".join(["compulsory:", *compulsory, "voluntary:", voluntary, ""])
+    return "\n".join(["compulsory:", *compulsory, "voluntary:", voluntary, "rules:", *rules, ""])
+
+
+def rule(start: str, *, name: str = "whole-deductible", until: str = "") -> str:
+    """Return a rule of a deductible.yml."""
+    return RULE.replace("2022-01-01", start).replace(
+        "whole-deductible", f"{name}{until and ', until: '}{until}"
+    )
 
 
 def source(id_: str, *more: str, **keys: str) -> str:
@@ -76,7 +84,7 @@ THE_DEDUCTIBLE = [
     Row(
         "an unknown part",
         [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027) + "student:\n")],
-        [f"{DEDUCTIBLE}:6: the key 'student' is not known; allowed: compulsory, voluntary"],
+        [f"{DEDUCTIBLE}:8: the key 'student' is not known; allowed: compulsory, voluntary, rules"],
     ),
     Row(
         "a date that stands twice",
@@ -205,13 +213,149 @@ THE_DEDUCTIBLE = [
         "an empty table",
         [write(DEDUCTIBLE, "# nothing\n")],
         [
-            f"{DEDUCTIBLE}:1: here stands nothing; write 'key: value' lines; the keys are compulsory, voluntary"
+            f"{DEDUCTIBLE}:1: here stands nothing; write 'key: value' lines; the keys are compulsory, voluntary, rules"
         ],
     ),
     Row(
         "a table that is no YAML, without a word about each page",
         [write(DEDUCTIBLE, "compulsory: [\n")],
         [f"{DEDUCTIBLE}:1: a bracket opens here and is not closed; close it: {{ needs }}, and [ needs ]"],
+    ),
+]
+
+AFTER = f"notice: {DEDUCTIBLE}:3: {EXPECTED}"
+THE_RULES = [
+    Row(
+        "a rule that follows another the day after, which is no fault",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026, YEAR_2027, rules=[rule("2022-01-01", until="2026-12-31"), rule("2027-01-01")]
+                ),
+            )
+        ],
+        [AFTER],
+    ),
+    Row(
+        "no rules",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027).split("rules:")[0])],
+        [f"{DEDUCTIBLE}:1: 'rules' is missing; add a line 'rules: ...'"],
+    ),
+    Row(
+        "all that can be wrong with one rule, at once",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026,
+                    YEAR_2027,
+                    rules=[
+                        rule("2022-02-01", name="hole-deductible", until="2027-11-30").replace("zvw", "zwv")
+                    ],
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:7: 2022-02-01 is not the first day of a year; write 2022-01-01",
+            f"{DEDUCTIBLE}:7: 2027-11-30 is not the last day of a year; write 2027-12-31",
+            f"{DEDUCTIBLE}:7: the estimate knows no rule 'hole-deductible'; did you mean 'whole-deductible'?",
+            f"{DEDUCTIBLE}:7: the source 'zwv' does not exist; did you mean 'zvw'?",
+            AFTER,
+        ],
+    ),
+    Row(
+        "a rule without its day of reading and with a misspelt end",
+        [
+            write(
+                DEDUCTIBLE,
+                table(YEAR_2026, YEAR_2027, rules=[RULE.replace("read: 2026-11-22", "untill: 2030-12-31")]),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:7: 'rules.2022-01-01.read' is missing; add a line 'read: ...'",
+            f"{DEDUCTIBLE}:7: the key 'rules.2022-01-01.untill' is not known; "
+            "did you mean 'until'? (allowed: rule, sources, read, until)",
+        ],
+    ),
+    Row(
+        "a rule without an end before another",
+        [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027, rules=[RULE, rule("2027-01-01")]))],
+        [
+            f"{DEDUCTIBLE}:7: the rule of 2022-01-01 has no end, and the next begins on 2027-01-01; "
+            "add 'until: 2026-12-31' to it",
+            AFTER,
+        ],
+    ),
+    Row(
+        "two rules that hold in one year",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026, YEAR_2027, rules=[rule("2022-01-01", until="2027-12-31"), rule("2027-01-01")]
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:8: the rule of 2027-01-01 begins before that of 2022-01-01 ends, on 2027-12-31; "
+            "write 'until: 2026-12-31' there, if it holds until then",
+            AFTER,
+        ],
+    ),
+    Row(
+        "a year between two rules",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026, YEAR_2027, rules=[rule("2022-01-01", until="2025-12-31"), rule("2027-01-01")]
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:8: the rule of 2022-01-01 ends on 2025-12-31 and the next begins on 2027-01-01, "
+            "so 2026 has no rule; add a rule from 2026-01-01, or write 'until: 2026-12-31'",
+            AFTER,
+        ],
+    ),
+    Row(
+        "a year before the first rule, and one after the last",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026.replace("2026-01", "2025-01"),
+                    YEAR_2026,
+                    YEAR_2027,
+                    rules=[rule("2026-01-01", until="2026-12-31")],
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:2: 2025 has an amount and no rule, the first one begins on 2026-01-01; "
+            "add the rule of that year at 'rules:', with its source",
+            f"{DEDUCTIBLE}:4: 2027 has an amount and no rule, that of 2026-01-01 ends on 2026-12-31; "
+            "add the rule of that year at 'rules:', with its source, or take 'until:' out",
+            f"notice: {DEDUCTIBLE}:4: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "rules in the wrong order, and one that ends before it begins",
+        [
+            write(
+                DEDUCTIBLE,
+                table(
+                    YEAR_2026, YEAR_2027, rules=[rule("2026-01-01"), rule("2022-01-01", until="2021-12-31")]
+                ),
+            )
+        ],
+        [
+            f"{DEDUCTIBLE}:8: 2022-01-01 stands after 2026-01-01; put the earliest date first",
+            f"{DEDUCTIBLE}:8: the rule of 2022-01-01 ends before it begins, on 2021-12-31; "
+            "write 'until: 2022-12-31' or a later year",
+            AFTER,
+        ],
     ),
 ]
 
@@ -555,7 +699,7 @@ OF_LANGUAGE = [
     ),
 ]
 
-ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_RULES, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])

@@ -77,6 +77,7 @@ OWN_PAGE = {
     "complaints": "officer",
 }
 
+# What the questions of the estimate need besides stands in cost_questions.py.
 COST_FORM = {
     "phone": "phone",
 }
@@ -89,12 +90,8 @@ line_used line_open line_deductible_charged line_charged_compulsory line_charged
 line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
 line_patient line_insurer line_pay_in_advance line_settle_later line_money_back origin_answer origin_unknown
 origin_hospital part_gap part_deductible_charged part_insurer mind_insurance mind_no_referral mind_repeat
-mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed mind_used_up copied
-not_copied
-"""
-QUESTIONS = """
-ask_insurance ask_care ask_referral ask_cover_abroad ask_permission ask_contracted ask_repeat ask_percentage
-ask_tariff ask_percentage_of ask_voluntary_deductible ask_price ask_advance ask_nothing
+mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed mind_used_up ask_nothing
+copied not_copied
 """
 ERRORS = "error_missing error_empty error_amount error_percentage"
 COST_ANSWER = {
@@ -121,11 +118,8 @@ COST_ANSWER = {
     "origin_sources": "numbers",
     "expected": "amount",
     "mind_expected": "year euro read",
-    "ask_deductible_used": "year",
-    "ask_compulsory_deductible": "year",
     "error_too_high": "limit",
     **dict.fromkeys(WITHOUT_BLANKS.split(), ""),
-    **dict.fromkeys(QUESTIONS.split(), "year?"),
     **dict.fromkeys(ERRORS.split(), "limit?"),
 }
 

@@ -9,6 +9,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import Located, check
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
+from second_opinion.data.cost_questions import QUESTIONS, Question, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
 
 FILE = "data/cost-estimate.yml"
@@ -27,21 +28,22 @@ class _File(Strict):
 
 @dataclass(frozen=True)
 class CostTexts:
-    """The words of the form and of its answers in each language, and the sources of each line of the calculation."""
+    """The questions of the form, its words and those of its answers in each language, and the sources of each line."""
 
+    questions: Sequence[Question]
     form: Mapping[str, Interface]
     answer: Mapping[str, Interface]
-    rules: Mapping[str, Sequence[str]]
+    line_sources: Mapping[str, Sequence[str]]
 
     def named_sources(self) -> set[str]:
         """Return the ids of the sources of all lines."""
-        return {id_ for ids in self.rules.values() for id_ in ids}
+        return {id_ for ids in self.line_sources.values() for id_ in ids}
 
 
 def read_cost_texts(
-    located: Located, source_ids: Collection[str] | None
+    located: Located, source_ids: Collection[str] | None, questions: Sequence[Question] = QUESTIONS
 ) -> tuple[CostTexts | None, list[Finding]]:
-    """Return the words and rules, with findings about their form and about sources that do not exist."""
+    """Return words and sources, with findings about their form, sources that do not exist, and words that lack."""
     file, findings = check(located, _File)
     findings = [*located.findings, *findings]
     if file is None:
@@ -52,9 +54,9 @@ def read_cost_texts(
                 place = located.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
-    form, wrong_form = read_interface(_part(located, "form"), COST_FORM)
-    answer, wrong_answer = read_interface(_part(located, "answer"), COST_ANSWER)
-    return CostTexts(form, answer, file.sources), [*findings, *wrong_form, *wrong_answer]
+    form, wrong_form = read_interface(_part(located, "form"), COST_FORM | form_blanks(questions))
+    answer, wrong_answer = read_interface(_part(located, "answer"), COST_ANSWER | answer_blanks(questions))
+    return CostTexts(questions, form, answer, file.sources), [*findings, *wrong_form, *wrong_answer]
 
 
 def _part(located: Located, key: str) -> Located:

@@ -1,13 +1,14 @@
-"""The deductible (eigen risico) by year: data/deductible.yml.
+"""The deductible (eigen risico) by year, and the rule by which it is charged: data/deductible.yml.
 
 Amounts are whole euros. A year has an amount only where its own line stands in the data: the last known amount is
-never used in its place.
+never used in its place. A rule is a name here; what it says stands in cost-rules.mjs, and is never changed for another
+time: a new law is a new rule.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Annotated
 
@@ -15,12 +16,14 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import day, euro, euro_choices
-from second_opinion.core.records import Strict
+from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Located, check
 from second_opinion.data.interface import Interface
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
+# The rules that cost-rules.mjs knows.
+RULE_NAMES = ("whole-deductible",)
 NAMES = (
     "deductible.year",
     "deductible.next_year",
@@ -53,11 +56,21 @@ class Voluntary(Strict):
     read: datetime.date
 
 
+class Rule(Strict):
+    """The rule by which the deductible is charged, by name, from the start date up to and including ``until``."""
+
+    rule: Words
+    sources: SourceIds
+    read: datetime.date
+    until: datetime.date | None = None
+
+
 class Deductible(Strict):
     """The whole table, each part by its start date."""
 
     compulsory: Annotated[dict[datetime.date, Compulsory], Field(min_length=1)]
     voluntary: Annotated[dict[datetime.date, Voluntary], Field(min_length=1)]
+    rules: Annotated[dict[datetime.date, Rule], Field(min_length=1)]
 
     def of(self, year: int) -> Compulsory | None:
         """Return the compulsory deductible of a year, or None where there is none in the data."""
@@ -73,25 +86,40 @@ class Deductible(Strict):
         known = [start for start in self.voluntary if start.year <= year]
         return self.voluntary[max(known)] if known else None
 
+    def rule_of(self, year: int) -> Rule | None:
+        """Return the rule of a year, or None where none holds then."""
+        holding = [
+            rule
+            for start, rule in self.rules.items()
+            if start.year <= year and (rule.until is None or year <= rule.until.year)
+        ]
+        return holding[-1] if holding else None
+
+    def parts(self) -> dict[str, Mapping[datetime.date, Compulsory | Voluntary | Rule]]:
+        """Return each part by its key in the file."""
+        return {"compulsory": self.compulsory, "voluntary": self.voluntary, "rules": self.rules}
+
     def named_sources(self) -> set[str]:
-        """Return the ids of the sources of all amounts."""
-        lists = [entry.sources for entry in self.compulsory.values()]
-        lists += [entry.sources for entry in self.voluntary.values()]
-        return {id_ for ids in lists for id_ in ids}
+        """Return the ids of the sources of all amounts and rules."""
+        return {id_ for part in self.parts().values() for entry in part.values() for id_ in entry.sources}
 
 
 def read_deductible(
-    located: Located, source_ids: Collection[str] | None, today: datetime.date
+    located: Located,
+    source_ids: Collection[str] | None,
+    today: datetime.date,
+    rule_names: Collection[str] = RULE_NAMES,
 ) -> tuple[Deductible | None, list[Finding]]:
-    """Return the table, with findings about its form, its order and the years that it lacks.
+    """Return the table, with findings about its form, its order, its rules and the years that it lacks.
 
-    ``source_ids`` is None where the sources cannot be read.
+    ``source_ids`` is None where the sources cannot be read; ``rule_names`` are the rules that the script knows.
     """
     table, findings = check(located, Deductible)
     findings = [*located.findings, *findings]
     if table is None:
         return None, findings
     findings += _check_dates(located, table)
+    findings += _check_rules(located, table, rule_names)
     if source_ids is not None:
         findings += _check_sources(located, table, source_ids)
     return table, findings + _check_years(located, table, today)
@@ -99,7 +127,8 @@ def read_deductible(
 
 def _check_dates(located: Located, table: Deductible) -> list[Finding]:
     findings = []
-    for key, starts in (("compulsory", list(table.compulsory)), ("voluntary", list(table.voluntary))):
+    for key, entries in table.parts().items():
+        starts = list(entries)
         for before, after in pairwise(starts):
             line = located.line(key, after.isoformat())
             if after <= before:
@@ -128,18 +157,83 @@ def _check_dates(located: Located, table: Deductible) -> list[Finding]:
     return findings
 
 
-def _check_sources(located: Located, table: Deductible, source_ids: Collection[str]) -> list[Finding]:
+def _check_rules(located: Located, table: Deductible, names: Collection[str]) -> list[Finding]:
     findings = []
-    parts: tuple[tuple[str, dict[datetime.date, Compulsory] | dict[datetime.date, Voluntary]], ...]
-    parts = (("compulsory", table.compulsory), ("voluntary", table.voluntary))
-    for key, entries in parts:
-        for start, entry in entries.items():
-            for index, source in enumerate(entry.sources):
-                if source not in source_ids:
-                    line = located.line(key, start.isoformat(), "sources", index)
-                    wrong = f"the source '{source}' does not exist"
-                    findings.append(Finding(FILE, line, wrong, did_you_mean(source, source_ids)))
+    for start, rule in table.rules.items():
+        if rule.rule not in names:
+            line = located.line("rules", start.isoformat(), "rule")
+            wrong = f"the estimate knows no rule '{rule.rule}'"
+            findings.append(Finding(FILE, line, wrong, did_you_mean(rule.rule, names)))
+        findings += _check_end(located, start, rule)
+    for (start, rule), (after, _) in pairwise(table.rules.items()):
+        if start < after:
+            findings += _check_next(located, start, rule, after)
+    return findings + _check_years_have_rules(located, table)
+
+
+def _check_end(located: Located, start: datetime.date, rule: Rule) -> list[Finding]:
+    line = located.line("rules", start.isoformat(), "until")
+    if rule.until is None:
+        return []
+    if rule.until < start:
+        wrong = f"the rule of {start} ends before it begins, on {rule.until}"
+        return [Finding(FILE, line, wrong, f"write 'until: {start.year}-12-31' or a later year")]
+    if (rule.until.month, rule.until.day) == (12, 31):
+        return []
+    wrong = f"{rule.until} is not the last day of a year"
+    return [Finding(FILE, line, wrong, f"write {rule.until.year}-12-31")]
+
+
+def _check_next(located: Located, start: datetime.date, rule: Rule, after: datetime.date) -> list[Finding]:
+    """Find two rules that hold at one time, or a time between them in which none holds."""
+    before = f"{after.year - 1}-12-31"
+    line = located.line("rules", after.isoformat())
+    if rule.until is None:
+        wrong = f"the rule of {start} has no end, and the next begins on {after}"
+        return [
+            Finding(FILE, located.line("rules", start.isoformat()), wrong, f"add 'until: {before}' to it")
+        ]
+    if rule.until.year >= after.year:
+        wrong = f"the rule of {after} begins before that of {start} ends, on {rule.until}"
+        return [Finding(FILE, line, wrong, f"write 'until: {before}' there, if it holds until then")]
+    if rule.until.year + 1 < after.year:
+        wrong = f"the rule of {start} ends on {rule.until} and the next begins on {after}"
+        do = f"add a rule from {rule.until.year + 1}-01-01, or write 'until: {before}'"
+        return [Finding(FILE, line, f"{wrong}, so {rule.until.year + 1} has no rule", do)]
+    return []
+
+
+def _check_years_have_rules(located: Located, table: Deductible) -> list[Finding]:
+    """Find years with an amount before the first rule or after the last one."""
+    first, (last, rule) = min(table.rules), max(table.rules.items())
+    findings = []
+    for start in table.compulsory:
+        line = located.line("compulsory", start.isoformat())
+        if start.year < first.year:
+            wrong = f"{start.year} has an amount and no rule, the first one begins on {first}"
+            findings.append(
+                Finding(FILE, line, wrong, "add the rule of that year at 'rules:', with its source")
+            )
+        elif rule.until is not None and start.year > rule.until.year:
+            wrong = f"{start.year} has an amount and no rule, that of {last} ends on {rule.until}"
+            do = "add the rule of that year at 'rules:', with its source, or take 'until:' out"
+            findings.append(Finding(FILE, line, wrong, do))
     return findings
+
+
+def _check_sources(located: Located, table: Deductible, source_ids: Collection[str]) -> list[Finding]:
+    return [
+        Finding(
+            FILE,
+            located.line(key, start.isoformat(), "sources", index),
+            f"the source '{source}' does not exist",
+            did_you_mean(source, source_ids),
+        )
+        for key, entries in table.parts().items()
+        for start, entry in entries.items()
+        for index, source in enumerate(entry.sources)
+        if source not in source_ids
+    ]
 
 
 def _check_years(located: Located, table: Deductible, today: datetime.date) -> list[Finding]:

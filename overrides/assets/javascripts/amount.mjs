@@ -25,6 +25,10 @@ export function readHundredths(text) {
  * @param {string} locale
  */
 export function writer(locale) {
+  /**
+   * @param {number} hundredths
+   * @param {Intl.NumberFormatOptions} options
+   */
   const format = (hundredths, options) => {
     const digits = hundredths % 100 === 0 ? 0 : 2;
     return new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits })
@@ -32,13 +36,13 @@ export function writer(locale) {
       .replace(/\s/g, "\u00a0");
   };
   return {
-    /** Return cents as "1.250,50 euro". */
+    /** Return cents as "1.250,50 euro". @param {number} cents */
     euro: (cents) => format(cents, { style: "currency", currency: "EUR", currencyDisplay: "name" }),
-    /** Return hundredths as "1.250,50". */
+    /** Return hundredths as "1.250,50". @param {number} hundredths */
     number: (hundredths) => format(hundredths, {}),
-    /** Return hundredths of a per cent as "62,5". */
+    /** Return hundredths of a per cent as "62,5". @param {number} hundredths */
     percentage: (hundredths) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100),
-    /** Return "1, 2 en 3". */
+    /** Return "1, 2 en 3". @param {(string | number)[]} items */
     list: (items) => new Intl.ListFormat(locale).format(items.map(String)),
   };
 }

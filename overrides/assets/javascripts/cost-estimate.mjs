@@ -5,70 +5,56 @@
  * that leaves is therefore a range, whose two ends are equal where the amount is exact, and whose high end is null
  * where there is no upper bound.
  *
+ * What may be answered and whom to ask comes with the amounts, from the one table of the questions; what an answer does
+ * stands here, by the name of the field. `MATTERS` has every field of that table.
+ *
+ * @typedef {"insured" | "year" | "age" | "place" | "cover_abroad" | "care" | "referral" | "repeat" | "contracted" | "bill"
+ *   | "reimbursed_percentage" | "tariff" | "percentage_of" | "deductible_used" | "voluntary_deductible"
+ *   | "compulsory_deductible" | "advance"} Field
  * @typedef {number | boolean | string | undefined} Answer
- * @typedef {Record<string, Answer>} Situation
+ * @typedef {Partial<Record<Field, Answer>>} Situation
  * @typedef {{ low: number, high: number | null }} Range in whole cents
+ * @typedef {{ low: number, high: number }} Ends in whole cents, Infinity where there is no upper bound
  * @typedef {{ euro: number, confirmed: boolean, read: string, sources: string[] }} Compulsory
  * @typedef {{ euro: number[], sources: string[] }} Voluntary
- * @typedef {{ compulsory: Compulsory, voluntary: Voluntary }} Year
- * @typedef {{ years: Record<string, Year>, rules: Record<string, string[]> }} Amounts what the law and the insurers
- *   say, with the sources of each line of the calculation
- * @typedef {"answer" | "unknown" | "year" | "hospital" | "rule"} Origin where an amount comes from
- * @typedef {Range & { code: string, origin: Origin, sources: string[], values: Record<string, number | string> }} Line
- * @typedef {{ code: string, values: Record<string, number | string> }} Note
- * @typedef {{ to: "insurer" | "hospital" | "doctor", code: string }} Question
+ * @typedef {{ compulsory: Compulsory, voluntary: Voluntary, rule: { name: string, sources: string[] } }} Year
+ * @typedef {"insurer" | "hospital" | "doctor"} Knower
+ * @typedef {{
+ *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean,
+ *   rank?: number, ask?: [Knower, string][],
+ * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field out
+ *   says something; `ask`: whom to ask what where it is not known, `rank` the place of that among all
+ * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts what
+ *   the law and the insurers say, what may be answered, and the sources of each line of the calculation
+ * @typedef {import("./cost-rules.mjs").World} World
+ * @typedef {import("./cost-rules.mjs").Part} Part
+ * @typedef {import("./cost-rules.mjs").Measure} Measure
+ * @typedef {import("./cost-rules.mjs").Rule} Rule
+ * @typedef {import("./cost-lines.mjs").Line} Line
+ * @typedef {import("./cost-lines.mjs").Note} Note
+ * @typedef {{ to: Knower, code: string }} Ask
  * @typedef {{
  *   patient: Range, insurer: Range, gap: Range, deductible_charged: Range,
  *   pay_in_advance?: Range, settle_later?: Range,
  *   isExact: boolean, isCertain: boolean, isWholeBill: boolean,
- *   lines: Line[], warnings: Note[], questions: Question[],
+ *   lines: Line[], warnings: Note[], questions: Ask[],
  * }} Estimate
+ * @typedef {Record<Measure | "compulsory" | "voluntary" | "used" | "whole", Ends>} AllEnds
+ * @typedef {{ pay_in_advance?: Range, settle_later?: Range }} Advance
+ * @typedef {{
+ *   situation: Situation, amounts: Amounts, year: Year, worlds: World[], ends: AllEnds, parts: Record<Part, Range>,
+ *   advance: Advance,
+ * }} Found
  */
 
-export const UNKNOWN = "unknown";
+import { linesOf, warningsOf } from "./cost-lines.mjs";
+import { RULES, WHOLE } from "./cost-rules.mjs";
+import { UNKNOWN, hundredths, isExact, isKnown } from "./cost-values.mjs";
 
-const CHOICES = {
-  age: ["adult", "child"],
-  place: ["netherlands", "abroad"],
-  care: ["specialist", "gp"],
-  referral: [true, false],
-  repeat: [true, false],
-  cover_abroad: ["none", "basic", "supplementary"],
-  contracted: [true, false],
-  percentage_of: ["bill", "tariff"],
-};
-/** What leaving a field out says, so that it is not unknown. */
-const MEANS_SOMETHING_LEFT_OUT = ["tariff", "percentage_of", "voluntary_deductible", "compulsory_deductible", "advance"];
-const ALWAYS_KNOWN = ["year", "age", "place"];
-/** The highest amounts in euro; but for the bill, high enough for every end of a range to be reached. */
-const HIGHEST = { bill: 1e6, tariff: 1e10, deductible_used: 1e10, advance: 1e10, reimbursed_percentage: 100 };
-const WHOLE = 100_00;
+export { UNKNOWN };
 
-/** Which end of the bill, the percentage, the tariff and the open deductible makes a part largest: 1 the high one, -1 the low one. */
-const GROWS_WITH = {
-  reimbursable: { bill: 1, percentage: 1, tariff: 1, open: 0 },
-  gap: { bill: 1, percentage: -1, tariff: -1, open: 0 },
-  deductible_charged: { bill: 1, percentage: 1, tariff: 1, open: 1 },
-  patient: { bill: 1, percentage: -1, tariff: -1, open: 1 },
-  insurer: { bill: 1, percentage: 1, tariff: 1, open: -1 },
-};
-
-/** Whom to ask what, where an answer is unknown. */
-const ASK = {
-  referral: [["doctor", "referral"]],
-  care: [["doctor", "care"]],
-  cover_abroad: [["insurer", "cover_abroad"], ["insurer", "permission"]],
-  contracted: [["insurer", "contracted"], ["insurer", "permission"]],
-  repeat: [["insurer", "repeat"]],
-  reimbursed_percentage: [["insurer", "percentage"]],
-  tariff: [["insurer", "tariff"]],
-  percentage_of: [["insurer", "percentage_of"]],
-  deductible_used: [["insurer", "deductible_used"]],
-  voluntary_deductible: [["insurer", "voluntary_deductible"]],
-  compulsory_deductible: [["insurer", "compulsory_deductible"]],
-  bill: [["hospital", "price"], ["hospital", "advance"]],
-  advance: [["hospital", "advance"]],
-};
+/** @type {Part[]} */
+const PARTS = ["reimbursable", "gap", "deductible_charged", "patient", "insurer"];
 
 /** An answer that cannot be used; `field` says which, `code` why, `limit` the amount that it passes. */
 export class SituationError extends Error {
@@ -92,70 +78,129 @@ export class SituationError extends Error {
  *   above it), `percentage_of` (the bill), `voluntary_deductible` (0), `compulsory_deductible` (the year's) and
  *   `advance` (none is asked)
  * @param {Amounts} amounts
+ * @param {Readonly<Record<string, Rule>>} rules the rules of the law by name
  * @returns {Estimate}
- * @throws {SituationError}
+ * @throws {SituationError} for an answer that cannot be used
+ * @throws {Error} where the questions, or the rule of the year, are not those that are known here
  */
-export function estimate(situation, amounts) {
+export function estimate(situation, amounts, rules = RULES) {
+  checkQuestions(amounts.questions);
   const year = check(situation, amounts);
-  const worlds = worldsOf(situation);
+  const rule = ruleOf(year, rules);
+  const worlds = worldsOf(situation, amounts);
   const ends = endsOf(situation, year);
-  const parts = Object.fromEntries(Object.keys(GROWS_WITH).map((part) => [part, rangeOf(part, worlds, ends)]));
+  /** @param {Part} part */
+  const range = (part) => rangeOf(part, rule, worlds, ends);
+  const shares = {
+    gap: range("gap"),
+    deductible_charged: range("deductible_charged"),
+    patient: range("patient"),
+    insurer: range("insurer"),
+  };
+  const parts = { ...shares, reimbursable: range("reimbursable") };
   const isWholeBill = worlds.every((world) => !world.isCovered);
   const advance = isWholeBill ? advanceOf(situation, ends.bill) : {};
   const found = { situation, amounts, year, worlds, ends, parts, advance };
-  const { reimbursable, ...shares } = parts;
   return {
     ...shares,
     ...advance,
-    isExact: Object.values(parts).every(isExact),
+    isExact: PARTS.every((part) => isExact(parts[part])),
     isCertain: situation.place === "netherlands" && worlds.every((world) => world.isCovered),
     isWholeBill,
     lines: linesOf(found),
     warnings: warningsOf(found),
-    questions: questionsOf(found),
+    questions: questionsOf(situation, amounts),
   };
 }
 
+/* When a question makes a difference. */
+
+/**
+ * @typedef {{ situation: Situation, amounts: Amounts, worlds: World[], isInPart: boolean, isCharged: boolean }} Known what
+ *   is known of the other fields; `worlds` are those in which the insurer pays
+ */
+
+const always = () => true;
+
+/**
+ * Whether the answer to each question makes a difference to the outcome, whatever that answer is.
+ * @type {Readonly<Record<Field, (known: Known) => boolean>>}
+ */
+export const MATTERS = {
+  insured: always,
+  year: always,
+  age: always,
+  place: always,
+  cover_abroad: ({ situation, worlds }) => situation.place === "abroad" && worlds.length > 0,
+  care: ({ worlds }) => worlds.length > 0,
+  referral: ({ worlds }) => worlds.some((world) => world.care === "specialist"),
+  repeat: ({ worlds }) => worlds.length > 0,
+  contracted: ({ situation, worlds }) => situation.place !== "abroad" && worlds.length > 0,
+  bill: always,
+  reimbursed_percentage: ({ isInPart }) => isInPart,
+  tariff: ({ situation, isInPart }) => isInPart && situation.reimbursed_percentage !== 0,
+  percentage_of: ({ situation, isInPart }) => isInPart && situation.tariff !== undefined && !isSameOfBoth(situation),
+  deductible_used: ({ isCharged }) => isCharged,
+  voluntary_deductible: ({ situation, amounts, isCharged }) => isCharged && !isUsedUp(situation, amounts),
+  compulsory_deductible: ({ situation, amounts, isCharged }) => isCharged && !isUsedUp(situation, amounts),
+  advance: ({ worlds }) => worlds.length === 0,
+};
+
 /**
  * Tell whether the answer to a question makes a difference to the outcome, whatever that answer is.
- * @param {string} field
+ * @param {Field} field
  * @param {Situation} situation what is known of the other fields
  * @param {Amounts} amounts
  * @returns {boolean}
  */
 export function matters(field, situation, amounts) {
-  const worlds = worldsOf({ ...situation, [field]: UNKNOWN }).filter((world) => world.isCovered);
+  const worlds = worldsOf({ ...situation, [field]: UNKNOWN }, amounts).filter((world) => world.isCovered);
   const isInPart = worlds.some((world) => !world.isFull);
   const isCharged = worlds.some((world) => world.hasDeductible);
-  const rules = {
-    cover_abroad: () => situation.place === "abroad" && worlds.length > 0,
-    care: () => worlds.length > 0,
-    referral: () => worlds.some((world) => world.care === "specialist"),
-    repeat: () => worlds.length > 0,
-    contracted: () => situation.place !== "abroad" && worlds.length > 0,
-    reimbursed_percentage: () => isInPart,
-    tariff: () => isInPart && situation.reimbursed_percentage !== 0,
-    percentage_of: () => isInPart && situation.tariff !== undefined && !isSameOfBoth(situation),
-    deductible_used: () => isCharged,
-    voluntary_deductible: () => isCharged && !isUsedUp(situation, amounts),
-    compulsory_deductible: () => isCharged && !isUsedUp(situation, amounts),
-    advance: () => worlds.length === 0,
-  };
-  return rules[field]?.() ?? true;
+  return MATTERS[field]({ situation, amounts, worlds, isInPart, isCharged });
 }
 
-/** The percentage of the bill and of the tariff are the same amount: all, nothing, or the bill is not below the tariff. */
+/**
+ * Tell whether the percentage of the bill and of the tariff are one amount: all, nothing, or the bill not below the tariff.
+ * @param {Situation} situation
+ */
 function isSameOfBoth({ reimbursed_percentage: percentage, tariff, bill }) {
   return percentage === 0 || percentage === 100 || (typeof bill === "number" && typeof tariff === "number" && bill >= tariff);
 }
 
-/** Nothing of the deductible can be left, whatever deductible the person has. */
+/**
+ * Tell whether nothing of the deductible can be left, whatever deductible the person has.
+ * @param {Situation} situation
+ * @param {Amounts} amounts
+ */
 function isUsedUp({ year, deductible_used: used }, amounts) {
-  const known = amounts.years[year];
+  const known = amounts.years[String(year)];
   return Boolean(known) && typeof used === "number" && used >= known.compulsory.euro + Math.max(...known.voluntary.euro);
 }
 
 /* What is known. */
+
+/**
+ * Refuse a table of questions of which one has no rule here, or lacks.
+ * @param {Question[]} questions
+ */
+function checkQuestions(questions) {
+  const asked = questions.map(({ field }) => String(field));
+  const without = asked.filter((field) => !Object.hasOwn(MATTERS, field));
+  const lacking = Object.keys(MATTERS).filter((field) => !asked.includes(field));
+  if (without.length > 0) throw new Error(`no rule in cost-estimate.mjs for: ${without.join(", ")}`);
+  if (lacking.length > 0) throw new Error(`a rule in cost-estimate.mjs and no question: ${lacking.join(", ")}`);
+}
+
+/**
+ * @param {Year} year
+ * @param {Readonly<Record<string, Rule>>} rules
+ * @returns {Rule}
+ */
+function ruleOf({ rule: { name } }, rules) {
+  if (!Object.hasOwn(rules, name)) throw new Error(`no rule of the law is called ${name}`);
+  return rules[name];
+}
 
 /**
  * Refuse what cannot be used.
@@ -164,50 +209,72 @@ function isUsedUp({ year, deductible_used: used }, amounts) {
  * @returns {Year} the amounts of the year
  */
 function check(situation, amounts) {
-  for (const field of ALWAYS_KNOWN) {
-    if (situation[field] === undefined || situation[field] === UNKNOWN) throw new SituationError(field, "missing");
+  const needed = amounts.questions.filter(({ field, must }) => must && field !== "insured");
+  for (const { field } of needed) {
+    if (!isKnown(situation[field])) throw new SituationError(field, "missing");
   }
   const year = Object.hasOwn(amounts.years, String(situation.year)) ? amounts.years[String(situation.year)] : undefined;
   if (!year) throw new SituationError("year", "no-amount");
-  const highest = { ...HIGHEST, compulsory_deductible: year.compulsory.euro };
-  const choices = { ...CHOICES, year: [Number(situation.year)], voluntary_deductible: [0, ...year.voluntary.euro] };
+  /** @type {Record<string, { choices?: Answer[], most?: number }>} */
+  const limits = {
+    ...Object.fromEntries(amounts.questions.map((question) => [question.field, question])),
+    ...limitsOf(year, situation),
+  };
   for (const [field, answer] of Object.entries(situation)) {
-    if (Object.hasOwn(choices, field)) checkChoice(field, answer, choices[field]);
-    else if (Object.hasOwn(highest, field)) checkNumber(field, answer, highest[field]);
+    const { choices, most } = Object.hasOwn(limits, field) ? limits[field] : {};
+    if (choices) checkChoice(field, answer, choices);
+    else if (most !== undefined) checkNumber(field, answer, most);
     else throw new SituationError(field, "no-field");
   }
   return year;
 }
 
-function checkChoice(field, answer, choices) {
-  if (answer !== undefined && answer !== UNKNOWN && !choices.includes(answer)) throw new SituationError(field, "no-choice");
+/**
+ * Return what may be answered where the amounts of the year tell.
+ * @param {Year} year
+ * @param {Situation} situation
+ * @returns {Record<string, { choices?: Answer[], most?: number }>}
+ */
+function limitsOf(year, situation) {
+  return {
+    year: { choices: [Number(situation.year)] },
+    voluntary_deductible: { choices: [0, ...year.voluntary.euro] },
+    compulsory_deductible: { most: year.compulsory.euro },
+  };
 }
 
-function checkNumber(field, answer, highest) {
-  if (answer === undefined || answer === UNKNOWN) return;
+/**
+ * @param {string} field
+ * @param {Answer} answer
+ * @param {Answer[]} choices
+ */
+function checkChoice(field, answer, choices) {
+  if (isKnown(answer) && !choices.includes(answer)) throw new SituationError(field, "no-choice");
+}
+
+/**
+ * @param {string} field
+ * @param {Answer} answer
+ * @param {number} most in euros or per cent
+ */
+function checkNumber(field, answer, most) {
+  if (!isKnown(answer)) return;
   if (typeof answer !== "number" || Number.isNaN(answer)) throw new SituationError(field, "no-number");
   if (answer < 0) throw new SituationError(field, "too-low", 0);
-  if (answer > highest) throw new SituationError(field, "too-high", highest);
+  if (answer > most) throw new SituationError(field, "too-high", most);
   if (hundredths(answer) / 100 !== answer) throw new SituationError(field, "parts-of-cents");
-}
-
-/** Whole cents of euros; hundredths of a per cent. */
-function hundredths(value) {
-  return Math.round(value * 100) || 0;
-}
-
-function isKnown(answer) {
-  return answer !== undefined && answer !== UNKNOWN;
 }
 
 /**
  * Return the ways in which the insurer can see the situation, one for each way of filling in the choices.
  * @param {Situation} situation
- * @returns {{ care: string, isCovered: boolean, isFull: boolean, of: string, hasDeductible: boolean }[]}
+ * @param {Amounts} amounts
+ * @returns {World[]}
  */
-function worldsOf(situation) {
+function worldsOf(situation, amounts) {
   const isAbroad = situation.place === "abroad";
   const of = situation.tariff === undefined ? "bill" : (situation.percentage_of ?? "bill");
+  /** @type {Situation} */
   const fields = {
     care: situation.care,
     referral: situation.referral,
@@ -216,50 +283,77 @@ function worldsOf(situation) {
     contracted: isAbroad ? false : situation.contracted,
     percentage_of: of,
   };
-  return completions(fields).map(({ care, referral, repeat, cover_abroad: cover, contracted, percentage_of }) => {
+  return completions(fields, amounts.questions).map(({ care, referral, repeat, cover_abroad: cover, contracted, percentage_of }) => {
     const isSupplementary = isAbroad && cover === "supplementary";
     return {
-      care,
-      isCovered: !repeat && (care === "gp" || referral) && !(isAbroad && cover === "none"),
-      isFull: isSupplementary || contracted,
-      of: percentage_of,
+      care: String(care),
+      isCovered: !repeat && (care === "gp" || Boolean(referral)) && !(isAbroad && cover === "none"),
+      isFull: isSupplementary || Boolean(contracted),
+      of: String(percentage_of),
       hasDeductible: situation.age !== "child" && care !== "gp" && !isSupplementary,
     };
   });
 }
 
-/** Return every way of filling in the choices that are not known. */
-function completions(fields) {
-  return Object.entries(fields).reduce(
-    (known, [field, answer]) =>
-      (isKnown(answer) ? [answer] : CHOICES[field]).flatMap((choice) => known.map((some) => ({ ...some, [field]: choice }))),
-    [{}],
-  );
+/**
+ * Return every way of filling in the choices that are not known.
+ * @param {Situation} fields
+ * @param {Question[]} questions
+ * @returns {Situation[]}
+ */
+function completions(fields, questions) {
+  /** @type {Situation[]} */
+  const none = [{}];
+  return Object.entries(fields).reduce((known, [field, answer]) => {
+    const answers = isKnown(answer) ? [answer] : choicesOf(field, questions);
+    return answers.flatMap((choice) => known.map((some) => ({ ...some, [field]: choice })));
+  }, none);
+}
+
+/**
+ * @param {string} field
+ * @param {Question[]} questions
+ * @returns {Answer[]}
+ */
+function choicesOf(field, questions) {
+  const choices = questions.find((question) => question.field === field)?.choices;
+  if (!choices) throw new Error(`the question ${field} has no choices`);
+  return choices;
 }
 
 /**
  * Return the lowest and the highest that each amount can be, in cents (the percentage in hundredths).
  * @param {Situation} situation
  * @param {Year} year
+ * @returns {AllEnds}
  */
 function endsOf(situation, year) {
   const most = hundredths(Math.max(0, ...year.voluntary.euro));
-  const compulsory = situation.compulsory_deductible ?? year.compulsory.euro;
-  const ends = {
+  const compulsory = endsOfAnswer(situation.compulsory_deductible ?? year.compulsory.euro, hundredths(year.compulsory.euro));
+  const voluntary = endsOfAnswer(situation.voluntary_deductible ?? 0, most);
+  const used = endsOfAnswer(situation.deductible_used, Infinity);
+  const whole = { low: compulsory.low + voluntary.low, high: compulsory.high + voluntary.high };
+  return {
     bill: endsOfAnswer(situation.bill, Infinity),
     percentage: endsOfAnswer(situation.reimbursed_percentage, WHOLE),
     tariff: situation.tariff === undefined ? { low: Infinity, high: Infinity } : endsOfAnswer(situation.tariff, Infinity),
-    compulsory: endsOfAnswer(compulsory, hundredths(year.compulsory.euro)),
-    voluntary: endsOfAnswer(situation.voluntary_deductible ?? 0, most),
-    used: endsOfAnswer(situation.deductible_used, Infinity),
+    compulsory,
+    voluntary,
+    used,
+    whole,
+    open: { low: Math.max(0, whole.low - used.high), high: Math.max(0, whole.high - used.low) },
   };
-  const whole = { low: ends.compulsory.low + ends.voluntary.low, high: ends.compulsory.high + ends.voluntary.high };
-  const open = { low: Math.max(0, whole.low - ends.used.high), high: Math.max(0, whole.high - ends.used.low) };
-  return { ...ends, whole, open };
 }
 
+/**
+ * @param {Answer} answer in euros, or per cent
+ * @param {number} highest in cents, or hundredths
+ * @returns {Ends}
+ */
 function endsOfAnswer(answer, highest) {
-  return isKnown(answer) ? { low: hundredths(answer), high: hundredths(answer) } : { low: 0, high: highest };
+  if (!isKnown(answer)) return { low: 0, high: highest };
+  const known = hundredths(Number(answer));
+  return { low: known, high: known };
 }
 
 /* What follows from it. */
@@ -267,50 +361,30 @@ function endsOfAnswer(answer, highest) {
 /**
  * Return the range of a part over all worlds. Each part only rises, or only falls, with each amount, so that its ends
  * lie at ends of the amounts.
+ * @param {Part} part
+ * @param {Rule} rule
+ * @param {World[]} worlds
+ * @param {AllEnds} ends
  * @returns {Range}
  */
-function rangeOf(part, worlds, ends) {
-  const low = Math.min(...worlds.map((world) => split(world, corner(part, ends, -1))[part]));
-  const high = Math.max(...worlds.map((world) => split(world, corner(part, ends, 1))[part]));
+function rangeOf(part, { split, growsWith }, worlds, ends) {
+  /** @param {1 | -1} side */
+  const corner = (side) => {
+    /** @param {Measure} measure */
+    const end = (measure) => ends[measure][growsWith[part][measure] === side ? "high" : "low"];
+    return { bill: end("bill"), percentage: end("percentage"), tariff: end("tariff"), open: end("open") };
+  };
+  const low = Math.min(...worlds.map((world) => split(world, corner(-1))[part]));
+  const high = Math.max(...worlds.map((world) => split(world, corner(1))[part]));
   return { low, high: high === Infinity ? null : high };
 }
 
-function corner(part, ends, side) {
-  return Object.fromEntries(
-    Object.entries(GROWS_WITH[part]).map(([amount, direction]) => [amount, ends[amount][direction === side ? "high" : "low"]]),
-  );
-}
-
 /**
- * Split a bill in one world, in cents; an endless bill gives endless parts, or none.
- * The percentage comes first, and only what is left of it counts for the deductible: Zorgverzekeringswet, article 23(2).
+ * Not reimbursed: what the hospital asks beforehand, and what is then still to pay, or comes back (below zero).
+ * @param {Situation} situation
+ * @param {Ends} bill
+ * @returns {Advance}
  */
-function split(world, { bill, percentage, tariff, open }) {
-  const reimbursable = world.isCovered ? reimbursed(world, bill, percentage, tariff) : 0;
-  const gap = bill === Infinity ? gapOfEndless(world, percentage, tariff) : bill - reimbursable;
-  const charged = world.hasDeductible ? Math.min(open, reimbursable) : 0;
-  return { reimbursable, gap, deductible_charged: charged, patient: gap + charged, insurer: reimbursable - charged };
-}
-
-function reimbursed(world, bill, percentage, tariff) {
-  if (world.isFull) return bill;
-  return world.of === "bill" ? share(percentage, Math.min(bill, tariff)) : Math.min(bill, share(percentage, tariff));
-}
-
-/** What the insurer does not take into account of a bill without bound: nothing, or everything above some amount. */
-function gapOfEndless(world, percentage, tariff) {
-  const isPaid = world.isFull || (percentage === WHOLE && tariff === Infinity);
-  return world.isCovered && isPaid ? 0 : Infinity;
-}
-
-/** Return a percentage of an amount, rounded down to a cent; in two steps, so that no amount is too large to be exact. */
-function share(percentage, amount) {
-  if (percentage === 0 || amount === 0) return 0;
-  if (amount === Infinity) return Infinity;
-  return percentage * Math.floor(amount / WHOLE) + Math.floor((percentage * (amount % WHOLE)) / WHOLE);
-}
-
-/** Not reimbursed: what the hospital asks beforehand, and what is then still to pay, or comes back (below zero). */
 function advanceOf({ advance }, bill) {
   if (typeof advance !== "number") return {};
   const asked = hundredths(advance);
@@ -320,138 +394,16 @@ function advanceOf({ advance }, bill) {
   };
 }
 
-function isExact({ low, high }) {
-  return low === high;
-}
-
-/* How it was worked out, in words that the page knows by their code. */
-
-/** @returns {Line[]} */
-function linesOf(found) {
-  const { situation, ends, parts, advance } = found;
-  return [
-    line(found, "bill", ends.bill, originOf(situation.bill)),
-    ...reimbursedLines(found),
-    ...(parts.gap.high === 0 ? [] : [line(found, "gap", parts.gap)]),
-    ...deductibleLines(found),
-    line(found, "patient", parts.patient),
-    line(found, "insurer", parts.insurer),
-    ...Object.entries(advance).map(([code, range]) => line(found, code, range, code === "settle_later" ? "rule" : "hospital")),
-  ];
-}
-
-/** @returns {Line} */
-function line({ amounts }, code, { low, high }, origin = "rule", { sources = amounts.rules[code] ?? [], values = {} } = {}) {
-  return { code, low, high: high === Infinity ? null : high, origin, sources, values };
-}
-
-function originOf(answer) {
-  return isKnown(answer) ? "answer" : "unknown";
-}
-
-function reimbursedLines(found) {
-  const { situation, worlds, ends, parts } = found;
-  if (worlds.every((world) => !world.isCovered)) return [line(found, "not_covered", parts.reimbursable)];
-  if (worlds.every((world) => world.isCovered && world.isFull)) return [line(found, "covered_in_full", parts.reimbursable)];
-  const of = new Set(worlds.map((world) => world.of));
-  const isInPart = worlds.every((world) => world.isCovered && !world.isFull);
-  const isPlain = isInPart && of.size === 1 && isKnown(situation.reimbursed_percentage);
-  const values = isPlain ? { percentage: Number(situation.reimbursed_percentage) } : {};
-  const hasTariff = isInPart && situation.tariff !== undefined;
-  const kind = of.has("tariff") ? "tariff" : hasTariff ? "bill_up_to_tariff" : "bill";
-  return [
-    ...(hasTariff ? [line(found, "tariff", ends.tariff, originOf(situation.tariff))] : []),
-    line(found, isPlain ? `percentage_of_${kind}` : "reimbursable", parts.reimbursable, "rule", { values }),
-  ];
-}
-
-function deductibleLines(found) {
-  const { worlds, ends, parts } = found;
-  const covered = worlds.filter((world) => world.isCovered);
-  if (!covered.some((world) => world.hasDeductible)) {
-    return [line(found, covered.length ? noDeductibleCode(found) : "deductible_not_used", { low: 0, high: 0 })];
-  }
-  return [
-    compulsoryLine(found),
-    ...voluntaryLines(found),
-    ...usedLines(found),
-    line(found, "open", ends.open),
-    line(found, "deductible_charged", parts.deductible_charged),
-    ...chargedLines(found),
-  ];
-}
-
-function noDeductibleCode({ situation }) {
-  if (situation.age === "child") return "no_deductible_child";
-  return situation.care === "gp" ? "no_deductible_gp" : "no_deductible_supplementary";
-}
-
-function compulsoryLine(found) {
-  const { situation, year, ends } = found;
-  const answer = situation.compulsory_deductible;
-  const origin = answer === undefined ? "year" : originOf(answer);
-  const sources = origin === "answer" ? [] : year.compulsory.sources;
-  return line(found, "compulsory", ends.compulsory, origin, { sources, values: { year: Number(situation.year) } });
-}
-
-function voluntaryLines(found) {
-  const { situation, year, ends } = found;
-  if (ends.voluntary.high === 0) return [];
-  const origin = originOf(situation.voluntary_deductible);
-  return [line(found, "voluntary", ends.voluntary, origin, { sources: origin === "answer" ? [] : year.voluntary.sources })];
-}
-
-/** What is used up, never more than there is. */
-function usedLines(found) {
-  const { situation, ends } = found;
-  if (ends.used.high === 0) return [];
-  const used = { low: Math.min(ends.used.low, ends.whole.high), high: Math.min(ends.used.high, ends.whole.high) };
-  return [line(found, "used", used, originOf(situation.deductible_used))];
-}
-
-/** The compulsory deductible is charged first; only of exact amounts is it known how much of each. */
-function chargedLines(found) {
-  const { ends, parts } = found;
-  const amounts = [ends.compulsory, ends.voluntary, ends.used, parts.deductible_charged];
-  if (ends.voluntary.high === 0 || !amounts.every(isExact)) return [];
-  const charged = parts.deductible_charged.low;
-  const first = Math.min(charged, Math.max(0, ends.compulsory.low - ends.used.low));
-  return [["charged_compulsory", first], ["charged_voluntary", charged - first]].map(([code, amount]) =>
-    line(found, String(code), { low: Number(amount), high: Number(amount) }),
-  );
-}
-
-/** @returns {Note[]} */
-function warningsOf({ situation, year, worlds, ends, parts }) {
-  const covered = worlds.filter((world) => world.isCovered);
-  const isAbroad = situation.place === "abroad";
-  const isCharged = covered.some((world) => world.hasDeductible);
-  const isInPart = covered.some((world) => !world.isFull);
-  const takesYear = isCharged && typeof situation.compulsory_deductible !== "number";
-  const { euro, read, confirmed } = year.compulsory;
-  const notes = {
-    expected: takesYear && !confirmed,
-    no_referral: situation.referral === false && situation.care !== "gp",
-    repeat: situation.repeat === true,
-    no_cover_abroad: isAbroad && situation.cover_abroad === "none",
-    supplementary: isAbroad && situation.cover_abroad === "supplementary" && covered.length > 0,
-    abroad: isAbroad,
-    gp: situation.care === "gp" && covered.length > 0,
-    gap: isInPart && parts.gap.high !== 0,
-    tariff_assumed: isInPart && situation.tariff === undefined && situation.reimbursed_percentage !== 0,
-    used_up: isCharged && ends.used.low > 0 && ends.used.low >= ends.whole.high,
-  };
-  const values = { expected: { year: Number(situation.year), euro, read } };
-  return Object.keys(notes).filter((code) => notes[code]).map((code) => ({ code, values: values[code] ?? {} }));
-}
-
-/** @returns {Question[]} each question once, in the order of what they can change */
-function questionsOf({ situation, amounts }) {
-  const asked = Object.keys(ASK).filter((field) => isUnknown(field, situation) && matters(field, situation, amounts));
-  const questions = asked.flatMap((field) => ASK[field]).map(([to, code]) => ({ to, code }));
-  return questions.filter(({ code }, index) => questions.findIndex((other) => other.code === code) === index);
-}
-
-function isUnknown(field, situation) {
-  return situation[field] === UNKNOWN || (situation[field] === undefined && !MEANS_SOMETHING_LEFT_OUT.includes(field));
+/**
+ * Return what to ask whom, each question once, in the order of what they can change.
+ * @param {Situation} situation
+ * @param {Amounts} amounts
+ * @returns {Ask[]}
+ */
+function questionsOf(situation, amounts) {
+  const open = amounts.questions.filter(({ field, usual }) => situation[field] === UNKNOWN || (situation[field] === undefined && !usual));
+  const counting = open.filter(({ field }) => field !== "insured" && matters(field, situation, amounts));
+  const ranked = counting.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
+  const asks = ranked.flatMap(({ ask }) => ask ?? []).map(([to, code]) => ({ to, code }));
+  return asks.filter(({ code }, index) => asks.findIndex((other) => other.code === code) === index);
 }

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Range} Range
- * @typedef {import("./cost-estimate.mjs").Line} Line
+ * @typedef {import("./cost-lines.mjs").Line} Line
  * @typedef {Record<string, string>} Words
  * @typedef {ReturnType<typeof import("./amount.mjs").writer>} Writer
  */
@@ -50,19 +50,33 @@ export function amountText({ low, high }, words, write) {
  *   `number` gives the number of a source in the list below the calculation
  */
 export function lineText(line, { words, write, number, isExpected }) {
-  const isBack = line.code === "settle_later" && line.high !== null && line.high < 0;
+  const back = line.code === "settle_later" ? moneyBack(line) : null;
   const values = {
     ...line.values,
     percentage: fill(words.per_cent, { number: write.percentage(Number(line.values.percentage) * 100) }),
   };
-  const amount = amountText(isBack ? { low: -line.high, high: -line.low } : line, words, write);
+  const amount = amountText(back ?? line, words, write);
   return {
-    what: fill(words[isBack ? "line_money_back" : `line_${line.code}`], values),
+    what: fill(words[back ? "line_money_back" : `line_${line.code}`], values),
     amount: isExpected && line.origin === "year" ? fill(words.expected, { amount }) : amount,
     from: [words[`origin_${line.origin}`], sourcesText(line.sources.map(number), words, write)].filter(Boolean).join(". "),
   };
 }
 
+/**
+ * Return what comes back, where it is certain that something does: an amount below zero, the other way round.
+ * @param {Range} range
+ * @returns {Range | null}
+ */
+function moneyBack({ low, high }) {
+  return high !== null && high < 0 ? { low: -high, high: -low } : null;
+}
+
+/**
+ * @param {number[]} numbers
+ * @param {Words} words
+ * @param {Writer} write
+ */
 function sourcesText(numbers, words, write) {
   if (numbers.length === 0) return "";
   return fill(numbers.length === 1 ? words.origin_source : words.origin_sources, { numbers: write.list(numbers) });

@@ -1,0 +1,227 @@
+"""The questions of the cost estimate, in the order of the form: the one table of which everything about them is made.
+
+The template shows them, the script gets what may be answered and whom to ask, and a build knows which words there must
+be. What an answer does is law and logic, and stands in cost-estimate.mjs by the name of the field; so does when a
+question makes a difference, which is told from the answers before it: the order here is no matter of taste.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["choice", "euro", "percentage"]
+Knower = Literal["insurer", "hospital", "doctor"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to choose: its value in the form, and the name of its words.
+
+    For the estimate "unknown" is not known, "default" the same as leaving the field out, and "all" the most there is.
+    """
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A number to type: the names of the words of its choice, and of the label of its input."""
+
+    words: str
+    label: str
+    kind: Literal["euro", "percentage"] = "euro"
+
+
+@dataclass(frozen=True)
+class FromData:
+    """Choices that stand in data/deductible.yml: the years with an amount, or the voluntary deductibles."""
+
+    what: Literal["years", "voluntary"]
+
+
+Answer = Choice | Typed | FromData
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to take along where the answer is not known: whom to ask, and the code behind `ask_` of its words.
+
+    ``blanks`` are those of the words.
+    """
+
+    to: Knower
+    code: str
+    blanks: str = "year?"
+
+
+UNKNOWN = Choice("unknown", "unknown")
+YES, NO = Choice("true", "yes"), Choice("false", "no")
+THIS_AMOUNT = Typed("this_amount", "in_euro")
+OF_YEAR = "year"
+# High enough for every end of a range to be reached, where nobody's amount has a bound.
+PLENTY = 10_000_000_000
+
+
+@dataclass(frozen=True)
+class Question:
+    """A field of the estimate, and how the form asks for it; without answers the form does not ask.
+
+    ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
+    may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
+    it. ``has_usual``: leaving the field out says something, and not that it is unknown. ``rank`` is the place of its
+    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's price list stands at it.
+    """
+
+    field: str
+    answers: tuple[Answer, ...]
+    asks: tuple[Ask, ...] = ()
+    most: int | None = None
+    is_by_year: bool = False
+    is_gate: bool = False
+    has_usual: bool = False
+    has_prices: bool = False
+    rank: int = 6
+
+    @property
+    def kind(self) -> Kind:
+        """Return whether it is answered by a choice alone, or with an amount or a percentage."""
+        return next((answer.kind for answer in self.answers if isinstance(answer, Typed)), "choice")
+
+    @property
+    def must_be_answered(self) -> bool:
+        """Tell whether there is no estimate without an answer."""
+        return self.is_gate or (bool(self.answers) and UNKNOWN not in self.answers)
+
+    @property
+    def form_words(self) -> list[str]:
+        """Return the names of the words that the form shows for it."""
+        if not self.answers:
+            return []
+        named = [answer for answer in self.answers if not isinstance(answer, FromData)]
+        labels = [answer.label for answer in named if isinstance(answer, Typed)]
+        own = [self.field, f"{self.field}_short", f"{self.field}_help"]
+        return [*own, *(answer.words for answer in named), *labels]
+
+
+def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
+    """Return choices whose words are named after the field and the value."""
+    return tuple(Choice(value, f"{field}_{value}") for value in values)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("insured", (YES, NO, UNKNOWN), (Ask("insurer", "insurance"),), is_gate=True),
+    Question("year", (FromData("years"),), is_by_year=True),
+    Question("age", choices_of("age", "adult", "child")),
+    Question("place", choices_of("place", "netherlands", "abroad")),
+    Question(
+        "cover_abroad",
+        (*choices_of("cover_abroad", "none", "basic", "supplementary"), UNKNOWN),
+        (Ask("insurer", "cover_abroad"), Ask("insurer", "permission")),
+        rank=3,
+    ),
+    Question("care", (*choices_of("care", "specialist", "gp"), UNKNOWN), (Ask("doctor", "care"),), rank=2),
+    Question("referral", (YES, NO, UNKNOWN), (Ask("doctor", "referral"),), rank=1),
+    Question("repeat", (YES, Choice("false", "repeat_false"), UNKNOWN), (Ask("insurer", "repeat"),), rank=5),
+    Question(
+        "contracted",
+        (YES, NO, UNKNOWN),
+        (Ask("insurer", "contracted"), Ask("insurer", "permission")),
+        rank=4,
+    ),
+    Question(
+        "bill",
+        (THIS_AMOUNT, UNKNOWN),
+        (Ask("hospital", "price"), Ask("hospital", "advance")),
+        most=1_000_000,
+        has_prices=True,
+        rank=7,
+    ),
+    Question(
+        "reimbursed_percentage",
+        (Typed("this_percentage", "in_per_cent", "percentage"), UNKNOWN),
+        (Ask("insurer", "percentage"),),
+        most=100,
+    ),
+    Question(
+        "tariff",
+        (THIS_AMOUNT, Choice("default", "tariff_below"), UNKNOWN),
+        (Ask("insurer", "tariff"),),
+        most=PLENTY,
+        has_usual=True,
+    ),
+    Question(
+        "percentage_of",
+        (*choices_of("percentage_of", "bill", "tariff"), UNKNOWN),
+        (Ask("insurer", "percentage_of"),),
+        has_usual=True,
+    ),
+    Question(
+        "deductible_used",
+        (
+            Choice("0", "deductible_used_nothing"),
+            Typed("deductible_used_part", "deductible_used_amount"),
+            Choice("all", "deductible_used_all"),
+            UNKNOWN,
+        ),
+        (Ask("insurer", "deductible_used", OF_YEAR),),
+        most=PLENTY,
+    ),
+    Question(
+        "voluntary_deductible",
+        (Choice("0", "no"), FromData("voluntary"), UNKNOWN),
+        (Ask("insurer", "voluntary_deductible"),),
+        is_by_year=True,
+        has_usual=True,
+    ),
+    Question(
+        "compulsory_deductible",
+        (
+            Choice("default", "compulsory_deductible_usual"),
+            Typed("compulsory_deductible_other", "in_euro"),
+            UNKNOWN,
+        ),
+        (Ask("insurer", "compulsory_deductible", OF_YEAR),),
+        is_by_year=True,
+        has_usual=True,
+    ),
+    # What a hospital asks beforehand stands in its brand.yml.
+    Question("advance", (), (Ask("hospital", "advance"),), most=PLENTY, has_usual=True, rank=7),
+)
+
+
+def form_blanks(questions: Sequence[Question]) -> dict[str, str]:
+    """Return the words that the form must have for its questions, each with the blanks that it may have: none."""
+    return dict.fromkeys((name for question in questions for name in question.form_words), "")
+
+
+def answer_blanks(questions: Sequence[Question]) -> dict[str, str]:
+    """Return the words for what to ask where an answer is not known, each with the blanks that it may have."""
+    return {f"ask_{ask.code}": ask.blanks for question in questions for ask in question.asks}
+
+
+def questions_for_script(questions: Sequence[Question]) -> list[dict[str, Any]]:
+    """Return what the script takes of each question; what does not hold for one is left out."""
+    return [_for_script(question) for question in questions]
+
+
+def _for_script(question: Question) -> dict[str, Any]:
+    known: dict[str, Any] = {"field": question.field}
+    if question.kind == "choice" and question.answers and not (question.is_gate or question.is_by_year):
+        chosen = [answer for answer in question.answers if isinstance(answer, Choice) and answer != UNKNOWN]
+        known["choices"] = [_value(answer) for answer in chosen]
+    if question.most is not None:
+        known["most"] = question.most
+    if question.must_be_answered:
+        known["must"] = True
+    if question.has_usual:
+        known["usual"] = True
+    if question.asks:
+        known |= {"rank": question.rank, "ask": [[ask.to, ask.code] for ask in question.asks]}
+    return known
+
+
+def _value(choice: Choice) -> str | bool:
+    return choice.value == "true" if choice.value in {"true", "false"} else choice.value

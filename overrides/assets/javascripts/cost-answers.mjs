@@ -1,0 +1,221 @@
+/**
+ * What the reader has answered: read from the page once, and then what it says. Only `readPage` touches the page.
+ *
+ * @typedef {import("./cost-estimate.mjs").Amounts} Amounts
+ * @typedef {import("./cost-estimate.mjs").Answer} Answer
+ * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
+ * @typedef {import("./cost-estimate.mjs").Field} Field
+ * @typedef {import("./cost-estimate.mjs").Situation} Situation
+ * @typedef {import("./cost-words.mjs").Words} Words
+ * @typedef {import("./cost-words.mjs").Writer} Writer
+ * @typedef {{ title: string, publisher: string, lang: string, read: string, date?: string, address?: string }} Source
+ * @typedef {Amounts & { locale: string, advance: number | null, sources: Record<string, Source>, words: Words }} PageData
+ *   what the page hands to the script; `advance` in euros, null where the hospital asks none
+ * @typedef {{ data: PageData, words: Words, write: Writer }} Way what is known, and how it is said in this language
+ * @typedef {{ field: Field, kind: string, chosen: string | null, label: string, typed: string }} Filled one question as it
+ *   stands in the page: the value of the choice (null without one) and its words, and what is typed
+ * @typedef {{ isAnswered: boolean, value?: Answer, text: string, read?: string, error?: string, limit?: string }} Reply
+ *   `value` as the estimate takes it (undefined also where the answer is the usual one), `text` as the reader sees it,
+ *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it passes
+ * @typedef {{ replies: Map<Field, Reply>, path: Field[] }} Answers the reply to each question of the form, in its order,
+ *   and the questions that matter
+ */
+
+import { readHundredths } from "./amount.mjs";
+import { findAll, inputOf } from "./cost-dom.mjs";
+import { SituationError, UNKNOWN, estimate, matters } from "./cost-estimate.mjs";
+import { fill } from "./cost-words.mjs";
+
+/** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */
+export const GATE = "insured";
+/** @type {Record<string, Answer>} */
+const VALUES = { true: true, false: false, unknown: UNKNOWN };
+/** @type {Reply} */
+const NOTHING = { isAnswered: false, value: undefined, text: "" };
+
+/**
+ * Read the form as it stands.
+ * @param {HTMLElement} form
+ * @returns {Filled[]}
+ */
+export function readPage(form) {
+  return findAll(form, "fieldset").map((fieldset) => {
+    /** @type {HTMLInputElement | null} */
+    const chosen = fieldset.querySelector("input:checked");
+    return {
+      field: fieldOf(fieldset),
+      kind: fieldset.dataset.kind ?? "",
+      chosen: chosen ? chosen.value : null,
+      label: chosen?.closest("label")?.textContent?.trim() ?? "",
+      typed: inputOf(fieldset)?.value.trim() ?? "",
+    };
+  });
+}
+
+/**
+ * @param {HTMLElement} fieldset
+ * @returns {Field}
+ */
+export function fieldOf(fieldset) {
+  return /** @type {Field} */ (fieldset.dataset.field);
+}
+
+/**
+ * Return what the form says, as it was read.
+ * @param {Filled[]} form
+ * @param {Way} way
+ * @returns {Answers}
+ */
+export function answersOf(form, way) {
+  const year = form.find(({ field }) => field === "year")?.chosen;
+  const replies = new Map(form.map((filled) => [filled.field, replyTo(filled, year ?? null, way)]));
+  return { replies, path: pathOf(replies, way.data) };
+}
+
+/**
+ * @param {Answers} answers
+ * @param {Field} field
+ * @returns {Reply}
+ */
+export function replyOf({ replies }, field) {
+  return replies.get(field) ?? NOTHING;
+}
+
+/**
+ * @param {Filled} filled
+ * @param {string | null} year that was chosen
+ * @param {Way} way
+ * @returns {Reply}
+ */
+function replyTo(filled, year, way) {
+  const { field, chosen, label } = filled;
+  if (chosen === null) {
+    return { isAnswered: false, value: mustBeKnown(field, way.data) ? undefined : UNKNOWN, text: way.words.not_answered };
+  }
+  if (chosen === "number") return numberReply(filled, year, way);
+  return { isAnswered: true, value: valueOf(field, chosen, way.data), text: label };
+}
+
+/**
+ * @param {Filled} filled
+ * @param {string | null} year
+ * @param {Way} way
+ * @returns {Reply}
+ */
+function numberReply({ field, kind, label, typed }, year, { data, words, write }) {
+  const isPercentage = kind === "percentage";
+  if (!typed) return { isAnswered: true, value: UNKNOWN, text: label, error: "empty" };
+  const hundredths = readHundredths(isPercentage ? typed.replace("%", "") : typed);
+  if (hundredths === null) return { isAnswered: true, text: typed, error: isPercentage ? "percentage" : "amount" };
+  const read = isPercentage ? fill(words.per_cent, { number: write.percentage(hundredths) }) : write.euro(hundredths);
+  const reply = { isAnswered: true, value: hundredths / 100, text: read, read };
+  const limit = limitPassed(field, reply.value, year, data);
+  if (limit === null) return reply;
+  return isPercentage ? { ...reply, error: "percentage" } : { ...reply, error: "too_high", limit: write.euro(limit * 100) };
+}
+
+/**
+ * Return the limit at which the estimate refuses a number in an otherwise plain situation; null where it takes it.
+ * @param {Field} field
+ * @param {number} value
+ * @param {string | null} year
+ * @param {PageData} data
+ * @returns {number | null}
+ */
+function limitPassed(field, value, year, data) {
+  const known = year === null ? Math.max(...Object.keys(data.years).map(Number)) : Number(year);
+  try {
+    estimate({ year: known, age: "adult", place: "netherlands", [field]: value }, data);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SituationError)) throw error;
+    return error.limit ?? 0;
+  }
+}
+
+/**
+ * Return an answer as the estimate takes it.
+ * @param {Field} field
+ * @param {string} chosen
+ * @param {PageData} data
+ * @returns {Answer}
+ */
+function valueOf(field, chosen, data) {
+  if (chosen === "default") return undefined;
+  if (chosen === "all") return data.questions.find((question) => question.field === field)?.most;
+  if (Object.hasOwn(VALUES, chosen)) return VALUES[chosen];
+  return /^\d+$/.test(chosen) ? Number(chosen) : chosen;
+}
+
+/**
+ * Tell whether there is no estimate without an answer to a question.
+ * @param {Field} field
+ * @param {PageData} data
+ */
+export function mustBeKnown(field, data) {
+  return data.questions.some((question) => question.field === field && question.must === true);
+}
+
+/**
+ * Return the questions that matter, in order, each as far as the answers before it tell.
+ * @param {Map<Field, Reply>} replies
+ * @param {PageData} data
+ * @returns {Field[]}
+ */
+function pathOf(replies, data) {
+  if (replies.get(GATE)?.value === false) return [GATE];
+  /** @type {Situation} */
+  const known = {};
+  /** @type {Field[]} */
+  const path = [];
+  for (const [field, reply] of replies) {
+    if (!matters(field, known, data)) continue;
+    path.push(field);
+    if (field !== GATE) known[field] = knownValue(reply);
+  }
+  return path;
+}
+
+/**
+ * Return what may be known of a field: an answer with something wrong in it says nothing.
+ * @param {Reply} reply
+ * @returns {Answer}
+ */
+function knownValue({ error, value }) {
+  return error ? UNKNOWN : value;
+}
+
+/**
+ * Return the situation that the answers tell, with what the hospital asks beforehand.
+ * @param {Answers} answers
+ * @param {PageData} data
+ * @returns {Situation}
+ */
+function situationOf(answers, data) {
+  const fields = answers.path.filter((field) => field !== GATE);
+  /** @type {Situation} */
+  const situation = Object.fromEntries(fields.map((field) => [field, knownValue(replyOf(answers, field))]));
+  return situation.place === "netherlands" && data.advance !== null ? { ...situation, advance: data.advance } : situation;
+}
+
+/**
+ * Return the estimate, or the name of the words that stand in its place.
+ * @param {Answers} answers
+ * @param {PageData} data
+ * @returns {Estimate | "says_not_insured" | "says_wrong" | "says_nothing_yet"}
+ */
+export function outcomeOf(answers, data) {
+  if (replyOf(answers, GATE).value === false) return "says_not_insured";
+  const errors = answers.path.map((field) => replyOf(answers, field).error);
+  if (errors.some((error) => error !== undefined && error !== "empty")) return "says_wrong";
+  const isOpen = [...answers.replies].some(([field, reply]) => mustBeKnown(field, data) && !reply.isAnswered);
+  return isOpen ? "says_nothing_yet" : estimate(situationOf(answers, data), data);
+}
+
+/**
+ * Tell whether the reader does not know whether the estimate is for them.
+ * @param {Answers} answers
+ */
+export function isUnsure(answers) {
+  return replyOf(answers, GATE).value === UNKNOWN;
+}
