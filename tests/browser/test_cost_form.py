@@ -516,7 +516,7 @@ def test_an_answer_given_before_the_script_has_come_counts(page: Page) -> None:
     expect(cost.question("year")).to_be_focused()
 
 
-@pytest.mark.parametrize("script", ["site.mjs", "cost-form.mjs", "amount.mjs"])
+@pytest.mark.parametrize("script", ["site.mjs", "cost-form.mjs"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_script_that_does_not_come_leaves_the_table_and_no_dead_form(
     page: Page, lang: str, script: str

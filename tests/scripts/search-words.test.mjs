@@ -217,6 +217,14 @@ test("a language is known by the beginning of its code; what is not Dutch is Eng
   assert.equal((await loadLanguage("en-GB")).sound("zorg"), "zorg");
 });
 
+test("words of a language that the search does not know are taken as they are", async () => {
+  const other = await loadLanguage("he");
+  assert.equal(other.stem("מילים"), "מילים");
+  assert.equal(other.sound("zorg"), "zorg");
+  assert.equal(other.spellOut("don't"), "don't");
+  assert.equal(other.common.size + other.filler.size, 0);
+});
+
 for (const [language, common, filler] of /** @type {const} */ ([
   [nl, ["de", "ik", "zijn", "aan"], ["arts", "opinion", "zo", "2de"]],
   [en, ["the", "i", "your", "a"], ["doctor", "opinion", "wants", "2nd"]],

@@ -247,6 +247,15 @@ def test_what_a_remark_says_of_another_module_is_no_import() -> None:
     assert sent["site.mjs"] == join_scripts(PLAIN)[0]["site.mjs"]
 
 
+def test_a_script_that_is_asked_for_later_is_joined_too_and_still_gives_what_it_gives() -> None:
+    form = 'import { two } from "./two.mjs";\nexport function attach() {\n  return two;\n}\n'
+    later = {"later.mjs": "export const later = 1;\n", "cost-form.mjs": form}
+    sent, findings = join_scripts(PLAIN | later)
+    assert findings == []
+    assert sent["cost-form.mjs"] == "const two = 2;\nexport function attach() {\n  return two;\n}\n"
+    assert "two.mjs" not in sent
+
+
 def test_of_the_real_scripts_a_page_gets_one_that_node_understands(tmp_path: Path) -> None:
     for file in SCRIPTS.glob("*.mjs"):
         (tmp_path / file.name).write_bytes(file.read_bytes())

@@ -1,7 +1,8 @@
-"""The modules of the first view as one file, so that a page asks for one script.
+"""Modules of one concern, sent as one file for each time that a page asks for scripts.
 
-A module is taken as it is but for two words: an ``import`` falls away, and so does ``export`` before a name. Nothing is
-renamed. So the modules have to be plain ones, and what is not understood here is a finding, never a guess.
+A module is taken as it is but for two words: an ``import`` falls away, and so does ``export`` before a name, except for
+what the file as a whole gives. Nothing is renamed. So the modules have to be plain ones, and what is not understood
+here is a finding, never a guess.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.site.scripts import REMARK
 
-ENTRY = "site.mjs"
+ENTRIES = ("site.mjs", "cost-form.mjs")  # each is sent with all that it needs
 FOLDER = "overrides/assets/javascripts"
 
 _IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.mjs)";')
@@ -51,18 +52,25 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
 
     As long as something does, every script stays as it was.
     """
-    modules, findings = _modules(scripts)
-    findings += [finding for module in modules for finding in module.findings]
-    findings += [*_unknown_names(modules), *_twice_declared(modules), *_asked_for_alone(modules, scripts)]
-    if findings:
-        return dict(scripts), findings
-    parts = {module.file for module in modules}
-    rest = {file: script for file, script in scripts.items() if file not in parts}
-    return {ENTRY: "".join(module.code for module in modules), **rest}, []
+    found: list[Finding] = []
+    joined: dict[str, str] = {}
+    parts: set[str] = set()
+    for entry in ENTRIES:
+        if entry not in scripts:
+            continue
+        modules, findings = _modules(entry, scripts)
+        found += [*findings, *(finding for module in modules for finding in module.findings)]
+        found += [*_unknown_names(modules), *_twice_declared(modules)]
+        found += _asked_for_alone(entry, modules, scripts)
+        joined[entry] = "".join(module.code for module in modules)
+        parts |= {module.file for module in modules}
+    if found:
+        return dict(scripts), found
+    return joined | {file: script for file, script in scripts.items() if file not in parts}, []
 
 
 def read_module(file: str, script: str) -> Module:
-    """Return a module by its lines."""
+    """Return a module by its lines; what an entry gives, the whole file gives."""
     imports: list[Import] = []
     declared: dict[str, int] = {}
     exported: set[str] = set()
@@ -77,7 +85,7 @@ def read_module(file: str, script: str) -> Module:
         if name := _DECLARED.match(line):
             declared[name[2]] = number
             exported |= {name[2]} if name[1] else set()
-        code.append(line.removeprefix("export ") + "\n")
+        code.append((line if file in ENTRIES else line.removeprefix("export ")) + "\n")
     return Module(file, tuple(imports), declared, frozenset(exported), "".join(code), tuple(findings))
 
 
@@ -108,7 +116,7 @@ def _begins_badly(line: str) -> tuple[str, str] | None:
     return (f"this module begins with '{begin}'", "begin it with a word") if begin in _GOES_ON else None
 
 
-def _modules(scripts: Mapping[str, str]) -> tuple[list[Module], list[Finding]]:
+def _modules(entry: str, scripts: Mapping[str, str]) -> tuple[list[Module], list[Finding]]:
     """Return the modules that the entry needs, each behind those that it needs itself, as a browser runs them."""
     done: dict[str, Module] = {}
     findings: list[Finding] = []
@@ -126,7 +134,7 @@ def _modules(scripts: Mapping[str, str]) -> tuple[list[Module], list[Finding]]:
                 visit(needed.file, (*above, file))
         done[file] = module
 
-    visit(ENTRY, ())
+    visit(entry, ())
     return list(done.values()), findings
 
 
@@ -155,16 +163,16 @@ def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
                 )
 
 
-def _asked_for_alone(modules: list[Module], scripts: Mapping[str, str]) -> Iterator[Finding]:
-    """Find what asks for a module by itself that is sent only as a part of the first view."""
-    parts = {module.file for module in modules} - {ENTRY}
+def _asked_for_alone(entry: str, modules: list[Module], scripts: Mapping[str, str]) -> Iterator[Finding]:
+    """Find what asks for a module by itself that is sent only as a part of an entry."""
+    parts = {module.file for module in modules} - {entry}
     for file, script in scripts.items():
         for number, line in _lines(script):
-            if file in parts | {ENTRY} and _IMPORT.fullmatch(line):
+            if file in parts | {entry} and _IMPORT.fullmatch(line):
                 continue
             for part in sorted(part for part in parts if f'"./{part}"' in line):
-                wrong = f"'{part}' is asked for by itself, and it is sent as a part of {ENTRY}"
-                yield _finding(file, number, wrong, f"let {ENTRY} do without it, or do without it here")
+                wrong = f"'{part}' is asked for by itself, and it is sent as a part of {entry}"
+                yield _finding(file, number, wrong, f"let {entry} do without it, or do without it here")
 
 
 def _finding(file: str, line: int, wrong: str, do: str) -> Finding:

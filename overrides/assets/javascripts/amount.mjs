@@ -1,6 +1,6 @@
 /** Amounts as people write them, and as each language writes them. */
 
-const WHOLE = /^\d+$/;
+const PLAIN = /^\d+$/;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
 const DECIMAL = /^(\d+|[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)([.,])(\d{1,2})$/;
 
@@ -14,7 +14,7 @@ const DECIMAL = /^(\d+|[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)([.,])(\d{1,2})$/
  */
 export function readHundredths(text) {
   const written = text.replace(/[\s€]/g, "");
-  if (WHOLE.test(written) || GROUPED.test(written)) return Number(written.replace(/[.,]/g, "")) * 100;
+  if (PLAIN.test(written) || GROUPED.test(written)) return Number(written.replace(/[.,]/g, "")) * 100;
   const [, whole, group, point, decimals] = DECIMAL.exec(written) ?? [];
   if (whole === undefined || group === point) return null;
   return Number(whole.replace(/[.,]/g, "")) * 100 + Number(decimals.padEnd(2, "0"));

@@ -23,7 +23,8 @@
 
 import { readHundredths } from "./amount.mjs";
 import { findAll, inputOf } from "./cost-dom.mjs";
-import { SituationError, UNKNOWN, estimate, matters } from "./cost-estimate.mjs";
+import { SituationError, estimate, matters } from "./cost-estimate.mjs";
+import { UNKNOWN } from "./cost-values.mjs";
 import { fill } from "./cost-words.mjs";
 
 /** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */

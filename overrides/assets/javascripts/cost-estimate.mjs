@@ -51,8 +51,6 @@ import { linesOf, warningsOf } from "./cost-lines.mjs";
 import { RULES, WHOLE } from "./cost-rules.mjs";
 import { UNKNOWN, hundredths, isExact, isKnown } from "./cost-values.mjs";
 
-export { UNKNOWN };
-
 /** @type {Part[]} */
 const PARTS = ["reimbursable", "gap", "deductible_charged", "patient", "insurer"];
 

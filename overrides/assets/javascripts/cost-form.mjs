@@ -15,13 +15,6 @@ import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
 import { copyQuestions, printAlone } from "./cost-share.mjs";
 
-// What these ask for in turn: a browser that knows of it only later fetches it only later.
-import "./cost-estimate.mjs";
-import "./cost-lines.mjs";
-import "./cost-rules.mjs";
-import "./cost-values.mjs";
-import "./cost-words.mjs";
-
 const PAUSE_IN_TYPING = 700;
 
 /**

@@ -23,9 +23,12 @@ export async function copyQuestions(section, words) {
  */
 function questionsText(section) {
   const groups = findAll(section, "[data-to]").filter((group) => !group.hidden);
-  /** @param {HTMLElement} group */
-  const text = (group) => findAll(group, "p, li").map((line) => `${line.matches("li") ? "- " : ""}${line.textContent}`);
-  return groups.map((group) => text(group).join("\n")).join("\n\n");
+  return groups.map(groupText).join("\n\n");
+}
+
+/** @param {HTMLElement} group */
+function groupText(group) {
+  return findAll(group, "p, li").map((line) => `${line.matches("li") ? "- " : ""}${line.textContent}`).join("\n");
 }
 
 /** Print the estimate without the page around it. */

@@ -80,17 +80,30 @@ export function plainWords(text) {
 
 /**
  * Load what the search knows of a language.
- * @param {string} lang "nl" or "en"
+ * @param {string} lang its code; of a language that is not known here, words are taken as they are
  * @returns {Promise<Language>}
  */
 export async function loadLanguage(lang) {
-  if (lang.startsWith("nl")) {
+  const load = LOADERS[lang.slice(0, 2)];
+  return load ? load() : { stem: asItIs, sound: asItIs, spellOut: asItIs, common: new Set(), filler: new Set() };
+}
+
+/** @type {Record<string, () => Promise<Language>>} */
+const LOADERS = {
+  async nl() {
     const { stemmer } = await import("./vendor/stemmer-nl.mjs");
     const stem = (/** @type {string} */ word) => sameEnding(stemmer(word));
-    return { stem, sound: soundOfDutch, spellOut: (text) => text, common: wordSet(COMMON_WORDS.nl), filler: wordSet(FILLER_WORDS.nl) };
-  }
-  const { stemmer } = await import("./vendor/stemmer-en.mjs");
-  return { stem: stemmer, sound: (word) => word, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en), filler: wordSet(FILLER_WORDS.en) };
+    return { stem, sound: soundOfDutch, spellOut: asItIs, common: wordSet(COMMON_WORDS.nl), filler: wordSet(FILLER_WORDS.nl) };
+  },
+  async en() {
+    const { stemmer } = await import("./vendor/stemmer-en.mjs");
+    return { stem: stemmer, sound: asItIs, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en), filler: wordSet(FILLER_WORDS.en) };
+  },
+};
+
+/** @param {string} text */
+function asItIs(text) {
+  return text;
 }
 
 /** @param {string} words */
