@@ -110,7 +110,7 @@ def test_each_fault_is_told_once_at_its_line_and_the_last_site_stays(project: Pa
 
 def test_faults_of_brand_templates_and_styles_are_told_where_they_are_written(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    styles = root / "overrides/assets/stylesheets/site.css"
+    styles = root / "overrides/assets/stylesheets/site/page.css"
     styles.write_text(styles.read_text("utf-8") + "\np { background: url('geen.svg'); }\n", "utf-8")
     last = styles.read_text("utf-8").count("\n")
     sheet = change(root, "overrides/partials/head.html", "stylesheets/site.css", "stylesheets/sitee.css")
@@ -119,8 +119,8 @@ def test_faults_of_brand_templates_and_styles_are_told_where_they_are_written(tm
     assert of_editors(done.stderr) == [
         f"brands/neutral/brand.yml:{brand}: the link 'Stel een verbetering voor' leads to 'http://code.example/zorg', "
         f"{HTTP}",
-        f"overrides/assets/stylesheets/site.css:{last}: the style is taken from 'geen.svg', and that file does not "
-        f"exist; {NEAR} '../images/favicon.svg'",
+        f"overrides/assets/stylesheets/site/page.css:{last}: the style is taken from 'geen.svg', and that file does "
+        f"not exist; {NEAR} '../images/favicon.svg'",
         f"overrides/partials/head.html:{sheet}: the stylesheet is taken from '../assets/stylesheets/sitee.css', and "
         f"that file does not exist; {NEAR} '../assets/stylesheets/site.css'",
     ]

@@ -122,3 +122,16 @@ def test_a_fault_on_one_page_leaves_the_others_to_look_at_with_a_word_about_it(r
         assert re.search(r'<a href="/messages.html">\d+ things? (?:is|are) to be mended</a>', about)
         assert "Content-Security-Policy" in about
         assert 'http-equiv="Content-Security-Policy"' not in about
+
+
+def test_a_changed_component_of_the_style_is_shown(root: Path) -> None:
+    style = "assets/stylesheets/site.css"
+    with serving(root) as server:
+        until(server.said, "Look at http://")
+        page = server.get()
+        assert "--sand: #f7f4ee;" in server.get(style)
+        change(
+            root, f"overrides/{style.removesuffix('.css')}/tokens.css", "--sand: #f7f4ee;", "--sand: #f7f4ed;"
+        )
+        server.after(page)
+        assert "--sand: #f7f4ed;" in server.get(style)

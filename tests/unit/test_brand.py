@@ -28,14 +28,15 @@ from second_opinion.brand.own_page import plain, sections
 from second_opinion.commands import brand as new_brand
 from second_opinion.core.records import Local
 from second_opinion.core.validation import read_yaml
-from second_opinion.project.project import STYLESHEET, Project
+from second_opinion.project import project as files
+from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
 from support import POLICY, ROOT
 
 from .making import DAY, brand_of
 
-TOKENS = read_tokens((ROOT / STYLESHEET).read_text("utf-8"))
+TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
     "#{:02x}{:02x}{:02x}".format(
         *(round(part * 255) for part in colorsys.hls_to_rgb(hue / 8, light / 10, 0.8))
@@ -109,7 +110,7 @@ def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_
 
 def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
     names = {entry.pair for entry in measured(TOKENS)}
-    styles = "".join(file.read_text("utf-8") for file in (ROOT / STYLESHEET).parent.glob("*.css"))
+    styles = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.css"))
     together = set()
     for rule in re.findall(r"\{([^{}]*)\}", styles):
         front = re.search(r"(?<![\w-])color: var\(--([a-z-]+)\)", rule)

@@ -230,3 +230,57 @@ def test_what_an_explanation_says_in_dutch_is_marked_as_dutch() -> None:
     note = soup.select_one(".term-note")
     assert note is not None
     assert "In Dutch: huisarts or dokter. Go there first." in note.get_text()
+
+
+LEADING_ON = "<ul>\n<li><a href='#a'>Mag dat?</a> Ja.</li>\n<li><a href='#b'>Hoe?</a> Zo.</li>\n</ul>"
+POINTS = "<ul>\n<li>Is het voor uw kind? Lees <a href='#c'>dit</a>.</li>\n</ul>"
+STEPS = "<ol>\n<li>Praat.</li>\n<li>Vraag.</li>\n</ol>"
+
+
+def laid_out(html: str) -> list[tuple[str, str]]:
+    """Return what got a class on the home page, with its classes."""
+    found = BeautifulSoup(finish(html, name="index"), "html.parser").select("[class]")
+    return [(tag.name, " ".join(tag["class"])) for tag in found]
+
+
+@pytest.mark.parametrize("ids", [("top-questions", "steps"), ("vragen", "weg"), ("a", "b")])
+def test_the_home_page_is_laid_out_by_what_it_is_made_of_whatever_its_anchors(ids: tuple[str, str]) -> None:
+    first, second = ids
+    html = (
+        f'<p>Lees.</p>\n<h2 id="{first}">Vragen</h2>\n{LEADING_ON}\n<h2 id="{second}">Stappen</h2>\n{STEPS}\n'
+    )
+    assert laid_out(f"{html}<p>Meer.</p>\n<h2>Anders?</h2>\n{POINTS}") == [
+        ("h2", "home-wide"),
+        ("ul", "home-questions home-wide"),
+        ("h2", "home-wide"),
+        ("ol", "home-steps home-wide"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (f"<h2>Anders?</h2>{POINTS}<h2>Vragen</h2>{LEADING_ON}", ["home-wide", "home-questions home-wide"]),
+        (f"<h2>Een</h2>{LEADING_ON}<h2>Twee</h2>{LEADING_ON}", ["home-wide", "home-questions home-wide"]),
+        (f"<h2 class='x'>Een</h2><p>Eerst.</p>{STEPS}", ["x home-wide", "home-wide", "home-steps home-wide"]),
+        (f"{STEPS}<h2>Een</h2>{POINTS}<p>Meer.</p>", []),
+        ("<h2>Een</h2><ul></ul>", []),
+    ],
+    ids=["the questions stand lower", "links again", "words before the steps", "no section", "an empty list"],
+)
+def test_only_the_first_questions_and_the_steps_of_a_section_get_the_width(
+    html: str, expected: list[str]
+) -> None:
+    assert [names for _, names in laid_out(html)] == expected
+
+
+def test_questions_stay_questions_where_a_brand_leaves_their_pages_out() -> None:
+    html = "<h2>Vragen</h2><ul><li><a href='abroad.md'>Mag dat?</a> Ja.</li></ul>"
+    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary([]), left_out={"abroad"})
+    assert body == (
+        '<h2 class="home-wide">Vragen</h2><ul class="home-questions home-wide"><li>Mag dat? Ja.</li></ul>'
+    )
+
+
+def test_no_other_page_is_laid_out_as_the_home_page() -> None:
+    assert "home-" not in finish(f"<h2>Vragen</h2>{LEADING_ON}<h2>Stappen</h2>{STEPS}")

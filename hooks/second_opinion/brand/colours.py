@@ -1,6 +1,6 @@
 """Every shade of a brand, derived from its colours for light and dark, and the contrast of each pair that is used.
 
-The tokens of overrides/assets/stylesheets/site.css are the starting point; a brand puts its own in their place.
+The tokens of overrides/assets/stylesheets/site/tokens.css are the starting point; a brand puts its own in their place.
 Contrast is that of WCAG 2.2: 4.5 for text, 3 for borders and other parts.
 """
 

@@ -15,7 +15,7 @@ from second_opinion.brand.files import PICTURES, wrong_inside
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.validation import read_yaml
-from second_opinion.project.project import STYLESHEET
+from second_opinion.project.project import TOKENS
 from second_opinion.texts.svg import check_svg
 
 FILE = """\
@@ -139,7 +139,7 @@ def wrong_answer(question: Question, answer: str) -> str | None:
     located = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer})), "brand.yml")
     brand, findings = read_brand(located, today=datetime.date.today())
     if brand and brand.look.colours:
-        tokens = read_tokens(Path(STYLESHEET).read_text(encoding="utf-8"))
+        tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
         findings += check_colours(located, brand.look.colours, tokens)
     return f"{findings[0].wrong}; {findings[0].do}" if findings else None
 

@@ -28,7 +28,7 @@ from second_opinion.texts.snippets import included
 
 OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
-DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".html", ".svg"}
+DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
 USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
@@ -77,6 +77,7 @@ class Sources:
     data: Sequence[Text]
     brand: Sequence[Text]
     templates: Sequence[Text]
+    code: Sequence[Text]
     assets: Mapping[str, str]
     values: Collection[str] = ()
 
@@ -175,12 +176,14 @@ def sources_of(project: Project) -> Sources:
         pages[path] = [whole, *included(page.text, project.snippets[page.lang])[1:]]
         names[path] = page
     overrides = root / "overrides"
+    written = texts(overrides)
     return Sources(
         pages,
         names,
         data=texts(root / "data"),
         brand=texts(brand),
-        templates=[text for text in texts(overrides) if text.file.endswith(".html")],
+        templates=[text for text in written if text.file.endswith(".html")],
+        code=[text for text in written if text.file.endswith((".css", ".mjs"))],
         assets={
             file.relative_to(overrides).as_posix(): shown_path(root, file)
             for file in overrides.rglob("*")
@@ -269,7 +272,9 @@ def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceL
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
     link = fault.link
     if link.line:
-        return [SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)]
+        return in_asset(link, sources) or [
+            SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
+        ]
     texts = sources.pages.get(link.file, ())
     if fault.kind in {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}:
         pattern = pattern_of(fault)
@@ -285,6 +290,16 @@ def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceL
         found = found or in_templates(link, sources.templates)
     own = texts[0].file if texts else f"site/{link.file}"
     return found or [SourceLine(own, 1, link.target)]
+
+
+def in_asset(link: Link, sources: Sources) -> list[SourceLine]:
+    """Return the lines with an address in what a style or a script is made from; it is sent without its remarks."""
+    stem = link.file.removesuffix(".css")
+    files = {
+        shown for path, shown in sources.assets.items() if path == link.file or path.startswith(f"{stem}/")
+    }
+    pattern = re.compile(rf"""["'(]\s*{re.escape(link.target)}["')\s]""")
+    return holding(pattern, [text for text in sources.code if text.file in files], link.target)
 
 
 def pattern_of(fault: Fault) -> re.Pattern[str]:

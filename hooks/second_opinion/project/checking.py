@@ -231,15 +231,15 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
 
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
-    """Find what brand.yml says that its folder, the stylesheet, the day or the pages do not bear out."""
+    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
     brand, located, folder = project.brand, project.brand_file, project.settings.brand
     if brand is None:
         return
     yield from check_files(located, brand, folder)
     yield from check_waiting_times(located, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
-    if brand.look.colours and project.stylesheet is not None:
-        yield from check_colours(located, brand.look.colours, read_tokens(project.stylesheet))
+    if brand.look.colours and project.tokens is not None:
+        yield from check_colours(located, brand.look.colours, read_tokens(project.tokens))
     known = project.shared.names | project.own.names
     yield from check_left_out(located, brand, project.shared.names, project.own.names)
     yield from check_reviewed(located, brand, known)

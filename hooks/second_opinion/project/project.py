@@ -27,7 +27,7 @@ from second_opinion.project.settings import Settings
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.reviews import text_hash
 
-STYLESHEET = "overrides/assets/stylesheets/site.css"
+TOKENS = "overrides/assets/stylesheets/site/tokens.css"
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
@@ -86,7 +86,7 @@ class Project:
     deductible: Deductible | None
     cost_examples: Sequence[CostExample]
     costs: CostTexts | None
-    stylesheet: str | None
+    tokens: str | None
     drawings: Mapping[str, str]
     unreadable: frozenset[str]
     faulty: frozenset[str]

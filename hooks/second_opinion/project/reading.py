@@ -35,7 +35,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import STYLESHEET, Pages, Project
+from second_opinion.project.project import TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -155,7 +155,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
-        stylesheet=reader.text(root / STYLESHEET) if brand and brand.look.colours else None,
+        tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
         drawings=read_drawings(reader, settings),
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),

@@ -19,6 +19,7 @@ NOT_EXPLAINED_IN = frozenset(
     {"a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code", "script", "style"}
 )
 BOX_TITLE = "admonition-title"
+WIDE = "home-wide"
 TEXT = "-text"
 
 
@@ -53,6 +54,8 @@ def finish_body(
     for node in list(body_of(tree).traverse(include_text=True)):
         if node.is_comment_node:
             node.decompose()
+    if name == "index":
+        lay_out_home(tree)
     unlink(tree, left_out)
     frame_tables(tree, words)
     size_images(tree, find_file)
@@ -138,6 +141,40 @@ def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
             link.parent.decompose()
         else:
             link.unwrap()
+
+
+def lay_out_home(tree: LexborHTMLParser) -> None:
+    """Tell the questions and the steps of the home page by what they are made of, and give their sections the width.
+
+    The first list of which most points begin with a link holds the questions; a numbered list holds the steps.
+    """
+    section: list[LexborNode] = []
+    has_questions = False
+    for node in body_of(tree).iter():
+        if node.tag == "h2":
+            section = [node]
+            continue
+        if not section:
+            continue
+        section.append(node)
+        is_questions = not has_questions and leads_on(node)
+        if node.tag == "ol" or is_questions:
+            has_questions = has_questions or is_questions
+            add_class(node, "home-questions" if is_questions else "home-steps")
+            for part in section:
+                add_class(part, WIDE)
+            section = []
+
+
+def leads_on(node: LexborNode) -> bool:
+    """Tell whether most points of a list begin with a link."""
+    points = [point.first_child for point in node.iter()] if node.tag == "ul" else []
+    return sum(first is not None and first.tag == "a" for first in points) * 2 > len(points)
+
+
+def add_class(node: LexborNode, name: str) -> None:
+    """Give an element one class more."""
+    node.attrs["class"] = " ".join([*classes(node), name])
 
 
 def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:

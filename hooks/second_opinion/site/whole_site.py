@@ -15,7 +15,7 @@ from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.data.search_synonyms import WordGroup
-from second_opinion.project.project import STYLESHEET as SHARED_STYLESHEET
+from second_opinion.project.project import TOKENS
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import policy, search_address
@@ -26,9 +26,11 @@ from second_opinion.site.run import Run
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.styles import as_sent
 from second_opinion.texts.published import page_address, redirects
 
 SCRIPTS = "assets/javascripts"
+STYLES = "assets/stylesheets"
 
 
 def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
@@ -36,6 +38,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     for lang in run.project.languages:
         _write(site / search_address(lang), search_index(run, lang))
     copy_files(run.brand, run.project.settings.brand, site)
+    join_styles(site / STYLES)
     if has_stylesheet(run.brand):
         _write(site / STYLESHEET, brand_stylesheet(run))
     if run.project.settings.is_preview:
@@ -63,24 +66,41 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
+def join_styles(folder: Path) -> None:
+    """Put the components of each stylesheet into it, and take them out of the finished site."""
+    components = [file for file in folder.rglob("*.css") if file.parent != folder]
+    for file in sorted(folder.glob("*.css")):
+        _write(file, as_sent(file.read_text(encoding="utf-8"), lambda name: _read(folder / name)))
+    for component in components:
+        component.unlink()
+    for emptied in {component.parent for component in components}:
+        emptied.rmdir()
+
+
+def _read(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
 def write_preview(run: Run, site: Path, env: Environment) -> None:
-    """Write the page that shows every component, and the style that shows their states."""
-    styles = run.project.settings.root / SHARED_STYLESHEET
-    shared = styles.read_text(encoding="utf-8")
-    tokens, colours = read_tokens(shared), run.brand.look.colours
+    """Write the page that shows every component, and the style that shows their states; the styles are there."""
+    tokens, colours = shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
     context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand))
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
-    costs = styles.with_name("cost-estimate.css").read_text(encoding="utf-8")
-    _write(site / PREVIEW_STYLE, states(shared, costs))
+    styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
+    _write(site / PREVIEW_STYLE, states(*(file.read_text(encoding="utf-8") for file in styles)))
+
+
+def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
+    """Return the colours that a brand starts from, by mode and name."""
+    return read_tokens((run.project.settings.root / TOKENS).read_text(encoding="utf-8"))
 
 
 def brand_stylesheet(run: Run) -> str:
     """Return the stylesheet of the brand: its shades and its letters."""
-    shared = (run.project.settings.root / SHARED_STYLESHEET).read_text(encoding="utf-8")
     colours = run.brand.look.colours
-    return stylesheet(shades(colours, read_tokens(shared)) if colours else None, font_faces(run.brand))
+    return stylesheet(shades(colours, shared_tokens(run)) if colours else None, font_faces(run.brand))
 
 
 def search_index(run: Run, lang: str) -> str:
