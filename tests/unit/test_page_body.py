@@ -276,7 +276,7 @@ def test_only_the_first_questions_and_the_steps_of_a_section_get_the_width(
 
 def test_questions_stay_questions_where_a_brand_leaves_their_pages_out() -> None:
     html = "<h2>Vragen</h2><ul><li><a href='abroad.md'>Mag dat?</a> Ja.</li></ul>"
-    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary([]), left_out={"abroad"})
+    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary("nl", []), left_out={"abroad"})
     assert body == (
         '<h2 class="home-wide">Vragen</h2><ul class="home-questions home-wide"><li>Mag dat? Ja.</li></ul>'
     )
