@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 ALL_BUT_COLOURS = {
     "resultTypes": ["violations"],
     "preload": False,
-    "rules": {"color-contrast": {"enabled": False}},
+    "rules": {"color-contrast": {"enabled": False}, "link-in-text-block": {"enabled": False}},
 }
 COLOURS = {
     "resultTypes": ["violations"],
@@ -20,30 +20,38 @@ COLOURS = {
 }
 LOOK = "data-look"
 
-# Mark one text of each look: what has the same colours, size and grounds has the same contrast.
-MARK_LOOKS = f"""part => {{
-  const root = document.querySelector(part), seen = new Set();
+# Mark one text of each look that has not been looked at: what has the same colours, size and grounds, in a text of the
+# same colour, has the same contrast.
+MARK_LOOKS = f"""([part, known]) => {{
+  const root = document.querySelector(part), seen = new Set(known), found = [];
   const isText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches("input, select");
   for (const e of root.querySelectorAll("*")) {{
     e.removeAttribute("{LOOK}");
     if (!isText(e) || !e.checkVisibility({{visibilityProperty: true}})) continue;
     const {{color, fontSize, fontWeight, textDecorationLine}} = getComputedStyle(e);
-    const look = [e.localName, color, fontSize, fontWeight, textDecorationLine];
+    const look = [e.localName, getComputedStyle(e.parentElement).color];
+    look.push(color, fontSize, fontWeight, textDecorationLine);
     for (let around = e; around; around = around.parentElement) {{
       const {{backgroundColor, backgroundImage, opacity, filter}} = getComputedStyle(around);
       look.push(backgroundColor, backgroundImage, opacity, filter);
     }}
     const key = look.filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none" && value !== "1").join("|");
-    if (!seen.has(key)) e.setAttribute("{LOOK}", "");
+    if (seen.has(key)) continue;
+    e.setAttribute("{LOOK}", "");
     seen.add(key);
+    found.push(key);
   }}
-  return seen.size;
+  return found;
 }}"""
 RUN = "([context, options]) => axe.run(context, options)"
 
 
 class Accessibility:
-    """Asks axe about pages; its script goes into each page once."""
+    """Asks axe about pages; a look that it found sound is not asked about again."""
+
+    def __init__(self) -> None:
+        """Start with nothing looked at."""
+        self._sound: set[str] = set()
 
     def faults(self, page: Page, where: str, part: str = "html") -> list[str]:
         """Return what axe finds on a part of a page as it stands; in the dark only the colours are others."""
@@ -61,8 +69,11 @@ class Accessibility:
 
     def faults_of_colours(self, page: Page, where: str, part: str = "html") -> list[str]:
         """Return what axe finds of the colours of a part, looking at one text of each look."""
-        looks = page.evaluate(MARK_LOOKS, part)
-        return self._run(page, where, f"[{LOOK}]", COLOURS) if looks else []
+        looks = page.evaluate(MARK_LOOKS, [part, sorted(self._sound)])
+        found = self._run(page, where, f"[{LOOK}]", COLOURS) if looks else []
+        if not found:
+            self._sound.update(looks)
+        return found
 
     def _run(self, page: Page, where: str, part: str, options: dict[str, Any]) -> list[str]:
         if not page.evaluate("() => 'axe' in window"):

@@ -187,12 +187,12 @@ def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> Non
 def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
     brand: str, built: Callable[[str], Path], new_context: CreateContextCallback
 ) -> None:
-    found = []
+    found, axe = [], Accessibility()
     with serve(built(brand)) as address:
         page = new_context(bypass_csp=True).new_page()
         for path in OWN_PAGES:
             page.goto(f"{address}{path}")
-            found += Accessibility().faults(page, path)
+            found += axe.faults(page, path)
     assert not found, "\n".join(found)
 
 

@@ -15,7 +15,7 @@ from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY, build, copy_project
 
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "2"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py
-BUILDS = 8 * ROUNDS
+BUILDS = 4 * ROUNDS
 
 # What no editor may read: a trace, an object's address, and the words of the libraries below.
 OF_PROGRAMS = re.compile(
