@@ -21,6 +21,7 @@ from second_opinion.project.settings import SetUpError
 from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
+from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
@@ -112,6 +113,7 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
         elif not is_sent(Path(file.abs_src_path or ""), Path(config.theme.custom_dir or "")):
             files.remove(file)
+    run.addresses[lang] = [f"{file.src_uri} {file.url}" for file in files]
     return files
 
 
@@ -128,6 +130,14 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     run, lang = run_of(config), language_of(config)
     source = run.project.page(lang, Path(page.file.src_uri).stem)
     return source.text.body if source else None
+
+
+@event_priority(-200)  # after whatever else may change the text
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Let a page be rendered only where this process has not done so before."""
+    run, lang = run_of(config), language_of(config)
+    render_once(page, run.key_of(lang, page.file.url, markdown))
+    return markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

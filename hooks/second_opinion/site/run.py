@@ -21,6 +21,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from, shown_path
 from second_opinion.site.body import Vocabulary
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
+from second_opinion.site.rendering import key_of
 from second_opinion.site.reporting import log_findings
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
@@ -28,11 +29,12 @@ from second_opinion.texts.snippets import included
 
 @dataclass
 class Run:
-    """One build of all languages: what it is made from, and the finished bodies of its pages."""
+    """One build of all languages: what it is made from, where its files stand, and the bodies of its pages."""
 
     project: Project
     brand: Brand
     bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+    addresses: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
         """Return the languages as static-i18n takes them."""
@@ -66,6 +68,14 @@ class Run:
         page = self.project.page(lang, name)
         return included(page.text, self.project.snippets[lang]) if page else []
 
+    def key_of(self, lang: str, url: str, markdown: str) -> str:
+        """Return the key of what a page becomes in this build."""
+        around = (lang, url, self.markdown_settings(lang), *self.addresses[lang])
+        return key_of(markdown, self._snippets(lang), self.project.values[lang], around)
+
+    def _snippets(self, lang: str) -> dict[str, str]:
+        return {name: text.body for name, text in self.project.snippets[lang].items()}
+
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
         words = self.project.words[lang]
@@ -79,8 +89,7 @@ class Run:
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
-        snippets = {name: text.body for name, text in self.project.snippets[lang].items()}
-        return [*kept, PlaceholdersExtension(snippets, self.project.values[lang])]
+        return [*kept, PlaceholdersExtension(self._snippets(lang), self.project.values[lang])]
 
 
 def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:

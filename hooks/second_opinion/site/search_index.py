@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.remembering import remembered
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
@@ -76,6 +77,7 @@ def build_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+@remembered
 def sections(html: str) -> tuple[Section, ...]:
     """Split the body of a page at its headings, folded questions and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body

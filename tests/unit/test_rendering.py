@@ -1,0 +1,70 @@
+"""A page is rendered again only when something that decides what it becomes has changed."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from second_opinion.site import rendering
+from second_opinion.site.rendering import key_of, render_once
+
+SNIPPETS = {"a.md": "Een {{ amount }}"}
+VALUES = {"amount": "385 euro"}
+TEXT = 'Tekst\n--8<-- "a.md"\n'
+
+
+def of(
+    markdown: str = TEXT,
+    snippets: dict[str, str] = SNIPPETS,
+    values: dict[str, str] = VALUES,
+    around: tuple[str, ...] = ("nl", "costs.md kosten/"),
+) -> str:
+    """Return the key of a page."""
+    return key_of(markdown, snippets, values, around)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "_kept", {})
+
+
+def shown(key: str, html: str) -> str:
+    """Return what a page shows that would be rendered to some HTML."""
+
+    def render(config: object, files: object) -> None:
+        page.content = html
+
+    page: Any = SimpleNamespace(content=None, render=render)
+    render_once(page, key)
+    page.render({}, [])
+    return cast("str", page.content)
+
+
+def test_a_page_that_is_the_same_is_not_rendered_again() -> None:
+    assert shown(of(), "<p>eerst</p>") == "<p>eerst</p>"
+    assert shown(of(), "<p>later</p>") == "<p>eerst</p>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        of("Andere tekst"),
+        of(snippets={"a.md": "Twee {{ amount }}"}),
+        of(values={"amount": "400 euro"}),
+        of(around=("en", "costs.md kosten/")),
+        of(around=("nl", "costs.md costs/")),
+    ],
+    ids=["text", "snippet", "value", "language", "address of another page"],
+)
+def test_whatever_decides_what_a_page_becomes_makes_it_another(other: str) -> None:
+    assert shown(of(), "<p>eerst</p>") == "<p>eerst</p>"
+    assert shown(other, "<p>later</p>") == "<p>later</p>"
+
+
+def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "MOST_KEPT", 2)
+    for number in range(5):
+        shown(str(number), "")
+    assert list(rendering._kept) == ["3", "4"]
