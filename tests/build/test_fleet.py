@@ -47,6 +47,12 @@ def test_a_share_builds_its_part_alone(root: Path) -> None:
     assert [site.name for site in (root / "parts").iterdir()] == ["bos"]
 
 
+def test_an_empty_share_of_few_brands_is_no_failure(root: Path) -> None:
+    sites = ("--brands", "houses", "--sites", "none", "--share", "4/4")
+    result = run_module(root, "second_opinion.commands.fleet", *sites)
+    assert (result.returncode, result.stdout.splitlines()[-1]) == (0, "0 of 0 sites were built.")
+
+
 def test_shares_together_are_all_brands_each_once() -> None:
     brands = [Path(str(number)) for number in range(13)]
     parts = [share_of(brands, f"{part}/5") for part in range(1, 6)]
@@ -63,5 +69,5 @@ def test_a_share_that_is_none_is_told_in_a_line(share: str, root: Path) -> None:
 
 def test_a_folder_without_brands_is_told_in_a_line(root: Path) -> None:
     result = run_module(root, "second_opinion.commands.fleet", "--brands", "docs", "--sites", "sites")
-    assert result.stderr == "There is no brand.yml one folder below docs/ in this share\n"
+    assert result.stderr == "There is no brand.yml one folder below docs/\n"
     assert result.returncode == 1

@@ -11,15 +11,19 @@ import pytest
 from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
+from second_opinion.commands.fleet import brands_in, share_of
 from support import ROOT
 
 FOLDER = ROOT / ".github/workflows"
 FILES = sorted(path.name for path in FOLDER.glob("*.yml"))
 PIN = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-RUN = re.compile(r'make (?:--silent )?([a-z-]+)(?: \| tee report/[a-z]+\.md(?: "\$GITHUB_STEP_SUMMARY")?)?')
+RUN = re.compile(
+    r'make (?:--silent )?([a-z-]+)(?: \| tee(?: report/[a-z]+\.md)?(?: "\$GITHUB_STEP_SUMMARY")?)?'
+)
 GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
+    ("brands.yml", "sites"): {"contents": "read"},
     ("check.yml", "pages"): {"contents": "read"},
     ("check.yml", "pictures"): {"contents": "read"},
     ("check.yml", "code"): {"contents": "read"},
@@ -278,3 +282,14 @@ def test_a_quiet_week_closes_the_issue_and_opens_none(page: Page) -> None:
     ((call, given),) = play(page, "weekly.yml", QUIET, issues_listForRepo=[MINE])
     assert (call, given["issue_number"], given["state"]) == ("issues.update", 5, "closed")
     assert play(page, "weekly.yml", QUIET) == []
+
+
+# ---- the brands
+
+
+def test_the_shares_of_the_brands_are_together_all_of_them() -> None:
+    job = read(FOLDER / "brands.yml")["jobs"]["sites"]
+    shares = job["strategy"]["matrix"]["share"]
+    brands = brands_in(ROOT / "brands")
+    assert job["strategy"]["fail-fast"] is False
+    assert sorted(brand for share in shares for brand in share_of(brands, share)) == brands

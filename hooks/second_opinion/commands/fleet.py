@@ -81,14 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--share", default="1/1", help="the part to build, like 2/8")
     options = parser.parse_args(arguments)
     try:
-        brands = share_of(brands_in(options.brands), options.share or "1/1")
+        every_brand = brands_in(options.brands)
+        brands = share_of(every_brand, options.share or "1/1")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    if not brands:
-        print(f"There is no brand.yml one folder below {options.brands}/ in this share", file=sys.stderr)
+    if not every_brand:
+        print(f"There is no brand.yml one folder below {options.brands}/", file=sys.stderr)
         return 1
-    workers = min(len(brands), os.cpu_count() or 1)
+    workers = max(1, min(len(brands), os.cpu_count() or 1))  # a share of few brands can be empty
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         outcomes = list(pool.map(partial(build_brand, sites=options.sites), brands))
     print(table(outcomes))
