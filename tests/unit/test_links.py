@@ -326,3 +326,19 @@ def test_every_fault_is_named_in_one_run() -> None:
     once = [(html, message) for _, html, message in ADDED if not html.startswith('<p id="who-pays"')]
     said = {message.partition(": ")[2] for message in messages(added("".join(html for html, _ in once)))}
     assert {message for _, message in once} <= said
+
+
+def test_a_broken_link_of_a_menu_is_named_once_for_each_place_to_which_it_leads() -> None:
+    menu = '<nav><ul><li><a href="../gone/">Weg</a></li></ul></nav>'
+    pages = ("kosten/index.html", "oud/index.html", "en/costs/index.html")
+    spoilt_site = SITE | {page: SITE[page].replace("</main>", f"</main>{menu}") for page in pages}
+    named = [message.split(":")[0] for message in messages(spoilt_site)]
+    assert named == ["missing page in kosten/index.html", "missing page in en/costs/index.html"]
+
+
+def test_a_menu_that_differs_on_one_page_is_looked_at_there() -> None:
+    menu = '<nav><ul><li><a href="../{}/">Taal</a></li></ul></nav>'
+    spoilt_site = dict(SITE)
+    for page, where in (("kosten/index.html", "oud"), ("oud/index.html", "gone")):
+        spoilt_site[page] = SITE[page].replace("</main>", f"</main>{menu.format(where)}")
+    assert [message.split(":")[0] for message in messages(spoilt_site)] == ["missing page in oud/index.html"]

@@ -91,7 +91,7 @@ def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
 def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:
     view = view_of(small, "en", "costs")
     assert [(item.label, item.address, item.current) for item in view.subjects] == [
-        ("costs en", "./", True),
+        ("costs en", "../costs/", True),
         ("english en", "../english/", False),
     ]
     assert [item.label for item in view.header_menu] == ["costs en"]

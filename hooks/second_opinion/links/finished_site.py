@@ -48,6 +48,11 @@ ROBOTS_ADDRESS = re.compile(r"^Sitemap:[ \t]*(\S*)", re.MULTILINE)
 JSON_ADDRESS = re.compile(r'"(?:url|item|@id|logo|image)":\s*"([^"]*)"')
 REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
+CURRENT = ' aria-current="page"'
+OF_PAGE_ITSELF = re.compile(
+    r"""\bhref=["'](?!\.\./)|\bid="""
+)  # what leads elsewhere from each page, or can be led to
+
 MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8(?:<|&lt;)-|\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
     r"!?\[[^\[\]\n]+\]\([^()\n]*\)"
@@ -119,7 +124,8 @@ def read_finished_site(folder: Path, site_url: str) -> FinishedSite:
 
 def finished_site(texts: Mapping[str, str], paths: frozenset[str], site_url: str) -> FinishedSite:
     """Return what the texts of a site name; ``paths`` are those of all its files, pictures too."""
-    pages = {path: finished_page(path, text) for path, text in texts.items() if path.endswith(".html")}
+    menus: set[tuple[str, str]] = set()
+    pages = {path: finished_page(path, text, menus) for path, text in texts.items() if path.endswith(".html")}
     links = tuple(link for path, text in texts.items() for link in links_of_file(path, text))
     return FinishedSite(site_url.rstrip("/") + "/", paths, pages, links)
 
@@ -127,9 +133,10 @@ def finished_site(texts: Mapping[str, str], paths: frozenset[str], site_url: str
 # ---- pages
 
 
-def finished_page(path: str, html: str) -> FinishedPage:
-    """Return what one page names, after one pass over its HTML."""
+def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> FinishedPage:
+    """Return what one page names, but for the menus that an earlier page had: those are in ``menus``, and go there."""
     tree = LexborHTMLParser(html)
+    _leave_out_known_menus(tree, dirname(path), menus)
     prose = {node.mem_id for node in tree.css(PROSE)}
     root, folder = tree.root, dirname(path)
     links: list[Link] = []
@@ -160,6 +167,18 @@ def finished_page(path: str, html: str) -> FinishedPage:
         alternates,
         any(link.noun == "redirect" for link in links),
     )
+
+
+def _leave_out_known_menus(tree: LexborHTMLParser, folder: str, menus: set[tuple[str, str]]) -> None:
+    """Take the lists of links away that lead from this page where they led from another, and remember the others."""
+    for links in tree.css("nav ul"):
+        html = (links.html or "").replace(CURRENT, "")
+        if OF_PAGE_ITSELF.search(html):
+            continue
+        menu = (dirname(folder), html)
+        if menu in menus:
+            links.decompose()
+        menus.add(menu)
 
 
 def _plain(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:

@@ -282,7 +282,7 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
                 title=other.meta.title,
                 label=entry.label(page.lang),
                 description=other.meta.description,
-                address="./" if other is page else way + page_address(other).removeprefix(start),
+                address=way + page_address(other).removeprefix(start),
                 current=other is page,
             ),
             entry,
