@@ -66,7 +66,7 @@ SITE = {
 
 def as_site(texts: dict[str, str]) -> FinishedSite:
     """Return a site of these texts, with one picture."""
-    return finished_site(texts, frozenset([*texts, "assets/plan.png"]), SITE_URL)
+    return finished_site(texts.items(), frozenset([*texts, "assets/plan.png"]), SITE_URL)
 
 
 def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
@@ -111,23 +111,28 @@ class FinishedSite:
 
 
 def read_finished_site(folder: Path, site_url: str) -> FinishedSite:
-    """Read a finished site from its folder."""
+    """Read a finished site from its folder, a file at a time: all of them together can be large."""
     files = [file for file in folder.rglob("*") if file.is_file()]
     paths = {file.relative_to(folder).as_posix(): file for file in files}
-    texts = {
-        path: file.read_text(encoding="utf-8", errors="replace")
+    texts = (
+        (path, file.read_text(encoding="utf-8", errors="replace"))
         for path, file in sorted(paths.items())
         if file.suffix in READ_TYPES or path == "robots.txt"
-    }
+    )
     return finished_site(texts, frozenset(paths), site_url)
 
 
-def finished_site(texts: Mapping[str, str], paths: frozenset[str], site_url: str) -> FinishedSite:
-    """Return what the texts of a site name; ``paths`` are those of all its files, pictures too."""
+def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_url: str) -> FinishedSite:
+    """Return what the texts of a site, each with its path, name; ``paths`` are those of all files, pictures too."""
     menus: set[tuple[str, str]] = set()
-    pages = {path: finished_page(path, text, menus) for path, text in texts.items() if path.endswith(".html")}
-    links = tuple(link for path, text in texts.items() for link in links_of_file(path, text))
-    return FinishedSite(site_url.rstrip("/") + "/", paths, pages, links)
+    pages: dict[str, FinishedPage] = {}
+    links: list[Link] = []
+    for path, text in texts:
+        if path.endswith(".html"):
+            pages[path] = finished_page(path, text, menus)
+        else:
+            links += links_of_file(path, text)
+    return FinishedSite(site_url.rstrip("/") + "/", paths, pages, tuple(links))
 
 
 # ---- pages
