@@ -159,21 +159,46 @@ def write_stock_project(project: Project, folder: Path) -> None:
 # ---- measuring
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What a build took: how long, and the most memory at once."""
+
+    seconds: float
+    megabytes: int
+
+    def __str__(self) -> str:
+        """Return both as a cell of the table."""
+        return f"{self.seconds:.1f} s, {self.megabytes} MB"
+
+
+Pair = tuple[Taken, Taken]
+
+
+def taken_by(command: Sequence[str], *, cwd: Path) -> Taken:
+    """Run a build and return what it took; end with what it said when it failed."""
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    with tempfile.TemporaryFile("w+") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        duration = time.perf_counter() - start
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{said.read()}\nThere is nothing to measure: this build failed.")
+    return Taken(duration, usage.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024))
+
+
 def seconds(command: Sequence[str], *, cwd: Path) -> float:
-    """Run a build and return how long it took; end with what it said when it failed."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nThere is nothing to measure: this build failed.")
-    return time.perf_counter() - start
+    """Run a build and return how long it took."""
+    return taken_by(command, cwd=cwd).seconds
 
 
 def row(*cells: object) -> str:
@@ -181,23 +206,23 @@ def row(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def table(project: Project, ours: Path, stock: Path, times: tuple[float, float]) -> str:
+def table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
     """Return the measurements of both built sites as a Markdown table."""
     rows = [row("Dutch pages, first view, gzip", "this site", "stock Material"), row("---", "---", "---")]
     for name in PAGES:
         if page := project.page("nl", name):
             plain = address("nl", None if name == "index" else name)
             rows.append(row(page.meta.title, first_view(ours, page_address(page)), first_view(stock, plain)))
-    rows.append(row(f"Build of {len(project.pages)} pages", *(f"{taken:.1f} s" for taken in times)))
+    rows.append(row(f"Build of {len(project.pages)} pages", *taken))
     return "\n".join(rows)
 
 
-def both(root: Path, folder: Path) -> tuple[Project, tuple[float, float]]:
-    """Build a project and the stock site of its pages into a folder; return the project and how long each took."""
+def both(root: Path, folder: Path) -> tuple[Project, Pair]:
+    """Build a project and the stock site of its pages into a folder; return the project and what each took."""
     project = read_project(settings_from(os.environ, root))
     write_stock_project(project, folder / "stock")
-    ours = seconds(["second_opinion.commands.build", "--site", str(folder / "ours")], cwd=root)
-    return project, (ours, seconds(["mkdocs", "build", "--quiet"], cwd=folder / "stock"))
+    ours = taken_by(["second_opinion.commands.build", "--site", str(folder / "ours")], cwd=root)
+    return project, (ours, taken_by(["mkdocs", "build", "--quiet"], cwd=folder / "stock"))
 
 
 def of_copies(folder: Path) -> Iterator[str]:
@@ -206,7 +231,7 @@ def of_copies(folder: Path) -> Iterator[str]:
         root = copies.enlarge(ROOT, folder / f"of-{times}", times=times)
         (work := folder / f"work-{times}").mkdir()
         project, taken = both(root, work)
-        yield row(f"Build of {len(project.pages)} pages", *(f"{one:.1f} s" for one in taken))
+        yield row(f"Build of {len(project.pages)} pages", *taken)
 
 
 def machine() -> str:
@@ -219,9 +244,9 @@ def main() -> int:
     """Build both sites in a temporary folder, and print and write the tables."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        project, times = both(ROOT, folder)
+        project, taken = both(ROOT, folder)
         sizes = "\n".join(
-            [table(project, folder / "ours", folder / "stock" / "site", times), *of_copies(folder)]
+            [table(project, folder / "ours", folder / "stock" / "site", taken), *of_copies(folder)]
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)
