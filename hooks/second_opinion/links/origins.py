@@ -16,7 +16,7 @@ from pathlib import Path
 from second_opinion.brand.files import FOLDER as BRAND_FILES
 from second_opinion.brand.selection import lacks
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import INCLUDE, INLINE, Text, inline_target
+from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
 from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
 from second_opinion.project.project import Project
@@ -30,8 +30,6 @@ OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
-USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
-DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
 RAW = re.compile(r"""\b(?:href|src|srcset|poster|action)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 TOKEN = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s"'<>)\]}]+|[^\s"'<>()\[\]:]+@[^\s"'<>()\[\]]+""", re.IGNORECASE)
@@ -371,19 +369,8 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
     def at(start: int) -> int:
         return text.first_line + body.count("\n", 0, start)
 
-    for match in INLINE.finditer(body):
-        yield WrittenLink(text.file, at(match.start()), words_of(match["words"]), inline_target(match))
-        for image in INLINE.finditer(match["words"]):
-            line = at(match.start("words") + image.start())
-            yield WrittenLink(text.file, line, words_of(image["words"]), inline_target(image))
-    defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
-    for match in USED.finditer(body):
-        definition = defined.get((match.group(2) or match.group(1)).casefold())
-        if definition:
-            line = at(definition.start())
-            yield WrittenLink(
-                text.file, at(match.start()), words_of(match.group(1)), definition.group(2), defined=line
-            )
+    for link in markdown_links(text):
+        yield WrittenLink(text.file, link.line, words_of(link.words), link.target, defined=link.defined)
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
         yield WrittenLink(
@@ -395,8 +382,9 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
 
 
 def words_of(markdown: str) -> str:
-    """Return the words of a link without the marks for bold and slanted."""
-    return " ".join(html.unescape(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", markdown)).split())
+    """Return the words of a link without the marks for bold and slanted, and without the address of an image."""
+    words = re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", without_targets(markdown))
+    return " ".join(html.unescape(words).split())
 
 
 def in_data(target: str, sources: Sources) -> list[SourceLine]:

@@ -14,7 +14,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LOCALES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.word_lists import OWN_WORDS
-from second_opinion.prose.plain_language import NOT_PROSE
+from second_opinion.prose.plain_language import prose_lines
 
 FOLDER = Path("/usr/share/hunspell")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -54,10 +54,10 @@ def speller(lang: str, own: Collection[str], folder: Path = FOLDER) -> Callable[
 
 def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
     """Yield a finding for each misspelt word; in English, words in italics are Dutch and do not count."""
-    for line, words in text.lines():
-        if words.lstrip().startswith(("///", "--8<--")):
+    no_words = {line for line, words in text.lines() if words.lstrip().startswith(("///", "--8<--"))}
+    for line, prose in prose_lines(text, FOREIGN if lang != SOURCE_LANGUAGE else None):
+        if line in no_words:
             continue
-        prose = NOT_PROSE.sub(" ", FOREIGN.sub(" ", words) if lang != SOURCE_LANGUAGE else words)
         for word in dict.fromkeys(WORD.findall(prose)):
             if not is_right(word):
                 yield Finding(

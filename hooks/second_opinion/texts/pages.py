@@ -10,7 +10,7 @@ from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
-from second_opinion.core.markdown_text import Heading, Link, Text, headings, links, split_front_matter
+from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
 from second_opinion.core.validation import Located, check, read_yaml
 from second_opinion.texts.front_matter import FrontMatter
 
@@ -281,7 +281,7 @@ def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Colle
 
 
 def _wrong_link(
-    page: Page | BrokenPage, link: Link, anchors: Mapping[str, Collection[str]]
+    page: Page | BrokenPage, link: MarkdownLink, anchors: Mapping[str, Collection[str]]
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_NAME
-from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names
+from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names, without_targets
 from second_opinion.core.remembering import remembered
 from second_opinion.texts.pages import Page
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
-NOT_NUMBERS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
+NOT_NUMBERS = re.compile(r"\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -48,9 +48,12 @@ def boxes(text: Text) -> list[Place]:
 
 def numbers(text: Text) -> list[Place]:
     """Return the numbers of a text without separators of thousands; link targets and list numbers do not count."""
+    if not DIGIT.search(text.body):
+        return []
+    read = Text(text.file, without_targets(text.body), text.first_line)
     return [
         Place(THOUSANDS.sub("", number).replace(",", "."), line)
-        for line, words in text.lines()
+        for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
         for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
     ]

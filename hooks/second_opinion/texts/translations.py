@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pydantic import RootModel
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import HEADING, Text, split_front_matter
+from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Located, check
 from second_opinion.texts.parity import sections
 
 FILE = "data/translations.yml"
-ADDRESS = re.compile(r"\]\([^)]*\)|^(?:slug|moved_from):.*$", re.MULTILINE)
+ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
 BEGIN = "begin"
 LENGTH = 8
 
@@ -58,7 +58,7 @@ def _anchor(part: Text) -> str:
 @remembered
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
-    said = " ".join(ADDRESS.sub("]", text).split())
+    said = " ".join(ADDRESS_OF_PAGE.sub("]", without_targets(text)).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
