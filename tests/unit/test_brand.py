@@ -56,11 +56,11 @@ def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
 def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_one_that_is_accepted(
     main: str,
 ) -> None:
-    located = read_yaml("look: {}\n", "brand.yml")
-    found = check_colours(located, Colours(main=main), TOKENS)
+    document = read_yaml("look: {}\n", "brand.yml")
+    found = check_colours(document, Colours(main=main), TOKENS)
     for finding in found:
         main = finding.do.split("'")[1]
-    assert check_colours(located, Colours(main=main), TOKENS) == []
+    assert check_colours(document, Colours(main=main), TOKENS) == []
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
@@ -79,19 +79,19 @@ def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_adv
 
     measure = brand_colours.contrast
     monkeypatch.setattr(brand_colours, "contrast", contrast)
-    located = read_yaml("look: {}\n", "brand.yml")
+    document = read_yaml("look: {}\n", "brand.yml")
     draw, most, refused = random.Random(1), 0, 0  # noqa: S311 (nothing is kept secret)
     for _ in range(1000):
         colours = Colours(main=f"#{draw.randrange(1 << 24):06x}", tint=f"#{draw.randrange(1 << 24):06x}")
         looked.clear()
-        found = check_colours(located, colours, TOKENS)
+        found = check_colours(document, colours, TOKENS)
         most, refused = max(most, len(looked)), refused + bool(found)
         for finding in found:
             key, advised = finding.wrong.split("'")[1].rpartition(".")[2], finding.do.split("'")[1]
             colours = colours.model_copy(update={key: advised})
         assert len(found) <= 2
         if len(found) == 1 and "colours.main" in found[0].wrong:
-            assert check_colours(located, colours, TOKENS) == []
+            assert check_colours(document, colours, TOKENS) == []
     assert refused > 0
     assert most < 1000
 
@@ -102,10 +102,10 @@ def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_adv
 def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_colour(
     main: str, tint: str
 ) -> None:
-    located = read_yaml("look: {}\n", "brand.yml")
-    (finding,) = check_colours(located, Colours(main=main, tint=tint), TOKENS)
+    document = read_yaml("look: {}\n", "brand.yml")
+    (finding,) = check_colours(document, Colours(main=main, tint=tint), TOKENS)
     assert finding.wrong.startswith(f"'look.colours.main' is '{main}'")
-    assert check_colours(located, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
+    assert check_colours(document, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
 
 
 def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:

@@ -23,7 +23,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import Local, LocalAddress
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
@@ -372,19 +372,19 @@ def _complaints(speaker: Speaker) -> list[str]:
 
 
 def own_pages(
-    located: Located, brand: Brand, words: Mapping[str, Interface], today: datetime.date
+    document: YamlDocument, brand: Brand, words: Mapping[str, Interface], today: datetime.date
 ) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections."""
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
         made = sections(brand, lang, words[lang], today)
-        too_long = _check_name(located, brand, lang, words[lang], has_page=bool(made))
+        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
         findings += too_long
         if made:
-            page, wrong = _page(located, brand, lang, words[lang], made, today)
+            page, found = _page(document, brand, lang, words[lang], made, today)
             pages.append(page)
-            findings += [] if too_long else wrong
+            findings += [] if too_long else found
     if not pages:
         return [], None, findings
     labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
@@ -401,7 +401,7 @@ def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
 
 
 def _check_name(
-    located: Located, brand: Brand, lang: str, words: Interface, *, has_page: bool
+    document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
     short, name, said = brand.short_name_in(lang), brand.name_in(lang), _said(brand, lang, words)
@@ -430,11 +430,16 @@ def _check_name(
         if needs_another
         else f"shorten it by {length - most}"
     )
-    return [Finding(located.file, located.line(*place), wrong, do)]
+    return [Finding(document.file, document.line(*place), wrong, do)]
 
 
 def _page(
-    located: Located, brand: Brand, lang: str, words: Interface, made: Sequence[Section], today: datetime.date
+    document: YamlDocument,
+    brand: Brand,
+    lang: str,
+    words: Interface,
+    made: Sequence[Section],
+    today: datetime.date,
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
@@ -442,7 +447,7 @@ def _page(
     body = [lead]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
-    text = Text(located.file, "\n\n".join(body) + "\n")
+    text = Text(document.file, "\n\n".join(body) + "\n")
     said = _said(brand, lang, words) | {
         "slug": words.slug,
         "written": date,
@@ -452,20 +457,20 @@ def _page(
         "related": ["applying", "appointment", "costs"],
         "search_words": [],
     }
-    meta, findings = check(Located(FILE, said, {}), FrontMatter)
+    meta, findings = validate(YamlDocument(FILE, said, {}), FrontMatter)
     if meta is None:
-        return BrokenPage(lang, NAME, located.file, text), findings
-    return Page(lang, NAME, located.file, meta, Located(located.file, {}, {}), text), []
+        return BrokenPage(lang, NAME, document.file, text), findings
+    return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
-def check_waiting_times(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:
+def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of waiting times that are too old to be shown."""
     waiting = brand.waiting_times
     if waiting is None or is_fresh(waiting.date, today):
         return []
     wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
     do = "look them up again, and write the new date"
-    return [Finding(located.file, located.line("waiting_times", "date"), wrong, do, is_fault=False)]
+    return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
 
 
 # ---- what other pages show of it

@@ -256,7 +256,7 @@ def _shows(text: Text, stem: str) -> bool:
 
 def boxes_part(root: Path) -> list[str]:
     """Return a box to tick for each role."""
-    roles, _ = read_roles(Reader(root).located(root / ROLES))
+    roles, _ = read_roles(Reader(root).document(root / ROLES))
     lines = [
         f"- [ ] {role.word(REPORT_LANGUAGE).capitalize()}: I have read {role.looks_at}. Name and date:"
         for role in roles

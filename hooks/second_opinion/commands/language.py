@@ -40,9 +40,9 @@ def main() -> int:
         print(error)
         return 1
     reader = Reader(root)
-    hard, findings = read_plain_words(reader.located(root / PLAIN_WORDS))
-    own, wrong = read_own_words(reader.located(root / OWN_WORDS))
-    if unsound := [*reader.findings, *findings, *wrong]:
+    hard, findings = read_plain_words(reader.document(root / PLAIN_WORDS))
+    own, found = read_own_words(reader.document(root / OWN_WORDS))
+    if unsound := [*reader.findings, *findings, *found]:
         print("\n".join(map(str, unsound)))
     if hard is None or own is None or unsound:
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import ByLanguage, Words, in_each_language
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 
 PLAIN_WORDS = "data/plain_words.yml"
 OWN_WORDS = "data/spelling.yml"
@@ -22,13 +22,13 @@ class OwnWords(ByLanguage):
     """Words that are right and stand in no dictionary, by language."""
 
 
-def read_plain_words(located: Located) -> tuple[PlainWords | None, list[Finding]]:
+def read_plain_words(document: YamlDocument) -> tuple[PlainWords | None, list[Finding]]:
     """Return the list of hard words."""
-    words, findings = check(located, PlainWords)
-    return words, [*located.findings, *findings]
+    words, findings = validate(document, PlainWords)
+    return words, [*document.findings, *findings]
 
 
-def read_own_words(located: Located) -> tuple[OwnWords | None, list[Finding]]:
+def read_own_words(document: YamlDocument) -> tuple[OwnWords | None, list[Finding]]:
     """Return the words that are right and stand in no dictionary."""
-    words, findings = check(located, OwnWords)
-    return words, [*located.findings, *findings]
+    words, findings = validate(document, OwnWords)
+    return words, [*document.findings, *findings]

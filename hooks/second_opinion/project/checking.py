@@ -232,20 +232,20 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
     """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
-    brand, located, folder = project.brand, project.brand_file, project.settings.brand
+    brand, document, folder = project.brand, project.brand_file, project.settings.brand
     if brand is None:
         return
-    yield from check_files(located, brand, folder)
-    yield from check_waiting_times(located, brand, project.today)
+    yield from check_files(document, brand, folder)
+    yield from check_waiting_times(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     if brand.look.colours and project.tokens is not None:
-        yield from check_colours(located, brand.look.colours, read_tokens(project.tokens))
+        yield from check_colours(document, brand.look.colours, read_tokens(project.tokens))
     known = project.shared.names | project.own.names
-    yield from check_left_out(located, brand, project.shared.names, project.own.names)
-    yield from check_reviewed(located, brand, known)
-    yield from check_reviews(located, brand, project.written_pages)
+    yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    yield from check_reviewed(document, brand, known)
+    yield from check_reviews(document, brand, project.written_pages)
     yield from check_links_to_left_out(
-        located, brand, project.written_pages, project.snippets, crisis_page(project)
+        document, brand, project.written_pages, project.snippets, crisis_page(project)
     )
 
 

@@ -12,7 +12,7 @@ from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.validation import Located
+from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -60,7 +60,7 @@ class Project:
     """
 
     settings: Settings
-    brand_file: Located
+    brand_file: YamlDocument
     brand: Brand | None
     shared: Pages
     own: Pages
@@ -72,11 +72,11 @@ class Project:
     published: Mapping[str, int] | None
     behind: frozenset[str]
     strays: Sequence[Finding]
-    source_file: Located
+    source_file: YamlDocument
     sources: Mapping[str, Source]
     source_ids: frozenset[str] | None
     terms: Mapping[str, Sequence[Term]]
-    search_file: Located
+    search_file: YamlDocument
     everyday_words: Mapping[str, Sequence[WordGroup]]
     crisis_words: Mapping[str, Crisis]
     words: Mapping[str, Interface]

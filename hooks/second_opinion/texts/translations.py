@@ -16,7 +16,7 @@ from pydantic import RootModel
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.remembering import remembered
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.parity import sections
 
 FILE = "data/translations.yml"
@@ -69,7 +69,7 @@ def line_for(english_file: str, dutch: Sequence[Section]) -> str:
 
 
 def check_translations(
-    located: Located, dutch: Mapping[str, Sequence[Section]], dutch_files: Mapping[str, str]
+    document: YamlDocument, dutch: Mapping[str, Sequence[Section]], dutch_files: Mapping[str, str]
 ) -> tuple[set[str], list[Finding]]:
     """Compare what English texts were made from with the Dutch of now.
 
@@ -77,8 +77,8 @@ def check_translations(
     English files that are behind, and the findings: a notice for each of them, a fault for a line that is missing or
     that belongs to no text.
     """
-    known, findings = check(located, Translations)
-    findings = [*located.findings, *findings]
+    known, findings = validate(document, Translations)
+    findings = [*document.findings, *findings]
     if known is None:
         return set(), findings
     behind: set[str] = set()
@@ -101,7 +101,7 @@ def check_translations(
             findings.append(
                 Finding(
                     FILE,
-                    located.line(english),
+                    document.line(english),
                     f"there is no text '{english}' that has a Dutch twin",
                     f"take the line out, or {did_you_mean(english, dutch)}",
                 )
