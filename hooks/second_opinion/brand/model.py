@@ -79,7 +79,7 @@ def _with_source(languages: list[str]) -> list[str]:
 
 
 class Reviewer(Strict):
-    """Someone of the hospital who checked pages: in which role, when, and which ones."""
+    """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
     name: Words
     role: Local

@@ -12,7 +12,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text, headings, links
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
-from second_opinion.texts.front_matter import Check
+from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
@@ -89,8 +89,8 @@ def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Findi
     ]
 
 
-def check_reviewed(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
-    """Find checks of pages that do not exist."""
+def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
+    """Find reviews of pages that do not exist."""
     return [
         Finding(
             document.file,
@@ -104,29 +104,29 @@ def check_reviewed(document: YamlDocument, brand: Brand, names: Collection[str])
     ]
 
 
-def reviewed(page: Page, brand: Brand, now: str) -> Page:
-    """Return a page with the checks of a brand's reviewers.
+def reviewed(page: Page, brand: Brand, current_hash: str) -> Page:
+    """Return a page with the reviews by a brand's reviewers.
 
-    A check holds for the text of ``now`` where the page was written before it; else readers are told that the page has
-    changed since.
+    A review holds for the text of ``current_hash`` where the page was written before it; else readers are told that
+    the page has changed since.
     """
-    checks = [
-        Check(
+    reviews = [
+        Review(
             role=reviewer.role.in_language(page.lang),
             name=reviewer.name,
             date=reviewer.date,
-            text=now if page.meta.written <= reviewer.date else None,
+            text=current_hash if page.meta.written <= reviewer.date else None,
         )
         for reviewer in brand.reviewers
         if page.name in reviewer.pages
     ]
-    if not checks:
+    if not reviews:
         return page
-    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *checks]})
+    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *reviews]})
     return Page(page.lang, page.name, page.file, meta, page.front, page.text)
 
 
-def check_reviews(document: YamlDocument, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
+def check_review_dates(document: YamlDocument, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
     """Give a notice of each page that was written again after a reviewer checked it."""
     written = {page.name: page.meta.written for page in pages}
     return [

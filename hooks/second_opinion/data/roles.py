@@ -1,4 +1,4 @@
-"""The roles that check pages: data/roles.yml."""
+"""The roles that review pages: data/roles.yml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FILE = "data/roles.yml"
 
 @in_each_language(Words)
 class Role(ByLanguage):
-    """A role that checks pages: the word that readers see, and what it looks at."""
+    """A role that reviews pages: the word that readers see, and what it looks at."""
 
     id: Slug
     looks_at: Words

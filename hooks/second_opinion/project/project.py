@@ -116,7 +116,7 @@ class Project:
 
     @cached_property
     def pages(self) -> list[Page]:
-        """Return the pages of the site, with the checks of a brand's reviewers, and those about the brand."""
+        """Return the pages of the site, with the reviews by a brand's reviewers, and those about the brand."""
         return [*map(self._reviewed, self.written_pages), *self.pages_about_brand]
 
     @property

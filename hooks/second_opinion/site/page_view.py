@@ -25,7 +25,7 @@ from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.structured_data import plain, structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import changed_since_check, text_hash
+from second_opinion.texts.reviews import changed_since_review, text_hash
 from second_opinion.texts.snippets import included
 
 CSP = (
@@ -63,8 +63,8 @@ class LanguageLink:
 
 
 @dataclass(frozen=True)
-class CheckView:
-    """Who checked a page, in which role, and the day in words."""
+class ReviewView:
+    """Who reviewed a page, in which role, and the day in words."""
 
     role: str
     name: str
@@ -97,7 +97,7 @@ class PageView:
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
-    checks: Sequence[CheckView]
+    reviews: Sequence[ReviewView]
     changed: bool
     sources: Sequence[SourceView]
     how_made_address: str
@@ -178,8 +178,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         overdue=meta.next_check < project.settings.today,
-        checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
-        changed=changed_since_check(page, text_hash(page, project.snippets[lang])),
+        reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
+        changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
         how_made_address=how_made_address(project, page),
         edit_address=brand.edit_address(page.file),

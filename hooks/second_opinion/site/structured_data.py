@@ -46,7 +46,7 @@ def _web_page(page: Page, brand: Brand, canonical: str) -> dict[str, Any]:
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
     }
     if page.meta.checked:
-        last = max(page.meta.checked, key=lambda check: check.date)
+        last = max(page.meta.checked, key=lambda review: review.date)
         data["lastReviewed"] = last.date.isoformat()
         data["reviewedBy"] = {"@type": "Person", "name": last.name, "jobTitle": last.role}
     return data
