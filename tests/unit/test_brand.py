@@ -26,7 +26,7 @@ from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import plain, sections
 from second_opinion.commands import brand as new_brand
-from second_opinion.core.records import Local
+from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
@@ -175,8 +175,8 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
 
 
 def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
-    assert Local.model_validate({"nl": "ja"}).in_language("en") == "ja"
-    assert Local.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
+    assert WordsByLanguage.model_validate({"nl": "ja"}).in_language("en") == "ja"
+    assert WordsByLanguage.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
 
 
 def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Language, Local, PageName, Strict, WebAddress, Words
+from second_opinion.core.records import Language, PageName, Strict, WebAddress, Words, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import Place
 from second_opinion.data.interface import Interface
@@ -82,7 +82,7 @@ class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
     name: Words
-    role: Local
+    role: WordsByLanguage
     date: datetime.date
     pages: Annotated[list[PageName], Field(min_length=1)]
 
@@ -97,12 +97,12 @@ class LeftOut(Strict):
 class Brand(Strict):
     """What a brand says about itself."""
 
-    name: Local
+    name: WordsByLanguage
     site_url: Annotated[str, AfterValidator(site_address)]
     repository: WebAddress | None = None
     contact: Contact | None = None
     costs: Costs = Costs()
-    short_name: Local | None = None
+    short_name: WordsByLanguage | None = None
     example: bool = False
     languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
     updated: datetime.date | None = None
@@ -192,7 +192,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for without in [others(lang, brand.languages)]
         for place, part in parts(brand)
-        if isinstance(part, Local) and part.part(lang) is None
+        if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
 
 

@@ -22,7 +22,7 @@ from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Local, LocalAddress
+from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
@@ -59,9 +59,9 @@ class Speaker:
         """Return the short name, safe in Markdown."""
         return plain(self.brand.short_name_in(self.lang))
 
-    def say(self, local: Local) -> str:
+    def say(self, words: WordsByLanguage) -> str:
         """Return words of the brand, safe in Markdown."""
-        return plain(local.in_language(self.lang))
+        return plain(words.in_language(self.lang))
 
     def listed(self, items: Iterable[str]) -> str:
         """Return things with commas and an `and`."""
@@ -72,7 +72,7 @@ class Speaker:
         names = Locale.parse(LOCALES[self.lang]).languages
         return self.listed(names[code] for code in codes)
 
-    def link(self, words: str, address: LocalAddress) -> str:
+    def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""
         target, lang = address.in_language(self.lang)
         return self.marked(f"[{words}](<{target}>)", lang)
