@@ -128,7 +128,7 @@ def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
 
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
-    assert sections(brand_of(""), "nl", real.own_words["nl"], DAY) == []
+    assert sections(brand_of(""), "nl", real.own_page_words["nl"], DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     real: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(brand_of(said), lang, real.own_words[lang], DAY)
+        made = sections(brand_of(said), lang, real.own_page_words[lang], DAY)
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
 

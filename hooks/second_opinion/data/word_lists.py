@@ -7,7 +7,7 @@ from second_opinion.core.records import ByLanguage, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate
 
 PLAIN_WORDS = "data/plain_words.yml"
-OWN_WORDS = "data/spelling.yml"
+SPELLING = "data/spelling.yml"
 
 
 @in_each_language(dict[str, Words])
@@ -18,7 +18,7 @@ class PlainWords(ByLanguage):
 
 
 @in_each_language(list[str])
-class OwnWords(ByLanguage):
+class SpellingList(ByLanguage):
     """Words that are right and stand in no dictionary, by language."""
 
 
@@ -28,7 +28,7 @@ def read_plain_words(document: YamlDocument) -> tuple[PlainWords | None, list[Fi
     return words, [*document.findings, *findings]
 
 
-def read_own_words(document: YamlDocument) -> tuple[OwnWords | None, list[Finding]]:
+def read_spelling_list(document: YamlDocument) -> tuple[SpellingList | None, list[Finding]]:
     """Return the words that are right and stand in no dictionary."""
-    words, findings = validate(document, OwnWords)
+    words, findings = validate(document, SpellingList)
     return words, [*document.findings, *findings]

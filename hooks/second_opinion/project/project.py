@@ -80,7 +80,7 @@ class Project:
     everyday_words: Mapping[str, Sequence[WordGroup]]
     crisis_words: Mapping[str, Crisis]
     words: Mapping[str, Interface]
-    own_words: Mapping[str, Interface]
+    own_page_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
@@ -178,5 +178,5 @@ class Project:
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_words, *of_costs)
+        files = (self.words, self.own_page_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]

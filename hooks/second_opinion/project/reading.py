@@ -118,15 +118,15 @@ def _read(reader: Reader, settings: Settings) -> Project:
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
-    own_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     made, own_item, found = (
-        own_page.own_pages(brand_file, brand, own_words, today) if brand else ([], None, [])
+        own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
     )
     reader.findings += found
     data(
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
-    data(word_lists.read_own_words, word_lists.OWN_WORDS)
+    data(word_lists.read_spelling_list, word_lists.SPELLING)
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -149,7 +149,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         everyday_words=everyday,
         crisis_words=crisis,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
-        own_words=own_words,
+        own_page_words=own_page_words,
         release=data(release.read_release, release.FILE),
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),

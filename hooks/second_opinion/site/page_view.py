@@ -212,7 +212,7 @@ def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
     return own_block(
         brand,
         page.lang,
-        project.own_words[page.lang],
+        project.own_page_words[page.lang],
         project.settings.today,
         page=page.name,
         address=relative(page_address(own), page_address(page)),
@@ -223,7 +223,7 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, name = project.own_words[page.lang], brand.name_in(page.lang)
+    words, name = project.own_page_words[page.lang], brand.name_in(page.lang)
     if brand.updated is None:
         return words.made_from.format(name=name)
     return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
