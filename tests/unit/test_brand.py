@@ -24,7 +24,7 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import plain, sections
+from second_opinion.brand.own_page import escape_markdown, sections
 from second_opinion.commands import brand as new_brand
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -160,7 +160,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
-    html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
+    html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])
     body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary("nl", ()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text

@@ -57,11 +57,11 @@ class Speaker:
     @property
     def name(self) -> str:
         """Return the short name, safe in Markdown."""
-        return plain(self.brand.short_name_in(self.lang))
+        return escape_markdown(self.brand.short_name_in(self.lang))
 
     def say(self, words: WordsByLanguage) -> str:
         """Return words of the brand, safe in Markdown."""
-        return plain(words.in_language(self.lang))
+        return escape_markdown(words.in_language(self.lang))
 
     def listed(self, items: Iterable[str]) -> str:
         """Return things with commas and an `and`."""
@@ -82,14 +82,14 @@ class Speaker:
         return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text of a brand as Markdown that shows just these characters."""
     return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
 def telephone(phone: Phone) -> str:
     """Return a telephone number as a link."""
-    return f"[{plain(phone.shown)}]({phone.address})"
+    return f"[{escape_markdown(phone.shown)}]({phone.address})"
 
 
 def bullets(items: Iterable[str]) -> list[str]:
@@ -172,7 +172,7 @@ def _ways(speaker: Speaker, contact: Contact) -> list[str]:
         hours = speaker.say(contact.hours) if contact.hours else ""
         ways.append(shape.format(phone=telephone(contact.phone), hours=hours))
     if contact.email:
-        ways.append(words.to_mail.format(email=f"[{plain(contact.email)}](mailto:{contact.email})"))
+        ways.append(words.to_mail.format(email=f"[{escape_markdown(contact.email)}](mailto:{contact.email})"))
     return ways
 
 
@@ -223,9 +223,9 @@ def _file(speaker: Speaker) -> list[str]:
         return []
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
-        ways.append(words.file_post.format(address=", ".join(map(plain, file.post))))
+        ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
     if file.fax:
-        ways.append(words.file_fax.format(number=plain(file.fax.shown)))
+        ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
@@ -356,7 +356,11 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
         title = speaker.marked(f"[{title}](<{up}{site_path(file)}>)", lang)
     elif paper.address:
         title = speaker.link(title, paper.address)
-    return f"{title}, {speaker.words.paper_code.format(code=plain(paper.code))}" if paper.code else title
+    return (
+        f"{title}, {speaker.words.paper_code.format(code=escape_markdown(paper.code))}"
+        if paper.code
+        else title
+    )
 
 
 def _complaints(speaker: Speaker) -> list[str]:
@@ -443,7 +447,9 @@ def _page(
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
-    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(name=plain(brand.name_in(lang)))
+    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(
+        name=escape_markdown(brand.name_in(lang))
+    )
     body = [lead]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]

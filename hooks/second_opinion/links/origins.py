@@ -18,7 +18,16 @@ from second_opinion.brand.selection import lacks
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
-from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
+from second_opinion.links.rules import (
+    Fault,
+    Kind,
+    Place,
+    check_site,
+    comparable_words,
+    outside_links,
+    place_of,
+    written,
+)
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_text
 from second_opinion.project.settings import shown_path
@@ -337,7 +346,7 @@ def in_markdown(
         if one.target == link.target
         or (wanted is not None and place_in(site, one, link, page, sources) == wanted)
     ]
-    alike = [one for one in same if plain(one.words) == plain(link.text)]
+    alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
     kept = alike or (same if fault.kind not in OF_WORDS or not any(one.words for one in same) else same[:1])
     return [
         SourceLine(

@@ -429,7 +429,7 @@ class Checker:
         for link in page.links:
             if not link.is_prose:
                 continue
-            words = plain(link.text)
+            words = comparable_words(link.text)
             if not words:
                 do = "write what the reader finds there"
                 yield Fault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
@@ -482,7 +482,7 @@ def of_anchors(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
-def plain(text: str) -> str:
+def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))
 

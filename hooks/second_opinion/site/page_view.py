@@ -22,7 +22,7 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
-from second_opinion.site.structured_data import plain, structured_data
+from second_opinion.site.structured_data import structured_data, text_of_element
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review, text_hash
@@ -160,7 +160,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
-            Section(heading.attributes["id"] or "", plain(heading))
+            Section(heading.attributes["id"] or "", text_of_element(heading))
             for heading in LexborHTMLParser(f"<body>{body}").css("h2[id]")
         ],
         related=[

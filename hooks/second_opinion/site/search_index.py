@@ -145,10 +145,10 @@ def _starts_section(node: LexborNode) -> bool:
 
 def _heading(node: LexborNode) -> str:
     named = node if node.tag in _HEADINGS else node.css_first(_NAMES_IN_A_BOX)
-    return _plain(named) if named is not None else ""
+    return _words_in_heading(named) if named is not None else ""
 
 
-def _plain(node: LexborNode) -> str:
+def _words_in_heading(node: LexborNode) -> str:
     draft = _Draft()
     _read(node, [draft], draft)
     return _one_line("".join(draft.pieces))
