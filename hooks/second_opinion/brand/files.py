@@ -13,7 +13,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, named, others
 from second_opinion.core.validation import YamlDocument
-from second_opinion.core.yaml_parser import Place
+from second_opinion.core.yaml_parser import KeyPath
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -35,7 +35,7 @@ TEXTS = {"docs": "page", "snippets": "snippet"}
 class BrandFile:
     """A file that brand.yml names: where it is named, its path in the brand folder, and the kinds that fit."""
 
-    place: Place
+    place: KeyPath
     path: str
     kinds: tuple[str, ...]
 

@@ -40,7 +40,7 @@ from second_opinion.core.languages import (
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import Language, PageName, Strict, WebAddress, Words, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.core.yaml_parser import Place
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 
 NEEDED = ("index", "about")  # pages without which there is no site
@@ -164,7 +164,7 @@ def read_brand(
     return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
 
 
-def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]:
+def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
     """Yield every record inside a record, with its place."""
     if isinstance(value, BaseModel):
         yield place, value
@@ -175,7 +175,7 @@ def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]
             yield from parts(item, (*place, index))
 
 
-def _key(place: Place) -> str:
+def _key(place: KeyPath) -> str:
     return ".".join(map(str, place))
 
 
@@ -197,7 +197,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    places: list[tuple[Place, datetime.date]] = [
+    places: list[tuple[KeyPath, datetime.date]] = [
         (("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(brand.reviewers)
     ]
     if brand.updated:
@@ -216,7 +216,7 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
     ]
 
 
-def _texts(brand: Brand) -> Iterator[tuple[Place, str]]:
+def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text of a brand with its place."""
     for place, part in parts(brand):
         for name in type(part).model_fields:

@@ -14,7 +14,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.remembering import remembered
 from second_opinion.core.yaml_mistakes import remark_in
-from second_opinion.core.yaml_parser import Place, Reading
+from second_opinion.core.yaml_parser import KeyPath, Reading
 
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
@@ -43,7 +43,7 @@ class YamlDocument:
 
     file: str
     value: Any
-    lines: Mapping[Place, int]
+    lines: Mapping[KeyPath, int]
     findings: list[Finding] = field(default_factory=list)
     written: Mapping[int, str] = field(default_factory=dict)
 
@@ -66,7 +66,7 @@ def _reading(text: str, file: str, first_line: int) -> Reading:
 
 
 def validate(
-    document: YamlDocument, model: type[Model], *, at: Place = ()
+    document: YamlDocument, model: type[Model], *, at: KeyPath = ()
 ) -> tuple[Model | None, list[Finding]]:
     """Validate the part of ``document`` that stands ``at`` a place against a model; all faults in one go."""
     value = document.value
@@ -121,7 +121,7 @@ def allowed_keys(model: type[BaseModel]) -> list[str]:
 
 
 def _finding(
-    document: YamlDocument, at: Place, detail: ErrorDetails, model: type[BaseModel]
+    document: YamlDocument, at: KeyPath, detail: ErrorDetails, model: type[BaseModel]
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
@@ -141,7 +141,7 @@ def _finding(
     return Finding(document.file, line, *_words(detail, key, known))
 
 
-def _cut_by_comma(document: YamlDocument, at: Place, place: Place) -> tuple[str, str, bool] | None:
+def _cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, str, bool] | None:
     """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
     around: Any = document.value
     for step in (*at, *place[:-1]):
@@ -157,7 +157,7 @@ def _cut_by_comma(document: YamlDocument, at: Place, place: Place) -> tuple[str,
     return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
 
 
-def _known_at(model: type[BaseModel], place: Place) -> list[str]:
+def _known_at(model: type[BaseModel], place: KeyPath) -> list[str]:
     """Return the keys that are known at a place inside a model."""
     current: Any = model
     for step in place:

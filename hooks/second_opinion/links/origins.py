@@ -21,7 +21,7 @@ from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read
 from second_opinion.links.rules import (
     Fault,
     Kind,
-    Place,
+    SitePlace,
     check_site,
     comparable_words,
     outside_links,
@@ -242,7 +242,7 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Col
     if fault.kind in OF_WORDS:
         return False
     target = line.target or fault.link.target
-    spoken = {target, target.partition(")")[0], f"#{target.partition('#')[2]}" if "#" in target else target}
+    spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
     spoken |= {target.strip("{} ")} if fault.kind == Kind.UNRENDERED else set()
     return not spoken.isdisjoint(said)
 
@@ -361,13 +361,13 @@ def in_markdown(
 
 def place_in(
     site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
-) -> Place | None:
+) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
         for file, other in sources.names.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
-                return Place(file, fragment)
+                return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
 
 

@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Section:
+class TocEntry:
     """A line of the list of what stands on a page."""
 
     id: str
@@ -90,7 +90,7 @@ class PageView:
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
     subjects_address: str
-    toc: Sequence[Section]
+    toc: Sequence[TocEntry]
     related: Sequence[Item]
     written: str
     next_check: str
@@ -160,7 +160,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
-            Section(heading.attributes["id"] or "", text_of_element(heading))
+            TocEntry(heading.attributes["id"] or "", text_of_element(heading))
             for heading in LexborHTMLParser(f"<body>{body}").css("h2[id]")
         ],
         related=[

@@ -40,7 +40,7 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
-class Section:
+class SearchSection:
     """A piece of a page that a result can lead to; the anchor of a page's beginning is ""."""
 
     anchor: str
@@ -54,8 +54,8 @@ class _Draft:
     heading: str = ""
     pieces: list[str] = field(default_factory=list)
 
-    def section(self) -> Section:
-        return Section(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
+    def section(self) -> SearchSection:
+        return SearchSection(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
 
 
 _NO_CRISIS = Crisis()
@@ -76,7 +76,7 @@ def build_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def sections(html: str) -> tuple[Section, ...]:
+def sections(html: str) -> tuple[SearchSection, ...]:
     """Split the body of a page at its headings, folded questions and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     drafts = [_Draft()]
