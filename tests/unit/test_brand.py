@@ -24,9 +24,9 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import plain, sections
+from second_opinion.brand.own_page import escape_markdown, sections
 from second_opinion.commands import brand as new_brand
-from second_opinion.core.records import Local
+from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
@@ -56,11 +56,11 @@ def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
 def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_one_that_is_accepted(
     main: str,
 ) -> None:
-    located = read_yaml("look: {}\n", "brand.yml")
-    found = check_colours(located, Colours(main=main), TOKENS)
+    document = read_yaml("look: {}\n", "brand.yml")
+    found = check_colours(document, Colours(main=main), TOKENS)
     for finding in found:
         main = finding.do.split("'")[1]
-    assert check_colours(located, Colours(main=main), TOKENS) == []
+    assert check_colours(document, Colours(main=main), TOKENS) == []
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
@@ -79,19 +79,19 @@ def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_adv
 
     measure = brand_colours.contrast
     monkeypatch.setattr(brand_colours, "contrast", contrast)
-    located = read_yaml("look: {}\n", "brand.yml")
+    document = read_yaml("look: {}\n", "brand.yml")
     draw, most, refused = random.Random(1), 0, 0  # noqa: S311 (nothing is kept secret)
     for _ in range(1000):
         colours = Colours(main=f"#{draw.randrange(1 << 24):06x}", tint=f"#{draw.randrange(1 << 24):06x}")
         looked.clear()
-        found = check_colours(located, colours, TOKENS)
+        found = check_colours(document, colours, TOKENS)
         most, refused = max(most, len(looked)), refused + bool(found)
         for finding in found:
             key, advised = finding.wrong.split("'")[1].rpartition(".")[2], finding.do.split("'")[1]
             colours = colours.model_copy(update={key: advised})
         assert len(found) <= 2
         if len(found) == 1 and "colours.main" in found[0].wrong:
-            assert check_colours(located, colours, TOKENS) == []
+            assert check_colours(document, colours, TOKENS) == []
     assert refused > 0
     assert most < 1000
 
@@ -102,10 +102,10 @@ def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_adv
 def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_colour(
     main: str, tint: str
 ) -> None:
-    located = read_yaml("look: {}\n", "brand.yml")
-    (finding,) = check_colours(located, Colours(main=main, tint=tint), TOKENS)
+    document = read_yaml("look: {}\n", "brand.yml")
+    (finding,) = check_colours(document, Colours(main=main, tint=tint), TOKENS)
     assert finding.wrong.startswith(f"'look.colours.main' is '{main}'")
-    assert check_colours(located, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
+    assert check_colours(document, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
 
 
 def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
@@ -128,7 +128,7 @@ def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
 
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
-    assert sections(brand_of(""), "nl", real.own_words["nl"], DAY) == []
+    assert sections(brand_of(""), "nl", real.own_page_words["nl"], DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     real: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(brand_of(said), lang, real.own_words[lang], DAY)
+        made = sections(brand_of(said), lang, real.own_page_words[lang], DAY)
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
 
@@ -160,7 +160,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
-    html = markdown.markdown(plain(text), extensions=["attr_list", "tables"])
+    html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])
     body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary("nl", ()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
@@ -175,8 +175,8 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
 
 
 def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
-    assert Local.model_validate({"nl": "ja"}).in_language("en") == "ja"
-    assert Local.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
+    assert WordsByLanguage.model_validate({"nl": "ja"}).in_language("en") == "ja"
+    assert WordsByLanguage.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
 
 
 def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:

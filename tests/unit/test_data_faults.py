@@ -12,7 +12,7 @@ from second_opinion.brand.model import Brand
 from .spoiling import Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
-ESTIMATE, OWN_WORDS = "data/cost-estimate.yml", "data/your-hospital.yml"
+ESTIMATE, OWN_PAGE_WORDS = "data/cost-estimate.yml", "data/your-hospital.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
@@ -575,9 +575,9 @@ THE_REST = [
     ),
     Row(
         "a blank of the page of a hospital that nothing fills in",
-        [swap(OWN_WORDS, 'en: "By fax: {number}"', 'en: "By fax: {nummer}"')],
+        [swap(OWN_PAGE_WORDS, 'en: "By fax: {number}"', 'en: "By fax: {nummer}"')],
         [
-            f"{OWN_WORDS}:<0>: 'file_fax' has the blank {{nummer}}, for which there is nothing to fill in; "
+            f"{OWN_PAGE_WORDS}:<0>: 'file_fax' has the blank {{nummer}}, for which there is nothing to fill in; "
             "did you mean '{number}'?"
         ],
     ),

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from second_opinion.core.markdown_text import (
     FRONT_MATTER,
     Heading,
-    Link,
     Text,
+    defined_links,
     fill,
     headings,
     includes,
     links,
+    markdown_links,
     names,
     split_front_matter,
+    without_targets,
 )
 
 
@@ -100,24 +102,107 @@ def test_includes(line: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("[a](b.md)", [Link(3, "a", "b.md")]),
-        ("Zie [a b](c.md#d) en [e](#f).", [Link(3, "a b", "c.md#d"), Link(3, "e", "#f")]),
-        ('[a](b.md "titel")', [Link(3, "a", "b.md")]),
-        ("[a]( <b.md> )", [Link(3, "a", "b.md")]),
-        ("[![Foto](x.svg)](b.md)", [Link(3, "![Foto](x.svg)", "b.md")]),
-        ("[a](b_(c).md)", [Link(3, "a", "b_(c).md")]),
-        ("[a](<b.md>)", [Link(3, "a", "b.md")]),
-        ("[a](b.md){ .next }", [Link(3, "a", "b.md")]),
-        ("Een\n\n[over\ntwee](b.md)", [Link(5, "over twee", "b.md")]),
+        ("[a](b.md)", [(3, "a", "b.md")]),
+        ("Zie [a b](c.md#d) en [e](#f).", [(3, "a b", "c.md#d"), (3, "e", "#f")]),
+        ('[a](b.md "titel")', [(3, "a", "b.md")]),
+        ("[a]( <b.md> )", [(3, "a", "b.md")]),
+        ("[![Foto](x.svg)](b.md)", [(3, "![Foto](x.svg)", "b.md")]),
+        ("[a](b_(c).md)", [(3, "a", "b_(c).md")]),
+        ("[a](<b.md>)", [(3, "a", "b.md")]),
+        ("[a](b.md){ .next }", [(3, "a", "b.md")]),
+        ("Een\n\n[over\ntwee](b.md)", [(5, "over twee", "b.md")]),
         ("![plaatje](b.png)", []),
         ("[a] (b.md)", []),
-        ("[a][b]\n\n[b]: c.md#d 'titel'", [Link(5, "b", "c.md#d")]),
-        ("[a]()", [Link(3, "a", "")]),
+        ("[a][b]\n\n[b]: c.md#d 'titel'", [(5, "b", "c.md#d")]),
+        ("[a]()", [(3, "a", "")]),
         ("[ ] taak", []),
+        ("[a](b_(c_(d)).md)", [(3, "a", "b_(c_(d)).md")]),
+        ("[a](<b (c.md>)", [(3, "a", "b (c.md")]),
+        ("[a [b] c](d.md)", [(3, "a [b] c", "d.md")]),
+        ("[a](b[c](d).md)", [(3, "a", "b[c](d).md")]),
+        ("[a [b](c.md)", [(3, "b", "c.md")]),
+        ("[a [b](c.md) d](e.md)", [(3, "a [b](c.md) d", "e.md")]),
+        ("[open\n\n[a](b.md)", [(5, "a", "b.md")]),
+        ("[a\n\nb](c.md)", []),
+        ("`[a](b.md)` en ``[`](c.md)``", []),
+        ("\\[a](b.md) en [c\\]](d.md)", [(3, "c\\]", "d.md")]),
+        ('[a](b.md "titel)', [(3, "a", 'b.md "titel')]),
+        ("[a]: dit is een zin, en geen adres", []),
+        ("[^1]: noot", []),
+        ("[a]:\n  <b c.md>\n  (titel)", [(3, "a", "b c.md")]),
     ],
 )
-def test_links(text: str, found: list[Link]) -> None:
-    assert list(links(Text("a.md", text, 3))) == found
+def test_links(text: str, found: list[tuple[int, str, str]]) -> None:
+    assert [(link.line, link.words, link.target) for link in links(Text("a.md", text, 3))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("![a](b.svg){ .wide } c", [("![a](b.svg){ .wide }", "a", "b.svg", "{ .wide }", True, 0)]),
+        ("![a](b.svg){{ c }}", [("![a](b.svg)", "a", "b.svg", "", True, 0)]),
+        (
+            "[![Foto](x.svg)](applying.md){: .next }",
+            [
+                ("[![Foto](x.svg)](applying.md){: .next }", "![Foto](x.svg)", "applying.md", "{: .next }", False, 0),
+                ("![Foto](x.svg)", "Foto", "x.svg", "", True, 0),
+            ],
+        ),
+        ("[a][B  c]\n\n[b c]: d.md 'e'", [("[a][B  c]", "a", "d.md", "", False, 5)]),
+        ("![a] [b]{ .wide }\n\n[b]: c.svg", [("![a] [b]{ .wide }", "a", "c.svg", "{ .wide }", True, 5)]),
+        ("[a][] en [a]\n\n[a]: b.md", [("[a][]", "a", "b.md", "", False, 5), ("[a]", "a", "b.md", "", False, 5)]),
+        ("[a][c]\n\n[b]: d.md", []),
+        ("[a](\n  b.md\n  'c'\n) d", [("[a](\n  b.md\n  'c'\n)", "a", "b.md", "", False, 0)]),
+    ],
+)  # fmt: skip
+def test_links_and_images_as_they_are_written(
+    text: str, found: list[tuple[str, str, str, str, bool, int]]
+) -> None:
+    assert [
+        (text[link.start : link.end], link.words, link.target, link.attributes, link.is_image, link.defined)
+        for link in markdown_links(Text("a.md", text, 3))
+    ] == found
+
+
+def test_a_target_that_is_defined_apart_has_a_place_of_its_own() -> None:
+    text = "Een [a].\n\n[a]: b.md\n[c d]: <e.md>"
+    assert [(link.line, link.words, link.target) for link in defined_links(Text("a.md", text, 3))] == [
+        (5, "a", "b.md"),
+        (6, "c d", "e.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[a](b.md) en ![c](d.svg){ .e }", "[a] en ![c]{ .e }"),
+        ("[![Foto](x.svg)](applying.md)", "[![Foto]]"),
+        ("[a](b_(c).md 'd')(e)", "[a](e)"),
+        ("[a](b[c](d).md) e", "[a] e"),
+        ("[a](\nb.md) c", "[a]\n c"),
+        ("[a][b] c\n\n[b]: d.md\ne", "[a] c\n\n\ne"),
+        ("`[a](b)`", "`[a](b)`"),
+        ("[a] (b)", "[a] (b)"),
+        ("[a](b 'c\n[d]: e\n')", "[a]\n\n"),
+    ],
+)
+def test_a_text_without_where_its_links_lead(text: str, left: str) -> None:
+    assert without_targets(text) == left
+
+
+@given(st.text(alphabet="![]()<>:\"'`\\ab{}\n ", max_size=60))
+def test_a_text_without_targets_keeps_its_lines_and_is_a_part_of_the_text(text: str) -> None:
+    left = without_targets(text)
+    assert left.count("\n") == text.count("\n")
+    assert _is_part_of(left, text)
+    for link in markdown_links(Text("a.md", text)):
+        assert text.startswith(("[", "!["), link.start)
+        assert link.start < link.end <= len(text)
+
+
+def _is_part_of(left: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in left)
 
 
 def test_names_with_their_lines() -> None:

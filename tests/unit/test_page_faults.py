@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.texts.front_matter import Check, FrontMatter
+from second_opinion.texts.front_matter import FrontMatter, Review
 
 from .spoiling import Row, append, front, swap, write
 
@@ -176,7 +176,7 @@ FRONT_MATTER = [
         [
             f"{NL}:<0+1>: 'checked.0.role' is missing; add a line 'role: ...'",
             f"{NL}:<0+2>: the key 'checked.0.rol' is not known; "
-            f"did you mean 'role'? (allowed: {', '.join(Check.model_fields)})",
+            f"did you mean 'role'? (allowed: {', '.join(Review.model_fields)})",
             f"{NL}:<0+3>: 'checked.0.date' is 'gisteren', which is no date; {A_DATE}",
         ],
     ),

@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_search_synonyms
-from second_opinion.site.search_index import SearchPage, Section, build_index, sections
+from second_opinion.site.search_index import SearchPage, SearchSection, build_index, sections
 
 
 def page(**changes: Any) -> SearchPage:
@@ -45,21 +45,21 @@ def test_a_section_begins_at_each_heading_with_an_anchor() -> None:
     html = """<p>Lead.</p><h2 id="who-pays">Wie <em>betaalt</em>?</h2><p>De verzekeraar.</p>
     <h3 id="child">Uw kind</h3><p>Niets.</p><h4 id="small">Klein</h4><p>Ook dit.</p>"""
     assert sections(html) == (
-        Section("", "", "Lead."),
-        Section("who-pays", "Wie betaalt?", "De verzekeraar."),
-        Section("child", "Uw kind", "Niets.\nKlein\nOok dit."),
+        SearchSection("", "", "Lead."),
+        SearchSection("who-pays", "Wie betaalt?", "De verzekeraar."),
+        SearchSection("child", "Uw kind", "Niets.\nKlein\nOok dit."),
     )
 
 
 def test_a_heading_without_an_anchor_belongs_to_the_section_around_it() -> None:
     assert sections("<h2 id='a'>A</h2><p>Een.</p><h3>B</h3><p>Twee.</p>") == (
-        Section("a", "A", "Een.\nB\nTwee."),
+        SearchSection("a", "A", "Een.\nB\nTwee."),
     )
 
 
 def test_a_heading_with_nothing_below_it_is_no_result() -> None:
     html = "<h2 id='group-money'>Geld</h2><h3 id='a'>Wie betaalt?</h3><p>De verzekeraar.</p>"
-    assert sections(html) == (Section("a", "Wie betaalt?", "De verzekeraar."),)
+    assert sections(html) == (SearchSection("a", "Wie betaalt?", "De verzekeraar."),)
 
 
 def test_a_folded_question_is_a_section_and_ends_where_it_ends() -> None:
@@ -67,8 +67,8 @@ def test_a_folded_question_is_a_section_and_ends_where_it_ends() -> None:
     <details class="question" id="pays"><summary><h3>Wie betaalt?</h3></summary><p>De verzekeraar.</p></details>
     <p>Na de vragen.</p>"""
     assert sections(html) == (
-        Section("group", "Geld", "Na de vragen."),
-        Section("pays", "Wie betaalt?", "De verzekeraar."),
+        SearchSection("group", "Geld", "Na de vragen."),
+        SearchSection("pays", "Wie betaalt?", "De verzekeraar."),
     )
 
 
@@ -82,13 +82,13 @@ def test_a_folded_question_is_a_section_and_ends_where_it_ends() -> None:
     ],
 )
 def test_a_word_that_is_explained_is_a_section(html: str) -> None:
-    assert sections(html) == (Section("term-gp", "huisarts", "Uw eigen dokter."),)
+    assert sections(html) == (SearchSection("term-gp", "huisarts", "Uw eigen dokter."),)
 
 
 def test_the_note_of_a_term_is_left_out_and_the_term_stays() -> None:
     html = """<p>Het <button class="term" popovertarget="term-note-deductible">eigen risico</button>
     <span popover class="term-note" id="term-note-deductible"><strong>eigen risico</strong> Uitleg.</span> geldt.</p>"""
-    assert sections(html) == (Section("", "", "Het eigen risico geldt."),)
+    assert sections(html) == (SearchSection("", "", "Het eigen risico geldt."),)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_note_of_a_term_is_left_out_and_the_term_stays() -> None:
     ],
 )
 def test_what_is_no_text_of_the_page_is_left_out(html: str) -> None:
-    assert sections(f"<p>Tekst.</p>{html}") == (Section("", "", "Tekst."),)
+    assert sections(f"<p>Tekst.</p>{html}") == (SearchSection("", "", "Tekst."),)
 
 
 def test_every_block_is_a_line_and_inline_marks_are_none() -> None:

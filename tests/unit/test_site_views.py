@@ -100,7 +100,7 @@ def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) 
 def test_a_view_says_when_the_page_was_written_and_checked_in_words(small: Project) -> None:
     view = view_of(small, "nl", "costs")
     assert (view.written, view.next_check, view.overdue) == ("22 november 2026", "22 mei 2027", False)
-    assert [(check.role, check.name, check.date) for check in view.checks] == [
+    assert [(review.role, review.name, review.date) for review in view.reviews] == [
         ("huisarts", "A. Voorbeeld", "1 december 2026")
     ]
     assert view.canonical == "https://site.example/sub/kosten/"

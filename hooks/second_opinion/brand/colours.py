@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from second_opinion.brand.look import Colours
 from second_opinion.core.findings import Finding
 from second_opinion.core.remembering import remembered
-from second_opinion.core.validation import Located
+from second_opinion.core.validation import YamlDocument
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -166,7 +166,7 @@ def focus_contrast(tokens: Tokens, ground: str) -> float:
     return max(contrast(tokens[ring], tokens[ground]) for ring in ("focus", "focus-ring"))
 
 
-def check_colours(located: Located, colours: Colours, tokens: Mapping[str, Tokens]) -> list[Finding]:
+def check_colours(document: YamlDocument, colours: Colours, tokens: Mapping[str, Tokens]) -> list[Finding]:
     """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes.
 
     The main colour is looked at first. With one that passes there is always a tint, so what only the two of them cannot
@@ -175,9 +175,9 @@ def check_colours(located: Located, colours: Colours, tokens: Mapping[str, Token
     foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
     together = tint & _pairs_with(OF_MAIN)
     alone = _pairs_with(OF_MAIN.union(*MADE.values())) - foot - tint
-    of_foot = _finding(located, colours, tokens, "foot", foot, foot)
-    of_main = _finding(located, colours, tokens, "main", alone, alone | together)
-    of_tint = _finding(located, colours, tokens, "tint", tint - together if of_main else tint, tint)
+    of_foot = _finding(document, colours, tokens, "foot", foot, foot)
+    of_main = _finding(document, colours, tokens, "main", alone, alone | together)
+    of_tint = _finding(document, colours, tokens, "tint", tint - together if of_main else tint, tint)
     return [finding for finding in (of_foot, of_main, of_tint) if finding]
 
 
@@ -186,7 +186,7 @@ def _pairs_with(names: Collection[str]) -> set[Pair]:
 
 
 def _finding(
-    located: Located,
+    document: YamlDocument,
     colours: Colours,
     tokens: Mapping[str, Tokens],
     key: str,
@@ -194,14 +194,14 @@ def _finding(
     wanted: Collection[Pair],
 ) -> Finding | None:
     """Return the fault of a colour whose worst pair cannot be read; the colour to take passes all that is wanted."""
-    wrong = _worst(colours, tokens, judged)
-    if wrong is None:
+    worst = _worst(colours, tokens, judged)
+    if worst is None:
         return None
-    pair, ratio = wrong
+    pair, ratio = worst
     nearest = _nearest(colours, tokens, key, wanted) or _nearest(colours, tokens, key, judged)
     return Finding(
-        located.file,
-        located.line("look", "colours", key),
+        document.file,
+        document.line("look", "colours", key),
         f"'look.colours.{key}' is '{getattr(colours, key)}': {pair.seen} ({pair.front} on {pair.ground}) "
         f"have a contrast of {int(ratio * 100) / 100}, and {pair.least} is needed",
         f"the nearest colour that can be read is '{nearest}'" if nearest else "choose another colour",

@@ -12,8 +12,8 @@ import imagesize
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, named, others
-from second_opinion.core.validation import Located
-from second_opinion.core.yaml_parser import Place
+from second_opinion.core.validation import YamlDocument
+from second_opinion.core.yaml_parser import KeyPath
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -35,7 +35,7 @@ TEXTS = {"docs": "page", "snippets": "snippet"}
 class BrandFile:
     """A file that brand.yml names: where it is named, its path in the brand folder, and the kinds that fit."""
 
-    place: Place
+    place: KeyPath
     path: str
     kinds: tuple[str, ...]
 
@@ -54,18 +54,19 @@ def named_files(brand: Brand) -> Iterator[BrandFile]:
                 yield BrandFile(("papers", index, "file", lang), path, PAPERS)
 
 
-def check_files(located: Located, brand: Brand, folder: Path) -> list[Finding]:
+def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
     """Find files that are not there, lie outside the brand folder, or are not what they should be."""
     findings = []
     for file in named_files(brand):
-        if wrong := wrong_file(file, folder):
+        if fault := wrong_file(file, folder):
+            wrong, do = fault
             key = ".".join(map(str, file.place))
             findings.append(
                 Finding(
-                    located.file,
-                    located.line(*file.place),
-                    f"'{key}' is '{file.path}': {wrong[0]}",
-                    wrong[1],
+                    document.file,
+                    document.line(*file.place),
+                    f"'{key}' is '{file.path}': {wrong}",
+                    do,
                     about=(file.path,),
                 )
             )

@@ -38,9 +38,9 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Language, Local, PageName, Strict, WebAddress, Words
-from second_opinion.core.validation import Located, check
-from second_opinion.core.yaml_parser import Place
+from second_opinion.core.records import Language, PageName, Strict, WebAddress, Words, WordsByLanguage
+from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 
 NEEDED = ("index", "about")  # pages without which there is no site
@@ -79,10 +79,10 @@ def _with_source(languages: list[str]) -> list[str]:
 
 
 class Reviewer(Strict):
-    """Someone of the hospital who checked pages: in which role, when, and which ones."""
+    """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
     name: Words
-    role: Local
+    role: WordsByLanguage
     date: datetime.date
     pages: Annotated[list[PageName], Field(min_length=1)]
 
@@ -97,12 +97,12 @@ class LeftOut(Strict):
 class Brand(Strict):
     """What a brand says about itself."""
 
-    name: Local
+    name: WordsByLanguage
     site_url: Annotated[str, AfterValidator(site_address)]
     repository: WebAddress | None = None
     contact: Contact | None = None
     costs: Costs = Costs()
-    short_name: Local | None = None
+    short_name: WordsByLanguage | None = None
     example: bool = False
     languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
     updated: datetime.date | None = None
@@ -144,7 +144,7 @@ class Brand(Strict):
 
 
 def read_brand(
-    located: Located,
+    document: YamlDocument,
     *,
     today: datetime.date,
     site_url: str | None = None,
@@ -153,18 +153,18 @@ def read_brand(
 ) -> tuple[Brand | None, list[Finding]]:
     """Return the brand; the site's address and the repository can be given from outside."""
     given = {"site_url": site_url, "repository": repository}
-    brand, findings = check(located, Brand)
-    findings = [*located.findings, *findings]
+    brand, findings = validate(document, Brand)
+    findings = [*document.findings, *findings]
     if brand is None:
         return None, findings
-    findings += [*_check_languages(located, brand), *_check_dates(located, brand, today)]
-    findings += [*_check_places(located, brand), *_check_words(located, brand)]
-    findings += _check_given(located, site_url) if site_url else []
+    findings += [*_check_languages(document, brand), *_check_dates(document, brand, today)]
+    findings += [*_check_places(document, brand), *_check_words(document, brand)]
+    findings += _check_given(document, site_url) if site_url else []
     brand = brand.model_copy(update={key: value for key, value in given.items() if value})
-    return brand, [*findings, *(_check_published(located, brand) if is_published else [])]
+    return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
 
 
-def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]:
+def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
     """Yield every record inside a record, with its place."""
     if isinstance(value, BaseModel):
         yield place, value
@@ -175,16 +175,16 @@ def parts(value: object, place: Place = ()) -> Iterator[tuple[Place, BaseModel]]
             yield from parts(item, (*place, index))
 
 
-def _key(place: Place) -> str:
+def _key(place: KeyPath) -> str:
     return ".".join(map(str, place))
 
 
-def _check_languages(located: Located, brand: Brand) -> list[Finding]:
+def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find words that lack a language in which the site is built."""
     return [
         Finding(
-            located.file,
-            located.line(*place),
+            document.file,
+            document.line(*place),
             f"'{_key(place)}.{lang}' is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
             f"for a site in {named(without)} alone",
@@ -192,12 +192,12 @@ def _check_languages(located: Located, brand: Brand) -> list[Finding]:
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for without in [others(lang, brand.languages)]
         for place, part in parts(brand)
-        if isinstance(part, Local) and part.part(lang) is None
+        if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
 
 
-def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:
-    places: list[tuple[Place, datetime.date]] = [
+def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
+    places: list[tuple[KeyPath, datetime.date]] = [
         (("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(brand.reviewers)
     ]
     if brand.updated:
@@ -206,8 +206,8 @@ def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[F
         places.append((("waiting_times", "date"), brand.waiting_times.date))
     return [
         Finding(
-            located.file,
-            located.line(*place),
+            document.file,
+            document.line(*place),
             f"'{_key(place)}' is {date}, which is still to come",
             "write the day on which it was done",
         )
@@ -216,7 +216,7 @@ def _check_dates(located: Located, brand: Brand, today: datetime.date) -> list[F
     ]
 
 
-def _texts(brand: Brand) -> Iterator[tuple[Place, str]]:
+def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text of a brand with its place."""
     for place, part in parts(brand):
         for name in type(part).model_fields:
@@ -229,12 +229,12 @@ def _texts(brand: Brand) -> Iterator[tuple[Place, str]]:
                 )
 
 
-def _check_words(located: Located, brand: Brand) -> list[Finding]:
+def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find HTML, which readers would see as it is typed."""
     return [
         Finding(
-            located.file,
-            located.line(*place),
+            document.file,
+            document.line(*place),
             f"'{_key(place)}' holds '{match[0]}', which readers would see as it is typed",
             "take it out; what stands in this file is words alone",
         )
@@ -243,23 +243,23 @@ def _check_words(located: Located, brand: Brand) -> list[Finding]:
     ]
 
 
-def _check_given(located: Located, site_url: str) -> list[Finding]:
+def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
     """Find what is wrong with an address that stands in the place of the brand's."""
     try:
         site_address(site_url)
     except ValueError as error:
         wrong, _, do = str(error).partition("; ")
         said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
-        return [Finding(located.file, located.line("site_url"), said, do)]
+        return [Finding(document.file, document.line("site_url"), said, do)]
     return []
 
 
-def _check_places(located: Located, brand: Brand) -> list[Finding]:
+def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
     names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
     return [
         Finding(
-            located.file,
-            located.line("elsewhere", "places", index, "name"),
+            document.file,
+            document.line("elsewhere", "places", index, "name"),
             f"the place '{name}' stands twice",
             "keep one of the two",
         )
@@ -268,7 +268,7 @@ def _check_places(located: Located, brand: Brand) -> list[Finding]:
     ]
 
 
-def _check_published(located: Located, brand: Brand) -> list[Finding]:
+def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find what only an example may say, for a site that readers will get."""
     findings = []
     host = urlsplit(brand.site_url).hostname or ""
@@ -277,16 +277,16 @@ def _check_published(located: Located, brand: Brand) -> list[Finding]:
             f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
         )
         do = "write the site's own address, or give it as SITE_URL=https://..."
-        findings.append(Finding(located.file, located.line("site_url"), wrong, do))
+        findings.append(Finding(document.file, document.line("site_url"), wrong, do))
     if brand.example:
         wrong = "'example' is true, and a site for readers holds nothing invented"
         do = "take this line out when everything in the folder is real"
-        findings.append(Finding(located.file, located.line("example"), wrong, do))
+        findings.append(Finding(document.file, document.line("example"), wrong, do))
         return findings
     return findings + [
         Finding(
-            located.file,
-            located.line(*place, name),
+            document.file,
+            document.line(*place, name),
             f"'{_key((*place, name))}' is '{phone.shown}', a number for examples, which nobody can call",
             "write the real one, or take the line out",
         )

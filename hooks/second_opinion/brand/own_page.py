@@ -22,8 +22,8 @@ from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Local, LocalAddress
-from second_opinion.core.validation import Located, check
+from second_opinion.core.records import AddressByLanguage, WordsByLanguage
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
@@ -57,11 +57,11 @@ class Speaker:
     @property
     def name(self) -> str:
         """Return the short name, safe in Markdown."""
-        return plain(self.brand.short_name_in(self.lang))
+        return escape_markdown(self.brand.short_name_in(self.lang))
 
-    def say(self, local: Local) -> str:
+    def say(self, words: WordsByLanguage) -> str:
         """Return words of the brand, safe in Markdown."""
-        return plain(local.in_language(self.lang))
+        return escape_markdown(words.in_language(self.lang))
 
     def listed(self, items: Iterable[str]) -> str:
         """Return things with commas and an `and`."""
@@ -72,7 +72,7 @@ class Speaker:
         names = Locale.parse(LOCALES[self.lang]).languages
         return self.listed(names[code] for code in codes)
 
-    def link(self, words: str, address: LocalAddress) -> str:
+    def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""
         target, lang = address.in_language(self.lang)
         return self.marked(f"[{words}](<{target}>)", lang)
@@ -82,14 +82,14 @@ class Speaker:
         return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text of a brand as Markdown that shows just these characters."""
     return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
 def telephone(phone: Phone) -> str:
     """Return a telephone number as a link."""
-    return f"[{plain(phone.shown)}]({phone.address})"
+    return f"[{escape_markdown(phone.shown)}]({phone.address})"
 
 
 def bullets(items: Iterable[str]) -> list[str]:
@@ -172,7 +172,7 @@ def _ways(speaker: Speaker, contact: Contact) -> list[str]:
         hours = speaker.say(contact.hours) if contact.hours else ""
         ways.append(shape.format(phone=telephone(contact.phone), hours=hours))
     if contact.email:
-        ways.append(words.to_mail.format(email=f"[{plain(contact.email)}](mailto:{contact.email})"))
+        ways.append(words.to_mail.format(email=f"[{escape_markdown(contact.email)}](mailto:{contact.email})"))
     return ways
 
 
@@ -223,9 +223,9 @@ def _file(speaker: Speaker) -> list[str]:
         return []
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
-        ways.append(words.file_post.format(address=", ".join(map(plain, file.post))))
+        ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
     if file.fax:
-        ways.append(words.file_fax.format(number=plain(file.fax.shown)))
+        ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
@@ -356,7 +356,11 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
         title = speaker.marked(f"[{title}](<{up}{site_path(file)}>)", lang)
     elif paper.address:
         title = speaker.link(title, paper.address)
-    return f"{title}, {speaker.words.paper_code.format(code=plain(paper.code))}" if paper.code else title
+    return (
+        f"{title}, {speaker.words.paper_code.format(code=escape_markdown(paper.code))}"
+        if paper.code
+        else title
+    )
 
 
 def _complaints(speaker: Speaker) -> list[str]:
@@ -372,19 +376,19 @@ def _complaints(speaker: Speaker) -> list[str]:
 
 
 def own_pages(
-    located: Located, brand: Brand, words: Mapping[str, Interface], today: datetime.date
+    document: YamlDocument, brand: Brand, words: Mapping[str, Interface], today: datetime.date
 ) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections."""
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
         made = sections(brand, lang, words[lang], today)
-        too_long = _check_name(located, brand, lang, words[lang], has_page=bool(made))
+        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
         findings += too_long
         if made:
-            page, wrong = _page(located, brand, lang, words[lang], made, today)
+            page, found = _page(document, brand, lang, words[lang], made, today)
             pages.append(page)
-            findings += [] if too_long else wrong
+            findings += [] if too_long else found
     if not pages:
         return [], None, findings
     labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
@@ -401,7 +405,7 @@ def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
 
 
 def _check_name(
-    located: Located, brand: Brand, lang: str, words: Interface, *, has_page: bool
+    document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
     short, name, said = brand.short_name_in(lang), brand.name_in(lang), _said(brand, lang, words)
@@ -430,19 +434,26 @@ def _check_name(
         if needs_another
         else f"shorten it by {length - most}"
     )
-    return [Finding(located.file, located.line(*place), wrong, do)]
+    return [Finding(document.file, document.line(*place), wrong, do)]
 
 
 def _page(
-    located: Located, brand: Brand, lang: str, words: Interface, made: Sequence[Section], today: datetime.date
+    document: YamlDocument,
+    brand: Brand,
+    lang: str,
+    words: Interface,
+    made: Sequence[Section],
+    today: datetime.date,
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
-    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(name=plain(brand.name_in(lang)))
+    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(
+        name=escape_markdown(brand.name_in(lang))
+    )
     body = [lead]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
-    text = Text(located.file, "\n\n".join(body) + "\n")
+    text = Text(document.file, "\n\n".join(body) + "\n")
     said = _said(brand, lang, words) | {
         "slug": words.slug,
         "written": date,
@@ -452,20 +463,20 @@ def _page(
         "related": ["applying", "appointment", "costs"],
         "search_words": [],
     }
-    meta, findings = check(Located(FILE, said, {}), FrontMatter)
+    meta, findings = validate(YamlDocument(FILE, said, {}), FrontMatter)
     if meta is None:
-        return BrokenPage(lang, NAME, located.file, text), findings
-    return Page(lang, NAME, located.file, meta, Located(located.file, {}, {}), text), []
+        return BrokenPage(lang, NAME, document.file, text), findings
+    return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
-def check_waiting_times(located: Located, brand: Brand, today: datetime.date) -> list[Finding]:
+def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of waiting times that are too old to be shown."""
     waiting = brand.waiting_times
     if waiting is None or is_fresh(waiting.date, today):
         return []
     wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
     do = "look them up again, and write the new date"
-    return [Finding(located.file, located.line("waiting_times", "date"), wrong, do, is_fault=False)]
+    return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
 
 
 # ---- what other pages show of it

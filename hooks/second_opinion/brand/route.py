@@ -10,13 +10,13 @@ from pydantic import Field, ValidationInfo, field_validator
 from second_opinion.core.languages import OF_PAPERS
 from second_opinion.core.phone import WrittenPhone
 from second_opinion.core.records import (
+    AddressByLanguage,
     Email,
-    Local,
-    LocalAddress,
-    LocalFile,
+    FileByLanguage,
     SafeAddress,
     Strict,
     Words,
+    WordsByLanguage,
     one_of,
 )
 
@@ -28,37 +28,37 @@ Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
 class Contact(Strict):
     """Where readers can ask a question or report an error."""
 
-    department: Local | None = None
+    department: WordsByLanguage | None = None
     phone: WrittenPhone | None = None
     email: Email | None = None
-    form: LocalAddress | None = None
-    hours: Local | None = None
-    answer_time: Local | None = None
+    form: AddressByLanguage | None = None
+    hours: WordsByLanguage | None = None
+    answer_time: WordsByLanguage | None = None
 
 
 class Complaints(Strict):
     """Who helps with a complaint."""
 
-    officer: Local
+    officer: WordsByLanguage
     phone: WrittenPhone | None = None
     email: Email | None = None
-    form: LocalAddress | None = None
+    form: AddressByLanguage | None = None
 
 
 class Links(Strict):
     """Pages of the hospital's own site."""
 
-    home: LocalAddress | None = None
-    patient_portal: LocalAddress | None = None
-    privacy: LocalAddress | None = None
-    accessibility: LocalAddress | None = None
+    home: AddressByLanguage | None = None
+    patient_portal: AddressByLanguage | None = None
+    privacy: AddressByLanguage | None = None
+    accessibility: AddressByLanguage | None = None
 
 
 class Specialties(Strict):
     """The specialties that give second opinions: all of them, or those that are named."""
 
     all: bool = False
-    names: list[Local] = []
+    names: list[WordsByLanguage] = []
 
 
 class Referral(Strict):
@@ -78,12 +78,12 @@ class Referral(Strict):
 class FileRoute(Strict):
     """How the medical file gets to the hospital, and what must be in it."""
 
-    portal: LocalAddress | None = None
+    portal: AddressByLanguage | None = None
     post: list[Words] = []
     fax: WrittenPhone | None = None
-    images: Local | None = None
+    images: WordsByLanguage | None = None
     disc: bool = False
-    contents: list[Local] = []
+    contents: list[WordsByLanguage] = []
     languages: list[TextLanguage] = []
 
 
@@ -99,7 +99,7 @@ class Appointment(Strict):
     """How the appointment comes about; ``by-hospital-after-file`` is for a date that waits for the file."""
 
     made: Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None = None
-    address: LocalAddress | None = None
+    address: AddressByLanguage | None = None
     always: bool | None = None
     video: bool = False
     one_visit: bool = False
@@ -108,7 +108,7 @@ class Appointment(Strict):
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
 
-    specialty: Local
+    specialty: WordsByLanguage
     weeks: Weeks
 
 
@@ -137,7 +137,7 @@ class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
     policy: Literal["possible", "not-always", "never"]
-    reasons: list[Local] = []
+    reasons: list[WordsByLanguage] = []
 
 
 class Costs(Strict):
@@ -146,16 +146,16 @@ class Costs(Strict):
     advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
     price_list: SafeAddress | None = None
     phone: WrittenPhone | None = None
-    department: Local | None = None
+    department: WordsByLanguage | None = None
 
 
 class Paper(Strict):
     """A leaflet or form: its title, its code, and the file or the address where it can be read."""
 
-    title: Local
+    title: WordsByLanguage
     code: Words | None = None
-    file: LocalFile | None = None
-    address: LocalAddress | None = None
+    file: FileByLanguage | None = None
+    address: AddressByLanguage | None = None
 
 
 class Place(Strict):
@@ -163,7 +163,7 @@ class Place(Strict):
 
     name: Words
     town: Words
-    about: Annotated[list[Local], Field(min_length=1)]
+    about: Annotated[list[WordsByLanguage], Field(min_length=1)]
     address: SafeAddress | None = None
     phone: WrittenPhone | None = None
 
@@ -172,5 +172,5 @@ class Elsewhere(Strict):
     """Where to go instead, for an organisation that gives no second opinions itself."""
 
     places: Annotated[list[Place], Field(min_length=1)]
-    directory: LocalAddress | None = None
-    questions_about: list[Local] = []
+    directory: AddressByLanguage | None = None
+    questions_about: list[WordsByLanguage] = []

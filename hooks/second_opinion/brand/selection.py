@@ -10,9 +10,9 @@ from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings, links
-from second_opinion.core.validation import Located
+from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
-from second_opinion.texts.front_matter import Check
+from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
@@ -33,23 +33,23 @@ def chosen(
 
 
 def check_left_out(
-    located: Located, brand: Brand, names: Collection[str], own_names: Collection[str]
+    document: YamlDocument, brand: Brand, names: Collection[str], own_names: Collection[str]
 ) -> list[Finding]:
     """Find pages left out that do not exist, that every site needs, or that the brand writes itself."""
     findings = []
     for index, entry in enumerate(brand.pages_left_out):
-        wrong = None
+        fault = None
         if entry.page not in names:
-            wrong = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
+            fault = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
         elif entry.page in NEEDED:
-            wrong = (
+            fault = (
                 f"the page '{entry.page}' is left out, and every site needs it",
                 f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{entry.page}.md",
             )
         elif entry.page in own_names:
-            wrong = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
-        if wrong:
-            findings.append(Finding(located.file, located.line("pages_left_out", index, "page"), *wrong))
+            fault = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
+        if fault:
+            findings.append(Finding(document.file, document.line("pages_left_out", index, "page"), *fault))
     return findings
 
 
@@ -89,12 +89,12 @@ def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Findi
     ]
 
 
-def check_reviewed(located: Located, brand: Brand, names: Collection[str]) -> list[Finding]:
-    """Find checks of pages that do not exist."""
+def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
+    """Find reviews of pages that do not exist."""
     return [
         Finding(
-            located.file,
-            located.line("reviewers", index, "pages", position),
+            document.file,
+            document.line("reviewers", index, "pages", position),
             f"the page '{name}' does not exist",
             did_you_mean(name, names),
         )
@@ -104,35 +104,35 @@ def check_reviewed(located: Located, brand: Brand, names: Collection[str]) -> li
     ]
 
 
-def reviewed(page: Page, brand: Brand, now: str) -> Page:
-    """Return a page with the checks of a brand's reviewers.
+def reviewed(page: Page, brand: Brand, current_hash: str) -> Page:
+    """Return a page with the reviews by a brand's reviewers.
 
-    A check holds for the text of ``now`` where the page was written before it; else readers are told that the page has
-    changed since.
+    A review holds for the text of ``current_hash`` where the page was written before it; else readers are told that
+    the page has changed since.
     """
-    checks = [
-        Check(
+    reviews = [
+        Review(
             role=reviewer.role.in_language(page.lang),
             name=reviewer.name,
             date=reviewer.date,
-            text=now if page.meta.written <= reviewer.date else None,
+            text=current_hash if page.meta.written <= reviewer.date else None,
         )
         for reviewer in brand.reviewers
         if page.name in reviewer.pages
     ]
-    if not checks:
+    if not reviews:
         return page
-    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *checks]})
+    meta = page.meta.model_copy(update={"checked": [*page.meta.checked, *reviews]})
     return Page(page.lang, page.name, page.file, meta, page.front, page.text)
 
 
-def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
+def check_review_dates(document: YamlDocument, brand: Brand, pages: Sequence[Page]) -> list[Finding]:
     """Give a notice of each page that was written again after a reviewer checked it."""
     written = {page.name: page.meta.written for page in pages}
     return [
         Finding(
-            located.file,
-            located.line("reviewers", index, "date"),
+            document.file,
+            document.line("reviewers", index, "date"),
             f"the page '{name}' was written on {written[name]}, after {reviewer.name} checked it on {reviewer.date}",
             "ask for another check, and write its date",
             is_fault=False,
@@ -144,7 +144,7 @@ def check_reviews(located: Located, brand: Brand, pages: Sequence[Page]) -> list
 
 
 def check_links_to_left_out(
-    located: Located,
+    document: YamlDocument,
     brand: Brand,
     pages: Sequence[Page],
     snippets: Mapping[str, Mapping[str, Text]],
@@ -162,8 +162,8 @@ def check_links_to_left_out(
                 places.setdefault(name, set()).add(f"{text.file}:{link.line}")
     return [
         Finding(
-            located.file,
-            located.line("pages_left_out", index, "page"),
+            document.file,
+            document.line("pages_left_out", index, "page"),
             f"'{entry.page}' is left out, so links to it show their words alone ({_counted(places[entry.page])})",
             "where such a sentence says nothing any more, put a page of your own in its place",
             is_fault=False,
@@ -237,13 +237,13 @@ def menu_of(
 
 
 def check_crisis_page_stays(
-    located: Located, brand: Brand, page: str, names: Collection[str]
+    document: YamlDocument, brand: Brand, page: str, names: Collection[str]
 ) -> list[Finding]:
     """Find a brand that leaves the page for people in distress out; ``names`` are the pages of its site."""
     return [
         Finding(
-            located.file,
-            located.line("pages_left_out", index, "page"),
+            document.file,
+            document.line("pages_left_out", index, "page"),
             f"the page '{page}' is left out, and the search leads people in distress there",
             f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md",
         )

@@ -136,17 +136,18 @@ def wrong_answer(question: Question, answer: str) -> str | None:
         return f"'{answer}' has a quote or a backslash in it; write it without"
     if question.key == "logo":
         return _wrong_logo(Path(answer))
-    located = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer})), "brand.yml")
-    brand, findings = read_brand(located, today=datetime.date.today())
+    document = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer})), "brand.yml")
+    brand, findings = read_brand(document, today=datetime.date.today())
     if brand and brand.look.colours:
         tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
-        findings += check_colours(located, brand.look.colours, tokens)
+        findings += check_colours(document, brand.look.colours, tokens)
     return f"{findings[0].wrong}; {findings[0].do}" if findings else None
 
 
 def _wrong_logo(logo: Path) -> str | None:
-    if wrong := wrong_inside(logo, PICTURES):
-        return f"'{logo}': {wrong[0]}; {wrong[1]}"
+    if fault := wrong_inside(logo, PICTURES):
+        wrong, do = fault
+        return f"'{logo}': {wrong}; {do}"
     drawing = logo.read_text(encoding="utf-8", errors="replace") if logo.suffix == ".svg" else ""
     found = check_svg(str(logo), drawing) if drawing else []
     return str(found[0]) if found else None

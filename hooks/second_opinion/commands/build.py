@@ -78,9 +78,11 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
     """Build the site into its place and print what was found; return the exit code and the findings."""
     site = place.resolve()
     if holds_something_else(site):
-        wrong = Finding("", 0, f"{place} is no site of an earlier build, so it stays", "name another folder")
-        print(wrong, file=sys.stderr)
-        return 1, [wrong]
+        finding = Finding(
+            "", 0, f"{place} is no site of an earlier build, so it stays", "name another folder"
+        )
+        print(finding, file=sys.stderr)
+        return 1, [finding]
     collector = build_in_place(site, config)
     for notice in collector.notices:
         print(f"notice: {notice}", file=sys.stderr)

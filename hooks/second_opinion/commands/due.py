@@ -25,9 +25,9 @@ def main() -> int:
     except SetUpError as error:
         print(error)
         return 1
-    roles, wrong = read_roles(Reader(root).located(root / FILE))
+    roles, findings = read_roles(Reader(root).document(root / FILE))
     if not roles:
-        print("\n".join(map(str, wrong)))
+        print("\n".join(map(str, findings)))
         return 1
     hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
     for role in roles:
@@ -37,8 +37,8 @@ def main() -> int:
         print()
     print("## Amounts, dates and translations\n")
     print("\n".join(f"- [ ] {finding}" for finding in notices(project.findings)) or "Nothing is due.")
-    if wrong := faults(project.findings):
-        print(f"{to_mend(len(wrong))} before this list is whole; 'make site' names what", file=sys.stderr)
+    if found := faults(project.findings):
+        print(f"{to_mend(len(found))} before this list is whole; 'make site' names what", file=sys.stderr)
     return 0
 
 

@@ -19,7 +19,15 @@ from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, REPORT_LANGUAGE
-from second_opinion.core.markdown_text import Text, includes, names, split_front_matter
+from second_opinion.core.markdown_text import (
+    Text,
+    defined_links,
+    includes,
+    markdown_links,
+    names,
+    split_front_matter,
+    without_targets,
+)
 from second_opinion.core.phone import phones_in
 from second_opinion.data.roles import FILE as ROLES
 from second_opinion.data.roles import read_roles
@@ -27,11 +35,21 @@ from second_opinion.project.reading import Reader, read_text
 
 FOLDERS = ("docs", "snippets", "data")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+ADDRESS = re.compile(r"https?://[^\s)\"'>]+")
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the web addresses in a text: those of its links, brackets and all, and those that stand by themselves."""
+    read = Text("", text)
+    targets = [link.target for link in (*markdown_links(read), *defined_links(read))]
+    return list(dict.fromkeys([*filter(ADDRESS.match, targets), *ADDRESS.findall(without_targets(text))]))
+
+
 VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {
     "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE).findall,
     "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE).findall,
     "phone number": phones_in,
-    "link": re.compile(r"https?://[^\s)\"'>]+").findall,
+    "link": addresses_in,
 }
 
 
@@ -238,7 +256,7 @@ def _shows(text: Text, stem: str) -> bool:
 
 def boxes_part(root: Path) -> list[str]:
     """Return a box to tick for each role."""
-    roles, _ = read_roles(Reader(root).located(root / ROLES))
+    roles, _ = read_roles(Reader(root).document(root / ROLES))
     lines = [
         f"- [ ] {role.word(REPORT_LANGUAGE).capitalize()}: I have read {role.looks_at}. Name and date:"
         for role in roles

@@ -14,12 +14,12 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.word_lists import (
-    OWN_WORDS,
     PLAIN_WORDS,
-    OwnWords,
+    SPELLING,
     PlainWords,
-    read_own_words,
+    SpellingList,
     read_plain_words,
+    read_spelling_list,
 )
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
@@ -40,16 +40,16 @@ def main() -> int:
         print(error)
         return 1
     reader = Reader(root)
-    hard, findings = read_plain_words(reader.located(root / PLAIN_WORDS))
-    own, wrong = read_own_words(reader.located(root / OWN_WORDS))
-    if unsound := [*reader.findings, *findings, *wrong]:
+    hard, findings = read_plain_words(reader.document(root / PLAIN_WORDS))
+    spelling_list, found = read_spelling_list(reader.document(root / SPELLING))
+    if unsound := [*reader.findings, *findings, *found]:
         print("\n".join(map(str, unsound)))
-    if hard is None or own is None or unsound:
+    if hard is None or spelling_list is None or unsound:
         return 1
     languages = project.languages
     reports = [page_report(project, lang, name, hard) for lang in languages for name in names(project, lang)]
     print(markdown_report(reports))
-    faults = [finding for lang in languages for finding in spelling(project, lang, own)]
+    faults = [finding for lang in languages for finding in spelling(project, lang, spelling_list)]
     print("\n".join(map(str, faults)) or "No misspelt words.")
     return 1 if faults else 0
 
@@ -69,9 +69,9 @@ def page_report(project: Project, lang: str, name: str, hard: PlainWords) -> Pag
     )
 
 
-def spelling(project: Project, lang: str, own: OwnWords) -> Iterator[Finding]:
+def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
-    is_right = speller(lang, getattr(own, lang))
+    is_right = speller(lang, getattr(spelling_list, lang))
     for page in project.pages:
         if page.lang == lang:
             for key in ("title", "description"):

@@ -90,7 +90,10 @@ def _heading(faults: int) -> str:
 def _table(findings: Sequence[Finding]) -> list[str]:
     if not findings:
         return []
-    rows = [f"| {_place(finding)} | {plain(finding.wrong)} | {plain(finding.do)} |" for finding in findings]
+    rows = [
+        f"| {_place(finding)} | {escape_table_cell(finding.wrong)} | {escape_table_cell(finding.do)} |"
+        for finding in findings
+    ]
     return ["| Where | What | What to do |", "| --- | --- | --- |", *rows, ""]
 
 
@@ -98,7 +101,7 @@ def _place(finding: Finding) -> str:
     return f"`{finding.file}` line {finding.line}" if finding.file else ""
 
 
-def plain(text: str) -> str:
+def escape_table_cell(text: str) -> str:
     """Return a text as Markdown that shows just that text."""
     return SPECIAL.sub(lambda mark: f"\\{mark[0]}", text)
 

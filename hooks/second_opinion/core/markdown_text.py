@@ -11,11 +11,21 @@ from second_opinion.core.remembering import remembered
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""")
-INLINE = re.compile(
-    r"""(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"""
-    r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\n]|\([^()\n]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
-)  # words may hold an image of their own, and an address brackets
-LINK_BELOW = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*<?([^\s>]+)", re.MULTILINE)  # of a link like [words][below]
+BRACKET = re.compile(
+    r"\\.|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)|\n[ \t]*\n|(?P<opens>!?\[)|\]", re.DOTALL
+)
+TARGET = re.compile(
+    r"""\(\s*+(?:<(?P<angled>[^<>\n]*)>|"""
+    r"""(?P<bare>(?:[^()\s]|\((?:[^()\n]|\([^()\n]*\))*\)|[^\S\n]++(?=[^\s)]))*?))"""
+    r"""(?:\s++(?:"[^"]*"|'[^']*'))?\s*+\)"""
+)  # an address may hold brackets, and these others; no space is looked at twice, however many there are
+LABEL = re.compile(r"\s?\[([^\[\]]*)\]")
+ATTRIBUTE_LIST = re.compile(r"\{(?!\{)[^{}\n]*\}")
+DEFINITION = re.compile(
+    r"""^ {0,3}\[(?!\^)(?P<label>[^\[\]]+)\]:[ \t]*+\n?[ \t]*+(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s<]\S*))"""
+    r"""(?:[ \t]*+\n?[ \t]*+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+$""",
+    re.MULTILINE,
+)
 UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]*([^\n#][^\n]*?)[ \t]*(?:\{\s*#([^\s}]+)[^}\n]*\})?[ \t]*\n(=+|-+)[ \t]*(?=\n|\Z)"
 )
@@ -47,12 +57,34 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link as an editor wrote it."""
+class MarkdownLink:
+    """A link or an image as an editor wrote it: its words, where it leads and the list of attributes behind it.
+
+    ``start`` and ``end`` say where in the text it stands, and ``line`` on which line; ``defined`` is the line of its
+    target where that stands apart from the words: ``[words]: target``.
+    """
 
     line: int
     words: str
     target: str
+    attributes: str = ""
+    is_image: bool = False
+    start: int = 0
+    end: int = 0
+    defined: int = 0
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A link or an image in a text: where its parts stand; ``label`` is that of its definition, if it has one."""
+
+    opens: int
+    words: str
+    words_end: int
+    target: str
+    target_end: int
+    is_image: bool
+    label: str | None = None
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -94,24 +126,121 @@ def includes(text: Text) -> tuple[tuple[int, str], ...]:
 
 
 @remembered
-def links(text: Text) -> tuple[Link, ...]:
-    """Return the links of a text, in order; images are left out."""
-    inline = [
-        (match.start(), match["words"], inline_target(match))
-        for match in INLINE.finditer(text.body)
-        if not match["image"]
-    ]
-    below = [(match.start(), match[1], match[2]) for match in LINK_BELOW.finditer(text.body)]
+def links(text: Text) -> tuple[MarkdownLink, ...]:
+    """Return the links of a text that have a target, each where that stands; images are left out."""
+    written = (link for link in markdown_links(text) if not link.is_image and not link.defined)
+    return (*written, *defined_links(text))
+
+
+@remembered
+def markdown_links(text: Text) -> tuple[MarkdownLink, ...]:
+    """Return every link and image of a text where its words stand, in order; also those in the words of another."""
+    body = text.body
+    if not _may_hold_links(body):
+        return ()
+    defined = {_label(link.words): link.line for link in defined_links(text)}
+    found = []
+    for one in _links_in(body):
+        attributes = ATTRIBUTE_LIST.match(body, one.target_end)
+        found.append(
+            MarkdownLink(
+                text.first_line + body.count("\n", 0, one.opens),
+                " ".join(one.words.split()),
+                one.target,
+                attributes[0] if attributes else "",
+                one.is_image,
+                one.opens,
+                attributes.end() if attributes else one.target_end,
+                0 if one.label is None else defined[one.label],
+            )
+        )
+    return tuple(found)
+
+
+@remembered
+def defined_links(text: Text) -> tuple[MarkdownLink, ...]:
+    """Return the targets that a text defines apart from the words of their links, each with its label."""
     return tuple(
-        Link(text.first_line + text.body.count("\n", 0, start), " ".join(words.split()), target)
-        for start, words, target in (*inline, *below)
+        MarkdownLink(
+            line := text.first_line + text.body.count("\n", 0, match.start()),
+            " ".join(match["label"].split()),
+            _target(match),
+            start=match.start(),
+            end=match.end(),
+            defined=line,
+        )
+        for match in _definitions(text.body)
     )
 
 
-def inline_target(match: re.Match[str]) -> str:
-    """Return where a link or an image leads, of a match of `INLINE`."""
+def without_targets(markdown: str) -> str:
+    """Return a Markdown text with the words of its links and images, and without where these lead; lines stay."""
+    if not _may_hold_links(markdown):
+        return markdown
+    parts = [(one.words_end, one.target_end) for one in _links_in(markdown)]
+    parts += [match.span() for match in _definitions(markdown)]
+    kept, end = [], 0
+    for start, stop in sorted(parts):
+        kept += [markdown[end:start], "\n" * markdown.count("\n", max(start, end), stop)]
+        end = max(end, stop)
+    return "".join([*kept, markdown[end:]])
+
+
+def _may_hold_links(markdown: str) -> bool:
+    """Tell, far quicker than by looking for them, whether a text can have a link."""
+    return "](" in markdown or "]:" in markdown
+
+
+def _definitions(markdown: str) -> list[re.Match[str]]:
+    return [*DEFINITION.finditer(markdown)] if "]:" in markdown else []
+
+
+def _label(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _target(match: re.Match[str]) -> str:
     angled: str | None = match["angled"]
-    return match["plain"] if angled is None else angled
+    return match["bare"] if angled is None else angled
+
+
+def _links_in(markdown: str) -> list[_Written]:
+    """Return the links and images of a text by where they begin; in code, or with an escaped bracket, none is one."""
+    defined: dict[str, str] = {}
+    for match in _definitions(markdown):
+        defined.setdefault(_label(match["label"]), _target(match))
+        markdown = markdown[: match.start()] + " " * len(match[0]) + markdown[match.end() :]
+    found: list[_Written] = []
+    open_: list[re.Match[str]] = []
+    looked_at = 0
+    for mark in BRACKET.finditer(markdown):
+        if mark.start() < looked_at:
+            continue  # inside an address
+        if mark["opens"]:
+            open_.append(mark)
+        elif mark[0].startswith("\n"):
+            open_.clear()  # a link ends where its paragraph does
+        elif mark[0] == "]" and open_ and (one := _written(markdown, open_.pop(), mark, defined)):
+            looked_at = one.target_end
+            if not one.is_image:  # a link is no part of another, an image may be
+                found = [other for other in found if other.is_image or other.opens < one.opens]
+            found.append(one)
+    return sorted(found, key=lambda one: one.opens)
+
+
+def _written(
+    markdown: str, opens: re.Match[str], closes: re.Match[str], defined: Mapping[str, str]
+) -> _Written | None:
+    """Return the link or image whose words stand between two brackets, None where no target belongs to them."""
+    words, is_image = markdown[opens.end() : closes.start()], opens[0] == "!["
+    if target := TARGET.match(markdown, closes.end()):
+        return _Written(opens.start(), words, closes.end(), _target(target), target.end(), is_image)
+    label = LABEL.match(markdown, closes.end()) if defined else None
+    name = _label(label[1] if label and label[1].strip() else words)
+    if name not in defined:
+        return None
+    end = label.end() if label else closes.end()
+    return _Written(opens.start(), words, closes.end(), defined[name], end, is_image, name)
 
 
 @remembered

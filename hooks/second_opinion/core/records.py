@@ -74,7 +74,7 @@ class ByLanguage(Strict):
 
 
 @in_each_language(Words, translations=False)
-class Local(ByLanguage):
+class WordsByLanguage(ByLanguage):
     """One word or sentence in the languages of a site, of which the source language is always one."""
 
     def in_language(self, lang: str) -> str:
@@ -111,7 +111,7 @@ Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
 @in_each_language(SafeAddress, translations=False)
-class LocalAddress(ByLanguage):
+class AddressByLanguage(ByLanguage):
     """A web address by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:
@@ -120,7 +120,7 @@ class LocalAddress(ByLanguage):
 
 
 @in_each_language(Words, translations=False)
-class LocalFile(ByLanguage):
+class FileByLanguage(ByLanguage):
     """A file in the brand folder by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:

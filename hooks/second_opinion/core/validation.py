@@ -1,4 +1,4 @@
-"""YAML with line numbers, and its check against a model, all faults at once."""
+"""YAML with line numbers, and its validation against a model, all faults at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.remembering import remembered
 from second_opinion.core.yaml_mistakes import remark_in
-from second_opinion.core.yaml_parser import Place, Reading
+from second_opinion.core.yaml_parser import KeyPath, Reading
 
 PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
@@ -38,12 +38,12 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Located:
+class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there."""
 
     file: str
     value: Any
-    lines: Mapping[Place, int]
+    lines: Mapping[KeyPath, int]
     findings: list[Finding] = field(default_factory=list)
     written: Mapping[int, str] = field(default_factory=dict)
 
@@ -54,10 +54,10 @@ class Located:
         return self.lines.get(place, 1)
 
 
-def read_yaml(text: str, file: str, *, first_line: int = 1) -> Located:
+def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = _reading(text, file, first_line)
-    return Located(file, reading.value, reading.lines, list(reading.findings), reading.written)
+    return YamlDocument(file, reading.value, reading.lines, list(reading.findings), reading.written)
 
 
 @remembered
@@ -65,18 +65,20 @@ def _reading(text: str, file: str, first_line: int) -> Reading:
     return Reading(text, file, first_line)
 
 
-def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Model | None, list[Finding]]:
-    """Check the part of ``located`` that stands ``at`` a place against a model; all faults in one go."""
-    value = located.value
+def validate(
+    document: YamlDocument, model: type[Model], *, at: KeyPath = ()
+) -> tuple[Model | None, list[Finding]]:
+    """Validate the part of ``document`` that stands ``at`` a place against a model; all faults in one go."""
+    value = document.value
     for step in at:
         value = value[step]
-    if value is None and located.findings:
+    if value is None and document.findings:
         return None, []  # it cannot be read, which has been said
     if not isinstance(value, Mapping):
         return None, [
             Finding(
-                located.file,
-                located.line(*at),
+                document.file,
+                document.line(*at),
                 f"here stands {shown(value)}" if value is not None else "here stands nothing",
                 _as_table(value, allowed_keys(model)),
             )
@@ -84,31 +86,31 @@ def check(located: Located, model: type[Model], *, at: Place = ()) -> tuple[Mode
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        found = (_finding(located, at, detail, model) for detail in error.errors(include_url=False))
+        found = (_finding(document, at, detail, model) for detail in error.errors(include_url=False))
         return None, [finding for finding in found if finding]
 
 
-def check_list(located: Located, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
-    """Check every item of a YAML list against a model; returns the good items by their index."""
-    if not isinstance(located.value, Sequence) or isinstance(located.value, str):
-        if located.findings:
+def validate_list(document: YamlDocument, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:
+    """Validate every item of a YAML list against a model; returns the good items by their index."""
+    if not isinstance(document.value, Sequence) or isinstance(document.value, str):
+        if document.findings:
             return {}, []
-        return {}, [Finding(located.file, 1, "this file is no list", "start each entry with '- '")]
+        return {}, [Finding(document.file, 1, "this file is no list", "start each entry with '- '")]
     good: dict[int, Model] = {}
     findings: list[Finding] = []
-    for index in range(len(located.value)):
-        item, wrong = check(located, model, at=(index,))
-        findings.extend(wrong)
+    for index in range(len(document.value)):
+        item, found = validate(document, model, at=(index,))
+        findings.extend(found)
         if item is not None:
             good[index] = item
     return good, findings
 
 
-def every(located: Located, key: str) -> set[str] | None:
+def every(document: YamlDocument, key: str) -> set[str] | None:
     """Return what the entries of a list say for a key, faulty entries too; None where there is no list to read."""
-    if not isinstance(located.value, list):
+    if not isinstance(document.value, list):
         return None
-    return {str(entry[key]) for entry in located.value if isinstance(entry, Mapping) and key in entry}
+    return {str(entry[key]) for entry in document.value if isinstance(entry, Mapping) and key in entry}
 
 
 def allowed_keys(model: type[BaseModel]) -> list[str]:
@@ -118,28 +120,30 @@ def allowed_keys(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _finding(located: Located, at: Place, detail: ErrorDetails, model: type[BaseModel]) -> Finding | None:
+def _finding(
+    document: YamlDocument, at: KeyPath, detail: ErrorDetails, model: type[BaseModel]
+) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
     key = ".".join(str(step) for step in place)
-    line = located.line(*at, *place)
-    written = located.written.get(line, "")
+    line = document.line(*at, *place)
+    written = document.written.get(line, "")
     if detail["input"] is None and remark_in(written):
         return None  # that it is taken for a remark has been told when it was read
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
-        whole = _cut_by_comma(located, at, place)
+        whole = _cut_by_comma(document, at, place)
         if whole and f", {place[-1]}" in written:
             owner, words, is_first = whole
             wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
             do = f'put the whole text between quotes: {owner}: "{words}"'
-            return Finding(located.file, line, wrong, do) if is_first else None
+            return Finding(document.file, line, wrong, do) if is_first else None
     known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
-    return Finding(located.file, line, *_words(detail, key, known))
+    return Finding(document.file, line, *_words(detail, key, known))
 
 
-def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, bool] | None:
+def _cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, str, bool] | None:
     """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
-    around: Any = located.value
+    around: Any = document.value
     for step in (*at, *place[:-1]):
         around = around[step]
     keys, values = list(around), list(around.values())
@@ -153,7 +157,7 @@ def _cut_by_comma(located: Located, at: Place, place: Place) -> tuple[str, str, 
     return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
 
 
-def _known_at(model: type[BaseModel], place: Place) -> list[str]:
+def _known_at(model: type[BaseModel], place: KeyPath) -> list[str]:
     """Return the keys that are known at a place inside a model."""
     current: Any = model
     for step in place:

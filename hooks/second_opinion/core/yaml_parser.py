@@ -17,7 +17,7 @@ import yaml
 from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import remark_in, told_as_remark, why_unreadable
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
 UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -53,7 +53,7 @@ class Reading:
         self.file, self.first_line, self.text = file, first_line, text
         self.written = dict(enumerate(text.split("\n"), first_line))
         self.value: Any = None
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self.findings: list[Finding] = []
         self._named: dict[
             str, tuple[Any, int]
@@ -88,7 +88,7 @@ class Reading:
     def _unreadable(self, event: Any, wrong: str, do: str) -> _UnreadableError:
         return _UnreadableError(self._finding(event, wrong, do))
 
-    def _value(self, event: Any, place: Place) -> Any:
+    def _value(self, event: Any, place: KeyPath) -> Any:
         """Return the value that begins with an event, and note the line of each of its parts."""
         self.lines.setdefault(place, event.start_mark.line + self.first_line)
         self._count += 1
@@ -116,7 +116,7 @@ class Reading:
         self._count += count
         return value
 
-    def _made(self, event: Any, place: Place) -> Any:
+    def _made(self, event: Any, place: KeyPath) -> Any:
         if event.tag not in {None, "!"}:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             wrong, do = f"'{name}' means nothing here", "take it out, or put the text between quotes"
@@ -131,7 +131,7 @@ class Reading:
             return UNSEEN.sub("", event.value)
         return plain_value(event.value) if event.implicit[0] else event.value
 
-    def _list(self, place: Place) -> list[Any]:
+    def _list(self, place: KeyPath) -> list[Any]:
         items: list[Any] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -139,7 +139,7 @@ class Reading:
             items.append(self._value(event, (*place, len(items))))
         return items
 
-    def _mapping(self, place: Place) -> dict[str, Any]:
+    def _mapping(self, place: KeyPath) -> dict[str, Any]:
         """Return keys with values; a key is what is written, so that a date as key can be found again in the text."""
         values: dict[str, Any] = {}
         merged: dict[str, Any] = {}

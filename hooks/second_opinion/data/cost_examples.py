@@ -10,7 +10,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import euro
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Located, check_list
+from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
@@ -28,17 +28,17 @@ class CostExample(ByLanguage):
     insurer: WholeEuro
 
 
-def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], list[Finding]]:
+def read_cost_examples(document: YamlDocument, year: int) -> tuple[list[CostExample], list[Finding]]:
     """Return the examples that have a year and a bill; one that is not of the current year gives a notice."""
-    good, findings = check_list(located, CostExample)
+    good, findings = validate_list(document, CostExample)
     for index, example in good.items():
-        findings += _check_numbers(located, index, example)
+        findings += _check_numbers(document, index, example)
         of = example.situation.get("year")
         if isinstance(of, int) and of != year:
             findings.append(
                 Finding(
                     FILE,
-                    located.line(index, "situation", "year"),
+                    document.line(index, "situation", "year"),
                     f"the example is of {of}, and it is {year} now",
                     "write the new year and the new amounts",
                     is_fault=False,
@@ -49,7 +49,7 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
             findings.append(
                 Finding(
                     FILE,
-                    located.line(index, "patient"),
+                    document.line(index, "patient"),
                     f"patient {example.patient} and insurer {example.insurer} do not make the bill of {bill}",
                     "correct one of the three",
                 )
@@ -59,14 +59,14 @@ def read_cost_examples(located: Located, year: int) -> tuple[list[CostExample], 
         for example in good.values()
         if all(isinstance(example.situation.get(key), int) for key in NEEDED)
     ]
-    return usable, [*located.findings, *findings]
+    return usable, [*document.findings, *findings]
 
 
-def _check_numbers(located: Located, index: int, example: CostExample) -> list[Finding]:
+def _check_numbers(document: YamlDocument, index: int, example: CostExample) -> list[Finding]:
     return [
         Finding(
             FILE,
-            located.line(index, "situation"),
+            document.line(index, "situation"),
             f"'situation.{key}' is missing, or no whole number",
             f"write '{key}: {like}'",
         )

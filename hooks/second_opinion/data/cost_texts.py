@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Wording
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, Question, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
@@ -41,25 +41,25 @@ class CostTexts:
 
 
 def read_cost_texts(
-    located: Located, source_ids: Collection[str] | None, questions: Sequence[Question] = QUESTIONS
+    document: YamlDocument, source_ids: Collection[str] | None, questions: Sequence[Question] = QUESTIONS
 ) -> tuple[CostTexts | None, list[Finding]]:
     """Return words and sources, with findings about their form, sources that do not exist, and words that lack."""
-    file, findings = check(located, _File)
-    findings = [*located.findings, *findings]
+    file, findings = validate(document, _File)
+    findings = [*document.findings, *findings]
     if file is None:
         return None, findings
     for line, ids in file.sources.items():
         for index, id_ in enumerate(ids):
             if source_ids is not None and id_ not in source_ids:
-                place = located.line("sources", line, index)
+                place = document.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
-    form, wrong_form = read_interface(_part(located, "form"), COST_FORM | form_blanks(questions))
-    answer, wrong_answer = read_interface(_part(located, "answer"), COST_ANSWER | answer_blanks(questions))
-    return CostTexts(questions, form, answer, file.sources), [*findings, *wrong_form, *wrong_answer]
+    form, in_form = read_interface(_part(document, "form"), COST_FORM | form_blanks(questions))
+    answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
+    return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]
 
 
-def _part(located: Located, key: str) -> Located:
+def _part(document: YamlDocument, key: str) -> YamlDocument:
     """Return one part of a file as if it were a file of its own, with the same line numbers."""
-    lines = {place[1:]: line for place, line in located.lines.items() if place[:1] == (key,)}
-    return Located(located.file, located.value[key], lines)
+    lines = {place[1:]: line for place, line in document.lines.items() if place[:1] == (key,)}
+    return YamlDocument(document.file, document.value[key], lines)

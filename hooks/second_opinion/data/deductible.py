@@ -17,7 +17,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import day, euro, euro_choices
 from second_opinion.core.records import Strict, Words
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
 
 FILE = "data/deductible.yml"
@@ -105,7 +105,7 @@ class Deductible(Strict):
 
 
 def read_deductible(
-    located: Located,
+    document: YamlDocument,
     source_ids: Collection[str] | None,
     today: datetime.date,
     rule_names: Collection[str] = RULE_NAMES,
@@ -114,23 +114,23 @@ def read_deductible(
 
     ``source_ids`` is None where the sources cannot be read; ``rule_names`` are the rules that the script knows.
     """
-    table, findings = check(located, Deductible)
-    findings = [*located.findings, *findings]
+    table, findings = validate(document, Deductible)
+    findings = [*document.findings, *findings]
     if table is None:
         return None, findings
-    findings += _check_dates(located, table)
-    findings += _check_rules(located, table, rule_names)
+    findings += _check_dates(document, table)
+    findings += _check_rules(document, table, rule_names)
     if source_ids is not None:
-        findings += _check_sources(located, table, source_ids)
-    return table, findings + _check_years(located, table, today)
+        findings += _check_sources(document, table, source_ids)
+    return table, findings + _check_years(document, table, today)
 
 
-def _check_dates(located: Located, table: Deductible) -> list[Finding]:
+def _check_dates(document: YamlDocument, table: Deductible) -> list[Finding]:
     findings = []
     for key, entries in table.parts().items():
         starts = list(entries)
         for before, after in pairwise(starts):
-            line = located.line(key, after.isoformat())
+            line = document.line(key, after.isoformat())
             if after <= before:
                 findings.append(
                     Finding(FILE, line, f"{after} stands after {before}", "put the earliest date first")
@@ -147,7 +147,7 @@ def _check_dates(located: Located, table: Deductible) -> list[Finding]:
         findings += [
             Finding(
                 FILE,
-                located.line(key, start.isoformat()),
+                document.line(key, start.isoformat()),
                 f"{start} is not the first day of a year",
                 f"write {start.year}-01-01",
             )
@@ -157,22 +157,22 @@ def _check_dates(located: Located, table: Deductible) -> list[Finding]:
     return findings
 
 
-def _check_rules(located: Located, table: Deductible, names: Collection[str]) -> list[Finding]:
+def _check_rules(document: YamlDocument, table: Deductible, names: Collection[str]) -> list[Finding]:
     findings = []
     for start, rule in table.rules.items():
         if rule.rule not in names:
-            line = located.line("rules", start.isoformat(), "rule")
+            line = document.line("rules", start.isoformat(), "rule")
             wrong = f"the estimate knows no rule '{rule.rule}'"
             findings.append(Finding(FILE, line, wrong, did_you_mean(rule.rule, names)))
-        findings += _check_end(located, start, rule)
+        findings += _check_end(document, start, rule)
     for (start, rule), (after, _) in pairwise(table.rules.items()):
         if start < after:
-            findings += _check_next(located, start, rule, after)
-    return findings + _check_years_have_rules(located, table)
+            findings += _check_next(document, start, rule, after)
+    return findings + _check_years_have_rules(document, table)
 
 
-def _check_end(located: Located, start: datetime.date, rule: Rule) -> list[Finding]:
-    line = located.line("rules", start.isoformat(), "until")
+def _check_end(document: YamlDocument, start: datetime.date, rule: Rule) -> list[Finding]:
+    line = document.line("rules", start.isoformat(), "until")
     if rule.until is None:
         return []
     if rule.until < start:
@@ -184,14 +184,16 @@ def _check_end(located: Located, start: datetime.date, rule: Rule) -> list[Findi
     return [Finding(FILE, line, wrong, f"write {rule.until.year}-12-31")]
 
 
-def _check_next(located: Located, start: datetime.date, rule: Rule, after: datetime.date) -> list[Finding]:
+def _check_next(
+    document: YamlDocument, start: datetime.date, rule: Rule, after: datetime.date
+) -> list[Finding]:
     """Find two rules that hold at one time, or a time between them in which none holds."""
     before = f"{after.year - 1}-12-31"
-    line = located.line("rules", after.isoformat())
+    line = document.line("rules", after.isoformat())
     if rule.until is None:
         wrong = f"the rule of {start} has no end, and the next begins on {after}"
         return [
-            Finding(FILE, located.line("rules", start.isoformat()), wrong, f"add 'until: {before}' to it")
+            Finding(FILE, document.line("rules", start.isoformat()), wrong, f"add 'until: {before}' to it")
         ]
     if rule.until.year >= after.year:
         wrong = f"the rule of {after} begins before that of {start} ends, on {rule.until}"
@@ -203,12 +205,12 @@ def _check_next(located: Located, start: datetime.date, rule: Rule, after: datet
     return []
 
 
-def _check_years_have_rules(located: Located, table: Deductible) -> list[Finding]:
+def _check_years_have_rules(document: YamlDocument, table: Deductible) -> list[Finding]:
     """Find years with an amount before the first rule or after the last one."""
     first, (last, rule) = min(table.rules), max(table.rules.items())
     findings = []
     for start in table.compulsory:
-        line = located.line("compulsory", start.isoformat())
+        line = document.line("compulsory", start.isoformat())
         if start.year < first.year:
             wrong = f"{start.year} has an amount and no rule, the first one begins on {first}"
             findings.append(
@@ -221,11 +223,11 @@ def _check_years_have_rules(located: Located, table: Deductible) -> list[Finding
     return findings
 
 
-def _check_sources(located: Located, table: Deductible, source_ids: Collection[str]) -> list[Finding]:
+def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collection[str]) -> list[Finding]:
     return [
         Finding(
             FILE,
-            located.line(key, start.isoformat(), "sources", index),
+            document.line(key, start.isoformat(), "sources", index),
             f"the source '{source}' does not exist",
             did_you_mean(source, source_ids),
         )
@@ -236,9 +238,9 @@ def _check_sources(located: Located, table: Deductible, source_ids: Collection[s
     ]
 
 
-def _check_years(located: Located, table: Deductible, today: datetime.date) -> list[Finding]:
+def _check_years(document: YamlDocument, table: Deductible, today: datetime.date) -> list[Finding]:
     findings = []
-    last_line = located.line("compulsory", max(table.compulsory).isoformat())
+    last_line = document.line("compulsory", max(table.compulsory).isoformat())
     if table.of(today.year) is None:
         findings.append(
             Finding(
@@ -252,7 +254,7 @@ def _check_years(located: Located, table: Deductible, today: datetime.date) -> l
         findings.append(
             Finding(
                 FILE,
-                located.line("voluntary"),
+                document.line("voluntary"),
                 f"there is no voluntary deductible for {today.year}",
                 "add it",
             )
@@ -272,7 +274,7 @@ def _check_years(located: Located, table: Deductible, today: datetime.date) -> l
             findings.append(
                 Finding(
                     FILE,
-                    located.line("compulsory", start.isoformat(), "confirmed"),
+                    document.line("compulsory", start.isoformat(), "confirmed"),
                     f"the amount for {start.year} ({entry.euro} euro) is expected and not confirmed",
                     "look it up at the government, add that source and write 'confirmed: true'",
                     is_fault=False,

@@ -11,7 +11,7 @@ from second_opinion.core.languages import FACTS, LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
 from second_opinion.core.remembering import remembered
-from second_opinion.core.validation import Located, check_list
+from second_opinion.core.validation import YamlDocument, validate_list
 
 FILE = "data/glossary.yml"
 
@@ -50,9 +50,9 @@ class Term:
         return f"term-{self.id}"
 
 
-def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding]]:
+def read_glossary(document: YamlDocument) -> tuple[dict[str, list[Term]], list[Finding]]:
     """Return the terms of each language in the order of the alphabet."""
-    good, findings = check_list(located, Entry)
+    good, findings = validate_list(document, Entry)
     terms: dict[str, list[Term]] = {lang: [] for lang in LANGUAGES}
     seen: dict[str, int] = {}
     for index, entry in good.items():
@@ -60,7 +60,7 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
             words: Explained = entry.part(lang)
             for word in dict.fromkeys([words.term, *words.forms]):
                 key = f"{lang}:{word.casefold()}"
-                line = located.line(index, lang)
+                line = document.line(index, lang)
                 if key in seen:
                     wrong = f"'{word}' is explained here and on line {seen[key]}"
                     findings.append(Finding(FILE, line, wrong, "keep it in one entry"))
@@ -78,11 +78,11 @@ def read_glossary(located: Located) -> tuple[dict[str, list[Term]], list[Finding
     ids = [entry.id for entry in good.values()]
     for index, entry in good.items():
         if ids.index(entry.id) < list(good).index(index):
-            line = located.line(index, "id")
+            line = document.line(index, "id")
             findings.append(Finding(FILE, line, f"the id '{entry.id}' stands twice", "choose another"))
     for found in terms.values():
         found.sort(key=lambda term: term.term.casefold())
-    return terms, [*located.findings, *findings]
+    return terms, [*document.findings, *findings]
 
 
 def glossary_markdown(terms: Sequence[Term]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Wording
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import absent, check_blanks, check_presence
 
 FILE = "data/interface.yml"
@@ -49,29 +49,31 @@ def missed_words(words: Iterable[Interface]) -> list[Finding]:
     return [finding for of_language in words for finding in of_language._findings()]
 
 
-def read_interface(located: Located, blanks: Mapping[str, str]) -> tuple[dict[str, Interface], list[Finding]]:
+def read_interface(
+    document: YamlDocument, blanks: Mapping[str, str]
+) -> tuple[dict[str, Interface], list[Finding]]:
     """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
-    findings = list(located.findings)
-    is_whole = isinstance(located.value, Mapping)
-    words = {lang: Interface(file=located.file, is_whole=is_whole) for lang in LANGUAGES}
+    findings = list(document.findings)
+    is_whole = isinstance(document.value, Mapping)
+    words = {lang: Interface(file=document.file, is_whole=is_whole) for lang in LANGUAGES}
     if not is_whole:
         do = "start each word with its name and a colon, like 'menu:'"
-        return words, findings or [Finding(located.file, 1, "here stand no words", do)]
-    lacking = absent(located.value, blanks)
-    findings += check_presence(located.file, located.line(), lacking, blanks)
-    for key in located.value:
+        return words, findings or [Finding(document.file, 1, "here stand no words", do)]
+    lacking = absent(document.value, blanks)
+    findings += check_presence(document.file, document.line(), lacking, blanks)
+    for key in document.value:
         if key in dir(Interface):
-            wrong_name = f"the name '{key}' means something to the program itself"
-            findings.append(Finding(located.file, located.line(key), wrong_name, "choose another name"))
+            wrong = f"the name '{key}' means something to the program itself"
+            findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue
-        wording, wrong = check(located, Wording, at=(key,))
+        wording, found = validate(document, Wording, at=(key,))
         if wording is not None and key not in lacking.values():
-            texts = {lang: (wording.part(lang), located.line(key, lang)) for lang in words}
-            wrong = check_blanks(located.file, key, texts, blanks)
-        findings += wrong
+            texts = {lang: (wording.part(lang), document.line(key, lang)) for lang in words}
+            found = check_blanks(document.file, key, texts, blanks)
+        findings += found
         for lang, of_language in words.items():
             of_language[key] = (
-                wording.part(lang) if wording and not wrong else key
+                wording.part(lang) if wording and not found else key
             )  # the build goes on to find more
     for of_language in words.values():
         of_language |= {

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Located, check_list, every
+from second_opinion.core.validation import YamlDocument, every, validate_list
 
 FILE = "data/menu.yml"
 MOST_IN_HEADER = 7
@@ -25,19 +25,19 @@ class MenuItem(ByLanguage):
         return str(self.part(lang))
 
 
-def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:
+def read_menu(document: YamlDocument, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:
     """Return the subjects; every page but the home page stands in the menu once."""
-    good, findings = check_list(located, MenuItem)
+    good, findings = validate_list(document, MenuItem)
     seen: set[str] = set()
     for index, item in good.items():
-        line = located.line(index, "page")
+        line = document.line(index, "page")
         if item.page not in pages:
             wrong = f"the page '{item.page}' does not exist"
             findings.append(Finding(FILE, line, wrong, did_you_mean(item.page, pages)))
         if item.page in seen:
             findings.append(Finding(FILE, line, f"'{item.page}' stands twice", "take one of the two out"))
         seen.add(item.page)
-    named = every(located, "page")  # those of faulty entries too
+    named = every(document, "page")  # those of faulty entries too
     for page in sorted(set(pages) - named - {"index"}) if named is not None else ():
         findings.append(
             Finding(FILE, 1, f"the page '{page}' is missing", "add it with its short names in both languages")
@@ -48,9 +48,9 @@ def read_menu(located: Located, pages: Collection[str]) -> tuple[list[MenuItem],
         findings.append(
             Finding(
                 FILE,
-                located.line(last, "header"),
+                document.line(last, "header"),
                 f"{count} subjects have 'header: true', {MOST_IN_HEADER} at most fit",
                 "write 'header: false' for some",
             )
         )
-    return [item for item in good.values() if item.page in pages], [*located.findings, *findings]
+    return [item for item in good.values() if item.page in pages], [*document.findings, *findings]

@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import Strict
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 
 FILE = "data/release.yml"
 
@@ -31,7 +31,7 @@ class Release(Strict):
 UNKNOWN = Release(number="0.0.0", date=datetime.date.min)
 
 
-def read_release(located: Located) -> tuple[Release, list[Finding]]:
+def read_release(document: YamlDocument) -> tuple[Release, list[Finding]]:
     """Return the release; one without number where it cannot be read, which is a fault."""
-    release, findings = check(located, Release)
-    return release or UNKNOWN, [*located.findings, *findings]
+    release, findings = validate(document, Release)
+    return release or UNKNOWN, [*document.findings, *findings]

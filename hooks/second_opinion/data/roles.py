@@ -1,17 +1,17 @@
-"""The roles that check pages: data/roles.yml."""
+"""The roles that review pages: data/roles.yml."""
 
 from __future__ import annotations
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Located, check_list
+from second_opinion.core.validation import YamlDocument, validate_list
 
 FILE = "data/roles.yml"
 
 
 @in_each_language(Words)
 class Role(ByLanguage):
-    """A role that checks pages: the word that readers see, and what it looks at."""
+    """A role that reviews pages: the word that readers see, and what it looks at."""
 
     id: Slug
     looks_at: Words
@@ -21,7 +21,7 @@ class Role(ByLanguage):
         return str(self.part(lang))
 
 
-def read_roles(located: Located) -> tuple[list[Role], list[Finding]]:
+def read_roles(document: YamlDocument) -> tuple[list[Role], list[Finding]]:
     """Return the roles."""
-    good, findings = check_list(located, Role)
-    return list(good.values()), [*located.findings, *findings]
+    good, findings = validate_list(document, Role)
+    return list(good.values()), [*document.findings, *findings]

@@ -11,7 +11,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 
 FILE = "data/search_synonyms.yml"
 SomeWords = Annotated[list[Words], Field(min_length=1)]
@@ -39,11 +39,11 @@ class EverydayWords(ByLanguage):
 
 
 def read_search_synonyms(
-    located: Located,
+    document: YamlDocument,
 ) -> tuple[tuple[dict[str, list[WordGroup]], dict[str, Crisis]], list[Finding]]:
     """Return the groups and the crisis words of each language."""
-    everyday, findings = check(located, EverydayWords)
-    findings = [*located.findings, *findings]
+    everyday, findings = validate(document, EverydayWords)
+    findings = [*document.findings, *findings]
     if everyday is None:
         return ({lang: [] for lang in LANGUAGES}, {lang: Crisis() for lang in LANGUAGES}), findings
     groups: dict[str, list[WordGroup]] = {}
@@ -55,15 +55,17 @@ def read_search_synonyms(
     return (groups, crisis), findings
 
 
-def check_crisis_page(located: Located, page: str, names: Mapping[str, Collection[str]]) -> list[Finding]:
+def check_crisis_page(
+    document: YamlDocument, page: str, names: Mapping[str, Collection[str]]
+) -> list[Finding]:
     """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
     lacking = [lang for lang, known in names.items() if page not in known] if page else []
     if not lacking:
         return []
     where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
     wrong = f"the page '{page}' does not exist{where}, and the search leads people in distress there"
-    line = located.line("crisis", "page")
-    return [Finding(located.file, line, wrong, did_you_mean(page, names[lacking[0]]))]
+    line = document.line("crisis", "page")
+    return [Finding(document.file, line, wrong, did_you_mean(page, names[lacking[0]]))]
 
 
 @dataclass(frozen=True, order=True)

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
 from second_opinion.core.records import Language, Slug, Strict, WebAddress, Words
-from second_opinion.core.validation import Located, check_list
+from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
 
 FILE = "data/sources.yml"
@@ -45,50 +45,50 @@ class Source(Strict):
     archived: bool
 
 
-def read_sources(located: Located, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
+def read_sources(document: YamlDocument, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
     """Return the sources by their id."""
-    good, findings = check_list(located, Source)
+    good, findings = validate_list(document, Source)
     sources: dict[str, Source] = {}
     for index, source in good.items():
         if source.id in sources:
             findings.append(
                 Finding(
-                    FILE, located.line(index, "id"), f"the id '{source.id}' stands twice", "choose another"
+                    FILE, document.line(index, "id"), f"the id '{source.id}' stands twice", "choose another"
                 )
             )
         if source.read > today + SOON:
             wrong = f"the source '{source.id}' was read on {source.read}, and it is {today} now"
             do = "write the day on which it was read"
-            findings.append(Finding(FILE, located.line(index, "read"), wrong, do, is_fault=False))
+            findings.append(Finding(FILE, document.line(index, "read"), wrong, do, is_fault=False))
         if source.address and source.address.startswith("http:") and not source.http_only:
             findings.append(
                 Finding(
                     FILE,
-                    located.line(index, "address"),
+                    document.line(index, "address"),
                     f"'{source.address}' starts with http:",
                     "write https:, or add 'http_only:' with the reason",
                     about=(source.address,),
                 )
             )
         sources[source.id] = source
-    return sources, [*located.findings, *findings]
+    return sources, [*document.findings, *findings]
 
 
-def check_named(located: Located, named: Collection[str]) -> list[Finding]:
+def check_named(document: YamlDocument, named: Collection[str]) -> list[Finding]:
     """Find sources that nothing names: readers do not see those, and an editor would go on checking them.
 
     Where a name is misspelt, which is told elsewhere, nothing is found: its source only seems to have none.
     """
-    ids = {entry["id"] for entry in located.value}
+    ids = {entry["id"] for entry in document.value}
     return [
         Finding(
             FILE,
-            located.line(index),
+            document.line(index),
             f"no page, amount or line of the estimate names the source '{entry['id']}'",
             "name it where its fact stands, or take it out",
             is_fault=False,
         )
-        for index, entry in enumerate(located.value)
+        for index, entry in enumerate(document.value)
         if entry["id"] not in named and ids.issuperset(named)
     ]
 

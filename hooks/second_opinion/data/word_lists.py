@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import ByLanguage, Words, in_each_language
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 
 PLAIN_WORDS = "data/plain_words.yml"
-OWN_WORDS = "data/spelling.yml"
+SPELLING = "data/spelling.yml"
 
 
 @in_each_language(dict[str, Words])
@@ -18,17 +18,17 @@ class PlainWords(ByLanguage):
 
 
 @in_each_language(list[str])
-class OwnWords(ByLanguage):
+class SpellingList(ByLanguage):
     """Words that are right and stand in no dictionary, by language."""
 
 
-def read_plain_words(located: Located) -> tuple[PlainWords | None, list[Finding]]:
+def read_plain_words(document: YamlDocument) -> tuple[PlainWords | None, list[Finding]]:
     """Return the list of hard words."""
-    words, findings = check(located, PlainWords)
-    return words, [*located.findings, *findings]
+    words, findings = validate(document, PlainWords)
+    return words, [*document.findings, *findings]
 
 
-def read_own_words(located: Located) -> tuple[OwnWords | None, list[Finding]]:
+def read_spelling_list(document: YamlDocument) -> tuple[SpellingList | None, list[Finding]]:
     """Return the words that are right and stand in no dictionary."""
-    words, findings = check(located, OwnWords)
-    return words, [*located.findings, *findings]
+    words, findings = validate(document, SpellingList)
+    return words, [*document.findings, *findings]

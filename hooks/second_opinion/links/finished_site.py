@@ -156,7 +156,7 @@ def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> Finished
         if node.tag == "a" and attributes.get("name"):
             ids.setdefault(attributes["name"] or "", 1)
     links += [
-        _plain(path, "structured data", address, tag="script")
+        _link_without_words(path, "structured data", address, tag="script")
         for script in tree.css("script[type='application/ld+json']")
         for address in JSON_ADDRESS.findall(script.text())
     ]
@@ -186,7 +186,7 @@ def _leave_out_known_menus(tree: LexborHTMLParser, folder: str, menus: set[tuple
         menus.add(menu)
 
 
-def _plain(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:
+def _link_without_words(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:
     return Link(path, dirname(path), noun, target, tag=tag, attribute=attribute)
 
 
@@ -203,10 +203,10 @@ def _links_of(
         elif name in ADDRESS_LISTS:
             for part in (value or "").split(","):
                 target = part.split()[0] if part.split() else ""
-                yield _plain(path, "image", target, tag=tag, attribute=name)
+                yield _link_without_words(path, "image", target, tag=tag, attribute=name)
         elif name == "style":
             for address in _style_addresses(value or ""):
-                yield _plain(path, "style", address[0], tag=tag, attribute=name)
+                yield _link_without_words(path, "style", address[0], tag=tag, attribute=name)
         elif tag == "meta" and name == "content":
             yield from _meta_link(attributes, path)
 
@@ -226,9 +226,9 @@ def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> s
 def _meta_link(attributes: Mapping[str, str | None], path: str) -> Iterator[Link]:
     content = attributes.get("content") or ""
     if (attributes.get("http-equiv") or "").lower() == "refresh" and (found := REFRESH.match(content)):
-        yield _plain(path, "redirect", found.group(1), tag="meta", attribute="content")
+        yield _link_without_words(path, "redirect", found.group(1), tag="meta", attribute="content")
     if (attributes.get("property") or attributes.get("name")) in PREVIEWS:
-        yield _plain(path, "preview", content, tag="meta", attribute="content")
+        yield _link_without_words(path, "preview", content, tag="meta", attribute="content")
 
 
 def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path: str) -> Iterator[Link]:
@@ -262,7 +262,7 @@ def _unrendered(path: str, html: str) -> Iterator[Link]:
     texts += [node.attributes.get("content") or "" for node in tree.css("meta[name=description]")]
     found = [match.group(0) for text in texts for match in UNRENDERED.finditer(text)]
     for target in dict.fromkeys(found):
-        yield _plain(path, "text", target, tag="p")
+        yield _link_without_words(path, "text", target, tag="p")
 
 
 # ---- other files

@@ -15,10 +15,21 @@ from pathlib import Path
 
 from second_opinion.brand.files import FOLDER as BRAND_FILES
 from second_opinion.brand.selection import lacks
+from second_opinion.core.addresses import home
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import INCLUDE, INLINE, Text, inline_target
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
-from second_opinion.links.rules import Fault, Kind, Place, check_site, outside_links, place_of, plain, written
+from second_opinion.links.rules import (
+    Fault,
+    Kind,
+    SitePlace,
+    check_site,
+    comparable_words,
+    outside_links,
+    place_of,
+    written,
+)
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_text
 from second_opinion.project.settings import shown_path
@@ -30,8 +41,6 @@ OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
-USED = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
-DEFINED = re.compile(r"^ {0,3}\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
 RAW = re.compile(r"""\b(?:href|src|srcset|poster|action)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 TOKEN = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s"'<>)\]}]+|[^\s"'<>()\[\]:]+@[^\s"'<>()\[\]]+""", re.IGNORECASE)
@@ -202,7 +211,7 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     if fault.kind not in OF_MISSING or place is None:
         return False
     names = {page.name for page in project.broken}
-    is_home = place.path in {"index.html", "en/index.html"}
+    is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 
 
@@ -235,7 +244,7 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Col
     if fault.kind in OF_WORDS:
         return False
     target = line.target or fault.link.target
-    spoken = {target, target.partition(")")[0], f"#{target.partition('#')[2]}" if "#" in target else target}
+    spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
     spoken |= {target.strip("{} ")} if fault.kind == Kind.UNRENDERED else set()
     return not spoken.isdisjoint(said)
 
@@ -339,7 +348,7 @@ def in_markdown(
         if one.target == link.target
         or (wanted is not None and place_in(site, one, link, page, sources) == wanted)
     ]
-    alike = [one for one in same if plain(one.words) == plain(link.text)]
+    alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
     kept = alike or (same if fault.kind not in OF_WORDS or not any(one.words for one in same) else same[:1])
     return [
         SourceLine(
@@ -354,13 +363,13 @@ def in_markdown(
 
 def place_in(
     site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
-) -> Place | None:
+) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
         for file, other in sources.names.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
-                return Place(file, fragment)
+                return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
 
 
@@ -371,19 +380,8 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
     def at(start: int) -> int:
         return text.first_line + body.count("\n", 0, start)
 
-    for match in INLINE.finditer(body):
-        yield WrittenLink(text.file, at(match.start()), words_of(match["words"]), inline_target(match))
-        for image in INLINE.finditer(match["words"]):
-            line = at(match.start("words") + image.start())
-            yield WrittenLink(text.file, line, words_of(image["words"]), inline_target(image))
-    defined = {match.group(1).casefold(): match for match in DEFINED.finditer(body)}
-    for match in USED.finditer(body):
-        definition = defined.get((match.group(2) or match.group(1)).casefold())
-        if definition:
-            line = at(definition.start())
-            yield WrittenLink(
-                text.file, at(match.start()), words_of(match.group(1)), definition.group(2), defined=line
-            )
+    for link in markdown_links(text):
+        yield WrittenLink(text.file, link.line, words_of(link.words), link.target, defined=link.defined)
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
         yield WrittenLink(
@@ -395,8 +393,9 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
 
 
 def words_of(markdown: str) -> str:
-    """Return the words of a link without the marks for bold and slanted."""
-    return " ".join(html.unescape(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", markdown)).split())
+    """Return the words of a link without the marks for bold and slanted, and without the address of an image."""
+    words = re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", without_targets(markdown))
+    return " ".join(html.unescape(words).split())
 
 
 def in_data(target: str, sources: Sources) -> list[SourceLine]:

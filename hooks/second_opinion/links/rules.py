@@ -1,6 +1,6 @@
 """What is wrong with the links of the finished site: what readers would get, not what editors typed.
 
-It knows nothing of pages, snippets and data: `link_sources` finds the lines that an editor has to change.
+It knows nothing of pages, snippets and data: `origins` finds the lines that an editor has to change.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Place:
+class SitePlace:
     """Where in the site a link leads; ``path`` is that of a file, whether it exists or not."""
 
     path: str
@@ -131,7 +131,7 @@ def base_path(site: FinishedSite) -> str:
     return urlsplit(site.site_url).path
 
 
-def place_of(site: FinishedSite, link: Link) -> Place | None:
+def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
     """Return where a link leads inside the site, or None where it leads elsewhere or out of the site's folder."""
     target = UNSEEN.sub("", link.target)
     base, own = link.base, in_site(site, target)
@@ -146,12 +146,12 @@ def place_of(site: FinishedSite, link: Link) -> Place | None:
     address, _, fragment = target.partition("#")
     path = unquote(address.partition("?")[0])
     if not path:
-        return Place(link.file, unquote(fragment))
+        return SitePlace(link.file, unquote(fragment))
     whole = posixpath.normpath(posixpath.join(base, path))
     if whole == ".." or whole.startswith("../"):
         return None
     is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
-    return Place(
+    return SitePlace(
         posixpath.normpath(posixpath.join(whole, "index.html")) if is_folder else whole, unquote(fragment)
     )
 
@@ -305,7 +305,7 @@ class Checker:
             wrong = f"{opening(link)}, which starts with '/' and so ignores the path under which the site may stand"
         return Fault(Kind.ROOT, link, wrong, advice(near), near)
 
-    def of_place(self, link: Link, place: Place) -> list[Fault]:
+    def of_place(self, link: Link, place: SitePlace) -> list[Fault]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
             return [self.missing(link, place)]
@@ -314,18 +314,18 @@ class Checker:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
             return [missing_anchor(link, place, page)]
-        return self.of_language_of(link, page)
+        return self.of_target_language(link, page)
 
-    def missing(self, link: Link, place: Place) -> Fault:
+    def missing(self, link: Link, place: SitePlace) -> Fault:
         """Return the fault of a link to a file that is not there."""
         other_case = self.by_small_letters.get(place.path.lower())
         if other_case:
-            near = Place(other_case, place.fragment).address
+            near = SitePlace(other_case, place.fragment).address
             wrong = f"{opening(link)}, which differs in letter case from what exists"
             return Fault(Kind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
-            near = Place(folder, place.fragment).address
+            near = SitePlace(folder, place.fragment).address
             return Fault(
                 Kind.SLASH, link, f"{opening(link)} without the slash at its end", "write '{near}'", near
             )
@@ -342,33 +342,33 @@ class Checker:
         if ending in {"", ".html", ".md"}:
             known = (
                 other
-                for other in self.homes(self.language_of(link))
+                for other in self.homes(self.page_language(link))
                 if not self.site.pages[other].is_redirect
             )
-            return nearest(path.removesuffix(".md"), (Place(other).address for other in known))
+            return nearest(path.removesuffix(".md"), (SitePlace(other).address for other in known))
         endings = PICTURES if ending in PICTURES else {ending}
         alike = [other for other in self.site.paths if posixpath.splitext(other)[1].lower() in endings]
         return nearest(path, alike or self.site.paths)
 
-    def language_of(self, link: Link) -> str:
+    def page_language(self, link: Link) -> str:
         """Return the language of the page on which a link stands."""
         page = self.site.pages.get(link.file)
         return page.lang if page else ""
 
     # -- languages
 
-    def of_language_of(self, link: Link, target: FinishedPage) -> list[Fault]:
+    def of_target_language(self, link: Link, target: FinishedPage) -> list[Fault]:
         """Return the fault of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = f"{opening(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
             return [
                 Fault(Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin")
             ]
-        here = self.language_of(link)
+        here = self.page_language(link)
         if not link.is_prose or link.hreflang or link.file == ERROR_PAGE or target.lang in {here, ""}:
             return []
         twin = self.twin(target, here)
-        near = Place(twin.file if twin else min(self.homes(here), key=len)).address
+        near = SitePlace(twin.file if twin else min(self.homes(here), key=len)).address
         wrong = f"{opening(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [Fault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)]
 
@@ -384,7 +384,7 @@ class Checker:
             target = self.site.pages.get(place.path) if place else None
             if target is None or page.is_redirect:
                 continue
-            near = Place(page.file).address
+            near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
                 wrong = f"{opening(link)}, and this page stands at '{{near}}'"
                 found.append(Fault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
@@ -429,7 +429,7 @@ class Checker:
         for link in page.links:
             if not link.is_prose:
                 continue
-            words = plain(link.text)
+            words = comparable_words(link.text)
             if not words:
                 do = "write what the reader finds there"
                 yield Fault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
@@ -450,18 +450,18 @@ class Checker:
                 yield Fault(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
-def missing_anchor(link: Link, place: Place, page: FinishedPage) -> Fault:
+def missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> Fault:
     """Return the fault of a link to a place that a page does not have."""
     known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
     other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
     if other_case:
         wrong = f"{opening(link)}, which differs in letter case from what exists"
-        return Fault(Kind.CASE, link, wrong, "write '{near}'", Place(place.path, other_case[0]).address)
+        return Fault(Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address)
     anchor = nearest(place.fragment, known)
     wrong = f"{opening(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
         return Fault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
-    near = Place(place.path, anchor).address
+    near = SitePlace(place.path, anchor).address
     return Fault(Kind.ANCHOR, link, wrong, advice(near), near)
 
 
@@ -482,7 +482,7 @@ def of_anchors(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
-def plain(text: str) -> str:
+def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))
 

@@ -18,8 +18,8 @@ from second_opinion.brand.selection import (
     check_left_out,
     check_links_to_left_out,
     check_replaced,
-    check_reviewed,
-    check_reviews,
+    check_review_dates,
+    check_reviewed_pages,
     lacks,
     needed_sections,
 )
@@ -43,7 +43,7 @@ from second_opinion.texts.pages import (
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import check_amounts, check_names
 from second_opinion.texts.published import check_addresses
-from second_opinion.texts.reviews import check_checks, text_hash
+from second_opinion.texts.reviews import check_reviews_of_page, text_hash
 from second_opinion.texts.snippets import (
     check_both_languages,
     check_empty,
@@ -101,11 +101,11 @@ def crisis_page(project: Project) -> str:
 
 
 def days_and_reviews(project: Project) -> Iterator[Finding]:
-    """Find days that cannot be meant, checks of an unknown role or of another text, and what is overdue."""
+    """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        now = text_hash(page, project.snippets[page.lang])
-        yield from check_checks(page, now, project.roles, project.today)
+        current_hash = text_hash(page, project.snippets[page.lang])
+        yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
 def addresses(project: Project) -> Iterator[Finding]:
@@ -232,20 +232,20 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
     """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
-    brand, located, folder = project.brand, project.brand_file, project.settings.brand
+    brand, document, folder = project.brand, project.brand_file, project.settings.brand
     if brand is None:
         return
-    yield from check_files(located, brand, folder)
-    yield from check_waiting_times(located, brand, project.today)
+    yield from check_files(document, brand, folder)
+    yield from check_waiting_times(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     if brand.look.colours and project.tokens is not None:
-        yield from check_colours(located, brand.look.colours, read_tokens(project.tokens))
+        yield from check_colours(document, brand.look.colours, read_tokens(project.tokens))
     known = project.shared.names | project.own.names
-    yield from check_left_out(located, brand, project.shared.names, project.own.names)
-    yield from check_reviewed(located, brand, known)
-    yield from check_reviews(located, brand, project.written_pages)
+    yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    yield from check_reviewed_pages(document, brand, known)
+    yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
-        located, brand, project.written_pages, project.snippets, crisis_page(project)
+        document, brand, project.written_pages, project.snippets, crisis_page(project)
     )
 
 

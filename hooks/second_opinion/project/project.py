@@ -12,7 +12,7 @@ from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.validation import Located
+from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -60,7 +60,7 @@ class Project:
     """
 
     settings: Settings
-    brand_file: Located
+    brand_file: YamlDocument
     brand: Brand | None
     shared: Pages
     own: Pages
@@ -72,15 +72,15 @@ class Project:
     published: Mapping[str, int] | None
     behind: frozenset[str]
     strays: Sequence[Finding]
-    source_file: Located
+    source_file: YamlDocument
     sources: Mapping[str, Source]
     source_ids: frozenset[str] | None
     terms: Mapping[str, Sequence[Term]]
-    search_file: Located
+    search_file: YamlDocument
     everyday_words: Mapping[str, Sequence[WordGroup]]
     crisis_words: Mapping[str, Crisis]
     words: Mapping[str, Interface]
-    own_words: Mapping[str, Interface]
+    own_page_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
@@ -116,7 +116,7 @@ class Project:
 
     @cached_property
     def pages(self) -> list[Page]:
-        """Return the pages of the site, with the checks of a brand's reviewers, and those about the brand."""
+        """Return the pages of the site, with the reviews by a brand's reviewers, and those about the brand."""
         return [*map(self._reviewed, self.written_pages), *self.pages_about_brand]
 
     @property
@@ -178,5 +178,5 @@ class Project:
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_words, *of_costs)
+        files = (self.words, self.own_page_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]

@@ -18,7 +18,7 @@ from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Text, split_front_matter
-from second_opinion.core.validation import Located, every, read_yaml
+from second_opinion.core.validation import YamlDocument, every, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, unseen_character
 from second_opinion.data import (
     blanks,
@@ -71,22 +71,22 @@ class Reader:
             self.unreadable |= {finding.file for finding in found}
         return self._texts[file]
 
-    def located(self, file: Path) -> Located:
+    def document(self, file: Path) -> YamlDocument:
         """Return what a YAML file says; a file that cannot be used says nothing."""
         text = self.text(file)
         if text is None:
-            return Located(self.last, None, {}, [one for one in self.findings if one.file == self.last])
+            return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
         return read_yaml(text, self.last)
 
     def data(
         self,
-        read: Callable[Concatenate[Located, Given], tuple[Value, list[Finding]]],
+        read: Callable[Concatenate[YamlDocument, Given], tuple[Value, list[Finding]]],
         file: str,
         *given: Given.args,
         **named: Given.kwargs,
     ) -> Value:
         """Return what a function makes of a file of the project; what it finds wrong is kept."""
-        value, found = read(self.located(self.root / file), *given, **named)
+        value, found = read(self.document(self.root / file), *given, **named)
         self.findings += found
         return value
 
@@ -104,7 +104,7 @@ def read_project(settings: Settings) -> Project:
 
 def _read(reader: Reader, settings: Settings) -> Project:
     root, folder, today, data = settings.root, settings.brand, settings.today, reader.data
-    brand_file = reader.located(folder / "brand.yml")
+    brand_file = reader.document(folder / "brand.yml")
     brand, found = read_brand(
         brand_file,
         today=today,
@@ -113,20 +113,20 @@ def _read(reader: Reader, settings: Settings) -> Project:
         is_published=settings.is_published,
     )
     reader.findings += found
-    source_file = reader.located(root / sources.FILE)
+    source_file = reader.document(root / sources.FILE)
     ids = every(source_file, "id")
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
-    own_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     made, own_item, found = (
-        own_page.own_pages(brand_file, brand, own_words, today) if brand else ([], None, [])
+        own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
     )
     reader.findings += found
     data(
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
-    data(word_lists.read_own_words, word_lists.OWN_WORDS)
+    data(word_lists.read_spelling_list, word_lists.SPELLING)
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -145,11 +145,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
         sources=data(sources.read_sources, sources.FILE, today),
         source_ids=None if ids is None else frozenset(ids),
         terms=data(glossary.read_glossary, glossary.FILE),
-        search_file=reader.located(root / search_synonyms.FILE),
+        search_file=reader.document(root / search_synonyms.FILE),
         everyday_words=everyday,
         crisis_words=crisis,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
-        own_words=own_words,
+        own_page_words=own_page_words,
         release=data(release.read_release, release.FILE),
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),

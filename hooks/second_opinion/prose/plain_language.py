@@ -10,14 +10,12 @@ from markdown import markdown
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import INCLUDE, Text, fill
+from second_opinion.core.markdown_text import INCLUDE, Text, fill, without_targets
 from second_opinion.data.word_lists import PlainWords
 from second_opinion.prose.readability import Level, level, sentences
 
 LONG = 20
-NOT_PROSE = re.compile(
-    r"\]\([^)]*\)|\{\{?[^}]*\}?\}|https?://\S+|\b\d+\.[a-z]+|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]"
-)
+NOT_PROSE = re.compile(r"\{\{?[^}]*\}?\}|https?://\S+|\b\d+\.[a-z]+|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]")
 ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w])")
 
 
@@ -56,12 +54,17 @@ def report(
     return PageReport(text.file, found, tuple(remarks(text, lang, hard, explained)))
 
 
+def prose_lines(text: Text, left_out: re.Pattern[str] | None = None) -> Iterator[tuple[int, str]]:
+    """Yield the number of each line and its words, without marks, addresses, names and what else is left out."""
+    for line, words in Text(text.file, without_targets(text.body), text.first_line).lines():
+        yield line, NOT_PROSE.sub(" ", left_out.sub(" ", words) if left_out else words)
+
+
 def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
     plain_words = hard.part(lang)
     known = {*hard.known_abbreviations, *explained}
-    for line, words in text.lines():
-        prose = NOT_PROSE.sub(" ", words)
+    for line, prose in prose_lines(text):
         for wrong, do in (
             *_hard_words(prose, plain_words),
             *_abbreviations(prose, known),

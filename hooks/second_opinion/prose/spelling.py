@@ -13,8 +13,8 @@ from spylls.hunspell import Dictionary
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LOCALES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.data.word_lists import OWN_WORDS
-from second_opinion.prose.plain_language import NOT_PROSE
+from second_opinion.data.word_lists import SPELLING
+from second_opinion.prose.plain_language import prose_lines
 
 FOLDER = Path("/usr/share/hunspell")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -30,13 +30,13 @@ def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
     ]
 
 
-def speller(lang: str, own: Collection[str], folder: Path = FOLDER) -> Callable[[str], bool]:
-    """Return a function that tells whether a word is spelt right."""
+def speller(lang: str, right: Collection[str], folder: Path = FOLDER) -> Callable[[str], bool]:
+    """Return a function that tells whether a word is spelt right; ``right`` are words that no dictionary has."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves the files to the garbage collector
         dictionary = Dictionary.from_files(str(folder / LOCALES[lang]))
         gc.collect()
-    known = {word.casefold() for word in own}
+    known = {word.casefold() for word in right}
     seen: dict[str, bool] = {}
 
     def is_right(word: str) -> bool:
@@ -54,15 +54,15 @@ def speller(lang: str, own: Collection[str], folder: Path = FOLDER) -> Callable[
 
 def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
     """Yield a finding for each misspelt word; in English, words in italics are Dutch and do not count."""
-    for line, words in text.lines():
-        if words.lstrip().startswith(("///", "--8<--")):
+    no_words = {line for line, words in text.lines() if words.lstrip().startswith(("///", "--8<--"))}
+    for line, prose in prose_lines(text, FOREIGN if lang != SOURCE_LANGUAGE else None):
+        if line in no_words:
             continue
-        prose = NOT_PROSE.sub(" ", FOREIGN.sub(" ", words) if lang != SOURCE_LANGUAGE else words)
         for word in dict.fromkeys(WORD.findall(prose)):
             if not is_right(word):
                 yield Finding(
                     text.file,
                     line,
                     f"'{word}' is in no {FACTS[lang].dictionary} dictionary",
-                    f"correct it, or add it under '{lang}:' in {OWN_WORDS} when it is right",
+                    f"correct it, or add it under '{lang}:' in {SPELLING} when it is right",
                 )

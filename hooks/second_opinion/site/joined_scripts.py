@@ -80,8 +80,8 @@ def read_module(file: str, script: str) -> Module:
         if found := _IMPORT.fullmatch(line):
             imports.append(Import(number, found[2], tuple(found[1].split(", "))))
             continue
-        if wrong := _not_understood(line) or (_begins_badly(line) if not code else None):
-            findings.append(_finding(file, number, *wrong))
+        if fault := _not_understood(line) or (_begins_badly(line) if not code else None):
+            findings.append(_finding(file, number, *fault))
         if name := _DECLARED.match(line):
             declared[name[2]] = number
             exported |= {name[2]} if name[1] else set()

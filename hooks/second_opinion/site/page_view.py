@@ -22,10 +22,10 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
-from second_opinion.site.structured_data import plain, structured_data
+from second_opinion.site.structured_data import structured_data, text_of_element
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import changed_since_check, text_hash
+from second_opinion.texts.reviews import changed_since_review, text_hash
 from second_opinion.texts.snippets import included
 
 CSP = (
@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Section:
+class TocEntry:
     """A line of the list of what stands on a page."""
 
     id: str
@@ -63,8 +63,8 @@ class LanguageLink:
 
 
 @dataclass(frozen=True)
-class CheckView:
-    """Who checked a page, in which role, and the day in words."""
+class ReviewView:
+    """Who reviewed a page, in which role, and the day in words."""
 
     role: str
     name: str
@@ -90,14 +90,14 @@ class PageView:
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
     subjects_address: str
-    toc: Sequence[Section]
+    toc: Sequence[TocEntry]
     related: Sequence[Item]
     written: str
     next_check: str
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
-    checks: Sequence[CheckView]
+    reviews: Sequence[ReviewView]
     changed: bool
     sources: Sequence[SourceView]
     how_made_address: str
@@ -160,7 +160,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
-            Section(heading.attributes["id"] or "", plain(heading))
+            TocEntry(heading.attributes["id"] or "", text_of_element(heading))
             for heading in LexborHTMLParser(f"<body>{body}").css("h2[id]")
         ],
         related=[
@@ -178,8 +178,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         overdue=meta.next_check < project.settings.today,
-        checks=[CheckView(check.role, check.name, day(check.date, lang)) for check in meta.checked],
-        changed=changed_since_check(page, text_hash(page, project.snippets[lang])),
+        reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
+        changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
         how_made_address=how_made_address(project, page),
         edit_address=brand.edit_address(page.file),
@@ -212,7 +212,7 @@ def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
     return own_block(
         brand,
         page.lang,
-        project.own_words[page.lang],
+        project.own_page_words[page.lang],
         project.settings.today,
         page=page.name,
         address=relative(page_address(own), page_address(page)),
@@ -223,7 +223,7 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, name = project.own_words[page.lang], brand.name_in(page.lang)
+    words, name = project.own_page_words[page.lang], brand.name_in(page.lang)
     if brand.updated is None:
         return words.made_from.format(name=name)
     return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))

@@ -41,7 +41,7 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
-class Section:
+class SearchSection:
     """A piece of a page that a result can lead to; the anchor of a page's beginning is ""."""
 
     anchor: str
@@ -55,8 +55,8 @@ class _Draft:
     heading: str = ""
     pieces: list[str] = field(default_factory=list)
 
-    def section(self) -> Section:
-        return Section(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
+    def section(self) -> SearchSection:
+        return SearchSection(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
 
 
 _NO_CRISIS = Crisis()
@@ -78,7 +78,7 @@ def build_index(
 
 
 @remembered
-def sections(html: str) -> tuple[Section, ...]:
+def sections(html: str) -> tuple[SearchSection, ...]:
     """Split the body of a page at its headings, folded questions and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     drafts = [_Draft()]
@@ -147,10 +147,10 @@ def _starts_section(node: LexborNode) -> bool:
 
 def _heading(node: LexborNode) -> str:
     named = node if node.tag in _HEADINGS else node.css_first(_NAMES_IN_A_BOX)
-    return _plain(named) if named is not None else ""
+    return _words_in_heading(named) if named is not None else ""
 
 
-def _plain(node: LexborNode) -> str:
+def _words_in_heading(node: LexborNode) -> str:
     draft = _Draft()
     _read(node, [draft], draft)
     return _one_line("".join(draft.pieces))

@@ -16,7 +16,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(project: Project, brand: Brand) -> str:
-    """Return the sitemap: every page of both languages with its alternates and the day of writing or last check."""
+    """Return the sitemap: every page of both languages with its alternates and the day of writing or last review."""
     ET.register_namespace("", SITEMAP)
     ET.register_namespace("xhtml", XHTML)
     root = ET.Element(f"{{{SITEMAP}}}urlset")
@@ -31,8 +31,8 @@ def sitemap(project: Project, brand: Brand) -> str:
 
 
 def last_changed(page: Page) -> str:
-    """Return the day on which a page was written or last checked, as an ISO date."""
-    return max([page.meta.written, *(check.date for check in page.meta.checked)]).isoformat()
+    """Return the day on which a page was written or last reviewed, as an ISO date."""
+    return max([page.meta.written, *(review.date for review in page.meta.checked)]).isoformat()
 
 
 def robots(brand: Brand) -> str:

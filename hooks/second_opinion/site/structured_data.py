@@ -46,7 +46,7 @@ def _web_page(page: Page, brand: Brand, canonical: str) -> dict[str, Any]:
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
     }
     if page.meta.checked:
-        last = max(page.meta.checked, key=lambda check: check.date)
+        last = max(page.meta.checked, key=lambda review: review.date)
         data["lastReviewed"] = last.date.isoformat()
         data["reviewedBy"] = {"@type": "Person", "name": last.name, "jobTitle": last.role}
     return data
@@ -79,16 +79,16 @@ def _questions(body: str, canonical: str, lang: str) -> dict[str, Any]:
 
 def _question(details: LexborNode) -> dict[str, Any]:
     summary = details.css_first("summary")
-    question = plain(summary) if summary else ""
+    question = text_of_element(summary) if summary else ""
     if summary:
         summary.decompose()
     return {
         "@type": "Question",
         "name": question,
-        "acceptedAnswer": {"@type": "Answer", "text": plain(details)},
+        "acceptedAnswer": {"@type": "Answer", "text": text_of_element(details)},
     }
 
 
-def plain(node: LexborNode) -> str:
+def text_of_element(node: LexborNode) -> str:
     """Return the words of an element, with single spaces."""
     return " ".join(node.text().split())

@@ -11,8 +11,8 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Language, Slug, Strict, Words
 
 
-class Check(Strict):
-    """Who checked a page, in which role, when, and the hash of the text that was checked."""
+class Review(Strict):
+    """Who reviewed a page, in which role, when, and the hash of the text that was read."""
 
     role: Words
     name: Words
@@ -34,7 +34,7 @@ class FrontMatter(Strict):
     description: Annotated[str, Field(min_length=50, max_length=155)]
     slug: Slug | None = None
     written: datetime.date
-    checked: list[Check]
+    checked: list[Review]
     next_check: datetime.date
     sources: list[str]
     related: list[str]

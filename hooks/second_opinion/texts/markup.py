@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.remembering import remembered
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
@@ -90,7 +90,6 @@ LOGIC = re.compile(r"\{%.*?(?:%\}|$)")
 MAY_BE_MARKUP = re.compile(r"[{}\]]")  # all that is looked for line by line has one of these
 CODE = re.compile(r"`[^`\n]*`")
 NAMES = re.compile(r"\{\{.*?\}\}")
-IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)(\{[^}]*\})?")
 
 
 @remembered
@@ -101,18 +100,21 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
         if not MAY_BE_MARKUP.search(words):
             continue
         plain = NAMES.sub("", CODE.sub("", words))
-        for wrong, do in (*_attribute_lists(plain), *_images(plain), *_braces(plain)):
+        for wrong, do in (*_attribute_lists(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))
-        findings += [
-            Finding(text.file, line, *_script_address(address), about=(address,))
-            for address in _script_addresses(plain)
-        ]
-    return (*_elements(text), *_unclosed(text), *findings, *_boxes(text))
+    return (
+        *_elements(text),
+        *_unclosed(text),
+        *findings,
+        *_images(text),
+        *_script_addresses(text),
+        *_boxes(text),
+    )
 
 
 def _elements(text: Text) -> Iterator[Finding]:
     """Yield what is wrong with the elements of a text; one may run over several lines."""
-    plain = NAMES.sub(_blank, CODE.sub(_blank, text.body))
+    plain = _with_markup(text)
     for match in TAG.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         name, attributes = match.group(2).lower(), match.group(3)
@@ -122,9 +124,14 @@ def _elements(text: Text) -> Iterator[Finding]:
             yield Finding(text.file, line, wrong, do)
 
 
+def _with_markup(text: Text) -> str:
+    """Return what can hold markup of a text: no code, no names and no addresses; lines stay."""
+    return NAMES.sub(_blank, CODE.sub(_blank, without_targets(text.body)))
+
+
 def _unclosed(text: Text) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
-    plain = TAG.sub(_blank, NAMES.sub(_blank, CODE.sub(_blank, text.body)))
+    plain = TAG.sub(_blank, _with_markup(text))
     for match in TAG_BEGINS.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
@@ -165,21 +172,24 @@ def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
         yield from _attributes(" ".join(pairs), f"'{match.group(0)}'")
 
 
-def _script_addresses(words: str) -> Iterator[str]:
-    for match in re.finditer(r"\]\(\s*<?([^)\s]*)", words):
-        if SCRIPT_ADDRESS.match(html.unescape(match.group(1))):
-            yield match.group(1)
+def _script_addresses(text: Text) -> Iterator[Finding]:
+    written = (link for link in markdown_links(text) if not link.defined)
+    for link in (*written, *defined_links(text)):
+        if SCRIPT_ADDRESS.match(html.unescape(link.target)):
+            yield Finding(text.file, link.line, *_script_address(link.target), about=(link.target,))
 
 
 def _script_address(address: str) -> tuple[str, str]:
     return f"the link leads to '{address}', which runs a script", "link to a page"
 
 
-def _images(words: str) -> Iterator[tuple[str, str]]:
-    for match in IMAGE.finditer(words):
-        if not match.group(1).strip() and ".decorative" not in (match.group(3) or ""):
-            yield (
-                f"the image '{match.group(2)}' has no alternative text",
+def _images(text: Text) -> Iterator[Finding]:
+    for link in markdown_links(text):
+        if link.is_image and not NAMES.sub("", link.words).strip() and ".decorative" not in link.attributes:
+            yield Finding(
+                text.file,
+                link.line,
+                f"the image '{link.target}' has no alternative text",
                 "write what it shows between [ and ], or add { .decorative } when it shows nothing that matters",
             )
 

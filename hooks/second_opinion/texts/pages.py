@@ -10,8 +10,8 @@ from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
-from second_opinion.core.markdown_text import Heading, Link, Text, headings, links, split_front_matter
-from second_opinion.core.validation import Located, check, read_yaml
+from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
+from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.texts.front_matter import FrontMatter
 
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -29,7 +29,7 @@ class Page:
     name: str
     file: str
     meta: FrontMatter
-    front: Located
+    front: YamlDocument
     text: Text
 
     def line(self, *key: str | int) -> int:
@@ -63,7 +63,7 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         return BrokenPage(lang, name, file, text), [Finding(file, 1, "this page has no front matter", do)]
     if front.value is None:
         return BrokenPage(lang, name, file, text), list(front.findings)
-    meta, findings = check(front, FrontMatter)
+    meta, findings = validate(front, FrontMatter)
     findings = [*front.findings, *findings]
     wrong_slug = _check_slug(name, meta, file, front) if meta else []
     if meta is None or wrong_slug:
@@ -98,7 +98,7 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     return findings
 
 
-def _check_slug(name: str, meta: FrontMatter, file: str, front: Located) -> list[Finding]:
+def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
     if name == "index" and meta.slug:
         return [Finding(file, front.line("slug"), f"the home page has the slug '{meta.slug}'", "take it out")]
     if name != "index" and not meta.slug:
@@ -274,14 +274,14 @@ def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Colle
     of the page's language by page name.
     """
     return [
-        Finding(text.file, link.line, *wrong, about=(link.target, f"#{link.target.partition('#')[2]}"))
+        Finding(text.file, link.line, *fault, about=(link.target, f"#{link.target.partition('#')[2]}"))
         for link in links(text)
-        if (wrong := _wrong_link(page, link, anchors))
+        if (fault := _wrong_link(page, link, anchors))
     ]
 
 
 def _wrong_link(
-    page: Page | BrokenPage, link: Link, anchors: Mapping[str, Collection[str]]
+    page: Page | BrokenPage, link: MarkdownLink, anchors: Mapping[str, Collection[str]]
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_NAME
-from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names
+from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names, without_targets
 from second_opinion.core.remembering import remembered
 from second_opinion.texts.pages import Page
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
-NOT_NUMBERS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
+NOT_NUMBERS = re.compile(r"\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
-class Place:
+class Occurrence:
     """Something that both languages must have: what it is, and the line on which it stands."""
 
     value: str
@@ -34,31 +34,34 @@ class Aspect:
     """One thing to compare: how an editor calls it, and where it stands in a text."""
 
     called: str
-    find: Callable[[Text], list[Place]]
+    find: Callable[[Text], list[Occurrence]]
 
 
-def boxes(text: Text) -> list[Place]:
+def boxes(text: Text) -> list[Occurrence]:
     """Return the boxes of a text, by their kind."""
     return [
-        Place(match.group(1), line)
+        Occurrence(match.group(1), line)
         for line, words in text.lines()
         if "///" in words and (match := BOX.match(words))
     ]
 
 
-def numbers(text: Text) -> list[Place]:
+def numbers(text: Text) -> list[Occurrence]:
     """Return the numbers of a text without separators of thousands; link targets and list numbers do not count."""
+    if not DIGIT.search(text.body):
+        return []
+    read = Text(text.file, without_targets(text.body), text.first_line)
     return [
-        Place(THOUSANDS.sub("", number).replace(",", "."), line)
-        for line, words in text.lines()
+        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line)
+        for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
         for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
     ]
 
 
 ASPECTS = (
-    Aspect("snippet", lambda text: [Place(name, line) for line, name in includes(text)]),
-    Aspect("value", lambda text: [Place(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
+    Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes(text)]),
+    Aspect("value", lambda text: [Occurrence(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
     Aspect("box", boxes),
     Aspect("number", numbers),
 )
@@ -110,7 +113,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
         )
 
 
-def _surplus(these: Sequence[Place], those: Sequence[Place]) -> list[Place]:
+def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[Occurrence]:
     """Return the places of ``these`` that ``those`` do not have, as often as they are more."""
     left = Counter(place.value for place in those)
     surplus = []

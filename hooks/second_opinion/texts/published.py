@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from second_opinion.core.addresses import address, language_of
 from second_opinion.core.findings import Finding
-from second_opinion.core.validation import Located
+from second_opinion.core.validation import YamlDocument
 from second_opinion.texts.pages import BrokenPage, Page
 
 PUBLISHED = "data/addresses.yml"
@@ -22,14 +22,14 @@ def redirects(pages: Sequence[Page]) -> dict[str, Page]:
     return {address(page.lang, old): page for page in pages for old in page.meta.moved_from}
 
 
-def read_published(located: Located) -> tuple[dict[str, int] | None, list[Finding]]:
+def read_published(document: YamlDocument) -> tuple[dict[str, int] | None, list[Finding]]:
     """Return the addresses that were ever published, each with its line in the data; None where there is no list."""
     published: dict[str, int] = {}
-    findings = list(located.findings)
-    if not isinstance(located.value, list):
+    findings = list(document.findings)
+    if not isinstance(document.value, list):
         return None, findings or [Finding(PUBLISHED, 1, "this file is no list", "start each entry with '- '")]
-    for index, where in enumerate(located.value):
-        line = located.line(index)
+    for index, where in enumerate(document.value):
+        line = document.line(index)
         if not isinstance(where, str) or not where.startswith("/") or not where.endswith("/"):
             findings.append(
                 Finding(

@@ -37,20 +37,20 @@ def check_svg(file: str, text: str) -> list[Finding]:
 
 
 def _faults_of(element: ET.Element) -> Iterator[tuple[str, str]]:
-    name = _plain(element.tag)
+    name = _without_namespace(element.tag)
     if name in FORBIDDEN_ELEMENTS:
         yield f"<{name}", f"the picture holds the element <{name}>"
     if name == "style" and OUTSIDE.search(element.text or ""):
         yield "<style", "the picture's style refers to another file"
     for attribute, value in element.attrib.items():
-        key = _plain(attribute)
+        key = _without_namespace(attribute)
         if key.lower().startswith("on"):
             yield f"{key}=", f"the picture has '{key}', which runs a script"
         elif (key in {"href", "src"} and not value.startswith("#")) or OUTSIDE.search(value):
             yield value, f"the picture refers to '{value}'"
 
 
-def _plain(name: str) -> str:
+def _without_namespace(name: str) -> str:
     return name.rsplit("}", 1)[-1]
 
 

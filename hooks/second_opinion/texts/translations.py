@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pydantic import RootModel
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import HEADING, Text, split_front_matter
+from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.remembering import remembered
-from second_opinion.core.validation import Located, check
+from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.parity import sections
 
 FILE = "data/translations.yml"
-ADDRESS = re.compile(r"\]\([^)]*\)|^(?:slug|moved_from):.*$", re.MULTILINE)
+ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
 BEGIN = "begin"
 LENGTH = 8
 
@@ -30,7 +30,7 @@ class Translations(RootModel[dict[str, dict[str, str]]]):
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionHash:
     """A section of a Dutch text: its anchor, its line and the hash of what it says."""
 
     anchor: str
@@ -39,14 +39,14 @@ class Section:
 
 
 @remembered
-def sections_of(dutch: str, file: str) -> tuple[Section, ...]:
+def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
     first, *rest = sections(Text(file, body, body_line))
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
     return (
-        Section(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
-        *(Section(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
+        SectionHash(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
+        *(SectionHash(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
     )
 
 
@@ -58,18 +58,18 @@ def _anchor(part: Text) -> str:
 @remembered
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
-    said = " ".join(ADDRESS.sub("]", text).split())
+    said = " ".join(ADDRESS_OF_PAGE.sub("]", without_targets(text)).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
-def line_for(english_file: str, dutch: Sequence[Section]) -> str:
+def line_for(english_file: str, dutch: Sequence[SectionHash]) -> str:
     """Return the line of data/translations.yml that says: this was translated from the Dutch as it is now."""
     hashes = ", ".join(f'{section.anchor}: "{section.hash}"' for section in dutch)
     return f"{english_file}: {{{hashes}}}"
 
 
 def check_translations(
-    located: Located, dutch: Mapping[str, Sequence[Section]], dutch_files: Mapping[str, str]
+    document: YamlDocument, dutch: Mapping[str, Sequence[SectionHash]], dutch_files: Mapping[str, str]
 ) -> tuple[set[str], list[Finding]]:
     """Compare what English texts were made from with the Dutch of now.
 
@@ -77,8 +77,8 @@ def check_translations(
     English files that are behind, and the findings: a notice for each of them, a fault for a line that is missing or
     that belongs to no text.
     """
-    known, findings = check(located, Translations)
-    findings = [*located.findings, *findings]
+    known, findings = validate(document, Translations)
+    findings = [*document.findings, *findings]
     if known is None:
         return set(), findings
     behind: set[str] = set()
@@ -101,7 +101,7 @@ def check_translations(
             findings.append(
                 Finding(
                     FILE,
-                    located.line(english),
+                    document.line(english),
                     f"there is no text '{english}' that has a Dutch twin",
                     f"take the line out, or {did_you_mean(english, dutch)}",
                 )
@@ -109,7 +109,7 @@ def check_translations(
     return behind, findings
 
 
-def _changed(then: Mapping[str, str], now: Sequence[Section]) -> list[str]:
+def _changed(then: Mapping[str, str], now: Sequence[SectionHash]) -> list[str]:
     """Return what changed: the anchors of new, other and vanished sections."""
     anchors = [section.anchor for section in now]
     other = [section.anchor for section in now if then.get(section.anchor) != section.hash]
@@ -117,7 +117,7 @@ def _changed(then: Mapping[str, str], now: Sequence[Section]) -> list[str]:
 
 
 def _behind(
-    english: str, dutch: str, changed: Sequence[str], then: Mapping[str, str], now: Sequence[Section]
+    english: str, dutch: str, changed: Sequence[str], then: Mapping[str, str], now: Sequence[SectionHash]
 ) -> Finding:
     lines = {section.anchor: section.line for section in now}
     kinds = {

@@ -16,7 +16,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 import second_opinion
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.records import Strict
-from second_opinion.core.validation import Located, allowed_keys, check, check_list, every, read_yaml
+from second_opinion.core.validation import (
+    YamlDocument,
+    allowed_keys,
+    every,
+    read_yaml,
+    validate,
+    validate_list,
+)
 
 TEXT = """\
 # remark
@@ -78,9 +85,9 @@ def test_the_line_of_a_part_or_of_what_is_around_it(place: tuple[str | int, ...]
 
 
 def test_a_sound_text_fits_and_says_nothing() -> None:
-    located = read_yaml(TEXT, "a.yml")
-    whole, findings = check(located, Whole)
-    assert (findings, located.findings) == ([], [])
+    document = read_yaml(TEXT, "a.yml")
+    whole, findings = validate(document, Whole)
+    assert (findings, document.findings) == ([], [])
     assert whole is not None
     assert whole.by_day[datetime.date(2026, 1, 1)].euro == 385
 
@@ -107,8 +114,8 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
     ],
 )
 def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None:
-    located = read_yaml(text, "a.yml")
-    assert (located.value, located.findings) == (value, [])
+    document = read_yaml(text, "a.yml")
+    assert (document.value, document.findings) == (value, [])
 
 
 NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
@@ -207,17 +214,17 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
     ],
 )
 def test_all_that_does_not_fit_is_told_in_one_go(text: str, said: list[str]) -> None:
-    whole, findings = check(read_yaml(text, "a.yml"), Whole)
+    whole, findings = validate(read_yaml(text, "a.yml"), Whole)
     assert whole is None
     assert sorted(map(str, findings)) == said
 
 
 def test_a_list_keeps_its_good_entries_and_knows_the_ids_of_all() -> None:
-    located = read_yaml("- id: one\n- id: two\n  colour: red\n- three\n- id: 4", "a.yml")
-    good, findings = check_list(located, Place)
+    document = read_yaml("- id: one\n- id: two\n  colour: red\n- three\n- id: 4", "a.yml")
+    good, findings = validate_list(document, Place)
     assert {index: place.id for index, place in good.items()} == {0: "one"}
     assert [finding.line for finding in findings] == [3, 4, 5]
-    assert every(located, "id") == {"one", "two", "4"}
+    assert every(document, "id") == {"one", "two", "4"}
 
 
 def test_of_a_list_that_cannot_be_read_no_id_is_known() -> None:
@@ -284,8 +291,8 @@ def test_no_word_of_a_library_reaches_whoever_wrote_a_wrong_value() -> None:
     kinds = set()
     for model in every_model():
         for name, value in itertools.product(allowed_keys(model), WRONG):
-            located = Located("a.yml", {name: value}, {})
-            _, findings = check(located, model)
+            document = YamlDocument("a.yml", {name: value}, {})
+            _, findings = validate(document, model)
             try:
                 model.model_validate({name: value})
             except ValidationError as error:

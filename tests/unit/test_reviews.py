@@ -1,4 +1,4 @@
-"""Who checked a page, what changed since, and what is due for whom."""
+"""Who reviewed a page, what changed since, and what is due for whom."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NL = "docs/nl/costs.md"
 
 
 def checked(date: str = "2026-11-20", role: str = "arts", more: str = "") -> str:
-    """Return a front-matter line with one check."""
+    """Return a front-matter line with one review."""
     return f"checked: [{{role: {role}, name: A. Voorbeeld, date: {date}{more}}}]"
 
 
