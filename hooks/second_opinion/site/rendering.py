@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-MOST_KEPT = 1_000  # pages; the oldest go first
+MOST_KEPT = 1_000  # pages; those not asked for longest go first
 _kept: dict[str, str] = {}
 
 
@@ -34,11 +34,12 @@ def render_once(page: Page, key: str) -> None:
     render = page.render
 
     def keep(config: MkDocsConfig, files: Files) -> None:
-        if key not in _kept:
-            render(config, files)
-            while len(_kept) >= MOST_KEPT:
-                del _kept[next(iter(_kept))]
-            _kept[key] = page.content or ""
-        page.content = _kept[key]
+        if key in _kept:
+            page.content = _kept[key] = _kept.pop(key)  # asked for last, so it goes last
+            return
+        render(config, files)
+        while len(_kept) >= MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = page.content or ""
 
     page.render = keep  # type: ignore[method-assign]
