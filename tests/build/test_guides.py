@@ -72,6 +72,7 @@ FAULTS: Sequence[Edit] = (
         "docs/nl/someone-else.md",
         "[Kosten](cost.md) en [wie betaalt](costs.md#who-pay), of klik [hier](costs.md).",
     ),
+    append("docs/nl/costs.md", "/// details\nTekst.\n///"),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
     append("docs/nl/alternatives.md", 'Wacht 14 dagen.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days."),

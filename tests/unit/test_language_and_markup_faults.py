@@ -168,6 +168,22 @@ MARKUP = [
         ],
     ),
     Row(
+        "a folded part without a title",
+        [append(RIGHT_NL, "/// details\nTekst.\n///"), append(RIGHT_EN, "/// details\nText.\n///")],
+        [
+            f"{file}:<{index}>: this folded part has no title; write a bar and a title behind 'details'"
+            for index, file in enumerate((RIGHT_NL, RIGHT_EN))
+        ],
+    ),
+    Row(
+        "a folded part with a title",
+        [
+            append(RIGHT_NL, "/// details | De wet\nTekst.\n///"),
+            append(RIGHT_EN, "/// details | The law\nText.\n///"),
+        ],
+        [],
+    ),
+    Row(
         "a box that is not closed",
         [append(RIGHT_NL, "/// important\nTekst."), append(RIGHT_EN, "/// important\nText.")],
         [

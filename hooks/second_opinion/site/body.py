@@ -59,6 +59,7 @@ def finish_body(
     unlink(tree, left_out)
     frame_tables(tree, words)
     size_images(tree, find_file)
+    name_folded_parts(tree)
     if name == "questions":
         fold_questions(tree)
     if vocabulary.of_source:
@@ -189,6 +190,19 @@ def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
         label = words.table_region.format(title=heading)
         attributes = {"aria-label": label, "class": "table", "role": "region", "tabindex": "0"}
         node.replace_with(element(tree, "div", attributes, node))
+
+
+def name_folded_parts(tree: LexborHTMLParser) -> None:
+    """Name each folded part after the section it stands in, so that a link or a result of the search opens it."""
+    section, count = "", 0
+    for node in tree.css("h2, h3, details"):
+        if node.tag != "details":
+            section, count = node.attributes.get("id") or section, 0
+            continue
+        count += 1
+        name = f"{section}-more" if section else "more"
+        node.attrs["id"] = name if count == 1 else f"{name}-{count}"
+        node.attrs["class"] = "more"
 
 
 def fold_questions(tree: LexborHTMLParser) -> None:

@@ -18,6 +18,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 _LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink"})
+_FOLDED = frozenset({"question", "more"})
 _HEADINGS = frozenset({"h2", "h3", "dt"})
 _INLINE = frozenset(
     "a abbr b button cite code dfn em i mark q small span strong sub sup time".split()  # noqa: SIM905
@@ -140,9 +141,9 @@ def _starts_section(node: LexborNode) -> bool:
     anchor = node.attributes.get("id") or ""
     if not anchor:
         return False
-    is_question = node.tag == "details" and "question" in _classes(node)
+    is_folded = node.tag == "details" and bool(_classes(node) & _FOLDED)
     is_term = anchor.startswith("term-") and node.tag not in _INLINE
-    return node.tag in _HEADINGS or is_question or is_term
+    return node.tag in _HEADINGS or is_folded or is_term
 
 
 def _heading(node: LexborNode) -> str:

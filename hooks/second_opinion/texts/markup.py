@@ -18,7 +18,8 @@ from second_opinion.core.remembering import remembered
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
-BOXES = ("good-to-know", "important")
+FOLDED = "details"
+BOXES = ("good-to-know", "important", FOLDED)
 
 # What Markdown and this build make themselves.
 MADE_ELEMENTS = (
@@ -207,12 +208,15 @@ def _boxes(text: Text) -> list[Finding]:
                 findings.append(Finding(text.file, line, "'///' closes a box that was not opened", do))
             open_line = 0
             continue
-        kind = match.group(1).split("|")[0].strip()
+        kind, _, title = (part.strip() for part in match.group(1).partition("|"))
         if open_line:
             wrong = f"a box opens here, and the one of line {open_line} is not closed"
             findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
         if kind not in BOXES:
             findings.append(Finding(text.file, line, f"there is no box '{kind}'", did_you_mean(kind, BOXES)))
+        if kind == FOLDED and not title:
+            do = "write a bar and a title behind 'details'"
+            findings.append(Finding(text.file, line, "this folded part has no title", do))
         open_line = line
     if open_line:
         wrong = f"the box of line {open_line} is not closed"
