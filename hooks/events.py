@@ -176,7 +176,7 @@ def on_page_context(
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
-    """Give the one 404 page both languages."""
+    """Give the one 404 page all languages."""
     if template_name != "404.html":
         return context
     return context | error_page_context(run_of(config))  # type: ignore[return-value]

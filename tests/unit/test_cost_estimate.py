@@ -364,23 +364,26 @@ def test_an_amount_that_is_only_expected_is_said_wherever_it_is_used_and_nowhere
     assert not any(note["code"] == "expected" for found in unused for note in found["warnings"])
 
 
+USUAL: Situation = {
+    "year": 2026,
+    "age": "adult",
+    "place": "netherlands",
+    "care": "specialist",
+    "referral": True,
+    "repeat": False,
+    "contracted": True,
+    "deductible_used": 0,
+    "bill": 650,
+}
+
+
 def questions_of(found: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Return whom to ask what."""
     return {(question["to"], question["code"]) for question in found["questions"]}
 
 
 def test_each_unknown_becomes_a_question_to_the_one_who_knows(engine: Engine) -> None:
-    known = {
-        "year": 2026,
-        "age": "adult",
-        "place": "netherlands",
-        "care": "specialist",
-        "referral": True,
-        "repeat": False,
-        "contracted": True,
-        "deductible_used": 0,
-        "bill": 650,
-    }
+    known = USUAL
     asked = {
         "referral": {("doctor", "referral")},
         "care": {("doctor", "care")},

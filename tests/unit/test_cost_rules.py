@@ -13,7 +13,7 @@ from second_opinion.data.deductible import FILE, RULE_NAMES, Deductible, read_de
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 
-from .test_cost_estimate import CASES, Situation, exact, in_words, many, with_unknowns
+from .test_cost_estimate import CASES, USUAL, Situation, exact, in_words, many, with_unknowns
 from .test_data_faults import YEAR_2026, rule, table
 
 # An invented rule for an invented year: at most 150 euro of the deductible for one treatment.
@@ -82,17 +82,7 @@ def test_a_new_rule_leaves_the_years_before_it_as_they_are(
     assert with_cap(situations) == node("cost-estimate.mjs", PLAIN, [situations, amounts])
 
 
-KNOWN: Situation = {
-    "year": 2031,
-    "age": "adult",
-    "place": "netherlands",
-    "care": "specialist",
-    "referral": True,
-    "repeat": False,
-    "contracted": True,
-    "deductible_used": 0,
-    "bill": 650,
-}
+KNOWN: Situation = USUAL | {"year": 2031}
 
 
 @pytest.mark.parametrize(

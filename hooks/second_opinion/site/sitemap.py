@@ -16,7 +16,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(project: Project, brand: Brand) -> str:
-    """Return the sitemap: every page of both languages with its alternates and the day of writing or last review."""
+    """Return the sitemap: every page of every language with its alternates and the day of writing or last review."""
     ET.register_namespace("", SITEMAP)
     ET.register_namespace("xhtml", XHTML)
     root = ET.Element(f"{{{SITEMAP}}}urlset")

@@ -23,7 +23,7 @@ ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one language; ``name`` is the same in both languages ("costs")."""
+    """One page in one language; ``name`` is the same in every language ("costs")."""
 
     lang: str
     name: str
