@@ -19,7 +19,7 @@ from typing import IO
 from tools import copies
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = "2026-11-22"
+TODAY = "2026-11-27"
 
 # The policy of the pages themselves, and what only a header can say.
 POLICY = (

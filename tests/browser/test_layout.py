@@ -39,7 +39,7 @@ def test_on_a_desk_the_first_questions_stand_side_by_side_and_so_do_the_steps(
 ) -> None:
     page = new_context(viewport=DESK).new_page()
     page.goto(HOMES["nl"])
-    for items in (page.locator("main ul").first, page.locator("main ol").first):
+    for items in (page.locator("main ul.home-questions"), page.locator("main ol").first):
         tops = items.locator("> li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
         assert tops[0] == tops[1]
         assert len(set(tops)) < len(tops)

@@ -57,16 +57,16 @@ def spoil(root: Path) -> list[str]:
         f"docs/en/costs.md:{change(root, 'docs/en/costs.md', 'checked: []', 'cheked: []')}: the key 'cheked' is "
         "not known; did you mean 'checked'? (allowed: ",
         "docs/en/costs.md:2: 'checked' is missing; add a line 'checked: ...'",
-        f"snippets/nl/right.md:{add(root, 'snippets/nl/right.md', 'Dat kost € 385.')}: the amount '€ 385' is "
+        f"snippets/nl/safety.md:{add(root, 'snippets/nl/safety.md', 'Dat kost € 385.')}: the amount '€ 385' is "
         f"typed into the text; {amounts}",
-        f"snippets/en/right.md:{add(root, 'snippets/en/right.md', 'It costs € 385.')}: the amount '€ 385' is "
+        f"snippets/en/safety.md:{add(root, 'snippets/en/safety.md', 'It costs € 385.')}: the amount '€ 385' is "
         f"typed into the text; {amounts}",
         f"data/menu.yml:{add(root, 'data/menu.yml', '- { page: costs, nl: Kosten, en: Costs }')}: 'costs' stands "
         "twice; take one of the two out",
         f"data/addresses.yml:{add(root, 'data/addresses.yml', '- /oud/')}: the published address /oud/ leads "
         "nowhere now; add 'moved_from: [oud]' to the page that took its place, so that old links keep working",
     ]
-    add(root, "docs/nl/index.md", "[Zie](#top-questions)")
+    add(root, "docs/nl/index.md", "[Zie](#steps)")
     return sorted(lines)
 
 

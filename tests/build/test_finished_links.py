@@ -9,7 +9,7 @@ import pytest
 
 from support import TODAY, build, change, copy_project
 
-NL, EN, SNIPPET = "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/right.md"
+NL, EN, SNIPPET = "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/three-questions.md"
 SITE = "https://second-opinion.example"
 NEAR = "the nearest that exists is"
 HTTP = (
@@ -58,7 +58,7 @@ FAULTS = [
      "the same words lead to 'applying.md' on this page; give the two different words"),
     (NL, "\\[tekst](costs.md)", f"readers see '[tekst](costs.md)' {UNRENDERED}"),
     (NL, "[tekst][doel]", f"readers see '[tekst][doel]' {UNRENDERED}"),
-    (NL, 'Zie --8<-- "right.md"', f"readers see '--8<-- \"right.md\"' {UNRENDERED}"),
+    (NL, 'Zie --8<-- "three-questions.md"', f"readers see '--8<-- \"three-questions.md\"' {UNRENDERED}"),
     (SNIPPET, "[in een fragment](http://www.fragment.example/)", "the link 'in een fragment' leads to "
      f"'http://www.fragment.example/', {HTTP}"),
 ]  # fmt: skip

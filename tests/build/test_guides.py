@@ -82,7 +82,7 @@ FAULTS: Sequence[Edit] = (
     write("docs/nl/visiting.md", PAGE.format(title="Op bezoek", slug="op-bezoek", body="Tekst.")),
     write("docs/en/visiting.md", PAGE.format(title="Visiting", slug="visiting", body="Text.")),
     write("docs/nl/parking.md", PAGE.format(title="Parkeren", slug="parkeren", body="Tekst.")),
-    swap("snippets/nl/right.md", "Iedereen mag", "Ieder mens mag"),
+    swap("snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen"),
     write("snippets/nl/parking.md", "Tekst.\n"),
     write(
         "data/deductible.yml", DEDUCTIBLE.replace("whole-deductible,", "whole-deductible, until: 2026-12-31,")

@@ -45,16 +45,16 @@ def one_language(root: Path, keep: str, drop: str) -> None:
 
 def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    line = change(root, "snippets/nl/right.md", "Iedereen mag", "Ieder mens mag")
+    line = change(root, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
     result = build(root)
     assert result.returncode == 0, result.stderr
-    (notice,) = [text for text in result.stderr.splitlines() if "snippets/en/right.md" in text]
+    (notice,) = [text for text in result.stderr.splitlines() if "snippets/en/three-questions.md" in text]
     assert notice.startswith(
-        f"notice: snippets/nl/right.md:{line}: the Dutch is newer than snippets/en/right.md: "
+        f"notice: snippets/nl/three-questions.md:{line}: the Dutch is newer than snippets/en/three-questions.md: "
         f"'begin' changed (line 1); bring the English up to date, then put in data/translations.yml: "
-        "snippets/en/right.md: {begin: "
+        "snippets/en/three-questions.md: {begin: "
     )
-    assert notices_of(root / "site", "en/what-is-it") == [f"{BEHIND} Nederlands"]
+    assert notices_of(root / "site", "en/alternatives") == [f"{BEHIND} Nederlands"]
     assert (
         notices_of(root / "site", "en/compare")
         == notices_of(root / "site", "wat-is-een-second-opinion")
@@ -89,23 +89,25 @@ def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp
 
 def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    for name in ("right", "talking"):
+    for name in ("three-questions", "ask-insurer"):
         with (root / f"snippets/nl/{name}.md").open("a", encoding="utf-8") as file:
             file.write("\nNog een zin.\n")
-    done = translated(root, "snippets/en/right.md")
+    done = translated(root, "snippets/en/three-questions.md")
     assert done.stdout == (
-        "data/translations.yml now says that snippets/en/right.md is up to date with snippets/nl/right.md\n"
+        "data/translations.yml now says that snippets/en/three-questions.md is up to date with "
+        "snippets/nl/three-questions.md\n"
     )
     behind = [text for text in build(root).stderr.splitlines() if "the Dutch is newer" in text]
-    assert [text.split(":")[1].strip() for text in behind] == ["snippets/nl/talking.md"]
+    assert [text.split(":")[1].strip() for text in behind] == ["snippets/nl/ask-insurer.md"]
 
 
 @pytest.mark.parametrize(
     ("file", "said"),
     [
         (
-            "snippets/en/rihgt.md",
-            "There is no English text 'snippets/en/rihgt.md'; did you mean 'snippets/en/right.md'?\n",
+            "snippets/en/three-qeustions.md",
+            "There is no English text 'snippets/en/three-qeustions.md'; "
+            "did you mean 'snippets/en/three-questions.md'?\n",
         ),
         (
             "docs/nl/costs.md",
@@ -121,14 +123,15 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, project:
 def test_a_text_without_a_line_and_a_line_without_a_text_are_faults(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     data = root / "data/translations.yml"
-    text = data.read_text("utf-8").replace("snippets/en/right.md:", "snippets/en/gone.md:")
+    text = data.read_text("utf-8").replace("snippets/en/three-questions.md:", "snippets/en/gone.md:")
     data.write_text(text, encoding="utf-8")
     line = text[: text.index("snippets/en/gone.md:")].count("\n") + 1
     said = build(root).stderr.splitlines()
     assert any(
         text.startswith(
-            "data/translations.yml:1: 'snippets/en/right.md' is missing; when it says what snippets/nl/right.md says, "
-            "add this line: snippets/en/right.md: {begin: "
+            "data/translations.yml:1: 'snippets/en/three-questions.md' is missing; when it says what "
+            "snippets/nl/three-questions.md says, "
+            "add this line: snippets/en/three-questions.md: {begin: "
         )
         for text in said
     )

@@ -380,7 +380,7 @@ THE_SOURCES = [
             swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
         ],
         [
-            f"notice: {SOURCES}:<0+4>: the source 'trial' was read on 2028-11-25, and it is 2026-11-22 now; "
+            f"notice: {SOURCES}:<0+4>: the source 'trial' was read on 2028-11-25, and it is 2026-11-27 now; "
             "write the day on which it was read"
         ],
     ),

@@ -41,26 +41,31 @@ def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
 def test_a_changed_sentence_stands_before_and_after_in_both_languages(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(repository, "snippets/nl/right.md", "Iedereen mag", "Ieder mens mag")
-    put(repository, "snippets/en/right.md", "Everyone is allowed", "Every person is allowed")
+    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
+    put(repository, "snippets/en/three-questions.md", "Three questions take", "In all, three questions take")
     said = sheet(capsys)
-    assert "## snippets/right.md\n\n| Dutch before | Dutch after | English before | English after |" in said
-    row = next(line for line in said.splitlines() if "Ieder mens mag" in line)
+    assert (
+        "## snippets/three-questions.md\n\n| Dutch before | Dutch after | English before | English after |"
+        in said
+    )
+    row = next(line for line in said.splitlines() if "Met drie goede vragen" in line)
     old_dutch, new_dutch, old_english, new_english = (cell.strip() for cell in row.strip("|").split(" | "))
-    assert old_dutch.startswith("Iedereen mag")
-    assert new_dutch.startswith("Ieder mens mag")
-    assert old_english.startswith("Everyone is allowed")
-    assert new_english.startswith("Every person is allowed")
-    assert "U heeft er van niemand" not in row
-    touched = next(line for line in said.splitlines() if line.startswith("| snippets/nl/right.md | docs"))
-    assert "docs/nl/what-is-it.md" in touched
+    assert old_dutch.startswith("Met drie vragen")
+    assert new_dutch.startswith("Met drie goede vragen")
+    assert old_english.startswith("Three questions take")
+    assert new_english.startswith("In all, three questions take")
+    assert "Wat zijn mijn mogelijkheden" not in row
+    touched = next(
+        line for line in said.splitlines() if line.startswith("| snippets/nl/three-questions.md | docs")
+    )
+    assert "docs/nl/alternatives.md" in touched
     assert "docs/en/" not in touched
 
 
 def test_a_language_that_did_not_change_is_named(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(repository, "snippets/nl/right.md", "Iedereen mag", "Ieder mens mag")
+    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
     assert "The English text has not changed." in sheet(capsys)
 
 
@@ -74,22 +79,22 @@ def test_a_changed_amount_stands_with_its_source_and_the_pages_that_show_it(
     assert "zilverenkruis-2026, tweedekamer-2025" in row
     touched = next(line for line in said.splitlines() if line.startswith("| data/deductible.yml | docs"))
     assert "docs/nl/costs.md" in touched
-    assert "docs/en/abroad.md" in touched
+    assert "docs/en/costs.md" in touched
 
 
 def test_a_changed_date_phone_number_and_link_are_listed(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with (repository / "snippets/nl/right.md").open("a", encoding="utf-8") as file:
+    with (repository / "snippets/nl/three-questions.md").open("a", encoding="utf-8") as file:
         file.write("\nBel 088-1234567 vóór 3 mei 2027, of kijk op https://elders.example/x.\n")
     said = sheet(capsys)
-    assert "| snippets/nl/right.md | date | (nothing) | 3 mei 2027 |" in said
-    assert "| snippets/nl/right.md | phone number | (nothing) | 088-1234567 |" in said
-    assert "| snippets/nl/right.md | link | (nothing) | https://elders.example/x." in said
+    assert "| snippets/nl/three-questions.md | date | (nothing) | 3 mei 2027 |" in said
+    assert "| snippets/nl/three-questions.md | phone number | (nothing) | 088-1234567 |" in said
+    assert "| snippets/nl/three-questions.md | link | (nothing) | https://elders.example/x." in said
 
 
 def test_every_role_has_a_box_to_tick(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    put(repository, "snippets/nl/right.md", "Iedereen mag", "Ieder mens mag")
+    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
     boxes = [line for line in sheet(capsys).splitlines() if line.startswith("- [ ] ")]
     assert [box.split(":")[0] for box in boxes] == [
         "- [ ] Doctor",

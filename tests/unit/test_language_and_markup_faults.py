@@ -10,7 +10,7 @@ import pytest
 from .spoiling import Row, append, front, swap, write
 
 NL, EN = "docs/nl/applying.md", "docs/en/applying.md"
-RIGHT_NL, RIGHT_EN = "snippets/nl/right.md", "snippets/en/right.md"
+RIGHT_NL, RIGHT_EN = "snippets/nl/three-questions.md", "snippets/en/three-questions.md"
 SAME_NUMBERS = "make them the same, or end the line with <!-- differs: and the reason -->"
 ELEMENTS = "write Markdown, or use one of abbr, br, kbd, span, sub, sup"
 DRAWING = "take it out; a picture here is only a drawing"
@@ -84,11 +84,11 @@ LANGUAGES = [
     Row(
         "another snippet in the same section",
         [
-            swap(EN, '--8<-- "talking.md"', '--8<-- "deductible.md"'),
-            swap(NL, '--8<-- "talking.md"', '--8<-- "talking.md"'),
+            swap(EN, '--8<-- "safety.md"', '--8<-- "deductible.md"'),
+            swap(NL, '--8<-- "safety.md"', '--8<-- "safety.md"'),
         ],
         [
-            f"{EN}:<0>: the snippet here is 'deductible.md', in Dutch it is 'talking.md' ({NL}:<1>); make them the same"
+            f"{EN}:<0>: the snippet here is 'deductible.md', in Dutch it is 'safety.md' ({NL}:<1>); make them the same"
         ],
     ),
     Row(
@@ -102,7 +102,7 @@ LANGUAGES = [
     Row(
         "another date in one language",
         [front(EN, "next_check", "next_check: 2027-01-01")],
-        [f"{EN}:<0>: 'next_check' is 2027-01-01 here and 2027-05-22 in {NL} (line 7); make them the same"],
+        [f"{EN}:<0>: 'next_check' is 2027-01-01 here and 2027-05-27 in {NL} (line 7); make them the same"],
     ),
 ]
 

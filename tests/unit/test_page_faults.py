@@ -12,7 +12,7 @@ from second_opinion.texts.front_matter import FrontMatter, Review
 from .spoiling import Row, append, front, swap, write
 
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
-SHARED_NL, SHARED_EN = "snippets/nl/deductible.md", "snippets/en/deductible.md"
+SHARED_NL, SHARED_EN = "snippets/nl/ask-insurer.md", "snippets/en/ask-insurer.md"
 KEYS = ", ".join(FrontMatter.model_fields)
 NEEDED = ("title", "description", "written", "checked", "next_check", "sources", "related", "search_words")
 OPEN_QUOTE = "close it behind the words"
@@ -549,7 +549,7 @@ TEXTS = [
         "a day of writing that is far from reached, which is a notice",
         [front(file, "written", "written: 2027-03-01") for file in (NL, EN)],
         [
-            f"notice: {file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-22 now; "
+            f"notice: {file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-27 now; "
             "write the day on which it was written"
             for at, file in enumerate((NL, EN))
         ],
@@ -570,8 +570,8 @@ TEXTS = [
             line
             for at, file in enumerate((NL, EN))
             for line in (
-                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-22; write a later day",
-                f"notice: {file}:<{at}>: the page was to be checked before 2026-11-01, and it is 2026-11-22 now; "
+                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-27; write a later day",
+                f"notice: {file}:<{at}>: the page was to be checked before 2026-11-01, and it is 2026-11-27 now; "
                 "look it through, and then write the day of the next check",
             )
         ],
@@ -750,13 +750,13 @@ SNIPPETS = [
     Row(
         "a snippet in one language only",
         [
-            write("snippets/nl/talkings.md", "Tekst.\n"),
-            append(NL, '--8<-- "talkings.md"'),
-            append(EN, '--8<-- "talkings.md"'),
+            write("snippets/nl/saftey.md", "Tekst.\n"),
+            append(NL, '--8<-- "saftey.md"'),
+            append(EN, '--8<-- "saftey.md"'),
         ],
         [
-            "snippets/nl/talkings.md:1: the snippet 'talkings.md' has no counterpart; write snippets/en/talkings.md",
-            f"{EN}:<2>: the snippet 'talkings.md' does not exist in snippets/en/; did you mean 'talking.md'?",
+            "snippets/nl/saftey.md:1: the snippet 'saftey.md' has no counterpart; write snippets/en/saftey.md",
+            f"{EN}:<2>: the snippet 'saftey.md' does not exist in snippets/en/; did you mean 'safety.md'?",
         ],
     ),
     Row(

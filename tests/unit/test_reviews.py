@@ -37,7 +37,7 @@ ROWS = [
         "a check in the future",
         [front(NL, "checked", checked(date="2026-12-01"))],
         [
-            f"{NL}:<0>: the check is of 2026-12-01, and it is 2026-11-22 now; correct it",
+            f"{NL}:<0>: the check is of 2026-12-01, and it is 2026-11-27 now; correct it",
             f"{NL}:<0>: the check of 2026-12-01 does not say which text was checked; "
             'add text: "HASH" when it is the text of now',
         ],
@@ -63,7 +63,7 @@ def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str,
 def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None:
     said = said_of(checked_project(untouched, {"TODAY": "2027-06-01"}))
     assert (
-        f"notice: {NL}:7: the page was to be checked before 2027-05-22, and it is 2027-06-01 now; "
+        f"notice: {NL}:7: the page was to be checked before 2027-05-27, and it is 2027-06-01 now; "
         "look it through, and then write the day of the next check"
     ) in said
     assert [line for line in said if not line.startswith("notice: ")] == []
@@ -84,7 +84,7 @@ def test_the_list_says_for_each_role_what_is_unchecked_due_or_changed(root: Path
     assert "- [ ] docs/en/costs.md: not checked yet" in doctor
     assert f"- [ ] {NL}: not checked yet" in due(root).split("## ")[2]
     late = due(root, "2027-06-01")
-    assert f"- [ ] {NL}: overdue since 2027-05-22" in late.split("## ")[1]
+    assert f"- [ ] {NL}: overdue since 2027-05-27" in late.split("## ")[1]
 
 
 def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Pat
     assert "Na deze controle is de tekst" not in trust.get_text()
     assert '"lastReviewed":"2026-11-20"' in page.read_text("utf-8")
 
-    with (root / "snippets/nl/deductible.md").open("a", encoding="utf-8") as snippet:
+    with (root / "snippets/nl/ask-insurer.md").open("a", encoding="utf-8") as snippet:
         snippet.write("\nEen nieuwe zin.\n")
     assert build(root).returncode == 0
     changed = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".trust")
@@ -125,4 +125,4 @@ def test_a_page_that_is_overdue_says_so_to_its_readers(root: Path) -> None:
     result = build(root, env={"TODAY": "2027-06-01"})
     assert result.returncode == 0, result.stderr
     page = BeautifulSoup((root / "site/kosten/index.html").read_text("utf-8"), "html.parser")
-    assert "had vóór 22 mei 2027" in page.get_text()
+    assert "had vóór 27 mei 2027" in page.get_text()

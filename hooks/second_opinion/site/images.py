@@ -16,7 +16,7 @@ def size_images(tree: LexborHTMLParser, find_file: Callable[[str], Path | None])
         file = find_file(image.attributes.get("src") or "")
         width, height = imagesize.get(file) if file else (-1, -1)
         if width > 0 and height > 0:
-            image.attrs["width"], image.attrs["height"] = str(width), str(height)
+            image.attrs["width"], image.attrs["height"] = str(round(width)), str(round(height))
         image.attrs["loading"] = "lazy"
 
 
