@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from browser.accessibility import Accessibility
+from browser.changed_site import changed_project
 from browser.reader import LANGUAGES, language_of, read_words
-from support import page_paths
+from support import build, page_paths, serve
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +32,22 @@ def paths_in(paths: list[str]) -> dict[str, list[str]]:
 def words() -> dict[str, dict[str, str]]:
     """Return the words of the interface of each language, by name."""
     return read_words("data/interface.yml")
+
+
+@pytest.fixture
+def lang(request: pytest.FixtureRequest) -> str:
+    """Return the language for a test of what both have alike: half of these are in each, by their names."""
+    return LANGUAGES[crc32(request.node.name.encode()) % 2]
+
+
+@pytest.fixture(scope="session")
+def changed_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a site with what the real one need not have."""
+    root = changed_project(tmp_path_factory.mktemp("changed") / "project")
+    built = build(root)
+    assert built.returncode == 0, built.stderr
+    with serve(root / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,12 +17,51 @@ FIELDS = [question.field for question in QUESTIONS if question.answers]
 
 # The words of the answer to a question: `field_value` where it has words of its own.
 COMMON = {True: "yes", False: "no", "unknown": "unknown"}  # 0, like False, is "no"
+VALUES = {("tariff", "below"): "default", ("compulsory_deductible", "usual"): "default"}
 NUMBERS = {
     question.field: answer.words
     for question in QUESTIONS
     for answer in question.answers
     if isinstance(answer, Typed)
 }
+
+# Answer questions as fast as a script can: `given` has the value of the choice and what is typed, by field. With
+# `walks` those that are asked, one after the other, until none is left; the fields are returned.
+ANSWER = """(section, [given, walks]) => {
+  const questions = [...section.querySelectorAll("fieldset")], asked = [];
+  const answer = question => {
+    const [choice, typed] = given[question.dataset.field];
+    [...question.querySelectorAll("[type=radio]")].find(e => e.value === choice).click();
+    if (typed) {
+      const input = question.querySelector("[type=text]");
+      input.value = typed;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    asked.push(question.dataset.field);
+  };
+  if (!walks) questions.filter(e => e.dataset.field in given).forEach(answer);
+  for (let now; walks && (now = questions.find(e => e.checkVisibility()));) {
+    if (asked.includes(now.dataset.field)) throw new Error(`${now.dataset.field}: ${section.innerText}`);
+    answer(now);
+    section.querySelector("[type=submit]").click();
+  }
+  return asked;
+}"""
+
+# Type something wrong, send it, and put it right again: what is said about it meanwhile, and whether it is gone.
+MISTYPE = """(section, [field, typed]) => {
+  const question = section.querySelector(`[data-field=${field}]`), input = question.querySelector("[type=text]");
+  const summary = section.querySelector("form > [role=group]"), right = input.value;
+  const send = text => {
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    section.querySelector("[type=submit]").click();
+  };
+  send(typed);
+  const said = [summary.innerText, question.innerText, document.activeElement === summary];
+  send(right);
+  return [...said, !summary.checkVisibility()];
+}"""
 
 
 def words_of(part: str, lang: str) -> dict[str, str]:
@@ -80,16 +119,29 @@ class CostPage:
 
     def give(self, field: str, value: object) -> None:
         """Answer a question; a number is typed as the language writes it."""
-        is_number = field in NUMBERS and isinstance(value, (int, float)) and not isinstance(value, bool)
-        if is_number and (field, value) != ("deductible_used", 0):
-            self.number(field).fill(str(value).replace(".", "," if self.lang == "nl" else "."))
+        if typed := self._typed(field, value):
+            self.number(field).fill(typed)
         else:
             self.choice(field, value).check()
 
-    def give_all(self, known: dict[str, Any]) -> None:
-        """Answer every question that has an answer here, in the view with all of them."""
+    def _typed(self, field: str, value: object) -> str:
+        is_number = field in NUMBERS and isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not is_number or (field, value) == ("deductible_used", 0):
+            return ""
+        return str(value).replace(".", "," if self.lang == "nl" else ".")
+
+    def _answered(self, known: dict[str, Any], *, walks: bool) -> list[str]:
+        given = {}
         for field, value in known.items():
-            self.give(field, value)
+            typed = self._typed(field, value)
+            said = str(value).lower() if isinstance(value, bool) else str(value)
+            given[field] = ["number" if typed else VALUES.get((field, said), said), typed]
+        asked: list[str] = self.whole.evaluate(ANSWER, [given, walks])
+        return asked
+
+    def give_all(self, known: dict[str, Any]) -> None:
+        """Answer every question that has an answer here at once, in the view with all of them."""
+        self._answered(known, walks=False)
 
     def go_on(self) -> None:
         """Press the one main button."""
@@ -109,13 +161,25 @@ class CostPage:
         return fields
 
     def fill_in(self, known: dict[str, Any]) -> list[str]:
-        """Answer one question after the other, "I don't know" to what is not known; return what was asked."""
+        """Be led through the questions at once, "I don't know" to what is not known; return what was asked."""
+        return self._answered(dict.fromkeys(FIELDS, "unknown") | known, walks=True)
+
+    def fill_in_by_hand(self, known: dict[str, Any]) -> list[str]:
+        """Do the same as a reader does, who finds each question and each answer by its words."""
         asked = []
         while field := self.asked():
             asked.append(field)
             self.give(field, known.get(field, "unknown"))
             self.go_on()
         return asked
+
+    def mistype(self, field: str, typed: str) -> tuple[str, str, bool, bool]:
+        """Send something wrong and then what stood there.
+
+        Return what the summary and the question said about it, whether the summary had the focus, and whether it went.
+        """
+        summary, question, has_focus, is_gone = self.whole.evaluate(MISTYPE, [field, typed])
+        return summary, question, has_focus, is_gone
 
     def row(self, line: str) -> Locator:
         """Return a line of the calculation by the code that the estimate gives it."""

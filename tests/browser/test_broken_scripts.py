@@ -28,13 +28,11 @@ def expect_a_page_that_works(page: Page, words: dict[str, str]) -> None:
     expect(page.locator("details:not([open])")).to_have_count(0)
 
 
-@pytest.mark.parametrize("section", ["%", "50%", "%E0%A4%A", "100%25"])
-def test_an_address_with_a_percent_sign_that_begins_no_code_stops_nothing(
-    page: Page, words: Words, section: str
-) -> None:
+def test_an_address_with_a_percent_sign_that_begins_no_code_stops_nothing(page: Page, words: Words) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{CONTENT_PAGES['nl']}#{section}")
+    for number, section in enumerate(("%", "50%", "%E0%A4%A", "100%25")):
+        page.goto(f"{CONTENT_PAGES['nl']}?{number}#{section}")  # the number makes it another page
     page.evaluate("() => { location.hash = '#%%'; }")
     expect_a_page_that_works(page, words["nl"])
     assert errors == []

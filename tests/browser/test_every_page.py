@@ -1,4 +1,7 @@
-"""What must hold on every page: each is opened once, as a reader would, and all is looked at in that one visit."""
+"""What must hold on every page: each is opened once, as a reader would, and all is looked at in that one visit.
+
+Beside it stands the same page without script.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.accessibility import Accessibility
-from browser.reader import DESK, LANGUAGES, PHONE, ZOOMED, language_of, other
+from browser.reader import DESK, LANGUAGES, ZOOMED, language_of, other
 from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
 from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
 from browser.test_interface_words import SAID, is_said, menu_words, patterns_of
@@ -18,15 +21,17 @@ from browser.test_menu import FOCUSED, IS_FIRST_OF_MAIN
 from browser.test_print import FOLDED
 from browser.test_system_settings import MOVING
 from browser.test_terms import EXPLAINED, glossary
+from browser.test_without_script import LEAST_LETTERS, lost_by_script
 
 Words = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A page that has just been opened with an empty cache, and what the browser noticed meanwhile."""
+    """A page that has just been opened without a cache, and what the browser noticed meanwhile."""
 
     page: Page
+    without_script: Page
     origin: str
     path: str
     visit: Visit
@@ -41,11 +46,19 @@ class Opened:
 
 def is_light_clean_and_private(opened: Opened) -> Iterator[str]:
     """Give what is wrong with what the page asks for, stores, weighs, and holds in its HTML."""
-    page, visit = opened.page, opened.visit
+    page, visit, first_view = opened.page, opened.visit, list(opened.visit.responses)
     about = page.evaluate(ABOUT_THE_PAGE)
-    yield from weighed(visit, about["icon"], page.request.get(about["icon"]).body())
-    yield from unclean(about, opened.lang, visit.responses[0].text())
+    yield from weighed(first_view, about["icon"], page.request.get(about["icon"]).body())
+    yield from unclean(about, opened.lang, first_view[0].text())
     yield from noticed(page, visit, opened.origin, about["icon"])
+
+
+def shows_the_same_without_script(opened: Opened) -> Iterator[str]:
+    """Give what is seen without script only, and that hardly anything is seen."""
+    opened.without_script.goto(opened.path)
+    length = len(opened.without_script.get_by_role("main").inner_text())
+    if (lost := lost_by_script(opened.page, opened.without_script)) or length < LEAST_LETTERS:
+        yield f"{length} letters without script; with script are gone: {sorted(lost)}"
 
 
 def speaks_one_language(opened: Opened) -> Iterator[str]:
@@ -75,32 +88,41 @@ def explains_as_the_glossary(opened: Opened) -> Iterator[str]:
 _glossary = cache(glossary)
 
 
+FOLDED_AROUND_PRINT = f"""() => {{
+  const folded = {FOLDED}, counts = [folded()];
+  for (const event of ["beforeprint", "afterprint"]) {{
+    dispatchEvent(new Event(event));
+    counts.push(folded());
+  }}
+  return counts;
+}}"""
+
+
 def unfolds_for_paper(opened: Opened) -> Iterator[str]:
     """Give how many folds are closed before, for and after print, where that is not some, none and the same."""
-    events = ("beforeprint", "afterprint")
-    counts = [opened.page.evaluate(FOLDED)]
-    for event in events:
-        opened.page.evaluate("name => { dispatchEvent(new Event(name)); }", event)
-        counts.append(opened.page.evaluate(FOLDED))
-    before, printed, after = counts
+    before, printed, after = opened.page.evaluate(FOLDED_AROUND_PRINT)
     if before == 0 or printed != 0 or after != before:
         yield f"folded before, for and after print: {before}, {printed}, {after}"
 
 
 def moves_nothing(opened: Opened) -> Iterator[str]:
     """Give what moves for a reader who wants no movement."""
-    opened.page.emulate_media(reduced_motion="reduce")
     yield from opened.page.evaluate(MOVING)
-    opened.page.emulate_media(reduced_motion="no-preference")
+
+
+FOCUSED_BOX = """() => {
+  const focused = document.activeElement;
+  const seen = focused.matches("a[href]") && focused.checkVisibility({ visibilityProperty: true });
+  return [focused.innerText.trim(), seen, focused.getBoundingClientRect()];
+}"""
 
 
 def leads_past_the_header(opened: Opened) -> Iterator[str]:
     """Give what is wrong with the skip link, which the first Tab shows."""
     page = opened.page
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name=opened.words[opened.lang]["skip_to_content"], exact=True)
-    box = skip.bounding_box()
-    if not skip.evaluate("e => e === document.activeElement") or box is None:
+    name, seen, box = page.evaluate(FOCUSED_BOX)
+    if name != opened.words[opened.lang]["skip_to_content"] or not seen:
         yield "the first Tab does not show the skip link"
         return
     if box["width"] < 80 or box["height"] < 24 or box["x"] < 0 or box["y"] < 0:
@@ -112,11 +134,11 @@ def leads_past_the_header(opened: Opened) -> Iterator[str]:
 
 
 def fits_every_window(opened: Opened) -> Iterator[str]:
-    """Give what sticks out or is cut off: on a desk, on a small phone, at 400 %, unfolded, and with wider text."""
+    """Give what sticks out or is cut off: on a desk, at 400 %, which is narrow, unfolded, and with wider text."""
     page = opened.page
-    for size in (DESK, PHONE, ZOOMED):
-        page.set_viewport_size(size)
-        yield from faults_on(page, f"{size['width']}x{size['height']}")
+    yield from faults_on(page, "on a desk")
+    page.set_viewport_size(ZOOMED)
+    yield from faults_on(page, "at 400 %")
     unfold(page)
     yield from faults_on(page, "unfolded")
     page.evaluate(SPACE_TEXT)
@@ -131,10 +153,7 @@ def fits_every_window(opened: Opened) -> Iterator[str]:
 
 def has_no_fault_for_axe(opened: Opened) -> Iterator[str]:
     """Give what axe finds on a phone, all unfolded; in the dark only the colours are others."""
-    page = opened.page
-    page.set_viewport_size(PHONE)
-    unfold(page)
-    yield from opened.axe.faults(page, "unfolded")
+    yield from opened.axe.faults(opened.page, "unfolded")
 
 
 def complains_of_nothing(opened: Opened) -> Iterator[str]:
@@ -146,6 +165,7 @@ def complains_of_nothing(opened: Opened) -> Iterator[str]:
 # In this order: what comes later leaves more behind on the page.
 CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     is_light_clean_and_private,
+    shows_the_same_without_script,
     speaks_one_language,
     explains_as_the_glossary,
     unfolds_for_paper,
@@ -157,6 +177,15 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
 )
 
 
+def open_anew(page: Page, path: str, visit: Visit) -> None:
+    """Leave the last page behind with all that was noticed there, and open another one as it is first seen."""
+    page.goto("about:blank")
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
+    visit.forget()
+    page.goto(path)
+
+
 @pytest.fixture(scope="session")
 def found_in(
     browser: Browser, base_url: str, paths_in: dict[str, list[str]], words: Words, axe: Accessibility
@@ -166,12 +195,18 @@ def found_in(
     @cache
     def found(lang: str) -> dict[str, list[str]]:
         faults: dict[str, list[str]] = {check.__name__: [] for check in CHECKS}
-        for path in paths_in[lang]:
-            with browser.new_context(base_url=base_url, viewport=DESK) as context:
-                page, visit = context.new_page(), Visit()
-                visit.listen(page)
-                page.goto(path)
-                opened = Opened(page, base_url, path, visit, words, axe)
+        with (
+            browser.new_context(base_url=base_url, viewport=DESK, reduced_motion="reduce") as context,
+            browser.new_context(base_url=base_url, viewport=DESK, java_script_enabled=False) as plain,
+        ):
+            page, without_script, visit = context.new_page(), plain.new_page(), Visit()
+            visit.listen(page)
+            network = context.new_cdp_session(page)
+            network.send("Network.enable")  # or the next line does nothing
+            network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            for path in paths_in[lang]:
+                open_anew(page, path, visit)
+                opened = Opened(page, without_script, base_url, path, visit, words, axe)
                 for check in CHECKS:
                     faults[check.__name__] += [f"{path}: {fault}" for fault in check(opened)]
         return faults

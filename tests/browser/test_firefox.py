@@ -81,8 +81,9 @@ def test_the_menu_opens_by_keyboard_and_covers_nothing(new_context: NewContext, 
 
 def test_the_search_answers_is_walked_and_has_no_stop_without_a_name(page: Page) -> None:
     page.goto("/kosten/")
-    test_search.test_the_list_is_walked_with_the_arrow_keys(page)
-    test_search.test_escape_closes_the_panel_and_keeps_what_was_typed(page)
+    test_search.test_the_list_is_walked_with_the_arrow_keys_and_escape_closes_it_and_keeps_what_was_typed(
+        page
+    )
     page.get_by_role("search").get_by_role("button").focus()
     page.keyboard.press("Tab")
     expect(test_search.links(page).first).to_be_focused()

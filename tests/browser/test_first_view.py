@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 from playwright.sync_api import Page, Request, Response, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import CONTENT_PAGES, LANGUAGES, language_link, language_of, path_of
+from browser.reader import CONTENT_PAGES, language_link, language_of, other, path_of
 
+# The files of the search.
+PARTS = re.compile(r"/search[^/]*\.mjs$|/vendor/|/search/[^/]*\.json$")
 MOST_REQUESTS = 6
 MOST_BYTES = 31_000  # the page of all questions; the others have half of it or less
 EXPECTED_KINDS = {"document", "stylesheet", "script", "image"}
@@ -66,6 +69,11 @@ class Visit:
         """Write down what the page gets."""
         self.responses.append(response)
 
+    def forget(self) -> None:
+        """Let what happened so far be forgotten."""
+        for noticed_things in (self.complaints, self.requests, self.responses):
+            noticed_things.clear()
+
     def listen(self, page: Page) -> None:
         """Write down what happens on the page from now on."""
         page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
@@ -98,9 +106,9 @@ def noticed(page: Page, visit: Visit, base_url: str, icon: str) -> list[str]:
     return faults
 
 
-def weighed(visit: Visit, icon: str, icon_body: bytes) -> list[str]:
+def weighed(responses: list[Response], icon: str, icon_body: bytes) -> list[str]:
     """Return what is too much on a first view; a browser with tabs asks for the icon too."""
-    bodies = {icon: icon_body} | {response.url: response.body() for response in visit.responses}
+    bodies = {icon: icon_body} | {response.url: response.body() for response in responses}
     size = sum(len(gzip.compress(body, 6)) for body in bodies.values())
     if len(bodies) <= MOST_REQUESTS and size <= MOST_BYTES:
         return []
@@ -128,13 +136,15 @@ def test_the_search_comes_when_the_reader_reaches_for_it_and_only_in_the_languag
     with page.expect_response(lambda response: response.url.endswith(".json")):
         page.get_by_role("searchbox").focus()
     page.wait_for_load_state("networkidle")
-    indexes = [r.url for r in visit.requests if r.url.endswith(".json")]
+    asked = [r.url for r in visit.requests if PARTS.search(r.url)]
+    assert not before & set(asked)
+    assert not [url for url in asked if url.endswith(f"/stemmer-{other(language_of(path))}.mjs")]
+    indexes = [url for url in asked if url.endswith(".json")]
     assert [path_of(url) for url in indexes] == [f"/assets/search/{language_of(path)}.json"]
-    assert any(r.url not in before and r.resource_type == "script" for r in visit.requests)
+    assert any(url.endswith(".mjs") for url in asked)
     assert visit.complaints == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_stored_and_no_typed_word_gets_into_an_address_while_a_reader_uses_a_page(
     page: Page, words: dict[str, dict[str, str]], lang: str
 ) -> None:

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pytest_playwright import CreateContextCallback
 
-from support import build, copy_project, serve
-
-WORD = "flierefluiter"
-HEADS = {"nl": "## Voorbeeld {#example}\n", "en": "## Example {#example}\n"}
-LAW = f"/// details | Wat de wet zegt\nEen {WORD} telt niet mee.\n///\n"
-PART = f"\nWoorden.\n\n{LAW}\n/// details | Nog iets\nMeer.\n///\n"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a site of which a page has two folded parts below one section."""
-    root = copy_project(tmp_path_factory.mktemp("folded"))
-    for lang, head in HEADS.items():
-        page = root / "docs" / lang / "reasons.md"
-        page.write_text(page.read_text("utf-8") + f"\n{head}{PART}", "utf-8")
-    built = build(root)
-    assert built.returncode == 0, built.stderr
-    with serve(Path(root / "site")) as served:
-        yield served
+from browser.changed_site import WORD
 
 
 def part(page: Page, title: str) -> Locator:
@@ -35,8 +14,8 @@ def part(page: Page, title: str) -> Locator:
     return page.locator("details.more").filter(has_text=title)
 
 
-def test_it_is_closed_until_a_reader_opens_it_by_keyboard(page: Page, address: str) -> None:
-    page.goto(f"{address}/redenen/")
+def test_it_is_closed_until_a_reader_opens_it_by_keyboard(page: Page, changed_url: str) -> None:
+    page.goto(f"{changed_url}/redenen/")
     said = page.get_by_text(WORD)
     expect(said).to_be_hidden()
     page.get_by_text("Wat de wet zegt", exact=True).focus()
@@ -47,14 +26,14 @@ def test_it_is_closed_until_a_reader_opens_it_by_keyboard(page: Page, address: s
 @pytest.mark.parametrize(
     ("anchor", "title"), [("example-more", "Wat de wet zegt"), ("example-more-2", "Nog iets")]
 )
-def test_a_link_to_it_opens_it_alone(page: Page, address: str, anchor: str, title: str) -> None:
-    page.goto(f"{address}/redenen/#{anchor}")
+def test_a_link_to_it_opens_it_alone(page: Page, changed_url: str, anchor: str, title: str) -> None:
+    page.goto(f"{changed_url}/redenen/#{anchor}")
     expect(part(page, title)).to_have_attribute("open", "")
     assert page.locator("details.more[open]").count() == 1
 
 
-def test_the_search_finds_what_it_says_and_leads_into_it(page: Page, address: str) -> None:
-    page.goto(f"{address}/")
+def test_the_search_finds_what_it_says_and_leads_into_it(page: Page, changed_url: str) -> None:
+    page.goto(f"{changed_url}/")
     page.get_by_role("searchbox").fill(WORD)
     result = page.locator("[data-results] li a").first
     expect(result).to_contain_text("Wat de wet zegt")
@@ -62,15 +41,15 @@ def test_the_search_finds_what_it_says_and_leads_into_it(page: Page, address: st
     expect(page.get_by_text(WORD)).to_be_visible()
 
 
-def test_it_is_open_on_paper(page: Page, address: str) -> None:
-    page.goto(f"{address}/redenen/")
+def test_it_is_open_on_paper(page: Page, changed_url: str) -> None:
+    page.goto(f"{changed_url}/redenen/")
     page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
     page.emulate_media(media="print")
     expect(page.get_by_text(WORD)).to_be_visible()
 
 
-def test_it_opens_without_a_script(new_context: CreateContextCallback, address: str) -> None:
+def test_it_opens_without_a_script(new_context: CreateContextCallback, changed_url: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(f"{address}/redenen/")
+    page.goto(f"{changed_url}/redenen/")
     page.get_by_text("Wat de wet zegt", exact=True).click()
     expect(page.get_by_text(WORD)).to_be_visible()

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import CONTENT_PAGES, DESK, HOMES, LANGUAGES, PHONE
+from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE
 from second_opinion.site.page_view import LanguageLink
 from support import ROOT
 
@@ -23,7 +23,6 @@ GROUND = "e => getComputedStyle(e).backgroundColor"
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_home_page_keeps_its_layout_when_its_headings_get_other_names(
     new_context: CreateContextCallback, lang: str, size: ViewportSize
 ) -> None:

@@ -43,7 +43,6 @@ def phone(new_context: CreateContextCallback, with_script: bool) -> Page:
     return new_context(viewport=PHONE, has_touch=True, java_script_enabled=with_script).new_page()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_opens_with_enter_and_closes_with_escape(phone: Page, words: Words, lang: str) -> None:
     phone.goto(CONTENT_PAGES[lang])
     button, opened = menu_button(phone, words[lang]), menu(phone, words[lang])
@@ -56,7 +55,6 @@ def test_the_menu_opens_with_enter_and_closes_with_escape(phone: Page, words: Wo
     expect(button).to_be_focused()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
     phone: Page, words: Words, lang: str, with_script: bool
 ) -> None:
@@ -76,7 +74,6 @@ def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
     new_context: CreateContextCallback, words: Words, lang: str, key: str
 ) -> None:
@@ -96,11 +93,12 @@ def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_open(
-    phone: Page, words: Words, paths_in: dict[str, list[str]], lang: str
+    new_context: CreateContextCallback, words: Words, paths_in: dict[str, list[str]], lang: str
 ) -> None:
-    phone.goto(CONTENT_PAGES[lang])
-    menu_button(phone, words[lang]).tap()
-    opened = menu(phone, words[lang])
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(CONTENT_PAGES[lang])
+    menu_button(page, words[lang]).click()
+    opened = menu(page, words[lang])
     expect(opened).to_be_visible()
     listed = addresses_in(opened)
     assert sorted(listed) == paths_in[lang]
@@ -110,7 +108,6 @@ def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_op
     assert path_of(str(marked.evaluate("link => link.href"))) == CONTENT_PAGES[lang]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_last_subject_of_the_menu_can_be_reached_and_leads_to_its_page(
     phone: Page, words: Words, lang: str
 ) -> None:
@@ -123,7 +120,6 @@ def test_the_last_subject_of_the_menu_can_be_reached_and_leads_to_its_page(
 
 
 @pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_closed_menu_is_not_in_the_tab_order(
     new_context: CreateContextCallback, words: Words, lang: str, size: ViewportSize
 ) -> None:

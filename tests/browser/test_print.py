@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.reader import (
     CONTENT_PAGES,
-    LANGUAGES,
     contrast,
     language_link,
     menu_button,
@@ -32,7 +30,6 @@ def sources(page: Page, words: dict[str, str]) -> Locator:
     return trust(page, words).get_by_role("listitem").filter(has=page.locator("cite"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_has_no_menus_no_search_no_buttons_and_no_folded_explanations(
     page: Page, words: Words, lang: str
 ) -> None:
@@ -57,7 +54,6 @@ def test_paper_has_no_menus_no_search_no_buttons_and_no_folded_explanations(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_shows_every_source_and_the_address_of_the_page(page: Page, words: Words, lang: str) -> None:
     page.goto(CONTENT_PAGES[lang])
     said = re.search(r"\d+", trust(page, words[lang]).locator("summary").inner_text())
@@ -73,7 +69,6 @@ def test_paper_shows_every_source_and_the_address_of_the_page(page: Page, words:
         expect(source).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_printed_link_to_another_site_shows_its_address(page: Page, words: Words, lang: str) -> None:
     page.goto(CONTENT_PAGES[lang])
     page.emulate_media(media="print")
@@ -84,7 +79,6 @@ def test_a_printed_link_to_another_site_shows_its_address(page: Page, words: Wor
         assert (link.get_attribute("href") or "") in after
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_pdf_of_a_page_is_made_with_everything_unfolded(page: Page, lang: str) -> None:
     page.goto(CONTENT_PAGES[lang])
     page.evaluate(

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from browser.reader import DESK, PHONE
 from support import run_afresh, serve
 from third_language import LANG, PAGES, invented, project_with_third_language
 
@@ -88,18 +89,21 @@ def test_its_search_finds_its_own_pages_alone(three: Path, page: Page, address: 
         assert f"/{LANG}/" in result.evaluate("link => link.href")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", PAGES)
-def test_its_pages_begin_on_the_right_and_fit(page: Page, address: str, name: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{address}/{LANG}/" if name == "index" else f"{address}/{LANG}/{name}/")
-    heading = page.get_by_role("heading", level=1)
-    assert heading.evaluate("e => getComputedStyle(e).direction") == "rtl"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    brand, link = page.locator("a.brand").bounding_box(), page.locator("a.language").last.bounding_box()
-    assert brand is not None
-    assert link is not None
-    assert brand["x"] > link["x"]
+def test_its_pages_begin_on_the_right_and_fit(page: Page, address: str) -> None:
+    for name in PAGES:
+        page.goto(f"{address}/{LANG}/" if name == "index" else f"{address}/{LANG}/{name}/")
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            heading = page.get_by_role("heading", level=1)
+            assert heading.evaluate("e => getComputedStyle(e).direction") == "rtl", name
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
+            brand, link = (
+                page.locator("a.brand").bounding_box(),
+                page.locator("a.language").last.bounding_box(),
+            )
+            assert brand is not None
+            assert link is not None
+            assert brand["x"] > link["x"], name
 
 
 def test_a_reader_goes_from_one_language_to_another_and_stays_at_the_section(

@@ -1,0 +1,33 @@
+"""A copy of the real site with what that need not have: folded parts, old addresses, prices of a hospital."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from browser.reader import LANGUAGES
+from support import change, copy_project
+
+WORD = "flierefluiter"
+HEADS = {"nl": "## Voorbeeld {#example}\n", "en": "## Example {#example}\n"}
+FOLDED = (
+    f"\nWoorden.\n\n/// details | Wat de wet zegt\nEen {WORD} telt niet mee.\n///\n"
+    "\n/// details | Nog iets\nMeer.\n///\n"
+)
+OLD = {"nl": "/oude-kosten/", "en": "/en/old-costs/"}
+NEW = {"nl": "/kosten/", "en": "/en/costs/"}
+PRICE_LIST = "https://hospital.example/prices"
+COSTS = f'costs:\n  advance: 500\n  price_list: {PRICE_LIST}\n  phone: "020 123 45 67"\n'
+
+
+def changed_project(target: Path) -> Path:
+    """Return a copy of the project with all of that."""
+    root = copy_project(target)
+    for lang in LANGUAGES:
+        page = root / "docs" / lang / "reasons.md"
+        page.write_text(f"{page.read_text('utf-8')}\n{HEADS[lang]}{FOLDED}", "utf-8")
+        old = OLD[lang].removeprefix("/en").strip("/")
+        change(root, f"docs/{lang}/costs.md", "\nwritten:", f"\nmoved_from: [{old}]\nwritten:")
+    with (root / "data/addresses.yml").open("a", encoding="utf-8") as addresses:
+        addresses.writelines(f"- {old}\n" for old in OLD.values())
+    change(root, "brands/neutral/brand.yml", "# repository:", f"{COSTS}# repository:")
+    return root
