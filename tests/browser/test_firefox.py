@@ -89,13 +89,8 @@ def test_the_search_answers_is_walked_and_has_no_stop_without_a_name(page: Page)
     expect(test_search.links(page).first).to_be_focused()
 
 
-def test_a_word_is_explained_by_keyboard_and_its_explanation_covers_nothing(
-    new_context: NewContext,
-) -> None:
-    test_terms.test_a_word_is_explained_by_keyboard(new_context, "nl", True)
-    test_terms.test_an_explanation_closes_when_the_focus_goes_past_it_so_that_it_covers_nothing(
-        new_context(viewport=DESK).new_page(), "nl"
-    )
+def test_a_word_is_explained_by_keyboard_and_its_explanation_covers_nothing(page: Page) -> None:
+    test_terms.test_an_explanation_closes_when_the_focus_goes_past_it_so_that_it_covers_nothing(page, "nl")
 
 
 def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_screen(
@@ -103,7 +98,7 @@ def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_sc
 ) -> None:
     cost = CostPage(new_context(viewport=NARROW).new_page(), "en").open()
     while field := cost.asked():
-        cost.give(field, test_cost_form.COVERED[field])
+        cost.give_all({field: test_cost_form.COVERED[field]})
         cost.page.keyboard.press("Enter")
         if following := cost.asked():
             expect(cost.question(following).locator("legend")).to_be_in_viewport(ratio=1)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import CONTENT_PAGES, PHONE, ZOOMED, menu, menu_button, note_of, terms
+from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, ZOOMED, menu, menu_button
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {
@@ -63,8 +63,23 @@ LARGE_TEXT = """() => {
 USUAL_PHONE = ViewportSize(width=390, height=844)
 
 
+@pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]], ids=["home", "content"])
+def test_a_page_of_each_kind_fits_every_window(page: Page, path: str) -> None:
+    page.goto(path)
+    faults = []
+    for size in (PHONE, ZOOMED):
+        page.set_viewport_size(size)
+        faults += faults_on(page, f"{size['width']}x{size['height']}")
+    unfold(page)
+    faults += faults_on(page, "unfolded")
+    page.evaluate(SPACE_TEXT)
+    page.set_viewport_size(DESK)
+    faults += faults_on(page, "with wider text on a desk")
+    assert not faults, "\n".join(faults)
+
+
 @pytest.mark.parametrize(("lang", "size"), [("en", PHONE), ("nl", ZOOMED)], ids=["en-phone", "nl-zoomed"])
-def test_the_open_menu_an_open_explanation_and_open_results_fit_a_small_phone(
+def test_the_open_menu_and_open_results_fit_a_small_phone(
     new_context: CreateContextCallback,
     words: dict[str, dict[str, str]],
     lang: str,
@@ -77,11 +92,6 @@ def test_the_open_menu_an_open_explanation_and_open_results_fit_a_small_phone(
     expect(menu(page, words[lang])).to_be_visible()
     faults = faults_on(page, "the menu")
     page.keyboard.press("Escape")
-    for term in terms(page).all():
-        term.click()
-        expect(note_of(page, term)).to_be_visible()
-        faults += faults_on(page, f"the explanation of {term.inner_text()}")
-        page.keyboard.press("Escape")
     page.get_by_role("searchbox").fill("second opinion")
     expect(page.get_by_role("search").get_by_role("listitem").first).to_be_visible()
     faults += faults_on(page, "the results")

@@ -102,7 +102,7 @@ def test_the_link_leads_to_the_section_where_the_reader_is_and_back(
 ) -> None:
     page.clock.install()
     faults = []
-    some = sorted({HOMES["nl"], CONTENT_PAGES["nl"], *paths_in["nl"][::6]})
+    some = sorted({HOMES["nl"], CONTENT_PAGES["nl"], *paths_in["nl"][::9]})
     for path, sizes in zip(some, itertools.cycle([(PHONE, DESK), (DESK, PHONE)])):
         page.goto(path)
         faults += follow_from_the_middle(page, words, path, sizes[0])

@@ -10,6 +10,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from ruamel.yaml import YAML
 
 from browser.reader import CONTENT_PAGES, DESK, PHONE, ZOOMED, note_of, press_tab_to, terms
+from browser.test_fits import faults_on, unfold
 from support import ROOT
 
 # Each word that can be explained: what is shown, and what its explanation says.
@@ -86,16 +87,18 @@ def test_a_word_is_explained_by_touch(
     [("en", PHONE), ("nl", ZOOMED), ("en", DESK)],
     ids=["en-phone", "nl-zoomed", "en-desk"],
 )
-def test_an_explanation_can_be_read_whole_and_does_not_cover_its_word(
+def test_an_explanation_can_be_read_whole_fits_and_does_not_cover_its_word(
     new_context: CreateContextCallback, lang: str, size: ViewportSize
 ) -> None:
     page = new_context(viewport=size).new_page()
     page.goto(CONTENT_PAGES[lang])
+    unfold(page)
     faults = []
     for term in terms(page).all():
         term.click()
         note = note_of(page, term)
         expect(note).to_be_in_viewport(ratio=0.99)
+        faults += faults_on(page, f"the explanation of {term.inner_text()}")
         word, box = term.bounding_box(), note.bounding_box()
         assert word is not None
         assert box is not None
