@@ -233,8 +233,9 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
 
 def questions(project: Project) -> Iterator[Finding]:
     """Find questions that two pages of a language answer."""
+    made = project.pages_about_brand
     for subjects in project.subjects.values():
-        yield from check_asked_twice(page.text for _, page in subjects)
+        yield from check_asked_twice(page.text for _, page in subjects if page not in made)
 
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:

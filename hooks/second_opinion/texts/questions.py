@@ -25,8 +25,8 @@ class Question:
 
     @property
     def said(self) -> str:
-        """Return its words as they are compared."""
-        return " ".join(self.words.casefold().split())
+        """Return its words as they are compared: without capitals, marks and stress."""
+        return " ".join(re.findall(r"[^\W_]+", self.words.casefold()))
 
 
 @dataclass(frozen=True)
