@@ -141,7 +141,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, fold questions and frame tables in the body of a page, and keep it for the search."""
+    """Explain terms, name folded parts and frame tables in the body of a page, and keep it for the search."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}

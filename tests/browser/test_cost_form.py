@@ -39,9 +39,9 @@ ANSWERS = {
     "all-used": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
     "voluntary": ("U betaalt 650 euro.", "You pay 650 euros."),
     "no-contract": ("U betaalt 585 euro.", "You pay 585 euros."),
-    "no-referral": ("Reken op de hele rekening: 650 euro.", "Count on the whole bill: 650 euros."),
+    "no-referral": ("Reken op de hele rekening: 650 euro.", "Expect to pay the whole bill: 650 euros."),
     "child": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
-    "third-opinion": ("Reken op de hele rekening: 300 euro.", "Count on the whole bill: 300 euros."),
+    "third-opinion": ("Reken op de hele rekening: 300 euro.", "Expect to pay the whole bill: 300 euros."),
 }
 # What is not certain, and how that is said.
 UNCERTAIN: list[tuple[dict[str, Any], str, str]] = [
@@ -49,7 +49,7 @@ UNCERTAIN: list[tuple[dict[str, Any], str, str]] = [
     (
         {"referral": "unknown"},
         "Reken op een bedrag tussen 385 en 650 euro.",
-        "Count on an amount between 385 and 650 euros.",
+        "Expect to pay between 385 and 650 euros.",
     ),
     (
         {"contracted": False, "reimbursed_percentage": "unknown", "deductible_used": "all", "bill": 800},
@@ -59,7 +59,7 @@ UNCERTAIN: list[tuple[dict[str, Any], str, str]] = [
     (
         {"place": "abroad", "cover_abroad": "supplementary"},
         "Reken op 0 euro. Vraag uw verzekeraar of dat klopt.",
-        "Count on 0 euros. Ask your insurer whether that is right.",
+        "Expect to pay 0 euros. Ask your insurer to confirm this.",
     ),
 ]
 # What is known, and which questions then make no difference.
