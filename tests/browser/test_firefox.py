@@ -98,7 +98,7 @@ def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_sc
 ) -> None:
     cost = CostPage(new_context(viewport=NARROW).new_page(), "en").open()
     while field := cost.asked():
-        cost.give_all({field: test_cost_form.COVERED[field]})
+        cost.give(field, test_cost_form.COVERED[field])
         cost.page.keyboard.press("Enter")
         if following := cost.asked():
             expect(cost.question(following).locator("legend")).to_be_in_viewport(ratio=1)

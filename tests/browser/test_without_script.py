@@ -68,14 +68,17 @@ def lost_by_script(with_script: Page, without: Page) -> tuple[set[str], int]:
 HIDING = ["e.hidden = true", "e.popover = 'auto'", "e.className = 'unseen on-paper'"]
 
 
+def let_the_script_do(page: Page, what: str) -> None:
+    """Put something in the place of the script that every page has."""
+    page.route("**/site.mjs", lambda route: route.fulfill(content_type="text/javascript", body=what))
+
+
 def test_a_script_that_hides_a_text_is_found_out(new_context: CreateContextCallback) -> None:
     with_script, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
     without.goto(CONTENT_PAGES["nl"])
     for hide in HIDING:
-        body = f"for (const e of document.querySelectorAll('main .body > *')) {{ {hide}; }}"
-        with_script.route(
-            "**/site.mjs",
-            lambda route, body=body: route.fulfill(content_type="text/javascript", body=body),
+        let_the_script_do(
+            with_script, f"for (const e of document.querySelectorAll('main .body > *')) {{ {hide}; }}"
         )
         with_script.goto(CONTENT_PAGES["nl"])
         assert len(lost_by_script(with_script, without)[0]) > 100, hide
