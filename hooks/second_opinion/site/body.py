@@ -10,6 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import fold_anchor
 from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
@@ -200,8 +201,7 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
             section, count = node.attributes.get("id") or section, 0
             continue
         count += 1
-        name = f"{section}-more" if section else "more"
-        node.attrs["id"] = name if count == 1 else f"{name}-{count}"
+        node.attrs["id"] = fold_anchor(section, count)
         node.attrs["class"] = "more"
 
 
