@@ -181,6 +181,12 @@ class Project:
             if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
         }
 
+    def boxes(self, lang: str) -> list[dict[str, str]]:
+        """Return the boxes of a language with their titles, as Markdown's extension takes them."""
+        words = self.words[lang]
+        titles = {"good-to-know": words.good_to_know, "important": words.important}
+        return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
+
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None:
             return page

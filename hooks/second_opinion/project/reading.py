@@ -27,6 +27,7 @@ from second_opinion.data import (
     deductible,
     glossary,
     interface,
+    measures,
     menu,
     moved_anchors,
     release,
@@ -128,6 +129,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
     data(word_lists.read_spelling_list, word_lists.SPELLING)
+    data(measures.read_measures, measures.FILE)
     project = Project(
         settings=settings,
         brand_file=brand_file,
