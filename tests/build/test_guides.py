@@ -91,6 +91,7 @@ FAULTS: Sequence[Edit] = (
     ),
     write("data/cost-examples.yml", EXAMPLE),
     append("data/sources.yml", SOURCE),
+    swap("data/anchors.yml", "\nwords: [", "\nwords: [old-words, "),
 )
 
 

@@ -11,7 +11,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import Text, folds, headings, include, names
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -19,6 +19,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import Term
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
+from second_opinion.data.moved_anchors import Place
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import Crisis, WordGroup
@@ -54,9 +55,10 @@ class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
     ``made`` are the pages that are made from brand.yml; ``published`` are the addresses of data/addresses.yml with
-    their lines, None where they cannot be read; ``behind`` are the English files whose Dutch is newer; ``unreadable``
-    are the files that cannot be read, and ``faulty`` those in which something is wrong, which has been told; ``strays``
-    is what stands in docs/ and is no page.
+    their lines, ``published_anchors`` those of data/anchors.yml by page, each None where it cannot be read;
+    ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
+    newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
+    been told; ``strays`` is what stands in docs/ and is no page.
     """
 
     settings: Settings
@@ -70,6 +72,10 @@ class Project:
     menu_file: Sequence[MenuItem]
     own_menu_item: MenuItem | None
     published: Mapping[str, int] | None
+    anchor_file: YamlDocument
+    published_anchors: Mapping[str, Sequence[str]] | None
+    moved_file: YamlDocument
+    moved_anchors: Mapping[Place, Place]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_file: YamlDocument
@@ -147,6 +153,41 @@ class Project:
             lang: [(entry, page) for entry in self.menu if (page := self.page(lang, entry.page))]
             for lang in self.languages
         }
+
+    def anchors(self, page: Page | BrokenPage) -> set[str]:
+        """Return the places of a page to which a link may lead: sections, what is folded there, words, subjects."""
+        snippets = {**self.shared_snippets[page.lang], **self.own_snippets[page.lang]}
+        whole = Text(page.file, include(page.text.body, {name: text.body for name, text in snippets.items()}))
+        anchors = {heading.anchor for heading in headings(whole)} - {""} | {
+            fold.anchor for fold in folds(whole)
+        }
+        if any(name == "glossary" for _, name in names(page.text)):
+            anchors |= {term.anchor for term in self.terms[page.lang]}
+        return anchors | ({"subjects"} if page.name == "index" else set())
+
+    @cached_property
+    def moved(self) -> dict[str, dict[Place, Place]]:
+        """Return for each language where the sections that its pages had are answered on this site.
+
+        A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
+        page of a brand answers it that lacks the section, the page as a whole does.
+        """
+        return {lang: self._moved_in(lang) for lang in self.languages}
+
+    def _moved_in(self, lang: str) -> dict[Place, Place]:
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.made]
+        there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
+        return {
+            old: new if new.anchor in there[new.page] else Place(new.page)
+            for old, new in self.moved_anchors.items()
+            if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
+        }
+
+    def boxes(self, lang: str) -> list[dict[str, str]]:
+        """Return the boxes of a language with their titles, as Markdown's extension takes them."""
+        words = self.words[lang]
+        titles = {"good-to-know": words.good_to_know, "important": words.important}
+        return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None:

@@ -27,7 +27,9 @@ from second_opinion.data import (
     deductible,
     glossary,
     interface,
+    measures,
     menu,
+    moved_anchors,
     release,
     roles,
     search_synonyms,
@@ -128,6 +130,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
     data(word_lists.read_spelling_list, word_lists.SPELLING)
+    data(measures.read_measures, measures.FILE)
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -140,6 +143,10 @@ def _read(reader: Reader, settings: Settings) -> Project:
         menu_file=data(menu.read_menu, menu.FILE, shared.names),
         own_menu_item=own_item,
         published=data(published.read_published, published.PUBLISHED),
+        anchor_file=reader.document(root / published.ANCHORS),
+        published_anchors=data(published.read_published_anchors, published.ANCHORS),
+        moved_file=reader.document(root / moved_anchors.FILE),
+        moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         behind=frozenset(read_translations(reader, shared_snippets)),
         strays=stray_files(root),
         source_file=source_file,

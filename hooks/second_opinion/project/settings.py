@@ -53,8 +53,8 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
-        is_published=_is_on("PUBLISH", environment),
-        is_preview=_is_on("PREVIEW", environment),
+        is_published=is_on("PUBLISH", environment),
+        is_preview=is_on("PREVIEW", environment),
     )
 
 
@@ -69,7 +69,8 @@ def _brand_folder(root: Path, given: str) -> Path:
     return folder
 
 
-def _is_on(name: str, environment: Mapping[str, str]) -> bool:
+def is_on(name: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a setting is given that says yes."""
     return environment.get(name, "").strip().lower() not in {"", "0", "no", "false", "off"}
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import fold_anchor
 from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
 from second_opinion.texts.questions import CLASS as QUESTION
-from second_opinion.texts.questions import folded_anchor
 
 BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
@@ -202,7 +202,7 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
             section, count = node.attributes.get("id") or section, 0
             continue
         count += 1
-        node.attrs["id"] = folded_anchor(section, count)
+        node.attrs["id"] = fold_anchor(section, count)
         node.attrs["class"] = "more"
 
 

@@ -54,6 +54,15 @@ class TocEntry:
 
 
 @dataclass(frozen=True)
+class MovedSection:
+    """A section that a page had: its anchor, and the title and the way of where it is answered now."""
+
+    anchor: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class LanguageLink:
     """A link to a page in another language: its language, how that calls itself, and the way there."""
 
@@ -97,6 +106,7 @@ class PageView:
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
+    moved: Sequence[MovedSection]
     reviews: Sequence[ReviewView]
     changed: bool
     sources: Sequence[SourceView]
@@ -177,6 +187,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         next_check=day(meta.next_check, lang),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
+        moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
         changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
@@ -256,6 +267,18 @@ def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
     ]
+
+
+def moved_sections(project: Project, page: Page) -> list[MovedSection]:
+    """Return the sections that a page had and that are answered elsewhere now."""
+    found = []
+    for old, new in project.moved[page.lang].items():
+        target = project.page(page.lang, new.page)
+        if old.page == page.name and target is not None:
+            way = "" if target is page else relative(page_address(target), page_address(page))
+            section = f"#{new.anchor}" if new.anchor else ""
+            found.append(MovedSection(old.anchor, target.meta.title, f"{way}{section}" or "./"))
+    return found
 
 
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:

@@ -78,13 +78,7 @@ class Run:
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
-        words = self.project.words[lang]
-        boxes = {"good-to-know": words.good_to_know, "important": words.important}
-        return {
-            "pymdownx.blocks.admonition": {
-                "types": [{"name": name, "title": title, "class": name} for name, title in boxes.items()]
-            },
-        }
+        return {"pymdownx.blocks.admonition": {"types": self.project.boxes(lang)}}
 
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
