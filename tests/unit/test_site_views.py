@@ -173,7 +173,7 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
     real: Project, given: dict[str, object], part: str
 ) -> None:
-    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"])
+    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"], is_hospital=True)
     assert names["site.name"] == "Mening"
     assert part in names["site.feedback"]
 

@@ -175,7 +175,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **dict.fromkeys(
             (*BRAND_NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(brand_names(brand, lang, words) if brand else {}),
+        **(brand_names(brand, lang, words, is_hospital=not project.settings.is_neutral) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
 

@@ -18,7 +18,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SO
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
-from second_opinion.project.settings import NEUTRAL, settings_from, shown_path
+from second_opinion.project.settings import settings_from
 from second_opinion.site.body import Vocabulary
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import key_of
@@ -120,8 +120,8 @@ def told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
 
     Those stand in the list of what is due (``make due``).
     """
-    root, folder = project.settings.root, project.settings.brand
-    if folder == (root / NEUTRAL).resolve():
+    settings = project.settings
+    if settings.is_neutral:
         return list(findings)
-    own = f"{shown_path(root, folder)}/"
+    own = f"{settings.shown(settings.brand)}/"
     return [finding for finding in findings if finding.is_fault or finding.file.startswith(own)]
