@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.records import Language, Slug, Strict, WebAddress, Words, WordsByLanguage
+from second_opinion.core.records import Language, Slug, Strict, WebAddress, Wording, Words, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
 
@@ -50,7 +50,7 @@ class Source(Strict):
     id: Slug
     title: Words
     publisher: Name
-    note: WordsByLanguage | None = None
+    note: Wording | None = None
     address: WebAddress | None = None
     http_only: Words | None = None
     language: Language
@@ -133,7 +133,7 @@ def source_view(source: Source, lang: str) -> SourceView:
     return SourceView(
         title=source.title,
         publisher=source.publisher.in_language(lang),
-        note=source.note.in_language(lang) if source.note else "",
+        note=source.note.part(lang) if source.note else "",
         year=source.date[:4] if source.date else "",
         date=loose_date(source.date, lang) if source.date else "",
         address=source.address or "",
