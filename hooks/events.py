@@ -25,7 +25,7 @@ from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
-from second_opinion.site.whole_site import error_page_context, write_site_files
+from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 
@@ -189,5 +189,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     run, site = run_of(config), Path(config.site_dir)
     log_findings(write_site_files(run, site, environment(config)))
+    log_findings(unused_words(run))
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))

@@ -424,6 +424,16 @@ THE_SOURCES = [
         ],
     ),
     Row(
+        "a publisher in English alone",
+        [append(SOURCES, source("trial", publisher="{ en: Test }"))],
+        [f"{SOURCES}:<0+2>: 'publisher.nl' is missing; add a line 'nl: ...'"],
+    ),
+    Row(
+        "a note in Dutch alone",
+        [append(SOURCES, source("trial", note="{ nl: Test }"))],
+        [f"{SOURCES}:<0+6>: 'note.en' is missing; add a line 'en: ...'"],
+    ),
+    Row(
         "a language that the site does not know",
         [append(SOURCES, source("trial", language="de"))],
         [f"{SOURCES}:<0+3>: 'language' is 'de'; write one of 'nl' or 'en'"],
@@ -433,7 +443,7 @@ THE_SOURCES = [
         [swap(SOURCES, "- id: bw7", "- naam: Test\n  id: bw7")],
         [
             f"{SOURCES}:<0>: the key 'naam' is not known; "
-            "allowed: id, title, publisher, address, http_only, language, date, read, archived"
+            "allowed: id, title, publisher, note, address, http_only, language, date, read, archived"
         ],
     ),
     Row(
@@ -560,8 +570,8 @@ THE_REST = [
     Row(
         "a blank that is left out in both languages",
         [
-            swap(INTERFACE, "op {date}, met de bronnen", "met de bronnen"),
-            swap(INTERFACE, "this page on {date}. We", "this page. We"),
+            swap(INTERFACE, "schreven deze pagina op {date}", "schreven deze pagina"),
+            swap(INTERFACE, "wrote this page on {date}", "wrote this page"),
         ],
         [
             f"{INTERFACE}:<0>: 'written_on' lacks {{date}} in Dutch; put it where the program fills something in",

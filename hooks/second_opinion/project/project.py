@@ -27,8 +27,10 @@ from second_opinion.data.sources import Source
 from second_opinion.project.settings import Settings
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.reviews import text_hash
+from second_opinion.texts.snippets import included
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
+COST_ESTIMATE = "cost_estimate"
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
@@ -210,6 +212,28 @@ class Project:
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Page]:
         return {(page.lang, page.name): page for page in self.pages}
+
+    def sources_of(self, page: Page) -> list[str]:
+        """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
+        shown = {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        of_data: set[str] = set()
+        if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
+            of_data |= self.deductible.named_sources()
+        if self.costs and COST_ESTIMATE in shown:
+            of_data |= self.costs.named_sources()
+        ids = dict.fromkeys([*page.meta.sources, *sorted(of_data)])
+        return [id_ for id_ in ids if id_ in self.sources]
+
+    def pages_by_source(self, lang: str) -> dict[str, list[Page]]:
+        """Return the pages of a language that rest on each source, by its id, in the order of the menu."""
+        order = [entry.page for entry in self.menu]
+        pages = [page for page in self.written_pages if page.lang == lang]
+        pages.sort(key=lambda page: order.index(page.name) if page.name in order else -1)
+        found: dict[str, list[Page]] = {}
+        for page in pages:
+            for id_ in self.sources_of(page):
+                found.setdefault(id_, []).append(page)
+        return found
 
     def named_sources(self) -> set[str]:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""

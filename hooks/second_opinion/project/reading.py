@@ -37,7 +37,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import TOKENS, Pages, Project
+from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -175,18 +175,15 @@ def _read(reader: Reader, settings: Settings) -> Project:
 def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words[lang], project.brand, project.deductible
-    shown = project.named_sources()
     values = {
         "glossary": glossary.glossary_markdown(project.terms[lang]),
-        "cost_estimate": cost_texts.PLACE,
+        COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
-        "sources": sources.sources_markdown(
-            [source for id_, source in project.sources.items() if id_ in shown], lang, words
-        ),
+        "sources": sources_in(project, lang),
         **dict.fromkeys(
             (*BRAND_NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(brand_names(brand, lang, words) if brand else {}),
+        **(brand_names(brand, lang, words, is_hospital=not project.settings.is_neutral) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
@@ -202,6 +199,17 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[
         for entry, page in project.subjects[lang]
         if QUESTIONS not in {name for _, name in names(page.text)}
     ]
+
+
+def sources_in(project: Project, lang: str) -> str:
+    """Return the record of each source of the pages of a language as Markdown, with links to these pages."""
+    labels = {entry.page: entry.label(lang) for entry in project.menu}
+    pages = project.pages_by_source(lang)
+    links = {
+        id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
+        for id_, of_source in pages.items()
+    }
+    return sources.sources_markdown([project.sources[id_] for id_ in pages], links, lang, project.words[lang])
 
 
 def read_pages(reader: Reader, folder: Path) -> Pages:

@@ -23,6 +23,11 @@ class Settings:
     is_published: bool = False
     is_preview: bool = False
 
+    @property
+    def is_neutral(self) -> bool:
+        """Tell whether this is the site without a hospital."""
+        return self.brand == (self.root / NEUTRAL).resolve()
+
     def shown(self, file: Path) -> str:
         """Return a path as an editor knows it."""
         return shown_path(self.root, file)

@@ -20,10 +20,12 @@ BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
     {"a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code", "script", "style"}
 )
+NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
 QUESTIONS = "questions"
 TEXT = "-text"
+NOTE = "term-note-"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def finish_body(
     mark_questions(tree)
     if vocabulary.of_source:
         mark_source_words(tree, vocabulary)
-    if name != "words":
+    if name not in NOTHING_EXPLAINED:
         explain_terms(tree, vocabulary, words)
     return body_of(tree).inner_html or ""
 
@@ -243,10 +245,15 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
             _put_in_place(node, [*pieces, text[start:]])
 
 
+def explained(body: str) -> set[str]:
+    """Return the ids of the terms that a finished body explains."""
+    return set(re.findall(rf'popovertarget="{NOTE}([^"]+)"', body))
+
+
 def _button_and_note(
     tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
 ) -> tuple[LexborNode, LexborNode]:
-    note_id = f"term-note-{term.id}"
+    note_id = f"{NOTE}{term.id}"
     button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
     said = [
         element(tree, "strong", {}, capital(term.term)),

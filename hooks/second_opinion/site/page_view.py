@@ -18,6 +18,7 @@ from second_opinion.core.formatting import day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
+from second_opinion.data.sources import PAGE as SOURCES
 from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
@@ -110,6 +111,7 @@ class PageView:
     reviews: Sequence[ReviewView]
     changed: bool
     sources: Sequence[SourceView]
+    sources_address: str
     how_made_address: str
     edit_address: str
     edit_snippets: Sequence[tuple[str, str]]
@@ -191,8 +193,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
         changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
-        sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
-        how_made_address=how_made_address(project, page),
+        sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
+        sources_address=way_to(project, page, SOURCES),
+        how_made_address=way_to(project, page, "about", "#how-made"),
         edit_address=brand.edit_address(page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
@@ -254,10 +257,10 @@ def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
     )
 
 
-def how_made_address(project: Project, page: Page) -> str:
-    """Return the way to where the site says how it is made, or nothing where there is no such page."""
-    about = project.page(page.lang, "about")
-    return relative(f"{page_address(about)}#how-made", page_address(page)) if about else ""
+def way_to(project: Project, page: Page, name: str, section: str = "") -> str:
+    """Return the way from a page to a section of another one, or nothing where there is no such page."""
+    other = project.page(page.lang, name)
+    return relative(f"{page_address(other)}{section}", page_address(page)) if other else ""
 
 
 def not_available(project: Project, page: Page) -> list[tuple[str, str]]:

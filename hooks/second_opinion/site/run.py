@@ -18,7 +18,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SO
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
-from second_opinion.project.settings import NEUTRAL, settings_from, shown_path
+from second_opinion.project.settings import settings_from
 from second_opinion.site.body import Vocabulary
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import key_of
@@ -102,20 +102,20 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     project = read_project(settings_from(environment, root))
-    log_findings(told(project))
+    log_findings(told(project, project.findings))
     if project.brand is None:
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
 
 
-def told(project: Project) -> list[Finding]:
+def told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
 
     Those stand in the list of what is due (``make due``).
     """
-    root, folder = project.settings.root, project.settings.brand
-    if folder == (root / NEUTRAL).resolve():
-        return list(project.findings)
-    own = f"{shown_path(root, folder)}/"
-    return [finding for finding in project.findings if finding.is_fault or finding.file.startswith(own)]
+    settings = project.settings
+    if settings.is_neutral:
+        return list(findings)
+    own = f"{settings.shown(settings.brand)}/"
+    return [finding for finding in findings if finding.is_fault or finding.file.startswith(own)]
