@@ -56,7 +56,8 @@ class Project:
     ``made`` are the pages that are made from brand.yml; ``published`` are the addresses of data/addresses.yml with
     their lines, None where they cannot be read; ``behind`` are the English files whose Dutch is newer; ``unreadable``
     are the files that cannot be read, and ``faulty`` those in which something is wrong, which has been told; ``strays``
-    is what stands in docs/ and is no page.
+    is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are, ``pictograms`` the
+    drawings of those that are used, and ``named_icons`` those of the home page and of each kind of box.
     """
 
     settings: Settings
@@ -88,6 +89,9 @@ class Project:
     costs: CostTexts | None
     tokens: str | None
     drawings: Mapping[str, str]
+    icons: frozenset[str]
+    pictograms: Mapping[str, str]
+    named_icons: Mapping[str, str]
     unreadable: frozenset[str]
     faulty: frozenset[str]
     findings: tuple[Finding, ...] = ()
@@ -174,6 +178,10 @@ class Project:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
         of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
+
+    def pictogram(self, icon: str) -> str:
+        """Return the drawing of a pictogram; nothing where there is none, which has been told."""
+        return self.pictograms.get(icon, "")
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
