@@ -64,8 +64,8 @@ def menu(page: Page, words: dict[str, str]) -> Locator:
 
 
 def terms(page: Page) -> Locator:
-    """Return the words in the text that can be explained."""
-    return page.get_by_role("main").locator("button[popovertarget]")
+    """Return the words in the text that can be explained, without those in parts that are folded."""
+    return page.get_by_role("main").locator("button[popovertarget]:not(details:not([open]) *)")
 
 
 def note_of(page: Page, term: Locator) -> Locator:

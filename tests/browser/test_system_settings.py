@@ -89,11 +89,15 @@ def test_steps_keep_their_number_and_its_circle_in_the_colours_of_the_system(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_boxes_keep_an_edge_in_the_colours_of_the_system(
-    high_contrast: Page, words: Words, lang: str
+    high_contrast: Page, paths_in: dict[str, list[str]], lang: str
 ) -> None:
-    high_contrast.goto(CONTENT_PAGES[lang])
-    title = high_contrast.get_by_role("main").get_by_text(words[lang]["good_to_know"], exact=True).first
-    assert any(edges(title.locator("..")))
+    kinds = set()
+    for path in paths_in[lang]:
+        high_contrast.goto(path)
+        for box in high_contrast.locator("main .admonition").all():
+            kinds.add(box.get_attribute("class"))
+            assert any(edges(box)), path
+    assert kinds
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -102,7 +106,7 @@ def test_the_focus_keeps_a_ring_in_the_colours_of_the_system(high_contrast: Page
     for _ in range(40):
         high_contrast.keyboard.press("Tab")
         style, width, name = high_contrast.evaluate(
-            "() => { const e = document.activeElement, style = getComputedStyle(e);"
+            "() => { const e = document.activeElement, style = getComputedStyle(e.closest('label') ?? e);"
             " return [style.outlineStyle, style.outlineWidth, e.outerHTML.slice(0, 80)]; }"
         )
         assert style != "none", name

@@ -37,10 +37,16 @@ def links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:
     return [(str(link.get("hreflang", "")), str(link["href"])) for link in soup.select(selector)]
 
 
+def without_twin(pages: Pages) -> set[str]:
+    """Return the pages that an editor wrote for one language alone, with `only_in`."""
+    return {path for path, soup in pages.items() if not soup.select('link[rel="alternate"]')}
+
+
 def test_the_site_has_pages_in_both_languages(pages: Pages) -> None:
-    assert {"/", "/kosten/", "/en/", "/en/costs/"} <= set(pages)
-    count = Counter(map(language, pages))
-    assert count["nl"] == count["en"]
+    alone = [text for text in ROOT.glob("docs/*/*.md") if "\nonly_in:" in text.read_text("utf-8")]
+    assert len(without_twin(pages)) == len(alone)
+    count = Counter(language(path) for path in pages.keys() - without_twin(pages))
+    assert count["nl"] == count["en"] > 0
 
 
 def test_each_page_says_its_language(pages: Pages) -> None:
@@ -56,7 +62,8 @@ def test_each_page_names_its_own_address_in_full(pages: Pages) -> None:
 
 def test_each_page_names_both_languages_in_full_and_its_twin_names_the_same(pages: Pages) -> None:
     named = {path: links(soup, 'link[rel="alternate"]') for path, soup in pages.items()}
-    for path, found in named.items():
+    for path in pages.keys() - without_twin(pages):
+        found = named[path]
         own = dict(found)
         assert [lang for lang, _ in found] == ["nl", "en", "x-default"], path
         assert own[language(path)] == SITE + path
@@ -64,10 +71,11 @@ def test_each_page_names_both_languages_in_full_and_its_twin_names_the_same(page
         assert [named[own[lang].removeprefix(SITE)] for lang in ("nl", "en")] == [found, found]
 
 
-def test_the_language_link_leads_to_the_twin(pages: Pages) -> None:
+def test_the_language_link_leads_to_the_twin_and_without_one_to_the_home_page(pages: Pages) -> None:
     for path, soup in pages.items():
         other = {"nl": "en", "en": "nl"}[language(path)]
-        twin = dict(links(soup, 'link[rel="alternate"]'))[other]
+        twins = dict(links(soup, 'link[rel="alternate"]'))
+        twin = twins.get(other, SITE + {"nl": "/", "en": "/en/"}[other])
         (link,) = soup.select(f'header a[hreflang="{other}"]')
         assert (urljoin(SITE + path, str(link["href"])), link["lang"]) == (twin, other)
 
@@ -161,7 +169,8 @@ def test_no_anchor_stands_twice_on_a_page(pages: Pages) -> None:
 
 
 def test_twins_have_the_same_sections(pages: Pages) -> None:
-    for path, soup in pages.items():
+    for path in pages.keys() - without_twin(pages):
+        soup = pages[path]
         twin = dict(links(soup, 'link[rel="alternate"]'))["en"].removeprefix(SITE)
         mine, theirs = (
             [str(tag["id"]) for tag in page.select("main h2[id]")] for page in (soup, pages[twin])

@@ -64,11 +64,11 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
     data = root / "data/translations.yml"
     pasted = notice.split("data/translations.yml: ")[1]
     data.write_text(
-        re.sub(r"(?m)^snippets/en/right\.md:.*$", pasted, data.read_text("utf-8")), encoding="utf-8"
+        re.sub(r"(?m)^snippets/en/three-questions\.md:.*$", pasted, data.read_text("utf-8")), encoding="utf-8"
     )
     mended = build(root)
     assert "newer" not in mended.stderr
-    assert notices_of(root / "site", "en/what-is-it") == []
+    assert notices_of(root / "site", "en/alternatives") == []
 
 
 def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def test_a_misspelt_word_is_found_with_what_to_do(tmp_path: Path) -> None:
 def test_dutch_words_in_italics_do_not_count_in_english(tmp_path: Path) -> None:
     is_right = speller("en", [], dictionary(tmp_path))
     assert list(misspelt(Text("x", "Ask the doctor (*huisarts*)."), "en", is_right)) == []
+    assert list(misspelt(Text("x", "Ask the doctor (gpinfo.nl)."), "en", is_right)) == []
 
 
 def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from second_opinion.prose.plain_language import prose_lines
 
 FOLDER = Path("/usr/share/hunspell")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+SITE = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org)\b")
 FOREIGN = re.compile(r"(?<![\w*])\*(?!\*)[^*]+\*(?!\*)|‘[^’]*’")
 
 
@@ -53,12 +54,12 @@ def speller(lang: str, right: Collection[str], folder: Path = FOLDER) -> Callabl
 
 
 def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
-    """Yield a finding for each misspelt word; in English, words in italics are Dutch and do not count."""
+    """Yield a finding for each misspelt word; names of sites and, in English, Dutch words in italics do not count."""
     no_words = {line for line, words in text.lines() if words.lstrip().startswith(("///", "--8<--"))}
     for line, prose in prose_lines(text, FOREIGN if lang != SOURCE_LANGUAGE else None):
         if line in no_words:
             continue
-        for word in dict.fromkeys(WORD.findall(prose)):
+        for word in dict.fromkeys(WORD.findall(SITE.sub(" ", prose))):
             if not is_right(word):
                 yield Finding(
                     text.file,

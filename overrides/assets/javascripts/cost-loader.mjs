@@ -30,7 +30,7 @@ export function costEstimate(section) {
   };
   form.addEventListener("submit", submitted, { signal: early.signal });
   for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, load, { signal: early.signal });
-  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "50%" });
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "25%" });
   near.observe(section);
   early.signal.addEventListener("abort", () => near.disconnect());
   section.dataset.isStarted = "yes";
