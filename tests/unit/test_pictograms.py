@@ -5,8 +5,10 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from second_opinion.brand.own_page import ICON
+from second_opinion.data.pictograms import PLAIN
 from second_opinion.project.project import Project
-from second_opinion.site.pictograms import add_pictograms, pictogram
+from second_opinion.site.pictograms import BEGINNING, add_pictograms, pictogram
 
 from .test_page_body import is_balanced
 
@@ -56,11 +58,12 @@ def test_a_body_without_boxes_and_steps_stays_as_it_is() -> None:
 
 def test_nobody_hears_a_pictogram_or_meets_it_with_the_keyboard() -> None:
     assert pictogram(drawing("sign")) == (
-        '<svg class="pictogram" aria-hidden="true" focusable="false" viewBox="0 0 24 24"><path d="sign"/></svg>'
+        '<svg class="pictogram" width="24" height="24" aria-hidden="true" focusable="false" viewBox="0 0 24 24">'
+        '<path d="sign"/></svg>'
     )
 
 
-def test_every_pictogram_that_the_program_names_itself_is_in_the_set(real: Project) -> None:
-    assert real.icons > set(real.pictograms)
-    assert {item.icon for item in real.menu} <= set(real.pictograms)
-    assert all(real.pictograms[name].startswith("<svg ") for name in real.pictograms)
+def test_what_the_program_names_itself_is_in_the_set_and_drawn_as_the_others(real: Project) -> None:
+    assert {PLAIN, ICON} <= real.icons
+    assert PLAIN in real.pictograms
+    assert all(shown.startswith(f"{BEGINNING} ") for shown in real.pictograms.values())

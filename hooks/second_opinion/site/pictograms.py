@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.site.body import BOX_TITLE, STEPS, body_of, classes
 
 BEGINNING = '<svg xmlns="http://www.w3.org/2000/svg"'
-DECORATIVE = '<svg class="pictogram" aria-hidden="true" focusable="false"'
+DECORATIVE = '<svg class="pictogram" width="24" height="24" aria-hidden="true" focusable="false"'
 
 
 def pictogram(drawing: str) -> Markup:
