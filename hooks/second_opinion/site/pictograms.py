@@ -17,10 +17,8 @@ DECORATIVE = '<svg class="pictogram" width="24" height="24" aria-hidden="true" f
 
 
 def pictogram(drawing: str) -> Markup:
-    """Return a drawing of the icon set as it stands in a page."""
-    return Markup(
-        drawing.strip().replace(BEGINNING, DECORATIVE, 1)
-    )  # a file of the theme, in which no reader or editor writes
+    """Return a drawing of the icon set, which nobody who writes a page can change, as it stands in a page."""
+    return Markup(drawing.strip().replace(BEGINNING, DECORATIVE, 1))
 
 
 def add_pictograms(body: str, *, boxes: Mapping[str, str], steps: Sequence[str]) -> str:
