@@ -142,7 +142,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, fold questions and frame tables in the body of a page, keep it for the search, add pictograms."""
+    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, add pictograms."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}

@@ -39,9 +39,9 @@ ANSWERS = {
     "all-used": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
     "voluntary": ("U betaalt 650 euro.", "You pay 650 euros."),
     "no-contract": ("U betaalt 585 euro.", "You pay 585 euros."),
-    "no-referral": ("Reken op de hele rekening: 650 euro.", "Count on the whole bill: 650 euros."),
+    "no-referral": ("Reken op de hele rekening: 650 euro.", "Expect to pay the whole bill: 650 euros."),
     "child": ("U betaalt zelf niets: 0 euro.", "You pay nothing yourself: 0 euros."),
-    "third-opinion": ("Reken op de hele rekening: 300 euro.", "Count on the whole bill: 300 euros."),
+    "third-opinion": ("Reken op de hele rekening: 300 euro.", "Expect to pay the whole bill: 300 euros."),
 }
 
 
@@ -139,7 +139,7 @@ def test_a_range_has_no_picture_and_says_what_to_ask_whom(cost: CostPage) -> Non
         (
             {"referral": "unknown"},
             "Reken op een bedrag tussen 385 en 650 euro.",
-            "Count on an amount between 385 and 650 euros.",
+            "Expect to pay between 385 and 650 euros.",
         ),
         (
             {"contracted": False, "reimbursed_percentage": "unknown", "deductible_used": "all", "bill": 800},
@@ -149,7 +149,7 @@ def test_a_range_has_no_picture_and_says_what_to_ask_whom(cost: CostPage) -> Non
         (
             {"place": "abroad", "cover_abroad": "supplementary"},
             "Reken op 0 euro. Vraag uw verzekeraar of dat klopt.",
-            "Count on 0 euros. Ask your insurer whether that is right.",
+            "Expect to pay 0 euros. Ask your insurer to confirm this.",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from browser.reader import CONTENT_PAGES, LANGUAGES, language_link, language_of, path_of
 
 MOST_REQUESTS = 6
-MOST_BYTES = 31_000  # the page of all questions; the others have half of it or less
+MOST_BYTES = 31_000  # the page of costs, with the form of the estimate; the others have less
 EXPECTED_KINDS = {"document", "stylesheet", "script", "image"}
 
 ABOUT_THE_PAGE = """() => {

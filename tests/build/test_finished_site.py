@@ -173,8 +173,9 @@ def test_twins_have_the_same_sections(pages: Pages) -> None:
         soup = pages[path]
         twin = dict(links(soup, 'link[rel="alternate"]'))["en"].removeprefix(SITE)
         mine, theirs = (
-            [str(tag["id"]) for tag in page.select("main h2[id]")] for page in (soup, pages[twin])
-        )
+            [str(tag["id"]) for tag in page.select("main h2[id]:not(:has(+ ul.questions))")]
+            for page in (soup, pages[twin])
+        )  # the list of questions follows the pages of its language
         assert mine == theirs, path
 
 
@@ -206,3 +207,30 @@ def test_every_script_that_is_sent_is_asked_for_by_a_page_or_by_another(site: Pa
         asked |= set(re.findall(r'"\./((?:vendor/)?[\w-]+\.mjs)"', script.read_text("utf-8")))
     sent = {file.relative_to(folder).as_posix() for file in folder.rglob("*.m*") if file.suffix != ".md"}
     assert sent == asked
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_list_of_questions_leads_to_every_question_of_the_subjects_in_their_order(
+    pages: Pages, lang: str
+) -> None:
+    home = "/" if lang == "nl" else f"/{lang}/"
+    (listing,) = [
+        path for path, soup in pages.items() if soup.select("ul.questions") and language(path) == lang
+    ]
+    asked: dict[str, str] = {}
+    for link in pages[home].select("#subjects li > a"):
+        path = urljoin(home, str(link["href"]))
+        for one in (
+            pages[path].select(".body :is(h2, h3)[id], .body details.more > summary")
+            if path != listing
+            else ()
+        ):
+            words = " ".join(one.get_text().split())
+            if "?" in words:
+                asked.setdefault(words, f"{path}#{one.get('id') or (one.parent or one)['id']}")
+    listed = [
+        (" ".join(link.get_text().split()), urljoin(listing, str(link["href"])))
+        for link in pages[listing].select("ul.questions a")
+    ]
+    assert listed == list(asked.items())
+    assert listed

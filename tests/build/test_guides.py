@@ -74,6 +74,8 @@ FAULTS: Sequence[Edit] = (
         "[Kosten](cost.md) en [wie betaalt](costs.md#who-pay), of klik [hier](costs.md).",
     ),
     append("docs/nl/costs.md", "/// details\nTekst.\n///"),
+    append("docs/nl/child.md", "## Wie beslist? {#decides}"),
+    append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
     append("docs/nl/alternatives.md", 'Wacht 14 dagen.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days."),

@@ -111,51 +111,24 @@ def test_a_table_stands_in_a_frame_that_is_named_after_its_heading() -> None:
     assert [(cell.get_text(), cell["scope"]) for cell in frame.select("th")] == [("Jaar", "col")]
 
 
-QUESTIONS = """\
+LISTS = """\
 <p>Vooraf</p>
 <h2 id="group">Groep</h2>
-<h3 id="one">Eerste vraag?</h3>
-<p>Ja, bij de huisarts.</p>
-<ul><li><p>Een</p></li><li>Twee</li></ul>
-<h3 id="two">Tweede vraag?</h3>
-<p>Nee.</p>
-<h2 id="other">Andere groep</h2>
-<h3 id="three">Derde vraag?</h3>
-<p>Soms, <a href="../kosten/">lees meer</a>.</p>
-<p><a class="next" href="../kosten/">Verder</a></p>
+<ul><li><a class="question" href="../kosten/">Wie betaalt?</a></li></ul>
+<ul><li><a href="../kosten/">Lees meer</a> bij de huisarts</li></ul>
 """
 
 
-def test_each_question_is_folded_with_what_follows_it() -> None:
-    soup = BeautifulSoup(finish(QUESTIONS, name="questions"), "html.parser")
-    folded = soup.select("details.question")
-    assert [details["id"] for details in folded] == ["one", "two", "three"]
-    assert [details.select_one("summary > h3") is not None for details in folded] == [True] * 3
-    assert [" ".join(details.get_text().split()) for details in folded[1:]] == [
-        "Tweede vraag? Nee.",
-        "Derde vraag? Soms, lees meer.",
+def test_only_a_list_that_is_made_of_questions_is_told_as_one() -> None:
+    assert [soup.get("class") for soup in BeautifulSoup(finish(LISTS), "html.parser").select("ul")] == [
+        ["questions"],
+        None,
     ]
-    assert [item.get_text() for item in folded[0].select("li")] == ["Een", "Twee"]
-
-
-def test_no_address_is_lost_or_doubled_by_folding() -> None:
-    ids = re.findall(r' id="([^"]*)"', finish(QUESTIONS, name="questions"))
-    assert sorted(ids) == sorted(["group", "one", "two", "other", "three", "term-note-gp"])
-
-
-def test_the_next_step_and_the_headings_of_groups_stay_outside_the_folds() -> None:
-    soup = BeautifulSoup(finish(QUESTIONS, name="questions"), "html.parser")
-    assert [link.find_parent("details") for link in soup.select("a.next")] == [None]
-    assert [heading.find_parent("details") for heading in soup.select("h2")] == [None, None]
-
-
-def test_questions_of_another_page_are_not_folded() -> None:
-    assert "<details" not in finish(QUESTIONS, name="costs")
 
 
 @pytest.mark.parametrize("name", ["questions", "costs", "words"])
 def test_the_result_is_whole_html(name: str) -> None:
-    assert is_balanced(finish(QUESTIONS, name=name))
+    assert is_balanced(finish(LISTS, name=name))
 
 
 @given(
@@ -199,10 +172,6 @@ def test_a_page_comes_out_whole_whatever_it_begins_with(beginning: str) -> None:
     assert lead + rest == body
     assert is_balanced(lead)
     assert is_balanced(rest)
-
-
-def test_a_heading_without_an_anchor_is_no_question_and_stops_nothing() -> None:
-    assert finish("<h3>Los</h3><p>Tekst</p>", name="questions") == "<h3>Los</h3><p>Tekst</p>"
 
 
 ENGLISH = [term("gp", "GP", text="Your doctor. In Dutch: huisarts or dokter. Go there first.")]

@@ -62,9 +62,9 @@ def test_a_heading_with_nothing_below_it_is_no_result() -> None:
     assert sections(html) == (SearchSection("a", "Wie betaalt?", "De verzekeraar."),)
 
 
-def test_a_folded_question_is_a_section_and_ends_where_it_ends() -> None:
+def test_a_folded_part_is_a_section_and_ends_where_it_ends() -> None:
     html = """<h2 id="group">Geld</h2>
-    <details class="question" id="pays"><summary><h3>Wie betaalt?</h3></summary><p>De verzekeraar.</p></details>
+    <details class="more" id="pays"><summary>Wie betaalt?</summary><p>De verzekeraar.</p></details>
     <p>Na de vragen.</p>"""
     assert sections(html) == (
         SearchSection("group", "Geld", "Na de vragen."),

@@ -44,6 +44,7 @@ from second_opinion.texts.pages import (
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import check_amounts, check_names
 from second_opinion.texts.published import check_addresses
+from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
 from second_opinion.texts.snippets import (
     check_both_languages,
@@ -237,6 +238,13 @@ def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
     return anchors | ({"subjects"} if page.name == "index" else set())
 
 
+def questions(project: Project) -> Iterator[Finding]:
+    """Find questions that two pages of a language answer."""
+    made = project.pages_about_brand
+    for subjects in project.subjects.values():
+        yield from check_asked_twice(page.text for _, page in subjects if page not in made)
+
+
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
     """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
     brand, document, folder = project.brand, project.brand_file, project.settings.brand
@@ -275,6 +283,7 @@ CHECKS: tuple[Check, ...] = (
     snippets,
     what_is_typed,
     headings_and_links,
+    questions,
     what_the_brand_says,
     pages_of_the_brand,
 )

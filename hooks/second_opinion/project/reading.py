@@ -18,7 +18,7 @@ from second_opinion.brand.model import BRAND_NAMES, brand_names, read_brand
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.markdown_text import Text, split_front_matter
+from second_opinion.core.markdown_text import Text, fill, include, names, split_front_matter
 from second_opinion.core.validation import YamlDocument, every, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, unseen_character
 from second_opinion.data import (
@@ -39,7 +39,7 @@ from second_opinion.data import (
 from second_opinion.project.checking import check_project
 from second_opinion.project.project import TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
-from second_opinion.texts import published, translations
+from second_opinion.texts import published, questions, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
 from second_opinion.texts.placeholders import check_amounts
 
@@ -47,6 +47,7 @@ MOST_BYTES = 1_000_000
 LONGEST_LINE = 10_000
 MOST_UNSEEN = 5  # of more, the file is no text at all
 MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+QUESTIONS = "questions"  # the name in {{ }} of the list of questions
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
@@ -179,7 +180,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words[lang], project.brand, project.deductible
     shown = project.named_sources()
-    return {
+    values = {
         "glossary": glossary.glossary_markdown(project.terms[lang]),
         "cost_estimate": cost_texts.PLACE,
         "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
@@ -192,6 +193,19 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(brand_names(brand, lang, words) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
+    return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[questions.Subject]:
+    """Return the subjects of a language in the order of the menu, without the page that lists their questions."""
+    snippets = {name: text.body for name, text in project.snippets[lang].items()}
+    return [
+        questions.Subject(
+            entry.label(lang), page.name, Text(page.file, fill(include(page.text.body, snippets), values))
+        )
+        for entry, page in project.subjects[lang]
+        if QUESTIONS not in {name for _, name in names(page.text)}
+    ]
 
 
 def read_pages(reader: Reader, folder: Path) -> Pages:

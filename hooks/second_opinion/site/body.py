@@ -1,4 +1,4 @@
-"""What the build makes of the body of a page after Markdown: explained terms, folded questions, tables."""
+"""What the build makes of the body of a page after Markdown: explained terms, folded parts, tables, lists."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
+from second_opinion.texts.questions import CLASS as QUESTION
+from second_opinion.texts.questions import folded_anchor
 
 BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
@@ -21,6 +23,7 @@ NOT_EXPLAINED_IN = frozenset(
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
 STEPS = "home-steps"
+QUESTIONS = "questions"
 TEXT = "-text"
 
 
@@ -61,8 +64,7 @@ def finish_body(
     frame_tables(tree, words)
     size_images(tree, find_file)
     name_folded_parts(tree)
-    if name == "questions":
-        fold_questions(tree)
+    mark_questions(tree)
     if vocabulary.of_source:
         mark_source_words(tree, vocabulary)
     if name != "words":
@@ -201,35 +203,16 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
             section, count = node.attributes.get("id") or section, 0
             continue
         count += 1
-        name = f"{section}-more" if section else "more"
-        node.attrs["id"] = name if count == 1 else f"{name}-{count}"
+        node.attrs["id"] = folded_anchor(section, count)
         node.attrs["class"] = "more"
 
 
-def fold_questions(tree: LexborHTMLParser) -> None:
-    """Make a folded block of each third-level heading and what follows it."""
-    for heading in tree.css("h3[id]"):
-        following = _answer_to(heading)
-        id_ = heading.attributes["id"]
-        del heading.attrs["id"]
-        summary = element(tree, "summary", {}, heading)
-        heading.insert_before(element(tree, "details", {"class": "question", "id": id_}, summary, *following))
-        for node in (heading, *following):
-            node.decompose()
-
-
-def _answer_to(heading: LexborNode) -> list[LexborNode]:
-    """Return what follows a question, up to the next heading or the page's next step."""
-    answer: list[LexborNode] = []
-    node = heading.next
-    while (
-        node is not None
-        and node.tag not in {"h2", "h3"}
-        and not (node.is_element_node and node.css_first("a.next"))
-    ):
-        answer.append(node)
-        node = node.next
-    return answer
+def mark_questions(tree: LexborHTMLParser) -> None:
+    """Tell the lists that are made of questions from those that an editor wrote."""
+    for link in tree.css(f"li:first-child > a.{QUESTION}"):
+        made = link.parent.parent if link.parent else None
+        if made is not None:
+            add_class(made, QUESTIONS)
 
 
 def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:

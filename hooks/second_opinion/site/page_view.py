@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import NAME as OWN_PAGE
@@ -23,7 +23,7 @@ from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.pictograms import pictogram
-from second_opinion.site.structured_data import structured_data, text_of_element
+from second_opinion.site.structured_data import structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review, text_hash
@@ -194,7 +194,6 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
             canonical=canonical,
             home_label=words.start_page,
             home_address=absolute(brand.site_url, home(lang)),
-            body=body,
         ),
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
@@ -306,3 +305,8 @@ def language_link(project: Project, page: Page, lang: str) -> LanguageLink:
     twin = project.page(lang, page.name)
     target = page_address(twin) if twin else home(lang)
     return LanguageLink(lang, project.words[lang].language_name, relative(target, page_address(page)))
+
+
+def text_of_element(node: LexborNode) -> str:
+    """Return the words of an element, with single spaces."""
+    return " ".join(node.text().split())

@@ -17,8 +17,8 @@ from second_opinion.core.remembering import remembered
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
-_LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink"})
-_FOLDED = frozenset({"question", "more"})
+_LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink", "questions"})  # these lead to what says it
+_FOLDED = "more"
 _HEADINGS = frozenset({"h2", "h3", "dt"})
 _INLINE = frozenset(
     "a abbr b button cite code dfn em i mark q small span strong sub sup time".split()  # noqa: SIM905
@@ -80,7 +80,7 @@ def build_index(
 
 @remembered
 def sections(html: str) -> tuple[SearchSection, ...]:
-    """Split the body of a page at its headings, folded questions and explained terms."""
+    """Split the body of a page at its headings, folded parts and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     drafts = [_Draft()]
     if body is not None:
@@ -141,7 +141,7 @@ def _starts_section(node: LexborNode) -> bool:
     anchor = node.attributes.get("id") or ""
     if not anchor:
         return False
-    is_folded = node.tag == "details" and bool(_classes(node) & _FOLDED)
+    is_folded = node.tag == "details" and _FOLDED in _classes(node)
     is_term = anchor.startswith("term-") and node.tag not in _INLINE
     return node.tag in _HEADINGS or is_folded or is_term
 

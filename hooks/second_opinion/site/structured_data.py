@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from markupsafe import Markup
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
 from second_opinion.texts.pages import Page
@@ -15,14 +14,12 @@ CONTEXT = "https://schema.org"
 
 
 def structured_data(
-    page: Page, brand: Brand, *, canonical: str, home_label: str, home_address: str, body: str
+    page: Page, brand: Brand, *, canonical: str, home_label: str, home_address: str
 ) -> list[Markup]:
-    """Return the blocks of JSON-LD of a page, safe inside a script element; ``body`` is its finished HTML."""
+    """Return the blocks of JSON-LD of a page, safe inside a script element."""
     blocks = [_web_page(page, brand, canonical)]
     if page.name != "index":
         blocks.append(_breadcrumbs(page, canonical, home_label, home_address))
-    if page.name == "questions":
-        blocks.append(_questions(body, canonical, page.lang))
     return [script_json(block) for block in blocks]
 
 
@@ -62,33 +59,3 @@ def _breadcrumbs(page: Page, canonical: str, home_label: str, home_address: str)
             for position, (name, address) in enumerate(trail, 1)
         ],
     }
-
-
-def _questions(body: str, canonical: str, lang: str) -> dict[str, Any]:
-    tree = LexborHTMLParser(f"<body>{body}")
-    for note in tree.css(".term-note"):
-        note.decompose()
-    return {
-        "@context": CONTEXT,
-        "@type": "FAQPage",
-        "url": canonical,
-        "inLanguage": lang,
-        "mainEntity": [_question(details) for details in tree.css("details.question")],
-    }
-
-
-def _question(details: LexborNode) -> dict[str, Any]:
-    summary = details.css_first("summary")
-    question = text_of_element(summary) if summary else ""
-    if summary:
-        summary.decompose()
-    return {
-        "@type": "Question",
-        "name": question,
-        "acceptedAnswer": {"@type": "Answer", "text": text_of_element(details)},
-    }
-
-
-def text_of_element(node: LexborNode) -> str:
-    """Return the words of an element, with single spaces."""
-    return " ".join(node.text().split())

@@ -1,0 +1,94 @@
+"""The questions that the headings of the pages answer, of which the page of common questions is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import Text, headings
+from second_opinion.core.remembering import remembered
+
+FOLDED = re.compile(r"^\s*/{3,}\s*details\s*(?:\|\s*(.*?)\s*)?$")
+LEVELS = (2, 3)
+CLASS = "question"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A heading or the title of a folded part that asks something, and the anchor of its answer."""
+
+    line: int
+    words: str
+    anchor: str
+
+    @property
+    def said(self) -> str:
+        """Return its words as they are compared: without capitals, marks and stress."""
+        return " ".join(re.findall(r"[^\W_]+", self.words.casefold()))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page as the list of questions shows it: its short label, its name, and its text with all that is put in."""
+
+    label: str
+    name: str
+    text: Text
+
+
+def folded_anchor(section: str, count: int) -> str:
+    """Return the anchor of a folded part: costs => costs-more, the second one of that section => costs-more-2."""
+    name = f"{section}-more" if section else "more"
+    return name if count == 1 else f"{name}-{count}"
+
+
+@remembered
+def questions_of(text: Text) -> tuple[Question, ...]:
+    """Return the questions that a text asks in its headings and the titles of its folded parts, in order."""
+    return tuple(one for one in _titles(text) if "?" in one.words and one.anchor)
+
+
+def _titles(text: Text) -> Iterator[Question]:
+    by_line = {heading.line: heading for heading in headings(text)}
+    section, count = "", 0
+    for line, words in text.lines():
+        heading = by_line.get(line)
+        if heading and heading.level in LEVELS:
+            section, count = heading.anchor or section, 0
+            yield Question(line, heading.title, heading.anchor)
+        elif folded := FOLDED.match(words):
+            count += 1
+            yield Question(line, folded[1] or "", folded_anchor(section, count))
+
+
+def questions_markdown(subjects: Iterable[Subject]) -> str:
+    """Return the questions of all subjects as Markdown: a heading for each that has any, and a link for each question.
+
+    A question that two pages answer leads to the first of them.
+    """
+    groups, listed = [], set[str]()
+    for subject in subjects:
+        new = [one for one in questions_of(subject.text) if one.said not in listed]
+        listed.update(one.said for one in new)
+        if new:
+            groups.append(_group(subject, new))
+    return "\n\n".join(groups)
+
+
+def _group(subject: Subject, found: Iterable[Question]) -> str:
+    links = (f"- [{one.words}]({subject.name}.md#{one.anchor}){{ .{CLASS} }}" for one in found)
+    return "\n".join([f"## {subject.label} {{#about-{subject.name}}}", "", *links])
+
+
+def check_asked_twice(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Find questions that two pages answer, of which the list shows the first; ``texts`` are those of one language."""
+    first: dict[str, tuple[str, int]] = {}
+    for text in texts:
+        for one in questions_of(text):
+            file, line = first.setdefault(one.said, (text.file, one.line))
+            if file != text.file:
+                wrong = f"the question '{one.words}' is answered here and in {file} (line {line})"
+                do = "answer it in one of the two, and give the other a heading of its own"
+                yield Finding(text.file, one.line, wrong, do, is_fault=False)
