@@ -19,7 +19,7 @@ EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/menu.yml",
     "brands/neutral/brand.yml",
 )
-EVERYDAY = "data/search_synonyms.yml"
+EVERYDAY, PICTOGRAMS = "data/search_synonyms.yml", "data/pictograms.yml"
 OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
@@ -611,15 +611,44 @@ THE_REST = [
     ),
     Row(
         "a menu without a page",
-        [swap(MENU, "- page: costs\n  nl: Kosten\n  en: Costs\n  header: true\n", "")],
+        [
+            swap(
+                MENU, "- page: costs\n  icon: wallet-outline\n  nl: Kosten\n  en: Costs\n  header: true\n", ""
+            )
+        ],
         [f"{MENU}:1: the page 'costs' is missing; add it with its short names in both languages"],
     ),
     Row(
         "a menu with a mistake in an entry: that its page is missing is not said as well",
-        [swap(MENU, "- page: costs\n  nl: Kosten\n", "- page: costs\n  nl: Kosten\n  headr: true\n")],
+        [swap(MENU, "  nl: Kosten\n", "  headr: true\n  nl: Kosten\n")],
         [
-            f"{MENU}:<0+2>: the key 'headr' is not known; "
-            "did you mean 'header'? (allowed: page, header, footer, nl, en)"
+            f"{MENU}:<0>: the key 'headr' is not known; "
+            "did you mean 'header'? (allowed: page, icon, header, footer, nl, en)"
+        ],
+    ),
+    Row(
+        "a subject with a pictogram that does not exist",
+        [swap(MENU, "icon: wallet-outline", "icon: walet-outline")],
+        [f"{MENU}:<0>: there is no pictogram 'walet-outline'; did you mean 'wallet-outline'?"],
+    ),
+    Row(
+        "a box with a pictogram that does not exist, and one that is like none",
+        [
+            swap(PICTOGRAMS, "important: alert-outline", "important: alert-outlin"),
+            swap(PICTOGRAMS, "safety: phone-alert-outline", "safety: 0ß0"),
+        ],
+        [
+            f"{PICTOGRAMS}:<0>: there is no pictogram 'alert-outlin'; did you mean 'alert-outline'?",
+            f"{PICTOGRAMS}:<1>: there is no pictogram '0ß0'; look one up at pictogrammers.com/library/mdi",
+        ],
+    ),
+    Row(
+        "a kind of box without a pictogram, and one that there is not",
+        [swap(PICTOGRAMS, "example: ", "exemple: ")],
+        [
+            f"{PICTOGRAMS}:<0-4>: 'example' is missing; add a line 'example: ...'",
+            f"{PICTOGRAMS}:<0>: the key 'exemple' is not known; "
+            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example)",
         ],
     ),
     Row(

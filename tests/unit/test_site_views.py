@@ -200,7 +200,7 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
 def test_eight_subjects_do_not_fit_at_the_top() -> None:
     names = [f"page-{number}" for number in range(8)]
     text = "".join(f"- page: {name}\n  nl: Test\n  en: Test\n  header: true\n" for name in names)
-    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names)
+    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names, [])
     assert [item.page for item in items] == names
     assert [str(finding) for finding in findings] == [
         "data/menu.yml:32: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"

@@ -38,6 +38,7 @@ from second_opinion.texts.pages import (
     check_links,
     check_pairs,
     check_references,
+    check_step_icons,
     check_unique,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
@@ -107,6 +108,12 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
         yield from check_dates(page, project.today)
         current_hash = text_hash(page, project.snippets[page.lang])
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
+
+
+def pictograms(project: Project) -> Iterator[Finding]:
+    """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
+    for page in project.written_pages:
+        yield from check_step_icons(page, project.icons)
 
 
 def addresses(project: Project) -> Iterator[Finding]:
@@ -282,6 +289,7 @@ CHECKS: tuple[Check, ...] = (
     sources_that_nothing_names,
     page_for_people_in_distress,
     days_and_reviews,
+    pictograms,
     addresses,
     sections_that_moved,
     titles,

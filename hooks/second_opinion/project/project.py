@@ -60,7 +60,8 @@ class Project:
     their lines, ``published_anchors`` those of data/anchors.yml by page, each None where it cannot be read;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
-    been told; ``strays`` is what stands in docs/ and is no page.
+    been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
+    ``pictograms`` the drawings of those that are used, and ``named_icons`` those of the home page and of each kind of box.
     """
 
     settings: Settings
@@ -96,6 +97,9 @@ class Project:
     costs: CostTexts | None
     tokens: str | None
     drawings: Mapping[str, str]
+    icons: frozenset[str]
+    pictograms: Mapping[str, str]
+    named_icons: Mapping[str, str]
     unreadable: frozenset[str]
     faulty: frozenset[str]
     findings: tuple[Finding, ...] = ()
@@ -188,7 +192,12 @@ class Project:
     def boxes(self, lang: str) -> list[dict[str, str]]:
         """Return the boxes of a language with their titles, as Markdown's extension takes them."""
         words = self.words[lang]
-        titles = {"good-to-know": words.good_to_know, "important": words.important}
+        titles = {
+            "good-to-know": words.good_to_know,
+            "important": words.important,
+            "safety": words.safety,
+            "example": words.example,
+        }
         return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
@@ -239,6 +248,10 @@ class Project:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
         of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
+
+    def pictogram(self, icon: str) -> str:
+        """Return the drawing of a pictogram; nothing where there is none, which has been told."""
+        return self.pictograms.get(icon, "")
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""

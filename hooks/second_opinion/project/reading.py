@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -30,6 +31,7 @@ from second_opinion.data import (
     measures,
     menu,
     moved_anchors,
+    pictograms,
     release,
     roles,
     search_synonyms,
@@ -51,6 +53,7 @@ QUESTIONS = "questions"  # the name in {{ }} of the list of questions
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
+ICONS = "templates/.icons/material"  # of the package of the theme
 DRAWING = ".svg"  # a whole drawing often stands on one line
 
 
@@ -131,6 +134,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
     )  # for the reports on language; its faults show here
     data(word_lists.read_spelling_list, word_lists.SPELLING)
     data(measures.read_measures, measures.FILE)
+    icons = icon_files()
+    menu_file = data(menu.read_menu, menu.FILE, shared.names, icons)
+    named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
+    steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
+    of_subjects = [item.icon for item in (*menu_file, own_item) if item]
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -140,7 +148,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         made=made,
         shared_snippets=shared_snippets,
         own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
-        menu_file=data(menu.read_menu, menu.FILE, shared.names),
+        menu_file=menu_file,
         own_menu_item=own_item,
         published=data(published.read_published, published.PUBLISHED),
         anchor_file=reader.document(root / published.ANCHORS),
@@ -165,6 +173,9 @@ def _read(reader: Reader, settings: Settings) -> Project:
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
         tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
         drawings=read_drawings(reader, settings),
+        icons=frozenset(icons),
+        pictograms=read_icons(icons, [*of_subjects, *named_icons.values(), *steps, pictograms.PLAIN]),
+        named_icons=named_icons,
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
         values={},
@@ -273,6 +284,18 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
         for file in files
         if is_drawing(file) and (text := reader.text(file)) is not None
     }
+
+
+def icon_files() -> dict[str, Path]:
+    """Return the file of every pictogram in the icon set of the theme, by its name."""
+    theme = find_spec("material")  # where it stands; none of it is loaded
+    folders = (theme.submodule_search_locations if theme else None) or []
+    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
+
+
+def read_icons(icons: Mapping[str, Path], used: Iterable[str]) -> dict[str, str]:
+    """Return the drawings of the pictograms that are used, by name."""
+    return {name: icons[name].read_text("utf-8") for name in used if name in icons}
 
 
 def stray_files(root: Path) -> list[Finding]:

@@ -23,6 +23,7 @@ NOT_EXPLAINED_IN = frozenset(
 NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
+STEPS = "home-steps"
 QUESTIONS = "questions"
 TEXT = "-text"
 NOTE = "term-note-"
@@ -165,7 +166,7 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
         is_questions = not has_questions and leads_on(node)
         if node.tag == "ol" or is_questions:
             has_questions = has_questions or is_questions
-            add_class(node, "home-questions" if is_questions else "home-steps")
+            add_class(node, "home-questions" if is_questions else STEPS)
             for part in section:
                 add_class(part, WIDE)
             section = []

@@ -23,6 +23,7 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.pictograms import pictogram
 from second_opinion.site.structured_data import structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -44,6 +45,7 @@ class Item:
     description: str
     address: str
     current: bool = False
+    pictogram: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class PageView:
     alternates: Sequence[tuple[str, str]]
     language_links: Sequence[LanguageLink]
     home: str
+    home_pictogram: Markup
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
@@ -167,6 +170,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         alternates=alternates(project, brand, page),
         language_links=language_links(project, page),
         home=relative(home(lang), here),
+        home_pictogram=pictogram(project.pictogram(project.named_icons.get("home", ""))),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],
@@ -309,6 +313,7 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
                 description=other.meta.description,
                 address=way + page_address(other).removeprefix(start),
                 current=other is page,
+                pictogram=pictogram(project.pictogram(entry.icon)),
             ),
             entry,
         )

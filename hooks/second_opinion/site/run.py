@@ -63,6 +63,15 @@ class Run:
             frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
         )
 
+    def box_pictograms(self) -> dict[str, str]:
+        """Return the drawings by kind of box."""
+        return {kind: self.project.pictogram(icon) for kind, icon in self.project.named_icons.items()}
+
+    def step_pictograms(self, lang: str, name: str) -> list[str]:
+        """Return the drawings of the steps of a page, in their order."""
+        page = self.project.page(lang, name)
+        return [self.project.pictogram(icon) for icon in page.meta.step_icons] if page else []
+
     def texts_of(self, lang: str, name: str) -> list[Text]:
         """Return the text of a page and of the snippets that it includes."""
         page = self.project.page(lang, name)

@@ -13,8 +13,10 @@ from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOUR
 from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import Place
+from second_opinion.data.pictograms import check_icon
 from second_opinion.texts.front_matter import FrontMatter
 
+STEP = re.compile(r"\d+\.\s")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
 LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
@@ -96,6 +98,21 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     elif meta.next_check > meta.written + LONGEST_UNCHECKED:
         wrong = f"'next_check' is {meta.next_check}, more than three years after the page was written"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write an earlier day"))
+    return findings
+
+
+def check_step_icons(page: Page, icons: Collection[str]) -> list[Finding]:
+    """Find pictograms of steps that do not exist, and more or fewer of them than the page has steps."""
+    named, line = page.meta.step_icons, page.line("step_icons")
+    findings = [
+        found
+        for index, name in enumerate(named)
+        for found in check_icon(name, icons, page.file, page.line("step_icons", index))
+    ]
+    steps = sum(bool(STEP.match(words)) for _, words in page.text.lines())
+    if named and len(named) != steps:
+        wrong = f"'step_icons' names {len(named)} pictograms, and the page has {steps} numbered steps"
+        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
     return findings
 
 
