@@ -21,11 +21,12 @@ from second_opinion.project.settings import SetUpError
 from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
+from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
-from second_opinion.site.whole_site import error_page_context, write_site_files
+from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 
@@ -141,7 +142,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, name folded parts and frame tables in the body of a page, and keep it for the search."""
+    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, add pictograms."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
@@ -156,7 +157,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         )
         log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body
-    return body
+    return add_pictograms(body, boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
 
 
 @event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand
@@ -189,5 +190,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     run, site = run_of(config), Path(config.site_dir)
     log_findings(write_site_files(run, site, environment(config)))
+    log_findings(unused_words(run))
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))

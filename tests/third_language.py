@@ -16,7 +16,7 @@ from second_opinion.texts.translations import line_for, sections_of
 from support import change, copy_project
 
 LANG = "he"
-PAGES = ("index", "what-is-it", "costs", "mental-health", "words")
+PAGES = ("index", "what-is-it", "costs", "mental-health", "words", "sources")
 ENTRY = """    "he": LanguageFacts(name="Test", locale="he_IL", whole=False),
 }
 LANGUAGES = tuple(FACTS)

@@ -136,7 +136,14 @@ def test_only_what_the_brand_sets_differs_from_the_neutral_site(
 ) -> None:
     mine, pages = built(brand), pages_of(project, brand)
     neutral = pages_of(project, "neutral")
-    own = {"about", "your-hospital", "questions", "studies", *OWN_TEXTS.get(brand, ())}
+    own = {
+        "about",
+        "sources",
+        "your-hospital",
+        "questions",
+        "studies",
+        *OWN_TEXTS.get(brand, ()),
+    }  # what its pages rest on
     differing = [
         where
         for (lang, name), where in pages.items()

@@ -291,6 +291,11 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     (root / "docs/nl/trial.md").write_text(TRIAL, "utf-8")
     add(root, "data/addresses.yml", "- /proef/\n- /oude-kosten/\n- /en/oude-kosten/")
     add(root, "data/menu.yml", "- { page: trial, nl: Proef, en: Trial }")
+    add(
+        root,
+        "data/glossary.yml",
+        "- id: trial\n  nl: { term: proefzinswoord, text: Een woord. }\n  en: { term: zo, text: A word. }",
+    )
     result = build(root, site="out/public", env={"SITE_URL": SUB, "REPO_URL": REPOSITORY})
     return root / "out/public", result
 
@@ -315,6 +320,16 @@ def test_a_clean_build_prints_notices_and_ends_with_where_the_site_is(other: Oth
     assert [line for line in result.stderr.splitlines() if not line.startswith("notice: ")] == []
     assert names(site.parent) == ["public"]
     assert site.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_word_of_the_glossary_that_no_page_uses_is_told_in_each_language(other: Other) -> None:
+    _, result = other
+    told = [line for line in result.stderr.splitlines() if "is used on no page" in line]
+    assert [re.sub(r":\d+:", ":", line) for line in told] == [
+        f"notice: data/glossary.yml: the word '{word}' is used on no page; "
+        "write it where readers meet it, in running text, or take the entry out"
+        for word in ("proefzinswoord", "zo")
+    ]
 
 
 @pytest.mark.parametrize(

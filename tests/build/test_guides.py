@@ -68,6 +68,7 @@ FAULTS: Sequence[Edit] = (
     front("docs/nl/compare.md", "title", "title: Vergelijken: wat kiest u?"),
     front("docs/nl/about.md", "sources", "sources: [zwv]"),
     append("docs/nl/appointment.md", "## Mag ik iemand meenemen?"),
+    swap("data/menu.yml", "icon: wallet-outline", "icon: walet-outline"),
     append(
         "docs/nl/someone-else.md",
         "[Kosten](cost.md) en [wie betaalt](costs.md#who-pay), of klik [hier](costs.md).",
@@ -91,6 +92,7 @@ FAULTS: Sequence[Edit] = (
     ),
     write("data/cost-examples.yml", EXAMPLE),
     append("data/sources.yml", SOURCE),
+    swap("data/anchors.yml", "\nwords: [", "\nwords: [old-words, "),
 )
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from second_opinion.prose.measures import LEAST_SCORE, LEAST_SCORE_ON_AVERAGE, LONGEST_SENTENCE
 from second_opinion.prose.readability import level, sentences
-
-LEAST, LEAST_ON_AVERAGE, LONGEST = 60, 72, 25
 
 
 def bodies(site: Path, lang: str) -> dict[str, str]:
@@ -26,14 +25,14 @@ def bodies(site: Path, lang: str) -> dict[str, str]:
 
 def test_every_dutch_page_is_easy_enough_and_the_average_is_easy(site: Path) -> None:
     scores = {address: level(sentences(html), "nl").score for address, html in bodies(site, "nl").items()}
-    assert {address: score for address, score in scores.items() if score < LEAST} == {}
-    assert sum(scores.values()) / len(scores) >= LEAST_ON_AVERAGE
+    assert {address: score for address, score in scores.items() if score < LEAST_SCORE} == {}
+    assert sum(scores.values()) / len(scores) >= LEAST_SCORE_ON_AVERAGE
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_no_sentence_is_longer_than_a_breath(site: Path, lang: str) -> None:
     levels = {address: level(sentences(html), lang) for address, html in bodies(site, lang).items()}
-    assert [found.longest for found in levels.values() if found.longest_words > LONGEST] == []
+    assert [found.longest for found in levels.values() if found.longest_words > LONGEST_SENTENCE] == []
 
 
 def test_a_hard_text_scores_far_lower_than_an_easy_one() -> None:
@@ -42,7 +41,12 @@ def test_a_hard_text_scores_far_lower_than_an_easy_one() -> None:
         "behandelend specialist teneinde de vergoedingsvoorwaarden te kunnen verifiëren.</p>"
     )
     easy = "<p>Wilt u een second opinion? Vertel het eerst aan uw eigen arts.</p>"
-    assert level(sentences(hard), "nl").score < LEAST < LEAST_ON_AVERAGE < level(sentences(easy), "nl").score
+    assert (
+        level(sentences(hard), "nl").score
+        < LEAST_SCORE
+        < LEAST_SCORE_ON_AVERAGE
+        < level(sentences(easy), "nl").score
+    )
     assert level(sentences(hard), "nl").longest_words == 25
 
 

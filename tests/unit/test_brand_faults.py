@@ -624,10 +624,12 @@ def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(bare: Path,
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     swap(B, "  date: 2026-11-16", "  date: 2026-10-07")(brand)
     theirs = checked(bare, {"BRAND": str(brand)})
-    assert [finding.file for finding in told(theirs) if not finding.is_fault] == [f"{brand}/{B}"]
+    assert [finding.file for finding in told(theirs, theirs.findings) if not finding.is_fault] == [
+        f"{brand}/{B}"
+    ]
     assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
     ours = checked(bare)
-    assert told(ours) == list(ours.findings)
+    assert told(ours, ours.findings) == list(ours.findings)
 
 
 def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -> None:

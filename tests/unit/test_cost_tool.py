@@ -93,7 +93,7 @@ def test_the_form_offers_the_years_from_last_year_on_that_have_an_amount(real: P
     assert years_on(real, "2028-01-02") == ["2027"]
 
 
-@pytest.mark.parametrize(("lang", "day"), [("nl", "22 november 2026"), ("en", "22 November 2026")])
+@pytest.mark.parametrize(("lang", "day"), [("nl", "25 november 2026"), ("en", "25 November 2026")])
 def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     real: Project, lang: str, day: str
 ) -> None:

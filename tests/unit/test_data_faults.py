@@ -19,7 +19,7 @@ EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/menu.yml",
     "brands/neutral/brand.yml",
 )
-EVERYDAY = "data/search_synonyms.yml"
+EVERYDAY, PICTOGRAMS = "data/search_synonyms.yml", "data/pictograms.yml"
 OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
@@ -424,6 +424,16 @@ THE_SOURCES = [
         ],
     ),
     Row(
+        "a publisher in English alone",
+        [append(SOURCES, source("trial", publisher="{ en: Test }"))],
+        [f"{SOURCES}:<0+2>: 'publisher.nl' is missing; add a line 'nl: ...'"],
+    ),
+    Row(
+        "a note in Dutch alone",
+        [append(SOURCES, source("trial", note="{ nl: Test }"))],
+        [f"{SOURCES}:<0+6>: 'note.en' is missing; add a line 'en: ...'"],
+    ),
+    Row(
         "a language that the site does not know",
         [append(SOURCES, source("trial", language="de"))],
         [f"{SOURCES}:<0+3>: 'language' is 'de'; write one of 'nl' or 'en'"],
@@ -433,7 +443,7 @@ THE_SOURCES = [
         [swap(SOURCES, "- id: bw7", "- naam: Test\n  id: bw7")],
         [
             f"{SOURCES}:<0>: the key 'naam' is not known; "
-            "allowed: id, title, publisher, address, http_only, language, date, read, archived"
+            "allowed: id, title, publisher, note, address, http_only, language, date, read, archived"
         ],
     ),
     Row(
@@ -560,8 +570,8 @@ THE_REST = [
     Row(
         "a blank that is left out in both languages",
         [
-            swap(INTERFACE, "op {date}, met de bronnen", "met de bronnen"),
-            swap(INTERFACE, "this page on {date}. We", "this page. We"),
+            swap(INTERFACE, "schreven deze pagina op {date}", "schreven deze pagina"),
+            swap(INTERFACE, "wrote this page on {date}", "wrote this page"),
         ],
         [
             f"{INTERFACE}:<0>: 'written_on' lacks {{date}} in Dutch; put it where the program fills something in",
@@ -601,15 +611,44 @@ THE_REST = [
     ),
     Row(
         "a menu without a page",
-        [swap(MENU, "- page: costs\n  nl: Kosten\n  en: Costs\n  header: true\n", "")],
+        [
+            swap(
+                MENU, "- page: costs\n  icon: wallet-outline\n  nl: Kosten\n  en: Costs\n  header: true\n", ""
+            )
+        ],
         [f"{MENU}:1: the page 'costs' is missing; add it with its short names in both languages"],
     ),
     Row(
         "a menu with a mistake in an entry: that its page is missing is not said as well",
-        [swap(MENU, "- page: costs\n  nl: Kosten\n", "- page: costs\n  nl: Kosten\n  headr: true\n")],
+        [swap(MENU, "  nl: Kosten\n", "  headr: true\n  nl: Kosten\n")],
         [
-            f"{MENU}:<0+2>: the key 'headr' is not known; "
-            "did you mean 'header'? (allowed: page, header, footer, nl, en)"
+            f"{MENU}:<0>: the key 'headr' is not known; "
+            "did you mean 'header'? (allowed: page, icon, header, footer, nl, en)"
+        ],
+    ),
+    Row(
+        "a subject with a pictogram that does not exist",
+        [swap(MENU, "icon: wallet-outline", "icon: walet-outline")],
+        [f"{MENU}:<0>: there is no pictogram 'walet-outline'; did you mean 'wallet-outline'?"],
+    ),
+    Row(
+        "a box with a pictogram that does not exist, and one that is like none",
+        [
+            swap(PICTOGRAMS, "important: alert-outline", "important: alert-outlin"),
+            swap(PICTOGRAMS, "safety: phone-alert-outline", "safety: 0ß0"),
+        ],
+        [
+            f"{PICTOGRAMS}:<0>: there is no pictogram 'alert-outlin'; did you mean 'alert-outline'?",
+            f"{PICTOGRAMS}:<1>: there is no pictogram '0ß0'; look one up at pictogrammers.com/library/mdi",
+        ],
+    ),
+    Row(
+        "a kind of box without a pictogram, and one that there is not",
+        [swap(PICTOGRAMS, "example: ", "exemple: ")],
+        [
+            f"{PICTOGRAMS}:<0-4>: 'example' is missing; add a line 'example: ...'",
+            f"{PICTOGRAMS}:<0>: the key 'exemple' is not known; "
+            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example)",
         ],
     ),
     Row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.glossary import glossary_markdown, pattern, read_glossary
+from second_opinion.data.glossary import check_used, glossary_markdown, pattern, read_glossary
 
 from .making import term
 
@@ -55,6 +55,25 @@ def test_terms_stand_in_the_order_of_the_alphabet_with_an_anchor_that_both_langu
         "### Huisarts {#term-gp}\n\nDe dokter.\n\n### Verwijzing {#term-referral}\n\nEen brief."
     )
     assert [term.anchor for term in terms["en"]] == ["term-gp", "term-referral"]
+
+
+def test_a_word_that_no_page_explains_is_told_with_its_line() -> None:
+    text = """
+- id: referral
+  nl: { term: verwijzing, text: Een brief. }
+  en: { term: referral, text: A letter. }
+- id: gp
+  nl: { term: huisarts, text: De dokter. }
+  en: { term: GP, text: The doctor. }
+"""
+    terms, _ = read_glossary(read_yaml(text, "data/glossary.yml"))
+    do = "write it where readers meet it, in running text, or take the entry out"
+    told = check_used(terms["nl"], {"referral"})
+    assert [str(finding) for finding in told] == [
+        f"data/glossary.yml:6: the word 'huisarts' is used on no page; {do}"
+    ]
+    assert [finding.is_fault for finding in told] == [False]
+    assert check_used(terms["en"], {"referral", "gp"}) == []
 
 
 def test_a_word_that_differs_in_capitals_only_is_told_once_and_the_same_each_time() -> None:

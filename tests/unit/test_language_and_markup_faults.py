@@ -184,6 +184,23 @@ MARKUP = [
         [],
     ),
     Row(
+        "an example with a title, which would hide that it is one",
+        [
+            append(RIGHT_NL, "/// example | Anna\nTekst.\n///"),
+            append(RIGHT_EN, "/// example | Anna\nText.\n///"),
+        ],
+        [
+            f"{file}:<{index}>: the example has the title 'Anna', which takes the place of the word that says it is "
+            "one; take the title out, with the bar before it"
+            for index, file in enumerate((RIGHT_NL, RIGHT_EN))
+        ],
+    ),
+    Row(
+        "an example",
+        [append(RIGHT_NL, "/// example\nTekst.\n///"), append(RIGHT_EN, "/// example\nText.\n///")],
+        [],
+    ),
+    Row(
         "a box that is not closed",
         [append(RIGHT_NL, "/// important\nTekst."), append(RIGHT_EN, "/// important\nText.")],
         [

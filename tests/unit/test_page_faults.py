@@ -166,6 +166,27 @@ FRONT_MATTER = [
         ],
     ),
     Row(
+        "pictograms of steps, of which one does not exist, on a page without steps",
+        [
+            write(f"docs/{lang}/trial.md", page("trial", more="step_icons: [clok-outline, email-outline]"))
+            for lang in ("nl", "en")
+        ],
+        sorted(
+            new_page(
+                "trial",
+                *(
+                    f"docs/{lang}/trial.md:11: {said}"
+                    for lang in ("nl", "en")
+                    for said in (
+                        "there is no pictogram 'clok-outline'; did you mean 'clock-outline'?",
+                        "'step_icons' names 2 pictograms, and the page has 0 numbered steps; "
+                        "name one for each step, in their order",
+                    )
+                ),
+            )
+        ),
+    ),
+    Row(
         "a check that names nobody",
         [front(NL, "checked", "checked:\n  - role: huisarts\n    date: 2026-11-22")],
         [f"{NL}:<0+1>: 'checked.0.name' is missing; add a line 'name: ...'"],

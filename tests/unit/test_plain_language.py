@@ -10,7 +10,7 @@ from second_opinion.commands import language
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.word_lists import PlainWords, read_plain_words
-from second_opinion.prose.plain_language import remarks, report, whole_text
+from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.readability import sentences
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from support import TODAY
@@ -51,8 +51,9 @@ def test_a_term_of_the_glossary_is_explained() -> None:
 
 
 def test_the_level_is_measured_with_snippets_and_values_and_without_frames() -> None:
+    boxes = [{"name": "good-to-know", "title": "Goed om te weten", "class": "good-to-know"}]
     text = Text("x", 'Eerst.\n\n--8<-- "a.md"\n\n/// good-to-know\nDan {{ x }}.\n///\n')
-    html = whole_text(text, {"a.md": Text("a", "Gedeeld.")}, {"x": "iets"})
+    html = whole_text(text, {"a.md": Text("a", "Gedeeld.")}, {"x": "iets"}, boxes)
     assert sentences(html) == ["Eerst.", "Gedeeld.", "Dan iets."]
 
 
@@ -91,6 +92,12 @@ def test_dutch_words_in_italics_do_not_count_in_english(tmp_path: Path) -> None:
     assert list(misspelt(Text("x", "Ask the doctor (gpinfo.nl)."), "en", is_right)) == []
 
 
+def test_the_address_of_a_site_is_no_word_to_spell(tmp_path: Path) -> None:
+    is_right = speller("en", [], dictionary(tmp_path))
+    text = Text("x", "Ask [h4i.nl](https://h4i.nl), 113.nl or the-doctor.eu.")
+    assert [finding.wrong.split("'")[1] for finding in misspelt(text, "en", is_right)] == ["or"]
+
+
 def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:
     assert missing_dictionaries(tmp_path) == ["hunspell-nl", "hunspell-en-gb"]
     assert missing_dictionaries(dictionary(tmp_path)) == []
@@ -106,13 +113,6 @@ def test_the_real_texts_hold_no_misspelt_word(
     assert said.splitlines()[-1] == "No misspelt words."
     assert "| docs/nl/costs.md | " in said
     assert status == 0
-
-
-def test_a_page_without_a_sentence_has_no_level_and_stops_nothing() -> None:
-    text = Text("docs/nl/x.md", "| A | B |\n|---|---|\n| 1 | 2 |\n")
-    found = report(text, "nl", snippets={}, values={}, hard=HARD, explained=[])
-    assert found.level is None
-    assert language.markdown_report([found]).splitlines()[2] == ""
 
 
 def test_a_site_in_dutch_alone_is_read_in_dutch_alone(

@@ -51,6 +51,13 @@ def test_a_section_begins_at_each_heading_with_an_anchor() -> None:
     )
 
 
+def test_the_records_of_sources_are_no_results() -> None:
+    html = (
+        '<h2 id="list">Lijst</h2><p>Vooraf.</p><ul><li id="source-zvw">Wet</li><li id="other">Ander</li></ul>'
+    )
+    assert sections(html) == (SearchSection("list", "Lijst", "Vooraf.\nAnder"),)
+
+
 def test_a_heading_without_an_anchor_belongs_to_the_section_around_it() -> None:
     assert sections("<h2 id='a'>A</h2><p>Een.</p><h3>B</h3><p>Twee.</p>") == (
         SearchSection("a", "A", "Een.\nB\nTwee."),

@@ -173,15 +173,34 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
     real: Project, given: dict[str, object], part: str
 ) -> None:
-    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"])
+    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"], is_hospital=True)
     assert names["site.name"] == "Mening"
     assert part in names["site.feedback"]
+
+
+@pytest.mark.parametrize(
+    ("is_hospital", "part"), [(True, "Deze site is van Mening."), (False, "Een klein project")]
+)
+def test_readers_are_told_whose_site_it_is(real: Project, is_hospital: bool, part: str) -> None:
+    names = brand_names(BRAND, "nl", real.words["nl"], is_hospital=is_hospital)
+    assert names["site.maker"].startswith(part)
+
+
+def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(real: Project) -> None:
+    page = real.page("nl", "costs")
+    assert page is not None
+    view = page_view(real, BRAND, page, "")
+    assert view.sources_address == "../bronnen/"
+    assert [source.anchor for source in view.sources] == [f"source-{id_}" for id_ in real.sources_of(page)]
+    pages = [page for page in real.shared.sound if page.name != "sources"]
+    without = replace(real, shared=Pages(sound=pages, broken=[]))
+    assert page_view(without, BRAND, page, "").sources_address == ""
 
 
 def test_eight_subjects_do_not_fit_at_the_top() -> None:
     names = [f"page-{number}" for number in range(8)]
     text = "".join(f"- page: {name}\n  nl: Test\n  en: Test\n  header: true\n" for name in names)
-    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names)
+    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names, [])
     assert [item.page for item in items] == names
     assert [str(finding) for finding in findings] == [
         "data/menu.yml:32: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"

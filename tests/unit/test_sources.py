@@ -1,4 +1,4 @@
-"""The list of sources on the page about the site: those that readers meet, and no others."""
+"""The list of sources: those on which a page of the site rests, and no others, each with its pages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.sources import FILE, read_sources, sources_markdown
+from second_opinion.project.project import Project
+
 from .conftest import checked
-from .spoiling import append, front
+from .making import DAY
+from .spoiling import append, front, swap
 
 SOURCE = """- id: trial
   title: Nergens genoemd
@@ -16,6 +21,23 @@ SOURCE = """- id: trial
   read: 2026-11-22
   archived: false"""
 MENTAL_HEALTH = ("docs/nl/mental-health.md", "docs/en/mental-health.md")
+RECORDS = """
+- id: zoo
+  title: A study
+  publisher: Zoo
+  address: https://zoo.example/
+  language: en
+  date: "2019-12"
+  read: 2026-11-22
+  archived: false
+- id: law
+  title: Een wet
+  publisher: { nl: Overheid, en: Government }
+  note: { nl: een oude tekst, en: an old text }
+  language: nl
+  read: 2026-11-23
+  archived: true
+"""
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -35,3 +57,47 @@ def test_a_hospital_that_leaves_a_page_out_is_not_asked_to_take_its_sources_out(
         front(file, "sources", "sources: [trial]")(root)
     append("brands/neutral/brand.yml", "pages_left_out: [{page: mental-health, reason: Test}]")(root)
     assert [str(finding) for finding in checked(root).findings if "'trial'" in str(finding)] == []
+
+
+def test_a_source_of_one_page_names_that_page_in_the_language_of_the_list(root: Path) -> None:
+    append("data/sources.yml", SOURCE)(root)
+    for file in MENTAL_HEALTH:
+        front(file, "sources", "sources: [trial]")(root)
+    swap("data/menu.yml", "nl: Psychische zorg", "nl: Proefnaam")(root)
+    swap("data/menu.yml", "en: Mental health care", "en: Trial name")(root)
+    values = checked(root).values
+    assert (
+        "op de site zelf gelezen op 22 november 2026. Gebruikt op: [Proefnaam](mental-health.md)."
+        in values["nl"]["sources"]
+    )
+    assert "Used on: [Trial name](mental-health.md)." in values["en"]["sources"]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_page_rests_on_the_sources_of_the_amounts_and_the_estimate_that_it_shows(
+    real: Project, lang: str
+) -> None:
+    assert real.deductible is not None
+    assert real.costs is not None
+    costs = next(page for page in real.pages_by_source(lang)["zvw"] if page.name == "costs")
+    wanted = real.deductible.named_sources() | real.costs.named_sources() | set(costs.meta.sources)
+    assert set(real.sources_of(costs)) == wanted
+
+
+def test_a_record_says_all_that_is_known_in_the_language_of_its_page(real: Project) -> None:
+    sources, findings = read_sources(read_yaml(RECORDS, FILE), DAY)
+    assert findings == []
+    pages = {"zoo": ["[Kosten](costs.md)", "[Kind](child.md)"], "law": ["[Kosten](costs.md)"]}
+    records = {
+        lang: sources_markdown(list(sources.values()), pages, lang, real.words[lang]) for lang in ("nl", "en")
+    }
+    assert records["nl"] == (
+        "- **Overheid**: *Een wet*{ lang=nl }, een oude tekst, gelezen op 23 november 2026. "
+        "Gebruikt op: [Kosten](costs.md).\n    {: #source-law }\n"
+        "- **Zoo**: [A study](https://zoo.example/){ lang=en hreflang=en }, december 2019, in het Engels, "
+        "op de site zelf gelezen op 22 november 2026. "
+        "Gebruikt op: [Kosten](costs.md), [Kind](child.md).\n    {: #source-zoo }"
+    )
+    assert records["en"].startswith(
+        "- **Government**: *Een wet*{ lang=nl }, an old text, in Dutch, read on 23 November 2026. Used on: "
+    )

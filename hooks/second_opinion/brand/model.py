@@ -44,7 +44,7 @@ from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 
 NEEDED = ("index", "about")  # pages without which there is no site
-BRAND_NAMES = ("site.name", "site.feedback")
+BRAND_NAMES = ("site.name", "site.maker", "site.feedback")
 
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -296,9 +296,14 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
     ]
 
 
-def brand_names(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
-    """Return the values of a brand that pages can name."""
-    return {"site.name": brand.name_in(lang), "site.feedback": _feedback(brand, lang, words)}
+def brand_names(brand: Brand, lang: str, words: Interface, *, is_hospital: bool) -> dict[str, str]:
+    """Return the values of a brand that pages can name; the site without a hospital has a brand too."""
+    name = brand.name_in(lang)
+    return {
+        "site.name": name,
+        "site.maker": words.maker_hospital.format(name=name) if is_hospital else words.maker_project,
+        "site.feedback": _feedback(brand, lang, words),
+    }
 
 
 def _feedback(brand: Brand, lang: str, words: Interface) -> str:

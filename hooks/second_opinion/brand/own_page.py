@@ -31,6 +31,7 @@ from second_opinion.texts.pages import BrokenPage, Page
 
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
+ICON = "hospital-box-outline"
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
@@ -392,7 +393,7 @@ def own_pages(
     if not pages:
         return [], None, findings
     labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
-    return pages, MenuItem.model_validate({"page": NAME, "footer": True, **labels}), findings
+    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, "footer": True, **labels}), findings
 
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:

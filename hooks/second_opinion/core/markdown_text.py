@@ -1,4 +1,4 @@
-"""What stands where in a Markdown text: front matter, headings, links, includes and names, with their lines."""
+"""What stands where in a Markdown text: front matter, headings, folds, links, includes and names, with their lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from second_opinion.core.remembering import remembered
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
+FOLD = re.compile(r"^\s*/{3,}\s*details\b\s*(?:\|\s*(.*?)\s*)?$")
 INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""")
 BRACKET = re.compile(
     r"\\.|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)|\n[ \t]*\n|(?P<opens>!?\[)|\]", re.DOTALL
@@ -52,6 +53,15 @@ class Heading:
 
     line: int
     level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A folded part; its anchor is made from that of its section."""
+
+    line: int
     title: str
     anchor: str
 
@@ -113,6 +123,26 @@ def headings(text: Text) -> tuple[Heading, ...]:
         for match in (UNDERLINED.finditer(text.body) if UNDERLINE.search(text.body) else ())
     ]
     return tuple(sorted(found, key=lambda heading: heading.line))
+
+
+@remembered
+def folds(text: Text) -> tuple[Fold, ...]:
+    """Return the folded parts of a text in order, with the anchors that the build gives them."""
+    sections = {heading.line: heading.anchor for heading in headings(text) if heading.level in (2, 3)}
+    section, count, found = "", 0, []
+    for line, words in text.lines():
+        if line in sections:
+            section, count = sections[line] or section, 0
+        elif fold := FOLD.match(words):
+            count += 1
+            found.append(Fold(line, fold[1] or "", fold_anchor(section, count)))
+    return tuple(found)
+
+
+def fold_anchor(section: str, count: int) -> str:
+    """Return the anchor of a folded part: that of its section, and which of the folded parts there it is."""
+    name = f"{section}-more" if section else "more"
+    return name if count == 1 else f"{name}-{count}"
 
 
 @remembered

@@ -34,6 +34,7 @@ INTERFACE = {
     "printed_from": "address",
     "amount_expected": "date",
     "example_situation": "year",
+    "maker_hospital": "name",
     "feedback_contact": "contact",
     "feedback_form": "form",
     "feedback_repository": "repository",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
@@ -35,7 +35,7 @@ class Entry(ByLanguage):
 
 @dataclass(frozen=True)
 class Term:
-    """One entry in one language; ``id`` is the same in all."""
+    """One entry in one language, with its line in the file; ``id`` is the same in all."""
 
     id: str
     term: str
@@ -43,6 +43,7 @@ class Term:
     text: str
     synonyms: tuple[str, ...]
     avoid: tuple[str, ...] = ()
+    line: int = 1
 
     @property
     def anchor(self) -> str:
@@ -73,6 +74,7 @@ def read_glossary(document: YamlDocument) -> tuple[dict[str, list[Term]], list[F
                     words.text,
                     tuple(words.synonyms),
                     tuple(words.avoid),
+                    document.line(index, lang),
                 )
             )
     ids = [entry.id for entry in good.values()]
@@ -83,6 +85,21 @@ def read_glossary(document: YamlDocument) -> tuple[dict[str, list[Term]], list[F
     for found in terms.values():
         found.sort(key=lambda term: term.term.casefold())
     return terms, [*document.findings, *findings]
+
+
+def check_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
+    """Give a notice of each word that no page explains; ``used`` are the ids of those that one does."""
+    return [
+        Finding(
+            FILE,
+            term.line,
+            f"the word '{term.term}' is used on no page",
+            "write it where readers meet it, in running text, or take the entry out",
+            is_fault=False,
+        )
+        for term in terms
+        if term.id not in used
+    ]
 
 
 def glossary_markdown(terms: Sequence[Term]) -> str:

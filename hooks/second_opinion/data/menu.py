@@ -7,6 +7,7 @@ from collections.abc import Collection
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, every, validate_list
+from second_opinion.data.pictograms import PLAIN, check_icon
 
 FILE = "data/menu.yml"
 MOST_IN_HEADER = 7
@@ -14,9 +15,10 @@ MOST_IN_HEADER = 7
 
 @in_each_language(Words)
 class MenuItem(ByLanguage):
-    """One subject: the page, its short label in each language, and whether it stands in the header or footer."""
+    """One subject: the page, its pictogram, its short label in each language, and whether it is in header or footer."""
 
     page: Slug
+    icon: Words = PLAIN
     header: bool = False
     footer: bool = False
 
@@ -25,8 +27,10 @@ class MenuItem(ByLanguage):
         return str(self.part(lang))
 
 
-def read_menu(document: YamlDocument, pages: Collection[str]) -> tuple[list[MenuItem], list[Finding]]:
-    """Return the subjects; every page but the home page stands in the menu once."""
+def read_menu(
+    document: YamlDocument, pages: Collection[str], icons: Collection[str]
+) -> tuple[list[MenuItem], list[Finding]]:
+    """Return the subjects; every page but the home page stands there once. ``icons`` are all pictograms."""
     good, findings = validate_list(document, MenuItem)
     seen: set[str] = set()
     for index, item in good.items():
@@ -37,6 +41,7 @@ def read_menu(document: YamlDocument, pages: Collection[str]) -> tuple[list[Menu
         if item.page in seen:
             findings.append(Finding(FILE, line, f"'{item.page}' stands twice", "take one of the two out"))
         seen.add(item.page)
+        findings += check_icon(item.icon, icons, FILE, document.line(index, "icon"))
     named = every(document, "page")  # those of faulty entries too
     for page in sorted(set(pages) - named - {"index"}) if named is not None else ():
         findings.append(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
-from second_opinion.core.records import Language, Slug, Strict, WebAddress, Words
+from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.records import Language, Slug, Strict, WebAddress, Wording, Words, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
 
 FILE = "data/sources.yml"
+PAGE = "sources"
+ANCHOR = "source-"
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
@@ -31,18 +34,34 @@ def _in_the_calendar(value: str) -> str:
 LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_in_the_calendar)]
 
 
+def _in_one_language(value: object) -> object:
+    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+
+Name = Annotated[WordsByLanguage, BeforeValidator(_in_one_language)]
+
+
 class Source(Strict):
-    """One source, as a page names it; ``date`` is the day, month or year that the source shows."""
+    """One source, as a page names it; ``date`` is the day, month or year that the source shows.
+
+    ``publisher`` is one name, or one in each language; ``note`` says what of the source was read, or what it is about.
+    """
 
     id: Slug
     title: Words
-    publisher: Words
+    publisher: Name
+    note: Wording | None = None
     address: WebAddress | None = None
     http_only: Words | None = None
     language: Language
     date: LooseDate | None = None
     read: datetime.date
     archived: bool
+
+    @property
+    def anchor(self) -> str:
+        """Return the anchor of the source on the page of sources."""
+        return f"{ANCHOR}{self.id}"
 
 
 def read_sources(document: YamlDocument, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
@@ -99,39 +118,55 @@ class SourceView:
 
     title: str
     publisher: str
+    note: str
+    year: str
     date: str
     address: str
     lang: str
     read: str
     archived: bool
+    anchor: str
 
 
 def source_view(source: Source, lang: str) -> SourceView:
     """Return a source as a page of a language shows it."""
     return SourceView(
-        source.title,
-        source.publisher,
-        loose_date(source.date, lang) if source.date else "",
-        source.address or "",
-        source.language,
-        day(source.read, lang),
-        source.archived,
+        title=source.title,
+        publisher=source.publisher.in_language(lang),
+        note=source.note.part(lang) if source.note else "",
+        year=source.date[:4] if source.date else "",
+        date=loose_date(source.date, lang) if source.date else "",
+        address=source.address or "",
+        lang=source.language,
+        read=day(source.read, lang),
+        archived=source.archived,
+        anchor=source.anchor,
     )
 
 
-def sources_markdown(sources: Sequence[Source], lang: str, words: Interface) -> str:
-    """Return a list of sources as Markdown, in the order of publishers."""
-    views = sorted(
-        (source_view(source, lang) for source in sources),
-        key=lambda view: (view.publisher.casefold(), view.title),
+def sources_markdown(
+    sources: Sequence[Source], pages: Mapping[str, Sequence[str]], lang: str, words: Interface
+) -> str:
+    """Return the full record of each source as Markdown, with an anchor each, in the order of publishers.
+
+    ``pages`` are the links to the pages that rest on a source, by its id.
+    """
+    by_publisher = sorted(
+        sources, key=lambda source: (source.publisher.in_language(lang).casefold(), source.title)
     )
-    return "\n".join(f"- {_source_markdown(view, words)}" for view in views)
+    return "\n".join(
+        f"- {_record(source_view(source, lang), lang, words)} "
+        f"{words.source_used_on} {', '.join(pages[source.id])}.\n    {{: #{source.anchor} }}"
+        for source in by_publisher
+    )
 
 
-def _source_markdown(view: SourceView, words: Interface) -> str:
-    """Return one source as Markdown; the title says its language, so that it is read out well."""
+def _record(view: SourceView, lang: str, words: Interface) -> str:
+    """Return all that is known of a source as Markdown; the title says its language, so that it is read out well."""
     title = f"[{view.title}]({view.address}){{ lang={view.lang} hreflang={view.lang} }}"
     if not view.address:
         title = f"*{view.title}*{{ lang={view.lang} }}"
+    spoken = "" if view.lang == lang else words[f"source_in_{view.lang}"]
     read = (words.source_read_archived if view.archived else words.source_read).format(date=view.read)
-    return ", ".join(part for part in (f"{view.publisher}: {title}", view.date, read) if part) + "."
+    known = ", ".join(part for part in (title, view.note, view.date, spoken, read) if part)
+    return f"**{view.publisher}**: {known}."

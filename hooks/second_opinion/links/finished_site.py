@@ -18,7 +18,7 @@ ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
 READ_TYPES = {".html", ".css", ".mjs", ".js", ".xml", ".json"}
 
-PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a)"
+PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a, .moved a)"
 ADDRESSES = ("href", "src", "poster", "action", "formaction", "data-index", "data-home", "xlink:href")
 ADDRESS_LISTS = ("srcset", "imagesrcset")
 ID_REFERENCES = (

@@ -6,7 +6,7 @@ wrong by itself has been found when it was read; what readers would get wrong is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
@@ -25,9 +25,9 @@ from second_opinion.brand.selection import (
 )
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings, names
+from second_opinion.core.markdown_text import Text, headings
 from second_opinion.data import glossary, search_synonyms, sources
-from second_opinion.data.glossary import Term
+from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import (
@@ -38,11 +38,12 @@ from second_opinion.texts.pages import (
     check_links,
     check_pairs,
     check_references,
+    check_step_icons,
     check_unique,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import check_amounts, check_names
-from second_opinion.texts.published import check_addresses
+from second_opinion.texts.published import check_addresses, check_anchors
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
 from second_opinion.texts.snippets import (
@@ -109,11 +110,35 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
+def pictograms(project: Project) -> Iterator[Finding]:
+    """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
+    for page in project.written_pages:
+        yield from check_step_icons(page, project.icons)
+
+
 def addresses(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
     yield from check_addresses(project.shared.sound, project.shared.broken, project.published)
     if project.own.all or project.pages_about_brand:
         yield from check_addresses([*_in_place(project), *project.pages_about_brand], project.broken, None)
+
+
+def sections_that_moved(project: Project) -> Iterable[Finding]:
+    """Find published sections that are gone, and lines about where they are answered that do not bear out.
+
+    Where a page cannot be read, one of them may stand there.
+    """
+    pages = project.shared.all
+    if any(page.file in project.unreadable for page in pages):
+        return []
+    anchors: dict[str, set[str]] = {}
+    for page in pages:
+        anchors.setdefault(page.name, set()).update(project.anchors(page))
+    found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors)
+    if project.published_anchors is None:
+        return found
+    listed = project.published_anchors
+    return [*found, *check_anchors(project.anchor_file, listed, pages, anchors, project.moved_anchors)]
 
 
 def titles(project: Project) -> Iterable[Finding]:
@@ -190,7 +215,7 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
 def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
     mine, texts = _every_page(project, lang), project.snippets[lang]
     linked = [page for page in project.linked if page.lang == lang]
-    anchors = {page.name: _anchors(page, project.terms[lang]) for page in (*mine, *linked)}
+    anchors = {page.name: project.anchors(page) for page in (*mine, *linked)}
     shared = [
         (page.name, text)
         for page in mine
@@ -210,7 +235,9 @@ def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
     for page in mine:
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
         for text in included(page.text, texts):
-            yield from check_links(page, text, anchors if _is_own(project, text) else known)
+            is_own = _is_own(project, text)
+            there = anchors if is_own else known
+            yield from check_links(page, text, there, project.moved[lang], is_own=is_own)
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
@@ -222,13 +249,6 @@ def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
 def _is_own(project: Project, text: Text) -> bool:
     """Tell whether a text is the brand's, and not a shared one."""
     return text.file.startswith(f"{project.settings.shown(project.settings.brand)}/")
-
-
-def _anchors(page: Page | BrokenPage, terms: Sequence[Term]) -> set[str]:
-    anchors = {heading.anchor for heading in headings(page.text)} - {""}
-    if any(name == "glossary" for _, name in names(page.text)):
-        anchors |= {term.anchor for term in terms}
-    return anchors | ({"subjects"} if page.name == "index" else set())
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -269,7 +289,9 @@ CHECKS: tuple[Check, ...] = (
     sources_that_nothing_names,
     page_for_people_in_distress,
     days_and_reviews,
+    pictograms,
     addresses,
+    sections_that_moved,
     titles,
     languages_beside_each_other,
     snippets,

@@ -11,7 +11,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import Text, folds, headings, include, names
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -19,6 +19,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import Term
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
+from second_opinion.data.moved_anchors import Place
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import Crisis, WordGroup
@@ -26,8 +27,10 @@ from second_opinion.data.sources import Source
 from second_opinion.project.settings import Settings
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.reviews import text_hash
+from second_opinion.texts.snippets import included
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
+COST_ESTIMATE = "cost_estimate"
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
@@ -54,9 +57,11 @@ class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
     ``made`` are the pages that are made from brand.yml; ``published`` are the addresses of data/addresses.yml with
-    their lines, None where they cannot be read; ``behind`` are the English files whose Dutch is newer; ``unreadable``
-    are the files that cannot be read, and ``faulty`` those in which something is wrong, which has been told; ``strays``
-    is what stands in docs/ and is no page.
+    their lines, ``published_anchors`` those of data/anchors.yml by page, each None where it cannot be read;
+    ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
+    newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
+    been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
+    ``pictograms`` the drawings of those that are used, and ``named_icons`` those of the home page and the boxes.
     """
 
     settings: Settings
@@ -70,6 +75,10 @@ class Project:
     menu_file: Sequence[MenuItem]
     own_menu_item: MenuItem | None
     published: Mapping[str, int] | None
+    anchor_file: YamlDocument
+    published_anchors: Mapping[str, Sequence[str]] | None
+    moved_file: YamlDocument
+    moved_anchors: Mapping[Place, Place]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_file: YamlDocument
@@ -88,6 +97,9 @@ class Project:
     costs: CostTexts | None
     tokens: str | None
     drawings: Mapping[str, str]
+    icons: frozenset[str]
+    pictograms: Mapping[str, str]
+    named_icons: Mapping[str, str]
     unreadable: frozenset[str]
     faulty: frozenset[str]
     findings: tuple[Finding, ...] = ()
@@ -148,6 +160,46 @@ class Project:
             for lang in self.languages
         }
 
+    def anchors(self, page: Page | BrokenPage) -> set[str]:
+        """Return the places of a page to which a link may lead: sections, what is folded there, words, subjects."""
+        snippets = {**self.shared_snippets[page.lang], **self.own_snippets[page.lang]}
+        whole = Text(page.file, include(page.text.body, {name: text.body for name, text in snippets.items()}))
+        anchors = {heading.anchor for heading in headings(whole)} - {""} | {
+            fold.anchor for fold in folds(whole)
+        }
+        if any(name == "glossary" for _, name in names(page.text)):
+            anchors |= {term.anchor for term in self.terms[page.lang]}
+        return anchors | ({"subjects"} if page.name == "index" else set())
+
+    @cached_property
+    def moved(self) -> dict[str, dict[Place, Place]]:
+        """Return for each language where the sections that its pages had are answered on this site.
+
+        A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
+        page of a brand answers it that lacks the section, the page as a whole does.
+        """
+        return {lang: self._moved_in(lang) for lang in self.languages}
+
+    def _moved_in(self, lang: str) -> dict[Place, Place]:
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.made]
+        there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
+        return {
+            old: new if new.anchor in there[new.page] else Place(new.page)
+            for old, new in self.moved_anchors.items()
+            if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
+        }
+
+    def boxes(self, lang: str) -> list[dict[str, str]]:
+        """Return the boxes of a language with their titles, as Markdown's extension takes them."""
+        words = self.words[lang]
+        titles = {
+            "good-to-know": words.good_to_know,
+            "important": words.important,
+            "safety": words.safety,
+            "example": words.example,
+        }
+        return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
+
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None:
             return page
@@ -170,10 +222,36 @@ class Project:
     def _by_name(self) -> dict[tuple[str, str], Page]:
         return {(page.lang, page.name): page for page in self.pages}
 
+    def sources_of(self, page: Page) -> list[str]:
+        """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
+        shown = {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        of_data: set[str] = set()
+        if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
+            of_data |= self.deductible.named_sources()
+        if self.costs and COST_ESTIMATE in shown:
+            of_data |= self.costs.named_sources()
+        ids = dict.fromkeys([*page.meta.sources, *sorted(of_data)])
+        return [id_ for id_ in ids if id_ in self.sources]
+
+    def pages_by_source(self, lang: str) -> dict[str, list[Page]]:
+        """Return the pages of a language that rest on each source, by its id, in the order of the menu."""
+        order = [entry.page for entry in self.menu]
+        pages = [page for page in self.written_pages if page.lang == lang]
+        pages.sort(key=lambda page: order.index(page.name) if page.name in order else -1)
+        found: dict[str, list[Page]] = {}
+        for page in pages:
+            for id_ in self.sources_of(page):
+                found.setdefault(id_, []).append(page)
+        return found
+
     def named_sources(self) -> set[str]:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
         of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
+
+    def pictogram(self, icon: str) -> str:
+        """Return the drawing of a pictogram; nothing where there is none, which has been told."""
+        return self.pictograms.get(icon, "")
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -27,7 +28,10 @@ from second_opinion.data import (
     deductible,
     glossary,
     interface,
+    measures,
     menu,
+    moved_anchors,
+    pictograms,
     release,
     roles,
     search_synonyms,
@@ -35,7 +39,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import TOKENS, Pages, Project
+from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -49,6 +53,7 @@ QUESTIONS = "questions"  # the name in {{ }} of the list of questions
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
+ICONS = "templates/.icons/material"  # of the package of the theme
 DRAWING = ".svg"  # a whole drawing often stands on one line
 
 
@@ -128,6 +133,12 @@ def _read(reader: Reader, settings: Settings) -> Project:
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
     data(word_lists.read_spelling_list, word_lists.SPELLING)
+    data(measures.read_measures, measures.FILE)
+    icons = icon_files()
+    menu_file = data(menu.read_menu, menu.FILE, shared.names, icons)
+    named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
+    steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
+    of_subjects = [item.icon for item in (*menu_file, own_item) if item]
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -137,9 +148,13 @@ def _read(reader: Reader, settings: Settings) -> Project:
         made=made,
         shared_snippets=shared_snippets,
         own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
-        menu_file=data(menu.read_menu, menu.FILE, shared.names),
+        menu_file=menu_file,
         own_menu_item=own_item,
         published=data(published.read_published, published.PUBLISHED),
+        anchor_file=reader.document(root / published.ANCHORS),
+        published_anchors=data(published.read_published_anchors, published.ANCHORS),
+        moved_file=reader.document(root / moved_anchors.FILE),
+        moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         behind=frozenset(read_translations(reader, shared_snippets)),
         strays=stray_files(root),
         source_file=source_file,
@@ -158,6 +173,9 @@ def _read(reader: Reader, settings: Settings) -> Project:
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
         tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
         drawings=read_drawings(reader, settings),
+        icons=frozenset(icons),
+        pictograms=read_icons(icons, [*of_subjects, *named_icons.values(), *steps, pictograms.PLAIN]),
+        named_icons=named_icons,
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
         values={},
@@ -168,18 +186,15 @@ def _read(reader: Reader, settings: Settings) -> Project:
 def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words[lang], project.brand, project.deductible
-    shown = project.named_sources()
     values = {
         "glossary": glossary.glossary_markdown(project.terms[lang]),
-        "cost_estimate": cost_texts.PLACE,
+        COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
-        "sources": sources.sources_markdown(
-            [source for id_, source in project.sources.items() if id_ in shown], lang, words
-        ),
+        "sources": sources_in(project, lang),
         **dict.fromkeys(
             (*BRAND_NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(brand_names(brand, lang, words) if brand else {}),
+        **(brand_names(brand, lang, words, is_hospital=not project.settings.is_neutral) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
@@ -195,6 +210,17 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[
         for entry, page in project.subjects[lang]
         if QUESTIONS not in {name for _, name in names(page.text)}
     ]
+
+
+def sources_in(project: Project, lang: str) -> str:
+    """Return the record of each source of the pages of a language as Markdown, with links to these pages."""
+    labels = {entry.page: entry.label(lang) for entry in project.menu}
+    pages = project.pages_by_source(lang)
+    links = {
+        id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
+        for id_, of_source in pages.items()
+    }
+    return sources.sources_markdown([project.sources[id_] for id_ in pages], links, lang, project.words[lang])
 
 
 def read_pages(reader: Reader, folder: Path) -> Pages:
@@ -258,6 +284,18 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
         for file in files
         if is_drawing(file) and (text := reader.text(file)) is not None
     }
+
+
+def icon_files() -> dict[str, Path]:
+    """Return the file of every pictogram in the icon set of the theme, by its name."""
+    theme = find_spec("material")  # where it stands; none of it is loaded
+    folders = (theme.submodule_search_locations if theme else None) or []
+    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
+
+
+def read_icons(icons: Mapping[str, Path], used: Iterable[str]) -> dict[str, str]:
+    """Return the drawings of the pictograms that are used, by name."""
+    return {name: icons[name].read_text("utf-8") for name in used if name in icons}
 
 
 def stray_files(root: Path) -> list[Finding]:

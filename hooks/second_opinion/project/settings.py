@@ -23,6 +23,11 @@ class Settings:
     is_published: bool = False
     is_preview: bool = False
 
+    @property
+    def is_neutral(self) -> bool:
+        """Tell whether this is the site without a hospital."""
+        return self.brand == (self.root / NEUTRAL).resolve()
+
     def shown(self, file: Path) -> str:
         """Return a path as an editor knows it."""
         return shown_path(self.root, file)
@@ -53,8 +58,8 @@ def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
         today=today,
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
-        is_published=_is_on("PUBLISH", environment),
-        is_preview=_is_on("PREVIEW", environment),
+        is_published=is_on("PUBLISH", environment),
+        is_preview=is_on("PREVIEW", environment),
     )
 
 
@@ -69,7 +74,8 @@ def _brand_folder(root: Path, given: str) -> Path:
     return folder
 
 
-def _is_on(name: str, environment: Mapping[str, str]) -> bool:
+def is_on(name: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a setting is given that says yes."""
     return environment.get(name, "").strip().lower() not in {"", "0", "no", "false", "off"}
 
 

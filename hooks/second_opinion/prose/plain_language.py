@@ -4,54 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown import markdown
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import INCLUDE, Text, fill, without_targets
+from second_opinion.core.markdown_text import Text, fill, include, without_targets
 from second_opinion.data.word_lists import PlainWords
-from second_opinion.prose.readability import Level, level, sentences
 
 LONG = 20
-NOT_PROSE = re.compile(r"\{\{?[^}]*\}?\}|https?://\S+|\b\d+\.[a-z]+|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]")
+EXTENSIONS = (
+    "attr_list",
+    "tables",
+    "sane_lists",
+    "pymdownx.blocks.admonition",
+    "pymdownx.blocks.details",
+)
+NOT_PROSE = re.compile(
+    r"\{\{?[^}]*\}?\}|https?://\S+|\b[\w-]+\.(?:com|eu|net|nl|org)\b|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]"
+)
 ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w])")
 
 
-@dataclass(frozen=True)
-class PageReport:
-    """What the report says of one page: its level, None for a page without a sentence, and each remark."""
-
-    file: str
-    level: Level | None
-    remarks: tuple[Finding, ...]
-
-
-def whole_text(text: Text, snippets: Mapping[str, Text], values: Mapping[str, str]) -> str:
-    """Return the HTML of a text with its snippets and values, without boxes' frames."""
-    lines = []
-    for line in text.body.splitlines():
-        match = INCLUDE.match(line)
-        found = snippets.get(match.group(2)) if match else None
-        lines += ["", *found.body.splitlines(), ""] if found else [line]
-    prose = "\n".join("" if line.lstrip().startswith("///") else line for line in lines)
-    return markdown(fill(prose, dict(values)), extensions=["attr_list", "tables", "sane_lists"])
-
-
-def report(
+def whole_text(
     text: Text,
-    lang: str,
-    *,
     snippets: Mapping[str, Text],
     values: Mapping[str, str],
-    hard: PlainWords,
-    explained: Sequence[str],
-) -> PageReport:
-    """Return the report of one page; ``explained`` are the terms that the site explains."""
-    parts = sentences(whole_text(text, snippets, values))
-    found = level(parts, lang) if parts and FACTS[lang].reading_ease else None
-    return PageReport(text.file, found, tuple(remarks(text, lang, hard, explained)))
+    boxes: Sequence[Mapping[str, str]],
+) -> str:
+    """Return the HTML of a text with its snippets and values; ``boxes`` are the types of boxes with their titles."""
+    prose = fill(include(text.body, {name: snippet.body for name, snippet in snippets.items()}), values)
+    of_boxes = {"pymdownx.blocks.admonition": {"types": [dict(box) for box in boxes]}}
+    return markdown(prose, extensions=EXTENSIONS, extension_configs=of_boxes)
 
 
 def prose_lines(text: Text, left_out: re.Pattern[str] | None = None) -> Iterator[tuple[int, str]]:

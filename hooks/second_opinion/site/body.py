@@ -10,20 +10,23 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import fold_anchor
 from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
 from second_opinion.texts.questions import CLASS as QUESTION
-from second_opinion.texts.questions import folded_anchor
 
 BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
     {"a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code", "script", "style"}
 )
+NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
+STEPS = "home-steps"
 QUESTIONS = "questions"
 TEXT = "-text"
+NOTE = "term-note-"
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def finish_body(
     mark_questions(tree)
     if vocabulary.of_source:
         mark_source_words(tree, vocabulary)
-    if name != "words":
+    if name not in NOTHING_EXPLAINED:
         explain_terms(tree, vocabulary, words)
     return body_of(tree).inner_html or ""
 
@@ -163,7 +166,7 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
         is_questions = not has_questions and leads_on(node)
         if node.tag == "ol" or is_questions:
             has_questions = has_questions or is_questions
-            add_class(node, "home-questions" if is_questions else "home-steps")
+            add_class(node, "home-questions" if is_questions else STEPS)
             for part in section:
                 add_class(part, WIDE)
             section = []
@@ -202,7 +205,7 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
             section, count = node.attributes.get("id") or section, 0
             continue
         count += 1
-        node.attrs["id"] = folded_anchor(section, count)
+        node.attrs["id"] = fold_anchor(section, count)
         node.attrs["class"] = "more"
 
 
@@ -243,10 +246,15 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
             _put_in_place(node, [*pieces, text[start:]])
 
 
+def explained(body: str) -> set[str]:
+    """Return the ids of the terms that a finished body explains."""
+    return set(re.findall(rf'popovertarget="{NOTE}([^"]+)"', body))
+
+
 def _button_and_note(
     tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
 ) -> tuple[LexborNode, LexborNode]:
-    note_id = f"term-note-{term.id}"
+    note_id = f"{NOTE}{term.id}"
     button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
     said = [
         element(tree, "strong", {}, capital(term.term)),

@@ -18,10 +18,12 @@ from second_opinion.core.formatting import day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
+from second_opinion.data.sources import PAGE as SOURCES
 from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.pictograms import pictogram
 from second_opinion.site.structured_data import structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -43,6 +45,7 @@ class Item:
     description: str
     address: str
     current: bool = False
+    pictogram: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,15 @@ class TocEntry:
 
     id: str
     title: str
+
+
+@dataclass(frozen=True)
+class MovedSection:
+    """A section that a page had: its anchor, and the title and the way of where it is answered now."""
+
+    anchor: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,7 @@ class PageView:
     alternates: Sequence[tuple[str, str]]
     language_links: Sequence[LanguageLink]
     home: str
+    home_pictogram: Markup
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
@@ -97,9 +110,11 @@ class PageView:
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
+    moved: Sequence[MovedSection]
     reviews: Sequence[ReviewView]
     changed: bool
     sources: Sequence[SourceView]
+    sources_address: str
     how_made_address: str
     edit_address: str
     edit_snippets: Sequence[tuple[str, str]]
@@ -155,6 +170,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         alternates=alternates(project, brand, page),
         language_links=language_links(project, page),
         home=relative(home(lang), here),
+        home_pictogram=pictogram(project.pictogram(project.named_icons.get("home", ""))),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],
@@ -177,11 +193,13 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         next_check=day(meta.next_check, lang),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
+        moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
         changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
-        sources=[source_view(project.sources[id_], lang) for id_ in meta.sources if id_ in project.sources],
-        how_made_address=how_made_address(project, page),
+        sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
+        sources_address=way_to(project, page, SOURCES),
+        how_made_address=way_to(project, page, "about", "#how-made"),
         edit_address=brand.edit_address(page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
@@ -243,10 +261,10 @@ def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
     )
 
 
-def how_made_address(project: Project, page: Page) -> str:
-    """Return the way to where the site says how it is made, or nothing where there is no such page."""
-    about = project.page(page.lang, "about")
-    return relative(f"{page_address(about)}#how-made", page_address(page)) if about else ""
+def way_to(project: Project, page: Page, name: str, section: str = "") -> str:
+    """Return the way from a page to a section of another one, or nothing where there is no such page."""
+    other = project.page(page.lang, name)
+    return relative(f"{page_address(other)}{section}", page_address(page)) if other else ""
 
 
 def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
@@ -256,6 +274,18 @@ def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
     ]
+
+
+def moved_sections(project: Project, page: Page) -> list[MovedSection]:
+    """Return the sections that a page had and that are answered elsewhere now."""
+    found = []
+    for old, new in project.moved[page.lang].items():
+        target = project.page(page.lang, new.page)
+        if old.page == page.name and target is not None:
+            way = "" if target is page else relative(page_address(target), page_address(page))
+            section = f"#{new.anchor}" if new.anchor else ""
+            found.append(MovedSection(old.anchor, target.meta.title, f"{way}{section}" or "./"))
+    return found
 
 
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
@@ -283,6 +313,7 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
                 description=other.meta.description,
                 address=way + page_address(other).removeprefix(start),
                 current=other is page,
+                pictogram=pictogram(project.pictogram(entry.icon)),
             ),
             entry,
         )

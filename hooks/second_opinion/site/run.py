@@ -18,7 +18,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SO
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
-from second_opinion.project.settings import NEUTRAL, settings_from, shown_path
+from second_opinion.project.settings import settings_from
 from second_opinion.site.body import Vocabulary
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import key_of
@@ -63,6 +63,15 @@ class Run:
             frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
         )
 
+    def box_pictograms(self) -> dict[str, str]:
+        """Return the drawings by kind of box."""
+        return {kind: self.project.pictogram(icon) for kind, icon in self.project.named_icons.items()}
+
+    def step_pictograms(self, lang: str, name: str) -> list[str]:
+        """Return the drawings of the steps of a page, in their order."""
+        page = self.project.page(lang, name)
+        return [self.project.pictogram(icon) for icon in page.meta.step_icons] if page else []
+
     def texts_of(self, lang: str, name: str) -> list[Text]:
         """Return the text of a page and of the snippets that it includes."""
         page = self.project.page(lang, name)
@@ -78,13 +87,7 @@ class Run:
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
-        words = self.project.words[lang]
-        boxes = {"good-to-know": words.good_to_know, "important": words.important}
-        return {
-            "pymdownx.blocks.admonition": {
-                "types": [{"name": name, "title": title, "class": name} for name, title in boxes.items()]
-            },
-        }
+        return {"pymdownx.blocks.admonition": {"types": self.project.boxes(lang)}}
 
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
@@ -108,20 +111,20 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     project = read_project(settings_from(environment, root))
-    log_findings(told(project))
+    log_findings(told(project, project.findings))
     if project.brand is None:
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
 
 
-def told(project: Project) -> list[Finding]:
+def told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
 
     Those stand in the list of what is due (``make due``).
     """
-    root, folder = project.settings.root, project.settings.brand
-    if folder == (root / NEUTRAL).resolve():
-        return list(project.findings)
-    own = f"{shown_path(root, folder)}/"
-    return [finding for finding in project.findings if finding.is_fault or finding.file.startswith(own)]
+    settings = project.settings
+    if settings.is_neutral:
+        return list(findings)
+    own = f"{settings.shown(settings.brand)}/"
+    return [finding for finding in findings if finding.is_fault or finding.file.startswith(own)]

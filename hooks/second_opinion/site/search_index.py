@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.remembering import remembered
 from second_opinion.data.search_synonyms import Crisis, WordGroup
+from second_opinion.data.sources import ANCHOR as RECORD
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 _LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink", "questions"})  # these lead to what says it
@@ -24,7 +25,7 @@ _INLINE = frozenset(
     "a abbr b button cite code dfn em i mark q small span strong sub sup time".split()  # noqa: SIM905
 )
 _NAMES_IN_A_BOX = "summary, dt, h3, h4, dfn, strong"
-# A longer section is a list to look through (all sources), and would weigh more than all the pages that people read.
+# A longer section is a list to look through, and would weigh more than all the pages that people read.
 _LONGEST = 1500
 _SPACES = re.compile(r"\s+")
 
@@ -164,7 +165,8 @@ def _without_heading(draft: _Draft) -> list[str]:
 
 
 def _is_left_out(node: LexborNode) -> bool:
-    return node.tag in _LEFT_OUT_TAGS or bool(_classes(node) & _LEFT_OUT_CLASSES)
+    is_record = node.tag == "li" and (node.attributes.get("id") or "").startswith(RECORD)
+    return is_record or node.tag in _LEFT_OUT_TAGS or bool(_classes(node) & _LEFT_OUT_CLASSES)
 
 
 def _classes(node: LexborNode) -> frozenset[str]:

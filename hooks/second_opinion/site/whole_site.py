@@ -14,15 +14,17 @@ from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
+from second_opinion.data.glossary import check_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
+from second_opinion.site.body import explained
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import preview_context, states
-from second_opinion.site.run import Run
+from second_opinion.site.run import Run, told
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
@@ -48,6 +50,18 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))
     _write(site / "robots.txt", robots(run.brand))
     return write_scripts(site / SCRIPTS)
+
+
+def unused_words(run: Run) -> list[Finding]:
+    """Return a notice of each word of the glossary that no page explains, in the languages that have every page."""
+    project = run.project
+    if project.broken:
+        return []  # one of those may use it
+    used = {lang: set[str]() for lang in project.languages if FACTS[lang].whole}
+    for (lang, _), body in run.bodies.items():
+        if lang in used:
+            used[lang] |= explained(body)
+    return told(project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)])
 
 
 def write_scripts(folder: Path) -> list[Finding]:

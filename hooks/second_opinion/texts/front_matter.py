@@ -39,6 +39,7 @@ class FrontMatter(Strict):
     sources: list[str]
     related: list[str]
     search_words: Annotated[list[Words], Field(max_length=10)]
+    step_icons: list[Words] = []
     moved_from: list[Slug] = []
     only_in: OnlyIn | None = None
 

@@ -19,7 +19,8 @@ from second_opinion.core.remembering import remembered
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
 FOLDED = "details"
-BOXES = ("good-to-know", "important", FOLDED)
+EXAMPLE = "example"
+BOXES = ("good-to-know", "important", "safety", EXAMPLE, FOLDED)
 
 # What Markdown and this build make themselves.
 MADE_ELEMENTS = (
@@ -217,6 +218,11 @@ def _boxes(text: Text) -> list[Finding]:
         if kind == FOLDED and not title:
             do = "write a bar and a title behind 'details'"
             findings.append(Finding(text.file, line, "this folded part has no title", do))
+        if kind == EXAMPLE and title:
+            wrong = (
+                f"the example has the title '{title}', which takes the place of the word that says it is one"
+            )
+            findings.append(Finding(text.file, line, wrong, "take the title out, with the bar before it"))
         open_line = line
     if open_line:
         wrong = f"the box of line {open_line} is not closed"

@@ -12,8 +12,11 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
 from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
+from second_opinion.data.moved_anchors import Place
+from second_opinion.data.pictograms import check_icon
 from second_opinion.texts.front_matter import FrontMatter
 
+STEP = re.compile(r"\d+\.\s")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
 LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
@@ -95,6 +98,21 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     elif meta.next_check > meta.written + LONGEST_UNCHECKED:
         wrong = f"'next_check' is {meta.next_check}, more than three years after the page was written"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write an earlier day"))
+    return findings
+
+
+def check_step_icons(page: Page, icons: Collection[str]) -> list[Finding]:
+    """Find pictograms of steps that do not exist, and more or fewer of them than the page has steps."""
+    named, line = page.meta.step_icons, page.line("step_icons")
+    findings = [
+        found
+        for index, name in enumerate(named)
+        for found in check_icon(name, icons, page.file, page.line("step_icons", index))
+    ]
+    steps = sum(bool(STEP.match(words)) for _, words in page.text.lines())
+    if named and len(named) != steps:
+        wrong = f"'step_icons' names {len(named)} pictograms, and the page has {steps} numbered steps"
+        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
     return findings
 
 
@@ -267,21 +285,41 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
     return []
 
 
-def check_links(page: Page | BrokenPage, text: Text, anchors: Mapping[str, Collection[str]]) -> list[Finding]:
+def check_links(
+    page: Page | BrokenPage,
+    text: Text,
+    anchors: Mapping[str, Collection[str]],
+    moved: Mapping[Place, Place],
+    *,
+    is_own: bool = False,
+) -> list[Finding]:
     """Find links to pages and sections that do not exist; addresses are left to the check of the finished site.
 
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
-    of the page's language by page name.
+    of the page's language by page name, ``moved`` where sections of these pages are answered now. In a text of a
+    brand (``is_own``) a link to one that moved works, and is a notice.
     """
-    return [
-        Finding(text.file, link.line, *fault, about=(link.target, f"#{link.target.partition('#')[2]}"))
-        for link in links(text)
-        if (fault := _wrong_link(page, link, anchors))
-    ]
+    findings = []
+    for link in links(text):
+        if fault := _wrong_link(page, link, anchors, moved):
+            is_moved = _place(page, link) in moved
+            about = (link.target, f"#{link.target.partition('#')[2]}")
+            findings.append(
+                Finding(text.file, link.line, *fault, is_fault=not (is_own and is_moved), about=about)
+            )
+    return findings
+
+
+def _place(page: Page | BrokenPage, link: MarkdownLink) -> Place:
+    path, _, anchor = link.target.partition("#")
+    return Place(path.removesuffix(".md") if path else page.name, anchor)
 
 
 def _wrong_link(
-    page: Page | BrokenPage, link: MarkdownLink, anchors: Mapping[str, Collection[str]]
+    page: Page | BrokenPage,
+    link: MarkdownLink,
+    anchors: Mapping[str, Collection[str]],
+    moved: Mapping[Place, Place],
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
@@ -291,11 +329,14 @@ def _wrong_link(
             f"the link '{link.words}' leads nowhere",
             "write the page or the section, like costs.md#who-pays",
         )
-    path, _, anchor = link.target.partition("#")
-    name = path.removesuffix(".md") if path else page.name
+    path, place = link.target.partition("#")[0], _place(page, link)
+    name, anchor = place.page, place.anchor
     if name not in anchors:
         wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
         return wrong, did_you_mean(path, [f"{other}.md" for other in anchors])
+    if new := moved.get(place):
+        wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
+        return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
     if anchor and anchor not in anchors[name]:
         wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
         return wrong, did_you_mean(anchor, anchors[name])

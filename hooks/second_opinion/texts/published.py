@@ -1,15 +1,26 @@
-"""The public addresses of pages: where each stands, where it stood before, and which were ever published."""
+"""The public addresses of pages and sections: where each page stands and stood, and which were ever published."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from pydantic import RootModel
 
 from second_opinion.core.addresses import address, language_of
-from second_opinion.core.findings import Finding
-from second_opinion.core.validation import YamlDocument
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import headings
+from second_opinion.core.records import PageName, Words
+from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data import moved_anchors
+from second_opinion.data.moved_anchors import Place
 from second_opinion.texts.pages import BrokenPage, Page
 
 PUBLISHED = "data/addresses.yml"
+ANCHORS = "data/anchors.yml"
+
+
+class PublishedAnchors(RootModel[dict[PageName, list[Words]]]):
+    """The file of anchors: those of each page, by its name."""
 
 
 def page_address(page: Page) -> str:
@@ -87,3 +98,65 @@ def check_addresses(
                 )
             )
     return findings
+
+
+def read_published_anchors(document: YamlDocument) -> tuple[dict[str, list[str]] | None, list[Finding]]:
+    """Return the anchors of each page that were ever published; None where there is no list."""
+    table, findings = validate(document, PublishedAnchors)
+    if table is None:
+        return None, [*document.findings, *findings]
+    for page, anchors in table.root.items():
+        findings += [
+            Finding(ANCHORS, document.line(page), f"'{anchor}' stands twice at '{page}'", "take one out")
+            for anchor in dict.fromkeys(anchors)
+            if anchors.count(anchor) > 1
+        ]
+    return table.root, [*document.findings, *findings]
+
+
+def check_anchors(
+    document: YamlDocument,
+    published: Mapping[str, Sequence[str]],
+    pages: Sequence[Page | BrokenPage],
+    anchors: Mapping[str, Collection[str]],
+    moved: Collection[Place],
+) -> list[Finding]:
+    """Find listed sections that are gone without a word of where they are answered, and give a notice of new ones.
+
+    ``anchors`` holds all places of each page, by its name.
+    """
+    by_name: dict[str, list[Page | BrokenPage]] = {}
+    for page in pages:
+        by_name.setdefault(page.name, []).append(page)
+    findings = [
+        Finding(
+            ANCHORS, document.line(name), f"the page '{name}' does not exist", did_you_mean(name, by_name)
+        )
+        for name in published
+        if name not in by_name
+    ]
+    for name, twins in by_name.items():
+        listed = published.get(name, ())
+        gone = [
+            anchor
+            for anchor in dict.fromkeys(listed)
+            if anchor not in anchors[name] and Place(name, anchor) not in moved
+        ]
+        findings += [_gone(twins[0], anchor) for anchor in gone]
+        written = [heading.anchor for twin in twins for heading in headings(twin.text) if heading.anchor]
+        if new := [anchor for anchor in dict.fromkeys(written) if anchor not in listed]:
+            findings.append(_new(document.line(name), name, [*listed, *new], new))
+    return findings
+
+
+def _gone(page: Page | BrokenPage, anchor: str) -> Finding:
+    wrong = f"the section '#{anchor}' of the page '{page.name}' is gone: links to it break"
+    do = f"say in {moved_anchors.FILE} where it is answered now, below '{page.name}:', like '{anchor}: costs#who-pays'"
+    return Finding(page.file, 1, wrong, do, about=(anchor,))
+
+
+def _new(line: int, name: str, all_: Sequence[str], new: Sequence[str]) -> Finding:
+    shown = ", ".join(f"'{anchor}'" for anchor in new)
+    wrong = f"of the page '{name}' this list lacks {shown}"
+    do = f"write the line '{name}: [{', '.join(all_)}]', so that links there keep working"
+    return Finding(ANCHORS, line, wrong, do, is_fault=False)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import Text, headings
+from second_opinion.core.markdown_text import Text, folds, headings
 from second_opinion.core.remembering import remembered
 
-FOLDED = re.compile(r"^\s*/{3,}\s*details\s*(?:\|\s*(.*?)\s*)?$")
 LEVELS = (2, 3)
 CLASS = "question"
 
@@ -38,12 +37,6 @@ class Subject:
     text: Text
 
 
-def folded_anchor(section: str, count: int) -> str:
-    """Return the anchor of a folded part: costs => costs-more, the second one of that section => costs-more-2."""
-    name = f"{section}-more" if section else "more"
-    return name if count == 1 else f"{name}-{count}"
-
-
 @remembered
 def questions_of(text: Text) -> tuple[Question, ...]:
     """Return the questions that a text asks in its headings and the titles of its folded parts, in order."""
@@ -51,16 +44,9 @@ def questions_of(text: Text) -> tuple[Question, ...]:
 
 
 def _titles(text: Text) -> Iterator[Question]:
-    by_line = {heading.line: heading for heading in headings(text)}
-    section, count = "", 0
-    for line, words in text.lines():
-        heading = by_line.get(line)
-        if heading and heading.level in LEVELS:
-            section, count = heading.anchor or section, 0
-            yield Question(line, heading.title, heading.anchor)
-        elif folded := FOLDED.match(words):
-            count += 1
-            yield Question(line, folded[1] or "", folded_anchor(section, count))
+    sections = [Question(one.line, one.title, one.anchor) for one in headings(text) if one.level in LEVELS]
+    folded = [Question(one.line, one.title, one.anchor) for one in folds(text)]
+    yield from sorted(sections + folded, key=lambda one: one.line)
 
 
 def questions_markdown(subjects: Iterable[Subject]) -> str:

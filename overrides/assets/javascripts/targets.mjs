@@ -1,5 +1,5 @@
 /**
- * The place of the text that the address points to, also where it is folded.
+ * The place of the text that the address points to, also where it is folded, or is answered elsewhere now.
  */
 
 /** The element of the text that the address points to; a "%" that begins no code stands for itself, as in browsers. */
@@ -17,9 +17,12 @@ export function openTargets() {
   openTarget();
 }
 
-/** Open what is folded around, or is, the place that the address points to. */
+/** Open what is folded around, or is, the place that the address points to; of one that moved, go where it is now. */
 function openTarget() {
   const target = pointedTo();
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const way = target?.querySelector(":scope > [data-moved]");
+  if (way) return window.location.replace(way.href);
   let opened = false;
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
     opened ||= !fold.open;

@@ -1,0 +1,84 @@
+"""Where sections that are gone are answered now, so that old links keep working: data/moved_anchors.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, RootModel
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.records import PageName, Words
+from second_opinion.core.validation import YamlDocument, validate
+
+FILE = "data/moved_anchors.yml"
+PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")
+
+
+def _place(value: str) -> str:
+    if not PLACE.fullmatch(value):
+        raise ValueError("this is no place; write the name of a page and the anchor, like costs#who-pays")
+    return value
+
+
+class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(_place)]]]]):
+    """The file: the place where each section is answered now, by the page that had it and its anchor."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A section of a page, or a page as a whole, where the anchor is empty."""
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as an editor writes it."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+def read_moved_anchors(document: YamlDocument) -> tuple[dict[Place, Place], list[Finding]]:
+    """Return where each section that is gone is answered now."""
+    table, findings = validate(document, MovedTable)
+    moved = {
+        Place(page, anchor): Place(*target.split("#"))
+        for page, anchors in (table.root if table else {}).items()
+        for anchor, target in anchors.items()
+    }
+    return moved, [*document.findings, *findings]
+
+
+def check_moved_anchors(
+    document: YamlDocument, moved: Mapping[Place, Place], anchors: Mapping[str, Collection[str]]
+) -> list[Finding]:
+    """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page."""
+    return [
+        Finding(document.file, document.line(old.page, old.anchor), *fault)
+        for old, new in moved.items()
+        if (fault := _wrong_move(old, new, moved, anchors))
+    ]
+
+
+def _wrong_move(
+    old: Place, new: Place, moved: Mapping[Place, Place], anchors: Mapping[str, Collection[str]]
+) -> tuple[str, str] | None:
+    """Return what is wrong with one line, and what to do."""
+    for page in (old.page, new.page):
+        if page not in anchors:
+            return f"the page '{page}' does not exist", did_you_mean(page, anchors)
+    if old.anchor in anchors[old.page]:
+        return (
+            f"the section '{old}' is still there",
+            "take this line out, or give that section another anchor",
+        )
+    if not new.anchor or new.anchor in anchors[new.page]:
+        return None
+    if new in moved and new != old:
+        return f"'{old}' leads to '{new}', which has moved too", f"write '{moved[new]}'"
+    return f"'{old}' leads to '{new}', which is no section of {new.page}.md", _nearest(new, anchors)
+
+
+def _nearest(place: Place, anchors: Mapping[str, Collection[str]]) -> str:
+    return did_you_mean(str(place), [str(Place(place.page, anchor)) for anchor in anchors[place.page]])

@@ -1,0 +1,247 @@
+"""Where sections that are gone are answered now: what is checked of the two lists, and what a site makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from second_opinion.brand.model import Brand
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import Text, folds, headings
+from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.data.moved_anchors import FILE, Place, check_moved_anchors, read_moved_anchors
+from second_opinion.project.project import Pages, Project
+from second_opinion.site.page_view import MovedSection, moved_sections
+from second_opinion.texts.pages import Page, check_links
+from second_opinion.texts.published import ANCHORS, check_anchors, read_published_anchors
+
+from .conftest import checked, said_of
+from .making import make_page
+
+THERE = {"costs": {"who-pays", "who-pays-more"}, "refused": {"complaints"}}
+MORE = "/// details | Meer\nNog iets.\n///\n"
+
+
+def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
+    """Return what a table says of the sections that moved."""
+    document = read_yaml(lines, FILE)
+    return document, *read_moved_anchors(document)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("costs:\n  gp: costs#who-pays-more\n  bill: refused\n", []),
+        ("cots:\n  gp: refused\n", ["2: the page 'cots' does not exist; did you mean 'costs'?"]),
+        ("costs:\n  gp: refuse\n", ["2: the page 'refuse' does not exist; did you mean 'refused'?"]),
+        (
+            "costs:\n  gp: refused#complaint\n",
+            ["2: 'costs#gp' leads to 'refused#complaint', which is no section of refused.md; "
+             "did you mean 'refused#complaints'?"],
+        ),
+        (
+            "costs:\n  gp: costs#gp\n",
+            ["2: 'costs#gp' leads to 'costs#gp', which is no section of costs.md; "
+             "did you mean 'costs#who-pays'?"],
+        ),
+        (
+            "costs:\n  who-pays: refused\n",
+            ["2: the section 'costs#who-pays' is still there; "
+             "take this line out, or give that section another anchor"],
+        ),
+        (
+            "costs:\n  gp: refused#law\nrefused:\n  law: refused#complaints\n",
+            ["2: 'costs#gp' leads to 'refused#law', which has moved too; write 'refused#complaints'"],
+        ),
+        (
+            "costs:\n  gp: refused.md#complaints\n",
+            ["2: 'costs.gp' is 'refused.md#complaints': this is no place; "
+             "write the name of a page and the anchor, like costs#who-pays"],
+        ),
+        (
+            "costs:\n  gp: refused\n  gp: costs\nrefusd:\n  a: costs\n",
+            ["3: 'gp' stands here and on line 2; keep one of the two",
+             "5: the page 'refusd' does not exist; did you mean 'refused'?"],
+        ),
+        ("costs: refused\n", ["1: 'costs' is 'refused', which does not fit; write 'key: value' lines"]),
+    ],
+)  # fmt: skip
+def test_a_line_about_a_section_that_moved_is_checked(lines: str, said: list[str]) -> None:
+    document, moved, found = moves(lines)
+    assert [str(one) for one in (*found, *check_moved_anchors(document, moved, THERE))] == [
+        f"{FILE}:{line}" for line in said
+    ]
+
+
+def published(lines: str, pages: Sequence[Page], *moved: Place) -> list[str]:
+    """Return what is said of the list of published sections."""
+    document = read_yaml(lines, ANCHORS)
+    listed, found = read_published_anchors(document)
+    anchors: dict[str, set[str]] = {}
+    for page in pages:
+        anchors.setdefault(page.name, set()).update(heading.anchor for heading in headings(page.text))
+    found += check_anchors(document, listed, pages, anchors, moved) if listed is not None else []
+    return [f"{'' if one.is_fault else 'notice: '}{one}" for one in found]
+
+
+COSTS = [
+    make_page(lang="nl", body="## Wie? {#who-pays}\n\nU.\n"),
+    make_page(lang="en", body="## Who? {#who-pays}\n\nYou.\n"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("costs: [who-pays]\n", []),
+        ("costs: [who-pays, gp]\n", []),
+        (
+            "costs: [bill, who-pays]\n",
+            ["docs/nl/costs.md:1: the section '#bill' of the page 'costs' is gone: links to it break; say in "
+             "data/moved_anchors.yml where it is answered now, below 'costs:', like 'bill: costs#who-pays'"],
+        ),
+        (
+            "costs: []\n",
+            [f"notice: {ANCHORS}:1: of the page 'costs' this list lacks 'who-pays'; "
+             "write the line 'costs: [who-pays]', so that links there keep working"],
+        ),
+        (
+            "# empty\ncots: [gp]\ncosts: [who-pays]\n",
+            [f"{ANCHORS}:2: the page 'cots' does not exist; did you mean 'costs'?"],
+        ),
+        ("costs: [who-pays, who-pays]\n", [f"{ANCHORS}:1: 'who-pays' stands twice at 'costs'; take one out"]),
+        (
+            "costs: who-pays\n",
+            [f"{ANCHORS}:1: 'costs' is 'who-pays', which does not fit; write a list, like [first, second]"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_published_section_leads_somewhere_and_a_new_one_is_a_notice(lines: str, said: list[str]) -> None:
+    assert published(lines, COSTS, Place("costs", "gp")) == said
+
+
+def test_a_folded_part_has_an_anchor_that_texts_can_name() -> None:
+    text = Text(
+        "x", f"{MORE}\n## Een {{#one}}\n\n{MORE}\n### Twee {{#two}}\n\n{MORE}\n{MORE}\n#### Vier\n\n{MORE}"
+    )
+    assert tuple(fold.anchor for fold in folds(text)) == (
+        "more",
+        "one-more",
+        "two-more",
+        "two-more-2",
+        "two-more-3",
+    )
+
+
+def test_a_removed_section_of_a_real_page_is_told_with_what_to_do(root: Path) -> None:
+    listed, _ = read_published_anchors(read_yaml((root / ANCHORS).read_text("utf-8"), ANCHORS))
+    source = (root / "docs/nl/costs.md").read_text("utf-8")
+    assert listed is not None
+    anchor = next(anchor for anchor in listed["costs"] if f"{{#{anchor}}}" in source)
+    for lang in ("nl", "en"):
+        page = root / f"docs/{lang}/costs.md"
+        page.write_text(page.read_text("utf-8").replace(f"{{#{anchor}}}", "{#another-name}"), "utf-8")
+    gone = f"docs/nl/costs.md:1: the section '#{anchor}' of the page 'costs' is gone: links to it break; "
+    assert any(line.startswith(gone) for line in said_of(checked(root)))
+
+
+def test_nothing_is_said_of_sections_while_a_page_cannot_be_read(root: Path) -> None:
+    (root / "docs/nl/costs.md").write_bytes(b"\x00" * 2_000_000)
+    assert not [line for line in said_of(checked(root)) if ANCHORS in line or FILE in line]
+
+
+# ---- what a site makes of them
+
+
+@pytest.fixture
+def small(real: Project) -> Project:
+    """Return a project of three pages, two of them in both languages, from which two sections moved."""
+    pages = [
+        *(make_page("costs", lang=lang, keys={"slug": f"{lang}-costs"}) for lang in ("nl", "en")),
+        *(
+            make_page("refused", lang=lang, body=f"## Een {{#one}}\n\n{MORE}", keys={"title": f"Nee {lang}"})
+            for lang in ("nl", "en")
+        ),
+        make_page(
+            "english", lang="en", keys={"only_in": "{ language: en, reason: Test }", "title": "English"}
+        ),
+    ]
+    moved = {
+        Place("costs", "fold"): Place("refused", "one-more"),
+        Place("costs", "gp"): Place("costs"),
+        Place("costs", "there"): Place("english"),
+        Place("refused", "two"): Place("refused", "one"),
+    }
+    snippets: dict[str, dict[str, Text]] = {"nl": {}, "en": {}}
+    return replace(
+        real,
+        shared=Pages(sound=pages, broken=[]),
+        made=[],
+        shared_snippets=snippets,
+        moved_anchors=moved,
+    )
+
+
+def shown(project: Project, lang: str, name: str) -> list[MovedSection]:
+    """Return the sections that a page says to have moved."""
+    page = project.page(lang, name)
+    assert page is not None
+    return moved_sections(project, page)
+
+
+def test_a_page_says_where_each_section_is_answered_now(small: Project) -> None:
+    assert shown(small, "en", "costs") == [
+        MovedSection("fold", "Nee en", "../refused/#one-more"),
+        MovedSection("gp", "Wat kost dat?", "./"),
+        MovedSection("there", "English", "../english/"),
+    ]
+    assert shown(small, "nl", "refused") == [MovedSection("two", "Nee nl", "#one")]
+
+
+def test_a_section_that_is_answered_in_another_language_only_is_left_out(small: Project) -> None:
+    assert [section.anchor for section in shown(small, "nl", "costs")] == ["fold", "gp"]
+
+
+def brand_with(**more: object) -> Brand:
+    """Return a brand that says more than its name and address."""
+    known = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example"}
+    return Brand.model_validate(known | more)
+
+
+def test_a_page_that_a_brand_leaves_out_breaks_nothing(small: Project) -> None:
+    brand = brand_with(pages_left_out=[{"page": "refused", "reason": "Test"}])
+    assert [section.anchor for section in shown(replace(small, brand=brand), "en", "costs")] == [
+        "gp",
+        "there",
+    ]
+
+
+def test_a_page_of_a_brand_keeps_what_it_still_has_and_answers_what_it_lacks(small: Project) -> None:
+    own = [
+        make_page("costs", body="## Huisarts {#gp}\n\nBel.\n", keys={"slug": "nl-costs"}),
+        make_page("refused", body="Tekst.\n", keys={"title": "Eigen"}),
+    ]
+    project = replace(small, brand=brand_with(), own=Pages(sound=own, broken=[]))
+    assert shown(project, "nl", "costs") == [MovedSection("fold", "Eigen", "../refused/")]
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_a_link_to_a_section_that_moved_is_a_notice_to_a_brand_and_a_fault_to_us(
+    small: Project, *, is_own: bool
+) -> None:
+    page = make_page("reasons", lang="en", body="Read [more](costs.md#fold), and [this](costs.md#gp).\n")
+    anchors: dict[str, set[str]] = {"costs": set(), "refused": {"one", "one-more"}}
+    found = check_links(page, page.text, anchors, small.moved["en"], is_own=is_own)
+    line = f"{page.file}:{page.text.first_line + 1}"
+    assert [str(one) for one in found] == [
+        f"{line}: the link 'more' leads to '#fold', which moved from costs.md; write refused.md#one-more",
+        f"{line}: the link 'this' leads to '#gp', which moved from costs.md; write costs.md",
+    ]
+    assert {one.is_fault for one in found} == {not is_own}
+
+
+def test_the_two_lists_of_the_project_are_sound(real: Project) -> None:
+    assert [one for one in real.findings if one.file in {ANCHORS, FILE}] == []
