@@ -5,35 +5,45 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
-from second_opinion.prose.readability import level, sentences
+from second_opinion.prose.readability import Level, level, sentences
+from support import page_paths
 
 LEAST, LEAST_ON_AVERAGE, LONGEST = 60, 72, 25
 
 
-def bodies(site: Path, lang: str) -> dict[str, str]:
-    """Return the running text of each page of a language, by address; lists of sources are left out."""
-    found = {}
-    for file in sorted(site.rglob("index.html")):
-        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
-        for source in soup.select("li:has([lang])"):
-            source.decompose()
-        if soup.html and soup.html["lang"] == lang:
-            found[file.parent.relative_to(site).as_posix()] = "".join(map(str, soup.select(".lead, .body")))
-    return found
+def body(html: str) -> str:
+    """Return the running text of a page; lists of sources are left out."""
+    tree = LexborHTMLParser(html)
+    for source in tree.css("li:has([lang])"):
+        source.decompose()
+    return "".join(part.html or "" for part in tree.css(".lead, .body"))
 
 
-def test_every_dutch_page_is_easy_enough_and_the_average_is_easy(site: Path) -> None:
-    scores = {address: level(sentences(html), "nl").score for address, html in bodies(site, "nl").items()}
+@pytest.fixture(scope="module")
+def levels(site: Path) -> dict[str, dict[str, Level]]:
+    """Return the level of each page, by language and address."""
+    texts = {path: (site / path[1:] / "index.html").read_text("utf-8") for path in page_paths(site)}
+    return {
+        lang: {
+            path: level(sentences(body(html)), lang)
+            for path, html in texts.items()
+            if f'<html lang="{lang}"' in html
+        }
+        for lang in ("nl", "en")
+    }
+
+
+def test_every_dutch_page_is_easy_enough_and_the_average_is_easy(levels: dict[str, dict[str, Level]]) -> None:
+    scores = {address: found.score for address, found in levels["nl"].items()}
     assert {address: score for address, score in scores.items() if score < LEAST} == {}
     assert sum(scores.values()) / len(scores) >= LEAST_ON_AVERAGE
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_no_sentence_is_longer_than_a_breath(site: Path, lang: str) -> None:
-    levels = {address: level(sentences(html), lang) for address, html in bodies(site, lang).items()}
-    assert [found.longest for found in levels.values() if found.longest_words > LONGEST] == []
+def test_no_sentence_is_longer_than_a_breath(levels: dict[str, dict[str, Level]], lang: str) -> None:
+    assert [found.longest for found in levels[lang].values() if found.longest_words > LONGEST] == []
 
 
 def test_a_hard_text_scores_far_lower_than_an_easy_one() -> None:
