@@ -23,7 +23,7 @@ VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
 OXLINT := $(VENV)/bin/node node_modules/oxlint/bin/oxlint --quiet
 TSC := $(VENV)/bin/node node_modules/typescript/bin/tsc
-PIP_INSTALL := python -m pip install -qq --no-input --disable-pip-version-check
+PIP_INSTALL := python -m pip install -qq --no-input --no-compile --disable-pip-version-check
 
 # One version of each package for every system and every Python from 3.11 on (`fewest`), whatever uv
 # settings the machine has.

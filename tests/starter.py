@@ -1,37 +1,35 @@
-"""A process that has imported the generator, and runs each command in a child of its own that need not import it again.
+"""A process that has imported the generator and built the site once, and runs each command in a child of its own.
 
-It reads one request a line from standard input, as JSON, and answers each with the exit code.
+What a child has to read, render or compile it finds where it is the same as in that build, as each brand after the
+first one does (`make fleet`). It reads one request a line from standard input, as JSON, and answers each with the
+exit code.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
 import runpy
 import sys
+import tempfile
 import traceback
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
+from second_opinion.commands.build import build_into
 
-HEAVY = (
-    "second_opinion.commands.build",
-    "mkdocs.__main__",
-    "mkdocs_static_i18n.plugin",
-    "pymdownx.blocks.admonition",
-)
+HEAVY = ("mkdocs.__main__", "mkdocs_static_i18n.plugin", "pymdownx.blocks.admonition")
 
 
 def main() -> None:
     """Run requests until there are no more."""
     for name in HEAVY:
         importlib.import_module(name)
-    read_project(settings_from({"TODAY": sys.argv[1]}, Path(sys.argv[2])))  # a copy of it is mostly the same
+    build_once(Path(sys.argv[1]))
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()
@@ -39,6 +37,14 @@ def main() -> None:
             os._exit(run(request))
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def build_once(root: Path) -> None:
+    """Build the real site: a copy of it is mostly the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        build_into(Path(folder, "site"), root / "mkdocs.yml")
+    gc.collect()
+    gc.freeze()  # no child looks through all this for what nobody needs, and copies it by that
 
 
 def run(request: dict[str, Any]) -> int:

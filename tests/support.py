@@ -46,11 +46,12 @@ def change(root: Path, file: str, old: str, new: str) -> int:
 def _starter() -> tuple[IO[str], IO[str]]:
     """Start the process of `starter.py`, and return where it is asked and where it answers."""
     started = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("starter.py")), TODAY, str(ROOT)],
+        [sys.executable, str(Path(__file__).with_name("starter.py")), str(ROOT)],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
             "PYTHONDONTWRITEBYTECODE": "1",
+            "TODAY": TODAY,
         },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -67,7 +68,8 @@ def run_module(
 ) -> subprocess.CompletedProcess[str]:
     """Run ``python -m module`` in a project folder, on the day of the tests, and return what was printed.
 
-    It is a process of its own, with the code of this project; it only need not import that code once more.
+    It is a process of its own, with the code of this project; it need not import that code once more, nor make what
+    a build of the real site has made.
     """
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,18 @@ def brand_of(case: Spoiled) -> dict[str, str]:
     return {"BRAND": f"brands/{parts[1]}"} if parts[0] == "brands" else {}
 
 
-def said_by_checks(case: Spoiled, root: Path) -> list[str]:
+def together(chosen: Sequence[Spoiled]) -> list[list[Spoiled]]:
+    """Return accidents by those that happen at once: one to a file of a brand, and some to files that all share."""
+    of_brands = [case for case in chosen if brand_of(case)]
+    shared = [case for case in chosen if not brand_of(case)]
+    groups = [[case, *shared[number :: len(of_brands)]] for number, case in enumerate(of_brands)]
+    return [list({case.file: case for case in group}.values()) for group in groups]
+
+
+def said_by_checks(brand: Mapping[str, str], root: Path) -> list[str]:
     """Return what reading and checking says of a spoiled project; an error that nobody foresaw too."""
     try:
-        project = read_project(settings_from({"TODAY": TODAY, **brand_of(case)}, root))
+        project = read_project(settings_from({"TODAY": TODAY, **brand}, root))
     except SetUpError as error:
         return [str(error)]
     except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)
@@ -56,11 +65,12 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_checks_say_in_words_what_any_accident_did(part: int, clean: Path, tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     faults = []
-    for case in cases(clean, rounds=ROUNDS)[part::4]:
-        case.apply(root)
-        try:
-            faults += [f"{case}: {line}" for line in wrong_with(said_by_checks(case, root))]
-        finally:
+    for group in together(cases(clean, rounds=ROUNDS + 1))[part::4]:
+        for case in group:
+            case.apply(root)
+        names = ", ".join(map(str, group))
+        faults += [f"{names}: {line}" for line in wrong_with(said_by_checks(brand_of(group[0]), root))]
+        for case in group:
             restore(case, root, clean)
     assert not faults, "\n".join(faults)
 

@@ -42,7 +42,12 @@ def test_a_changed_sentence_stands_before_and_after_in_both_languages(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
-    put(repository, "snippets/en/three-questions.md", "Three questions take", "In all, three questions take")
+    put(
+        repository,
+        "snippets/en/three-questions.md",
+        "These three questions",
+        "In short, these three questions",
+    )
     said = sheet(capsys)
     assert (
         "## snippets/three-questions.md\n\n| Dutch before | Dutch after | English before | English after |"
@@ -52,8 +57,8 @@ def test_a_changed_sentence_stands_before_and_after_in_both_languages(
     old_dutch, new_dutch, old_english, new_english = (cell.strip() for cell in row.strip("|").split(" | "))
     assert old_dutch.startswith("Met drie vragen")
     assert new_dutch.startswith("Met drie goede vragen")
-    assert old_english.startswith("Three questions take")
-    assert new_english.startswith("In all, three questions take")
+    assert old_english.startswith("These three questions")
+    assert new_english.startswith("In short, these three questions")
     assert "Wat zijn mijn mogelijkheden" not in row
     touched = next(
         line for line in said.splitlines() if line.startswith("| snippets/nl/three-questions.md | docs")

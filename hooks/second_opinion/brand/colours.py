@@ -84,10 +84,15 @@ def _colour(value: str) -> Color:
     return Color(value)
 
 
-@remembered
 def contrast(front: str, ground: str) -> float:
     """Return the contrast of two colours by WCAG 2.2: 1 for equal ones, 21 for black and white."""
-    return _colour(front).contrast(ground, method="wcag21")
+    darker, lighter = sorted((_luminance(front), _luminance(ground)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@remembered
+def _luminance(colour: str) -> float:
+    return _colour(colour).luminance()
 
 
 def shades(colours: Colours, tokens: Mapping[str, Tokens]) -> dict[str, dict[str, str]]:

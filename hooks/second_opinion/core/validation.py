@@ -27,6 +27,7 @@ EXPECTED = {
     "int_from_float": "write a whole number",
     "int_parsing": "write a whole number",
     "int_parsing_size": "write a smaller number",
+    "finite_number": "write a number",
     "float_type": "write a number",
     "float_parsing": "write a number",
     "bool_type": "write true or false",

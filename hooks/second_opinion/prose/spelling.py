@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
-import warnings
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from spylls.hunspell import Dictionary
+from hunspell import Hunspell
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LOCALES, SOURCE_LANGUAGE
@@ -33,10 +31,7 @@ def missing_dictionaries(folder: Path = FOLDER) -> list[str]:
 
 def speller(lang: str, right: Collection[str], folder: Path = FOLDER) -> Callable[[str], bool]:
     """Return a function that tells whether a word is spelt right; ``right`` are words that no dictionary has."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves the files to the garbage collector
-        dictionary = Dictionary.from_files(str(folder / LOCALES[lang]))
-        gc.collect()
+    dictionary = Hunspell(LOCALES[lang], hunspell_data_dir=str(folder))
     known = {word.casefold() for word in right}
     seen: dict[str, bool] = {}
 
@@ -45,7 +40,7 @@ def speller(lang: str, right: Collection[str], folder: Path = FOLDER) -> Callabl
             plain = word.replace("’", "'")
             seen[word] = (
                 plain.casefold() in known
-                or dictionary.lookup(plain)
+                or dictionary.spell(plain)
                 or ("-" in plain and all(is_right(part) for part in plain.split("-")))
             )
         return seen[word]
