@@ -134,8 +134,9 @@ LONG = f"{'de kat zat ' * 9}daar."
             "\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\n///",
             ["1: 6 folded words, 5 at most; leave out what no reader acts on"],
         ),
+        ("Ja. " * 9, []),
         (
-            "Dat mag u. Ga er heen.",
+            "Ja. " * 10,
             ["1: sentences of one length (they differ by 0.00 words, 4 at least); put a short one beside a long one"],
         ),
         (

@@ -23,6 +23,7 @@ LEAST_SCORE = 60
 LEAST_SCORE_ON_AVERAGE = 72
 LONGEST_SENTENCE = 25
 LEAST_SPREAD = 4  # words, as a standard deviation
+FEWEST_SENTENCES = 10  # of which a spread says something; a page that is a list has fewer of its own
 RUN = 8  # words
 MOST_REPEATED = 0.03
 WORDS_TO_A_HEDGE = 140
@@ -143,7 +144,7 @@ def _hard_to_read(page: Measured) -> Iterator[tuple[str, str]]:
             f"a score of {page.level.score:.1f}, {LEAST_SCORE} at least",
             "write shorter sentences and words",
         )
-    if page.sentences and page.spread < LEAST_SPREAD:
+    if len(page.sentences) >= FEWEST_SENTENCES and page.spread < LEAST_SPREAD:
         wrong = f"sentences of one length (they differ by {page.spread:.2f} words, {LEAST_SPREAD} at least)"
         yield wrong, "put a short one beside a long one"
 
