@@ -99,8 +99,8 @@ EMERGENCY = {
 }
 BOTH = {"nl": "overdosis", "en": "overdose"}
 NEITHER = {
-    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd", "bloedonderzoek"],
-    "en": ["deaf", "who pays", "i want another doctor", "live in spain", "blood test"],
+    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd", "epilepsie", "bloedonderzoek"],
+    "en": ["deaf", "who pays", "i want another doctor", "live in spain", "epilepsy", "blood test"],
 }
 
 ANSWERS = """async ({ createSearch }, [index, lang, questions]) => {
