@@ -271,6 +271,8 @@ def test_what_was_typed_is_text_alone_in_no_address_and_leads_to_the_subjects_wh
     offered = results(costs).get_by_role("link")
     assert offered.evaluate("a => a.href") == f"{site_url}/#subjects"
     expect(links(costs)).to_have_count(0)
+    field(costs).press("Enter")
+    expect(offered).to_be_focused()
 
 
 def test_without_the_index_a_message_and_the_subjects_are_left_to_which_enter_leads(
