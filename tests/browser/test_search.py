@@ -186,7 +186,7 @@ def test_results_are_of_the_language_and_at_words_of_distress_alone_help_stands_
     page: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
 ) -> None:
     page.goto(site_url + HOME[lang])
-    notice = results(page).locator(".search-crisis")
+    notice = results(page).locator("[data-crisis]")
     ask(page, CRISIS[lang])
     expect(links(page).first).to_be_visible()
     expect(notice).to_be_visible()
@@ -219,6 +219,45 @@ def test_results_are_of_the_language_and_at_words_of_distress_alone_help_stands_
     assert len(LINK.findall(said[1])) == 1
 
 
+EMERGENCY = {"nl": "pijn op de borst", "en": "chest pain"}
+BOTH = {"nl": "overdosis", "en": "overdose"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_words_of_an_emergency_whom_to_call_stands_above_the_results_and_below_help_for_distress(
+    page: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
+) -> None:
+    page.goto(site_url + HOME[lang])
+    page.set_viewport_size({"width": 320, "height": 400})
+    crisis, notice = (results(page).locator(f"[data-{kind}]") for kind in ("crisis", "emergency"))
+    ask(page, EMERGENCY[lang])
+    expect(notice).to_be_visible()
+    expect(crisis).to_be_hidden()
+    expect(links(page).first).to_be_visible()
+    said = " ".join(words[lang][name] for name in ("search_emergency_danger", "search_emergency"))
+    shown = LINK.sub(r"\1", said).replace("*", "")
+    expect(notice).to_have_text(shown)
+    say(page, re.compile(f"^{re.escape(shown)} .*{re.escape(EMERGENCY[lang])}"))
+    dutch = notice.locator("[lang=nl]").all_inner_texts()
+    assert dutch == re.findall(r"\*(.+?)\*", said)
+    assert [link.get_attribute("href") for link in notice.get_by_role("link").all()] == ["tel:112"]
+    above, first = notice.bounding_box(), links(page).first.bounding_box()
+    assert above is not None
+    assert first is not None
+    assert above["y"] + above["height"] <= first["y"]
+    field(page).press("Enter")
+    expect(notice.get_by_role("link")).to_be_focused()
+    ask(page, BOTH[lang])
+    expect(crisis).to_be_visible()
+    expect(notice).to_be_visible()
+    over, under = crisis.bounding_box(), notice.bounding_box()
+    assert over is not None
+    assert under is not None
+    assert over["y"] + over["height"] <= under["y"]
+    ask(page, "second opinion")
+    expect(notice).to_be_hidden()
+
+
 def test_what_was_typed_is_text_alone_in_no_address_and_leads_to_the_subjects_where_nothing_is_found(
     costs: Page, site_url: str
 ) -> None:
@@ -232,6 +271,8 @@ def test_what_was_typed_is_text_alone_in_no_address_and_leads_to_the_subjects_wh
     offered = results(costs).get_by_role("link")
     assert offered.evaluate("a => a.href") == f"{site_url}/#subjects"
     expect(links(costs)).to_have_count(0)
+    field(costs).press("Enter")
+    expect(offered).to_be_focused()
 
 
 def test_without_the_index_a_message_and_the_subjects_are_left_to_which_enter_leads(

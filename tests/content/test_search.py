@@ -63,15 +63,51 @@ CRISIS = {
         "113",
     ],
 }
-NO_CRISIS = {
-    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd"],
-    "en": ["deaf", "who pays", "i want another doctor", "live in spain"],
+EMERGENCY = {
+    "nl": [
+        "pijn op de borst",
+        "drukkende pijn op mijn borst",
+        "hartinfarct",
+        "beroerte",
+        "beroete",
+        "mond hangt scheef",
+        "ik krijg geen lucht",
+        "kan niet ademen",
+        "bloeding",
+        "bewusteloos",
+        "allergische reactie",
+        "vergiftiging",
+        "mijn baby beweegt niet",
+        "spoedeisende hulp",
+        "112",
+    ],
+    "en": [
+        "chest pain",
+        "pain in my chest",
+        "heart attack",
+        "stroke",
+        "can't breathe",
+        "he is not breathing",
+        "bleeding",
+        "unconscious",
+        "allergic reaction",
+        "poisoned",
+        "my baby is not moving",
+        "emergency",
+        "112",
+    ],
+}
+BOTH = {"nl": "overdosis", "en": "overdose"}
+NEITHER = {
+    "nl": ["doof", "wie betaalt", "ik wil een andere arts", "niet verzekerd", "epilepsie", "bloedonderzoek"],
+    "en": ["deaf", "who pays", "i want another doctor", "live in spain", "epilepsy", "blood test"],
 }
 
 ANSWERS = """async ({ createSearch }, [index, lang, questions]) => {
     const search = await createSearch(index, lang);
     return questions.map((question) => ({
         isCrisis: search.isCrisis(question),
+        isEmergency: search.isEmergency(question),
         found: search(question).map(({ address, heading }) => [
             address, heading.map(({ text }) => text).join(""),
         ]),
@@ -84,7 +120,7 @@ Ask = Callable[[str, list[str]], Answers]
 
 @pytest.fixture(scope="module")
 def ask(site: Path, node: Scripts) -> Ask:
-    """Return a function that asks all questions of one language: what is found, and whether it is distress."""
+    """Return a function that asks all questions of one language: what is found, and of which kind it is."""
 
     def answers(lang: str, questions: list[str]) -> Answers:
         index = json.loads((site / f"assets/search/{lang}.json").read_text("utf-8"))
@@ -148,8 +184,22 @@ def test_words_of_distress_are_heard_and_lead_to_help_first(ask: Ask, lang: str)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_other_words_are_not_taken_for_distress(ask: Ask, lang: str) -> None:
-    answers = ask(lang, NO_CRISIS[lang])
-    assert [(answer["isCrisis"], bool(answer["found"])) for answer in answers] == [(False, True)] * 4
+def test_words_of_an_emergency_are_heard_and_only_those_of_both_kinds_taken_for_distress(
+    ask: Ask, lang: str
+) -> None:
+    answers = dict(zip(EMERGENCY[lang], ask(lang, EMERGENCY[lang]), strict=True))
+    assert [question for question, answer in answers.items() if not answer["isEmergency"]] == []
+    assert [question for question, answer in answers.items() if answer["isCrisis"]] == []
+    (both,) = ask(lang, [BOTH[lang]])
+    assert (both["isEmergency"], both["isCrisis"]) == (True, True)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_other_words_are_taken_for_neither(ask: Ask, lang: str) -> None:
+    answers = dict(zip(NEITHER[lang], ask(lang, NEITHER[lang]), strict=True))
+    assert {
+        question: (answer["isCrisis"], answer["isEmergency"], bool(answer["found"]))
+        for question, answer in answers.items()
+    } == dict.fromkeys(NEITHER[lang], (False, False, True))
     (nothing,) = ask(lang, ["xqzzyk"])
-    assert nothing == {"isCrisis": False, "found": []}
+    assert nothing == {"isCrisis": False, "isEmergency": False, "found": []}

@@ -448,6 +448,46 @@ test("an index without words of distress hears none", async () => {
   assert.equal(search.isCrisis("suicide"), false);
 });
 
+// Words of someone with whom something may be wrong right now
+
+const EMERGENCY = ["chest pain", "overdose"];
+
+/** @param {Partial<Index>} [more] */
+const danger = (more = {}) =>
+  createSearch({ pages: [page("a/", { text: "Pain and the tariff." }), HELP, ...OTHERS], synonyms: [], ...more }, "en");
+
+for (const [question, is] of /** @type {[string, boolean][]} */ ([
+  ["chest pain", true],
+  ["Chest pains!", true],
+  ["my chest is in pain", true],
+  ["chset pain", false],
+  ["pain", false],
+  ["overdoze", true],
+  ["tariff", false],
+  ["", false],
+])) {
+  test(`"${question}" ${is ? "is" : "is not"} said in an emergency`, async () => {
+    const search = await danger({ emergency: EMERGENCY });
+    assert.equal(search.isEmergency(question), is);
+    assert.equal(search.isCrisis(question), false);
+  });
+}
+
+test("in an emergency what is found stays as it is", async () => {
+  const question = "chest pain tariff";
+  const [heard, deaf] = await Promise.all([danger({ emergency: EMERGENCY }), danger()]);
+  assert.equal(heard.isEmergency(question), true);
+  assert.equal(deaf.isEmergency(question), false);
+  assert.deepEqual(heard(question), deaf(question));
+  assert.deepEqual(heard(question).map(({ address }) => address), ["a/"]);
+});
+
+test("words may be those of distress and of an emergency", async () => {
+  const search = await danger({ crisis: { ...CRISIS, words: ["overdose"] }, emergency: EMERGENCY });
+  assert.deepEqual([search.isCrisis("overdose"), search.isEmergency("overdose")], [true, true]);
+  assert.deepEqual([search.isCrisis("chest pain"), search.isEmergency("chest pain")], [false, true]);
+});
+
 // What is shown
 
 test("a result shows title, heading and text with what was found in them", async () => {

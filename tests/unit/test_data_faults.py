@@ -20,6 +20,7 @@ EXAMPLES, INTERFACE, MENU, BRAND = (
     "brands/neutral/brand.yml",
 )
 EVERYDAY, PICTOGRAMS = "data/search_synonyms.yml", "data/pictograms.yml"
+EVERYDAY_WORDS = "crisis:\n  page: mental-health\n  nl: [dood]\n  en: [death]\n{}\nnl: []\nen: []\n"
 OPEN_QUOTE = "close it behind the words"
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
@@ -662,6 +663,24 @@ THE_REST = [
         [
             f"{EVERYDAY}:<0>: the page 'mental-helth' does not exist, and the search leads people in distress there; "
             "did you mean 'mental-health'?"
+        ],
+    ),
+    Row(
+        "words of an emergency under a misspelt key",
+        [write(EVERYDAY, EVERYDAY_WORDS.format("emergancy:\n  nl: [pijn borst]\n  en: [chest pain]"))],
+        [
+            f"{EVERYDAY}:5: the key 'emergancy' is not known; did you mean 'emergency'? "
+            "(allowed: crisis, emergency, nl, en)",
+            f"{EVERYDAY}:1: 'emergency' is missing; add a line 'emergency: ...'",
+        ],
+    ),
+    Row(
+        "words of an emergency in no language",
+        [write(EVERYDAY, EVERYDAY_WORDS.format("emergency:\n  nl: []\n  english: [chest pain]"))],
+        [
+            f"{EVERYDAY}:5: 'emergency.en' is missing; add a line 'en: ...'",
+            f"{EVERYDAY}:6: 'emergency.nl' is empty; write something there, or take the line out",
+            f"{EVERYDAY}:7: the key 'emergency.english' is not known; allowed: nl, en",
         ],
     ),
     Row(

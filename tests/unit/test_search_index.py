@@ -151,6 +151,7 @@ def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
 
 
 CRISIS = "crisis:\n  page: help\n  nl: [dood]\n  en: [kill myself]\n"
+EMERGENCY = "emergency:\n  nl: [pijn borst]\n  en: [chest pain, cannot breathe]\n"
 
 
 def test_the_crisis_words_stand_in_the_index_with_the_address_of_their_page() -> None:
@@ -160,21 +161,35 @@ def test_the_crisis_words_stand_in_the_index_with_the_address_of_their_page() ->
     assert json.loads(build_index([], (), crisis))["crisis"]["address"] is None
 
 
-def test_without_crisis_words_the_file_is_at_fault() -> None:
-    found = read_search_synonyms(read_yaml("nl: []\nen: []\n", FILE))[1]
-    assert ["'crisis' is missing" in str(finding) for finding in found] == [True]
+def test_the_words_of_an_emergency_stand_in_the_index_once() -> None:
+    index = json.loads(build_index([page()], (), Crisis(), ("pijn  borst", "pijn borst", "112")))
+    assert index["emergency"] == ["pijn borst", "112"]
+    assert json.loads(build_index([page()], ()))["emergency"] == []
+
+
+@pytest.mark.parametrize("lacking", ["crisis", "emergency"])
+def test_without_words_at_which_help_is_shown_the_file_is_at_fault(lacking: str) -> None:
+    there = {"crisis": EMERGENCY, "emergency": CRISIS}[lacking]
+    read, found = read_search_synonyms(read_yaml("nl: []\nen: []\n" + there, FILE))
+    assert [f"'{lacking}' is missing" in str(finding) for finding in found] == [True]
+    assert read == (
+        {"nl": [], "en": []},
+        {"nl": Crisis(), "en": Crisis()},
+        {"nl": (), "en": ()},
+    )
 
 
 def test_everyday_words_are_read_for_each_language() -> None:
-    text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n" + CRISIS
-    (words, crisis), findings = read_search_synonyms(read_yaml(text, FILE))
+    text = "nl:\n  - words: [arts]\n    asked: [dokter, doctor]\nen: []\n" + CRISIS + EMERGENCY
+    (words, crisis, emergency), findings = read_search_synonyms(read_yaml(text, FILE))
     assert words == {"nl": [WordGroup(("arts",), ("dokter", "doctor"))], "en": []}
     assert crisis == {"nl": Crisis("help", ("dood",)), "en": Crisis("help", ("kill myself",))}
+    assert emergency == {"nl": ("pijn borst",), "en": ("chest pain", "cannot breathe")}
     assert findings == []
 
 
 def test_everyday_words_that_are_not_complete_are_faults() -> None:
-    text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n" + CRISIS
+    text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n" + CRISIS + EMERGENCY
     assert [str(finding) for finding in read_search_synonyms(read_yaml(text, FILE))[1]] == [
         "data/search_synonyms.yml:2: 'nl.0.asked' is missing; add a line 'asked: ...'",
         "data/search_synonyms.yml:3: the key 'nl.0.askd' is not known; did you mean 'asked'? (allowed: words, asked)",

@@ -25,8 +25,12 @@ class Group(Strict):
 
 
 @in_each_language(SomeWords)
-class CrisisWords(ByLanguage):
-    """What people in distress type, in each language, and the name of the page that is for them."""
+class HelpWords(ByLanguage):
+    """What people type, in each language, to whom the search first shows where help is."""
+
+
+class CrisisWords(HelpWords):
+    """What people in distress type, and the name of the page that is for them."""
 
     page: Words
 
@@ -36,23 +40,27 @@ class EverydayWords(ByLanguage):
     """The groups of each language, and the words at which the search shows where help is."""
 
     crisis: CrisisWords
+    emergency: HelpWords
 
 
 def read_search_synonyms(
     document: YamlDocument,
-) -> tuple[tuple[dict[str, list[WordGroup]], dict[str, Crisis]], list[Finding]]:
-    """Return the groups and the crisis words of each language."""
+) -> tuple[tuple[dict[str, list[WordGroup]], dict[str, Crisis], dict[str, tuple[str, ...]]], list[Finding]]:
+    """Return the groups, the crisis words and the words of an emergency of each language."""
     everyday, findings = validate(document, EverydayWords)
     findings = [*document.findings, *findings]
     if everyday is None:
-        return ({lang: [] for lang in LANGUAGES}, {lang: Crisis() for lang in LANGUAGES}), findings
+        nothing: dict[str, list[WordGroup]] = {lang: [] for lang in LANGUAGES}
+        return (nothing, dict.fromkeys(LANGUAGES, Crisis()), dict.fromkeys(LANGUAGES, ())), findings
     groups: dict[str, list[WordGroup]] = {}
     crisis: dict[str, Crisis] = {}
+    emergency: dict[str, tuple[str, ...]] = {}
     for lang in LANGUAGES:
         of_language: list[Group] = everyday.part(lang)
         groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
         crisis[lang] = Crisis(everyday.crisis.page, tuple(everyday.crisis.part(lang)))
-    return (groups, crisis), findings
+        emergency[lang] = tuple(everyday.emergency.part(lang))
+    return (groups, crisis, emergency), findings
 
 
 def check_crisis_page(

@@ -88,6 +88,7 @@ class Project:
     search_file: YamlDocument
     everyday_words: Mapping[str, Sequence[WordGroup]]
     crisis_words: Mapping[str, Crisis]
+    emergency_words: Mapping[str, Sequence[str]]
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     release: Release

@@ -123,7 +123,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     ids = every(source_file, "id")
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
-    everyday, crisis = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
+    everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     made, own_item, found = (
         own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
@@ -164,6 +164,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         search_file=reader.document(root / search_synonyms.FILE),
         everyday_words=everyday,
         crisis_words=crisis,
+        emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
         release=data(release.read_release, release.FILE),

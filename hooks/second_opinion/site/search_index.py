@@ -65,7 +65,10 @@ _NO_CRISIS = Crisis()
 
 
 def build_index(
-    pages: Sequence[SearchPage], glossary: Sequence[WordGroup], crisis: Crisis = _NO_CRISIS
+    pages: Sequence[SearchPage],
+    glossary: Sequence[WordGroup],
+    crisis: Crisis = _NO_CRISIS,
+    emergency: Sequence[str] = (),
 ) -> str:
     """Return the search index of one language as compact JSON, the same for any order of the input."""
     index = {
@@ -73,6 +76,7 @@ def build_index(
             "address": next((page.address for page in pages if page.name == crisis.page), None),
             "words": list(_different(crisis.words)),
         },
+        "emergency": list(_different(emergency)),
         "pages": [_page(page) for page in sorted(pages, key=lambda page: page.address)],
         "synonyms": _synonyms(glossary),
     }

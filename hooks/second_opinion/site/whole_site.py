@@ -132,7 +132,8 @@ def search_index(run: Run, lang: str) -> str:
         if page.lang == lang and (lang, page.name) in run.bodies
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
-    return build_index(pages, [*terms, *run.project.everyday_words[lang]], run.project.crisis_words[lang])
+    groups = [*terms, *run.project.everyday_words[lang]]
+    return build_index(pages, groups, run.project.crisis_words[lang], run.project.emergency_words[lang])
 
 
 def redirect_pages(run: Run, env: Environment) -> dict[str, str]:

@@ -19,7 +19,7 @@ import MiniSearch from "./vendor/minisearch.mjs";
  * @typedef {{address: string, title: string, description: string, words: string[],
  *            sections: [anchor: string, heading: string, text: string][]}} IndexPage
  * @typedef {{pages: IndexPage[], synonyms: [words: string[], asked: string[]][],
- *            crisis?: {address: string | null, words: string[]}}} Index
+ *            crisis?: {address: string | null, words: string[]}, emergency?: string[]}} Index
  * @typedef {{id: number, page: number, address: string, title: string, opening: string, heading: string,
  *            words: string, description: string, text: string}} Section
  * @typedef {{words: string[], others: string[][], weight: number, factor: number, isTelling: boolean,
@@ -31,7 +31,8 @@ import MiniSearch from "./vendor/minisearch.mjs";
  * @typedef {{pair: string, weight: number}} Pair
  * @typedef {{text: string, isMatch: boolean}} Part
  * @typedef {{address: string, title: Part[], heading: Part[], excerpt: Part[], score: number}} Result
- * @typedef {((question: string) => Result[]) & {isCrisis: (question: string) => boolean}} Search
+ * @typedef {(question: string) => boolean} Hears whether a question holds one of some phrases
+ * @typedef {((question: string) => Result[]) & {isCrisis: Hears, isEmergency: Hears}} Search
  * @typedef {import("./search-words.mjs").Word} Word
  * @typedef {import("./search-words.mjs").Lexicon} Lexicon
  */
@@ -53,7 +54,7 @@ const DOUBT = 0.2;
 const COMMON_WEIGHT = 0.1;
 /** What a word that stands on every page weighs beside others. */
 const FILLER_WEIGHT = 0.3;
-/** How many words may stand between two words of a phrase of distress. */
+/** How many words may stand between two words of a phrase of distress or danger. */
 const WORDS_BETWEEN = 3;
 /** What two neighbours tell when none, one or both are common words. */
 const PAIR_WEIGHTS = [1, 0.5, 0.1];
@@ -87,12 +88,15 @@ export async function createSearch(index, lang) {
   const lines = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
   const names = sections.map(({ heading, opening }) => nameOf(lexicon.wordsOf(heading || opening), lexicon));
   const wordsOf = (/** @type {string} */ question) => plainWords(language.spellOut(question));
-  const crisis = (index.crisis?.words ?? []).map(wordsOf);
   const help = sections.find(({ address }) => address === index.crisis?.address);
-  const isCrisis = (/** @type {string} */ question) => {
-    const words = wordsOf(question);
-    return crisis.some((phrase) => standsApart(phrase, words, lexicon));
+  const hears = (/** @type {string[]} */ phrases) => {
+    const listed = phrases.map(wordsOf);
+    return (/** @type {string} */ question) => {
+      const words = wordsOf(question);
+      return listed.some((phrase) => standsApart(phrase, words, lexicon));
+    };
   };
+  const isCrisis = hears(index.crisis?.words ?? []);
   const search = (/** @type {string} */ question) => {
     const words = wordsOf(question);
     const units = readQuestion(words, synonyms, lexicon);
@@ -108,7 +112,7 @@ export async function createSearch(index, lang) {
       toResult(hit, sections[hit.id], lexicon),
     );
   };
-  return Object.assign(search, { isCrisis });
+  return Object.assign(search, { isCrisis, isEmergency: hears(index.emergency ?? []) });
 }
 
 // Index

@@ -35,6 +35,8 @@ class SearchForm {
     this.status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
     /** Where help is, day and night: above all results, when the words are those of someone in distress. */
     this.crisis = /** @type {HTMLElement} */ (this.panel.querySelector("[data-crisis]"));
+    /** The same for someone with whom something may be wrong right now. */
+    this.emergency = /** @type {HTMLElement} */ (this.panel.querySelector("[data-emergency]"));
     this.summary = element("p", "search-summary");
     this.list = element("ol", "search-list");
     this.help = element("p", "search-help");
@@ -100,7 +102,7 @@ class SearchForm {
     if (this.hasFailed) return;
     event.preventDefault();
     window.clearTimeout(this.timer);
-    this.open().then(() => (this.crisis.hidden ? this.list : this.panel).querySelector("a")?.focus());
+    this.open().then(() => this.links()[0]?.focus());
   }
 
   /** Show the panel with what answers the question in the field. */
@@ -128,6 +130,7 @@ class SearchForm {
       const search = await this.load();
       if (question !== this.question()) return;
       this.crisis.hidden = !search.isCrisis(question);
+      this.emergency.hidden = !search.isEmergency(question);
       this.show(question, search(question));
     } catch {
       this.fail();
@@ -178,7 +181,7 @@ class SearchForm {
   sayAloud() {
     window.clearTimeout(this.saying);
     if (this.panel.hidden) return;
-    const parts = this.crisis.hidden ? [this.summary] : [this.crisis, this.summary];
+    const parts = [this.crisis, this.emergency, this.summary].filter((part) => !part.hidden);
     const text = parts.map((part) => part.textContent).join(" ");
     if (this.status.textContent !== text) this.status.textContent = text;
   }
