@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 from pytest_playwright.pytest_playwright import CreateContextCallback
+from selectolax.lexbor import LexborHTMLParser
 
 from browser.accessibility import Accessibility
 from browser.reader import LANGUAGES, PHONE
@@ -54,17 +57,40 @@ def known(read: Project, request: pytest.FixtureRequest) -> list[Move]:
     return found
 
 
+def of_each_kind(known: list[Move]) -> list[Move]:
+    """Return a move to the same page, to another, to a folded part and to a page as a whole, where there is one."""
+
+    def kind(move: Move) -> tuple[bool, ...]:
+        page, _, anchor = move.new.partition("#")
+        return move.old.startswith(f"{page}#"), "-more" in anchor, not anchor
+
+    return list({kind(move): move for move in known}.values())
+
+
 def target_of(tab: Tab, move: Move) -> Locator:
     """Return what a move leads to."""
     anchor = move.new.partition("#")[2]
     return tab.locator(f"main [id='{anchor}']" if anchor else "main h1")
 
 
+def test_every_line_of_the_table_stands_on_its_page_with_a_link_to_the_answer(
+    site: Path, known: list[Move]
+) -> None:
+    said = {}
+    for path in {move.old.partition("#")[0] for move in known}:
+        tree = LexborHTMLParser((site / path[1:] / "index.html").read_text("utf-8"))
+        for link in tree.css(".moved[id] > a[data-moved]"):
+            assert link.parent is not None
+            old = f"{path}#{link.parent.id}"
+            said[old] = Move(old, urljoin(path, link.attributes["href"] or ""), link.text())
+    assert said == {move.old: move for move in known}
+
+
 def test_an_old_link_leads_to_where_it_is_answered_now_and_back_leads_out(
     new_context: CreateContextCallback, known: list[Move]
 ) -> None:
     tab = new_context(viewport=PHONE).new_page()
-    for move in known:
+    for move in of_each_kind(known):
         tab.goto("/404.html")
         tab.goto(move.old)
         tab.wait_for_url(f"**{move.new}")
@@ -107,7 +133,7 @@ def test_without_a_script_the_page_says_where_it_is_now(
     new_context: CreateContextCallback, known: list[Move]
 ) -> None:
     tab = new_context(java_script_enabled=False, viewport=PHONE).new_page()
-    for move in known:
+    for move in of_each_kind(known):
         tab.goto(move.old)
         said = tab.locator(".moved:visible")
         expect(said).to_have_count(1)
