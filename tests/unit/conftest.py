@@ -78,8 +78,10 @@ def amounts(real: Project) -> dict[str, Any]:
 
 @pytest.fixture
 def root(untouched: Path, tmp_path: Path) -> Path:
-    """Return a copy of the real project to spoil, not built."""
-    return shutil.copytree(untouched, tmp_path / "project")
+    """Return a copy of the real project to spoil, not built; its code is only linked."""
+    root = shutil.copytree(untouched, tmp_path / "project", ignore=shutil.ignore_patterns("hooks"))
+    (root / "hooks").symlink_to(untouched / "hooks")
+    return root
 
 
 @pytest.fixture

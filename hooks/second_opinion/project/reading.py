@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -287,8 +288,12 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
     }
 
 
-def icon_files() -> dict[str, Path]:
-    """Return the file of every pictogram in the icon set of the theme, by its name."""
+@cache
+def icon_files() -> Mapping[str, Path]:
+    """Return the file of every pictogram in the icon set of the theme, by its name.
+
+    They are thousands, and no editor changes one: a process lists them once.
+    """
     theme = find_spec("material")  # where it stands; none of it is loaded
     folders = (theme.submodule_search_locations if theme else None) or []
     return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
