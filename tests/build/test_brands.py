@@ -23,8 +23,6 @@ from support import ROOT, TODAY, build, change, copy_project, serve
 NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
 OWN_PAGES = ("/", "/aanvragen/", "/kosten/", "/uw-ziekenhuis/", "/en/costs/", "/en/your-hospital/")
-ALL_RULES = {"resultTypes": ["violations"]}
-COLOUR_RULES = ALL_RULES | {"runOnly": {"type": "tag", "values": ["cat.color"]}}
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
 SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
