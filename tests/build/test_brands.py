@@ -170,6 +170,31 @@ def test_every_page_says_which_release_it_carries(brand: str, built: Callable[[s
     assert "uitgave 0.1.0 van 22 november 2026" in foot.get_text()
 
 
+def test_every_page_names_who_sends_it_and_how_to_reach_them_and_leads_to_the_own_page(
+    brand: str, built: Callable[[str], Path], project: Path
+) -> None:
+    site, pages = built(brand), pages_of(project, brand)
+    for where in pages.values():
+        page = soup_of(site, where)
+        foot, row = page.select_one("footer"), page.select("header .row a")
+        assert foot is not None
+        assert foot.select("a[href^='tel:000'], a[href^='mailto:']"), where
+        assert row[0].get_text() in {"Bij ons", "Coming to us", "Waar u terechtkunt", "Where to go"}, where
+        title = page.title.get_text() if page.title else ""
+        assert " | " in title
+        assert not re.match("(de|het|the) ", title.rpartition(" | ")[2]), where
+    error_page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert len(error_page.select("main a[href^='tel:000'], main a[href^='mailto:']")) == 2
+
+
+def test_in_a_copy_the_hospital_is_the_one_who_speaks(brand: str, built: Callable[[str], Path]) -> None:
+    for path, says in (("over-deze-informatie", "geeft deze site uit"), ("en/about", "publishes this site")):
+        about = soup_of(built(brand), path)
+        assert says in section(about, "who")
+        assert "0.1.0" in section(about, "who")
+        assert about.select("main a[href^='tel:000'], main a[href^='mailto:']") != []
+
+
 def test_a_brand_leads_to_its_own_page_from_the_pages_where_it_matters(
     brand: str, built: Callable[[str], Path]
 ) -> None:
@@ -245,6 +270,8 @@ def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path
     for file in (*site.rglob("*.html"), site / "sitemap.xml"):
         tree = LexborHTMLParser(file.read_text("utf-8"))
         assert tree.css("link[hreflang], a.language, main > a[hreflang]") == [], file
+    about = soup_of(site, "over-deze-informatie").get_text()
+    assert [word for word in ("Engels", "talen", "English") if word in about] == []
     error_page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
     assert [part["lang"] for part in error_page.select("main [lang]")] == ["nl"]
 

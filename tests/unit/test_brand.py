@@ -24,7 +24,8 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import escape_markdown, sections
+from second_opinion.brand.own_page import sections
+from second_opinion.brand.speaker import escape_markdown
 from second_opinion.commands import brand as new_brand
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml

@@ -43,6 +43,16 @@ def page(title: str, slug: str) -> str:
     )
 
 
+def line_of(name: str, text: str) -> int:
+    """Return the line of an example brand on which a text stands first."""
+    return (ROOT / "brands" / name / B).read_text("utf-8").partition(text)[0].count("\n") + 1
+
+
+LOGO = line_of(GENERAL, "logo: logo.svg")
+PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
+LETTERS = line_of(CLINIC, "- {file: fonts/atkinson-hyperlegible-bold.woff2")
+
+
 def row(sentence: str, edits: Edit | list[Edit], *lines: str) -> Row:
     """Return a case; its lines start with the file in the brand folder."""
     return Row(sentence, edits if isinstance(edits, list) else [edits], lines)
@@ -235,7 +245,8 @@ GENERAL_ROWS = [
     row(
         "a logo that is not there",
         remove("logo.svg"),
-        f"{B}:10: 'look.logo' is 'logo.svg': the file is not there; put it in the brand folder, or take the line out",
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is not there; "
+        "put it in the brand folder, or take the line out",
     ),
     row(
         "a logo outside the folder",
@@ -279,7 +290,7 @@ GENERAL_ROWS = [
     row(
         "a drawing that does not say its size",
         write("logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'),
-        f"{B}:10: 'look.logo' is 'logo.svg': the drawing does not say its size (viewBox), so it cannot be shown "
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the drawing does not say its size (viewBox), so it cannot be shown "
         "smaller or larger; export it again as a responsive SVG, or ask its maker for one with a viewBox",
     ),
     row(
@@ -335,12 +346,12 @@ GENERAL_ROWS = [
     row(
         "a name that does not fit in the description of the own page",
         swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad,", f"name: {{nl: {'Zeer ' * 20}Groot,"),
-        f"{B}:<0>: 'name.nl' has 105 characters, and 80 fit in the description of your own page; shorten it by 25",
+        f"{B}:<0>: 'name.nl' has 105 characters, and 76 fit in the description of your own page; shorten it by 29",
     ),
     row(
         "a paper that is no PDF inside",
         write("papers/second-opinion.pdf", "<html>"),
-        f"{B}:58: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
+        f"{B}:{PAPER}: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
         "save it again in that form",
     ),
     row(
@@ -432,12 +443,12 @@ GENERAL_ROWS = [
     row(
         "a picture that is something else than its name says",
         write("logo.svg", b"\x89PNG" + bytes(9)),
-        f"{B}:10: 'look.logo' is 'logo.svg': the file is a .png inside; call it logo.png, here and in the folder",
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is a .png inside; call it logo.png, here and in the folder",
     ),
     row(
         "a folder with the name of the logo",
         [remove("logo.svg"), write("logo.svg/notes.txt", "Tekst.")],
-        f"{B}:10: 'look.logo' is 'logo.svg': this is a folder, and a file has to stand here; "
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': this is a folder, and a file has to stand here; "
         "put the file itself in its place",
     ),
     row(
@@ -522,7 +533,7 @@ OTHER_ROWS = [
         row(
             "a font file that is something else",
             write("fonts/atkinson-hyperlegible-bold.woff2", "not a font"),
-            f"{B}:16: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
+            f"{B}:{LETTERS}: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
             "the file is no .woff2 inside; save it again in that form",
         ),
     ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, create_model, model_validator
 
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
@@ -30,6 +30,7 @@ from second_opinion.brand.route import (
 )
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
+    FACTS,
     LANGUAGE_NAMES,
     LANGUAGES,
     SOURCE_LANGUAGE,
@@ -38,13 +39,21 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Language, PageName, Strict, WebAddress, Words, WordsByLanguage
+from second_opinion.core.records import (
+    Language,
+    PageName,
+    Record,
+    Strict,
+    WebAddress,
+    Words,
+    WordsByLanguage,
+    one_of,
+)
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.interface import Interface
 
+NO_ARTICLE = "none"  # for a short name without one, where the long name has one
 NEEDED = ("index", "about")  # pages without which there is no site
-BRAND_NAMES = ("site.name", "site.maker", "site.feedback")
 
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -78,6 +87,32 @@ def _with_source(languages: list[str]) -> list[str]:
     return languages
 
 
+def _in_languages_with_articles(record: type[Record]) -> type[Record]:
+    """Give a record a part for each language in which names can have an article."""
+    parts: dict[str, Any] = {
+        lang: (Annotated[str, one_of((*facts.articles, NO_ARTICLE))] | None, None)
+        for lang, facts in FACTS.items()
+        if facts.articles
+    }
+    name, module = record.__name__, record.__module__
+    return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)
+
+
+@_in_languages_with_articles
+class Articles(Strict):
+    """The article of a name in each language; one alone is that in the source language."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_source_language(cls, value: object) -> object:
+        return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+    def before_name(self, lang: str) -> str:
+        """Return what stands before the name in a sentence, with the space behind it."""
+        article = getattr(self, lang, None)
+        return f"{article} " if article and article != NO_ARTICLE else ""
+
+
 class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
@@ -103,6 +138,8 @@ class Brand(Strict):
     contact: Contact | None = None
     costs: Costs = Costs()
     short_name: WordsByLanguage | None = None
+    article: Articles | None = None
+    short_article: Articles | None = None
     example: bool = False
     languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
     updated: datetime.date | None = None
@@ -130,6 +167,18 @@ class Brand(Strict):
     def short_name_in(self, lang: str) -> str:
         """Return the name for places with little room."""
         return (self.short_name or self.name).in_language(lang)
+
+    def names_in(self, lang: str, *, short: bool) -> dict[str, str]:
+        """Return the name as sentences take it: alone, with its article, and so at the start of a sentence."""
+        name = self.short_name_in(lang) if short else self.name_in(lang)
+        articles = (self.short_article or self.article) if short and self.short_name else self.article
+        article = articles.before_name(lang) if articles else ""
+        with_article = f"{article}{name}"
+        return {
+            "name": name,
+            "the_name": with_article,
+            "The_name": with_article[:1].upper() + with_article[1:],
+        }
 
     def edit_address(self, file: str) -> str:
         """Return where an editor changes a file; nothing without a repository or for a file outside of it."""
@@ -294,24 +343,3 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
         for name in type(part).model_fields
         if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
     ]
-
-
-def brand_names(brand: Brand, lang: str, words: Interface, *, is_hospital: bool) -> dict[str, str]:
-    """Return the values of a brand that pages can name; the site without a hospital has a brand too."""
-    name = brand.name_in(lang)
-    return {
-        "site.name": name,
-        "site.maker": words.maker_hospital.format(name=name) if is_hospital else words.maker_project,
-        "site.feedback": _feedback(brand, lang, words),
-    }
-
-
-def _feedback(brand: Brand, lang: str, words: Interface) -> str:
-    contact = brand.contact
-    if contact and contact.email:
-        return words.feedback_contact.format(contact=f"[{contact.email}](mailto:{contact.email})")
-    if contact and contact.form:
-        return words.feedback_form.format(form=contact.form.in_language(lang)[0])
-    if brand.repository:
-        return words.feedback_repository.format(repository=brand.repository)
-    return words.feedback_none

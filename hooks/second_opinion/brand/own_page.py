@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from babel import Locale
-from babel.lists import format_list
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact, Paper, Place
+from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
-from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
+from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.phone import Phone
-from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
@@ -34,7 +29,6 @@ NAME = "your-hospital"
 ICON = "hospital-box-outline"
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
 
 
 @dataclass(frozen=True)
@@ -44,59 +38,6 @@ class Section:
     anchor: str
     title: str
     blocks: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A brand that speaks one language on one day."""
-
-    brand: Brand
-    lang: str
-    words: Interface
-    today: datetime.date
-
-    @property
-    def name(self) -> str:
-        """Return the short name, safe in Markdown."""
-        return escape_markdown(self.brand.short_name_in(self.lang))
-
-    def say(self, words: WordsByLanguage) -> str:
-        """Return words of the brand, safe in Markdown."""
-        return escape_markdown(words.in_language(self.lang))
-
-    def listed(self, items: Iterable[str]) -> str:
-        """Return things with commas and an `and`."""
-        return format_list(list(items), locale=LOCALES[self.lang])
-
-    def languages(self, codes: Iterable[str]) -> str:
-        """Return the names of languages in words."""
-        names = Locale.parse(LOCALES[self.lang]).languages
-        return self.listed(names[code] for code in codes)
-
-    def link(self, words: str, address: AddressByLanguage) -> str:
-        """Return a link to another site, with its language where it is not the page's."""
-        target, lang = address.in_language(self.lang)
-        return self.marked(f"[{words}](<{target}>)", lang)
-
-    def marked(self, link: str, lang: str) -> str:
-        """Return a link with a word about its language where that is not the page's."""
-        return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
-
-
-def escape_markdown(text: str) -> str:
-    """Return a text of a brand as Markdown that shows just these characters."""
-    return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
-
-
-def telephone(phone: Phone) -> str:
-    """Return a telephone number as a link."""
-    return f"[{escape_markdown(phone.shown)}]({phone.address})"
-
-
-def bullets(items: Iterable[str]) -> list[str]:
-    """Return a list as one block, or nothing where there are no items."""
-    lines = [f"- {item}" for item in items]
-    return ["\n".join(lines)] if lines else []
 
 
 def sections(brand: Brand, lang: str, words: Interface, today: datetime.date) -> list[Section]:
@@ -128,7 +69,7 @@ def _elsewhere(speaker: Speaker) -> list[str]:
     elsewhere, words = speaker.brand.elsewhere, speaker.words
     if elsewhere is None:
         return []
-    blocks = [words.elsewhere.format(name=speaker.name)]
+    blocks = [speaker.named(words.elsewhere)]
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
@@ -165,26 +106,13 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
     return f'<ul class="directory" data-module="directory" {attributes}>\n{items}\n</ul>'
 
 
-def _ways(speaker: Speaker, contact: Contact) -> list[str]:
-    """Return the ways to reach someone, each as an item of a list."""
-    words, ways = speaker.words, []
-    if contact.phone:
-        shape = words.to_call_when if contact.hours else words.to_call
-        hours = speaker.say(contact.hours) if contact.hours else ""
-        ways.append(shape.format(phone=telephone(contact.phone), hours=hours))
-    if contact.email:
-        ways.append(words.to_mail.format(email=f"[{escape_markdown(contact.email)}](mailto:{contact.email})"))
-    return ways
-
-
 def _contact(speaker: Speaker) -> list[str]:
     contact, words, portal = speaker.brand.contact, speaker.words, speaker.brand.links.patient_portal
     blocks = []
     if contact:
         if contact.department:
             blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
-        form = [speaker.link(words.contact_form, contact.form)] if contact.form else []
-        blocks += bullets([*_ways(speaker, contact), *form])
+        blocks += bullets(speaker.ways(contact))
         if contact.answer_time:
             blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
     return [*blocks, speaker.link(words.portal, portal)] if portal else blocks
@@ -255,7 +183,7 @@ def _review(speaker: Speaker) -> list[str]:
             if department
             else words.review_status_plain
         )
-        blocks += [asked, *bullets(_ways(speaker, review.status))]
+        blocks += [asked, *bullets(speaker.ways(review.status))]
     return blocks
 
 
@@ -369,7 +297,7 @@ def _complaints(speaker: Speaker) -> list[str]:
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
-    ways = _ways(speaker, Contact(phone=complaints.phone, email=complaints.email))
+    ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
@@ -392,16 +320,17 @@ def own_pages(
             findings += [] if too_long else found
     if not pages:
         return [], None, findings
-    labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
-    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, "footer": True, **labels}), findings
+    labels = {lang: said.menu_elsewhere if brand.elsewhere else said.menu for lang, said in words.items()}
+    shown = {"header": True, "footer": True}
+    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, **shown, **labels}), findings
 
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     title = words.title_elsewhere if brand.elsewhere else words.title
     return {
-        "title": title.format(name=brand.short_name_in(lang)),
-        "description": words.description.format(name=brand.name_in(lang)),
+        "title": title.format(**brand.names_in(lang, short=True)),
+        "description": words.description.format(**brand.names_in(lang, short=False)),
     }
 
 
@@ -448,10 +377,8 @@ def _page(
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
-    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(
-        name=escape_markdown(brand.name_in(lang))
-    )
-    body = [lead]
+    speaker = Speaker(brand, lang, words, today)
+    body = [speaker.named(words.lead_elsewhere if brand.elsewhere else words.lead, short=False)]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import first_blocks
+from second_opinion.brand.sender import foot_contact
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import day
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
@@ -49,6 +51,7 @@ class BrandView:
     favicon: str | None
     favicon_type: str
     has_stylesheet: bool
+    contact: Markup
     links: Sequence[FootLink]
     release: str
     is_example: bool
@@ -66,10 +69,10 @@ class OwnBlock:
 
 
 def brand_view(
-    brand: Brand, folder: Path, lang: str, words: Interface, release: Release, *, is_preview: bool
+    speaker: Speaker, folder: Path, words: Interface, release: Release, *, is_preview: bool
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
-    look = brand.look
+    brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
@@ -78,6 +81,7 @@ def brand_view(
         favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),
+        contact=foot_contact(speaker),
         links=foot_links(brand, lang, words),
         release=words.release.format(number=release.number, date=day(release.date, lang)),
         is_example=brand.example,
@@ -113,11 +117,11 @@ def own_block(
     brand: Brand, lang: str, words: Interface, today: datetime.date, *, page: str, address: str
 ) -> OwnBlock:
     """Return what a page shows of the brand's own page, which stands at ``address``."""
-    name = brand.short_name_in(lang)
+    names = brand.names_in(lang, short=True)
     blocks = first_blocks(brand, lang, words, today, page)
     return OwnBlock(
-        words.block.format(name=name),
+        words.block.format(**names),
         [Markup(markdown(block, extensions=["attr_list"])) for block in blocks],
-        words.more.format(name=name),
+        words.more.format(**names),
         address,
     )

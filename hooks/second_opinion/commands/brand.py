@@ -31,6 +31,8 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 # Texts stand in Dutch and in English; for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
 
 # short_name: {{nl: Ons Ziekenhuis, en: Our Hospital}}   # for places with little room
+# article: {{nl: het, en: the}}   # before the name in a sentence: de or het; in English the, or nothing
+# short_article: none   # where the short name has another one than the long name
 # updated: {example_day}   # the day on which you went over this file
 # languages: [nl]
 

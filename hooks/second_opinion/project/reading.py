@@ -13,9 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import own_page
+from second_opinion.brand import own_page, sender
 from second_opinion.brand.files import is_drawing
-from second_opinion.brand.model import BRAND_NAMES, brand_names, read_brand
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -194,12 +195,20 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
         "sources": sources_in(project, lang),
         **dict.fromkeys(
-            (*BRAND_NAMES, *deductible.NAMES), ""
+            (*sender.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(brand_names(brand, lang, words, is_hospital=not project.settings.is_neutral) if brand else {}),
+        **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
+    """Return the values that say whose site it is: a hospital's, or the project's own."""
+    if project.settings.is_neutral:
+        return sender.names_of_project(brand, lang, project.words[lang])
+    speaker = Speaker(brand, lang, project.own_page_words[lang], project.today)
+    return sender.names_of_hospital(speaker, project.words[lang], project.release)
 
 
 def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[questions.Subject]:

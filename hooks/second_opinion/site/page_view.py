@@ -240,10 +240,10 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, name = project.own_page_words[page.lang], brand.name_in(page.lang)
+    words, names = project.own_page_words[page.lang], brand.names_in(page.lang, short=False)
     if brand.updated is None:
-        return words.made_from.format(name=name)
-    return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
+        return words.made_from.format(**names)
+    return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
 
 
 def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:

@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from second_opinion.brand.model import Brand
+from second_opinion.brand.speaker import Speaker
 from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
@@ -40,13 +41,16 @@ class Run:
         """Return the languages as static-i18n takes them."""
         return [plugin_language(lang, is_built=lang in self.project.languages) for lang in LANGUAGES]
 
+    def speaker(self, lang: str) -> Speaker:
+        """Return the brand as it speaks a language."""
+        return Speaker(self.brand, lang, self.project.own_page_words[lang], self.project.today)
+
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""
         project = self.project
         return brand_view(
-            self.brand,
+            self.speaker(lang),
             project.settings.brand,
-            lang,
             project.words[lang],
             project.release,
             is_preview=project.settings.is_preview,

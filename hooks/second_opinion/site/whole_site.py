@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
@@ -165,6 +166,7 @@ def error_page_context(run: Run) -> dict[str, Any]:
             "home": base + address(lang, None),
             "subjects": f"{base}{address(lang, None)}#subjects",
             "brand_name": run.brand.name_in(lang),
+            "contact": foot_contact(run.speaker(lang)),
             "csp": policy(run.brand),
             "base_assets": f"{base}assets/",
         }
