@@ -25,7 +25,8 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import sections
-from second_opinion.brand.speaker import escape_markdown
+from second_opinion.brand.speaker import Speaker, escape_markdown
+from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -128,8 +129,13 @@ def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
     assert states(style).startswith("a.is-hover { color: red }\ni.is-focus {top:0}\n")
 
 
+def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
+    """Return a brand that says something of itself in a language."""
+    return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)
+
+
 def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
-    assert sections(brand_of(""), "nl", real.own_page_words["nl"], DAY) == []
+    assert sections(speaker_of(real, "")) == []
 
 
 @pytest.mark.parametrize(
@@ -152,9 +158,64 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     real: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(brand_of(said), lang, real.own_page_words[lang], DAY)
+        made = sections(speaker_of(real, said, lang))
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
+
+
+@pytest.mark.parametrize(
+    ("said", "page", "anchors"),
+    [
+        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
+        ("takeover: {policy: never}", "costs", []),
+        ("costs: {advance: 500}", "costs", ["costs"]),
+        ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
+        (
+            "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
+            "refused",
+            ["invited", "complaints"],
+        ),
+        ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
+        ("contact: {phone: 000 000 00 00}", "abroad", []),
+    ],
+)
+def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
+    real: Project, said: str, page: str, anchors: list[str]
+) -> None:
+    for lang in ("nl", "en"):
+        block = own_block(speaker_of(real, said, lang), page=page, address="../own/")
+        found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
+        assert found == anchors
+
+
+STEP = "Uw eerste stap: vraag "
+FIRST_STEPS = [
+    ("updated: 2026-11-22", []),
+    ("contact: {phone: 000 000 00 00}", ["Bellen: 000 000 00 00"]),
+    ("referral: {by: [gp]}", [f"{STEP}uw huisarts om een verwijzing naar ons."]),
+    (
+        "referral: {by: [treating-doctor, gp]}\nappointment: {made: by-patient}",
+        [f"{STEP}uw eigen arts of uw huisarts om een verwijzing naar ons. Daarna maakt u zelf een afspraak."],
+    ),
+    (
+        "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",
+        [
+            f"{STEP}uw eigen arts in het ziekenhuis om een verwijzing naar ons. "
+            "Wij bekijken uw gegevens, en daarna hoort u van ons."
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "says"), FIRST_STEPS)
+def test_the_home_page_begins_with_the_first_step_here_and_the_number(
+    real: Project, said: str, says: list[str]
+) -> None:
+    block = own_block(speaker_of(real, said), page="index", address="own/")
+    assert block is not None
+    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
+    assert [link.address for link in block.links] == ["own/"]
 
 
 @pytest.mark.parametrize(

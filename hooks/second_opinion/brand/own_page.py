@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, Paper, Place
+from second_opinion.brand.route import Contact, Paper, Place, Referral
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
@@ -40,9 +40,9 @@ class Section:
     blocks: Sequence[str]
 
 
-def sections(brand: Brand, lang: str, words: Interface, today: datetime.date) -> list[Section]:
+def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does."""
-    speaker = Speaker(brand, lang, words, today)
+    words = speaker.words
     made: tuple[tuple[str, str, Callable[[Speaker], list[str]]], ...] = (
         ("where-to-go", words.elsewhere_title, _elsewhere),
         ("contact", words.contact_title, _contact),
@@ -51,6 +51,7 @@ def sections(brand: Brand, lang: str, words: Interface, today: datetime.date) ->
         ("your-file", words.file_title, _file),
         ("application", words.review_title, _review),
         ("appointment", words.appointment_title, _appointment),
+        ("invited", words.invited_title, _invited),
         ("waiting", words.waiting_title, _waiting),
         ("costs", words.costs_title, _costs),
         ("report", words.report_title, _report),
@@ -132,13 +133,18 @@ def _referral(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
-    who = "both" if len(set(referral.by)) == 2 else _word(referral.by[0])
-    blocks = [words[f"referral_{who}"]]
+    who = _who(referral)
+    blocks = [words[f"referral_{_word(who)}"]]
     if referral.preferred:
         blocks.append(words[f"preferred_{_word(referral.preferred)}"])
     if referral.preferred == "treating-doctor" and who == "both":
         blocks.append(words.gp_takes_longer)
     return [" ".join(blocks)]
+
+
+def _who(referral: Referral) -> str:
+    """Return who may refer, as part of the name of words."""
+    return "both" if len(set(referral.by)) == 2 else referral.by[0]
 
 
 def _word(choice: str) -> str:
@@ -204,13 +210,18 @@ def _appointment(speaker: Speaker) -> list[str]:
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
-    if appointment.always is not None:
-        blocks.append(words.always if appointment.always else words.not_always)
     if appointment.one_visit:
         blocks.append(words.one_visit)
     if appointment.video:
         blocks.append(words.video)
     return blocks
+
+
+def _invited(speaker: Speaker) -> list[str]:
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None or appointment.always is None:
+        return []
+    return [words.always if appointment.always else words.not_always]
 
 
 def is_fresh(date: datetime.date, today: datetime.date) -> bool:
@@ -311,7 +322,7 @@ def own_pages(
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
-        made = sections(brand, lang, words[lang], today)
+        made = sections(Speaker(brand, lang, words[lang], today))
         too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
         findings += too_long
         if made:
@@ -409,15 +420,53 @@ def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.da
 
 # ---- what other pages show of it
 
-SHOWN_ON = {
-    "index": ("where-to-go",),
-    "applying": ("where-to-go", "referral", "application"),
-    "appointment": ("appointment",),
-    "costs": ("costs",),
+
+@dataclass(frozen=True)
+class Shown:
+    """What another page shows of this one: the first block of some sections, and a link to each of some."""
+
+    said: Sequence[str] = ()
+    links: Sequence[str] = ()
+
+
+HOME = "index"
+SHOWN_ON: Mapping[str, Shown] = {
+    HOME: Shown(("where-to-go",)),
+    "applying": Shown(
+        ("where-to-go", "referral"),
+        ("where-to-go", "referral", "your-file", "application", "waiting"),
+    ),
+    "refused": Shown((), ("where-to-go", "invited", "complaints")),
+    "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),
+    "afterwards": Shown((), ("report", "takeover")),
+    "costs": Shown(("costs",), ("costs",)),
+    "abroad": Shown((), ("from-abroad",)),
 }
 
 
-def first_blocks(brand: Brand, lang: str, words: Interface, today: datetime.date, page: str) -> list[str]:
-    """Return the first block of each section that concerns a page, as Markdown."""
-    made = {section.anchor: section for section in sections(brand, lang, words, today)}
-    return [made[anchor].blocks[0] for anchor in SHOWN_ON.get(page, ()) if anchor in made]
+def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
+    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too."""
+    blocks = {section.anchor: section.blocks[0] for section in made}
+    said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
+    return [*said, *_first_step(speaker)] if page == HOME else said
+
+
+def linked_from(made: Sequence[Section], page: str) -> list[Section]:
+    """Return the sections to which a page leads."""
+    by_anchor = {section.anchor: section for section in made}
+    return [by_anchor[anchor] for anchor in SHOWN_ON[page].links if anchor in by_anchor]
+
+
+def _first_step(speaker: Speaker) -> list[str]:
+    """Return where a patient begins: whom to ask, what follows, and the number to call."""
+    brand, words = speaker.brand, speaker.words
+    made = brand.appointment.made if brand.appointment else None
+    steps = []
+    if brand.referral:
+        steps.append(words[f"first_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        if made:
+            steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
+    elif made == "by-patient":
+        steps.append(words.made_by_patient)
+    number = speaker.to_call(brand.contact) if brand.contact else ""
+    return [block for block in (" ".join(steps), number) if block]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import first_blocks
+from second_opinion.brand.own_page import HOME, linked_from, said_on, sections
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import day
@@ -59,13 +58,20 @@ class BrandView:
 
 
 @dataclass(frozen=True)
+class OwnLink:
+    """A link to the brand's own page, or to a section of it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
 class OwnBlock:
-    """What a page shows of the brand's own page: its paragraphs, and the link there."""
+    """What a page shows of the brand's own page: its paragraphs, and the links there."""
 
     title: str
     paragraphs: Sequence[Markup]
-    label: str
-    address: str
+    links: Sequence[OwnLink]
 
 
 def brand_view(
@@ -113,15 +119,17 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
     return [FootLink(label, *address.in_language(lang)) for label, address in links if address]
 
 
-def own_block(
-    brand: Brand, lang: str, words: Interface, today: datetime.date, *, page: str, address: str
-) -> OwnBlock:
-    """Return what a page shows of the brand's own page, which stands at ``address``."""
-    names = brand.names_in(lang, short=True)
-    blocks = first_blocks(brand, lang, words, today, page)
-    return OwnBlock(
-        words.block.format(**names),
-        [Markup(markdown(block, extensions=["attr_list"])) for block in blocks],
-        words.more.format(**names),
-        address,
-    )
+def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
+    """Return what a page shows of the brand's own page, which stands at ``address``; None where nothing there matters.
+
+    The home page leads to the whole of it, another page to the sections that answer.
+    """
+    words, names = speaker.words, speaker.brand.names_in(speaker.lang, short=True)
+    made = sections(speaker)
+    links = [OwnLink(section.title, f"{address}#{section.anchor}") for section in linked_from(made, page)]
+    if page == HOME:
+        links = [OwnLink(words.more.format(**names), address)]
+    if not links:
+        return None
+    blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said_on(speaker, made, page)]
+    return OwnBlock(words.block.format(**names), blocks, links)
