@@ -6,6 +6,7 @@ import colorsys
 import random
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -25,11 +26,14 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import sections
+from second_opinion.brand.sender import names_of_hospital
+from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
+from second_opinion.data.blanks import OWN_PAGE
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
@@ -187,6 +191,105 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         block = own_block(speaker_of(real, said, lang), page=page, address="../own/")
         found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
         assert found == anchors
+
+
+SAYS = [
+    (
+        "studies: {judged: true, address: {nl: https://a.example}}",
+        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
+    ),
+    (
+        "waiting_times: {address: {nl: https://a.example}}",
+        {"nl": "[Bekijk al onze wachttijden](<https://a.example>)", "en": "hreflang=nl"},
+    ),
+    (
+        "waiting_times: {date: 2026-11-16, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 2-3}]}",
+        {"nl": "| Hart | 2 tot 3 |", "en": "| Heart | 2 to 3 |"},
+    ),
+    (
+        "file: {portal: {nl: https://a.example}, fax: true}",
+        {
+            "nl": "- Per fax: uw arts vindt het nummer op",
+            "en": "- By fax: your doctor will find the number on",
+        },
+    ),
+    (
+        "appointment: {when: [{nl: de arts u wil zien, en: the doctor wants to see you}]}",
+        {
+            "nl": "krijgt een gesprek als:\n- de arts u wil zien",
+            "en": "an appointment if:\n- the doctor wants",
+        },
+    ),
+    (
+        "appointment: {always: false, when_not: [{nl: x, en: y}]}",
+        {
+            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt geen gesprek als:\n- x",
+            "en": "if:\n- y",
+        },
+    ),
+    (
+        "links: {more: [{title: {nl: De vereniging, en: The association}, address: {nl: https://a.example}}]}",
+        {"nl": "- [De vereniging](<https://a.example>)", "en": "- [The association]"},
+    ),
+    (
+        "specialties: {disease: {nl: kanker, en: cancer}}",
+        {"nl": "Wij geven second opinions over kanker.", "en": "We give second opinions about cancer."},
+    ),
+    (
+        "specialties: {disease: {nl: kanker, en: cancer}, names: [{nl: borst, en: breast}]}",
+        {"nl": "over kanker:\n- borst", "en": "about cancer:\n- breast"},
+    ),
+    (
+        "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
+        {
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDit zijn bedragen van 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThese amounts are of 16 November 2026",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "says"), SAYS, ids=[said for said, _ in SAYS])
+def test_what_a_brand_says_is_a_sentence_in_each_language(
+    real: Project, said: str, says: dict[str, str]
+) -> None:
+    for lang, words in says.items():
+        text = "\n".join(block for one in sections(speaker_of(real, said, lang)) for block in one.blocks)
+        assert words in text.replace("\\", "")
+
+
+def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(real: Project) -> None:
+    weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
+    (waiting,) = sections(speaker_of(real, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}"))
+    assert waiting.blocks == ["[Bekijk al onze wachttijden](<https://a.example>)"]
+
+
+def test_texts_of_a_brand_can_name_its_amounts(real: Project) -> None:
+    said = "costs: {date: 2026-11-16, advance: 500, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
+    names = names_of_hospital(speaker_of(real, said, "en"), real.words["en"], real.release)
+    amounts = {name: value for name, value in names.items() if name.startswith("brand.")}
+    assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
+
+
+def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(real: Project) -> None:
+    said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
+    block = own_block(speaker_of(real, said), page="costs", address="../own/")
+    assert block is not None
+    assert (block.paragraphs, len(block.links)) == ([], 1)
+
+
+def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(real: Project) -> None:
+    said = (
+        "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
+    )
+    document = read_yaml(said, "brand.yml")
+    words, found = with_sentences(document, brand_of(said), real.own_page_words, OWN_PAGE, "data/test.yml")
+    assert found == []
+    says = {
+        lang: sections(replace(speaker_of(real, said, lang), words=words[lang]))[0].blocks[0]
+        for lang in ("nl", "en")
+    }
+    assert says == {"nl": "Wij sturen het naar uw huisarts.", "en": "The report goes to your GP."}
 
 
 STEP = "Uw eerste stap: vraag "

@@ -50,6 +50,7 @@ def line_of(name: str, text: str) -> int:
 
 LOGO = line_of(GENERAL, "logo: logo.svg")
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
+PAID = 21  # the line of the pages about studies that names an amount
 LETTERS = line_of(CLINIC, "- {file: fonts/atkinson-hyperlegible-bold.woff2")
 
 
@@ -144,12 +145,14 @@ GENERAL_ROWS = [
     row(
         "a wait that is no whole number",
         swap(B, "weeks: 3}", "weeks: 3.5}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5, which does not fit; write a whole number",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5: this is no number of weeks; "
+        "write a whole number, or two with a hyphen, like 2-3",
     ),
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 or less",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300: these weeks cannot be meant; "
+        "write the fewest first, and 104 at most",
     ),
     row(
         "a telephone number with letters",
@@ -504,10 +507,10 @@ OTHER_ROWS = [
         ),
     ),
     (
-        CANCER,
+        CLINIC,
         row(
             "a fax number with letters",
-            swap(B, "fax: 000 000 02 09", "fax: none"),
+            swap(B, "fax: 000 000 03 09", "fax: none"),
             f"{B}:<0>: 'file.fax' is 'none': a telephone number holds no letters; {NUMBER}",
         ),
     ),
@@ -543,6 +546,176 @@ OTHER_ROWS = [
             "a weight that a font file cannot have",
             swap(B, "weight: bold", "weight: heavy"),
             f"{B}:<0>: 'look.font.files.1.weight' is 'heavy'; write one of 'normal' or 'bold'",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a fax whose number stands nowhere",
+            swap(B, "  portal: {nl: https://verwijzers.voorbeeldkankercentrum.example,", "  #"),
+            f"{B}:<0+2>: 'file.fax' is true: readers have to find the number somewhere; "
+            "write it here, or give the 'portal' that has it",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "weeks in words",
+            swap(B, "weeks: 2-3", "weeks: two"),
+            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is 'two': this is no number of weeks; "
+            "write a whole number, or two with a hyphen, like 2-3",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "weeks the wrong way around",
+            swap(B, "weeks: 2-3", "weeks: 3-2"),
+            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is '3-2': these weeks cannot be meant; "
+            "write the fewest first, and 104 at most",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "waiting times without a day",
+            swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
+            f"{B}:<0-2>: 'waiting_times' is {{address: {{nl: 'https://www.voorbeeldkankercentrum.example/wachttijden'"
+            "}, weeks:…: weeks and the date on which they were true belong together; write both",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "studies about which nothing is said",
+            swap(B, "  judged: true\n  address:", "  judged: false\n  #"),
+            f"{B}:<0-1>: 'studies' is {{judged: false}}: nothing stands there; "
+            "write 'judged: true', or the 'address' of your studies",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "reasons against an appointment that there always is",
+            swap(B, "  when:\n", "  always: true\n  when_not:\n"),
+            f"{B}:<0+1>: 'appointment.when_not' is [{{nl: 'de arts u wil onderzoeken', en: 'the doctor wants to "
+            "examine you'}, {nl: …: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices of an unknown day",
+            swap(B, "  date: 2026-11-05\n", ""),
+            f"{B}:<0>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', en: 'Examination "
+            "and a…: nothing says of which day the prices are; write 'date' above them",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "two prices of one name",
+            swap(B, "name: extra-scan", "name: first-visit"),
+            f"{B}:<0-2>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', "
+            "en: 'Examination and a…: the name 'first-visit' stands twice; texts would not know which is meant",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices that are more than a year old",
+            swap(B, "  date: 2026-11-05\n", "  date: 2025-11-05\n"),
+            f"notice: {B}:<0>: the amounts are of 2025-11-05, more than a year ago; "
+            "look them up again, and write the new date",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices of a day that is still to come",
+            swap(B, "  date: 2026-11-05\n", "  date: 2026-12-05\n"),
+            f"{B}:<0>: 'costs.date' is 2026-12-05, which is still to come; write the day on which it was done",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "an amount typed into a text of the brand",
+            [swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "€ 500") for lang in ("nl", "en")],
+            *(
+                f"docs/{lang}/studies.md:{PAID}: the amount '€ 500' is typed into the text; "
+                "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
+                for lang in ("nl", "en")
+            ),
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "an amount that brand.yml does not say",
+            [
+                swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "{{ brand.advanse }}")
+                for lang in ("nl", "en")
+            ],
+            *(
+                f"docs/{lang}/studies.md:{PAID}: there is no value for '{{{{ brand.advanse }}}}'; "
+                "did you mean 'brand.advance'?"
+                for lang in ("nl", "en")
+            ),
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence that there is not",
+            swap(B, "  costs_prices: {", "  cost_prices: {"),
+            f"{B}:<0>: there is no sentence 'cost_prices'; did you mean 'costs_prices'?",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence with a mark in it",
+            swap(B, "in onze prijslijst", "in onze *prijslijst*"),
+            f"{B}:<0>: 'sentences.costs_prices.nl' holds '*', and a sentence is words alone; take it out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence without what is filled in",
+            swap(B, "sentences:\n", "sentences:\n  report_to: {nl: Naar u., en: To you.}\n"),
+            f"{B}:<0+1>: 'report_to' lacks {{people}} in Dutch; put it where the program fills something in",
+            f"{B}:<0+1>: 'report_to' lacks {{people}} in English; put it where the program fills something in",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence in one language of two",
+            swap(B, ", en: Look the price up in our price list}", "}"),
+            f"{B}:<0>: 'sentences.costs_prices.en' is missing; add the English words, "
+            "or write 'languages: [nl]' for a site in Dutch alone",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a title of the own page that is too long",
+            swap(
+                B,
+                "sentences:\n",
+                f"sentences:\n  title:\n    nl: {'Zo ' * 21}\n    en: How it works here\n",
+            ),
+            f"{B}:<0+2>: 'title' has 62 characters, 60 at most; shorten it by 2",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "an article that there is not",
+            swap(B, "article: het", "article: een"),
+            f"{B}:<0>: 'article.nl' is 'een'; write one of 'de', 'het' or 'none'",
         ),
     ),
     (

@@ -25,6 +25,7 @@ from second_opinion.brand.route import (
     Report,
     Review,
     Specialties,
+    Studies,
     Takeover,
     WaitingTimes,
 )
@@ -152,6 +153,7 @@ class Brand(Strict):
     review: Review | None = None
     appointment: Appointment | None = None
     waiting_times: WaitingTimes | None = None
+    studies: Studies | None = None
     from_abroad: FromAbroad | None = None
     report: Report | None = None
     takeover: Takeover | None = None
@@ -159,6 +161,7 @@ class Brand(Strict):
     elsewhere: Elsewhere | None = None
     reviewers: list[Reviewer] = []
     pages_left_out: list[LeftOut] = []
+    sentences: dict[str, WordsByLanguage] = {}
 
     def name_in(self, lang: str) -> str:
         """Return the name in one language."""
@@ -222,6 +225,9 @@ def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseMod
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from parts(item, (*place, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from parts(item, (*place, key))
 
 
 def _key(place: KeyPath) -> str:
@@ -251,8 +257,10 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
     ]
     if brand.updated:
         places.append((("updated",), brand.updated))
-    if brand.waiting_times:
+    if brand.waiting_times and brand.waiting_times.date:
         places.append((("waiting_times", "date"), brand.waiting_times.date))
+    if brand.costs.date:
+        places.append((("costs", "date"), brand.costs.date))
     return [
         Finding(
             document.file,

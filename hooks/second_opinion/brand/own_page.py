@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, Paper, Place, Referral
+from second_opinion.brand.route import Contact, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
+from second_opinion.core.phone import Phone
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
@@ -29,6 +31,7 @@ NAME = "your-hospital"
 ICON = "hospital-box-outline"
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
+YEAR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,20 @@ def sections(speaker: Speaker) -> list[Section]:
     made: tuple[tuple[str, str, Callable[[Speaker], list[str]]], ...] = (
         ("where-to-go", words.elsewhere_title, _elsewhere),
         ("contact", words.contact_title, _contact),
-        ("specialties", words.specialties_title, _specialties),
+        ("specialties", _title_of_specialties(speaker), _specialties),
         ("referral", words.referral_title, _referral),
         ("your-file", words.file_title, _file),
         ("application", words.review_title, _review),
         ("appointment", words.appointment_title, _appointment),
         ("invited", words.invited_title, _invited),
         ("waiting", words.waiting_title, _waiting),
+        ("studies", words.studies_title, _studies),
         ("costs", words.costs_title, _costs),
         ("report", words.report_title, _report),
         ("takeover", words.takeover_title, _takeover),
         ("from-abroad", words.abroad_title, _from_abroad),
         ("papers", words.papers_title, _papers),
+        ("more", words.more_title, _more),
         ("complaints", words.complaints_title, _complaints),
     )
     return [Section(anchor, title, blocks) for anchor, title, say in made if (blocks := say(speaker))]
@@ -119,13 +124,21 @@ def _contact(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.portal, portal)] if portal else blocks
 
 
+def _title_of_specialties(speaker: Speaker) -> str:
+    specialties, words = speaker.brand.specialties, speaker.words
+    return words.disease_title if specialties and specialties.disease else words.specialties_title
+
+
 def _specialties(speaker: Speaker) -> list[str]:
     specialties, words = speaker.brand.specialties, speaker.words
     if specialties is None:
         return []
+    names = bullets(map(speaker.say, specialties.names))
+    if specialties.disease:
+        said = words.disease_kinds if names else words.disease
+        return [said.format(disease=speaker.say(specialties.disease)), *names]
     if specialties.all:
         return [words.specialties_all]
-    names = bullets(map(speaker.say, specialties.names))
     return [words.specialties_some, *names] if names else []
 
 
@@ -159,8 +172,10 @@ def _file(speaker: Speaker) -> list[str]:
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
         ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
-    if file.fax:
+    if isinstance(file.fax, Phone):
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
+    elif file.fax:
+        ways.append(words.file_fax_portal)
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
@@ -219,9 +234,17 @@ def _appointment(speaker: Speaker) -> list[str]:
 
 def _invited(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None or appointment.always is None:
+    if appointment is None:
         return []
-    return [words.always if appointment.always else words.not_always]
+    when, when_not = (
+        bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
+    )
+    blocks = []
+    if appointment.always is not None:
+        usually_not = words.sometimes_not if when_not else words.not_always
+        blocks.append(words.always if appointment.always else usually_not)
+    blocks += [words.invited_when, *when] if when else []
+    return [*blocks, words.invited_when_not, *when_not] if when_not else blocks
 
 
 def is_fresh(date: datetime.date, today: datetime.date) -> bool:
@@ -231,14 +254,32 @@ def is_fresh(date: datetime.date, today: datetime.date) -> bool:
 
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None or not is_fresh(waiting.date, speaker.today):
+    if waiting is None:
         return []
-    rows = [f"| {speaker.say(entry.specialty)} | {entry.weeks} |" for entry in waiting.weeks]
+    own_table = [speaker.link(words.waiting_link, waiting.address)] if waiting.address else []
+    if waiting.date is None or not is_fresh(waiting.date, speaker.today):
+        return own_table
+    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
     guide = (
         [words.waiting_guide, words.waiting_after_review] if speaker.brand.review else [words.waiting_guide]
     )
-    return [words.waiting_on.format(date=day(waiting.date, speaker.lang)), table, " ".join(guide)]
+    said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
+    return [said, table, " ".join(guide), *own_table]
+
+
+def _weeks(words: Interface, span: Span) -> str:
+    if span.low == span.high:
+        return str(span.low)
+    return words.weeks_between.format(low=span.low, high=span.high)
+
+
+def _studies(speaker: Speaker) -> list[str]:
+    studies, words = speaker.brand.studies, speaker.words
+    if studies is None:
+        return []
+    blocks = [words.studies_judged] if studies.judged else []
+    return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
 def _costs(speaker: Speaker) -> list[str]:
@@ -246,6 +287,12 @@ def _costs(speaker: Speaker) -> list[str]:
     if costs.advance is not None:
         amount = euro(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
+    if costs.prices:
+        rows = [f"| {speaker.say(price.what)} | {euro(price.euro, speaker.lang)} |" for price in costs.prices]
+        table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
+        blocks += [words.costs_price_table, table]
+    if costs.date and costs.amounts():
+        blocks.append(words.costs_date.format(date=day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
@@ -303,6 +350,11 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
     )
 
 
+def _more(speaker: Speaker) -> list[str]:
+    links = speaker.brand.links.more
+    return bullets(speaker.link(speaker.say(link.title), link.address) for link in links)
+
+
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
@@ -338,11 +390,15 @@ def own_pages(
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
-    title = words.title_elsewhere if brand.elsewhere else words.title
     return {
-        "title": title.format(**brand.names_in(lang, short=True)),
+        "title": words[_title_name(brand)].format(**brand.names_in(lang, short=True)),
         "description": words.description.format(**brand.names_in(lang, short=False)),
     }
+
+
+def _title_name(brand: Brand) -> str:
+    """Return the name of the words that are the title of the page."""
+    return "title_elsewhere" if brand.elsewhere else "title"
 
 
 def _check_name(
@@ -353,10 +409,11 @@ def _check_name(
     key = "short_name" if brand.short_name else "name"
     top, described = AT_THE_TOP, len(name)
     where = "at the top of a page"
-    if has_page:
+    if has_page and _title_name(brand) not in brand.sentences:
         top = min(top, longest("title") - len(said["title"]) + len(short))
-        described = longest("description") - len(said["description"]) + len(name)
         where += " and in the title of your own page"
+    if has_page and "description" not in brand.sentences:
+        described = longest("description") - len(said["description"]) + len(name)
     if len(short) > top:
         place, length, most = (key, lang), len(short), top
     elif len(name) > described:
@@ -393,7 +450,7 @@ def _page(
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
-    said = _said(brand, lang, words) | {
+    said: dict[str, object] = _said(brand, lang, words) | {
         "slug": words.slug,
         "written": date,
         "checked": [],
@@ -402,20 +459,43 @@ def _page(
         "related": ["applying", "appointment", "costs"],
         "search_words": [],
     }
-    meta, findings = validate(YamlDocument(FILE, said, {}), FrontMatter)
+    meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)
     if meta is None:
         return BrokenPage(lang, NAME, document.file, text), findings
     return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
+def _where_it_is_said(
+    document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
+) -> YamlDocument:
+    """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
+    names = {"title": _title_name(brand), "description": "description"}
+    own: dict[KeyPath, int] = {
+        (key,): document.line("sentences", name, lang)
+        for key, name in names.items()
+        if name in brand.sentences
+    }
+    return YamlDocument(document.file if own else FILE, said, own)
+
+
 def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of waiting times that are too old to be shown."""
     waiting = brand.waiting_times
-    if waiting is None or is_fresh(waiting.date, today):
+    if waiting is None or waiting.date is None or is_fresh(waiting.date, today):
         return []
     wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
     do = "look them up again, and write the new date"
     return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
+
+
+def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
+    """Give a notice of amounts that nobody looked up for a year; readers see their day."""
+    date = brand.costs.date
+    if date is None or today - date <= YEAR:
+        return []
+    wrong = f"the amounts are of {date}, more than a year ago"
+    do = "look them up again, and write the new date"
+    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
 
 
 # ---- what other pages show of it
@@ -445,8 +525,11 @@ SHOWN_ON: Mapping[str, Shown] = {
 
 
 def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
-    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too."""
-    blocks = {section.anchor: section.blocks[0] for section in made}
+    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too.
+
+    A block that only announces what follows is not said alone.
+    """
+    blocks = {section.anchor: section.blocks[0] for section in made if section.blocks[0][-1] != ":"}
     said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
     return [*said, *_first_step(speaker)] if page == HOME else said
 

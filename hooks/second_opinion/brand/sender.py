@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker, bullets
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import day, euro
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
 
+AMOUNT = "brand."  # before the name of an amount of the brand, in texts
 NAMES = ("site.name", "site.maker", "site.feedback")
 
 
@@ -31,6 +32,10 @@ def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> d
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
+        **{
+            f"{AMOUNT}{name}": euro(amount, speaker.lang)
+            for name, amount in speaker.brand.costs.amounts().items()
+        },
     }
 
 

@@ -116,7 +116,8 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
         (words.privacy_statement, brand.links.privacy),
         (words.accessibility_statement, brand.links.accessibility),
     )
-    return [FootLink(label, *address.in_language(lang)) for label, address in links if address]
+    more = [(link.title.in_language(lang), link.address) for link in brand.links.more]
+    return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
 
 
 def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:

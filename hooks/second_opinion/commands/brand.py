@@ -41,6 +41,7 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 #   patient_portal: {{nl: https://mijn.ons-ziekenhuis.example}}
 #   privacy: {{nl: https://www.ons-ziekenhuis.example/privacy}}
 #   accessibility: {{nl: https://www.ons-ziekenhuis.example/toegankelijkheid}}
+#   more: [{{title: {{nl: Afspraak maken, en: Make an appointment}}, address: {{nl: https://www.ons-ziekenhuis.example/afspraak}}}}]
 
 {contact}
 #   department: {{nl: het Patiënteninformatiepunt, en: the Patient Information Desk}}
@@ -53,7 +54,7 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 #   officer: {{nl: de klachtenfunctionaris, en: the complaints officer}}
 #   email: klachten@ons-ziekenhuis.example
 
-# specialties: {{all: true}}   # or: names: [{{nl: Cardiologie, en: Cardiology}}]
+# specialties: {{all: true}}   # or names: [{{nl: Cardiologie, en: Cardiology}}], or disease: {{nl: kanker, en: cancer}}
 # referral: {{by: [treating-doctor, gp], preferred: treating-doctor}}
 # file:
 #   portal: {{nl: https://verwijzers.ons-ziekenhuis.example}}
@@ -62,11 +63,19 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 #   languages: [nl, en]
 # review: {{working_days: 5, confirmation: true}}
 # appointment: {{made: by-patient, always: true, video: true}}   # made: by-patient, by-hospital, by-hospital-after-file
-# waiting_times:   # shown for 45 days
+# waiting_times:   # weeks are shown for 45 days, the link to your own table always
+#   address: {{nl: https://www.ons-ziekenhuis.example/wachttijden}}
 #   date: {example_day}
-#   weeks: [{{specialty: {{nl: Cardiologie, en: Cardiology}}, weeks: 3}}]
+#   weeks: [{{specialty: {{nl: Cardiologie, en: Cardiology}}, weeks: 2-3}}]
+# studies: {{judged: true, address: {{nl: https://www.ons-ziekenhuis.example/onderzoek}}}}
 # from_abroad: {{languages: [nl, en]}}   # for people who are treated in another country
-# costs: {{advance: 500, price_list: https://www.ons-ziekenhuis.example/prijzen, phone: 000 000 00 00}}
+# costs:
+#   date: {example_day}   # the day of the amounts
+#   advance: 500   # {{{{ brand.advance }}}} in your own texts
+#   prices:   # {{{{ brand.first-visit }}}}
+#     - {{name: first-visit, what: {{nl: Eerste gesprek, en: First appointment}}, euro: 250}}
+#   price_list: https://www.ons-ziekenhuis.example/prijzen
+#   phone: 000 000 00 00
 # report: {{to: [referrer, gp], copy_on_request: true}}   # to: you, referrer, gp, treating-doctors
 # takeover: {{policy: not-always}}   # possible, not-always, never
 # papers: [{{title: {{nl: Folder, en: Leaflet}}, code: AB-12, file: {{nl: papers/folder.pdf}}}}]
@@ -74,6 +83,8 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 # reviewers:   # only people who really checked these pages, with the day on which they did
 #   - {{name: ..., role: {{nl: arts, en: doctor}}, date: {example_day}, pages: [applying, costs]}}
 # pages_left_out: [{{page: abroad, reason: ...}}]
+# sentences:   # in the place of ours: their names stand in data/your-hospital.yml
+#   review_confirmation: {{nl: Wij bellen u als uw aanvraag binnen is., en: We call you when your request has arrived.}}
 """
 EXAMPLE_DAY = "2026-11-22"
 

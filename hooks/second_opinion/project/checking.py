@@ -11,7 +11,7 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
-from second_opinion.brand.own_page import check_waiting_times
+from second_opinion.brand.own_page import check_amounts_of_brand, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
@@ -23,6 +23,7 @@ from second_opinion.brand.selection import (
     lacks,
     needed_sections,
 )
+from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
@@ -42,7 +43,7 @@ from second_opinion.texts.pages import (
     check_unique,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.placeholders import check_amounts, check_names
+from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names
 from second_opinion.texts.published import check_addresses, check_anchors
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
@@ -200,10 +201,17 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
         for text in (*pages, *texts.values()):
-            yield from check_names(text, project.values[lang])
-            yield from check_amounts(text)
+            yield from (
+                found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)
+            )
+            yield from check_amounts(text, IN_BRAND if _is_own(project, text) else IN_DATA)
             yield from check_markup(text)
             yield from glossary.check_variants(text, tuple(project.terms[lang]))
+
+
+def _can_be_known(project: Project, missing: Finding) -> bool:
+    """Tell whether a name without a value is a fault of the text; amounts of a brand that cannot be read are not."""
+    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
 
 
 def headings_and_links(project: Project) -> Iterator[Finding]:
@@ -265,6 +273,7 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
         return
     yield from check_files(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
+    yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     if brand.look.colours and project.tokens is not None:
         yield from check_colours(document, brand.look.colours, read_tokens(project.tokens))

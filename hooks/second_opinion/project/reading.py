@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from second_opinion.brand import own_page, sender
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
@@ -127,6 +128,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    if brand:
+        own_page_words, found = with_sentences(
+            brand_file, brand, own_page_words, blanks.OWN_PAGE, own_page.FILE
+        )
+        reader.findings += found
     made, own_item, found = (
         own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
     )
