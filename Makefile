@@ -31,7 +31,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview keys fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
@@ -51,6 +51,9 @@ brand: packages ## write a brand folder to start from: make brand NAME=our-hospi
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
 	@echo "Every component is on preview/preview/index.html"
+
+keys: packages ## write what brand.yml may say into HOSPITALS.md, and its schema for editors
+	@$(RUN) second_opinion.commands.keys
 
 fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=brands [SITES=sites] [SHARE=2/8]
 	@$(RUN) second_opinion.commands.fleet --brands "$(BRANDS)" --sites "$(SITES)" --share "$(SHARE)"

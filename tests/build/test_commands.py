@@ -28,6 +28,7 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "keys",
     "fleet",
     "test",
     "lint",

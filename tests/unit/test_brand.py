@@ -26,11 +26,13 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import sections
+from second_opinion.brand.schema import KEYS, json_schema, keys
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
+from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
@@ -242,8 +244,8 @@ SAYS = [
     (
         "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
         {
-            "nl": "| Gesprek | 1.250\u00a0euro |\nDit zijn bedragen van 16 november 2026",
-            "en": "| Visit | 1,250\u00a0euros |\nThese amounts are of 16 November 2026",
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDeze prijzen zijn bijgewerkt op 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThese prices were last updated on 16 November 2026",
         },
     ),
 ]
@@ -362,8 +364,11 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
     assert (brand is not None, findings) == (True, [])
     assert (folder / "logo.svg").is_file()
-    told = set(re.findall(r"^#? ?([a-z_]+):", text, re.MULTILINE))
-    assert set(Brand.model_fields) - told == {"repository", "example", "elsewhere"}
+    told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
+    assert set(Brand.model_fields) - told == set()
+    schema = re.search(r"\$schema=(\S+)", text)
+    assert schema is not None
+    assert (folder / schema[1]).resolve() == ROOT / SCHEMA
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     assert len(lines) <= 15
     assert new_brand.main(["--folder", str(folder), *given]) == 1
@@ -371,10 +376,68 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
 
 def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     answers = new_brand.Answers("Ons", "https://ons.example")
-    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", new_brand.brand_file("ours", answers), flags=re.MULTILINE)
-    offered = offered.replace("languages: [nl]\n", "")
-    _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
+    text = new_brand.brand_file("ours", answers, keys({}))
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
+    brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
     assert list(map(str, findings)) == []
+    assert brand is not None
+    silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
+    assert silent == {"short_article"}
+
+
+def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    assert old == [], "run: make keys"
+
+
+def test_every_key_says_what_it_is_for_and_how_it_is_written(real: Project) -> None:
+    every_key = keys(real.own_page_words)
+    assert [key.dotted for key in every_key if not key.description] == []
+    assert [
+        key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
+    ] == []
+    examples = {key.dotted: key.example for key in every_key}
+    assert examples["contact.phone"] == "000 000 00 00"
+    assert len(examples) == len(every_key)
+
+
+VALUES = [
+    ("takeover.policy", ["possible", "not-always", "never"]),
+    ("appointment.always", ["true", "false"]),
+    ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
+    ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
+    ("look.logo", []),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), VALUES)
+def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
+    real: Project, name: str, values: list[str]
+) -> None:
+    (key,) = [key for key in keys(real.own_page_words) if key.dotted == name]
+    assert [each.value for each in key.says] == values
+    assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
+    assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(real: Project) -> None:
+    (key,) = [key for key in keys(real.own_page_words) if key.dotted == "referral.preferred"]
+    brand = speaker_of(real, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
+    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
+
+
+def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> None:
+    schema = json_schema()
+    assert schema["properties"].keys() == Brand.model_fields.keys()
+    assert schema["additionalProperties"] is False
+    assert schema["$defs"]["Articles"]["anyOf"][0]["enum"] == ["de", "het", "none"]
+    assert schema["$defs"]["Contact"]["properties"]["phone"]["examples"] == ["000 000 00 00"]
+    assert schema["properties"]["updated"]["examples"] == ["2026-11-22"]
 
 
 SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
@@ -450,7 +513,7 @@ def test_below_a_path_nginx_sends_the_policy_for_that_path_alone() -> None:
 
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:
     guide = (ROOT / "HOSPITALS.md").read_text("utf-8")
-    for key in set(Brand.model_fields) - {"repository", "example"}:
+    for key in Brand.model_fields:
         assert f"`{key}`" in guide, key
     linked = re.findall(r"\]\((?!https?:)([^)#]+)", guide)
     assert [path for path in linked if not (ROOT / path).exists()] == []

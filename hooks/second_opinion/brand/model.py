@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, Field, create_model, model_validator
+from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
 
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
@@ -41,6 +41,7 @@ from second_opinion.core.languages import (
 )
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
+    ADDRESS_IN_JSON,
     Language,
     PageName,
     Record,
@@ -48,6 +49,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
+    key,
     one_of,
 )
 from second_opinion.core.validation import YamlDocument, validate
@@ -117,51 +119,101 @@ class Articles(Strict):
 class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
-    name: Words
-    role: WordsByLanguage
-    date: datetime.date
-    pages: Annotated[list[PageName], Field(min_length=1)]
+    name: Annotated[Words, key("Who it was", "A. Voorbeeld")]
+    role: Annotated[WordsByLanguage, key("In which role", "{nl: arts, en: doctor}")]
+    date: Annotated[datetime.date, key("On which day", "2026-11-22")]
+    pages: Annotated[
+        list[PageName],
+        Field(min_length=1),
+        key("Which pages, by the names of their files in docs/nl", "[applying, costs]"),
+    ]
 
 
 class LeftOut(Strict):
     """A shared page that this brand does not show, and why."""
 
-    page: PageName
-    reason: Words
+    page: Annotated[PageName, key("The name of its file in docs/nl", "abroad")]
+    reason: Annotated[Words, key("Why you do not show it", "no care for people from abroad")]
 
 
 class Brand(Strict):
     """What a brand says about itself."""
 
-    name: WordsByLanguage
-    site_url: Annotated[str, AfterValidator(site_address)]
-    repository: WebAddress | None = None
-    contact: Contact | None = None
-    costs: Costs = Costs()
-    short_name: WordsByLanguage | None = None
-    article: Articles | None = None
-    short_article: Articles | None = None
-    example: bool = False
-    languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
-    updated: datetime.date | None = None
-    look: Look = Look()
-    links: Links = Links()
-    complaints: Complaints | None = None
-    specialties: Specialties | None = None
-    referral: Referral | None = None
-    file: FileRoute | None = None
-    review: Review | None = None
-    appointment: Appointment | None = None
-    waiting_times: WaitingTimes | None = None
-    studies: Studies | None = None
-    from_abroad: FromAbroad | None = None
-    report: Report | None = None
-    takeover: Takeover | None = None
-    papers: list[Paper] = []
-    elsewhere: Elsewhere | None = None
-    reviewers: list[Reviewer] = []
-    pages_left_out: list[LeftOut] = []
-    sentences: dict[str, WordsByLanguage] = {}
+    name: Annotated[
+        WordsByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
+    ]
+    short_name: Annotated[
+        WordsByLanguage | None,
+        key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
+    ] = None
+    article: Annotated[
+        Articles | None,
+        key(
+            "What stands before your name in a sentence; one word alone is the Dutch one",
+            "{nl: het, en: the}",
+        ),
+    ] = None
+    short_article: Annotated[
+        Articles | None, key("What stands before the short name, where that differs", "none")
+    ] = None
+    site_url: Annotated[
+        str,
+        AfterValidator(site_address),
+        WithJsonSchema(ADDRESS_IN_JSON),
+        key(
+            "The address of the site, with its path if it is not at the root",
+            "https://second-opinion.ons-ziekenhuis.example",
+        ),
+    ]
+    languages: Annotated[
+        list[Language], AfterValidator(_with_source), key("The languages of the site", "[nl]")
+    ] = [*LANGUAGES]
+    updated: Annotated[
+        datetime.date | None,
+        key("The day on which you went over this file, shown on your own page", "2026-11-22"),
+    ] = None
+    example: Annotated[bool, key("Whether all this is invented; such a site cannot be published", "true")] = (
+        False
+    )
+    repository: Annotated[
+        WebAddress | None,
+        key(
+            "Where the source stands; every page then has a link to suggest an improvement",
+            "https://git.example/second-opinion",
+        ),
+    ] = None
+    look: Annotated[Look, key("What readers recognise you by")] = Look()
+    links: Annotated[Links, key("Pages of your own site")] = Links()
+    contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
+    complaints: Annotated[Complaints | None, key("Who helps with a complaint")] = None
+    specialties: Annotated[Specialties | None, key("What you give second opinions about")] = None
+    referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
+    file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
+    review: Annotated[Review | None, key("What you do with a request")] = None
+    appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
+    waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
+    studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
+    costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
+    report: Annotated[Report | None, key("Who gets the report")] = None
+    takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
+    from_abroad: Annotated[
+        FromAbroad | None, key("Second opinions for people who are treated in another country")
+    ] = None
+    papers: Annotated[list[Paper], key("Leaflets and forms")] = []
+    elsewhere: Annotated[
+        Elsewhere | None, key("For an organisation that gives no second opinions itself")
+    ] = None
+    reviewers: Annotated[
+        list[Reviewer], key("Who of your house checked shared pages: only people who really did")
+    ] = []
+    pages_left_out: Annotated[list[LeftOut], key("Shared pages that you do not show")] = []
+    sentences: Annotated[
+        dict[str, WordsByLanguage],
+        key(
+            "Sentences of yours in the place of ours, under their names in data/your-hospital.yml",
+            "{review_confirmation: {nl: Wij bellen u., en: We will call you.}}",
+        ),
+    ] = {}
 
     def name_in(self, lang: str) -> str:
         """Return the name in one language."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
+from second_opinion.brand.schema import Key
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
 
@@ -79,12 +80,15 @@ def states(*stylesheets: str) -> str:
     return "\n".join([*rules, shape, *swatches]) + "\n"
 
 
-def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], csp: str) -> dict[str, object]:
+def preview_context(
+    brand: BrandView, tokens: Mapping[str, Mapping[str, str]], csp: str, every_key: Sequence[Key]
+) -> dict[str, object]:
     """Return what the template of the page shows."""
     return {
         "brand": brand,
         "swatches": SWATCHES,
         "pairs": measured(tokens),
+        "keys": every_key,
         "csp": csp,
         "assets": "../assets/",
         "lang": REPORT_LANGUAGE,

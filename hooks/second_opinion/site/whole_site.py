@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.schema import keys
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
@@ -101,7 +102,8 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens, colours = shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
-    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand))
+    every_key = keys(run.project.own_page_words)
+    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand), every_key)
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
     _write(site / PREVIEW_STYLE, states(*(file.read_text(encoding="utf-8") for file in styles)))
