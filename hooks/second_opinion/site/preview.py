@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
 from second_opinion.brand.schema import Key
 from second_opinion.brand.view import BrandView
@@ -31,6 +33,23 @@ class Measured:
     least: float
     light: str
     dark: str
+
+
+@dataclass(frozen=True)
+class KeyView:
+    """A key of brand.yml, with how it is written and what it is for as HTML."""
+
+    key: Key
+    kind: Markup
+    description: Markup
+
+
+def with_code(text: str) -> Markup:
+    """Return words as HTML, of which what stands between backticks is code."""
+    parts = enumerate(text.split("`"))
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part) for index, part in parts
+    )
 
 
 def measured(tokens: Mapping[str, Mapping[str, str]]) -> list[Measured]:
@@ -88,7 +107,7 @@ def preview_context(
         "brand": brand,
         "swatches": SWATCHES,
         "pairs": measured(tokens),
-        "keys": every_key,
+        "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
         "csp": csp,
         "assets": "../assets/",
         "lang": REPORT_LANGUAGE,
