@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from html import escape
 from typing import Annotated
 
 from babel.numbers import format_decimal
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LOCALES
@@ -24,19 +25,14 @@ REST = "rest"
 OR_MORE = "+"
 
 
-def _people(value: str) -> str:
-    number = value.removesuffix(OR_MORE)
-    if not (number.isascii() and number.isdigit() and int(number)):
+def _people(value: object) -> str:
+    if not re.fullmatch(r"[1-9][0-9]*\+?", str(value)):
         raise ValueError("this is no number of people; write it like 70, or 1300+ for more than 1300")
-    return value
+    return str(value)
 
 
 Share = Annotated[int, Field(strict=True, ge=1, le=WHOLE)]
-People = Annotated[
-    str,
-    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-    AfterValidator(_people),
-]
+People = Annotated[str, BeforeValidator(_people)]
 
 
 class Study(Strict):

@@ -48,7 +48,7 @@ class Way(ByLanguage):
 class WhoDoesWhat(Strict):
     """The parties, as they stand beside each other, the steps, and what happens besides."""
 
-    parties: Annotated[list[Party], Field(min_length=2, max_length=4)]
+    parties: Annotated[list[Party], Field(min_length=1, max_length=4)]
     steps: Annotated[list[Way], Field(min_length=1)]
     besides: list[Way] = []
 

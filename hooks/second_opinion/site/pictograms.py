@@ -16,7 +16,7 @@ from second_opinion.site.body import BOX_TITLE, STEPS, body_of, classes
 BEGINNING = '<svg xmlns="http://www.w3.org/2000/svg"'
 END = "</svg>"
 ANCHOR = "d-"
-NAMED = re.compile(rf'href="#{ANCHOR}([^"]+)"')
+NAMED = re.compile(rf'<use href="#{ANCHOR}([^"]+)"')
 
 
 def shown(name: str, attributes: str = "") -> Markup:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.data.studies import HUNDRED, REST, Study
 from second_opinion.data.who_does_what import LANES, WHO
-from second_opinion.site.body import body_of, classes
+from second_opinion.site.body import body_of
 from second_opinion.site.pictograms import BEGINNING, begin, pictogram, shown
 
 IN_A_ROW = 10
@@ -62,8 +62,9 @@ def add_pictures(
     tree = LexborHTMLParser(f"<body>{body}")
     for place, study in zip(tree.css(f".{HUNDRED}"), cycle(studies), strict=False):
         begin(place, hundred(study))
-    for part in tree.css(f".{HUNDRED} li"):
-        begin(part, f'<svg width="20" height="20" aria-hidden="true">{shown(classes(part)[0])}</svg>')
+    for kind in PEOPLE:
+        for part in tree.css(f".{HUNDRED} li.{kind}"):
+            begin(part, f'<svg width="20" height="20" aria-hidden="true">{shown(kind)}</svg>')
     for name, lane in zip(tree.css(f".{WHO} > li"), cycle(lanes), strict=False):
         begin(name, pictogram(lane.icon))
     steps = tree.css(f".{LANES} > :not(.{WHO}) > li")
