@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import DESK, PHONE
@@ -51,9 +51,9 @@ def pages_with(site: Path, part: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(
-    new_context: CreateContextCallback, site: Path, size: dict[str, int]
+    new_context: CreateContextCallback, site: Path, size: ViewportSize
 ) -> None:
-    page = new_context(viewport={"width": size["width"], "height": size["height"]}).new_page()
+    page = new_context(viewport=size).new_page()
     for path in pages_with(site, LANES):
         page.goto(path)
         assert page.evaluate(NAMES_THAT_DO_NOT_FIT, LEAST) == [], path
