@@ -21,6 +21,11 @@ WHO = "lanes-who"
 FEWEST_LETTERS = 5  # for which a lane has room
 MOST_LETTERS = 12  # of a word of a name, where four stand beside each other on a small phone
 MOST_CHARACTERS = 120
+# The class of a lane by the letters for which it has room, from the fewest on; its style gives it that width.
+ROOM = (
+    *("letters-5", "letters-6", "letters-7", "letters-8"),
+    *("letters-9", "letters-10", "letters-11", "letters-12"),
+)
 
 
 @in_each_language(Words)
@@ -110,7 +115,7 @@ def _check_way(
 def who_does_what_html(drawing: WhoDoesWhat, lang: str) -> str:
     """Return the words of the drawing; its arrows and pictograms are drawn when the page is finished."""
     who = "".join(
-        f'<li class="letters-{party.letters(lang)}">{escape(party.part(lang))}</li>'
+        f'<li class="{ROOM[party.letters(lang) - FEWEST_LETTERS]}">{escape(party.part(lang))}</li>'
         for party in drawing.parties
     )
     steps = f"<ol>{_ways(drawing.steps, lang)}</ol>"
