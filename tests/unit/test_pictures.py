@@ -42,7 +42,7 @@ def drawn(body: str, *studies: Study) -> BeautifulSoup:
 
 def people(picture: Tag) -> Counter[str]:
     """Return how many people of each kind a picture shows, each at a place of its own."""
-    shown = picture.select("svg[viewbox] use")
+    shown = picture.select("svg g use")
     assert len({(use["x"], use["y"]) for use in shown}) == len(shown)
     return Counter(str(use["href"]).removeprefix("#d-") for use in shown)
 

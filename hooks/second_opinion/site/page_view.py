@@ -24,7 +24,7 @@ from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.pictograms import pictogram, sheet
-from second_opinion.site.pictures import PEOPLE
+from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -101,6 +101,7 @@ class PageView:
     home: str
     home_pictogram: Markup
     drawings: Markup
+    has_pictures: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
@@ -176,6 +177,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
         drawings=sheet("".join((*pictograms, body)), {**project.numbered_pictograms, **PEOPLE}),
+        has_pictures=has_pictures(body),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],

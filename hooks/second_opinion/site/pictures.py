@@ -33,9 +33,7 @@ _INSIDE = {
     "different": f'<path {FILLED} d="{HEAD}{TRUNK}"/>',
     REST: f'<circle {FILLED} cx="6" cy="6" r="1.8"/>',
 }
-PEOPLE: Mapping[str, str] = {
-    kind: f'{BEGINNING} viewBox="0 0 {CELL} {CELL}">{inside}</svg>' for kind, inside in _INSIDE.items()
-}
+PEOPLE: Mapping[str, str] = {kind: f"{BEGINNING}>{inside}</svg>" for kind, inside in _INSIDE.items()}
 
 HEIGHT = 36  # of an arrow with its ends
 ROUND = 15  # the radius of an end
@@ -50,6 +48,11 @@ class Lane:
     letters: int
 
 
+def has_pictures(body: str) -> bool:
+    """Tell whether a finished body has words beside which something is drawn."""
+    return any(f'<div class="{part}"' in body for part in (HUNDRED, LANES))
+
+
 def add_pictures(
     body: str, *, studies: Sequence[Study], ways: Sequence[tuple[int, int, bool]], lanes: Sequence[Lane]
 ) -> str:
@@ -57,14 +60,17 @@ def add_pictures(
 
     ``ways`` are the lanes that each arrow joins, from the first on, and whether it points to both.
     """
-    if not (f'class="{HUNDRED}"' in body or f'class="{LANES}"' in body):
+    if not has_pictures(body):
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for place, study in zip(tree.css(f".{HUNDRED}"), cycle(studies), strict=False):
         begin(place, hundred(study))
     for kind in PEOPLE:
         for part in tree.css(f".{HUNDRED} li.{kind}"):
-            begin(part, f'<svg width="20" height="20" aria-hidden="true">{shown(kind)}</svg>')
+            begin(
+                part,
+                f'<svg width="20" height="20" viewBox="0 0 {CELL} {CELL}" aria-hidden="true">{shown(kind)}</svg>',
+            )
     for name, lane in zip(tree.css(f".{WHO} > li"), cycle(lanes), strict=False):
         begin(name, pictogram(lane.icon))
     steps = tree.css(f".{LANES} > :not(.{WHO}) > li")
@@ -86,7 +92,7 @@ def hundred(study: Study) -> str:
 
 def _person(kind: str, at: int) -> str:
     row, column = divmod(at, IN_A_ROW)
-    return shown(kind, f' x="{column * CELL}" y="{row * CELL}" width="{CELL}" height="{CELL}"')
+    return shown(kind, f' x="{column * CELL}" y="{row * CELL}"')
 
 
 def middles(lanes: Sequence[Lane]) -> list[str]:
