@@ -235,6 +235,24 @@ def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
     assert not found, "\n".join(found)
 
 
+def test_the_menu_stands_on_one_line_of_a_laptop_and_no_page_is_wider_than_a_small_phone(
+    brand: str, built: Callable[[str], Path], new_context: CreateContextCallback
+) -> None:
+    with serve(built(brand)) as address:
+        page = new_context(viewport={"width": 1280, "height": 800}).new_page()
+        for path in ("/", "/en/"):
+            page.goto(f"{address}{path}")
+            tops = page.eval_on_selector_all(".row li", "all => all.map(one => one.offsetTop)")
+            assert len(set(tops)) == 1, path
+        page.set_viewport_size({"width": 320, "height": 800})
+        for path in OWN_PAGES:
+            page.goto(f"{address}{path}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+            page.get_by_role("button", name="Menu").click()
+            first = page.locator("#menu li").nth(1).inner_text()
+            assert first in {"Bij ons", "Coming to us", "Waar u terechtkunt", "Where to go"}
+
+
 def test_the_list_of_places_is_complete_without_a_script_and_has_a_filter_with_it(
     built: Callable[[str], Path], new_context: CreateContextCallback
 ) -> None:
