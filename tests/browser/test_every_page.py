@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from browser.accessibility import Accessibility
@@ -198,7 +197,6 @@ def found_in(
         ):
             page, without_script, visit = context.new_page(), plain.new_page(), Visit()
             visit.listen(page)
-            context.add_init_script(AXE_SCRIPT)  # which is less to do than to hand it to each page
             network = context.new_cdp_session(page)
             network.send("Network.enable")  # or the next line does nothing
             network.send("Network.setCacheDisabled", {"cacheDisabled": True})

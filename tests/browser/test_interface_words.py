@@ -61,17 +61,17 @@ def menu_words() -> Words:
 
 @pytest.mark.parametrize("addresses", [HOMES, CONTENT_PAGES], ids=["home", "content"])
 def test_what_a_page_says_around_its_text_is_said_otherwise_in_the_other_language(
-    page: Page, words: Words, addresses: dict[str, str]
+    tab: Page, words: Words, addresses: dict[str, str]
 ) -> None:
     said = {}
     for lang in LANGUAGES:
-        page.goto(addresses[lang])
+        tab.goto(addresses[lang])
         said[lang] = {
-            text for text, is_chrome in page.evaluate(SAID) if is_chrome and re.search("[a-z]{2}", text)
+            text for text, is_chrome in tab.evaluate(SAID) if is_chrome and re.search("[a-z]{2}", text)
         }
     alike = {text for name, text in words["nl"].items() if words["en"][name] == text}
     alike |= set(menu_words()["nl"].values()) & set(menu_words()["en"].values())
     alike |= {link for text in words["nl"].values() for link in re.findall(r"\[(.+?)\]\(", text)}
-    brand = page.get_by_role("banner").get_by_role("link").first.inner_text().strip()
+    brand = tab.get_by_role("banner").get_by_role("link").first.inner_text().strip()
     assert said["nl"] & said["en"] - alike - {brand} == set()
     assert min(len(said["nl"]), len(said["en"])) > 15

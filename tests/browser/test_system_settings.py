@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.accessibility import Accessibility
 from browser.cost_page import CostPage
 from browser.reader import CONTENT_PAGES, DESK, PHONE, menu, menu_button, next_step
+from browser.tabs import Tabs
 
 Words = dict[str, dict[str, str]]
 
@@ -41,9 +41,9 @@ def ground(element: Locator) -> str:
 
 
 @pytest.fixture
-def high_contrast(new_context: CreateContextCallback) -> Page:
+def high_contrast(open_tab: Tabs) -> Page:
     """Return a page of a reader whose system sets the colours."""
-    return new_context(viewport=DESK, forced_colors="active", bypass_csp=True).new_page()
+    return open_tab(viewport=DESK, forced_colors="active")
 
 
 def test_buttons_keep_a_border_in_the_colours_of_the_system(
