@@ -33,7 +33,7 @@ class Tabs:
         tab = self._tab(java_script_enabled, has_touch)
         tab.unroute_all()
         tab.goto("about:blank")
-        tab.mouse.move(-1, -1)  # or it would point at something in the next page
+        tab.mouse.move(0, 0)  # or it would point at something in the next page
         tab.set_viewport_size(viewport)
         tab.emulate_media(media="screen", color_scheme=color_scheme, forced_colors=forced_colors)
         return tab

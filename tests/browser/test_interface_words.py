@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -48,9 +49,14 @@ def patterns_of(words: Words, lang: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def is_said(pattern: re.Pattern[str], text: str) -> bool:
-    """Tell whether words stand in a text: a sentence anywhere in it, a short name only by itself."""
-    return bool(pattern.fullmatch(text) or (pattern.pattern.count(r"\ ") >= 3 and pattern.search(text)))
+def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+    """Give each text that says one of the words, with its name: a sentence anywhere in it, a short name by itself."""
+    sentences = {name: pattern for name, pattern in words.items() if pattern.pattern.count(r"\ ") >= 3}
+    alone, anywhere = ("|".join(p.pattern for p in some.values()) for some in (words, sentences))
+    for text in texts:
+        if re.fullmatch(alone, text) or re.search(anywhere, text):
+            yield from ((text, name) for name, pattern in words.items() if pattern.fullmatch(text))
+            yield from ((text, name) for name, pattern in sentences.items() if pattern.search(text))
 
 
 def menu_words() -> Words:
