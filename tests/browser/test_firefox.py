@@ -49,9 +49,9 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def open_tab(firefox: Browser, base_url: str) -> Iterator[Tabs]:
-    """Return what gives a tab in Firefox, in place of one in Chromium."""
+    """Return what gives a tab in Firefox, in place of one in Chromium; past its end the focus leaves a tab for good."""
     tabs = Tabs(firefox, base_url)
     yield tabs
     tabs.close()
