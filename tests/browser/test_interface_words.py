@@ -55,8 +55,9 @@ def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator
     alone, anywhere = ("|".join(p.pattern for p in some.values()) for some in (words, sentences))
     for text in texts:
         if re.fullmatch(alone, text) or re.search(anywhere, text):
-            yield from ((text, name) for name, pattern in words.items() if pattern.fullmatch(text))
-            yield from ((text, name) for name, pattern in sentences.items() if pattern.search(text))
+            for name, pattern in words.items():
+                if pattern.fullmatch(text) or (name in sentences and pattern.search(text)):
+                    yield text, name
 
 
 def menu_words() -> Words:
