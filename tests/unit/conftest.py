@@ -9,25 +9,14 @@ from typing import Any
 
 import pytest
 
+from checking import checked, said_of
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
-from support import TODAY, copy_project
+from support import copy_project
 
 from .workbench import make_copy, put_back, touched
 
 OF_TEXTS = re.compile(r"(docs|snippets)/[^/]+/[^/]+\.md")
-
-
-def checked(root: Path, environment: Mapping[str, str] | None = None) -> Project:
-    """Read and check a project folder on the day of the tests."""
-    return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
-
-
-def said_of(found: Project) -> set[str]:
-    """Return what the checks say, a notice marked as the build marks it."""
-    return {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
 
 
 def text_of(file: Path) -> str:
