@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from node import Scripts, scripts
-from support import build, copy_project, serve
+from support import build, copy_project
 from tools import chromium
+from tools.serving import serve
 
 
 @pytest.fixture(scope="session")
