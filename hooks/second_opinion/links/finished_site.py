@@ -244,9 +244,7 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
         if name in attributes:
             for target in (attributes[name] or "").split() or [""]:
                 text = once(" ".join(node.text().split()))
-                yield Link(
-                    path, dirname(path), name, once(target), text, tag=node.tag or "", attribute=name
-                )
+                yield Link(path, dirname(path), name, once(target), text, tag=node.tag or "", attribute=name)
 
 
 def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
