@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import build, copy_project, serve
+from support import build, copy_project
 from tools import chromium
+from tools.serving import serve
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.reader import DESK, PHONE
-from support import run_afresh, serve
+from support import run_afresh
 from third_language import LANG, PAGES, invented, project_with_third_language
+from tools.serving import serve
 
 COSTS = f"/{LANG}/costs/"
 
