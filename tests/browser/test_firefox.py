@@ -101,10 +101,8 @@ def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_sc
     expect(cost.answer).to_have_text(test_cost_form.ANSWERS["nothing-used"][1])
 
 
-def test_pictures_fit_a_small_phone_and_are_on_paper(new_context: NewContext, page: Page, site: Path) -> None:
-    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(
-        new_context, site, NARROW
-    )
+def test_pictures_fit_a_small_phone_and_are_on_paper(open_tab: Tabs, page: Page, site: Path) -> None:
+    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(open_tab, site, NARROW)
     test_pictures.test_paper_has_every_picture(page, site)
 
 
