@@ -40,7 +40,8 @@ from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
-from support import POLICY, ROOT
+from support import ROOT
+from tools.serving import POLICY
 
 from .making import DAY, brand_of
 

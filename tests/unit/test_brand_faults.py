@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
 from support import ROOT, TODAY, copy_project
 
-from .conftest import checked
 from .spoiling import Edit, Row, append, remove, swap, write
 
 B = "brand.yml"

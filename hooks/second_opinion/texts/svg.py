@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.remembering import remembered
 
 FORBIDDEN_ELEMENTS = ("script", "foreignObject", "iframe", "handler", "animate", "set")
 PLAIN = (
@@ -16,24 +17,25 @@ PLAIN = (
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
 
 
-def check_svg(file: str, text: str) -> list[Finding]:
+@remembered
+def check_svg(file: str, text: str) -> tuple[Finding, ...]:
     """Find what an SVG file holds beside a drawing: scripts, event attributes, references to other files."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         line = text[: text.index("<!")].count("\n") + 1
-        return [Finding(file, line, "the picture begins with a document type (DOCTYPE)", PLAIN)]
+        return (Finding(file, line, "the picture begins with a document type (DOCTYPE)", PLAIN),)
     if instruction := re.search(r"<\?(?!xml\s)([\w-]+)", text):
         line = text.count("\n", 0, instruction.start()) + 1
         wrong = f"the picture gives the instruction '{instruction[1]}', which can refer to another file"
-        return [Finding(file, line, wrong, "take it out; a picture here is only a drawing")]
+        return (Finding(file, line, wrong, "take it out; a picture here is only a drawing"),)
     try:
         root = ET.fromstring(text)  # noqa: S314 (entities have been refused above)
     except ET.ParseError as error:
-        return [Finding(file, error.position[0], "this is no SVG that can be read", PLAIN)]
-    return [
+        return (Finding(file, error.position[0], "this is no SVG that can be read", PLAIN),)
+    return tuple(
         Finding(file, _line_of(text, needle), wrong, "take it out; a picture here is only a drawing")
         for element in root.iter()
         for needle, wrong in _faults_of(element)
-    ]
+    )
 
 
 def _faults_of(element: ET.Element) -> Iterator[tuple[str, str]]:
