@@ -173,7 +173,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
-        tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
+        tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
         drawings=read_drawings(reader, settings),
         icons=frozenset(icons),
         pictograms=read_icons(icons, [*of_subjects, *named_icons.values(), *steps, pictograms.PLAIN]),
