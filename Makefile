@@ -64,6 +64,7 @@ screenshots: test-packages ## show the pages that differ from BASE (main), befor
 test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) tools.chromium
 	@$(RUN) tools.engines
+	@$(RUN) tools.servers
 	@$(RUN) tools.nu_checker
 	@$(RUN) tools.dictionaries
 	@$(MAKE) --no-print-directory lint

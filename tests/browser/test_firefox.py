@@ -15,6 +15,7 @@ from browser import test_cost_form, test_focus, test_menu, test_search, test_ter
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
 from tools import engines
+from tools.system_packages import find
 
 NewContext = Callable[..., BrowserContext]
 Words = dict[str, dict[str, str]]
@@ -43,7 +44,7 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     """Return the system's Firefox."""
     browser = playwright.firefox.launch(
         channel="moz-firefox",
-        executable_path=engines.find(engines.FIREFOX, os.environ),
+        executable_path=find(engines.FIREFOX, os.environ),
     )
     yield browser
     browser.close()

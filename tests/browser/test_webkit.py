@@ -17,6 +17,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES
 from tools import engines
+from tools.system_packages import find
 
 # What Selenium says of its own parts.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*")
@@ -66,7 +67,7 @@ def webkit(screen: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     """Return WebKit with one window."""
     log: Path = tmp_path_factory.mktemp("log") / "webkit.log"
     driver = webdriver.WebKitGTK(
-        service=Service(engines.find(engines.WEBKIT, os.environ), env=screen, log_path=str(log))
+        service=Service(find(engines.WEBKIT, os.environ), env=screen, log_path=str(log))
     )
     driver.set_window_size(1280, 900)
     yield driver

@@ -284,6 +284,19 @@ def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(
     assert last == "6 things are to be mended; there is no site yet"
 
 
+def test_the_neutral_site_does_not_take_the_place_of_a_hospitals(
+    built: Callable[[str], Path], project: Path
+) -> None:
+    before = (built("voorbeeldkliniek") / "index.html").read_bytes()
+    result = build(project, site="site-voorbeeldkliniek")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "site-voorbeeldkliniek/ holds the site of brands/voorbeeldkliniek, and this one of brands/neutral would take "
+        "its place; write BRAND=brands/voorbeeldkliniek, or name another folder: SITE=...\n",
+    )
+    assert (project / "site-voorbeeldkliniek/index.html").read_bytes() == before
+
+
 def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:
     folder = tmp_path / "ons"
     folder.mkdir()
