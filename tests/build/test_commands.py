@@ -33,6 +33,7 @@ COMMANDS = {
     "lint",
     "links",
     "report",
+    "upgrade-report",
     "screenshots",
     "bench",
     "language",
