@@ -14,18 +14,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from second_opinion.commands.command_line import run_command
 from tools import chromium
+from tools.serving import serve
 from tools.two_versions import build, main_of, read_pages, unpack
 
 SCREENS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=800)}
@@ -101,35 +98,14 @@ def _pair(change: Change, screen: str) -> str:
 # ---- the two sites
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    """Serve files, modules too, and say nothing."""
-
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on loopback, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def take(browser: Browser, site: Path, side: str, shown: Sequence[Change], folder: Path) -> None:
     """Take the pictures of one of the two sites."""
-    with served(site) as address:
+    with serve(site) as address:
         for screen, size in SCREENS.items():
             page = browser.new_page(viewport=size, reduced_motion="reduce")
             for change in shown:
                 if side in change.sides:
-                    page.goto(address + change.address, wait_until="networkidle")
+                    page.goto(f"{address}/{change.address}", wait_until="networkidle")
                     page.screenshot(path=folder / f"{change.name}-{screen}-{side}.png", full_page=True)
             page.close()
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
-from browser import test_cost_form, test_focus, test_menu, test_search, test_terms
+from browser import test_cost_form, test_focus, test_menu, test_pictures, test_search, test_terms
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
+from browser.tabs import Tabs
 from tools import engines
 from tools.system_packages import find
 
-NewContext = Callable[..., BrowserContext]
 Words = dict[str, dict[str, str]]
 NARROW = ViewportSize(width=320, height=640)
 
@@ -51,32 +52,26 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_context(firefox: Browser, base_url: str) -> Iterator[NewContext]:
-    """Return what opens a window in Firefox, in place of one in Chromium."""
-    opened: list[BrowserContext] = []
-
-    def new(**options: object) -> BrowserContext:
-        opened.append(firefox.new_context(base_url=base_url, **options))  # type: ignore[arg-type]
-        return opened[-1]
-
-    yield new
-    for context in opened:
-        context.close()
+def open_tab(firefox: Browser, base_url: str) -> Iterator[Tabs]:
+    """Return what gives a tab in Firefox, in place of one in Chromium; past its end the focus leaves a tab for good."""
+    tabs = Tabs(firefox, base_url)
+    yield tabs
+    tabs.close()
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
+def page(open_tab: Tabs) -> Page:
     """Return a page in Firefox."""
-    return new_context(viewport=DESK).new_page()
+    return open_tab(viewport=DESK)
 
 
-def test_all_the_way_through_a_page_the_focus_is_seen(new_context: NewContext) -> None:
-    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(new_context, "/", DESK, "light")
+def test_all_the_way_through_a_page_the_focus_is_seen(open_tab: Tabs) -> None:
+    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(open_tab, "/", DESK, "light")
 
 
-def test_the_menu_opens_by_keyboard_and_covers_nothing(new_context: NewContext, words: Words) -> None:
+def test_the_menu_opens_by_keyboard_and_covers_nothing(open_tab: Tabs, words: Words) -> None:
     test_menu.test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
-        new_context, words, "nl", "Tab"
+        open_tab, words, "nl", "Tab"
     )
 
 
@@ -95,9 +90,9 @@ def test_a_word_is_explained_by_keyboard_and_its_explanation_covers_nothing(page
 
 
 def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_screen(
-    new_context: NewContext,
+    open_tab: Tabs,
 ) -> None:
-    cost = CostPage(new_context(viewport=NARROW).new_page(), "en").open()
+    cost = CostPage(open_tab(viewport=NARROW), "en").open()
     while field := cost.asked():
         cost.give(field, test_cost_form.COVERED[field])
         cost.page.keyboard.press("Enter")
@@ -105,6 +100,11 @@ def test_the_estimate_works_by_keyboard_and_each_question_is_seen_on_a_narrow_sc
             expect(cost.question(following).locator("legend")).to_be_in_viewport(ratio=1)
     expect(cost.whole.get_by_role("heading", name=cost.form["result"], exact=True)).to_be_focused()
     expect(cost.answer).to_have_text(test_cost_form.ANSWERS["nothing-used"][1])
+
+
+def test_pictures_fit_a_small_phone_and_are_on_paper(open_tab: Tabs, page: Page, site: Path) -> None:
+    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(open_tab, site, NARROW)
+    test_pictures.test_paper_has_every_picture(page, site)
 
 
 def test_on_paper_a_heading_stands_on_the_page_of_its_list(page: Page) -> None:

@@ -20,8 +20,9 @@ import httpx
 import pytest
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from support import POLICY, ROOT, build
+from support import ROOT, build
 from tools.servers import APACHE, NGINX
+from tools.serving import POLICY
 from tools.system_packages import find
 
 EXAMPLES = ROOT / "examples"

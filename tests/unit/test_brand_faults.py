@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
 from second_opinion.texts.svg import PLAIN
 from support import ROOT, TODAY, copy_project
 
-from .conftest import checked
 from .pictures import ILLUSTRATOR, INKSCAPE, drawing, png
 from .spoiling import Edit, Row, append, remove, swap, write
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.replaced import check_replaced_texts
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.release import Release
 from second_opinion.texts.translations import hashes_of, sections_of
 from support import ROOT
-
-from .conftest import checked
 
 NOW = Release(number="0.2.0", date=datetime.date(2027, 3, 1))
 COSTS = "docs/nl/costs.md"

@@ -34,6 +34,8 @@ INTERFACE = {
     "printed_from": "address",
     "amount_expected": "date",
     "example_situation": "year",
+    "study_people": "people",
+    "study_people_or_more": "people",
     "maker_hospital": "name",
     "feedback_contact": "contact",
     "feedback_form": "form",
