@@ -255,13 +255,15 @@ def test_an_address_without_its_last_slash_leads_on(hosted: Hosted) -> None:
     assert urlsplit(whole.headers.get("Location", "/")).path == hosted.path
 
 
-def test_the_larger_site_keeps_headers_of_its_own(hosted: Hosted) -> None:
-    if hosted.path == "/":
-        return
+def test_the_headers_hold_where_the_site_stands_and_nowhere_else(hosted: Hosted) -> None:
+    ours = {key for key in headers_of("_headers") if key}
     for where in ("/", "/not-here", "/second-opinion-not-here/"):
         answer = httpx.get(hosted.host + where)
-        assert {key for key in headers_of("_headers") if key and key in answer.headers} == set(), where
-    assert httpx.get(hosted.host).text == "<p>The larger site</p>"
+        assert {key for key in ours if key in answer.headers} == (ours if hosted.path == "/" else set()), (
+            where
+        )
+    larger = (hosted.files.parent / "larger/index.html").read_bytes()
+    assert (httpx.get(hosted.host).content == larger) is (hosted.path != "/")
 
 
 def test_a_browser_finds_nothing_to_complain_of(hosted: Hosted, new_context: CreateContextCallback) -> None:
