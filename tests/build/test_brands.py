@@ -334,13 +334,26 @@ def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(
     (brand / "logo.svg").write_text("no drawing", "utf-8")
     (brand / "papers/second-opinion.pdf").unlink()
     result = build(project, site="site-lacking", env={"BRAND": str(brand)})
-    *told, last = result.stderr.splitlines()
+    *told, last = (line for line in result.stderr.splitlines() if not line.startswith("notice: "))
     said = sorted(line.removeprefix(f"{brand}/").split("; ")[1] for line in told)
     assert said[0].startswith("export it again: in Illustrator"), told
     assert said[1:3] == ["put it back as a heading that ends in {#who-pays}"] * 2
     assert said[3] == "put it in the brand folder, or take the line out"
     assert said[4:] == ["write https:, or take the link out where that page has no https"] * 2
     assert last == "6 things are to be mended; there is no site yet"
+
+
+def test_the_neutral_site_does_not_take_the_place_of_a_hospitals(
+    built: Callable[[str], Path], project: Path
+) -> None:
+    before = (built("voorbeeldkliniek") / "index.html").read_bytes()
+    result = build(project, site="site-voorbeeldkliniek")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "site-voorbeeldkliniek/ holds the site of brands/voorbeeldkliniek, and this one of brands/neutral would take "
+        "its place; write BRAND=brands/voorbeeldkliniek, or name another folder: SITE=...\n",
+    )
+    assert (project / "site-voorbeeldkliniek/index.html").read_bytes() == before
 
 
 def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:

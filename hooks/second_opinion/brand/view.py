@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from markdown import markdown
 from markupsafe import Markup
 
-from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
+from second_opinion.brand.files import ICONS, PICTURES, usable
+from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import HOME, linked_from, said_on, sections
+from second_opinion.brand.pictures import size_of
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import day
@@ -47,6 +49,7 @@ class BrandView:
     short_name: str
     logo: Logo | None
     logo_dark: str | None
+    is_logo_on_light: bool
     favicon: str | None
     favicon_type: str
     has_stylesheet: bool
@@ -75,7 +78,13 @@ class OwnBlock:
 
 
 def brand_view(
-    speaker: Speaker, folder: Path, words: Interface, release: Release, *, is_preview: bool
+    speaker: Speaker,
+    folder: Path,
+    words: Interface,
+    release: Release,
+    *,
+    logos: Sequence[ShownLogo],
+    is_preview: bool,
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
     brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
@@ -84,6 +93,7 @@ def brand_view(
         short_name=brand.short_name_in(lang),
         logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
         logo_dark=usable(folder, look.logo_dark, PICTURES),
+        is_logo_on_light=any(logo.is_on_light for logo in logos),
         favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),

@@ -25,7 +25,7 @@ from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
-from second_opinion.site.preview import preview_context, states
+from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.run import Run, told
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
@@ -103,10 +103,12 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
     every_key = keys(run.project.own_page_words)
-    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand), every_key)
+    brand = run.brand_view(REPORT_LANGUAGE)
+    context = preview_context(brand, run.logos, tokens, policy(run.brand), every_key)
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
-    _write(site / PREVIEW_STYLE, states(*(file.read_text(encoding="utf-8") for file in styles)))
+    shown = states(*(file.read_text(encoding="utf-8") for file in styles))
+    _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
 
 def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
