@@ -53,7 +53,7 @@ brand-preview: packages ## build the site in preview/, with a page that shows ev
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
 	@echo "Every component is on preview/preview/index.html"
 
-keys: packages ## write what brand.yml may say into HOSPITALS.md, and its schema for editors
+keys: packages ## write what brand.yml may say into HOSPITALS.md, the schema for editors and the example
 	@$(RUN) second_opinion.commands.keys
 
 fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=brands [SITES=sites] [SHARE=2/8]

@@ -106,6 +106,7 @@ def test_nothing_invented_is_published(workspace: Workspace) -> None:
 
 def test_everything_that_the_file_offers_is_sound() -> None:
     text = (TEMPLATE / "brand/brand.yml").read_text("utf-8")
-    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE).replace("languages: [nl]\n", "")
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "")
     _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
     assert list(map(str, findings)) == []

@@ -204,7 +204,7 @@ def _kind(node: Node) -> str:
         return " or ".join(f"`{value}`" for value in values)
     if "$ref" in node:
         of_language = BY_LANGUAGE.get(node["$ref"].rpartition("/")[2])
-        allowed = f" ({ARTICLES})" if of_language == BY_LANGUAGE["Articles"] else ""
+        allowed = f", {ARTICLES}" if of_language == BY_LANGUAGE["Articles"] else ""
         return f"{of_language} in each language{allowed}" if of_language else KEYS
     if kind == "object":
         return "words in each language, by name"

@@ -1,14 +1,15 @@
-"""Write what brand.yml may say into the guide, and its schema for editors: ``make keys``."""
+"""Write what brand.yml may say into the guide, the schema for editors and the repository to copy: ``make keys``."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from second_opinion.brand import own_page
-from second_opinion.brand.schema import guide_table, json_schema, keys
+from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
@@ -16,6 +17,15 @@ from second_opinion.data.interface import Interface, read_interface
 
 GUIDE = Path("HOSPITALS.md")
 SCHEMA = Path("brands/brand.schema.json")
+REPOSITORY = Path("examples/hospital-repository/brand/brand.yml")
+TO_COPY = {  # what the repository to copy says, all of it invented
+    "name": '{nl: "Ons Ziekenhuis", en: "Our Hospital"}',
+    "site_url": "https://second-opinion.ons-ziekenhuis.example",
+    "example": "true",
+    "look.colours": '{main: "#1b5e8c"}',
+    "look.logo": "logo.svg",
+    "contact.phone": '"000 000 00 00"',
+}
 BEGIN = "<!-- Made by `make keys`; what you change here is lost. -->\n"
 END = "<!-- Here ends what `make keys` makes. -->\n"
 
@@ -33,18 +43,29 @@ def with_table(guide: str, table: str) -> str:
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
+def with_keys(text: str, every_key: Sequence[Key]) -> str:
+    """Return the file of the repository to copy with every key below the remarks at its top."""
+    head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
+    return f"{head}\n{offered(every_key, lambda key: TO_COPY.get(key.dotted))}"
+
+
 def made() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
-    table = guide_table(keys(own_words()))
+    every_key = keys(own_words())
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
-    return {GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), table), SCHEMA: f"{schema}\n"}
+    return {
+        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key)),
+        SCHEMA: f"{schema}\n",
+        REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
+    }
 
 
 def main() -> int:
     """Write the files."""
-    for file, text in made().items():
+    files = made()
+    for file, text in files.items():
         file.write_text(text, encoding="utf-8")
-    print(f"{GUIDE} and {SCHEMA} say what brand.yml may say")
+    print(f"What brand.yml may say stands in {', '.join(map(str, files))}")
     return 0
 
 
