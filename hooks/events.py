@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import finished_findings
 from second_opinion.project.settings import SetUpError
+from second_opinion.site.bars import add_bars
 from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
@@ -142,7 +143,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, add pictograms."""
+    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, add drawings."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
@@ -157,7 +158,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         )
         log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body
-    return add_pictograms(body, boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
+    return add_pictograms(add_bars(body), boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
 
 
 @event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand

@@ -16,6 +16,7 @@ from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
+from second_opinion.data.bar_legend import CLASS as LEGEND
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import PAGE as SOURCES
@@ -126,6 +127,7 @@ class PageView:
     rest: Markup
     cost: CostView | None
     after_cost: Markup
+    has_bars: bool
     own: OwnBlock | None
     made_from: str
 
@@ -216,6 +218,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         rest=Markup(before_cost),
         cost=cost_of(project, brand, page) if cost_place else None,
         after_cost=Markup(after_cost),
+        has_bars=bool(cost_place) or LEGEND in body,
         own=own_of(project, brand, page),
         made_from=made_from(project, brand, page),
     )
