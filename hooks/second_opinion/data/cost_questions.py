@@ -111,8 +111,10 @@ class Question:
     @property
     def chip_words(self) -> list[str]:
         """Return the names of the words with which its answers stand in the line of what is usual."""
-        chosen = [answer for answer in self.answers if isinstance(answer, Choice)] if self.assumes else []
-        return [chip_name(self.field, answer.value) for answer in chosen if answer != UNKNOWN]
+        if not self.assumes:
+            return []
+        chosen = [answer.value for answer in self.answers if isinstance(answer, Choice) and answer != UNKNOWN]
+        return [chip_name(self.field, value) for value in chosen]
 
     @property
     def form_words(self) -> list[str]:
@@ -208,8 +210,8 @@ QUESTIONS: tuple[Question, ...] = (
         "deductible_used",
         (
             Choice("0", "deductible_used_nothing"),
-            Typed("deductible_used_part", "deductible_used_amount"),
             Choice("all", "deductible_used_all"),
+            Typed("deductible_used_part", "in_euro"),
             UNKNOWN,
         ),
         (Ask("insurer", "deductible_used", OF_YEAR),),

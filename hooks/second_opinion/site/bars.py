@@ -16,6 +16,8 @@ from second_opinion.data.bar_legend import CENTS, CLASS, PART
 from second_opinion.site.body import body_of
 
 WHOLE = 100_00  # a bar, in hundredths of a per cent
+PIECES = ((88_00, 93_00), (95_00, 98_00))  # in which a bar without end ends
+GAP = 2_00
 OPENING = Markup('<svg class="{}" aria-hidden="true" focusable="false" width="{}" height="{}">')
 RECT = Markup('<rect class="bar-{0}" x="{1}" width="{2}" height="100%" fill="url(#bar-{0})"/>')
 CLOSING = Markup("</svg>")
@@ -51,6 +53,13 @@ def bar(shown: Sequence[Segment]) -> Markup:
     """Return the drawing of a bar."""
     rects = [RECT.format(one.part, _per_cent(one.start), _per_cent(one.width)) for one in shown]
     return OPENING.format("bar", "100%", 28) + Markup().join(rects) + CLOSING
+
+
+def broken(shown: Sequence[Segment]) -> list[Segment]:
+    """Return a bar of which the last part has no end that is known: it ends in pieces."""
+    last = shown[-1]
+    pieces = [Segment(last.part, start, end - start) for start, end in PIECES]
+    return [*shown[:-1], Segment(last.part, last.start, PIECES[0][0] - GAP - last.start), *pieces]
 
 
 def swatch(part: str) -> Markup:

@@ -216,7 +216,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         csp=policy(brand),
         lead=Markup(lead),
         rest=Markup(before_cost),
-        cost=cost_of(project, brand, page) if cost_place else None,
+        cost=cost_of(project, brand, lang) if cost_place else None,
         after_cost=Markup(after_cost),
         has_bars=bool(cost_place) or LEGEND in body,
         own=own_of(project, brand, page),
@@ -249,7 +249,7 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
 
 
-def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
+def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     """Return what the cost estimate shows; None where its amounts or words cannot be read."""
     if project.deductible is None or project.costs is None:
         return None
@@ -258,8 +258,8 @@ def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
         project.costs,
         project.sources,
         brand,
-        lang=page.lang,
-        words=project.words[page.lang],
+        lang=lang,
+        words=project.words[lang],
         today=project.settings.today,
     )
 
