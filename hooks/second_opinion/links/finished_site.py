@@ -19,7 +19,17 @@ SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
 READ_TYPES = {".html", ".css", ".mjs", ".js", ".xml", ".json"}
 
 PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a, .moved a)"
-ADDRESSES = ("href", "src", "poster", "action", "formaction", "data-index", "data-later", "data-home", "xlink:href")
+ADDRESSES = (
+    "href",
+    "src",
+    "poster",
+    "action",
+    "formaction",
+    "data-index",
+    "data-later",
+    "data-home",
+    "xlink:href",
+)
 ADDRESS_LISTS = ("srcset", "imagesrcset")
 ID_REFERENCES = (
     "for",

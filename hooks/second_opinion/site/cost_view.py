@@ -67,7 +67,7 @@ class Opening:
     """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words."""
 
     says: str
-    bar: Markup = Markup()
+    bar: str = ""
     lines: Sequence[tuple[Markup, str, str]] = ()
 
 

@@ -53,18 +53,22 @@ const NOTHING = { isAnswered: false, text: "", short: "", chip: "", isTyped: fal
 export function readPage(fieldsets) {
   return [...fieldsets].map((fieldset) => {
     const choices = [...fieldset.querySelectorAll("input")].filter(({ type }) => type === "radio");
-    const chosen = choices.find(({ checked }) => checked);
     return {
       field: fieldOf(fieldset),
       kind: fieldset.dataset.kind ?? "",
       short: find(fieldset, "legend", HTMLElement).dataset.short ?? "",
       usual: choices.find(({ defaultChecked }) => defaultChecked)?.value ?? null,
-      chosen: chosen?.value ?? null,
-      label: chosen?.closest("label")?.textContent?.trim() ?? "",
-      chip: chosen?.dataset.chip ?? "",
+      ...readChoice(choices.find(({ checked }) => checked)),
       typed: inputOf(fieldset)?.value.trim() ?? "",
     };
   });
+}
+
+/** @param {HTMLInputElement | undefined} choice */
+function readChoice(choice) {
+  if (!choice) return { chosen: null, label: "", chip: "" };
+  const label = choice.closest("label")?.textContent ?? "";
+  return { chosen: choice.value, label: label.trim(), chip: choice.dataset.chip ?? "" };
 }
 
 /**

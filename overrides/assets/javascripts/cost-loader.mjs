@@ -14,8 +14,7 @@ export function costEstimate(section) {
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
-    const parts = () => Promise.all([import("./cost-form.mjs"), fetchLater(section.dataset.later ?? "")]);
-    coming ??= fetched(parts(), ([{ attach }, later]) => {
+    coming ??= fetched(fetchParts(section.dataset.later ?? ""), ([{ attach }, later]) => {
       early.abort();
       attach(section, later);
     });
@@ -41,6 +40,11 @@ export function costEstimate(section) {
   near.observe(section);
   early.signal.addEventListener("abort", () => near.disconnect());
   section.dataset.isStarted = "yes";
+}
+
+/** @param {string} address of what is no script */
+function fetchParts(address) {
+  return Promise.all([import("./cost-form.mjs"), fetchLater(address)]);
 }
 
 /**

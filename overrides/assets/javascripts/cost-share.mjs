@@ -27,11 +27,11 @@ function textOf(sheet) {
 }
 
 /** @param {HTMLElement} line */
-function lineOf(line) {
-  const text = line.textContent ?? "";
-  if (line.matches("dt")) return `- ${text}: ${line.nextElementSibling?.textContent ?? ""}`;
-  if (line.matches("li")) return `- ${text}`;
-  return line.matches("h5, h6") ? `\n${text}` : text;
+function lineOf({ localName, textContent, nextElementSibling }) {
+  const text = textContent ?? "";
+  if (localName === "dt") return `- ${text}: ${nextElementSibling?.textContent ?? ""}`;
+  if (localName === "li") return `- ${text}`;
+  return localName === "p" ? text : `\n${text}`;
 }
 
 /** Print the page to take along, without what stands around it. */
