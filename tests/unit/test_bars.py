@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -40,7 +41,7 @@ def test_the_parts_of_every_bar_fill_it_in_their_order_and_none_has_no_width() -
         found = segments(amounts)
         assert all(one.width > 0 for one in found)
         assert sum(one.width for one in found) == (WHOLE if any(cents for _, cents in amounts) else 0)
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             assert before.start + before.width == after.start
             assert [*PARTS].index(before.part) < [*PARTS].index(after.part)
 
