@@ -30,7 +30,8 @@ export class Sheet {
   show({ says, lines, notes, asks, answers, touched }) {
     find(this.sheet, ".cost-sheet-says", HTMLElement).textContent = says;
     this.fill("answers", "dl", this.situation(answers, touched));
-    this.fill("lines", "dl", lines.flatMap(({ what, amount }) => pair(what, amount)));
+    const known = lines.filter(({ line }) => line.high !== null);
+    this.fill("lines", "dl", known.flatMap(({ what, amount }) => pair(what, amount)));
     this.fill("mind", "ul", notes.map((note) => element("li", note)));
     const year = String(replyOf(answers, "year").value);
     for (const group of findAll(this.sheet, "[data-to]")) {
