@@ -40,7 +40,7 @@ ANSWER = """(section, given) => {
 # Type something wrong, send it, and put it right again: what is said about it meanwhile, and whether it is gone.
 MISTYPE = """(section, [field, typed]) => {
   const question = section.querySelector(`[data-field=${field}]`), input = question.querySelector("[type=text]");
-  const summary = section.querySelector("form > [role=group]"), right = input.value;
+  const summary = section.querySelector("[role=group]"), right = input.value;
   const send = text => {
     input.value = text;
     input.dispatchEvent(new Event("input", { bubbles: true }));
