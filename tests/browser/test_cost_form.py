@@ -370,6 +370,7 @@ def expect_the_examples_in_place_of_the_form(page: Page, lang: str) -> None:
         expect(about_the_form).to_be_hidden()
     page.get_by_role("link", name=cost.form["instead_link"], exact=True).click()
     expect(page.locator("#examples")).to_be_in_viewport()
+    expect(page.locator("figure").filter(has=page.locator(".bar")).first).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

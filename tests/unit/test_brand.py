@@ -145,6 +145,8 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> No
             "waiting_times: {date: 2026-10-07, weeks: [{specialty: {nl: Test, en: Trial}, weeks: 1}]}",
             [],
         ),
+        ("costs: {contracts: {insurers: [Test], date: 2026-11-01, until: 2026-11-27}}", ["costs"]),
+        ("costs: {contracts: {insurers: [Test], date: 2026-11-01, until: 2026-11-26}}", []),
     ],
 )
 def test_a_section_stands_there_only_when_it_has_something_to_say(
@@ -154,6 +156,19 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         made = sections(brand_of(said), lang, real.own_page_words[lang], DAY)
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Wij hebben tot en met 31 december 2026 een contract met Zorg A en Zorg B."),
+        ("en", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
+    ],
+)
+def test_contracts_are_named_with_the_day_until_which_they_hold(real: Project, lang: str, said: str) -> None:
+    brand = brand_of("costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}")
+    [costs] = sections(brand, lang, real.own_page_words[lang], DAY)
+    assert costs.blocks[0].startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -140,13 +140,26 @@ class Takeover(Strict):
     reasons: list[WordsByLanguage] = []
 
 
+class Contracts(Strict):
+    """The insurers that have a contract with the hospital, by the day of looking up, ``until`` the last day of them."""
+
+    insurers: Annotated[list[Words], Field(min_length=1)]
+    date: datetime.date
+    until: datetime.date
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Tell whether the list may still be shown."""
+        return day <= self.until
+
+
 class Costs(Strict):
-    """What a hospital says about its own prices."""
+    """What a hospital says about its own prices, and about who pays them."""
 
     advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
     price_list: SafeAddress | None = None
     phone: WrittenPhone | None = None
     department: WordsByLanguage | None = None
+    contracts: Contracts | None = None
 
 
 class Paper(Strict):

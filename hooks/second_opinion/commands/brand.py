@@ -64,7 +64,14 @@ site_url: {address}   # where the site will stand, with the folder if it is not 
 #   date: {example_day}
 #   weeks: [{{specialty: {{nl: Cardiologie, en: Cardiology}}, weeks: 3}}]
 # from_abroad: {{languages: [nl, en]}}   # for people who are treated in another country
-# costs: {{advance: 500, price_list: https://www.ons-ziekenhuis.example/prijzen, phone: 000 000 00 00}}
+# costs:
+#   advance: 500
+#   price_list: https://www.ons-ziekenhuis.example/prijzen
+#   phone: 000 000 00 00
+#   contracts:   # shown until that day
+#     insurers: [Verzekeraar Een, Verzekeraar Twee]
+#     date: {example_day}
+#     until: 2026-12-31
 # report: {{to: [referrer, gp], copy_on_request: true}}   # to: you, referrer, gp, treating-doctors
 # takeover: {{policy: not-always}}   # possible, not-always, never
 # papers: [{{title: {{nl: Folder, en: Leaflet}}, code: AB-12, file: {{nl: papers/folder.pdf}}}}]

@@ -74,6 +74,7 @@ OWN_PAGE = {
     "costs_advance": "amount",
     "costs_department": "department",
     "costs_phone": "phone",
+    "costs_contracts": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
     "paper_code": "code",
