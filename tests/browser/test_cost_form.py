@@ -34,8 +34,9 @@ HARD = {
 AFTER_ALL = 5000  # milliseconds, long after every pause
 
 # Where every piece of the text and of the form stands that can be seen, and what it says.
-PLACES = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, label, legend, button, table, output)")]
-  .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length)
+PIECES = "h1, h2, h3, h4, p, li, label, legend, button, table, output"
+PLACES = f"""() => [...document.querySelectorAll("main :is({PIECES})")]
+  .filter(e => e.checkVisibility({{visibilityProperty: true}}) && e.getClientRects().length)
   .filter(e => e.textContent.trim() && !e.closest("nav"))
   .map(e => [e.tagName, e.textContent.trim(), e.getBoundingClientRect()])
   .map(([name, text, box]) => [name, text, Math.round(box.top + scrollY), Math.round(box.left)])"""
@@ -347,7 +348,9 @@ def test_paper_shows_the_answer_and_the_page_to_take_along_and_nothing_that_nobo
     cost.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     expect(cost.answer).to_be_visible()
     expect(cost.whole.locator(".bar")).to_be_visible()
-    expect(cost.whole.get_by_role("term").filter(has_text=cost.says["line_deductible_charged"])).to_be_visible()
+    expect(
+        cost.whole.get_by_role("term").filter(has_text=cost.says["line_deductible_charged"])
+    ).to_be_visible()
     expect(cost.whole.get_by_role("definition").filter(has_text="650 euro").first).to_be_visible()
     expect(cost.whole.locator("button").filter(visible=True)).to_have_count(0)
 
@@ -373,6 +376,21 @@ def expect_the_examples_in_place_of_the_form(page: Page, lang: str) -> None:
     expect(page.locator("figure").filter(has=page.locator(".bar")).first).to_be_visible()
 
 
+def open_a_chip_and_change_it(cost: CostPage) -> None:
+    """Go to the state in which a chip is opened, and its answer another than usual."""
+    cost.chip("referral").click()
+    cost.give("referral", False)
+
+
+def fill_in_all_with_a_mistake(cost: CostPage) -> None:
+    """Go to the state in which all questions are shown, an amount is worked out, and then something is wrong."""
+    cost.button("all_questions").click()
+    cost.give_all(HARD | {"referral": True})
+    cost.go_on()
+    cost.number("bill").fill("x")
+    cost.go_on()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_state_fits_400_percent_and_wider_text_and_has_no_fault_for_axe(
     new_context: CreateContextCallback, axe: Accessibility, lang: str
@@ -380,19 +398,11 @@ def test_every_state_fits_400_percent_and_wider_text_and_has_no_fault_for_axe(
     page = new_context(bypass_csp=True).new_page()
     cost, faults = CostPage(page, lang).open(), []
     page.evaluate(SPACE_TEXT)
-    states = {
-        "the beginning": lambda: unfold(page),
-        "a chip and a changed one": lambda: (cost.chip("referral").click(), cost.give("referral", False)),
-        "all questions, mistakes, an amount": lambda: (
-            cost.button("all_questions").click(),
-            cost.give_all(HARD | {"referral": True}),
-            cost.go_on(),
-            cost.number("bill").fill("x"),
-            cost.go_on(),
-        ),
-    }
-    for state, reach in states.items():
-        reach()
+    unfold(page)
+    for reach in (None, open_a_chip_and_change_it, fill_in_all_with_a_mistake):
+        if reach is not None:
+            reach(cost)
+        state = reach.__name__ if reach else "the beginning"
         for size in (DESK, ZOOMED):
             page.set_viewport_size(size)
             faults += faults_on(page, f"{state} at {size['width']}x{size['height']}")

@@ -1,4 +1,4 @@
-"""The answers of the form without a page: which questions matter, and what is said of them in chips, sentence and bar."""
+"""The answers of the form without a page: which questions matter, what chips, sentence and bar say."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ SAY = """async ({ answersOf, asksFor, outcomeOf }, [forms, data, files]) => {
   const write = writer(data.locale), { words } = data;
   const barIn = (found) => {
     const { segments, lines } = barOf(found);
-    return { segments, lines: lines.map(({ words: name, range }) => [words[name], range ? amountText(range, words, write) : ""]) };
+    const amount = (range) => (range ? amountText(range, words, write) : "");
+    return { segments, lines: lines.map(({ words: name, range }) => [words[name], amount(range)]) };
   };
   return forms.map(([form, touched]) => {
     const answers = answersOf(form, { data, words, write });

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
@@ -122,6 +123,25 @@ def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_for
     view = view_on(real, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
     assert view.data["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [("2026-12-31", True), ("2027-01-01", False)])
+def test_the_contracts_of_a_hospital_stand_at_their_question_as_long_as_the_list_holds(
+    real: Project, day: str, is_shown: bool
+) -> None:
+    contracts = Contracts.model_validate(
+        {
+            "insurers": ["Verzonnen Een", "Verzonnen <Twee>"],
+            "date": datetime.date(2026, 11, 1),
+            "until": datetime.date(2026, 12, 31),
+        }
+    )
+    said = view_on(real, day, contracts=contracts).contracts
+    assert ("tot en met 31 december 2026" in said, "Verzonnen Een en Verzonnen <Twee>" in said) == (
+        is_shown,
+        is_shown,
+    )
+    assert view_on(real, day).contracts == ""
 
 
 def test_what_to_ask_is_there_in_the_language_of_the_country_for_readers_of_another_one(

@@ -85,7 +85,7 @@ OWN_PAGE = {
 COST_FORM = {
     "phone": "phone",
     "chip_year": "year",
-    "hospital_contracts": "hospital? insurers",
+    "hospital_contracts": "hospital insurers until",
 }
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.
@@ -124,7 +124,7 @@ COST_ANSWER = {
     "line_percentage_of_bill_up_to_tariff": "percentage",
     "line_percentage_of_tariff": "percentage",
     "line_compulsory": "year",
-    "hospital_advance": "hospital? amount",
+    "hospital_advance": "hospital amount",
     "expected": "amount",
     "mind_expected": "year euro read",
     "error_too_high": "limit",

@@ -77,7 +77,8 @@ class Question:
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
     it. ``has_usual``: leaving the field out says something, and not that it is unknown. ``rank`` is the place of its
-    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's price list stands at it.
+    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's
+    price list stands at it, with ``has_contracts`` the insurers with whom it has a contract.
     """
 
     field: str
@@ -91,6 +92,7 @@ class Question:
     is_gate: bool = False
     has_usual: bool = False
     has_prices: bool = False
+    has_contracts: bool = False
     rank: int = 6
 
     @property
@@ -177,6 +179,7 @@ QUESTIONS: tuple[Question, ...] = (
         assumes="true",
         is_open=True,
         is_asked_when_assumed=True,
+        has_contracts=True,
         rank=4,
     ),
     Question(

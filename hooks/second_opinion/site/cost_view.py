@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from second_opinion.brand.model import Brand
@@ -45,7 +46,9 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question of the form; ``unit`` says how what is typed is read. ``has_prices``: the price list stands at it.
+    """A question of the form; ``unit`` says how what is typed is read.
+
+    With ``has_prices`` the hospital's price list stands at it, with ``has_contracts`` whom it has a contract with.
 
     One that ``is_open`` stands in the page, the others come with the script; ``chip`` is its answer in the line of
     what is usual, or nothing.
@@ -58,6 +61,7 @@ class QuestionView:
     unit: str
     answers: Sequence[AnswerView]
     has_prices: bool
+    has_contracts: bool
     is_open: bool
     chip: str
 
@@ -73,13 +77,17 @@ class Opening:
 
 @dataclass(frozen=True)
 class CostView:
-    """What the templates of the form show, and ``data``, what its script works with; ``phone`` is a link."""
+    """What the templates of the form show, and ``data``, what its script works with.
+
+    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it.
+    """
 
     words: Interface
     opening: Opening
     questions: Sequence[QuestionView]
     price_list: str
     phone: Markup
+    contracts: str
     data: Mapping[str, Any]
 
 
@@ -165,8 +173,19 @@ def cost_view(
         ],
         price_list=brand.costs.price_list or "",
         phone=brand.costs.phone.link if brand.costs.phone else Markup(),
+        contracts=_contracts(brand, texts.form[lang], lang, today),
         data=data,
     )
+
+
+def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) -> str:
+    """Return with which insurers the hospital has a contract, as long as its list holds."""
+    contracts = brand.costs.contracts
+    if contracts is None or not contracts.holds_on(today):
+        return ""
+    insurers = format_list(contracts.insurers, locale=LOCALES[lang])
+    until = day(contracts.until, lang)
+    return words.hospital_contracts.format(hospital=brand.short_name_in(lang), insurers=insurers, until=until)
 
 
 def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:
@@ -210,6 +229,7 @@ def _question(
         unit="percentage" if question.kind == "percentage" else "euro",
         answers=answers,
         has_prices=question.has_prices,
+        has_contracts=question.has_contracts,
         is_open=question.is_open,
         chip=_chip(question, answers, texts, lang) if question.has_chip else "",
     )
