@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, ZOOMED, menu, menu_button
+from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, WIDE_TABLES, ZOOMED, menu, menu_button
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {
@@ -98,7 +98,7 @@ def test_the_open_menu_and_open_results_fit_a_small_phone(
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", CONTENT_PAGES.values())
+@pytest.mark.parametrize("path", WIDE_TABLES.values())
 def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(
     new_context: CreateContextCallback, path: str
 ) -> None:
