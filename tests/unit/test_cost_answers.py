@@ -250,7 +250,15 @@ def test_the_bar_shows_the_same_numbers_as_the_calculation(node: Scripts, amount
         cents = {line["part"]: line["range"]["high"] for line in lines}
         assert sum(cents.values()) == found["bill"]["high"], situation
         assert sum(one["width"] for one in drawn) == (WHOLE if cents else 0), situation
-        certain = {"deductible": "deductible_charged", "gap": "gap", "insurer": "insurer"}
-        for part, name in certain.items():
-            assert cents.get(part, 0) == found[name]["low"], (part, situation)
-        assert ("open" in cents) != found["isExact"] or not cents, situation
+        named = {line["words"]: line["range"]["high"] for line in lines}
+        you = sum(cents.get(part, 0) for part in ("deductible", "gap"))
+        assert you == found["patient"]["low"], situation
+        assert cents.get("open", 0) == found["patient"]["high"] - found["patient"]["low"], situation
+        assert cents.get("insurer", 0) == found["insurer"]["low"], situation
+        for words, part in {"part_deductible_charged": "deductible_charged", "part_gap": "gap"}.items():
+            assert named.get(words, found[part]["low"]) == found[part]["low"], (part, situation)
+        if "bar_certain" not in named:
+            assert [named.get("part_gap", 0), named.get("part_deductible_charged", 0)] == [
+                found["gap"]["low"],
+                found["deductible_charged"]["low"],
+            ], situation

@@ -14,7 +14,6 @@ import { WHOLE } from "./cost-rules.mjs";
 
 const PIECES = [[88_00, 93_00], [95_00, 98_00]]; // in which a bar without end ends
 const GAP = 2_00;
-const WORDS = { deductible: "part_deductible_charged", gap: "part_gap", open: "bar_open", insurer: "part_insurer" };
 
 /**
  * Return the bar of an estimate; without parts where the bill is nothing.
@@ -22,21 +21,32 @@ const WORDS = { deductible: "part_deductible_charged", gap: "part_gap", open: "b
  * @returns {Bar}
  */
 export function barOf(found) {
-  const { bill, gap, deductible_charged: charged, insurer } = found;
-  if (bill.high === null) return endless(found);
-  const certain = charged.low + gap.low + insurer.low;
-  /** @type {[Part, number][]} */
+  const { bill, patient, insurer } = found;
+  if (bill.high === null || patient.high === null) return endless(found);
+  /** @type {[Part, string, number][]} */
   const parts = [
-    ["deductible", charged.low],
-    ["gap", gap.low],
-    ["open", bill.high - certain],
-    ["insurer", insurer.low],
+    ...certainOf(found),
+    ["open", "bar_open", patient.high - patient.low],
+    ["insurer", "part_insurer", insurer.low],
   ];
-  const lines = parts.filter(([, cents]) => cents > 0);
+  const lines = parts.filter(([, , cents]) => cents > 0);
   return {
-    segments: segmentsOf(lines),
-    lines: lines.map(([part, cents]) => ({ part, words: WORDS[part], range: { low: cents, high: cents } })),
+    segments: segmentsOf(lines.map(([part, , cents]) => [part, cents])),
+    lines: lines.map(([part, words, cents]) => ({ part, words, range: { low: cents, high: cents } })),
   };
+}
+
+/**
+ * Return what the patient pays in any case, as one part where it is not certain why.
+ * @param {Pick<Estimate, "patient" | "gap" | "deductible_charged">} found
+ * @returns {[Part, string, number][]}
+ */
+function certainOf({ patient, gap, deductible_charged: charged }) {
+  if (charged.low + gap.low < patient.low) return [["deductible", "bar_certain", patient.low]];
+  return [
+    ["deductible", "part_deductible_charged", charged.low],
+    ["gap", "part_gap", gap.low],
+  ];
 }
 
 /**
@@ -47,9 +57,9 @@ export function barOf(found) {
 function endless({ patient, isWholeBill }) {
   if (patient.high === null) {
     const part = isWholeBill ? "gap" : "open";
-    return { segments: broken(part, 0), lines: [{ part, words: isWholeBill ? "bar_whole" : WORDS.open, range: null }] };
+    return { segments: broken(part, 0), lines: [{ part, words: isWholeBill ? "bar_whole" : "bar_open", range: null }] };
   }
-  if (patient.high === 0) return { segments: broken("insurer", 0), lines: [{ part: "insurer", words: WORDS.insurer, range: null }] };
+  if (patient.high === 0) return { segments: broken("insurer", 0), lines: [{ part: "insurer", words: "part_insurer", range: null }] };
   return {
     segments: [{ part: "open", start: 0, width: WHOLE / 2 }, ...broken("insurer", WHOLE / 2)],
     lines: [
