@@ -167,6 +167,18 @@ def test_a_question_with_a_chip_stands_in_the_line_of_what_is_usual_with_its_usu
     assert chips["bill"] == "De rekening: niet ingevuld"
 
 
+def test_whatever_the_form_names_stands_once_in_the_page_or_comes_with_the_script(real: Project) -> None:
+    texts, _ = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
+    form = form_of(view_of(real, texts))
+    ids = [str(one["id"]) for one in form.select("[id]")]
+    assert len(ids) == len(set(ids))
+    attributes = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
+    named = {id_ for name in attributes for one in form.select(f"[{name}]") for id_ in str(one[name]).split()}
+    assert named <= set(ids)
+    places = [str(one["data-place"]) for one in form.select("[data-place]")]
+    assert sorted(places) == sorted([*dict.fromkeys(places)] * 2)
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
 def test_the_table_says_what_may_be_answered(question: Question) -> None:
     [for_script] = questions_for_script([question])

@@ -224,7 +224,8 @@ def _links_of(
 def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> str:
     """Return what an address is for, in an editor's words; of a <link> its rel says it."""
     if attribute.startswith("data-") or attribute == "data":
-        return {"data-index": "search index", "data-home": "search"}.get(attribute, "object")
+        parts = {"data-index": "search index", "data-later": "cost estimate", "data-home": "search"}
+        return parts.get(attribute, "object")
     if tag != "link":
         return NOUNS.get(tag, tag)
     rel = (attributes.get("rel") or "").split()
