@@ -16,7 +16,7 @@ from second_opinion.data.bar_legend import CENTS, CLASS, PART
 from second_opinion.site.body import body_of
 
 WHOLE = 100_00  # a bar, in hundredths of a per cent
-OPENING = Markup('<svg class="{}" aria-hidden="true" width="{}" height="{}">')
+OPENING = Markup('<svg class="{}" aria-hidden="true" focusable="false" width="{}" height="{}">')
 RECT = Markup('<rect class="bar-{0}" x="{1}" width="{2}" height="100%" fill="url(#bar-{0})"/>')
 CLOSING = Markup("</svg>")
 
