@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from second_opinion.data.bar_legend import PARTS, bar_legend
 from second_opinion.project.project import Project
 from second_opinion.site.bars import WHOLE, Segment, add_bars, segments
+from second_opinion.site.preview import BAR_PARTS
 from support import ROOT
 
 SPLIT = {"deductible": 385_00, "gap": 200_00, "insurer": 215_00}
@@ -93,4 +94,5 @@ def test_a_body_without_a_bar_stays_as_it_is() -> None:
 def test_every_part_has_its_pattern() -> None:
     drawn = BeautifulSoup((ROOT / "overrides/partials/bar_patterns.html").read_text("utf-8"), "html.parser")
     patterns = {str(one["id"]) for one in drawn.select("[id]")}
-    assert patterns == {f"bar-{part}" for part in (*PARTS, "open")}
+    assert patterns == {f"bar-{part}" for part in BAR_PARTS}
+    assert [part for part in BAR_PARTS if part in PARTS] == [*PARTS]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
+from second_opinion.site.bars import bar, segments, swatch
 
 PAGE = "preview/index.html"
 STYLE = "assets/brand/preview.css"
@@ -19,6 +20,8 @@ SWATCHES = (
     "brand", "brand-strong", "brand-tint", "brand-tint-deep", "on-brand", "foot", "on-foot",
     "ink", "ink-soft", "paper", "sand", "line", "edge", "warn", "warn-tint", "focus", "focus-ring",
 )  # fmt: skip
+
+BAR_PARTS = ("deductible", "gap", "open", "insurer")
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], c
     return {
         "brand": brand,
         "swatches": SWATCHES,
+        "bar": bar(segments([(part, 100_00) for part in BAR_PARTS])),
+        "bar_swatches": {part: swatch(part) for part in BAR_PARTS},
         "pairs": measured(tokens),
         "csp": csp,
         "assets": "../assets/",
