@@ -143,7 +143,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, add drawings."""
+    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, draw the rest."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
@@ -158,7 +158,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         )
         log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body
-    return add_pictograms(add_bars(body), boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
+    body = add_pictograms(add_bars(body), boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
+    return run.with_pictures(body, lang)
 
 
 @event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand

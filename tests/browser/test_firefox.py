@@ -7,11 +7,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
 
-from browser import test_focus, test_menu, test_search, test_terms
+from browser import test_focus, test_menu, test_pictures, test_search, test_terms
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
 from tools import engines
@@ -105,6 +106,13 @@ def test_the_estimate_works_by_keyboard_and_an_opened_question_is_seen_on_a_narr
         cost.page.keyboard.press(key)
     expect(cost.whole.get_by_role("heading", name=cost.form["heading"], exact=True)).to_be_focused()
     expect(cost.answer).to_contain_text("650 euros")
+
+
+def test_pictures_fit_a_small_phone_and_are_on_paper(new_context: NewContext, page: Page, site: Path) -> None:
+    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(
+        new_context, site, NARROW
+    )
+    test_pictures.test_paper_has_every_picture(page, site)
 
 
 def test_on_paper_a_heading_stands_on_the_page_of_its_list(page: Page) -> None:

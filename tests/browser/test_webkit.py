@@ -16,6 +16,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.service import Service
 
 from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES
+from browser.test_pictures import pages_with
+from second_opinion.data.studies import HUNDRED
+from second_opinion.data.who_does_what import LANES
 from tools import engines
 
 # What Selenium says of its own parts.
@@ -26,12 +29,14 @@ RUNS = "dispatchEvent(new Event('beforeprint')) && !document.querySelector('deta
 # What a page shows.
 SEEN = """
   const shown = e => getComputedStyle(e);
+  const drawn = [...document.querySelectorAll("main use")].filter(e => e.closest("svg").checkVisibility());
   const terms = [...document.querySelectorAll("main button[popovertarget]")].filter(e => e.checkVisibility());
   return {
     titles: document.querySelectorAll("h1").length,
     plain: terms.filter(e => shown(e).textDecorationLine !== "underline"
       || shown(e).textDecorationStyle !== "dotted").map(e => e.textContent),
     terms: terms.length,
+    empty: drawn.filter(e => e.getBBox().width === 0).length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 """
@@ -86,16 +91,17 @@ def press(driver: webdriver.WebKitGTK, keys: str) -> None:
 
 
 def test_a_page_of_each_kind_runs_its_script_underlines_its_terms_and_does_not_scroll_sideways(
-    webkit: webdriver.WebKitGTK, base_url: str, paths: list[str]
+    webkit: webdriver.WebKitGTK, base_url: str, site: Path, paths: list[str]
 ) -> None:
     faults, terms = [], 0
-    some = {*HOMES.values(), *CONTENT_PAGES.values(), *paths[::12]}
+    pictures = {*pages_with(site, HUNDRED), *pages_with(site, LANES)}
+    some = {*HOMES.values(), *CONTENT_PAGES.values(), *pictures, *paths[::12]}
     for path in sorted(some):
         webkit.get(base_url + path)
         wait(webkit, RUNS)
         seen = webkit.execute_script(SEEN)
         terms += seen.pop("terms")
-        if seen != {"titles": 1, "plain": [], "sideways": 0}:
+        if seen != {"titles": 1, "plain": [], "empty": 0, "sideways": 0}:
             faults.append(f"{path}: {seen}")
     assert not faults, "\n".join(faults)
     assert terms > len(some)

@@ -64,6 +64,20 @@ EXAMPLE = """- id: trial
   patient: 385
   insurer: 265
 """
+STUDY = """- source: zvw
+  title: { nl: Test, en: Test }
+  year: 2020
+  people: 70
+  same: 70
+  smaller: 20
+  major: 20
+"""
+WHO_DOES_WHAT = """parties:
+  - { id: you, icon: account-outline, nl: U, en: You }
+  - { id: insurer, icon: account-outline, nl: Uw zorgverzekeraar, en: Your insurer }
+steps:
+  - { from: you, to: insurer, nl: U vraagt., en: You ask. }
+"""
 SOURCE = "- id: trial\n  title: Test\n  publisher: Test\n  language: nl\n  archived: false"
 
 # Every fault that a message of the guides comes from, all in one copy of the project.
@@ -98,6 +112,8 @@ FAULTS: Sequence[Edit] = (
     ),
     write("data/cost-examples.yml", EXAMPLE),
     append("data/sources.yml", SOURCE),
+    append("data/studies.yml", STUDY),
+    write("data/who-does-what.yml", WHO_DOES_WHAT),
     swap("data/anchors.yml", "\nwords: [", "\nwords: [old-words, "),
 )
 
@@ -226,6 +242,12 @@ def test_an_amount_that_is_confirmed(mine: Path) -> None:
     assert not [line for line in say(mine) if "data/deductible.yml" in line]
 
 
+def test_a_new_study(mine: Path) -> None:
+    add(mine, "data/sources.yml", block(ENGLISH, "- id: government-2027"))
+    add(mine, "data/studies.yml", block(ENGLISH, "- source: "))
+    assert not [line for line in say(mine) if "data/studies.yml" in line or "government-2027" in line]
+
+
 def test_a_new_page(mine: Path) -> None:
     dutch = block(ENGLISH, "---\ntitle")
     write("docs/nl/visiting.md", dutch)(mine)
@@ -256,6 +278,7 @@ def test_both_guides_show_the_same_blocks() -> None:
     for start in (
         "--8<--",
         "- id: ",
+        "- source: ",
         "2027-01-01",
         "---\ntitle",
         "- page: ",

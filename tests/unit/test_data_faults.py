@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.brand.model import Brand
 
-from .spoiling import Row, append, swap, write
+from .spoiling import Edit, Row, append, swap, write
 
 DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
 ESTIMATE, OWN_PAGE_WORDS = "data/cost-estimate.yml", "data/your-hospital.yml"
@@ -19,6 +19,7 @@ EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/menu.yml",
     "brands/neutral/brand.yml",
 )
+STUDIES, WHO_DOES_WHAT = "data/studies.yml", "data/who-does-what.yml"
 EVERYDAY, PICTOGRAMS = "data/search_synonyms.yml", "data/pictograms.yml"
 EVERYDAY_WORDS = "crisis:\n  page: mental-health\n  nl: [dood]\n  en: [death]\n{}\nnl: []\nen: []\n"
 OPEN_QUOTE = "close it behind the words"
@@ -389,7 +390,7 @@ THE_SOURCES = [
         "a source that nothing names; its address without the s of https has a reason",
         [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
         [
-            f"notice: {SOURCES}:<0>: no page, amount or line of the estimate names the source 'trial'; "
+            f"notice: {SOURCES}:<0>: no page, study, amount or line of the estimate names the source 'trial'; "
             "name it where its fact stands, or take it out"
         ],
     ),
@@ -711,6 +712,159 @@ THE_REST = [
     ),
 ]
 
+
+def study(*shares: str, **keys: str) -> Edit:
+    """Add a study with some shares, which begin on its fifth line, or its sixth where it has a note."""
+    known = {"source": "zvw", "title": "{ nl: Proef, en: Trial }", "year": "2020", "people": "70"}
+    lines = [*(f"{key}: {value}" for key, value in (known | keys).items()), *shares]
+    return append(STUDIES, "- " + "\n  ".join(lines))
+
+
+def lanes(*changes: tuple[str, str]) -> str:
+    """Return a who-does-what.yml of two parties and one step, changed by what takes the place of what."""
+    text = (
+        "parties:\n"
+        "  - { id: you, icon: account-outline, nl: U, en: You }\n"
+        "  - { id: doctor, icon: stethoscope, nl: Uw arts, en: Your doctor }\n"
+        "steps:\n"
+        "  - from: you\n"
+        "    to: doctor\n"
+        "    nl: U vraagt iets.\n"
+        "    en: You ask something.\n"
+    )
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+MORE = "  - {{ id: more-{}, icon: stethoscope, nl: Meer, en: More }}\n"
+THE_PICTURES = [
+    Row(
+        "studies that are sound: one of a hundred people, one with some left, of a source that only it names",
+        [
+            study("same: 40", "smaller: 30", "major: 30"),
+            study("different: 2", source="trial", people="1300+", note="{ nl: Proef., en: Trial. }"),
+            append(SOURCES, source("trial")),
+        ],
+        [],
+    ),
+    Row(
+        "more than a hundred people",
+        [study("same: 60", "smaller: 30", "major: 20")],
+        [f"{STUDIES}:<0+6>: same 60, smaller 30, major 20 make 110, 100 at most; look them up in the study"],
+    ),
+    Row(
+        "people who are counted twice",
+        [study("same: 50", "major: 20", "different: 20")],
+        [
+            f"{STUDIES}:<0+6>: 'different' stands beside 'smaller' or 'major', which it would count again; "
+            "keep 'different' only where the study does not say how much the advice differed"
+        ],
+    ),
+    Row(
+        "a study without numbers",
+        [study()],
+        [
+            f"{STUDIES}:<0>: the study has no numbers; "
+            "write of how many people in 100 the advice was which: same, smaller, major, different"
+        ],
+    ),
+    Row(
+        "a study of a source that does not exist",
+        [study("same: 50", source="zvv")],
+        [f"{STUDIES}:<0>: the source 'zvv' does not exist; did you mean 'zvw'?"],
+    ),
+    Row(
+        "a study with a title and a note in one language",
+        [study("same: 50", title="{ nl: Proef }", note="Proef.")],
+        [
+            f"{STUDIES}:<0+1>: 'title.en' is missing; add a line 'en: ...'",
+            f"{STUDIES}:<0+4>: 'note' is 'Proef.'; write it in both languages: {{nl: \"Proef.\", en: ...}}",
+        ],
+    ),
+    *(
+        Row(
+            f"a study of {people} people",
+            [study("same: 50", people=people)],
+            [
+                f"{STUDIES}:<0+3>: 'people' is {shown}: this is no number of people; "
+                "write it like 70, or 1300+ for more than 1300"
+            ],
+        )
+        for people, shown in (("ruim 70", "'ruim 70'"), ("70.5", "70.5"), ("0", "0"), ("[70]", "[70]"))
+    ),
+    *(
+        Row(
+            f"a share of {share}",
+            [study(f"same: {share}")],
+            [f"{STUDIES}:<0+4>: 'same' is {share}, which does not fit; {do}"],
+        )
+        for share, do in (
+            ("0", "write 1 or more"),
+            ("101", "write 100 or less"),
+            ("12.5", "write a whole number"),
+        )
+    ),
+    Row("who does what that is sound", [write(WHO_DOES_WHAT, lanes())], []),
+    Row(
+        "a party that does not exist",
+        [write(WHO_DOES_WHAT, lanes(("to: doctor", "to: docter")))],
+        [f"{WHO_DOES_WHAT}:6: there is no party 'docter'; did you mean 'doctor'?"],
+    ),
+    Row(
+        "an arrow that goes nowhere",
+        [write(WHO_DOES_WHAT, lanes(("to: doctor", "to: you")))],
+        [f"{WHO_DOES_WHAT}:6: this arrow goes from 'you' to 'you'; name two parties"],
+    ),
+    Row(
+        "a party that stands twice",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(("steps:", "  - { id: you, icon: stethoscope, nl: Uw arts, en: Your doctor }\nsteps:")),
+            )
+        ],
+        [f"{WHO_DOES_WHAT}:4: the party 'you' stands twice; take one of the two out"],
+    ),
+    Row(
+        "a party with a pictogram that does not exist",
+        [write(WHO_DOES_WHAT, lanes(("stethoscope", "stetoscope")))],
+        [f"{WHO_DOES_WHAT}:3: there is no pictogram 'stetoscope'; did you mean 'stethoscope'?"],
+    ),
+    Row(
+        "a name with a word that a phone cannot show",
+        [write(WHO_DOES_WHAT, lanes(("Uw arts", "Uw zorgverzekeraar")))],
+        [
+            f"{WHO_DOES_WHAT}:3: 'zorgverzekeraar' has 15 letters, 12 at most fit on a phone; "
+            "choose a shorter word, or write two"
+        ],
+    ),
+    Row(
+        "more parties than fit beside each other",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(("steps:", "".join(MORE.format(number) for number in range(3)) + "steps:")),
+            )
+        ],
+        [f"{WHO_DOES_WHAT}:1: 'parties' has 5 entries, 4 at most; take some out"],
+    ),
+    Row(
+        "a step and a party that lack a language",
+        [write(WHO_DOES_WHAT, lanes(("    en: You ask something.\n", ""), (", en: You }", " }")))],
+        [
+            f"{WHO_DOES_WHAT}:5: 'steps.0.en' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:2: 'parties.0.en' is missing; add a line 'en: ...'",
+        ],
+    ),
+    Row(
+        "words that are too long for an arrow",
+        [write(WHO_DOES_WHAT, lanes(("U vraagt iets.", "a" * 130)))],
+        [f"{WHO_DOES_WHAT}:7: 'steps.0.nl' has 130 characters, 120 at most; shorten it by 10"],
+    ),
+]
+
 OF_LANGUAGE = [
     *(
         Row(
@@ -757,7 +911,7 @@ OF_LANGUAGE = [
     ),
 ]
 
-ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_RULES, *THE_SOURCES, *THE_GLOSSARY, *THE_REST]
+ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_RULES, *THE_SOURCES, *THE_GLOSSARY, *THE_PICTURES, *THE_REST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])

@@ -137,3 +137,15 @@ def test_one_module_knows_the_languages() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in LANGUAGES)
     ]
     assert not wrong, wrong
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_template_names_a_language(code: str) -> None:
+    wrong = [
+        f"{template.name}: {line}"
+        for template in (ROOT / "overrides").rglob("*.html")
+        if template.name != "preview.html"  # for who makes a brand, in English alone
+        for line in template.read_text("utf-8").splitlines()
+        if f'"{code}"' in line or f"'{code}'" in line
+    ]
+    assert not wrong, wrong

@@ -36,6 +36,8 @@ INTERFACE = {
     "example_answer": "bill year patient",
     "example_expected": "year",
     "more_examples": "count",
+    "study_people": "people",
+    "study_people_or_more": "people",
     "maker_hospital": "name",
     "feedback_contact": "contact",
     "feedback_form": "form",

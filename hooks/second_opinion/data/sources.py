@@ -103,7 +103,7 @@ def check_named(document: YamlDocument, named: Collection[str]) -> list[Finding]
         Finding(
             FILE,
             document.line(index),
-            f"no page, amount or line of the estimate names the source '{entry['id']}'",
+            f"no page, study, amount or line of the estimate names the source '{entry['id']}'",
             "name it where its fact stands, or take it out",
             is_fault=False,
         )

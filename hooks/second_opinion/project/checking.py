@@ -26,7 +26,7 @@ from second_opinion.brand.selection import (
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
-from second_opinion.data import glossary, search_synonyms, sources
+from second_opinion.data import glossary, search_synonyms, sources, studies
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts.markup import check_markup
@@ -82,7 +82,12 @@ def references(project: Project) -> Iterable[Finding]:
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
     """Find sources that nothing names; where a part cannot be read, one of it may be meant."""
     parts = (project.deductible, project.costs)
-    if project.shared.broken or project.own.broken or None in parts or sources.FILE in project.faulty:
+    if (
+        project.shared.broken
+        or project.own.broken
+        or None in parts
+        or {sources.FILE, studies.FILE} & project.faulty
+    ):
         return []
     named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
     return sources.check_named(project.source_file, named | project.named_sources())

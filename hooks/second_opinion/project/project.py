@@ -24,6 +24,9 @@ from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
+from second_opinion.data.studies import NAME as STUDIES
+from second_opinion.data.studies import Study
+from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.reviews import text_hash
@@ -96,6 +99,8 @@ class Project:
     deductible: Deductible | None
     cost_examples: Sequence[CostExample]
     costs: CostTexts | None
+    studies: Sequence[Study]
+    who_does_what: WhoDoesWhat | None
     tokens: str | None
     drawings: Mapping[str, str]
     icons: frozenset[str]
@@ -231,6 +236,8 @@ class Project:
             of_data |= self.deductible.named_sources()
         if self.costs and COST_ESTIMATE in shown:
             of_data |= self.costs.named_sources()
+        if STUDIES in shown:
+            of_data |= {study.source for study in self.studies}
         ids = dict.fromkeys([*page.meta.sources, *sorted(of_data)])
         return [id_ for id_ in ids if id_ in self.sources]
 
@@ -248,11 +255,24 @@ class Project:
     def named_sources(self) -> set[str]:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
         of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
+        of_data |= {study.source for study in self.studies}
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
 
     def pictogram(self, icon: str) -> str:
-        """Return the drawing of a pictogram; nothing where there is none, which has been told."""
-        return self.pictograms.get(icon, "")
+        """Return the number by which pages show a pictogram; nothing where there is none, which has been told.
+
+        Names would make each page longer than drawings that stand on it twice.
+        """
+        return self._numbers.get(icon, "")
+
+    @cached_property
+    def numbered_pictograms(self) -> dict[str, str]:
+        """Return the drawings of the pictograms by their numbers."""
+        return {self._numbers[icon]: drawing for icon, drawing in self.pictograms.items()}
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {icon: str(number) for number, icon in enumerate(self.pictograms)}
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""

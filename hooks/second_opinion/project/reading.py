@@ -37,6 +37,8 @@ from second_opinion.data import (
     roles,
     search_synonyms,
     sources,
+    studies,
+    who_does_what,
     word_lists,
 )
 from second_opinion.project.checking import check_project
@@ -140,6 +142,8 @@ def _read(reader: Reader, settings: Settings) -> Project:
     named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_file, own_item) if item]
+    drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
+    of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
         settings=settings,
         brand_file=brand_file,
@@ -173,10 +177,14 @@ def _read(reader: Reader, settings: Settings) -> Project:
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
+        studies=data(studies.read_studies, studies.FILE, ids),
+        who_does_what=drawing,
         tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
         drawings=read_drawings(reader, settings),
         icons=frozenset(icons),
-        pictograms=read_icons(icons, [*of_subjects, *named_icons.values(), *steps, pictograms.PLAIN]),
+        pictograms=read_icons(
+            icons, [*of_subjects, *named_icons.values(), *steps, *of_parties, pictograms.PLAIN]
+        ),
         named_icons=named_icons,
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
@@ -192,6 +200,8 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         "glossary": glossary.glossary_markdown(project.terms[lang]),
         COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": examples_in(project, lang),
+        studies.NAME: studies.studies_html(project.studies, lang, words),
+        who_does_what.NAME: drawing_in(project, lang),
         "sources": sources_in(project, lang),
         **dict.fromkeys(
             (*BRAND_NAMES, *deductible.NAMES), ""
@@ -200,6 +210,12 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def drawing_in(project: Project, lang: str) -> str:
+    """Return the words of who does what; none where it cannot be drawn, which has been told."""
+    drawing = project.who_does_what
+    return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
 def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[questions.Subject]:

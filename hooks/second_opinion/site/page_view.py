@@ -24,7 +24,8 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
-from second_opinion.site.pictograms import pictogram
+from second_opinion.site.pictograms import pictogram, sheet
+from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -100,6 +101,8 @@ class PageView:
     language_links: Sequence[LanguageLink]
     home: str
     home_pictogram: Markup
+    drawings: Markup
+    has_pictures: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Sequence[Item]
@@ -157,6 +160,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     words, lang, here = project.words[page.lang], page.lang, page_address(page)
     meta, is_home = page.meta, page.name == "index"
     subjects = subject_items(project, page)
+    home_pictogram = pictogram(project.pictogram(project.named_icons.get("home", "")))
+    pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
     lead, rest = split_lead(body)
     before_cost, cost_place, after_cost = rest.partition(PLACE)
     canonical = absolute(brand.site_url, here)
@@ -172,7 +177,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         alternates=alternates(project, brand, page),
         language_links=language_links(project, page),
         home=relative(home(lang), here),
-        home_pictogram=pictogram(project.pictogram(project.named_icons.get("home", ""))),
+        home_pictogram=home_pictogram,
+        drawings=sheet("".join((*pictograms, body)), {**project.numbered_pictograms, **PEOPLE}),
+        has_pictures=has_pictures(body),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
         subjects=[item for item, _ in subjects],

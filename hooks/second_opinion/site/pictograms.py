@@ -1,10 +1,11 @@
-"""Pictograms beside words: drawings of the theme's icon set, put into the page itself.
+"""Pictograms beside words: drawings of the theme's icon set, each put into a page once and shown where it is named.
 
 They say nothing that the words do not, so they are hidden from who hears the page.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
@@ -13,34 +14,52 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.site.body import BOX_TITLE, STEPS, body_of, classes
 
 BEGINNING = '<svg xmlns="http://www.w3.org/2000/svg"'
-DECORATIVE = '<svg class="pictogram" width="24" height="24" aria-hidden="true" focusable="false"'
+END = "</svg>"
+ANCHOR = "d-"
+NAMED = re.compile(rf'<use href="#{ANCHOR}([^"]+)"')
 
 
-def pictogram(drawing: str) -> Markup:
-    """Return a drawing of the icon set, which nobody who writes a page can change, as it stands in a page."""
-    return Markup(drawing.strip().replace(BEGINNING, DECORATIVE, 1))
+def shown(name: str, attributes: str = "") -> Markup:
+    """Return what shows a drawing of the page, inside an SVG."""
+    return Markup(f'<use href="#{ANCHOR}{name}"{attributes}/>')
+
+
+def pictogram(name: str) -> Markup:
+    """Return a pictogram as it stands beside words; nothing where none is named."""
+    around = '<svg class="pictogram" width="24" height="24" aria-hidden="true">'
+    return Markup(f"{around}{shown(name)}{END}" if name else "")
+
+
+def sheet(html: str, drawings: Mapping[str, str]) -> Markup:
+    """Return each of the drawings that some HTML shows, to stand once on its page, where nobody sees them yet."""
+    names = dict.fromkeys(NAMED.findall(html))
+    symbols = "".join(_symbol(name, drawings[name]) for name in names)
+    return Markup(f"<div hidden><svg>{symbols}{END}</div>" if symbols else "")
+
+
+def _symbol(name: str, drawing: str) -> str:
+    inside = drawing.strip().removeprefix(BEGINNING).removesuffix(END)
+    return f'<symbol id="{ANCHOR}{name}"{inside}</symbol>'
 
 
 def add_pictograms(body: str, *, boxes: Mapping[str, str], steps: Sequence[str]) -> str:
     """Return a finished body with a pictogram at the head of each box and each step of the home page.
 
-    ``boxes`` are the drawings by kind of box, ``steps`` those of the steps in their order.
+    ``boxes`` are the numbers of the pictograms by kind of box, ``steps`` those of the steps in their order.
     """
     if not (steps or BOX_TITLE in body):
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for title in tree.css(f".{BOX_TITLE}"):
         kinds = classes(title.parent) if title.parent else []
-        _begin(title, next((boxes[kind] for kind in kinds if kind in boxes), ""))
-    for step, drawing in zip(
-        tree.css(f"ol.{STEPS} > li"), steps, strict=False
-    ):  # a wrong number has been told
-        _begin(step, drawing)
+        begin(title, pictogram(next((boxes[kind] for kind in kinds if kind in boxes), "")))
+    for step, name in zip(tree.css(f"ol.{STEPS} > li"), steps, strict=False):  # a wrong number has been told
+        begin(step, pictogram(name))
     return body_of(tree).inner_html or ""
 
 
-def _begin(node: LexborNode, drawing: str) -> None:
+def begin(node: LexborNode, drawing: str) -> None:
     """Put a drawing before the first thing in an element."""
-    made = LexborHTMLParser(pictogram(drawing)).css_first("svg")
+    made = LexborHTMLParser(drawing).css_first("svg")
     if made is not None and node.first_child is not None:
         node.first_child.insert_before(made)

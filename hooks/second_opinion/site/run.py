@@ -20,6 +20,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import Vocabulary
+from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import key_of
 from second_opinion.site.reporting import log_findings
@@ -64,13 +65,24 @@ class Run:
         )
 
     def box_pictograms(self) -> dict[str, str]:
-        """Return the drawings by kind of box."""
+        """Return the numbers of the pictograms by kind of box."""
         return {kind: self.project.pictogram(icon) for kind, icon in self.project.named_icons.items()}
 
     def step_pictograms(self, lang: str, name: str) -> list[str]:
-        """Return the drawings of the steps of a page, in their order."""
+        """Return the numbers of the pictograms of the steps of a page, in their order."""
         page = self.project.page(lang, name)
         return [self.project.pictogram(icon) for icon in page.meta.step_icons] if page else []
+
+    def with_pictures(self, body: str, lang: str) -> str:
+        """Return a finished body with what is drawn from data."""
+        project, drawing = self.project, self.project.who_does_what
+        parties = drawing.parties if drawing else ()
+        return add_pictures(
+            body,
+            studies=project.studies,
+            ways=drawing.ways() if drawing else (),
+            lanes=[Lane(project.pictogram(party.icon), party.letters(lang)) for party in parties],
+        )
 
     def texts_of(self, lang: str, name: str) -> list[Text]:
         """Return the text of a page and of the snippets that it includes."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from second_opinion.core.languages import SOURCE_LANGUAGE
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -45,7 +47,8 @@ def environment(config: MkDocsConfig) -> Environment:
 
 
 def prepared(env: Environment) -> Environment:
-    """Let what is text be escaped in every template, and the templates be compiled once."""
+    """Escape what is text in every template, compile each once, and let them know the source language."""
     env.autoescape = True
+    env.globals["source_language"] = SOURCE_LANGUAGE
     env.bytecode_cache = COMPILED
     return env

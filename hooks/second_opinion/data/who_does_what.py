@@ -1,0 +1,127 @@
+"""Who does what in a second opinion, and what goes from whom to whom: data/who-does-what.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+from typing import Annotated
+
+from pydantic import Field
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
+from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data.pictograms import check_icon
+
+FILE = "data/who-does-what.yml"
+NAME = "who_does_what"  # in {{ }}
+LANES = "lanes"  # the class of the whole drawing
+WHO = "lanes-who"
+FEWEST_LETTERS = 5  # for which a lane has room
+MOST_LETTERS = 12  # of a word of a name, where four stand beside each other on a small phone
+MOST_CHARACTERS = 120
+# The class of a lane by the letters for which it has room, from the fewest on; its style gives it that width.
+ROOM = (
+    *("letters-5", "letters-6", "letters-7", "letters-8"),
+    *("letters-9", "letters-10", "letters-11", "letters-12"),
+)
+
+
+@in_each_language(Words)
+class Party(ByLanguage):
+    """Someone who does something: the name in each language, and the pictogram beside it."""
+
+    id: Slug
+    icon: Words
+
+    def letters(self, lang: str) -> int:
+        """Return for how many letters the name needs room: those of its longest word."""
+        longest = max(map(len, self.part(lang).split()))
+        return min(max(longest, FEWEST_LETTERS), MOST_LETTERS)
+
+
+@in_each_language(Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)])
+class Way(ByLanguage):
+    """What goes from one party to another, in words that say all of it; ``back`` where something comes back."""
+
+    from_: Slug = Field(alias="from")
+    to: Slug
+    back: bool = False
+
+
+class WhoDoesWhat(Strict):
+    """The parties, as they stand beside each other, the steps, and what happens besides."""
+
+    parties: Annotated[list[Party], Field(min_length=1, max_length=4)]
+    steps: Annotated[list[Way], Field(min_length=1)]
+    besides: list[Way] = []
+
+    def ways(self) -> list[tuple[int, int, bool]]:
+        """Return for each arrow the places of the parties that it joins, and whether it points to both."""
+        places = {party.id: place for place, party in enumerate(self.parties)}
+        return [(places[way.from_], places[way.to], way.back) for way in (*self.steps, *self.besides)]
+
+
+def read_who_does_what(
+    document: YamlDocument, icons: Collection[str]
+) -> tuple[WhoDoesWhat | None, list[Finding]]:
+    """Return what is to be drawn, None where it cannot be; ``icons`` are all pictograms."""
+    drawing, findings = validate(document, WhoDoesWhat)
+    if drawing is None:
+        return None, [*document.findings, *findings]
+    parties = [*_check_parties(document, drawing.parties, icons)]
+    ids = [party.id for party in drawing.parties]
+    ways = [
+        finding
+        for part, listed in (("steps", drawing.steps), ("besides", drawing.besides))
+        for index, way in enumerate(listed)
+        for finding in _check_way(document, part, index, way, ids)
+    ]
+    return None if ways else drawing, [*document.findings, *parties, *ways]
+
+
+def _check_parties(
+    document: YamlDocument, parties: Sequence[Party], icons: Collection[str]
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, party in enumerate(parties):
+        if party.id in seen:
+            line = document.line("parties", index, "id")
+            yield Finding(FILE, line, f"the party '{party.id}' stands twice", "take one of the two out")
+        seen.add(party.id)
+        yield from check_icon(party.icon, icons, FILE, document.line("parties", index, "icon"))
+        for lang in LANGUAGES:
+            for word in party.part(lang).split():
+                if len(word) > MOST_LETTERS:
+                    line = document.line("parties", index, lang)
+                    wrong = f"'{word}' has {len(word)} letters, {MOST_LETTERS} at most fit on a phone"
+                    yield Finding(FILE, line, wrong, "choose a shorter word, or write two")
+
+
+def _check_way(
+    document: YamlDocument, part: str, index: int, way: Way, ids: Collection[str]
+) -> Iterator[Finding]:
+    for key, party in (("from", way.from_), ("to", way.to)):
+        if party not in ids:
+            line = document.line(part, index, key)
+            yield Finding(FILE, line, f"there is no party '{party}'", did_you_mean(party, ids))
+    if way.from_ == way.to:
+        line = document.line(part, index, "to")
+        wrong = f"this arrow goes from '{way.to}' to '{way.to}'"
+        yield Finding(FILE, line, wrong, "name two parties")
+
+
+def who_does_what_html(drawing: WhoDoesWhat, lang: str) -> str:
+    """Return the words of the drawing; its arrows and pictograms are drawn when the page is finished."""
+    who = "".join(
+        f'<li class="{ROOM[party.letters(lang) - FEWEST_LETTERS]}">{escape(party.part(lang))}</li>'
+        for party in drawing.parties
+    )
+    steps = f"<ol>{_ways(drawing.steps, lang)}</ol>"
+    besides = f"<ul>{_ways(drawing.besides, lang)}</ul>" if drawing.besides else ""
+    return f'<div class="{LANES}"><ul class="{WHO}">{who}</ul>{steps}{besides}</div>'
+
+
+def _ways(ways: Sequence[Way], lang: str) -> str:
+    return "".join(f"<li><p>{escape(way.part(lang))}</p></li>" for way in ways)
