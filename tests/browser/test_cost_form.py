@@ -436,11 +436,13 @@ def test_what_is_answered_and_pressed_before_the_script_has_come_counts(page: Pa
     page.route("**/cost-form.mjs", hold)
     page.goto(CONTENT_PAGES["nl"])
     cost = CostPage(page, "nl")
-    cost.give("deductible_used", "all")
+    cost.number("deductible_used").fill("300")
+    cost.give("voluntary_deductible", 0)
     cost.chip("age").click()
     waiting[0].continue_()
     expect(cost.question("age")).to_be_focused()
-    expect(cost.answer).to_contain_text("0 euro")
+    expect(cost.choice("deductible_used", 300)).to_be_checked()
+    expect(cost.answer).to_contain_text("hooguit 85 euro")
 
 
 @pytest.mark.parametrize(("lang", "file"), [("nl", "site.mjs"), ("en", "cost-form.mjs"), ("nl", "nl.json")])

@@ -10,7 +10,7 @@
 
 import { writer } from "./amount.mjs";
 import { answersOf, fieldOf, readPage } from "./cost-answers.mjs";
-import { find } from "./cost-dom.mjs";
+import { find, inputOf } from "./cost-dom.mjs";
 import { putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
@@ -74,6 +74,7 @@ class CostForm {
     this.form.addEventListener("input", (event) => this.onInput(event));
     window.addEventListener("pagehide", () => this.forget());
     window.addEventListener("pageshow", () => this.show());
+    for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
     this.show();
   }
 
@@ -97,10 +98,7 @@ class CostForm {
    * @param {Event} event
    */
   onInput({ target }) {
-    if (target instanceof HTMLInputElement && target.type === "text") {
-      const number = target.closest("div");
-      if (number) find(number, "[type=radio]", HTMLInputElement).checked = true;
-    }
+    if (target instanceof HTMLInputElement && target.type === "text") chooseTyped(target);
     this.questions.show(this.read(), this.place);
     this.wait();
   }
@@ -180,4 +178,22 @@ class CostForm {
     window.clearTimeout(this.timer);
     this.result.show(answers, this.place.touched);
   }
+}
+
+/**
+ * What was typed before the script had come is an answer too, unless another one is chosen.
+ * @param {HTMLElement} fieldset
+ */
+function chooseEarly(fieldset) {
+  const input = inputOf(fieldset);
+  if (input?.value && !fieldset.querySelector(":checked")) chooseTyped(input);
+}
+
+/**
+ * Who types a number answers with it.
+ * @param {HTMLInputElement} input
+ */
+function chooseTyped(input) {
+  const number = input.closest("div");
+  if (number) find(number, "[type=radio]", HTMLInputElement).checked = true;
 }
