@@ -94,6 +94,21 @@ def test_the_form_offers_the_years_from_last_year_on_that_have_an_amount(real: P
     assert years_on(real, "2028-01-02") == ["2027"]
 
 
+def test_the_form_opens_with_the_most_that_the_year_can_cost_and_with_no_amount_of_another_year(
+    real: Project,
+) -> None:
+    assert real.costs is not None
+    words = real.costs.answer["nl"]
+    opening = view_on(real, "2026-11-22").opening
+    assert opening.says == words.says_at_most.format(high="885\u00a0euro")
+    assert [(label, amount) for _, label, amount in opening.lines] == [
+        (words.bar_you, words.amount_at_most.format(high="885\u00a0euro")),
+        (words.bar_above, ""),
+    ]
+    without_amount = view_on(real, "2028-01-02").opening
+    assert (without_amount.says, without_amount.bar, without_amount.lines) == (words.says_nothing_yet, "", ())
+
+
 @pytest.mark.parametrize(("lang", "day"), [("nl", "25 november 2026"), ("en", "25 November 2026")])
 def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     real: Project, lang: str, day: str

@@ -154,7 +154,7 @@ export class Questions {
     const { chip: text, isChanged } = replyOf(answers, field);
     put(chip, isChanged ? `${text} ${this.way.words.differs}` : text);
     chip.classList.toggle("is-changed", isChanged);
-    if (!this.isAlwaysOpen(field)) chip.ariaExpanded = String(place.opened === field);
+    if (!this.isAlwaysOpen(field)) chip.setAttribute("aria-expanded", String(place.opened === field));
   }
 
   /**
