@@ -95,7 +95,8 @@ def test_the_real_project_has_only_notices_that_are_known(real: Project, untouch
         )
     }
     told = {(finding.file, finding.wrong) for finding in notices(real.findings)}
-    told = {(file, wrong) for file, wrong in told if "is newer than" not in wrong}
+    of_texts = ("is newer than", "the example is of")  # come and go with what editors write
+    told = {(file, wrong) for file, wrong in told if not any(part in wrong for part in of_texts)}
     assert told == {
         ("data/deductible.yml", "the amount for 2027 (400 euro) is expected and not confirmed"),
         *((file, "no page uses this snippet") for file in unused),
