@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import build, copy_project, serve
+from support import build, copy_project
 from tools import chromium
+from tools.serving import serve
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +60,17 @@ def browser_type_launch_args() -> dict[str, Any]:
         "executable_path": chromium.find(os.environ),
         "args": [*flags.split(), "--disable-component-update", "--disable-sync"],
     }
+
+
+@pytest.fixture(scope="session")
+def open_tab(browser: Browser, base_url: str) -> Iterator[Tabs]:
+    """Return what gives a tab for the real site, which is kept and given again as if it were new."""
+    tabs = Tabs(browser, base_url)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture
+def tab(open_tab: Tabs) -> Page:
+    """Return the tab of a reader with the usual settings."""
+    return open_tab()

@@ -12,12 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from second_opinion.links.finished_site import read_finished_site
@@ -28,6 +25,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from tools.copies import enlarge
 from tools.seeding import SITE_URL, Seed, seed_site
+from tools.serving import serve
 
 ROUNDS = 5
 LONGEST = 900
@@ -134,10 +132,10 @@ def installed(tools: Path) -> dict[str, Find]:
 def found_by(finders: Mapping[str, Find], site: Path, seeds: Sequence[Seed]) -> dict[str, set[Seed]]:
     """Return which seeds each tool names."""
     found: dict[str, set[Seed]] = {}
-    with served(site) as address:
+    with serve(site) as address:
         for name, find in finders.items():
             try:
-                said = find(site, address)
+                said = find(site, f"{address}/")
             except (subprocess.TimeoutExpired, ValueError, KeyError, OSError):
                 continue
             found[name] = {seed for seed in seeds if seed.said in said}
@@ -154,26 +152,6 @@ def recall_table(seeds: Sequence[Seed], found: Mapping[str, set[Seed]]) -> str:
         rows.append(f"| {kind} | {len(of_kind)} | {counts} |")
     totals = " | ".join(f"{len(found[name])} ({len(found[name]) / len(seeds):.0%})" for name in names)
     return "\n".join([*rows, f"| **all** | {len(seeds)} | {totals} |"])
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    """Serve files and say nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a finished site on loopback, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def report(root: Path, site: Path, seconds: Callable[..., float]) -> str:

@@ -20,22 +20,27 @@ COLOURS = {
 }
 LOOK = "data-look"
 
-# Mark one text of each look that has not been looked at: what has the same colours, size and grounds, in a text of the
-# same colour, has the same contrast.
+# Mark one text of each look that has not been looked at: the same element in the same colour on the same grounds,
+# large or not, has the same contrast. A link has to differ from the text around it too, by all that makes it one.
 MARK_LOOKS = f"""([part, known]) => {{
-  const root = document.querySelector(part), seen = new Set(known), found = [];
+  const seen = new Set(known), found = [], grounds = new Map([[null, ""]]);
   const isText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches("input, select");
-  for (const e of root.querySelectorAll("*")) {{
+  const groundsOf = e => {{
+    if (!grounds.has(e)) {{
+      const {{backgroundColor, backgroundImage, opacity, filter}} = getComputedStyle(e);
+      const own = [backgroundColor, backgroundImage, opacity, filter];
+      const shown = own.filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none" && value !== "1");
+      grounds.set(e, [...shown, groundsOf(e.parentElement)].filter(value => value).join("|"));
+    }}
+    return grounds.get(e);
+  }};
+  for (const e of document.querySelector(part).querySelectorAll("*")) {{
     e.removeAttribute("{LOOK}");
     if (!isText(e) || !e.checkVisibility({{visibilityProperty: true}})) continue;
-    const {{color, fontSize, fontWeight, textDecorationLine}} = getComputedStyle(e);
-    const look = [e.localName, getComputedStyle(e.parentElement).color];
-    look.push(color, fontSize, fontWeight, textDecorationLine);
-    for (let around = e; around; around = around.parentElement) {{
-      const {{backgroundColor, backgroundImage, opacity, filter}} = getComputedStyle(around);
-      look.push(backgroundColor, backgroundImage, opacity, filter);
-    }}
-    const key = look.filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none" && value !== "1").join("|");
+    const {{color, fontSize, fontWeight, textDecorationLine}} = getComputedStyle(e), size = parseFloat(fontSize);
+    const look = [e.localName, color, size >= 24 || (size >= 18.66 && fontWeight >= 700), groundsOf(e)];
+    if (e.closest("a")) look.push(getComputedStyle(e.parentElement).color, fontSize, fontWeight, textDecorationLine);
+    const key = look.join("|");
     if (seen.has(key)) continue;
     e.setAttribute("{LOOK}", "");
     seen.add(key);
@@ -63,9 +68,21 @@ class Accessibility:
     def faults_now(self, page: Page, where: str, part: str = "html") -> list[str]:
         """Return what axe finds on a part of a page in the colours that it has now."""
         return [
-            *self._run(page, where, part, ALL_BUT_COLOURS),
+            *self.faults_of_rules(page, where, part),
             *self.faults_of_colours(page, where, part),
         ]
+
+    def faults_of_rules(self, page: Page, where: str, part: str) -> list[str]:
+        """Return what axe finds on a part of a page whatever its colours."""
+        return self._run(page, where, part, ALL_BUT_COLOURS)
+
+    def faults_of_all_colours(self, page: Page, where: str) -> list[str]:
+        """Return what axe finds of the colours of a page, in the light and in the dark."""
+        found = []
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)
+            found += self.faults_of_colours(page, f"{where}, {colours}")
+        return found
 
     def faults_of_colours(self, page: Page, where: str, part: str = "html") -> list[str]:
         """Return what axe finds of the colours of a part, looking at one text of each look."""

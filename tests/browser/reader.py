@@ -66,7 +66,7 @@ def menu(page: Page, words: dict[str, str]) -> Locator:
 
 def terms(page: Page) -> Locator:
     """Return the words in the text that can be explained, without those in parts that are folded."""
-    return page.get_by_role("main").locator("button[popovertarget]:not(details:not([open]) *)")
+    return page.locator("main button[popovertarget]:not(details:not([open]) *)")
 
 
 def note_of(page: Page, term: Locator) -> Locator:
@@ -81,9 +81,10 @@ def next_step(page: Page) -> Locator:
 
 def press_tab_to(page: Page, goal: Locator, *, most: int = 30) -> None:
     """Press Tab until the goal has the focus."""
+    element = goal.element_handle()
     for _ in range(most):
         page.keyboard.press("Tab")
-        if goal.evaluate("e => e === document.activeElement"):
+        if element.evaluate("e => e === document.activeElement"):
             return
     raise AssertionError(f"{goal} is not reached by {most} times Tab")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.accessibility import Accessibility
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, menu, menu_button, note_of, terms
+from browser.tabs import Tabs
 from browser.test_fits import unfold
 
 Words = dict[str, dict[str, str]]
@@ -15,10 +15,8 @@ OPEN = ":popover-open"
 
 
 @pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]])
-def test_axe_finds_nothing_on_a_wide_screen(
-    new_context: CreateContextCallback, axe: Accessibility, path: str
-) -> None:
-    page = new_context(viewport=DESK, bypass_csp=True).new_page()
+def test_axe_finds_nothing_on_a_wide_screen(open_tab: Tabs, axe: Accessibility, path: str) -> None:
+    page = open_tab(viewport=DESK)
     page.goto(path)
     unfold(page)
     faults = axe.faults(page, path)
@@ -27,9 +25,9 @@ def test_axe_finds_nothing_on_a_wide_screen(
 
 @pytest.mark.parametrize(("lang", "size"), [("nl", PHONE), ("en", DESK)], ids=["nl-phone", "en-desk"])
 def test_axe_finds_nothing_in_what_opens(
-    new_context: CreateContextCallback, axe: Accessibility, words: Words, lang: str, size: ViewportSize
+    open_tab: Tabs, axe: Accessibility, words: Words, lang: str, size: ViewportSize
 ) -> None:
-    page, faults = new_context(viewport=size, bypass_csp=True).new_page(), []
+    page, faults = open_tab(viewport=size), []
     page.goto(CONTENT_PAGES[lang])
     if size == PHONE:
         menu_button(page, words[lang]).click()
@@ -48,8 +46,8 @@ def test_axe_finds_nothing_in_what_opens(
     assert not faults, "\n".join(faults)
 
 
-def test_axe_finds_a_fault_where_there_is_one(new_context: CreateContextCallback, axe: Accessibility) -> None:
-    page = new_context(bypass_csp=True).new_page()
+def test_axe_finds_a_fault_where_there_is_one(open_tab: Tabs, axe: Accessibility) -> None:
+    page = open_tab()
     page.goto(CONTENT_PAGES["nl"])
     page.get_by_role("searchbox").evaluate("e => { e.labels[0].remove(); }")
     page.locator("main p").first.evaluate("e => { e.style.color = 'rgb(120, 120, 120)'; }")

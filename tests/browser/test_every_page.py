@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from browser.accessibility import Accessibility
 from browser.reader import DESK, LANGUAGES, ZOOMED, language_of, other
 from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
 from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
-from browser.test_interface_words import SAID, is_said, menu_words, patterns_of
+from browser.test_interface_words import SAID, menu_words, patterns_of, said_in
 from browser.test_menu import FOCUSED, IS_FIRST_OF_MAIN
 from browser.test_print import FOLDED
-from browser.test_system_settings import MOVING
+from browser.test_system_settings import BARE_BOXES, MOVING
 from browser.test_terms import EXPLAINED, glossary
 from browser.test_without_script import LEAST_LETTERS, lost_by_script
 
@@ -68,10 +67,7 @@ def speaks_one_language(opened: Opened) -> Iterator[str]:
     strange = patterns_of(words, other(lang)) | patterns_of(menu_words(), other(lang))
     said = {text for text, _ in opened.page.evaluate(SAID)}
     assert {words[lang]["skip_to_content"], words[lang]["search_nothing"]} <= said
-    for text in sorted(said):
-        for name, pattern in strange.items():
-            if is_said(pattern, text):
-                yield f"'{text}' is {name} of the other language"
+    yield from (f"'{text}' is {name} of the other language" for text, name in said_in(said, strange))
 
 
 def explains_as_the_glossary(opened: Opened) -> Iterator[str]:
@@ -109,6 +105,13 @@ def unfolds_for_paper(opened: Opened) -> Iterator[str]:
 def moves_nothing(opened: Opened) -> Iterator[str]:
     """Give what moves for a reader who wants no movement."""
     yield from opened.page.evaluate(MOVING)
+
+
+def keeps_edges_in_other_colours(opened: Opened) -> Iterator[str]:
+    """Give the boxes that have no edge where the reader's system sets the colours."""
+    opened.page.emulate_media(forced_colors="active")
+    yield from opened.page.evaluate(BARE_BOXES)
+    opened.page.emulate_media(forced_colors="none")
 
 
 FOCUSED_BOX = """() => {
@@ -167,6 +170,7 @@ CHECKS: tuple[Callable[[Opened], Iterator[str]], ...] = (
     explains_as_the_glossary,
     unfolds_for_paper,
     moves_nothing,
+    keeps_edges_in_other_colours,
     leads_past_the_header,
     fits_every_window,
     has_no_fault_for_axe,
@@ -198,7 +202,6 @@ def found_in(
         ):
             page, without_script, visit = context.new_page(), plain.new_page(), Visit()
             visit.listen(page)
-            context.add_init_script(AXE_SCRIPT)  # which is less to do than to hand it to each page
             network = context.new_cdp_session(page)
             network.send("Network.enable")  # or the next line does nothing
             network.send("Network.setCacheDisabled", {"cacheDisabled": True})

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
 from browser import test_focus, test_menu, test_pictures, test_search, test_terms
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
+from browser.tabs import Tabs
 from tools import engines
+from tools.system_packages import find
 
-NewContext = Callable[..., BrowserContext]
 Words = dict[str, dict[str, str]]
 NARROW = ViewportSize(width=320, height=640)
 
@@ -44,39 +45,33 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     """Return the system's Firefox."""
     browser = playwright.firefox.launch(
         channel="moz-firefox",
-        executable_path=engines.find(engines.FIREFOX, os.environ),
+        executable_path=find(engines.FIREFOX, os.environ),
     )
     yield browser
     browser.close()
 
 
 @pytest.fixture
-def new_context(firefox: Browser, base_url: str) -> Iterator[NewContext]:
-    """Return what opens a window in Firefox, in place of one in Chromium."""
-    opened: list[BrowserContext] = []
-
-    def new(**options: object) -> BrowserContext:
-        opened.append(firefox.new_context(base_url=base_url, **options))  # type: ignore[arg-type]
-        return opened[-1]
-
-    yield new
-    for context in opened:
-        context.close()
+def open_tab(firefox: Browser, base_url: str) -> Iterator[Tabs]:
+    """Return what gives a tab in Firefox, in place of one in Chromium; past its end the focus leaves a tab for good."""
+    tabs = Tabs(firefox, base_url)
+    yield tabs
+    tabs.close()
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
+def page(open_tab: Tabs) -> Page:
     """Return a page in Firefox."""
-    return new_context(viewport=DESK).new_page()
+    return open_tab(viewport=DESK)
 
 
-def test_all_the_way_through_a_page_the_focus_is_seen(new_context: NewContext) -> None:
-    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(new_context, "/", DESK, "light")
+def test_all_the_way_through_a_page_the_focus_is_seen(open_tab: Tabs) -> None:
+    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(open_tab, "/", DESK, "light")
 
 
-def test_the_menu_opens_by_keyboard_and_covers_nothing(new_context: NewContext, words: Words) -> None:
+def test_the_menu_opens_by_keyboard_and_covers_nothing(open_tab: Tabs, words: Words) -> None:
     test_menu.test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
-        new_context, words, "nl", "Tab"
+        open_tab, words, "nl", "Tab"
     )
 
 
@@ -95,9 +90,9 @@ def test_a_word_is_explained_by_keyboard_and_its_explanation_covers_nothing(page
 
 
 def test_the_estimate_works_by_keyboard_and_an_opened_question_is_seen_on_a_narrow_screen(
-    new_context: NewContext,
+    open_tab: Tabs,
 ) -> None:
-    cost = CostPage(new_context(viewport=NARROW).new_page(), "en").open()
+    cost = CostPage(open_tab(viewport=NARROW), "en").open()
     cost.chip("bill").focus()
     cost.page.keyboard.press("Enter")
     expect(cost.question("bill")).to_be_focused()
@@ -108,10 +103,8 @@ def test_the_estimate_works_by_keyboard_and_an_opened_question_is_seen_on_a_narr
     expect(cost.answer).to_contain_text("650 euros")
 
 
-def test_pictures_fit_a_small_phone_and_are_on_paper(new_context: NewContext, page: Page, site: Path) -> None:
-    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(
-        new_context, site, NARROW
-    )
+def test_pictures_fit_a_small_phone_and_are_on_paper(open_tab: Tabs, page: Page, site: Path) -> None:
+    test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(open_tab, site, NARROW)
     test_pictures.test_paper_has_every_picture(page, site)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
@@ -106,10 +107,16 @@ def noticed(page: Page, visit: Visit, base_url: str, icon: str) -> list[str]:
     return faults
 
 
+@cache
+def _packed(body: bytes) -> int:
+    """Return how many bytes are sent for a file; most files come with every page."""
+    return len(gzip.compress(body, 6))
+
+
 def weighed(responses: list[Response], icon: str, icon_body: bytes) -> list[str]:
     """Return what is too much on a first view; a browser with tabs asks for the icon too."""
     bodies = {icon: icon_body} | {response.url: response.body() for response in responses}
-    size = sum(len(gzip.compress(body, 6)) for body in bodies.values())
+    size = sum(_packed(body) for body in bodies.values())
     if len(bodies) <= MOST_REQUESTS and size <= MOST_BYTES:
         return []
     return [f"{size} bytes in {len(bodies)} requests"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, WIDE_TABLES, ZOOMED, menu, menu_button
+from browser.tabs import Tabs
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {
@@ -32,6 +32,7 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")]
   .filter(e => e.scrollHeight > e.clientHeight + 1 && e.textContent.trim())
   .filter(e => /hidden|clip/.test(getComputedStyle(e).overflowY) && getComputedStyle(e).clipPath === "none")
   .map(e => `${e.tagName.toLowerCase()} '${e.textContent.trim().slice(0, 30)}' is cut off`)"""
+NOT_SEEN = f"() => [...({STICKS_OUT})(), ...({CUT_OFF})()]"
 
 # The spacing that a reader may set (WCAG 2.2, 1.4.12), set from outside as an extension does.
 SPACE_TEXT = """() => {
@@ -51,7 +52,7 @@ def unfold(page: Page) -> None:
 
 def faults_on(page: Page, where: str) -> list[str]:
     """Return what sticks out or is cut off, each with the place."""
-    return [f"{where}: {fault}" for fault in page.evaluate(STICKS_OUT) + page.evaluate(CUT_OFF)]
+    return [f"{where}: {fault}" for fault in page.evaluate(NOT_SEEN)]
 
 
 # Letters twice as large on a phone, as a reader sets them in the browser.
@@ -64,28 +65,28 @@ USUAL_PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]], ids=["home", "content"])
-def test_a_page_of_each_kind_fits_every_window(page: Page, path: str) -> None:
-    page.goto(path)
+def test_a_page_of_each_kind_fits_every_window(tab: Page, path: str) -> None:
+    tab.goto(path)
     faults = []
     for size in (PHONE, ZOOMED):
-        page.set_viewport_size(size)
-        faults += faults_on(page, f"{size['width']}x{size['height']}")
-    unfold(page)
-    faults += faults_on(page, "unfolded")
-    page.evaluate(SPACE_TEXT)
-    page.set_viewport_size(DESK)
-    faults += faults_on(page, "with wider text on a desk")
+        tab.set_viewport_size(size)
+        faults += faults_on(tab, f"{size['width']}x{size['height']}")
+    unfold(tab)
+    faults += faults_on(tab, "unfolded")
+    tab.evaluate(SPACE_TEXT)
+    tab.set_viewport_size(DESK)
+    faults += faults_on(tab, "with wider text on a desk")
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize(("lang", "size"), [("en", PHONE), ("nl", ZOOMED)], ids=["en-phone", "nl-zoomed"])
 def test_the_open_menu_and_open_results_fit_a_small_phone(
-    new_context: CreateContextCallback,
+    open_tab: Tabs,
     words: dict[str, dict[str, str]],
     lang: str,
     size: dict[str, int],
 ) -> None:
-    page = new_context(viewport={"width": size["width"], "height": size["height"]}).new_page()
+    page = open_tab(viewport={"width": size["width"], "height": size["height"]})
     page.goto(CONTENT_PAGES[lang])
     page.evaluate(SPACE_TEXT)
     menu_button(page, words[lang]).click()
@@ -99,10 +100,8 @@ def test_the_open_menu_and_open_results_fit_a_small_phone(
 
 
 @pytest.mark.parametrize("path", WIDE_TABLES.values())
-def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(
-    new_context: CreateContextCallback, path: str
-) -> None:
-    page = new_context(viewport=PHONE).new_page()
+def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(open_tab: Tabs, path: str) -> None:
+    page = open_tab(viewport=PHONE)
     page.goto(path)
     frames = page.get_by_role("region").filter(has=page.get_by_role("table"))
     assert frames.count() > 0
@@ -115,10 +114,10 @@ def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(
         expect(frame).not_to_have_js_property("scrollLeft", 0)
 
 
-def test_without_its_styles_a_page_begins_with_a_small_mark_and_its_pictograms_are_small(page: Page) -> None:
-    page.route("**/*.css", lambda route: route.abort())
-    page.goto("/")
-    sizes = page.locator("svg").evaluate_all(
+def test_without_its_styles_a_page_begins_with_a_small_mark_and_its_pictograms_are_small(tab: Page) -> None:
+    tab.route("**/*.css", lambda route: route.abort())
+    tab.goto("/")
+    sizes = tab.locator("svg").evaluate_all(
         "all => all.map(e => [e.clientWidth, e.clientHeight].join()).filter(size => size !== '0,0')"
     )
     assert sizes[0] == "40,40"

@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, DESK, PHONE, contrast, menu_button
+from browser.tabs import Tabs
 
 # Where the focus is and how it shows: the ring, and the ground on which the ring stands.
 STOP = """() => {
@@ -71,9 +71,9 @@ def walk(page: Page, *, most: int = 400) -> list[dict[str, Any]]:
     ids=["home on a phone", "home in the dark", "content on a phone in the dark", "content"],
 )
 def test_all_the_way_through_a_page_the_focus_is_seen(
-    new_context: CreateContextCallback, path: str, size: ViewportSize, colours: Literal["light", "dark"]
+    open_tab: Tabs, path: str, size: ViewportSize, colours: Literal["light", "dark"]
 ) -> None:
-    page = new_context(viewport=size, color_scheme=colours).new_page()
+    page = open_tab(viewport=size, color_scheme=colours)
     page.goto(path)
     stops = walk(page)
     kinds = {stop["name"].split(" ")[0] for stop in stops}
@@ -83,9 +83,9 @@ def test_all_the_way_through_a_page_the_focus_is_seen(
 
 
 def test_all_the_way_through_the_open_menu_and_back_in_the_dark_the_focus_is_seen(
-    new_context: CreateContextCallback, words: dict[str, dict[str, str]], paths_in: dict[str, list[str]]
+    open_tab: Tabs, words: dict[str, dict[str, str]], paths_in: dict[str, list[str]]
 ) -> None:
-    page = new_context(viewport=PHONE).new_page()
+    page = open_tab(viewport=PHONE)
     page.goto("/")
     menu_button(page, words["nl"]).press("Enter")
     expect(page.get_by_role("button", name=words["nl"]["close_menu"])).to_be_focused()
@@ -102,9 +102,9 @@ def test_all_the_way_through_the_open_menu_and_back_in_the_dark_the_focus_is_see
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_page_follows_the_colours_of_the_readers_system(
-    new_context: CreateContextCallback, colours: Literal["light", "dark"]
+    open_tab: Tabs, colours: Literal["light", "dark"]
 ) -> None:
-    page = new_context(color_scheme=colours).new_page()
+    page = open_tab(color_scheme=colours)
     page.goto("/")
     ground, ink = page.locator("body").evaluate(
         "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pytest_playwright import CreateContextCallback
 
 from browser.changed_site import WORD
+from browser.tabs import Tabs
 
 
 def part(page: Page, title: str) -> Locator:
@@ -14,42 +14,42 @@ def part(page: Page, title: str) -> Locator:
     return page.locator("details.more").filter(has_text=title)
 
 
-def test_it_is_closed_until_a_reader_opens_it_by_keyboard(page: Page, changed_url: str) -> None:
-    page.goto(f"{changed_url}/redenen/")
-    said = page.get_by_text(WORD)
+def test_it_is_closed_until_a_reader_opens_it_by_keyboard(tab: Page, changed_url: str) -> None:
+    tab.goto(f"{changed_url}/redenen/")
+    said = tab.get_by_text(WORD)
     expect(said).to_be_hidden()
-    page.get_by_text("Wat de wet zegt", exact=True).focus()
-    page.keyboard.press("Enter")
+    tab.get_by_text("Wat de wet zegt", exact=True).focus()
+    tab.keyboard.press("Enter")
     expect(said).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("anchor", "title"), [("example-more", "Wat de wet zegt"), ("example-more-2", "Nog iets")]
 )
-def test_a_link_to_it_opens_it_alone(page: Page, changed_url: str, anchor: str, title: str) -> None:
-    page.goto(f"{changed_url}/redenen/#{anchor}")
-    expect(part(page, title)).to_have_attribute("open", "")
-    assert page.locator("details.more[open]").count() == 1
+def test_a_link_to_it_opens_it_alone(tab: Page, changed_url: str, anchor: str, title: str) -> None:
+    tab.goto(f"{changed_url}/redenen/#{anchor}")
+    expect(part(tab, title)).to_have_attribute("open", "")
+    assert tab.locator("details.more[open]").count() == 1
 
 
-def test_the_search_finds_what_it_says_and_leads_into_it(page: Page, changed_url: str) -> None:
-    page.goto(f"{changed_url}/")
-    page.get_by_role("searchbox").fill(WORD)
-    result = page.locator("[data-results] li a").first
+def test_the_search_finds_what_it_says_and_leads_into_it(tab: Page, changed_url: str) -> None:
+    tab.goto(f"{changed_url}/")
+    tab.get_by_role("searchbox").fill(WORD)
+    result = tab.locator("[data-results] li a").first
     expect(result).to_contain_text("Wat de wet zegt")
     result.click()
-    expect(page.get_by_text(WORD)).to_be_visible()
+    expect(tab.get_by_text(WORD)).to_be_visible()
 
 
-def test_it_is_open_on_paper(page: Page, changed_url: str) -> None:
-    page.goto(f"{changed_url}/redenen/")
-    page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
-    page.emulate_media(media="print")
-    expect(page.get_by_text(WORD)).to_be_visible()
+def test_it_is_open_on_paper(tab: Page, changed_url: str) -> None:
+    tab.goto(f"{changed_url}/redenen/")
+    tab.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text(WORD)).to_be_visible()
 
 
-def test_it_opens_without_a_script(new_context: CreateContextCallback, changed_url: str) -> None:
-    page = new_context(java_script_enabled=False).new_page()
+def test_it_opens_without_a_script(open_tab: Tabs, changed_url: str) -> None:
+    page = open_tab(java_script_enabled=False)
     page.goto(f"{changed_url}/redenen/")
     page.get_by_text("Wat de wet zegt", exact=True).click()
     expect(page.get_by_text(WORD)).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -48,9 +49,15 @@ def patterns_of(words: Words, lang: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def is_said(pattern: re.Pattern[str], text: str) -> bool:
-    """Tell whether words stand in a text: a sentence anywhere in it, a short name only by itself."""
-    return bool(pattern.fullmatch(text) or (pattern.pattern.count(r"\ ") >= 3 and pattern.search(text)))
+def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+    """Give each text that says one of the words, with its name: a sentence anywhere in it, a short name by itself."""
+    sentences = {name: pattern for name, pattern in words.items() if pattern.pattern.count(r"\ ") >= 3}
+    alone, anywhere = ("|".join(p.pattern for p in some.values()) for some in (words, sentences))
+    for text in texts:
+        if re.fullmatch(alone, text) or re.search(anywhere, text):
+            for name, pattern in words.items():
+                if pattern.fullmatch(text) or (name in sentences and pattern.search(text)):
+                    yield text, name
 
 
 def menu_words() -> Words:
@@ -61,17 +68,17 @@ def menu_words() -> Words:
 
 @pytest.mark.parametrize("addresses", [HOMES, CONTENT_PAGES], ids=["home", "content"])
 def test_what_a_page_says_around_its_text_is_said_otherwise_in_the_other_language(
-    page: Page, words: Words, addresses: dict[str, str]
+    tab: Page, words: Words, addresses: dict[str, str]
 ) -> None:
     said = {}
     for lang in LANGUAGES:
-        page.goto(addresses[lang])
+        tab.goto(addresses[lang])
         said[lang] = {
-            text for text, is_chrome in page.evaluate(SAID) if is_chrome and re.search("[a-z]{2}", text)
+            text for text, is_chrome in tab.evaluate(SAID) if is_chrome and re.search("[a-z]{2}", text)
         }
     alike = {text for name, text in words["nl"].items() if words["en"][name] == text}
     alike |= set(menu_words()["nl"].values()) & set(menu_words()["en"].values())
     alike |= {link for text in words["nl"].values() for link in re.findall(r"\[(.+?)\]\(", text)}
-    brand = page.get_by_role("banner").get_by_role("link").first.inner_text().strip()
+    brand = tab.get_by_role("banner").get_by_role("link").first.inner_text().strip()
     assert said["nl"] & said["en"] - alike - {brand} == set()
     assert min(len(said["nl"]), len(said["en"])) > 15

@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.reader import (
@@ -24,6 +23,7 @@ from browser.reader import (
     press_tab_to,
     section_of,
 )
+from browser.tabs import Tabs
 
 Words = dict[str, dict[str, str]]
 
@@ -113,9 +113,9 @@ def test_the_link_leads_to_the_section_where_the_reader_is_and_back(
 
 @pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
 def test_the_link_works_by_keyboard_from_the_top_and_from_a_section(
-    new_context: CreateContextCallback, words: Words, size: ViewportSize, lang: str
+    open_tab: Tabs, words: Words, size: ViewportSize, lang: str
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     page.goto(CONTENT_PAGES[lang])
     press_tab_to(page, language_link(page, words, lang))
     page.keyboard.press("Enter")
@@ -129,9 +129,9 @@ def test_the_link_works_by_keyboard_from_the_top_and_from_a_section(
 
 @pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
 def test_a_reader_at_the_top_gets_the_top_of_the_page(
-    new_context: CreateContextCallback, words: Words, size: ViewportSize, lang: str
+    open_tab: Tabs, words: Words, size: ViewportSize, lang: str
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     page.goto(CONTENT_PAGES[lang])
     language_link(page, words, lang).click()
     page.wait_for_url(f"**{CONTENT_PAGES[other(lang)]}")

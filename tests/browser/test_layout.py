@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE
+from browser.tabs import Tabs
 from second_opinion.site.page_view import LanguageLink
 from support import ROOT
 
@@ -24,9 +24,9 @@ GROUND = "e => getComputedStyle(e).backgroundColor"
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_the_home_page_keeps_its_layout_when_its_headings_get_other_names(
-    new_context: CreateContextCallback, lang: str, size: ViewportSize
+    open_tab: Tabs, lang: str, size: ViewportSize
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     page.goto(HOMES[lang])
     before = page.evaluate(PLACES)
     page.evaluate(RENAME)
@@ -34,9 +34,9 @@ def test_the_home_page_keeps_its_layout_when_its_headings_get_other_names(
 
 
 def test_on_a_desk_the_first_questions_stand_side_by_side_and_so_do_the_steps(
-    new_context: CreateContextCallback,
+    open_tab: Tabs,
 ) -> None:
-    page = new_context(viewport=DESK).new_page()
+    page = open_tab(viewport=DESK)
     page.goto(HOMES["nl"])
     for items in (page.locator("main ul.home-questions"), page.locator("main ol").first):
         tops = items.locator("> li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
@@ -46,7 +46,7 @@ def test_on_a_desk_the_first_questions_stand_side_by_side_and_so_do_the_steps(
 
 @pytest.mark.parametrize("behind", [True, False])
 def test_only_the_notice_that_the_other_language_is_newer_looks_like_a_warning(
-    page: Page, words: Words, behind: bool
+    tab: Page, words: Words, behind: bool
 ) -> None:
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     view = SimpleNamespace(
@@ -54,10 +54,10 @@ def test_only_the_notice_that_the_other_language_is_newer_looks_like_a_warning(
         not_available=[] if behind else [("en", words["en"]["not_in_this_language"])],
     )
     html = templates.get_template("partials/notices.html").render(view=view, words=words["en"])
-    page.goto(CONTENT_PAGES["en"])
-    page.get_by_role("main").evaluate("(e, html) => e.insertAdjacentHTML('afterbegin', html)", html)
+    tab.goto(CONTENT_PAGES["en"])
+    tab.get_by_role("main").evaluate("(e, html) => e.insertAdjacentHTML('afterbegin', html)", html)
     said = words["en"]["translation_behind" if behind else "not_in_this_language"]
-    notice = page.locator("main p").filter(has_text=said)
+    notice = tab.locator("main p").filter(has_text=said)
     expect(notice).to_be_visible()
-    warning = page.get_by_text(words["en"]["important"], exact=True).first.locator("..")
+    warning = tab.get_by_text(words["en"]["important"], exact=True).first.locator("..")
     assert (notice.evaluate(GROUND) == warning.evaluate(GROUND)) == behind

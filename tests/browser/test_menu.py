@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import (
     CONTENT_PAGES,
@@ -18,6 +17,7 @@ from browser.reader import (
     path_of,
     press_tab_to,
 )
+from browser.tabs import Tabs
 
 Words = dict[str, dict[str, str]]
 IS_FIRST_OF_MAIN = """() => [...document.querySelectorAll("main :is(a[href], button, summary)")]
@@ -38,9 +38,9 @@ def with_script(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def phone(new_context: CreateContextCallback, with_script: bool) -> Page:
+def phone(open_tab: Tabs, with_script: bool) -> Page:
     """Return a page on a small phone, with script and without."""
-    return new_context(viewport=PHONE, has_touch=True, java_script_enabled=with_script).new_page()
+    return open_tab(viewport=PHONE, has_touch=True, java_script_enabled=with_script)
 
 
 def test_the_menu_opens_with_enter_and_closes_with_escape(phone: Page, words: Words, lang: str) -> None:
@@ -75,9 +75,9 @@ def test_the_focus_goes_into_the_open_menu_whose_first_button_closes_it(
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
-    new_context: CreateContextCallback, words: Words, lang: str, key: str
+    open_tab: Tabs, words: Words, lang: str, key: str
 ) -> None:
-    page = new_context(viewport=PHONE).new_page()
+    page = open_tab(viewport=PHONE)
     page.goto(CONTENT_PAGES[lang])
     menu_button(page, words[lang]).press("Enter")
     opened = menu(page, words[lang])
@@ -93,9 +93,9 @@ def test_the_menu_closes_when_the_focus_leaves_it_so_that_it_covers_nothing(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_holds_every_page_of_its_language_and_marks_the_page_that_is_open(
-    new_context: CreateContextCallback, words: Words, paths_in: dict[str, list[str]], lang: str
+    open_tab: Tabs, words: Words, paths_in: dict[str, list[str]], lang: str
 ) -> None:
-    page = new_context(viewport=PHONE).new_page()
+    page = open_tab(viewport=PHONE)
     page.goto(CONTENT_PAGES[lang])
     menu_button(page, words[lang]).click()
     opened = menu(page, words[lang])
@@ -121,9 +121,9 @@ def test_the_last_subject_of_the_menu_can_be_reached_and_leads_to_its_page(
 
 @pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
 def test_the_closed_menu_is_not_in_the_tab_order(
-    new_context: CreateContextCallback, words: Words, lang: str, size: ViewportSize
+    open_tab: Tabs, words: Words, lang: str, size: ViewportSize
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     page.goto(CONTENT_PAGES[lang])
     inside = menu(page, words[lang]).or_(page.get_by_role("button", name=words[lang]["close_menu"]))
     expect(inside).to_have_count(0)  # not in the accessibility tree either
@@ -139,9 +139,9 @@ def test_the_closed_menu_is_not_in_the_tab_order(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_wide_screen_shows_at_most_seven_subjects_in_a_row_and_no_menu_button(
-    new_context: CreateContextCallback, words: Words, paths_in: dict[str, list[str]], lang: str
+    open_tab: Tabs, words: Words, paths_in: dict[str, list[str]], lang: str
 ) -> None:
-    page = new_context(viewport=DESK).new_page()
+    page = open_tab(viewport=DESK)
     page.goto(CONTENT_PAGES[lang])
     row = page.get_by_role("navigation", name=words[lang]["main_menu"], exact=True)
     expect(row).to_be_visible()

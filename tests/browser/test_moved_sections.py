@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
-from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.accessibility import Accessibility
 from browser.reader import LANGUAGES, PHONE
+from browser.tabs import Tabs
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -87,9 +87,9 @@ def test_every_line_of_the_table_stands_on_its_page_with_a_link_to_the_answer(
 
 
 def test_an_old_link_leads_to_where_it_is_answered_now_and_back_leads_out(
-    new_context: CreateContextCallback, known: list[Move]
+    open_tab: Tabs, known: list[Move]
 ) -> None:
-    tab = new_context(viewport=PHONE).new_page()
+    tab = open_tab(viewport=PHONE)
     for move in of_each_kind(known):
         tab.goto("/404.html")
         tab.goto(move.old)
@@ -102,9 +102,9 @@ def test_an_old_link_leads_to_where_it_is_answered_now_and_back_leads_out(
 
 
 def test_the_keyboard_goes_on_from_the_place_that_an_old_link_leads_to(
-    new_context: CreateContextCallback, known: list[Move]
+    open_tab: Tabs, known: list[Move]
 ) -> None:
-    tab = new_context().new_page()
+    tab = open_tab()
     move = next(move for move in known if "#" in move.new)
     tab.goto(move.old)
     tab.wait_for_url(f"**{move.new}")
@@ -120,19 +120,17 @@ def test_the_keyboard_goes_on_from_the_place_that_an_old_link_leads_to(
 
 
 def test_a_link_on_the_page_itself_to_a_section_that_moved_leads_on_too(
-    new_context: CreateContextCallback, known: list[Move]
+    open_tab: Tabs, known: list[Move]
 ) -> None:
-    tab = new_context().new_page()
+    tab = open_tab()
     move = known[0]
     tab.goto(move.old.partition("#")[0])
     tab.evaluate("hash => { location.hash = hash; }", move.old.partition("#")[2])
     tab.wait_for_url(f"**{move.new}")
 
 
-def test_without_a_script_the_page_says_where_it_is_now(
-    new_context: CreateContextCallback, known: list[Move]
-) -> None:
-    tab = new_context(java_script_enabled=False, viewport=PHONE).new_page()
+def test_without_a_script_the_page_says_where_it_is_now(open_tab: Tabs, known: list[Move]) -> None:
+    tab = open_tab(java_script_enabled=False, viewport=PHONE)
     for move in of_each_kind(known):
         tab.goto(move.old)
         said = tab.locator(".moved:visible")
@@ -143,8 +141,8 @@ def test_without_a_script_the_page_says_where_it_is_now(
         expect(target_of(tab, move)).to_be_in_viewport()
 
 
-def test_what_moved_is_said_to_nobody_else(new_context: CreateContextCallback, known: list[Move]) -> None:
-    tab = new_context(java_script_enabled=False).new_page()
+def test_what_moved_is_said_to_nobody_else(open_tab: Tabs, known: list[Move]) -> None:
+    tab = open_tab(java_script_enabled=False)
     tab.goto(known[0].old.partition("#")[0])
     assert tab.locator(".moved").count() > 0
     assert tab.locator(".moved:visible").count() == 0
@@ -153,20 +151,15 @@ def test_what_moved_is_said_to_nobody_else(new_context: CreateContextCallback, k
     assert tab.locator(".moved:visible").count() == 0
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_words_about_it_can_be_read_by_everyone(
-    browser: Browser, base_url: str, axe: Accessibility, known: list[Move], colours: str
+    open_tab: Tabs, axe: Accessibility, known: list[Move]
 ) -> None:
-    context = browser.new_context(base_url=base_url, viewport=PHONE, bypass_csp=True, color_scheme=colours)  # type: ignore[arg-type]
-    try:
-        tab = context.new_page()
-        tab.route("**/site.mjs", lambda route: route.abort())
-        tab.goto(known[0].old)
-        expect(tab.locator(".moved:visible")).to_have_count(1)
-        assert tab.evaluate("() => document.documentElement.scrollWidth") == PHONE["width"]
-        assert axe.faults_now(tab, known[0].old) == []
-    finally:
-        context.close()
+    tab = open_tab(viewport=PHONE)
+    tab.route("**/site.mjs", lambda route: route.abort())
+    tab.goto(known[0].old)
+    expect(tab.locator(".moved:visible")).to_have_count(1)
+    assert tab.evaluate("() => document.documentElement.scrollWidth") == PHONE["width"]
+    assert axe.faults(tab, known[0].old) == []
 
 
 def test_every_line_of_the_table_is_a_move_in_some_language(read: Project) -> None:

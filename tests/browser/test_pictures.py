@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import DESK, PHONE
+from browser.tabs import Tabs
 from second_opinion.data.studies import HUNDRED
 from second_opinion.data.who_does_what import LANES
 from support import page_paths
@@ -51,17 +51,17 @@ def pages_with(site: Path, part: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(
-    new_context: CreateContextCallback, site: Path, size: ViewportSize
+    open_tab: Tabs, site: Path, size: ViewportSize
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     for path in pages_with(site, LANES):
         page.goto(path)
         assert page.evaluate(NAMES_THAT_DO_NOT_FIT, LEAST) == [], path
         assert max(page.evaluate(ASIDE)) < 1, path
 
 
-def test_the_system_gives_pictures_its_colours(new_context: CreateContextCallback, site: Path) -> None:
-    page = new_context(viewport=DESK, forced_colors="active").new_page()
+def test_the_system_gives_pictures_its_colours(open_tab: Tabs, site: Path) -> None:
+    page = open_tab(viewport=DESK, forced_colors="active")
     for path in pages_with(site, HUNDRED):
         page.goto(path)
         assert page.evaluate(COLOURS, "body, .hundred g, .hundred li > svg") == page.evaluate(COLOURS, "body")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Route, expect
 
 from browser.reader import LANGUAGES, language_of
 from browser.test_first_view import PARTS
@@ -41,13 +41,23 @@ def say(page: Page, text: str | re.Pattern[str]) -> None:
 
 
 @pytest.fixture
-def costs(page: Page, site_url: str) -> Iterator[Page]:
+def costs(tab: Page, site_url: str) -> Iterator[Page]:
     """Return a content page; at the end nothing may have gone wrong in it."""
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{site_url}/kosten/")
-    yield page
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def catch(error: Error) -> None:
+        faults.append(str(error))
+
+    tab.on("console", hear)
+    tab.on("pageerror", catch)
+    tab.goto(f"{site_url}/kosten/")
+    yield tab
+    tab.remove_listener("console", hear)
+    tab.remove_listener("pageerror", catch)
     assert faults == []
 
 
@@ -183,33 +193,33 @@ CRISIS = {"nl": "niet meer leven", "en": "suicidal thoughts"}
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_results_are_of_the_language_and_at_words_of_distress_alone_help_stands_above_them(
-    page: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
+    tab: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
 ) -> None:
-    page.goto(site_url + HOME[lang])
-    notice = results(page).locator("[data-crisis]")
-    ask(page, CRISIS[lang])
-    expect(links(page).first).to_be_visible()
+    tab.goto(site_url + HOME[lang])
+    notice = results(tab).locator("[data-crisis]")
+    ask(tab, CRISIS[lang])
+    expect(links(tab).first).to_be_visible()
     expect(notice).to_be_visible()
-    say(page, re.compile("113.*112"))
-    address = links(page).first.evaluate("a => new URL(a.href).pathname")
+    say(tab, re.compile("113.*112"))
+    address = links(tab).first.evaluate("a => new URL(a.href).pathname")
     assert address in {"/geestelijke-gezondheidszorg/", "/en/mental-health/"}
-    ask(page, "xqzzyk")
+    ask(tab, "xqzzyk")
     expect(notice).to_be_hidden()
-    ask(page, "second opinion")
-    expect(links(page).nth(4)).to_be_visible()
+    ask(tab, "second opinion")
+    expect(links(tab).nth(4)).to_be_visible()
     expect(notice).to_be_hidden()
-    addresses = [link.evaluate("a => new URL(a.href).pathname") for link in links(page).all()]
+    addresses = [link.evaluate("a => new URL(a.href).pathname") for link in links(tab).all()]
     assert {language_of(address) for address in addresses} == {lang}
-    page.set_viewport_size({"width": 320, "height": 400})  # what a keyboard leaves of a phone
-    ask(page, CRISIS[lang])
-    field(page).press("Enter")
+    tab.set_viewport_size({"width": 320, "height": 400})  # what a keyboard leaves of a phone
+    ask(tab, CRISIS[lang])
+    field(tab).press("Enter")
     expect(notice.get_by_role("link").first).to_be_focused()
     expect(notice.get_by_role("link").first).to_be_in_viewport(ratio=1)
     expect(notice).to_be_visible()
     said = [words[lang][name] for name in ("search_crisis", "search_crisis_danger")]
     for text in said:
         expect(notice).to_contain_text(LINK.sub(r"\1", text))
-    above, first = notice.bounding_box(), links(page).first.bounding_box()
+    above, first = notice.bounding_box(), links(tab).first.bounding_box()
     assert above is not None
     assert first is not None
     assert above["y"] + above["height"] <= first["y"]
@@ -225,36 +235,36 @@ BOTH = {"nl": "overdosis", "en": "overdose"}
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_at_words_of_an_emergency_whom_to_call_stands_above_the_results_and_below_help_for_distress(
-    page: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
+    tab: Page, site_url: str, words: dict[str, dict[str, str]], lang: str
 ) -> None:
-    page.goto(site_url + HOME[lang])
-    page.set_viewport_size({"width": 320, "height": 400})
-    crisis, notice = (results(page).locator(f"[data-{kind}]") for kind in ("crisis", "emergency"))
-    ask(page, EMERGENCY[lang])
+    tab.goto(site_url + HOME[lang])
+    tab.set_viewport_size({"width": 320, "height": 400})
+    crisis, notice = (results(tab).locator(f"[data-{kind}]") for kind in ("crisis", "emergency"))
+    ask(tab, EMERGENCY[lang])
     expect(notice).to_be_visible()
     expect(crisis).to_be_hidden()
-    expect(links(page).first).to_be_visible()
+    expect(links(tab).first).to_be_visible()
     said = " ".join(words[lang][name] for name in ("search_emergency_danger", "search_emergency"))
     shown = LINK.sub(r"\1", said).replace("*", "")
     expect(notice).to_have_text(shown)
-    say(page, re.compile(f"^{re.escape(shown)} .*{re.escape(EMERGENCY[lang])}"))
+    say(tab, re.compile(f"^{re.escape(shown)} .*{re.escape(EMERGENCY[lang])}"))
     dutch = notice.locator("[lang=nl]").all_inner_texts()
     assert dutch == re.findall(r"\*(.+?)\*", said)
     assert [link.get_attribute("href") for link in notice.get_by_role("link").all()] == ["tel:112"]
-    above, first = notice.bounding_box(), links(page).first.bounding_box()
+    above, first = notice.bounding_box(), links(tab).first.bounding_box()
     assert above is not None
     assert first is not None
     assert above["y"] + above["height"] <= first["y"]
-    field(page).press("Enter")
+    field(tab).press("Enter")
     expect(notice.get_by_role("link")).to_be_focused()
-    ask(page, BOTH[lang])
+    ask(tab, BOTH[lang])
     expect(crisis).to_be_visible()
     expect(notice).to_be_visible()
     over, under = crisis.bounding_box(), notice.bounding_box()
     assert over is not None
     assert under is not None
     assert over["y"] + over["height"] <= under["y"]
-    ask(page, "second opinion")
+    ask(tab, "second opinion")
     expect(notice).to_be_hidden()
 
 
@@ -276,22 +286,22 @@ def test_what_was_typed_is_text_alone_in_no_address_and_leads_to_the_subjects_wh
 
 
 def test_without_the_index_a_message_and_the_subjects_are_left_to_which_enter_leads(
-    page: Page, site_url: str
+    tab: Page, site_url: str
 ) -> None:
     def refuse(route: Route) -> None:
         route.abort()
 
-    page.goto(f"{site_url}/kosten/")
-    page.route("**/search/*.json", refuse)
-    ask(page, "verwijzing")
-    say(page, re.compile(r"\S"))
-    expect(results(page).get_by_role("link")).to_be_visible()
-    page.unroute("**/search/*.json")
-    ask(page, "verwijzingen")
-    expect(links(page).first).to_be_visible()
-    page.route("**/search/*.json", refuse)
-    page.reload()
-    ask(page, "verwijzing")
-    expect(results(page).get_by_role("link")).to_be_visible()
-    field(page).press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(site_url) + r"/\??#subjects$"))
+    tab.goto(f"{site_url}/kosten/")
+    tab.route("**/search/*.json", refuse)
+    ask(tab, "verwijzing")
+    say(tab, re.compile(r"\S"))
+    expect(results(tab).get_by_role("link")).to_be_visible()
+    tab.unroute("**/search/*.json")
+    ask(tab, "verwijzingen")
+    expect(links(tab).first).to_be_visible()
+    tab.route("**/search/*.json", refuse)
+    tab.reload()
+    ask(tab, "verwijzing")
+    expect(results(tab).get_by_role("link")).to_be_visible()
+    field(tab).press("Enter")
+    expect(tab).to_have_url(re.compile(re.escape(site_url) + r"/\??#subjects$"))

@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.reader import DESK, PHONE
-from support import run_afresh, serve
+from support import run_afresh
 from third_language import LANG, PAGES, invented, project_with_third_language
+from tools.serving import serve
 
 COSTS = f"/{LANG}/costs/"
 
@@ -77,29 +78,29 @@ def test_the_sitemap_and_the_error_page_know_it(three: Path) -> None:
     assert parts == [("nl", None), ("en", None), (LANG, "rtl")]
 
 
-def test_its_search_finds_its_own_pages_alone(three: Path, page: Page, address: str) -> None:
+def test_its_search_finds_its_own_pages_alone(three: Path, tab: Page, address: str) -> None:
     index = json.loads((three / f"assets/search/{LANG}.json").read_text("utf-8"))
     assert {entry["address"].split("/")[0] for entry in index["pages"]} == {"", *PAGES[1:]}
-    page.goto(f"{address}{COSTS}")
-    field = page.get_by_role("search").get_by_role("searchbox")
+    tab.goto(f"{address}{COSTS}")
+    field = tab.get_by_role("search").get_by_role("searchbox")
     field.fill(invented("deductible"))
-    results = page.locator("[data-results] li a")
+    results = tab.locator("[data-results] li a")
     expect(results.first).to_be_visible()
     for result in results.all():
         assert f"/{LANG}/" in result.evaluate("link => link.href")
 
 
-def test_its_pages_begin_on_the_right_and_fit(page: Page, address: str) -> None:
+def test_its_pages_begin_on_the_right_and_fit(tab: Page, address: str) -> None:
     for name in PAGES:
-        page.goto(f"{address}/{LANG}/" if name == "index" else f"{address}/{LANG}/{name}/")
+        tab.goto(f"{address}/{LANG}/" if name == "index" else f"{address}/{LANG}/{name}/")
         for size in (PHONE, DESK):
-            page.set_viewport_size(size)
-            heading = page.get_by_role("heading", level=1)
+            tab.set_viewport_size(size)
+            heading = tab.get_by_role("heading", level=1)
             assert heading.evaluate("e => getComputedStyle(e).direction") == "rtl", name
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
+            assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"], name
             brand, link = (
-                page.locator("a.brand").bounding_box(),
-                page.locator("a.language").last.bounding_box(),
+                tab.locator("a.brand").bounding_box(),
+                tab.locator("a.language").last.bounding_box(),
             )
             assert brand is not None
             assert link is not None
@@ -107,9 +108,9 @@ def test_its_pages_begin_on_the_right_and_fit(page: Page, address: str) -> None:
 
 
 def test_a_reader_goes_from_one_language_to_another_and_stays_at_the_section(
-    three: Path, page: Page, address: str
+    three: Path, tab: Page, address: str
 ) -> None:
     anchor = tree(three, "en/what-is-it").css("main h2[id]")[1].attributes["id"]
-    page.goto(f"{address}/en/what-is-it/#{anchor}")
-    page.locator(f"header a.language[lang={LANG}]").click()
-    expect(page).to_have_url(f"{address}/{LANG}/what-is-it/#{anchor}")
+    tab.goto(f"{address}/en/what-is-it/#{anchor}")
+    tab.locator(f"header a.language[lang={LANG}]").click()
+    expect(tab).to_have_url(f"{address}/{LANG}/what-is-it/#{anchor}")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES, SCREENS, language_link, path_of, section_of
+from browser.tabs import Tabs
 
 Words = dict[str, dict[str, str]]
 
 
 @pytest.mark.parametrize(("lang", "size"), [*zip(LANGUAGES, SCREENS.values(), strict=True)])
 def test_the_list_of_subjects_stands_in_for_the_search(
-    new_context: CreateContextCallback,
+    open_tab: Tabs,
     words: Words,
     paths_in: dict[str, list[str]],
     lang: str,
     size: ViewportSize,
 ) -> None:
-    page = new_context(viewport=size, java_script_enabled=False).new_page()
+    page = open_tab(viewport=size, java_script_enabled=False)
     page.goto(CONTENT_PAGES[lang])
     expect(page.locator("input[type=search]")).to_be_hidden()
     expect(language_link(page, words, lang)).to_be_visible()
@@ -32,9 +32,9 @@ def test_the_list_of_subjects_stands_in_for_the_search(
 
 
 def test_with_script_the_field_is_there_and_the_way_round_it_is_not(
-    new_context: CreateContextCallback, words: Words, lang: str
+    open_tab: Tabs, words: Words, lang: str
 ) -> None:
-    page = new_context().new_page()
+    page = open_tab()
     page.goto(CONTENT_PAGES[lang])
     expect(page.get_by_role("searchbox", name=words[lang]["search_label"], exact=True)).to_be_visible()
     expect(
@@ -42,10 +42,8 @@ def test_with_script_the_field_is_there_and_the_way_round_it_is_not(
     ).to_be_hidden()
 
 
-def test_what_is_folded_opens_without_script(
-    new_context: CreateContextCallback, words: Words, lang: str
-) -> None:
-    page = new_context(java_script_enabled=False).new_page()
+def test_what_is_folded_opens_without_script(open_tab: Tabs, words: Words, lang: str) -> None:
+    page = open_tab(java_script_enabled=False)
     page.goto(CONTENT_PAGES[lang])
     trust = page.get_by_role("region", name=words[lang]["about_this_page"], exact=True)
     sources = trust.get_by_role("listitem").filter(has=page.locator("cite"))
@@ -73,8 +71,8 @@ def let_the_script_do(page: Page, what: str) -> None:
     page.route("**/site.mjs", lambda route: route.fulfill(content_type="text/javascript", body=what))
 
 
-def test_a_script_that_hides_a_text_is_found_out(new_context: CreateContextCallback) -> None:
-    with_script, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
+def test_a_script_that_hides_a_text_is_found_out(open_tab: Tabs) -> None:
+    with_script, without = open_tab(), open_tab(java_script_enabled=False)
     without.goto(CONTENT_PAGES["nl"])
     for hide in HIDING:
         let_the_script_do(

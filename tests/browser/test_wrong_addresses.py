@@ -9,6 +9,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from browser.accessibility import Accessibility
 from browser.changed_site import NEW, OLD
 from browser.reader import HOMES, LANGUAGES, PHONE, SCREENS, path_of
+from browser.tabs import Tabs
 
 Words = dict[str, dict[str, str]]
 WRONG = ["/bestaat-niet/", "/en/not/here/at/all", "/kosten/x.html"]
@@ -40,9 +41,9 @@ def test_a_wrong_address_shows_both_languages_in_the_sites_own_look(page: Page, 
     ids=["script", "no script"],
 )
 def test_the_page_for_wrong_addresses_leads_to_both_home_pages_and_lists_of_subjects(
-    new_context: CreateContextCallback, words: Words, with_script: bool, ways: list[tuple[str, str]]
+    open_tab: Tabs, words: Words, with_script: bool, ways: list[tuple[str, str]]
 ) -> None:
-    page = new_context(java_script_enabled=with_script).new_page()
+    page = open_tab(java_script_enabled=with_script)
     for lang, name in ways:
         page.goto("/en/not/here/")
         page.get_by_role("link", name=words[lang][name], exact=True).click()
@@ -54,9 +55,9 @@ def test_the_page_for_wrong_addresses_leads_to_both_home_pages_and_lists_of_subj
 
 
 def test_the_page_for_wrong_addresses_fits_the_screen_and_has_no_fault_for_axe(
-    new_context: CreateContextCallback, axe: Accessibility
+    open_tab: Tabs, axe: Accessibility
 ) -> None:
-    page, faults = new_context(bypass_csp=True).new_page(), []
+    page, faults = open_tab(), []
     page.goto("/nergens/")
     for name, size in SCREENS.items():
         page.set_viewport_size(size)
@@ -79,9 +80,9 @@ def test_an_old_address_leads_to_the_new_one(
 
 
 def test_a_browser_that_stays_on_the_old_address_shows_where_to_go(
-    new_context: CreateContextCallback, axe: Accessibility, words: Words, changed_url: str, lang: str
+    open_tab: Tabs, axe: Accessibility, words: Words, changed_url: str, lang: str
 ) -> None:
-    page = new_context(viewport=PHONE, bypass_csp=True).new_page()
+    page = open_tab(viewport=PHONE)
 
     def without_refresh(route: Route) -> None:
         answer = route.fetch()

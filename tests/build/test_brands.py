@@ -16,13 +16,16 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser
 
 from browser.accessibility import Accessibility
+from browser.tabs import Tabs
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, TODAY, build, change, copy_project, serve
+from support import ROOT, TODAY, build, change, copy_project
+from tools.serving import serve
 
 NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
-OWN_PAGES = ("/", "/aanvragen/", "/kosten/", "/uw-ziekenhuis/", "/en/costs/", "/en/your-hospital/")
+OWN_PAGES = {"nl": "/uw-ziekenhuis/", "en": "/en/your-hospital/"}
+COLOURED = {"nl": ("/", "/aanvragen/", "/kosten/"), "en": ("/en/", "/en/applying/", "/en/costs/")}
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
 SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
@@ -191,26 +194,31 @@ def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> Non
         assert empty == [], path
 
 
-def test_axe_finds_nothing_on_the_pages_that_a_brand_touches(
-    brand: str, built: Callable[[str], Path], new_context: CreateContextCallback
+def test_axe_finds_nothing_on_the_page_of_a_brand_in_what_it_adds_to_others_and_in_its_colours(
+    brand: str, built: Callable[[str], Path], open_tab: Tabs
 ) -> None:
-    found, axe = [], Accessibility()
+    lang = ("nl", "en")[
+        NAMES.index(brand) % 2
+    ]  # both are made from the same brand.yml, and two brands have each
+    tab, found, axe = open_tab(), [], Accessibility()
     with serve(built(brand)) as address:
-        page = new_context(bypass_csp=True).new_page()
-        for path in OWN_PAGES:
-            page.goto(f"{address}{path}")
-            found += axe.faults(page, path)
+        for path in COLOURED[lang]:
+            tab.goto(f"{address}{path}")
+            found += axe.faults_of_rules(tab, path, ".own")
+            found += axe.faults_of_all_colours(tab, path)
+        tab.goto(f"{address}{OWN_PAGES[lang]}")
+        found += axe.faults(tab, OWN_PAGES[lang])
     assert not found, "\n".join(found)
 
 
 def test_the_list_of_places_is_complete_without_a_script_and_has_a_filter_with_it(
-    built: Callable[[str], Path], new_context: CreateContextCallback
+    built: Callable[[str], Path], open_tab: Tabs
 ) -> None:
     with serve(built("voorbeeld-ggz-netwerk")) as address:
-        plain = new_context(java_script_enabled=False).new_page()
+        plain = open_tab(java_script_enabled=False)
         plain.goto(f"{address}/uw-ziekenhuis/")
         assert plain.locator(".directory > li:visible").count() == 3
-        page = new_context().new_page()
+        page = open_tab()
         page.goto(f"{address}/en/your-hospital/")
         page.get_by_label("What is your question about?").select_option("anxiety")
         assert page.locator(".directory > li:visible strong").all_inner_texts() == [
@@ -249,14 +257,12 @@ def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path
     assert [part["lang"] for part in error_page.select("main [lang]")] == ["nl"]
 
 
-def test_the_preview_shows_every_component_to_no_search_engine(
-    tmp_path: Path, new_context: CreateContextCallback
-) -> None:
+def test_the_preview_shows_every_component_to_no_search_engine(tmp_path: Path, open_tab: Tabs) -> None:
     root = copy_project(tmp_path / "project")
     result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
     with serve(root / "preview") as address:
-        page = new_context(bypass_csp=True).new_page()
+        page = open_tab()
         page.goto(f"{address}/preview/")
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
         assert Accessibility().faults(page, "preview") == []
@@ -275,13 +281,26 @@ def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(
     (brand / "logo.svg").write_text("no drawing", "utf-8")
     (brand / "papers/second-opinion.pdf").unlink()
     result = build(project, site="site-lacking", env={"BRAND": str(brand)})
-    *told, last = result.stderr.splitlines()
+    *told, last = (line for line in result.stderr.splitlines() if not line.startswith("notice: "))
     said = sorted(line.removeprefix(f"{brand}/").split("; ")[1] for line in told)
     assert said[0].startswith("export it again: in Illustrator"), told
     assert said[1:3] == ["put it back as a heading that ends in {#who-pays}"] * 2
     assert said[3] == "put it in the brand folder, or take the line out"
     assert said[4:] == ["write https:, or take the link out where that page has no https"] * 2
     assert last == "6 things are to be mended; there is no site yet"
+
+
+def test_the_neutral_site_does_not_take_the_place_of_a_hospitals(
+    built: Callable[[str], Path], project: Path
+) -> None:
+    before = (built("voorbeeldkliniek") / "index.html").read_bytes()
+    result = build(project, site="site-voorbeeldkliniek")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "site-voorbeeldkliniek/ holds the site of brands/voorbeeldkliniek, and this one of brands/neutral would take "
+        "its place; write BRAND=brands/voorbeeldkliniek, or name another folder: SITE=...\n",
+    )
+    assert (project / "site-voorbeeldkliniek/index.html").read_bytes() == before
 
 
 def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:

@@ -3,20 +3,61 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from fuzzing import Spoiled, cases, restore
+from checking import checked
+from fuzzing import WAYS, Spoiled, cases, restore
 from second_opinion.core.errors import stopped
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import SetUpError, settings_from
-from support import TODAY, build, copy_project
+from second_opinion.project.reading import decoded
+from second_opinion.project.settings import SetUpError
+from second_opinion.texts.markup import check_markup
+from second_opinion.texts.pages import check_headings, read_page
+from second_opinion.texts.placeholders import check_amounts, check_names
+from second_opinion.texts.snippets import check_includes
+from support import build, copy_project
 
-ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "2"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py
+ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "1"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py
 BUILDS = 4 * ROUNDS
+
+SEEDS = 10  # of a small page, which is read in no time
+
+SMALL = """---
+title: "Wat kost dat?"
+description: Wat een second opinion kost, en wie de rekening daarvan betaalt.
+slug: klein
+written: 2026-11-22
+checked: [{ role: arts, name: A. Voorbeeld, date: 2026-11-20, text: "3fa85f64" }]
+next_check: 2027-11-22
+sources: [zvw]
+related: []
+search_words: [prijs, kosten]
+---
+
+Een zin over *geld* in {{ deductible.year }}, met [een link](costs.md#who-pays) en `code`.
+
+## Wie betaalt? {#who-pays}
+
+/// important
+U betaalt **iets**. <!-- een opmerking -->
+///
+
+/// details | Wat de wet zegt
+| a | b |
+| - | - |
+| 1 | ![een plaatje](plaatje.png) |
+///
+
+--8<-- "safety.md"
+
+- [een ander][doel]{ .next }
+
+[doel]: https://zorg.example/
+"""
 
 # What no editor may read: a trace, an object's address, and the words of the libraries below.
 OF_PROGRAMS = re.compile(
@@ -42,7 +83,7 @@ def together(chosen: Sequence[Spoiled]) -> list[list[Spoiled]]:
 def said_by_checks(brand: Mapping[str, str], root: Path) -> list[str]:
     """Return what reading and checking says of a spoiled project; an error that nobody foresaw too."""
     try:
-        project = read_project(settings_from({"TODAY": TODAY, **brand}, root))
+        project = checked(root, brand)
     except SetUpError as error:
         return [str(error)]
     except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)
@@ -72,6 +113,22 @@ def test_the_checks_say_in_words_what_any_accident_did(part: int, clean: Path, t
         faults += [f"{names}: {line}" for line in wrong_with(said_by_checks(brand_of(group[0]), root))]
         for case in group:
             restore(case, root, clean)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_read_of_a_small_page_is_in_words_after_any_accident(way: str) -> None:
+    faults = []
+    for seed in range(SEEDS * ROUNDS):
+        chance = random.Random(seed)  # noqa: S311 (a test, no secret)
+        source, found = decoded(WAYS[way](SMALL.encode(), chance), "docs/nl/small.md")
+        page, of_page = read_page("nl", "small", "docs/nl/small.md", source)
+        found += [*of_page, *check_headings(page), *check_markup(page.text), *check_amounts(page.text)]
+        found += [
+            *check_names(page.text, {"deductible.year": "2026"}),
+            *check_includes([page.text], {}, "nl"),
+        ]
+        faults += [f"{way} {seed}: {line}" for line in wrong_with([str(finding) for finding in found])]
     assert not faults, "\n".join(faults)
 
 

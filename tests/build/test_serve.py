@@ -71,11 +71,6 @@ def serving(root: Path) -> Iterator[Server]:
         assert "Traceback" not in said
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
-
-
 def until(said: Iterator[str], words: str) -> list[str]:
     """Return what is printed up to and with a line that has some words."""
     lines = []
@@ -86,23 +81,45 @@ def until(said: Iterator[str], words: str) -> list[str]:
     return lines
 
 
-def test_a_broken_brand_is_shown_and_the_page_comes_back_when_it_is_mended(root: Path) -> None:
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="module")
+def server(root: Path) -> Iterator[Server]:
+    """Return a server that shows a sound site before and after each test."""
     with serving(root) as server:
         until(server.said, "Look at http://")
-        page = server.get()
-        assert '<html lang="nl"' in page
-        line = change(root, BRAND, "site_url:", "\tsite_url:")
+        yield server
+
+
+@contextmanager
+def changed(server: Server, root: Path, file: str, old: str, new: str) -> Iterator[tuple[int, str]]:
+    """Change a file for a while; give the line of it, and the home page that comes then."""
+    page = server.get()
+    assert '<html lang="nl"' in page
+    line = change(root, file, old, new)
+    then = server.after(page)
+    yield line, then
+    change(root, file, new, old)
+    assert '<html lang="nl"' in server.after(then)
+
+
+def test_a_broken_brand_is_shown_and_the_page_comes_back_when_it_is_mended(
+    root: Path, server: Server
+) -> None:
+    with changed(server, root, BRAND, "site_url:", "\tsite_url:") as (line, broken):
         fault = f"{BRAND}:{line}: a tab stands here; put spaces in its place"
-        broken = server.after(page)
         assert fault in broken
         assert fault in server.get("kosten/")
-        assert f"{fault}\n" in until(server.said, "1 thing is to be mended")
-        change(root, BRAND, "\tsite_url:", "site_url:")
-        assert '<html lang="nl"' in server.after(broken)
-        assert "The site is up to date\n" in until(server.said, "up to date")
+        assert f"{fault}\n" in until(server.said, fault)
+        assert until(server.said, "to be mended") == ["1 thing is to be mended\n"]
+    assert until(server.said, "up to date") == ["The site is up to date\n"]
 
 
-def test_a_first_build_that_fails_is_shown_too(root: Path) -> None:
+def test_a_first_build_that_fails_is_shown_too(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
     (root / BRAND).rename(root / "away.yml")
     with serving(root) as server:
         until(server.said, "Look at http://")
@@ -112,10 +129,10 @@ def test_a_first_build_that_fails_is_shown_too(root: Path) -> None:
         assert '<html lang="nl"' in server.after(broken)
 
 
-def test_a_fault_on_one_page_leaves_the_others_to_look_at_with_a_word_about_it(root: Path) -> None:
-    change(root, "docs/nl/costs.md", "slug: kosten\n", "slug: Kosten\n")
-    with serving(root) as server:
-        until(server.said, "Look at http://")
+def test_a_fault_on_one_page_leaves_the_others_to_look_at_with_a_word_about_it(
+    root: Path, server: Server
+) -> None:
+    with changed(server, root, "docs/nl/costs.md", "slug: kosten\n", "slug: Kosten\n"):
         assert "docs/nl/costs.md:4: 'slug' is 'Kosten'" in server.get("kosten/")
         about = server.get("aanvragen/")
         assert '<html lang="nl"' in about
@@ -124,14 +141,9 @@ def test_a_fault_on_one_page_leaves_the_others_to_look_at_with_a_word_about_it(r
         assert 'http-equiv="Content-Security-Policy"' not in about
 
 
-def test_a_changed_component_of_the_style_is_shown(root: Path) -> None:
+def test_a_changed_component_of_the_style_is_shown(root: Path, server: Server) -> None:
     style = "assets/stylesheets/site.css"
-    with serving(root) as server:
-        until(server.said, "Look at http://")
-        page = server.get()
-        assert "--sand: #f7f4ee;" in server.get(style)
-        change(
-            root, f"overrides/{style.removesuffix('.css')}/tokens.css", "--sand: #f7f4ee;", "--sand: #f7f4ed;"
-        )
-        server.after(page)
+    tokens = f"overrides/{style.removesuffix('.css')}/tokens.css"
+    assert "--sand: #f7f4ee;" in server.get(style)
+    with changed(server, root, tokens, "--sand: #f7f4ee;", "--sand: #f7f4ed;"):
         assert "--sand: #f7f4ed;" in server.get(style)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from checking import checked, said_of
 from support import build, change, copy_project, run_module
 
 BEHIND = "The Dutch version of this page is newer than the English one. Read it in Dutch if you can:"
@@ -80,7 +81,7 @@ def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp
         "applying.md#refused", "applying.md"
     )
     file.write_text(text, encoding="utf-8")
-    (notice,) = [text for text in build(root).stderr.splitlines() if "docs/en/costs.md" in text]
+    (notice,) = [text for text in said_of(checked(root)) if "docs/en/costs.md" in text]
     assert (
         f"docs/nl/costs.md:{line}: the Dutch is newer than docs/en/costs.md: 'contract' changed (line {line});"
         in notice
@@ -97,7 +98,7 @@ def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> Non
         "data/translations.yml now says that snippets/en/three-questions.md is up to date with "
         "snippets/nl/three-questions.md\n"
     )
-    behind = [text for text in build(root).stderr.splitlines() if "the Dutch is newer" in text]
+    behind = [text for text in said_of(checked(root)) if "the Dutch is newer" in text]
     assert [text.split(":")[1].strip() for text in behind] == ["snippets/nl/ask-insurer.md"]
 
 
@@ -126,7 +127,7 @@ def test_a_text_without_a_line_and_a_line_without_a_text_are_faults(tmp_path: Pa
     text = data.read_text("utf-8").replace("snippets/en/three-questions.md:", "snippets/en/gone.md:")
     data.write_text(text, encoding="utf-8")
     line = text[: text.index("snippets/en/gone.md:")].count("\n") + 1
-    said = build(root).stderr.splitlines()
+    said = said_of(checked(root))
     assert any(
         text.startswith(
             "data/translations.yml:1: 'snippets/en/three-questions.md' is missing; when it says what "

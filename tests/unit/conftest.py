@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from checking import checked, said_of
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
-from support import TODAY, copy_project
+from support import copy_project
 
+from .workbench import make_copy, put_back, touched
 
-def checked(root: Path, environment: Mapping[str, str] | None = None) -> Project:
-    """Read and check a project folder on the day of the tests."""
-    return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
-
-
-def said_of(found: Project) -> set[str]:
-    """Return what the checks say, a notice marked as the build marks it."""
-    return {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
+OF_TEXTS = re.compile(r"(docs|snippets)/[^/]+/[^/]+\.md")
 
 
 def text_of(file: Path) -> str:
@@ -37,12 +30,7 @@ def due_to_new_texts(root: Path, untouched: Path) -> Callable[[str], bool]:
     Whoever changes a Dutch text makes its English one older, whoever adds or takes away one has to say so in
     data/translations.yml, and new sections belong in data/anchors.yml.
     """
-    files = {
-        file.relative_to(folder).as_posix()
-        for folder in (root, untouched)
-        for kind in ("docs", "snippets")
-        for file in (folder / kind).glob("*/*.md")
-    }
+    files = {path for path in touched(root, untouched) if OF_TEXTS.fullmatch(path)}
     new = {file for file in files if text_of(root / file) != text_of(untouched / file)}
     added = {file for file in new if not (root / file).exists() or not (untouched / file).exists()}
     added |= {other for file in added for other in (file.replace("/nl/", "/en/"),)}
@@ -76,12 +64,17 @@ def amounts(real: Project) -> dict[str, Any]:
     return cost_amounts(real.deductible, real.costs, "en")
 
 
+@pytest.fixture(scope="session")
+def workbench(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the copy of the real project that the tests spoil one after the other."""
+    return make_copy(untouched, tmp_path_factory.mktemp("workbench") / "project")
+
+
 @pytest.fixture
-def root(untouched: Path, tmp_path: Path) -> Path:
+def root(workbench: Path, untouched: Path) -> Iterator[Path]:
     """Return a copy of the real project to spoil, not built; its code is only linked."""
-    root = shutil.copytree(untouched, tmp_path / "project", ignore=shutil.ignore_patterns("hooks"))
-    (root / "hooks").symlink_to(untouched / "hooks")
-    return root
+    yield workbench
+    put_back(workbench, untouched)
 
 
 @pytest.fixture

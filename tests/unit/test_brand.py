@@ -32,7 +32,7 @@ from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
-from support import POLICY, ROOT
+from support import ROOT
 
 from .making import DAY, brand_of
 
@@ -279,23 +279,6 @@ def test_the_release_is_the_same_everywhere(real: Project) -> None:
     assert real.release.date.isoformat() == newest.group(2)
     workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
     assert f"RELEASE: v{real.release.number} " in workflow
-
-
-@pytest.mark.parametrize("name", ["nginx.conf", "nginx-path.conf"])
-def test_nginx_sends_the_policy_of_the_tests(name: str) -> None:
-    assert f'Content-Security-Policy "{POLICY}"' in (ROOT / "examples" / name).read_text("utf-8")
-
-
-def test_below_a_path_nginx_sends_the_policy_for_that_path_alone() -> None:
-    text = (ROOT / "examples/nginx-path.conf").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    assert lines[:2] == [
-        "location = /second-opinion { return 301 /second-opinion/; }",
-        "location /second-opinion/ {",
-    ]
-    assert lines[-1] == "}"
-    assert all(line.startswith("    ") for line in lines[2:-1])
-    assert "    error_page 404 /second-opinion/404.html;" in lines
 
 
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:

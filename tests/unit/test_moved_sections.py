@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked, said_of
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, folds, headings
@@ -18,7 +19,6 @@ from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.pages import Page, check_links
 from second_opinion.texts.published import ANCHORS, check_anchors, read_published_anchors
 
-from .conftest import checked, said_of
 from .making import make_page
 
 THERE = {"costs": {"who-pays", "who-pays-more"}, "refused": {"complaints"}}

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.search_index import sections
 from second_opinion.texts.questions import Subject, check_asked_twice, questions_markdown, questions_of
 from support import change
 
-from .conftest import checked
 from .making import WORDS
 from .spoiling import append, write
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,15 @@ def modules(room: str) -> Iterator[Path]:
     return (PACKAGE / room).glob("*.py")
 
 
+@cache
+def nodes(module: Path) -> list[ast.AST]:
+    """Return all that a module is made of."""
+    return list(ast.walk(ast.parse(module.read_text("utf-8"))))
+
+
 def imports(module: Path) -> Iterator[str]:
     """Yield the dotted name of everything that a module imports, inside functions too."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -44,9 +51,7 @@ def imports(module: Path) -> Iterator[str]:
 
 def calls(module: Path) -> set[str]:
     """Return the names of the functions and methods that a module calls."""
-    called = [
-        node.func for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)
-    ]
+    called = [node.func for node in nodes(module) if isinstance(node, ast.Call)]
     return {func.id for func in called if isinstance(func, ast.Name)} | {
         func.attr for func in called if isinstance(func, ast.Attribute)
     }
@@ -132,7 +137,7 @@ def test_one_module_knows_the_languages() -> None:
         for room in BELOW
         for module in modules(room)
         if module.stem != "languages"
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in nodes(module)
         if (isinstance(node, ast.Constant) and node.value in LANGUAGES)
         or (isinstance(node, ast.Attribute) and node.attr in LANGUAGES)
     ]

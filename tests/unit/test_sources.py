@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.sources import FILE, read_sources, sources_markdown
 from second_opinion.project.project import Project
 
-from .conftest import checked
 from .making import DAY
 from .spoiling import append, front, swap
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from checking import checked
 from second_opinion.core.findings import faults
 from support import ROOT
 
-from .conftest import checked
 from .spoiling import swap
 
 MISSING = "this file is missing; put it back"

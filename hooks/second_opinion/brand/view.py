@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 from markdown import markdown
 from markupsafe import Markup
 
-from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
+from second_opinion.brand.files import ICONS, PICTURES, usable
+from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import first_blocks
+from second_opinion.brand.pictures import size_of
 from second_opinion.core.formatting import day
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
@@ -46,6 +48,7 @@ class BrandView:
     short_name: str
     logo: Logo | None
     logo_dark: str | None
+    is_logo_on_light: bool
     favicon: str | None
     favicon_type: str
     has_stylesheet: bool
@@ -66,7 +69,14 @@ class OwnBlock:
 
 
 def brand_view(
-    brand: Brand, folder: Path, lang: str, words: Interface, release: Release, *, is_preview: bool
+    brand: Brand,
+    folder: Path,
+    lang: str,
+    words: Interface,
+    release: Release,
+    *,
+    logos: Sequence[ShownLogo],
+    is_preview: bool,
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
     look = brand.look
@@ -75,6 +85,7 @@ def brand_view(
         short_name=brand.short_name_in(lang),
         logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
         logo_dark=usable(folder, look.logo_dark, PICTURES),
+        is_logo_on_light=any(logo.is_on_light for logo in logos),
         favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),

@@ -156,7 +156,7 @@ def _wrong_logo(logo: Path) -> str | None:
         wrong, do = fault
         return f"'{logo}': {wrong}; {do}"
     drawing = logo.read_text(encoding="utf-8", errors="replace") if logo.suffix == ".svg" else ""
-    found = check_svg(str(logo), drawing) if drawing else []
+    found = check_svg(str(logo), drawing, is_cleaned=True) if drawing else ()
     return str(found[0]) if found else None
 
 

@@ -29,6 +29,7 @@ def loose_date(text: str, lang: str) -> str:
     return format_date(whole, shape, locale=LOCALES[lang])
 
 
+@remembered
 def euro(amount: int, lang: str) -> str:
     """Return whole euros in words: 385 euro, 1.250 euro; 385 euros and 1 euro in English.
 

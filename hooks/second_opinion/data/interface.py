@@ -44,6 +44,9 @@ class Interface(dict[str, str]):
         ]
 
 
+OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already
+
+
 def missed_words(words: Iterable[Interface]) -> list[Finding]:
     """Return a finding for each name that was asked for and has no words."""
     return [finding for of_language in words for finding in of_language._findings()]
@@ -62,7 +65,7 @@ def read_interface(
     lacking = absent(document.value, blanks)
     findings += check_presence(document.file, document.line(), lacking, blanks)
     for key in document.value:
-        if key in dir(Interface):
+        if key in OF_THE_PROGRAM:
             wrong = f"the name '{key}' means something to the program itself"
             findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue

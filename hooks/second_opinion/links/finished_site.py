@@ -13,6 +13,7 @@ from posixpath import dirname
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
+from second_opinion.core.remembering import remembered
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
@@ -76,7 +77,7 @@ NOT_TEXT = "code, pre, script, style"
 NOTES = ".term-note"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address that a file of the site names; ``base`` is the folder from which it counts.
 
@@ -148,6 +149,12 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
 # ---- pages
 
 
+@remembered
+def once(text: str) -> str:
+    """Return the text itself as it was met first: most addresses and words stand on every page, and are kept once."""
+    return text
+
+
 def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> FinishedPage:
     """Return what one page names, but for the menus that an earlier page had: those are in ``menus``, and go there."""
     tree = LexborHTMLParser(html)
@@ -160,11 +167,11 @@ def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> Finished
     for node in {node.mem_id: node for node in tree.css(NAMING)}.values():  # each once, whatever it names
         attributes = node.attributes
         if "id" in attributes:
-            ids[attributes["id"] or ""] += 1
+            ids[once(attributes["id"] or "")] += 1
         links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
         references += _references_of(node, attributes, path)
         if node.tag == "a" and attributes.get("name"):
-            ids.setdefault(attributes["name"] or "", 1)
+            ids.setdefault(once(attributes["name"] or ""), 1)
     links += [
         _link_without_words(path, "structured data", address, tag="script")
         for script in tree.css("script[type='application/ld+json']")
@@ -209,7 +216,8 @@ def _links_of(
             noun = noun_of(tag, name, attributes)
             text = link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
             hreflang = attributes.get("hreflang") or ""
-            yield Link(path, folder, noun, value or "", text, hreflang, tag, name, is_prose)
+            target = once(value or "")
+            yield Link(path, folder, noun, target, once(text), once(hreflang), tag, name, is_prose)
         elif name in ADDRESS_LISTS:
             for part in (value or "").split(","):
                 target = part.split()[0] if part.split() else ""
@@ -246,8 +254,8 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
     for name in ID_REFERENCES:
         if name in attributes:
             for target in (attributes[name] or "").split() or [""]:
-                text = " ".join(node.text().split())
-                yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
+                text = once(" ".join(node.text().split()))
+                yield Link(path, dirname(path), name, once(target), text, tag=node.tag or "", attribute=name)
 
 
 def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.logo import check_logo
 from second_opinion.brand.own_page import check_contracts, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
@@ -71,7 +72,7 @@ def strays(project: Project) -> Iterable[Finding]:
 def drawings(project: Project) -> Iterator[Finding]:
     """Find pictures that hold more than a drawing."""
     for file, drawing in project.drawings.items():
-        yield from check_svg(file, drawing)
+        yield from check_svg(file, drawing, is_cleaned=_is_of_brand(project, file))
 
 
 def references(project: Project) -> Iterable[Finding]:
@@ -253,7 +254,11 @@ def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
 
 def _is_own(project: Project, text: Text) -> bool:
     """Tell whether a text is the brand's, and not a shared one."""
-    return text.file.startswith(f"{project.settings.shown(project.settings.brand)}/")
+    return _is_of_brand(project, text.file)
+
+
+def _is_of_brand(project: Project, file: str) -> bool:
+    return file.startswith(f"{project.settings.shown(project.settings.brand)}/")
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -272,8 +277,10 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
     yield from check_waiting_times(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
-    if brand.look.colours and project.tokens is not None:
-        yield from check_colours(document, brand.look.colours, read_tokens(project.tokens))
+    if project.tokens is not None:
+        tokens = read_tokens(project.tokens)
+        yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
+        yield from check_logo(document, brand, folder, tokens)
     known = project.shared.names | project.own.names
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
     yield from check_reviewed_pages(document, brand, known)

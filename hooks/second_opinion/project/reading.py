@@ -16,6 +16,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from second_opinion.brand import own_page
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import BRAND_NAMES, brand_names, read_brand
+from second_opinion.brand.replaced import FILE as REPLACED
+from second_opinion.brand.replaced import check_replaced_texts
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -142,6 +144,8 @@ def _read(reader: Reader, settings: Settings) -> Project:
     named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_file, own_item) if item]
+    this_release = data(release.read_release, release.FILE)
+    read_replaced(reader, settings, this_release)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
     of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
@@ -172,14 +176,14 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
-        release=data(release.read_release, release.FILE),
+        release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
         studies=data(studies.read_studies, studies.FILE, ids),
         who_does_what=drawing,
-        tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
+        tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
         drawings=read_drawings(reader, settings),
         icons=frozenset(icons),
         pictograms=read_icons(
@@ -300,6 +304,27 @@ def read_translations(reader: Reader, snippets: Mapping[str, Mapping[str, Text]]
         if (text := reader.text(root / source)) is not None
     }
     return reader.data(translations.check_translations, translations.FILE, sections, twins)
+
+
+def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
+    """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
+    shared, own = texts_below(settings.root), texts_below(settings.brand)
+    file = settings.brand / REPLACED
+    if settings.is_neutral or not (own or file.exists()):
+        return
+    document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
+    sections = {
+        name: translations.sections_of(text, name)
+        for name in own
+        if name in shared and (text := reader.text(settings.root / name)) is not None
+    }
+    reader.findings += check_replaced_texts(document, own, shared, sections, now)
+
+
+def texts_below(folder: Path) -> list[str]:
+    """Return the pages and snippets below a folder, by their files from there."""
+    kinds = (folder / kind / lang for kind in ("docs", "snippets") for lang in LANGUAGES)
+    return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
 
 
 def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:

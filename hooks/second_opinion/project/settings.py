@@ -35,7 +35,10 @@ class Settings:
 
 def shown_path(root: Path, file: Path) -> str:
     """Return a path as an editor knows it: relative to the project where it lies inside it."""
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+    try:
+        return file.relative_to(root).as_posix()
+    except ValueError:
+        return file.as_posix()
 
 
 class SetUpError(Exception):

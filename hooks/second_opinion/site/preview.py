@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
+from second_opinion.brand.colours import FOCUS_ON, MODES, PAIRS, PART, contrast, focus_contrast
+from second_opinion.brand.logo import GROUND, ShownLogo
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
 from second_opinion.site.bars import bar, segments, swatch
@@ -82,10 +83,26 @@ def states(*stylesheets: str) -> str:
     return "\n".join([*rules, shape, *swatches]) + "\n"
 
 
-def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], csp: str) -> dict[str, object]:
+def logo_grounds(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    """Return rules for the light and the dark page beside each other, and for the light ground of a dark logo."""
+    pages = "".join(
+        f".logo-{mode} {{ padding: 1rem; border: 1px solid; background: {tokens[mode][GROUND]}; }}\n"
+        for mode in MODES
+    )
+    size = ".logo-light img, .logo-dark img { width: auto; height: 2.5rem; }\n"
+    return (
+        f"{pages}{size}.logo-ground {{ padding: .1875rem; background: {tokens['dark']['logo-ground']}; }}\n"
+    )
+
+
+def preview_context(
+    brand: BrandView, logos: Sequence[ShownLogo], tokens: Mapping[str, Mapping[str, str]], csp: str
+) -> dict[str, object]:
     """Return what the template of the page shows."""
     return {
         "brand": brand,
+        "logos": logos,
+        "least": PART,
         "swatches": SWATCHES,
         "bar": bar(segments([(part, 100_00) for part in BAR_PARTS])),
         "bar_swatches": {part: swatch(part) for part in BAR_PARTS},

@@ -26,7 +26,7 @@ from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import cost_of, policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
-from second_opinion.site.preview import preview_context, states
+from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.run import Run, told
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
@@ -106,10 +106,11 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens, colours = shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
-    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand))
+    context = preview_context(run.brand_view(REPORT_LANGUAGE), run.logos, tokens, policy(run.brand))
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
-    _write(site / PREVIEW_STYLE, states(*(file.read_text(encoding="utf-8") for file in styles)))
+    shown = states(*(file.read_text(encoding="utf-8") for file in styles))
+    _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
 
 def shared_tokens(run: Run) -> dict[str, dict[str, str]]:

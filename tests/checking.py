@@ -1,0 +1,21 @@
+"""A project folder, read and checked on the day of the tests, and what the checks say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import settings_from
+from support import TODAY
+
+
+def checked(root: Path, environment: Mapping[str, str] | None = None) -> Project:
+    """Read and check a project folder on the day of the tests."""
+    return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
+
+
+def said_of(found: Project) -> set[str]:
+    """Return what the checks say, a notice marked as the build marks it."""
+    return {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
