@@ -15,6 +15,7 @@ from browser.accessibility import Accessibility
 from browser.changed_site import PRICE_LIST
 from browser.cost_page import FIELDS, CostPage
 from browser.reader import CONTENT_PAGES, DESK, LANGUAGES, PHONE, ZOOMED, path_of
+from browser.tabs import Tabs
 from browser.test_first_view import NOTHING, STORED, Visit
 from browser.test_fits import SPACE_TEXT, faults_on, unfold
 from second_opinion.data.cost_questions import QUESTIONS
@@ -43,15 +44,15 @@ PLACES = f"""() => [...document.querySelectorAll("main :is({PIECES})")]
 
 
 @pytest.fixture(params=LANGUAGES)
-def cost_in_each(request: pytest.FixtureRequest, page: Page) -> CostPage:
+def cost_in_each(request: pytest.FixtureRequest, tab: Page) -> CostPage:
     """Return the estimate in each language, ready to be used, for what the languages write in their own way."""
-    return CostPage(page, request.param).open()
+    return CostPage(tab, request.param).open()
 
 
 @pytest.fixture
-def cost(page: Page, lang: str) -> CostPage:
+def cost(tab: Page, lang: str) -> CostPage:
     """Return the estimate, ready to be used, in one language."""
-    return CostPage(page, lang).open()
+    return CostPage(tab, lang).open()
 
 
 def box(element: Locator) -> Any:
@@ -66,9 +67,9 @@ def legend_of(cost: CostPage) -> list[str]:
 
 @pytest.mark.parametrize(("lang", "size"), [("nl", PHONE), ("en", DESK)], ids=["phone", "desk"])
 def test_the_answer_stands_there_before_any_script_and_nothing_moves_or_changes_when_they_come(
-    new_context: CreateContextCallback, lang: str, size: ViewportSize
+    open_tab: Tabs, lang: str, size: ViewportSize
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = open_tab(viewport=size)
     waiting: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -257,9 +258,9 @@ def test_leaving_the_page_forgets_every_answer_and_leaves_no_trace(cost: CostPag
     assert [field.input_value() for field in cost.whole.locator("[type=text]").all()] == [""] * 5
 
 
-def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(cost: CostPage) -> None:
-    cost.page.clock.install()
-    cost.open()
+def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(page: Page, lang: str) -> None:
+    page.clock.install()
+    cost = CostPage(page, lang).open()
     cost.give_all({"bill": 650, "deductible_used": 0, "voluntary_deductible": 0})
     cost.page.clock.run_for(AFTER_ALL)
     expect(cost.answer).to_contain_text("385 euro")
@@ -357,9 +358,9 @@ def test_paper_shows_the_answer_and_the_page_to_take_along_and_nothing_that_nobo
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_scripts_a_sentence_leads_from_the_place_of_the_form_to_the_examples(
-    new_context: CreateContextCallback, lang: str
+    open_tab: Tabs, lang: str
 ) -> None:
-    page = new_context(java_script_enabled=False).new_page()
+    page = open_tab(java_script_enabled=False)
     page.goto(f"{CONTENT_PAGES[lang]}#estimate")
     expect_the_examples_in_place_of_the_form(page, lang)
 
