@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import finished_findings
 from second_opinion.project.settings import SetUpError
+from second_opinion.site.bars import add_bars
 from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
@@ -157,7 +158,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         )
         log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body
-    body = add_pictograms(body, boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
+    body = add_pictograms(add_bars(body), boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
     return run.with_pictures(body, lang)
 
 

@@ -25,33 +25,22 @@ NUMBERS = {
     if isinstance(answer, Typed)
 }
 
-# Answer questions as fast as a script can: `given` has the value of the choice and what is typed, by field. With
-# `walks` those that are asked, one after the other, until none is left; the fields are returned.
-ANSWER = """(section, [given, walks]) => {
-  const questions = [...section.querySelectorAll("fieldset")], asked = [];
-  const answer = question => {
-    const [choice, typed] = given[question.dataset.field];
+# Answer questions as fast as a script can: `given` has the value of the choice and what is typed, by field.
+ANSWER = """(section, given) => {
+  for (const [field, [choice, typed]] of Object.entries(given)) {
+    const question = section.querySelector(`[data-field=${field}]`);
     [...question.querySelectorAll("[type=radio]")].find(e => e.value === choice).click();
-    if (typed) {
-      const input = question.querySelector("[type=text]");
-      input.value = typed;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    asked.push(question.dataset.field);
-  };
-  if (!walks) questions.filter(e => e.dataset.field in given).forEach(answer);
-  for (let now; walks && (now = questions.find(e => e.checkVisibility()));) {
-    if (asked.includes(now.dataset.field)) throw new Error(`${now.dataset.field}: ${section.innerText}`);
-    answer(now);
-    section.querySelector("[type=submit]").click();
+    if (!typed) continue;
+    const input = question.querySelector("[type=text]");
+    input.value = typed;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  return asked;
 }"""
 
 # Type something wrong, send it, and put it right again: what is said about it meanwhile, and whether it is gone.
 MISTYPE = """(section, [field, typed]) => {
   const question = section.querySelector(`[data-field=${field}]`), input = question.querySelector("[type=text]");
-  const summary = section.querySelector("form > [role=group]"), right = input.value;
+  const summary = section.querySelector("[role=group]"), right = input.value;
   const send = text => {
     input.value = text;
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -84,14 +73,20 @@ class CostPage:
         """Go to the page, and wait until the estimate works."""
         self.page.goto(CONTENT_PAGES[self.lang])
         self.whole.scroll_into_view_if_needed()
-        expect(
-            self.whole.get_by_text(self.says["progress"].split("{total}")[0].format(number=1))
-        ).to_be_visible()
+        return self.works()
+
+    def works(self) -> CostPage:
+        """Wait until the estimate works: it looks the same before that."""
+        expect(self.whole).to_have_attribute("data-is-attached", "yes")
         return self
 
     def question(self, field: str) -> Locator:
         """Return a question with its answers."""
         return self.whole.get_by_role("group", name=self.form[field], exact=True)
+
+    def chip(self, field: str) -> Locator:
+        """Return the answer to a question in the line of what is usual."""
+        return self.whole.locator(f"button[data-of={field}]")
 
     def choice(self, field: str, value: object) -> Locator:
         """Return the radio button for an answer."""
@@ -130,28 +125,18 @@ class CostPage:
             return ""
         return str(value).replace(".", "," if self.lang == "nl" else ".")
 
-    def _answered(self, known: dict[str, Any], *, walks: bool) -> list[str]:
+    def give_all(self, known: dict[str, Any]) -> None:
+        """Answer every question that has an answer here at once."""
         given = {}
         for field, value in known.items():
             typed = self._typed(field, value)
             said = str(value).lower() if isinstance(value, bool) else str(value)
             given[field] = ["number" if typed else VALUES.get((field, said), said), typed]
-        asked: list[str] = self.whole.evaluate(ANSWER, [given, walks])
-        return asked
-
-    def give_all(self, known: dict[str, Any]) -> None:
-        """Answer every question that has an answer here at once, in the view with all of them."""
-        self._answered(known, walks=False)
+        self.whole.evaluate(ANSWER, given)
 
     def go_on(self) -> None:
-        """Press the one main button."""
+        """Press the one main button, that checks all and leads to the answer."""
         self.whole.locator("button[type=submit]").click()
-
-    def asked(self) -> str:
-        """Return the question that is asked now; empty at the end."""
-        shown = self.shown()
-        assert len(shown) <= 1, shown
-        return shown[0] if shown else ""
 
     def shown(self) -> list[str]:
         """Return the questions that can be seen."""
@@ -159,19 +144,6 @@ class CostPage:
             "all => all.filter((e) => e.checkVisibility()).map((e) => e.dataset.field)"
         )
         return fields
-
-    def fill_in(self, known: dict[str, Any]) -> list[str]:
-        """Be led through the questions at once, "I don't know" to what is not known; return what was asked."""
-        return self._answered(dict.fromkeys(FIELDS, "unknown") | known, walks=True)
-
-    def fill_in_by_hand(self, known: dict[str, Any]) -> list[str]:
-        """Do the same as a reader does, who finds each question and each answer by its words."""
-        asked = []
-        while field := self.asked():
-            asked.append(field)
-            self.give(field, known.get(field, "unknown"))
-            self.go_on()
-        return asked
 
     def mistype(self, field: str, typed: str) -> tuple[str, str, bool, bool]:
         """Send something wrong and then what stood there.

@@ -114,10 +114,10 @@ def test_a_chosen_answer_shows_whether_it_has_the_focus_in_the_colours_of_the_sy
     high_contrast: Page, lang: str
 ) -> None:
     cost = CostPage(high_contrast, lang).open()
-    row = cost.choice("insured", True).locator("xpath=ancestor::label")
+    row = cost.choice("contracted", False).locator("xpath=ancestor::label")
     looks = "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.borderTopColor].join() }"
     plain = row.evaluate(looks)
-    cost.choice("insured", True).focus()
+    cost.choice("contracted", False).focus()
     high_contrast.keyboard.press("Space")
     focused = row.evaluate(looks)
     high_contrast.keyboard.press("Tab")

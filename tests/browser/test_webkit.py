@@ -136,8 +136,7 @@ def test_the_search_the_menu_a_term_and_the_estimate_work_by_keyboard(
     wait(webkit, "!document.querySelector('main [popover]:popover-open')")
 
     webkit.execute_script("document.querySelector('.cost').scrollIntoView()")
-    wait(webkit, "document.querySelector('.cost-progress').textContent")
-    webkit.execute_script("document.querySelector('.cost [type=radio]').focus()")
-    press(webkit, Keys.SPACE)
+    wait(webkit, "document.querySelector('.cost').dataset.isAttached")
+    webkit.execute_script("document.querySelector('.cost [data-of=referral]').focus()")
     press(webkit, Keys.ENTER)
-    wait(webkit, "document.activeElement === document.querySelectorAll('.cost fieldset')[1]")
+    wait(webkit, "document.activeElement === document.querySelector('.cost [data-field=referral]')")

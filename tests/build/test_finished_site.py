@@ -117,7 +117,7 @@ def test_nothing_of_the_workshop_is_left_in_what_is_published(site: Path) -> Non
 
 def test_every_asset_is_the_projects_own(site: Path) -> None:
     published = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
-    made = {"assets/search/nl.json", "assets/search/en.json"}
+    made = {f"assets/{part}/{lang}.json" for part in ("search", "cost") for lang in ("nl", "en")}
     own = {
         f"assets/{file.relative_to(ROOT / 'overrides/assets').as_posix()}"
         for file in (ROOT / "overrides/assets").rglob("*")

@@ -57,6 +57,12 @@ EXAMPLE = """- id: trial
   situation: { year: 2026, bill: 650 }
   patient: 385
   insurer: 256
+- id: trial-of-words
+  nl: Test
+  en: Test
+  situation: { year: 2026, bill: 650, age: adlt }
+  patient: 385
+  insurer: 265
 """
 STUDY = """- source: zvw
   title: { nl: Test, en: Test }

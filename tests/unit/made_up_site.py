@@ -44,7 +44,12 @@ SITE = {
         up="../",
     ),
     "en/index.html": page("en", HOME, '<div id="subjects"><a href="costs/">Costs</a></div>', up="../"),
-    "en/costs/index.html": page("en", COSTS, '<h2 id="who-pays">Who pays?</h2>', up="../../"),
+    "en/costs/index.html": page(
+        "en",
+        COSTS,
+        '<h2 id="who-pays">Who pays?</h2><section data-later="../../assets/cost/en.json"></section>',
+        up="../../",
+    ),
     "oud/index.html": f"""<!doctype html><html lang="nl"><head><meta http-equiv="refresh" content="0; url=../kosten/">
 <link rel="canonical" href="{SITE_URL}/kosten/"></head>
 <body><main><a href="../kosten/">hier</a></main></body></html>""",
@@ -55,6 +60,7 @@ SITE = {
     "assets/core.mjs": "export const x = 1;\n",
     "assets/search/nl.json": """{"pages":[{"address":"","title":"T","sections":[["subjects","Onderwerpen","x"]]},
 {"address":"kosten/","title":"Kosten","sections":[["","","x"],["who-pays","Wie betaalt?","x"]]}],"synonyms":[]}""",
+    "assets/cost/en.json": '{"html":"<fieldset></fieldset>"}',
     "assets/search/en.json": '{"pages":[{"address":"costs/","title":"Costs","sections":[["who-pays","Who","x"]]}]}',
     "sitemap.xml": f"""<urlset>
 <url><loc>{SITE_URL}/kosten/</loc>

@@ -158,6 +158,8 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> No
             "waiting_times: {date: 2026-10-07, weeks: [{specialty: {nl: Test, en: Trial}, weeks: 1}]}",
             [],
         ),
+        ("costs: {contracts: {insurers: [Test], date: 2026-11-01, until: 2026-11-27}}", ["costs"]),
+        ("costs: {contracts: {insurers: [Test], date: 2026-11-01, until: 2026-11-26}}", []),
     ],
 )
 def test_a_section_stands_there_only_when_it_has_something_to_say(
@@ -321,6 +323,19 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
     assert block is not None
     assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
     assert [link.address for link in block.links] == ["own/"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Wij hebben tot en met 31 december 2026 een contract met Zorg A en Zorg B."),
+        ("en", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
+    ],
+)
+def test_contracts_are_named_with_the_day_until_which_they_hold(real: Project, lang: str, said: str) -> None:
+    contracts = "costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}"
+    [costs] = sections(speaker_of(real, contracts, lang))
+    assert costs.blocks[0].startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,49 @@ GENERAL_ROWS = [
         swap(B, "  date: 2026-11-16", "  date: 2026-10-13"),
     ),
     row(
+        "contracts that were looked up on a day still to come",
+        swap(B, "    date: 2026-11-18", "    date: 2026-12-01"),
+        f"{B}:<0>: 'costs.contracts.date' is 2026-12-01, which is still to come; "
+        "write the day on which it was done",
+    ),
+    row(
+        "contracts that have ended, which is only a notice",
+        swap(B, "    until: 2026-12-31", "    until: 2026-11-26"),
+        f"notice: {B}:<0>: the contracts with insurers ended on 2026-11-26, and are not shown; "
+        "look them up again, and write the new days",
+    ),
+    row(
+        "contracts on their last day, which may be shown",
+        swap(B, "    until: 2026-12-31", "    until: 2026-11-27"),
+    ),
+    row(
+        "contracts that end before they were looked up, which have ended too",
+        swap(B, "    until: 2026-12-31", "    until: 2026-11-17"),
+        f"{B}:<0>: 'costs.contracts.until' is 2026-11-17, before they were looked up on 2026-11-18; "
+        "write their last day",
+        f"notice: {B}:<0>: the contracts with insurers ended on 2026-11-17, and are not shown; "
+        "look them up again, and write the new days",
+    ),
+    row(
+        "contracts without a last day",
+        swap(B, "    until: 2026-12-31\n", ""),
+        f"{B}:<0-3>: 'costs.contracts.until' is missing; add a line 'until: ...'",
+    ),
+    row(
+        "contracts with nobody",
+        swap(
+            B,
+            "insurers: [Voorbeeld Zorgverzekering, Verzonnen Verzekeraar, Zorgfonds Niet Bestaand]",
+            "insurers: []",
+        ),
+        f"{B}:<0>: 'costs.contracts.insurers' is empty; write something there, or take the line out",
+    ),
+    row(
+        "an insurer that stands twice",
+        swap(B, "Zorgfonds Niet Bestaand]", "Verzonnen Verzekeraar]"),
+        f"{B}:<0>: the insurer 'Verzonnen Verzekeraar' stands twice; keep one of the two",
+    ),
+    row(
         "a wait that is no whole number",
         swap(B, "weeks: 3}", "weeks: 3.5}"),
         f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5: this is no number of weeks; "

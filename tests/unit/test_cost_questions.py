@@ -76,10 +76,11 @@ def view_of(real: Project, texts: CostTexts) -> Any:
 
 
 def form_of(view: Any) -> BeautifulSoup:
-    """Return the form as the template makes it."""
-    loader = FileSystemLoader(ROOT / "overrides")
-    template = Environment(loader=loader, autoescape=True).get_template("partials/cost-estimate.html")
-    return BeautifulSoup(template.render(cost=view, view=SimpleNamespace(assets="")), "html.parser")
+    """Return the form as the templates make it: what stands in the page, and what comes with the script."""
+    env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    parts = [env.get_template(f"partials/cost-{name}.html") for name in ("estimate", "later")]
+    given = {"cost": view, "view": SimpleNamespace(assets="", lang="nl")}
+    return BeautifulSoup("".join(part.render(given) for part in parts), "html.parser")
 
 
 def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(real: Project) -> None:
@@ -87,8 +88,10 @@ def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(r
     assert wrong == []
     view = view_of(real, texts)
     form = form_of(view)
+    fields = ["insured", "year", "age", "visits", *[q.field for q in QUESTIONS[3:] if q.answers]]
+    stands = [question.field for question in QUESTIONS if question.is_open]
     shown = [fieldset["data-field"] for fieldset in form.select("fieldset")]
-    assert shown == ["insured", "year", "age", "visits", *[q.field for q in QUESTIONS[3:] if q.answers]]
+    assert shown == [*stands, *[field for field in fields if field not in stands]]
     question = form.select_one("#cost-visits")
     assert question is not None
     assert [one["value"] for one in question.select("[type=radio]")] == ["one", "more", "number", "unknown"]
@@ -96,7 +99,7 @@ def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(r
     assert shown == ["Hoeveel?", "Aantal"]
     for_script = next(one for one in questions_for_script(texts.questions) if one["field"] == "visits")
     assert for_script == {"field": "visits", "most": 12, "rank": 6, "ask": [["hospital", "visits"]]}
-    assert '"field":"visits"' in view.data
+    assert [one["field"] for one in view.data["questions"]] == [*fields, "advance"]
 
 
 def test_a_question_or_a_choice_without_its_words_is_told_with_file_and_line(
@@ -145,6 +148,35 @@ def test_every_question_makes_a_difference_to_someone(node: Scripts, amounts: di
         others = [situation | {field: KNOWN[field](chance)} for situation in situations]
         after = node("cost-estimate.mjs", ESTIMATE_ALL, [others, amounts, names])
         assert before != after, field
+
+
+def test_a_question_with_a_chip_stands_in_the_line_of_what_is_usual_with_its_usual_answer(
+    real: Project,
+) -> None:
+    texts, wrong = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
+    assert wrong == []
+    form = form_of(view_of(real, texts))
+    chips = {str(chip["data-of"]): chip.get_text() for chip in form.select(".cost-chips button")}
+    assert list(chips) == [question.field for question in QUESTIONS if question.has_chip]
+    for question in QUESTIONS:
+        chosen = form.select(f"#cost-{question.field} [checked]")
+        assert len(chosen) == (1 if question.assumes else 0), question.field
+        if chosen and chosen[0].get("data-chip"):
+            assert chips[question.field] == chosen[0]["data-chip"]
+    assert chips["year"] == f"zorg begint in {real.today.year}"
+    assert chips["bill"] == "De rekening: niet ingevuld"
+
+
+def test_whatever_the_form_names_stands_once_in_the_page_or_comes_with_the_script(real: Project) -> None:
+    texts, _ = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
+    form = form_of(view_of(real, texts))
+    ids = [str(one["id"]) for one in form.select("[id]")]
+    assert len(ids) == len(set(ids))
+    attributes = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
+    named = {id_ for name in attributes for one in form.select(f"[{name}]") for id_ in str(one[name]).split()}
+    assert named <= set(ids)
+    places = [str(one["data-place"]) for one in form.select("[data-place]")]
+    assert sorted(places) == sorted([*dict.fromkeys(places)] * 2)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
+from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -35,8 +36,8 @@ FAULTS = [
     ),
     Row(
         "words that only the script asks for, under another name",
-        [swap(FILE, "\nanswer:\n  progress:\n", "\nanswer:\n  progres:\n")],
-        [f"{FILE}:<0+1>: there are no words 'progress'; did you mean 'progres'?"],
+        [swap(FILE, "\nanswer:\n  chip_other:\n", "\nanswer:\n  chip_othr:\n")],
+        [f"{FILE}:<0+1>: there are no words 'chip_other'; did you mean 'chip_othr'?"],
     ),
     Row(
         "a question with a blank that can be left out",
@@ -45,8 +46,8 @@ FAULTS = [
     ),
     Row(
         "a word in one language only",
-        [swap(FILE, "    en: Previous\n", "")],
-        [f"{FILE}:<0-2>: 'form.previous.en' is missing; add a line 'en: ...'"],
+        [swap(FILE, "    en: Close this question\n", "")],
+        [f"{FILE}:<0-2>: 'form.close.en' is missing; add a line 'en: ...'"],
     ),
 ]
 
@@ -93,11 +94,26 @@ def test_the_form_offers_the_years_from_last_year_on_that_have_an_amount(real: P
     assert years_on(real, "2028-01-02") == ["2027"]
 
 
+def test_the_form_opens_with_the_most_that_the_year_can_cost_and_with_no_amount_of_another_year(
+    real: Project,
+) -> None:
+    assert real.costs is not None
+    words = real.costs.answer["nl"]
+    opening = view_on(real, "2026-11-22").opening
+    assert opening.says == words.says_at_most.format(high="885\u00a0euro")
+    assert [(label, amount) for _, label, amount in opening.lines] == [
+        (words.bar_you, words.amount_at_most.format(high="885\u00a0euro")),
+        (words.bar_above, ""),
+    ]
+    without_amount = view_on(real, "2028-01-02").opening
+    assert (without_amount.says, without_amount.bar, without_amount.lines) == (words.says_nothing_yet, "", ())
+
+
 @pytest.mark.parametrize(("lang", "day"), [("nl", "25 november 2026"), ("en", "25 November 2026")])
 def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     real: Project, lang: str, day: str
 ) -> None:
-    data = json.loads(view_on(real, TODAY, lang=lang).data)
+    data = view_on(real, TODAY, lang=lang).data
     expected = data["years"]["2027"]["compulsory"]
     assert (expected["euro"], expected["confirmed"], expected["read"]) == (400, False, day)
     assert data["years"]["2026"]["compulsory"]["confirmed"]
@@ -118,11 +134,40 @@ def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(real: Pro
     ).replace("*", "")
 
 
-def test_the_data_can_stand_inside_a_script(real: Project) -> None:
+def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_form(real: Project) -> None:
     view = view_on(real, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
-    assert "<" not in view.data
-    assert json.loads(view.data)["advance"] == 500
+    assert view.data["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [("2026-12-31", True), ("2027-01-01", False)])
+def test_the_contracts_of_a_hospital_stand_at_their_question_as_long_as_the_list_holds(
+    real: Project, day: str, is_shown: bool
+) -> None:
+    contracts = Contracts.model_validate(
+        {
+            "insurers": ["Verzonnen Een", "Verzonnen <Twee>"],
+            "date": datetime.date(2026, 11, 1),
+            "until": datetime.date(2026, 12, 31),
+        }
+    )
+    said = view_on(real, day, contracts=contracts).contracts
+    assert ("tot en met 31 december 2026" in said, "Verzonnen Een en Verzonnen <Twee>" in said) == (
+        is_shown,
+        is_shown,
+    )
+    assert view_on(real, day).contracts == ""
+
+
+def test_what_to_ask_is_there_in_the_language_of_the_country_for_readers_of_another_one(
+    real: Project,
+) -> None:
+    dutch, english = (view_on(real, TODAY, lang=lang).data for lang in ("nl", "en"))
+    assert dutch["asks_in_source"] == {}
+    codes = {ask.code for question in QUESTIONS for ask in question.asks}
+    assert set(english["asks_in_source"]) == codes
+    assert english["asks_in_source"]["price"] == dutch["words"]["ask_price"]
+    assert english["source_lang"] == "nl"
 
 
 def test_dutch_words_in_the_help_are_marked_as_dutch_and_the_rest_is_text() -> None:

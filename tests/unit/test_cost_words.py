@@ -18,8 +18,7 @@ SAID = """({ estimate }, [situations, amounts]) => {
   const found = situations.map((situation) => estimate(situation, amounts));
   const lines = found.flatMap((one) => one.lines);
   return [...new Set([
-    ...lines.map(({ code }) => `line_${code}`),
-    ...lines.map(({ origin }) => `origin_${origin}`),
+    ...lines.flatMap(({ code }) => [`line_${code}`, `why_${code}`]),
     ...found.flatMap((one) => one.warnings).map(({ code }) => `mind_${code}`),
     ...found.flatMap((one) => one.questions).map(({ code }) => `ask_${code}`),
   ])];
@@ -116,29 +115,24 @@ def test_all_that_the_estimate_can_say_has_words_and_all_words_are_said(node: Sc
     }
     amounts = {"years": {"2027": year}, "questions": questions_for_script(QUESTIONS), "line_sources": {}}
     said = set(node("cost-estimate.mjs", SAID, [situations(), amounts]))
-    its_sources_say_it_all = {"origin_year", "origin_rule"}
-    of_the_form = {
-        "line_money_back",
-        "mind_insurance",
-        "ask_insurance",
-        "ask_nothing",
-        "origin_source",
-        "origin_sources",
-    }
-    kinds = ("line_", "origin_", "mind_", "ask_")
-    assert said - its_sources_say_it_all | of_the_form == {
-        name for name in TEXTS["answer"] if name.startswith(kinds)
-    }
+    of_the_form = {"line_money_back", "why_money_back", "mind_insurance", "ask_insurance", "ask_nothing"}
+    kinds = ("line_", "why_", "mind_", "ask_")
+    assert said | of_the_form == {name for name in TEXTS["answer"] if name.startswith(kinds)}
 
 
 def test_every_word_of_the_form_and_of_the_answer_is_used() -> None:
-    template = (ROOT / "overrides/partials/cost-estimate.html").read_text("utf-8")
+    partials = sorted((ROOT / "overrides/partials").glob("cost-*.html"))
+    templates = "".join(file.read_text("utf-8") for file in partials)
+    view = (ROOT / "hooks/second_opinion/site/cost_view.py").read_text("utf-8")
     scripts = "".join(
         file.read_text("utf-8") for file in sorted((ROOT / "overrides/assets/javascripts").glob("cost-*.mjs"))
     )
     of_questions = set(form_blanks(QUESTIONS))
-    unused = {name for name in TEXTS["form"] if f"say.{name}" not in template} - of_questions
-    assert unused == set()
-    made = ("line_", "origin_", "mind_", "ask_", "says_", "error_", "part_", "amount_")
+    in_form = {name for name in TEXTS["form"] if f"say.{name}" in templates}
+    in_view = {name for name in TEXTS["form"] if f".{name}.format" in view}
+    assert set(TEXTS["form"]) - of_questions - in_form - in_view == set()
+    made = ("line_", "why_", "mind_", "ask_", "says_", "error_", "part_", "amount_", "bar_")
     plain = {name for name in TEXTS["answer"] if not name.startswith(made)}
     assert {name for name in plain if f"words.{name}" not in scripts} == set()
+    of_bar = {name for name in TEXTS["answer"] if name.startswith("bar_")}
+    assert {name for name in of_bar if f'"{name}"' not in scripts} == set()

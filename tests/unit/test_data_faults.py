@@ -518,7 +518,7 @@ THE_REST = [
                 "  patient: 385\n  insurer: 256\n",
             )
         ],
-        [f"{EXAMPLES}:4: 'situation.bill' is missing, or no whole number; write 'bill: 650'"],
+        [f"{EXAMPLES}:4: 'situation.bill' is missing; add a line 'bill: ...'"],
     ),
     Row(
         "an example without a year: its amounts hold in one year only",
@@ -529,7 +529,7 @@ THE_REST = [
                 "  patient: 385\n  insurer: 265\n",
             )
         ],
-        [f"{EXAMPLES}:4: 'situation.year' is missing, or no whole number; write 'year: 2026'"],
+        [f"{EXAMPLES}:4: 'situation.year' is missing; add a line 'year: ...'"],
     ),
     Row(
         "words of the interface in one language",

@@ -219,6 +219,11 @@ CHANGED = [
         f"{NEAR} 'assets/search/nl.json'",
     ),
     (
+        "missing file", "en/costs/index.html", "assets/cost/en.json", "assets/cost/eng.json",
+        "the cost estimate is taken from '../../assets/cost/eng.json', and that file does not exist; "
+        f"{NEAR} '../../assets/cost/en.json'",
+    ),
+    (
         "missing file", "assets/site.css", "plan.png", "plans.png",
         f"the style is taken from 'plans.png', and that file does not exist; {NEAR} 'plan.png'",
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.core.findings import faults, notices
+from second_opinion.data import studies
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
@@ -95,7 +96,8 @@ def test_the_real_project_has_only_notices_that_are_known(real: Project, untouch
         )
     }
     told = {(finding.file, finding.wrong) for finding in notices(real.findings)}
-    told = {(file, wrong) for file, wrong in told if "is newer than" not in wrong}
+    of_texts = ("is newer than", "the example is of")  # come and go with what editors write
+    told = {(file, wrong) for file, wrong in told if not any(part in wrong for part in of_texts)}
     assert told == {
         ("data/deductible.yml", "the amount for 2027 (400 euro) is expected and not confirmed"),
         *((file, "no page uses this snippet") for file in unused),
@@ -128,5 +130,6 @@ def test_no_word_of_the_interface_is_left_over(untouched: Path, real: Project) -
     asking = [*(untouched / "overrides").rglob("*.html"), *(untouched / "hooks").rglob("*.py")]
     text = "\n".join(file.read_text("utf-8") for file in asking)
     put_together = {f"source_in_{lang}" for lang in ("nl", "en")}
+    put_together |= {f"study_{kind}" for kind in (*studies.SHARES, studies.REST)}
     left_over = {name for name in real.words["nl"] if not re.search(rf"\b{name}\b", text)}
     assert left_over - put_together == set()

@@ -90,7 +90,7 @@ def test_files_that_are_no_texts_are_told_in_one_run(root: Path, new_findings: N
 def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(root: Path) -> None:
     for name, other in (
         ("year", "years"),
-        ("example_you_pay", "example_pay"),
+        ("more_examples", "more_exmples"),
         ("written_on", "writen_on"),
     ):
         swap("data/interface.yml", f"\n{name}:\n", f"\n{other}:\n")(root)
@@ -98,7 +98,7 @@ def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(ro
     told_now = {one for one in faults([*found.findings, *found.missed_words()]) if "no words" in one.wrong}
     assert {(one.file, one.wrong, one.do) for one in told_now} == {
         ("data/interface.yml", "there are no words 'written_on'", "did you mean 'writen_on'?"),
-        ("data/interface.yml", "there are no words 'example_you_pay'", "did you mean 'example_pay'?"),
+        ("data/interface.yml", "there are no words 'more_examples'", "did you mean 'more_exmples'?"),
         ("data/interface.yml", "there are no words 'year'", "did you mean 'years'?"),
     }
 

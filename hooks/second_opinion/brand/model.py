@@ -262,7 +262,8 @@ def read_brand(
     if brand is None:
         return None, findings
     findings += [*_check_languages(document, brand), *_check_dates(document, brand, today)]
-    findings += [*_check_places(document, brand), *_check_words(document, brand)]
+    findings += [*_check_places(document, brand), *_check_contracts(document, brand)]
+    findings += _check_words(document, brand)
     findings += _check_given(document, site_url) if site_url else []
     brand = brand.model_copy(update={key: value for key, value in given.items() if value})
     return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
@@ -313,6 +314,8 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
         places.append((("waiting_times", "date"), brand.waiting_times.date))
     if brand.costs.date:
         places.append((("costs", "date"), brand.costs.date))
+    if brand.costs.contracts:
+        places.append((("costs", "contracts", "date"), brand.costs.contracts.date))
     return [
         Finding(
             document.file,
@@ -375,6 +378,28 @@ def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
         for index, name in enumerate(names)
         if name in names[:index]
     ]
+
+
+def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find an insurer that stands twice, and contracts that end before they were looked up."""
+    contracts = brand.costs.contracts
+    if contracts is None:
+        return []
+    place, names = ("costs", "contracts"), contracts.insurers
+    twice = [
+        Finding(
+            document.file,
+            document.line(*place, "insurers", index),
+            f"the insurer '{name}' stands twice",
+            "keep one of the two",
+        )
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
+    if contracts.until >= contracts.date:
+        return twice
+    wrong = f"'{_key(place)}.until' is {contracts.until}, before they were looked up on {contracts.date}"
+    return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
 
 
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -298,8 +298,17 @@ def _costs(speaker: Speaker) -> list[str]:
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
     if costs.phone:
         ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
-    blocks += bullets(ways)
+    blocks += [*bullets(ways), *_contracts(speaker)]
     return [*blocks, f"[{words.costs_page}](costs.md#who-pays)"] if blocks else []
+
+
+def _contracts(speaker: Speaker) -> list[str]:
+    contracts, words, lang = speaker.brand.costs.contracts, speaker.words, speaker.lang
+    if contracts is None or not contracts.holds_on(speaker.today):
+        return []
+    insurers = speaker.listed(map(escape_markdown, contracts.insurers))
+    until, date = day(contracts.until, lang), day(contracts.date, lang)
+    return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]
 
 
 def _report(speaker: Speaker) -> list[str]:
@@ -496,6 +505,17 @@ def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime
     wrong = f"the amounts are of {date}, more than a year ago"
     do = "look them up again, and write the new date"
     return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
+
+
+def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
+    """Give a notice of contracts that have ended."""
+    contracts = brand.costs.contracts
+    if contracts is None or contracts.holds_on(today):
+        return []
+    wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
+    do = "look them up again, and write the new days"
+    line = document.line("costs", "contracts", "until")
+    return [Finding(document.file, line, wrong, do, is_fault=False)]
 
 
 # ---- what other pages show of it

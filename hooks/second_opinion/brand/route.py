@@ -429,6 +429,28 @@ class Price(Strict):
     euro: Annotated[Euros, key("The amount in whole euros", "250")]
 
 
+class Contracts(Strict):
+    """The insurers that have a contract with the hospital, by the day of looking up, ``until`` the last day of them."""
+
+    insurers: Annotated[
+        list[Words],
+        Field(min_length=1),
+        key("The insurers, as their customers know them", "[Verzekeraar Een, Verzekeraar Twee]"),
+    ]
+    date: Annotated[datetime.date, key("The day on which you looked it up", "2026-11-22")]
+    until: Annotated[
+        datetime.date,
+        key(
+            "The last day on which it holds; after that day it is not shown, and the build says so",
+            "2026-12-31",
+        ),
+    ]
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Tell whether the list may still be shown."""
+        return day <= self.until
+
+
 class Costs(Strict):
     """What a hospital says about its own prices, and the day of its amounts."""
 
@@ -460,6 +482,9 @@ class Costs(Strict):
             "Who deals with payment, with the article",
             "{nl: de zorgadministratie, en: the care administration}",
         ),
+    ] = None
+    contracts: Annotated[
+        Contracts | None, key("The insurers with whom you have a contract, also at the cost estimate")
     ] = None
 
     @field_validator("prices")

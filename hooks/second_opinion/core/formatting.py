@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -42,6 +43,14 @@ def euro(amount: int, lang: str) -> str:
         currency_digits=False,
         decimal_quantization=False,
     ).replace(" ", "\u00a0")
+
+
+def euro_cents(cents: int, lang: str) -> str:
+    """Return whole cents in words: 385 euro, or 136,56 euro where it is no whole number of euros."""
+    if cents % 100 == 0:
+        return euro(cents // 100, lang)
+    shown = format_currency(Decimal(cents) / 100, "EUR", locale=LOCALES[lang], format_type="name")
+    return shown.replace(" ", "\u00a0")
 
 
 def euro_choices(amounts: Sequence[int], lang: str) -> str:

@@ -234,7 +234,11 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
     if kind == "model_type":
         return f"'{key}' is {shown(value)}", _parts_of(value, known)
     if kind in {"greater_than_equal", "less_than_equal"}:
-        do = f"write {context['ge']} or more" if "ge" in context else f"write {context['le']} or less"
+        do = (
+            f"write {context['ge']:.12g} or more"
+            if "ge" in context
+            else f"write {context['le']:.12g} or less"
+        )
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
     return f"'{key}' is {shown(value)}, which does not fit", do

@@ -33,7 +33,9 @@ INTERFACE = {
     "release": "number date",
     "printed_from": "address",
     "amount_expected": "date",
-    "example_situation": "year",
+    "example_answer": "bill year patient",
+    "example_expected": "year",
+    "more_examples": "count",
     "study_people": "people",
     "study_people_or_more": "people",
     "feedback_contact": "contact",
@@ -80,6 +82,7 @@ OWN_PAGE = {
     "costs_date": "date",
     "costs_department": "department",
     "costs_phone": "phone",
+    "costs_contracts": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
     "paper_code": "code",
@@ -89,22 +92,28 @@ OWN_PAGE = {
 # What the questions of the estimate need besides stands in cost_questions.py.
 COST_FORM = {
     "phone": "phone",
+    "chip_year": "year",
+    "hospital_contracts": "hospital insurers until",
 }
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.
 WITHOUT_BLANKS = """
-change not_answered not_counted says_wrong says_not_insured says_whole_unknown says_no_limit amount_unknown
+not_answered not_counted says_nothing_yet says_wrong says_not_insured says_whole_unknown says_no_limit amount_unknown
 line_bill line_not_covered line_covered_in_full line_tariff line_reimbursable line_gap line_voluntary
 line_used line_open line_deductible_charged line_charged_compulsory line_charged_voluntary
 line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
-line_patient line_insurer line_pay_in_advance line_settle_later line_money_back origin_answer origin_unknown
-origin_hospital part_gap part_deductible_charged part_insurer mind_insurance mind_no_referral mind_repeat
+line_patient line_insurer line_pay_in_advance line_settle_later line_money_back part_gap part_deductible_charged
+part_insurer bar_you bar_certain bar_open bar_above bar_whole why_bill why_not_covered why_covered_in_full why_tariff
+why_percentage_of_bill why_percentage_of_bill_up_to_tariff why_percentage_of_tariff why_reimbursable why_gap
+why_compulsory why_voluntary why_used why_open why_deductible_charged why_charged_compulsory why_charged_voluntary
+why_deductible_not_used why_no_deductible_child why_no_deductible_gp why_no_deductible_supplementary why_patient
+why_insurer why_pay_in_advance why_settle_later why_money_back mind_insurance mind_no_referral mind_repeat
 mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed mind_used_up ask_nothing
-copied not_copied
+differs not_filled_in sheet_usual source copied not_copied
 """
 ERRORS = "error_missing error_empty error_amount error_percentage"
 COST_ANSWER = {
-    "progress": "number total",
+    "chip_other": "question answer",
     "usual_amount": "amount",
     "read_as": "amount",
     "per_cent": "number",
@@ -123,8 +132,7 @@ COST_ANSWER = {
     "line_percentage_of_bill_up_to_tariff": "percentage",
     "line_percentage_of_tariff": "percentage",
     "line_compulsory": "year",
-    "origin_source": "numbers",
-    "origin_sources": "numbers",
+    "hospital_advance": "hospital amount",
     "expected": "amount",
     "mind_expected": "year euro read",
     "error_too_high": "limit",

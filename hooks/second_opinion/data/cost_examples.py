@@ -3,98 +3,183 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field
+from markupsafe import Markup, escape
+from pydantic import AfterValidator, Field, StrictBool, create_model
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import euro
-from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
+from second_opinion.core.formatting import euro_cents
+from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_list
+from second_opinion.data.bar_legend import bar_legend
+from second_opinion.data.cost_questions import QUESTIONS, Question, questions_for_script
+from second_opinion.data.deductible import Deductible
 from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
-WholeEuro = Annotated[int, Field(strict=True, ge=0)]
-NEEDED = {"year": 2026, "bill": 650}
+OPEN = 4  # as many examples stand open; the others are folded, so that a phone shows what comes after them
+FIGURE = Markup('<figure class="worked"><figcaption>{} {}</figcaption>{}</figure>')
+Record = TypeVar("Record", bound=Strict)
+
+
+def _whole_cents(value: float) -> float:
+    if value != round(value, 2):
+        raise ValueError("it has more than two decimals; write whole cents, like 136.56")
+    return value
+
+
+Number = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False), AfterValidator(_whole_cents)]
+WholeNumber = Annotated[int, Field(strict=True, ge=0)]
+
+
+def _with_answers(record: type[Record]) -> type[Record]:
+    """Give a record a part for each question of the estimate; what is left out is not known, or does not matter."""
+    choices = {known["field"]: known.get("choices", []) for known in questions_for_script(QUESTIONS)}
+    asked = [question for question in QUESTIONS if question.answers and not question.is_gate]
+    parts: dict[str, Any] = {
+        question.field: (_kind(question, choices[question.field]) | None, None)
+        for question in asked
+        if question.field not in record.model_fields
+    }
+    return create_model(
+        record.__name__, __base__=record, __module__=record.__module__, __doc__=record.__doc__, **parts
+    )
+
+
+def _kind(question: Question, choices: Sequence[str | bool]) -> Any:
+    if question.kind != "choice":
+        return Annotated[Number, Field(le=question.most)]
+    if question.is_by_year:
+        return WholeNumber
+    return StrictBool if True in choices else Annotated[str, one_of([str(choice) for choice in choices])]
+
+
+@_with_answers
+class Situation(Strict):
+    """What is known: answers to the questions of the estimate, by field."""
+
+    year: WholeNumber
+    bill: Number
 
 
 @in_each_language(Words)
 class CostExample(ByLanguage):
-    """One situation, in the words of each language, with what the patient and the insurer pay in whole euros."""
+    """One situation, in the words of each language, with what the patient and the insurer pay in euros.
+
+    ``not_covered`` is what the patient pays besides the deductible. Care ``outside_basic`` insurance is no matter of
+    the estimate: of its situation only year and bill are known.
+    """
 
     id: Slug
-    situation: dict[str, Any]
-    patient: WholeEuro
-    insurer: WholeEuro
+    situation: Situation
+    patient: Number
+    insurer: Number
+    not_covered: Number = 0
+    outside_basic: bool = False
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """Return in cents who pays which part of the bill."""
+        gap = _cents(self.not_covered)
+        return {"deductible": _cents(self.patient) - gap, "gap": gap, "insurer": _cents(self.insurer)}
 
 
-def read_cost_examples(document: YamlDocument, year: int) -> tuple[list[CostExample], list[Finding]]:
-    """Return the examples that have a year and a bill; one that is not of the current year gives a notice."""
+def _cents(euros: float) -> int:
+    return round(euros * 100)
+
+
+def read_cost_examples(document: YamlDocument, this_year: int) -> tuple[list[CostExample], list[Finding]]:
+    """Return the examples of sound form, with findings about their amounts and their years."""
     good, findings = validate_list(document, CostExample)
     for index, example in good.items():
-        findings += _check_numbers(document, index, example)
-        of = example.situation.get("year")
-        if isinstance(of, int) and of != year:
+        findings += [
+            Finding(FILE, document.line(index, *place), wrong, do)
+            for place, wrong, do in [*_check_outside(example), *_check_amounts(example)]
+        ]
+        if example.situation.year < this_year:
             findings.append(
                 Finding(
                     FILE,
                     document.line(index, "situation", "year"),
-                    f"the example is of {of}, and it is {year} now",
+                    f"the example is of {example.situation.year}, and it is {this_year} now",
                     "write the new year and the new amounts",
                     is_fault=False,
                 )
             )
-        bill = example.situation.get("bill")
-        if isinstance(bill, int) and bill != example.patient + example.insurer:
-            findings.append(
-                Finding(
-                    FILE,
-                    document.line(index, "patient"),
-                    f"patient {example.patient} and insurer {example.insurer} do not make the bill of {bill}",
-                    "correct one of the three",
-                )
-            )
-    usable = [
-        example
-        for example in good.values()
-        if all(isinstance(example.situation.get(key), int) for key in NEEDED)
-    ]
-    return usable, [*document.findings, *findings]
+    return [*good.values()], [*document.findings, *findings]
 
 
-def _check_numbers(document: YamlDocument, index: int, example: CostExample) -> list[Finding]:
-    return [
-        Finding(
-            FILE,
-            document.line(index, "situation"),
-            f"'situation.{key}' is missing, or no whole number",
-            f"write '{key}: {like}'",
+Wrong = tuple[tuple[str, ...], str, str]  # where in an example, what is wrong, what to do
+
+
+def _check_outside(example: CostExample) -> list[Wrong]:
+    """Find answers about care that basic insurance does not have, and an amount that it should pay."""
+    if not example.outside_basic:
+        return []
+    known = sorted(example.situation.model_fields_set - {"year", "bill"})
+    answers: list[Wrong] = [
+        (
+            ("situation", field),
+            f"'situation.{field}' says something of care outside basic insurance",
+            "take it out, or 'outside_basic'",
         )
-        for key, like in NEEDED.items()
-        if not isinstance(example.situation.get(key), int)
+        for field in known
     ]
+    if example.not_covered == example.situation.bill:
+        return answers
+    wrong = f"'not_covered' is {_euros(example.not_covered)}, and care outside basic insurance is not covered at all"
+    return [*answers, (("not_covered",), wrong, f"write {_euros(example.situation.bill)}, the bill")]
 
 
-def cost_examples_tables(examples: Sequence[CostExample], lang: str, words: Interface) -> str:
-    """Return the examples as Markdown, a table for each year: its amounts hold in no other."""
-    years = dict.fromkeys(example.situation["year"] for example in examples)
-    return "\n\n".join(
-        _table([example for example in examples if example.situation["year"] == year], year, lang, words)
-        for year in years
+def _check_amounts(example: CostExample) -> list[Wrong]:
+    """Find parts that do not make the bill."""
+    patient, insurer, bill = (
+        _euros(amount) for amount in (example.patient, example.insurer, example.situation.bill)
     )
+    if example.not_covered > example.patient:
+        wrong = (
+            f"not_covered {_euros(example.not_covered)} is more than patient {patient}, of which it is a part"
+        )
+        return [(("not_covered",), wrong, "correct one of the two")]
+    if sum(example.parts.values()) == _cents(example.situation.bill):
+        return []
+    wrong = f"patient {patient} and insurer {insurer} do not make the bill of {bill}"
+    return [(("patient",), wrong, "correct one of the three")]
 
 
-def _table(examples: list[CostExample], year: int, lang: str, words: Interface) -> str:
-    """Return the examples of one year; what the patient pays comes second, so that a phone shows it."""
-    situation = words.example_situation.format(year=year)
-    head = [situation, words.example_you_pay, words.example_bill, words.example_insurer_pays]
-    rows = [
-        [
-            example.part(lang),
-            f"**{euro(example.patient, lang)}**",
-            euro(example.situation["bill"], lang),
-            euro(example.insurer, lang),
-        ]
-        for example in examples
-    ]
-    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * 4, *rows])
+def _euros(amount: float) -> str:
+    """Return an amount as an editor writes it."""
+    return f"{amount:.2f}".removesuffix(".00")
+
+
+def cost_examples_markdown(
+    examples: Sequence[CostExample],
+    table: Deductible | None,
+    lang: str,
+    words: Interface,
+    parts: Interface,
+) -> str:
+    """Return the examples as figures in Markdown, all but the first few folded; ``parts`` are the words of a bar."""
+    figures = [_figure(example, table, lang, words, parts) for example in examples]
+    if len(figures) <= OPEN:
+        return "\n\n".join(figures)
+    title = words.more_examples.format(count=len(figures) - OPEN)
+    return "\n\n".join([*figures[:OPEN], f"/// details | {title}", *figures[OPEN:], "///"])
+
+
+def _figure(
+    example: CostExample, table: Deductible | None, lang: str, words: Interface, parts: Interface
+) -> Markup:
+    """Return one example: its sentences, the answer, and who pays which part."""
+    year = example.situation.year
+    amounts = {
+        "bill": euro_cents(_cents(example.situation.bill), lang),
+        "patient": Markup("<strong>{}</strong>").format(euro_cents(_cents(example.patient), lang)),
+        "year": year,
+    }
+    said = [escape(words.example_answer).format(**amounts)]
+    entry = table.of(year) if table else None
+    if entry and not entry.confirmed and example.parts["deductible"]:
+        said.append(escape(words.example_expected).format(year=year))
+    return FIGURE.format(example.part(lang), Markup(" ").join(said), bar_legend(example.parts, lang, parts))

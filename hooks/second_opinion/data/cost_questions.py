@@ -61,6 +61,7 @@ UNKNOWN = Choice("unknown", "unknown")
 YES, NO = Choice("true", "yes"), Choice("false", "no")
 THIS_AMOUNT = Typed("this_amount", "in_euro")
 OF_YEAR = "year"
+NOW = "now"  # the year of the day for which the site is built
 # High enough for every end of a range to be reached, where nobody's amount has a bound.
 PLENTY = 10_000_000_000
 
@@ -69,20 +70,29 @@ PLENTY = 10_000_000_000
 class Question:
     """A field of the estimate, and how the form asks for it; without answers the form does not ask.
 
+    ``assumes`` is the value of the answer with which the form starts, the usual one; it stands in a line of such chips,
+    and so does the question ``has_prices``. One that ``is_open`` is asked from the beginning, the others where they
+    matter. Its ``asks`` are also asked where that answer is only assumed, if it ``is_asked_when_assumed``.
+
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
     it. ``has_usual``: leaving the field out says something, and not that it is unknown. ``rank`` is the place of its
-    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's price list stands at it.
+    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's
+    price list stands at it, with ``has_contracts`` the insurers with whom it has a contract.
     """
 
     field: str
     answers: tuple[Answer, ...]
     asks: tuple[Ask, ...] = ()
+    assumes: str = ""
+    is_open: bool = False
+    is_asked_when_assumed: bool = False
     most: int | None = None
     is_by_year: bool = False
     is_gate: bool = False
     has_usual: bool = False
     has_prices: bool = False
+    has_contracts: bool = False
     rank: int = 6
 
     @property
@@ -96,6 +106,19 @@ class Question:
         return self.is_gate or (bool(self.answers) and UNKNOWN not in self.answers)
 
     @property
+    def has_chip(self) -> bool:
+        """Tell whether its answer stands in the line of what is usual, from where it is opened."""
+        return bool(self.assumes) or self.has_prices
+
+    @property
+    def chip_words(self) -> list[str]:
+        """Return the names of the words with which its answers stand in the line of what is usual."""
+        if not self.assumes:
+            return []
+        chosen = [answer.value for answer in self.answers if isinstance(answer, Choice) and answer != UNKNOWN]
+        return [chip_name(self.field, value) for value in chosen]
+
+    @property
     def form_words(self) -> list[str]:
         """Return the names of the words that the form shows for it."""
         if not self.answers:
@@ -103,7 +126,12 @@ class Question:
         named = [answer for answer in self.answers if not isinstance(answer, FromData)]
         labels = [answer.label for answer in named if isinstance(answer, Typed)]
         own = [self.field, f"{self.field}_short", f"{self.field}_help"]
-        return [*own, *(answer.words for answer in named), *labels]
+        return [*own, *(answer.words for answer in named), *labels, *self.chip_words]
+
+
+def chip_name(field: str, value: str) -> str:
+    """Return the name of the words with which an answer stands in the line of what is usual."""
+    return f"chip_{field}_{value}"
 
 
 def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
@@ -112,23 +140,46 @@ def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("insured", (YES, NO, UNKNOWN), (Ask("insurer", "insurance"),), is_gate=True),
-    Question("year", (FromData("years"),), is_by_year=True),
-    Question("age", choices_of("age", "adult", "child")),
-    Question("place", choices_of("place", "netherlands", "abroad")),
+    Question("insured", (YES, NO, UNKNOWN), (Ask("insurer", "insurance"),), assumes="true", is_gate=True),
+    Question("year", (FromData("years"),), assumes=NOW, is_by_year=True),
+    Question("age", choices_of("age", "adult", "child"), assumes="adult"),
+    Question("place", choices_of("place", "netherlands", "abroad"), assumes="netherlands"),
     Question(
         "cover_abroad",
         (*choices_of("cover_abroad", "none", "basic", "supplementary"), UNKNOWN),
         (Ask("insurer", "cover_abroad"), Ask("insurer", "permission")),
         rank=3,
     ),
-    Question("care", (*choices_of("care", "specialist", "gp"), UNKNOWN), (Ask("doctor", "care"),), rank=2),
-    Question("referral", (YES, NO, UNKNOWN), (Ask("doctor", "referral"),), rank=1),
-    Question("repeat", (YES, Choice("false", "repeat_false"), UNKNOWN), (Ask("insurer", "repeat"),), rank=5),
+    Question(
+        "care",
+        (*choices_of("care", "specialist", "gp"), UNKNOWN),
+        (Ask("doctor", "care"),),
+        assumes="specialist",
+        rank=2,
+    ),
+    Question(
+        "referral",
+        (YES, NO, UNKNOWN),
+        (Ask("doctor", "referral"),),
+        assumes="true",
+        is_asked_when_assumed=True,
+        rank=1,
+    ),
+    Question(
+        "repeat",
+        (YES, Choice("false", "repeat_false"), UNKNOWN),
+        (Ask("insurer", "repeat"),),
+        assumes="false",
+        rank=5,
+    ),
     Question(
         "contracted",
         (YES, NO, UNKNOWN),
         (Ask("insurer", "contracted"), Ask("insurer", "permission")),
+        assumes="true",
+        is_open=True,
+        is_asked_when_assumed=True,
+        has_contracts=True,
         rank=4,
     ),
     Question(
@@ -162,17 +213,19 @@ QUESTIONS: tuple[Question, ...] = (
         "deductible_used",
         (
             Choice("0", "deductible_used_nothing"),
-            Typed("deductible_used_part", "deductible_used_amount"),
             Choice("all", "deductible_used_all"),
+            Typed("deductible_used_part", "in_euro"),
             UNKNOWN,
         ),
         (Ask("insurer", "deductible_used", OF_YEAR),),
+        is_open=True,
         most=PLENTY,
     ),
     Question(
         "voluntary_deductible",
         (Choice("0", "no"), FromData("voluntary"), UNKNOWN),
         (Ask("insurer", "voluntary_deductible"),),
+        is_open=True,
         is_by_year=True,
         has_usual=True,
     ),
@@ -184,6 +237,7 @@ QUESTIONS: tuple[Question, ...] = (
             UNKNOWN,
         ),
         (Ask("insurer", "compulsory_deductible", OF_YEAR),),
+        assumes="default",
         is_by_year=True,
         has_usual=True,
     ),
@@ -218,6 +272,12 @@ def _for_script(question: Question) -> dict[str, Any]:
         known["must"] = True
     if question.has_usual:
         known["usual"] = True
+    if question.is_open:
+        known["open"] = True
+    if question.has_chip:
+        known["chip"] = True
+    if question.is_asked_when_assumed:
+        known["assumed"] = True
     if question.asks:
         known |= {"rank": question.rank, "ask": [[ask.to, ask.code] for ask in question.asks]}
     return known

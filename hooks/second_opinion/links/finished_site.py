@@ -20,7 +20,17 @@ SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
 READ_TYPES = {".html", ".css", ".mjs", ".js", ".xml", ".json"}
 
 PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a, .moved a)"
-ADDRESSES = ("href", "src", "poster", "action", "formaction", "data-index", "data-home", "xlink:href")
+ADDRESSES = (
+    "href",
+    "src",
+    "poster",
+    "action",
+    "formaction",
+    "data-index",
+    "data-later",
+    "data-home",
+    "xlink:href",
+)
 ADDRESS_LISTS = ("srcset", "imagesrcset")
 ID_REFERENCES = (
     "for",
@@ -222,7 +232,8 @@ def _links_of(
 def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> str:
     """Return what an address is for, in an editor's words; of a <link> its rel says it."""
     if attribute.startswith("data-") or attribute == "data":
-        return {"data-index": "search index", "data-home": "search"}.get(attribute, "object")
+        parts = {"data-index": "search index", "data-later": "cost estimate", "data-home": "search"}
+        return parts.get(attribute, "object")
     if tag != "link":
         return NOUNS.get(tag, tag)
     rel = (attributes.get("rel") or "").split()

@@ -12,7 +12,7 @@ from pathlib import Path
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_logo
-from second_opinion.brand.own_page import check_amounts_of_brand, check_waiting_times
+from second_opinion.brand.own_page import check_amounts_of_brand, check_contracts, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
@@ -284,6 +284,7 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
     yield from check_files(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
     yield from check_amounts_of_brand(document, brand, project.today)
+    yield from check_contracts(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     if project.tokens is not None:
         tokens = read_tokens(project.tokens)

@@ -210,7 +210,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
     values = {
         "glossary": glossary.glossary_markdown(project.terms[lang]),
         COST_ESTIMATE: cost_texts.PLACE,
-        "cost_examples": cost_examples.cost_examples_tables(project.cost_examples, lang, words),
+        "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
         "sources": sources_in(project, lang),
@@ -247,6 +247,15 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[
         for entry, page in project.subjects[lang]
         if QUESTIONS not in {name for _, name in names(page.text)}
     ]
+
+
+def examples_in(project: Project, lang: str) -> str:
+    """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
+    if project.costs is None:
+        return ""
+    return cost_examples.cost_examples_markdown(
+        project.cost_examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
+    )
 
 
 def sources_in(project: Project, lang: str) -> str:

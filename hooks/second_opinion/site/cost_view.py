@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.cost_questions import (
+    NOW,
     Answer,
     FromData,
     Question,
     Typed,
+    chip_name,
     questions_for_script,
 )
 from second_opinion.data.cost_texts import CostTexts
@@ -24,21 +27,32 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
-from second_opinion.site.structured_data import script_json
+from second_opinion.site.bars import bar, broken, segments, swatch
 
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer to a question: its value in the form and its words; a number that is typed has a label."""
+    """An answer to a question: its value in the form and its words; a number that is typed has a label.
+
+    ``chip`` are its words in the line of what is usual; with ``is_assumed`` the form starts with it.
+    """
 
     value: str
     text: str
     label: str = ""
+    chip: str = ""
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question of the form; ``unit`` says how what is typed is read. ``has_prices``: the price list stands at it."""
+    """A question of the form; ``unit`` says how what is typed is read.
+
+    With ``has_prices`` the hospital's price list stands at it, with ``has_contracts`` whom it has a contract with.
+
+    One that ``is_open`` stands in the page, the others come with the script; ``chip`` is its answer in the line of
+    what is usual, or nothing.
+    """
 
     field: str
     text: str
@@ -47,20 +61,39 @@ class QuestionView:
     unit: str
     answers: Sequence[AnswerView]
     has_prices: bool
+    has_contracts: bool
+    is_open: bool
+    chip: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words."""
+
+    says: str
+    bar: str = ""
+    lines: Sequence[tuple[Markup, str, str]] = ()
 
 
 @dataclass(frozen=True)
 class CostView:
-    """What the template of the form shows.
+    """What the templates of the form show, and ``data``, what its script works with.
 
-    ``phone`` is a link; ``data`` is JSON for the script, safe inside a `<script>`.
+    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it.
     """
 
     words: Interface
+    opening: Opening
     questions: Sequence[QuestionView]
     price_list: str
     phone: Markup
-    data: Markup
+    contracts: str
+    data: Mapping[str, Any]
+
+
+def cost_address(lang: str) -> str:
+    """Return the address of what the script of the form fetches in a language."""
+    return f"assets/cost/{lang}.json"
 
 
 def marked(text: str, lang: str) -> Markup:
@@ -113,51 +146,116 @@ def cost_view(
     years = sorted(int(year) for year in amounts["years"])
     voluntary = sorted({amount for year in years for amount in table.voluntary_of(year)})
     given = {
-        "years": [AnswerView(str(year), str(year)) for year in years if year >= today.year - 1],
+        "years": [
+            AnswerView(str(year), str(year), chip=texts.form[lang].chip_year.format(year=year))
+            for year in years
+            if year >= today.year - 1
+        ],
         "voluntary": [AnswerView(str(amount), euro(amount, lang)) for amount in voluntary],
     }
     data = {
         **amounts,
         "locale": LOCALES[lang].replace("_", "-"),
         "advance": brand.costs.advance,
+        "hospital": brand.short_name_in(lang),
         "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
+        "source_lang": SOURCE_LANGUAGE,
+        "asks_in_source": _asks_in_source(texts, lang),
     }
     return CostView(
         words=texts.form[lang],
+        opening=_opening(table, texts.answer[lang], lang, today.year),
         questions=[
-            _question(question, texts.form[lang], given, lang)
+            _question(question, texts, given, lang, today.year)
             for question in texts.questions
             if question.answers
         ],
         price_list=brand.costs.price_list or "",
         phone=brand.costs.phone.link if brand.costs.phone else Markup(),
-        data=script_json(data),
+        contracts=_contracts(brand, texts.form[lang], lang, today),
+        data=data,
     )
 
 
+def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) -> str:
+    """Return with which insurers the hospital has a contract, as long as its list holds."""
+    contracts = brand.costs.contracts
+    if contracts is None or not contracts.holds_on(today):
+        return ""
+    insurers = format_list(contracts.insurers, locale=LOCALES[lang])
+    until = day(contracts.until, lang)
+    return words.hospital_contracts.format(hospital=brand.short_name_in(lang), insurers=insurers, until=until)
+
+
+def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:
+    """Return the estimate's own answer to what is assumed, with all else unknown: at most the highest deductible."""
+    compulsory, voluntary = table.of(year), table.voluntary_of(year)
+    if compulsory is None or not voluntary or table.rule_of(year) is None:
+        return Opening(words.says_nothing_yet)
+    highest = euro(compulsory.euro + max(voluntary), lang)
+    lines = [
+        (swatch("open"), words.bar_you, words.amount_at_most.format(high=highest)),
+        (swatch("insurer"), words.bar_above, ""),
+    ]
+    drawing = bar(broken(segments([("open", 1), ("insurer", 1)])))
+    return Opening(words.says_at_most.format(high=highest), drawing, lines)
+
+
+def _asks_in_source(texts: CostTexts, lang: str) -> dict[str, str]:
+    """Return what to ask in the language of the country, for readers of another one."""
+    if lang == SOURCE_LANGUAGE:
+        return {}
+    words = texts.answer[SOURCE_LANGUAGE]
+    return {ask.code: words[f"ask_{ask.code}"] for question in texts.questions for ask in question.asks}
+
+
 def _question(
-    question: Question, words: Interface, given: Mapping[str, Sequence[AnswerView]], lang: str
+    question: Question,
+    texts: CostTexts,
+    given: Mapping[str, Sequence[AnswerView]],
+    lang: str,
+    year: int,
 ) -> QuestionView:
+    words = texts.form[lang]
+    assumed = str(year) if question.assumes == NOW else question.assumes
+    views = [view for answer in question.answers for view in _answers(question, answer, words, given)]
+    answers = [replace(view, is_assumed=view.value == assumed) for view in views]
     return QuestionView(
         field=question.field,
         text=words[question.field],
         short=words[f"{question.field}_short"],
         help=marked(words[f"{question.field}_help"], lang),
         unit="percentage" if question.kind == "percentage" else "euro",
-        answers=[view for answer in question.answers for view in _answers(answer, words, given)],
+        answers=answers,
         has_prices=question.has_prices,
+        has_contracts=question.has_contracts,
+        is_open=question.is_open,
+        chip=_chip(question, answers, texts, lang) if question.has_chip else "",
     )
 
 
+def _chip(question: Question, answers: Sequence[AnswerView], texts: CostTexts, lang: str) -> str:
+    """Return the answer with which the form starts, as it stands in the line of what is usual."""
+    words = texts.answer[lang]
+    assumed = next((answer for answer in answers if answer.is_assumed), None)
+    if assumed and assumed.chip:
+        return assumed.chip
+    said = assumed.text if assumed else words.not_filled_in
+    return words.chip_other.format(question=texts.form[lang][f"{question.field}_short"], answer=said)
+
+
 def _answers(
-    answer: Answer, words: Interface, given: Mapping[str, Sequence[AnswerView]]
+    question: Question, answer: Answer, words: Interface, given: Mapping[str, Sequence[AnswerView]]
 ) -> Sequence[AnswerView]:
     if isinstance(answer, FromData):
         return given[answer.what]
     if isinstance(answer, Typed):
         return [AnswerView("number", words[answer.words], words[answer.label])]
-    return [AnswerView(answer.value, words[answer.words])]
+    chip = chip_name(question.field, answer.value)
+    return [
+        AnswerView(answer.value, words[answer.words], chip=words[chip] if chip in question.chip_words else "")
+    ]
 
 
 def _ids(amounts: Mapping[str, Any]) -> list[str]:

@@ -17,6 +17,7 @@ from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
+from second_opinion.data.bar_legend import CLASS as LEGEND
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import PAGE as SOURCES
@@ -130,6 +131,7 @@ class PageView:
     rest: Markup
     cost: CostView | None
     after_cost: Markup
+    has_bars: bool
     own: OwnBlock | None
     made_from: str
 
@@ -222,8 +224,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         csp=policy(brand),
         lead=Markup(lead),
         rest=Markup(before_cost),
-        cost=cost_of(project, brand, page) if cost_place else None,
+        cost=cost_of(project, brand, lang) if cost_place else None,
         after_cost=Markup(after_cost),
+        has_bars=bool(cost_place) or LEGEND in body,
         own=own_of(project, brand, page),
         made_from=made_from(project, brand, page),
     )
@@ -248,7 +251,7 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
 
 
-def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
+def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     """Return what the cost estimate shows; None where its amounts or words cannot be read."""
     if project.deductible is None or project.costs is None:
         return None
@@ -257,8 +260,8 @@ def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:
         project.costs,
         project.sources,
         brand,
-        lang=page.lang,
-        words=project.words[page.lang],
+        lang=lang,
+        words=project.words[lang],
         today=project.settings.today,
     )
 

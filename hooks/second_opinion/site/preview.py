@@ -13,6 +13,7 @@ from second_opinion.brand.logo import GROUND, ShownLogo
 from second_opinion.brand.schema import Key
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
+from second_opinion.site.bars import bar, segments, swatch
 
 PAGE = "preview/index.html"
 STYLE = "assets/brand/preview.css"
@@ -23,6 +24,8 @@ SWATCHES = (
     "brand", "brand-strong", "brand-tint", "brand-tint-deep", "on-brand", "foot", "on-foot",
     "ink", "ink-soft", "paper", "sand", "line", "edge", "warn", "warn-tint", "focus", "focus-ring",
 )  # fmt: skip
+
+BAR_PARTS = ("deductible", "gap", "open", "insurer")
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ def preview_context(
         "logos": logos,
         "least": PART,
         "swatches": SWATCHES,
+        "bar": bar(segments([(part, 100_00) for part in BAR_PARTS])),
+        "bar_swatches": {part: swatch(part) for part in BAR_PARTS},
         "pairs": measured(tokens),
         "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
         "csp": csp,

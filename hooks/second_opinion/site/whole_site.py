@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +17,15 @@ from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
+from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import check_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
 from second_opinion.site.body import explained
 from second_opinion.site.brand_files import copy_files
+from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.joined_scripts import join_scripts
-from second_opinion.site.page_view import policy, search_address
+from second_opinion.site.page_view import cost_of, policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
@@ -41,6 +44,9 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
         _write(site / search_address(lang), search_index(run, lang))
+    for lang in sorted({lang for (lang, _), body in run.bodies.items() if PLACE in body}):
+        if cost := cost_of(run.project, run.brand, lang):
+            _write(site / cost_address(lang), cost_file(cost, env))
     copy_files(run.brand, run.project.settings.brand, site)
     join_styles(site / STYLES)
     if has_stylesheet(run.brand):
@@ -139,6 +145,12 @@ def search_index(run: Run, lang: str) -> str:
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
     groups = [*terms, *run.project.everyday_words[lang]]
     return build_index(pages, groups, run.project.crisis_words[lang], run.project.emergency_words[lang])
+
+
+def cost_file(cost: CostView, env: Environment) -> str:
+    """Return what the script of the estimate fetches: what it works with, and the HTML that no first view needs."""
+    html = env.get_template("partials/cost-later.html").render(cost=cost)
+    return json.dumps({**cost.data, "html": html}, ensure_ascii=False, separators=(",", ":"))
 
 
 def redirect_pages(run: Run, env: Environment) -> dict[str, str]:

@@ -35,6 +35,8 @@ MADE_ELEMENTS = (
         "dl",
         "dt",
         "em",
+        "figcaption",
+        "figure",
         "h2",
         "h3",
         "h4",

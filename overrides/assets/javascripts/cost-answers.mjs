@@ -3,27 +3,38 @@
  *
  * @typedef {import("./cost-estimate.mjs").Amounts} Amounts
  * @typedef {import("./cost-estimate.mjs").Answer} Answer
+ * @typedef {import("./cost-estimate.mjs").Ask} Ask
+ * @typedef {import("./cost-estimate.mjs").Question} Question
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-estimate.mjs").Situation} Situation
  * @typedef {import("./cost-words.mjs").Words} Words
  * @typedef {import("./cost-words.mjs").Writer} Writer
  * @typedef {{ title: string, publisher: string, lang: string, read: string, date?: string, address?: string }} Source
- * @typedef {Amounts & { locale: string, advance: number | null, sources: Record<string, Source>, words: Words }} PageData
- *   what the page hands to the script; `advance` in euros, null where the hospital asks none
+ * @typedef {Amounts & {
+ *   locale: string, advance: number | null, hospital: string, sources: Record<string, Source>, words: Words,
+ *   source_lang: string, asks_in_source: Record<string, string>,
+ * }} PageData what the script works with; `advance` in euros, null where the hospital asks none; `asks_in_source` what to
+ *   ask in the language of the country, by code, where that of the page is another one
+ * @typedef {PageData & { html: string }} Later all that is fetched when the reader comes near
  * @typedef {{ data: PageData, words: Words, write: Writer }} Way what is known, and how it is said in this language
- * @typedef {{ field: Field, kind: string, chosen: string | null, label: string, typed: string }} Filled one question as it
- *   stands in the page: the value of the choice (null without one) and its words, and what is typed
- * @typedef {{ isAnswered: boolean, value?: Answer, text: string, read?: string, error?: string, limit?: string }} Reply
+ * @typedef {{
+ *   field: Field, kind: string, short: string, usual: string | null, chosen: string | null, label: string, chip: string,
+ *   typed: string,
+ * }} Filled one question as it stands in the page: what it is called in a list, the value with which the form began
+ *   (null without one) and that of the choice, with its words and those for the line of what is usual, and what is typed
+ * @typedef {{ isAnswered: boolean, value?: Answer, text: string, read?: string, error?: string, limit?: string }} Meant
  *   `value` as the estimate takes it (undefined also where the answer is the usual one), `text` as the reader sees it,
  *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it passes
+ * @typedef {Meant & { short: string, chip: string, isTyped: boolean, isGiven: boolean, isChanged: boolean }} Reply `isGiven`
+ *   where the form did not begin with it, `isChanged` where it began with another one
  * @typedef {{ replies: Map<Field, Reply>, path: Field[] }} Answers the reply to each question of the form, in its order,
  *   and the questions that matter
  */
 
 import { readHundredths } from "./amount.mjs";
-import { findAll, inputOf } from "./cost-dom.mjs";
-import { SituationError, estimate, matters } from "./cost-estimate.mjs";
+import { find, inputOf } from "./cost-dom.mjs";
+import { SituationError, asksOf, estimate, matters } from "./cost-estimate.mjs";
 import { UNKNOWN } from "./cost-values.mjs";
 import { fill } from "./cost-words.mjs";
 
@@ -32,25 +43,32 @@ export const GATE = "insured";
 /** @type {Record<string, Answer>} */
 const VALUES = { true: true, false: false, unknown: UNKNOWN };
 /** @type {Reply} */
-const NOTHING = { isAnswered: false, value: undefined, text: "" };
+const NOTHING = { isAnswered: false, text: "", short: "", chip: "", isTyped: false, isGiven: false, isChanged: false };
 
 /**
- * Read the form as it stands.
- * @param {HTMLElement} form
+ * Read the questions as they stand, in the order in which they are given.
+ * @param {Iterable<HTMLElement>} fieldsets
  * @returns {Filled[]}
  */
-export function readPage(form) {
-  return findAll(form, "fieldset").map((fieldset) => {
-    /** @type {HTMLInputElement | null} */
-    const chosen = fieldset.querySelector("input:checked");
+export function readPage(fieldsets) {
+  return [...fieldsets].map((fieldset) => {
+    const choices = [...fieldset.querySelectorAll("input")].filter(({ type }) => type === "radio");
     return {
       field: fieldOf(fieldset),
       kind: fieldset.dataset.kind ?? "",
-      chosen: chosen ? chosen.value : null,
-      label: chosen?.closest("label")?.textContent?.trim() ?? "",
+      short: find(fieldset, "legend", HTMLElement).dataset.short ?? "",
+      usual: choices.find(({ defaultChecked }) => defaultChecked)?.value ?? null,
+      ...readChoice(choices.find(({ checked }) => checked)),
       typed: inputOf(fieldset)?.value.trim() ?? "",
     };
   });
+}
+
+/** @param {HTMLInputElement | undefined} choice */
+function readChoice(choice) {
+  if (!choice) return { chosen: null, label: "", chip: "" };
+  const label = choice.closest("label")?.textContent ?? "";
+  return { chosen: choice.value, label: label.trim(), chip: choice.dataset.chip ?? "" };
 }
 
 /**
@@ -89,6 +107,26 @@ export function replyOf({ replies }, field) {
  * @returns {Reply}
  */
 function replyTo(filled, year, way) {
+  const { short, usual, chosen, typed } = filled;
+  const meant = meantBy(filled, year, way);
+  const answer = meant.isAnswered ? meant.text : way.words.not_filled_in;
+  return {
+    ...meant,
+    short,
+    chip: filled.chip || fill(way.words.chip_other, { question: short, answer }),
+    isTyped: typed !== "",
+    isGiven: chosen !== null && chosen !== usual,
+    isChanged: usual !== null && chosen !== usual,
+  };
+}
+
+/**
+ * @param {Filled} filled
+ * @param {string | null} year that was chosen
+ * @param {Way} way
+ * @returns {Meant}
+ */
+function meantBy(filled, year, way) {
   const { field, chosen, label } = filled;
   if (chosen === null) {
     return { isAnswered: false, value: mustBeKnown(field, way.data) ? undefined : UNKNOWN, text: way.words.not_answered };
@@ -101,7 +139,7 @@ function replyTo(filled, year, way) {
  * @param {Filled} filled
  * @param {string | null} year
  * @param {Way} way
- * @returns {Reply}
+ * @returns {Meant}
  */
 function numberReply({ field, kind, label, typed }, year, { data, words, write }) {
   const isPercentage = kind === "percentage";
@@ -219,4 +257,24 @@ export function outcomeOf(answers, data) {
  */
 export function isUnsure(answers) {
   return replyOf(answers, GATE).value === UNKNOWN;
+}
+
+/**
+ * Return what to ask whom: what is not known, and what the reader only took as it was; each once, in order of what it can
+ * change.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {Set<Field>} touched the fields of which the reader has chosen the answer
+ * @param {PageData} data
+ * @returns {Ask[]}
+ */
+export function asksFor({ questions }, answers, touched, data) {
+  const isOpen = (/** @type {Question} */ { field, assumed }) =>
+    field === GATE
+      ? isUnsure(answers)
+      : assumed === true && answers.path.includes(field) && !touched.has(field) && !replyOf(answers, field).isGiven;
+  const assumed = asksOf(data.questions.filter(isOpen));
+  const rank = (/** @type {Ask} */ { field }) => data.questions.find((question) => question.field === field)?.rank ?? 0;
+  const asks = [...assumed, ...questions].sort((one, other) => rank(one) - rank(other));
+  return asks.filter(({ code }, index) => asks.findIndex((other) => other.code === code) === index);
 }

@@ -20,10 +20,11 @@
  * @typedef {{ compulsory: Compulsory, voluntary: Voluntary, rule: { name: string, sources: string[] } }} Year
  * @typedef {"insurer" | "hospital" | "doctor"} Knower
  * @typedef {{
- *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean,
- *   rank?: number, ask?: [Knower, string][],
+ *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean, open?: boolean,
+ *   chip?: boolean, assumed?: boolean, rank?: number, ask?: [Knower, string][],
  * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field out
- *   says something; `ask`: whom to ask what where it is not known, `rank` the place of that among all
+ *   says something; `open`: the form always asks it; `chip`: its answer stands in the line of what is usual; `ask`: whom to
+ *   ask what where it is not known, and where it is only `assumed`, `rank` the place of that among all
  * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts what
  *   the law and the insurers say, what may be answered, and the sources of each line of the calculation
  * @typedef {import("./cost-rules.mjs").World} World
@@ -32,9 +33,9 @@
  * @typedef {import("./cost-rules.mjs").Rule} Rule
  * @typedef {import("./cost-lines.mjs").Line} Line
  * @typedef {import("./cost-lines.mjs").Note} Note
- * @typedef {{ to: Knower, code: string }} Ask
+ * @typedef {{ field: Field, to: Knower, code: string }} Ask
  * @typedef {{
- *   patient: Range, insurer: Range, gap: Range, deductible_charged: Range,
+ *   bill: Range, patient: Range, insurer: Range, gap: Range, deductible_charged: Range,
  *   pay_in_advance?: Range, settle_later?: Range,
  *   isExact: boolean, isCertain: boolean, isWholeBill: boolean,
  *   lines: Line[], warnings: Note[], questions: Ask[],
@@ -100,6 +101,7 @@ export function estimate(situation, amounts, rules = RULES) {
   const advance = isWholeBill ? advanceOf(situation, ends.bill) : {};
   const found = { situation, amounts, year, worlds, ends, parts, advance };
   return {
+    bill: { low: ends.bill.low, high: finite(ends.bill.high) },
     ...shares,
     ...advance,
     isExact: PARTS.every((part) => isExact(parts[part])),
@@ -356,6 +358,11 @@ function endsOfAnswer(answer, highest) {
 
 /* What follows from it. */
 
+/** @param {number} cents */
+function finite(cents) {
+  return cents === Infinity ? null : cents;
+}
+
 /**
  * Return the range of a part over all worlds. Each part only rises, or only falls, with each amount, so that its ends
  * lie at ends of the amounts.
@@ -374,7 +381,7 @@ function rangeOf(part, { split, growsWith }, worlds, ends) {
   };
   const low = Math.min(...worlds.map((world) => split(world, corner(-1))[part]));
   const high = Math.max(...worlds.map((world) => split(world, corner(1))[part]));
-  return { low, high: high === Infinity ? null : high };
+  return { low, high: finite(high) };
 }
 
 /**
@@ -388,7 +395,7 @@ function advanceOf({ advance }, bill) {
   const asked = hundredths(advance);
   return {
     pay_in_advance: { low: asked, high: asked },
-    settle_later: { low: bill.low - asked, high: bill.high === Infinity ? null : bill.high - asked },
+    settle_later: { low: bill.low - asked, high: finite(bill.high - asked) },
   };
 }
 
@@ -402,6 +409,15 @@ function questionsOf(situation, amounts) {
   const open = amounts.questions.filter(({ field, usual }) => situation[field] === UNKNOWN || (situation[field] === undefined && !usual));
   const counting = open.filter(({ field }) => field !== "insured" && matters(field, situation, amounts));
   const ranked = counting.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
-  const asks = ranked.flatMap(({ ask }) => ask ?? []).map(([to, code]) => ({ to, code }));
+  const asks = asksOf(ranked);
   return asks.filter(({ code }, index) => asks.findIndex((other) => other.code === code) === index);
+}
+
+/**
+ * Return what to ask whom about questions of the form.
+ * @param {Question[]} questions
+ * @returns {Ask[]}
+ */
+export function asksOf(questions) {
+  return questions.flatMap(({ field, ask = [] }) => ask.map(([to, code]) => ({ field, to, code })));
 }

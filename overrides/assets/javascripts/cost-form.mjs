@@ -1,81 +1,96 @@
 /**
- * The cost estimate in the page: one question at a time or all of them, and the answer below. Loaded when the reader
- * comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address.
+ * The cost estimate in the page: the usual answer, what is different, and all questions for who wants them. Loaded when
+ * the reader comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address.
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
- * @typedef {import("./cost-answers.mjs").PageData} PageData
+ * @typedef {import("./cost-answers.mjs").Later} Later
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-questions.mjs").Place} Place
  */
 
 import { writer } from "./amount.mjs";
-import { answersOf, readPage, replyOf } from "./cost-answers.mjs";
-import { find } from "./cost-dom.mjs";
+import { answersOf, fieldOf, readPage } from "./cost-answers.mjs";
+import { find, inputOf } from "./cost-dom.mjs";
+import { putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
-import { copyQuestions, printAlone } from "./cost-share.mjs";
+import { copySheet, printAlone } from "./cost-share.mjs";
 
-const PAUSE_IN_TYPING = 700;
+const PAUSE = 700;
 
 /**
  * Bring the cost estimate of a page to life; a second call does nothing.
  * @param {HTMLElement} section
+ * @param {Later} later what was fetched for it
  */
-export function attach(section) {
+export function attach(section, later) {
   if (section.dataset.isAttached) return;
   section.dataset.isAttached = "yes";
-  new CostForm(section).start();
+  putInLater(section, later);
+  new CostForm(section, later).start();
 }
 
 /** What the reader does, and where that leads. Each event reads the page once. */
 class CostForm {
-  /** @param {HTMLElement} section */
-  constructor(section) {
+  /**
+   * @param {HTMLElement} section
+   * @param {Later} data
+   */
+  constructor(section, data) {
     this.section = section;
     this.form = find(section, "form", HTMLFormElement);
-    /** @type {PageData} */
-    const data = JSON.parse(find(section, "script", HTMLScriptElement).textContent ?? "");
     this.way = { data, words: data.words, write: writer(data.locale) };
     this.questions = new Questions(this.form, this.way);
-    this.result = new Result(section, this.way, {
-      shortName: (field) => this.questions.shortName(field),
-      change: (field) => this.goTo(field, true),
-    });
+    this.result = new Result(section, this.way);
     this.place = this.beginning();
     this.timer = 0;
   }
 
   /**
-   * Return the first question, with whatever has been answered.
+   * Return the usual situation, with whatever has been answered.
    * @returns {Place}
    */
   beginning() {
-    return { at: this.questions.fields[0], isDone: false, isReturning: false, hasAll: false, checked: new Set() };
+    return { opened: null, hasAll: false, checked: new Set(), touched: new Set() };
   }
 
   start() {
-    /** @type {Record<string, () => unknown>} */
+    /** @type {Record<string, (button: HTMLElement) => unknown>} */
     const actions = {
-      previous: () => this.previous(),
+      open: (chip) => this.open(/** @type {Field} */ (chip.dataset.of)),
+      close: () => this.close(),
       switch: () => this.switchView(),
       clear: () => this.clear(),
-      copy: () => copyQuestions(this.section, this.way.words),
+      copy: () => copySheet(this.section, this.way.words),
       print: printAlone,
     };
     this.section.addEventListener("click", ({ target }) => {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;
-      if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.();
+      if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
     });
+    this.section.addEventListener("keydown", ({ key }) => key === "Escape" && this.close());
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
+    this.form.addEventListener("click", ({ target }) => target instanceof HTMLInputElement && this.onTouch(target));
     this.form.addEventListener("input", (event) => this.onInput(event));
     window.addEventListener("pagehide", () => this.forget());
     window.addEventListener("pageshow", () => this.show());
+    for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
     this.show();
   }
 
   /** @returns {Answers} */
   read() {
-    return answersOf(readPage(this.form), this.way);
+    return answersOf(readPage(this.questions.fieldsets.values()), this.way);
+  }
+
+  /**
+   * An answer counts as given also where the reader chooses the one with which the form began.
+   * @param {HTMLInputElement} input
+   */
+  onTouch(input) {
+    const fieldset = input.closest("fieldset");
+    if (fieldset) this.place.touched.add(fieldOf(fieldset));
+    this.wait();
   }
 
   /**
@@ -83,19 +98,19 @@ class CostForm {
    * @param {Event} event
    */
   onInput({ target }) {
-    if (target instanceof HTMLInputElement && target.type === "text") {
-      const number = target.closest("div");
-      if (number) find(number, "[type=radio]", HTMLInputElement).checked = true;
-    }
+    if (target instanceof HTMLInputElement && target.type === "text") chooseTyped(target);
     this.questions.show(this.read(), this.place);
+    this.wait();
+  }
+
+  wait() {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.onPause(), PAUSE_IN_TYPING);
+    this.timer = window.setTimeout(() => this.onPause(), PAUSE);
   }
 
   onPause() {
-    const form = readPage(this.form);
-    for (const { field } of form.filter(({ typed }) => typed)) this.place.checked.add(field);
-    const answers = answersOf(form, this.way);
+    const answers = this.read();
+    for (const [field, { isTyped }] of answers.replies) if (isTyped) this.place.checked.add(field);
     this.questions.show(answers, this.place);
     this.showResult(answers);
   }
@@ -104,56 +119,37 @@ class CostForm {
   onSubmit(event) {
     event.preventDefault();
     const answers = this.read();
-    const toCheck = this.place.hasAll ? answers.path : [this.place.at];
-    for (const field of toCheck) this.place.checked.add(field);
-    const wrong = toCheck.filter((field) => shownError(field, answers, this.place, this.way.data));
-    if (wrong.length === 0) this.forward(answers);
+    for (const field of answers.path) this.place.checked.add(field);
+    const wrong = answers.path.filter((field) => shownError(field, answers, this.place, this.way.data));
     this.show(answers, wrong);
-    this.focusOn(wrong);
+    const next = wrong.length > 0 ? this.questions.summary : this.result.heading;
+    next.focus();
   }
 
   /**
-   * Go to the next question; after a change, only to one that has not been answered yet.
-   * @param {Answers} answers
-   */
-  forward(answers) {
-    const { place } = this;
-    const left = answers.path.slice(answers.path.indexOf(place.at) + 1);
-    const next = place.isReturning ? left.find((field) => !replyOf(answers, field).isAnswered) : left[0];
-    if (place.hasAll || next === undefined) place.isDone = true;
-    else place.at = next;
-  }
-
-  /** @param {Field[]} wrong */
-  focusOn(wrong) {
-    if (wrong.length > 0) this.questions.summary.focus();
-    else if (this.place.isDone) this.result.heading.focus();
-    else this.questions.lookAt(this.place.at);
-  }
-
-  previous() {
-    const { place } = this;
-    const answers = this.read();
-    const before = answers.path[Math.max(0, answers.path.indexOf(place.at) - 1)];
-    this.goTo(place.isDone ? (answers.path.at(-1) ?? place.at) : before, false, answers);
-  }
-
-  /**
+   * Open the question of a chip below the chips, close it again, or go to one that is always open.
    * @param {Field} field
-   * @param {boolean} isReturning whether the reader comes from the end, to change one answer
-   * @param {Answers} answers
    */
-  goTo(field, isReturning, answers = this.read()) {
-    Object.assign(this.place, { at: field, isDone: false, isReturning });
-    this.show(answers);
-    this.questions.lookAt(field);
+  open(field) {
+    if (this.place.opened === field) return this.close();
+    this.place.opened = this.questions.isAlwaysOpen(field) ? null : field;
+    this.show();
+    return this.questions.lookAt(field);
+  }
+
+  close() {
+    const { opened } = this.place;
+    if (opened === null) return;
+    this.place.opened = null;
+    this.show();
+    this.questions.chip(opened)?.focus();
   }
 
   switchView() {
-    const [first] = this.questions.fields;
-    Object.assign(this.place, { hasAll: !this.place.hasAll, isDone: false, at: first });
+    const { place } = this;
+    Object.assign(place, { hasAll: !place.hasAll, opened: null });
     this.show();
-    this.questions.lookAt(first);
+    if (place.hasAll) this.questions.lookAt(this.questions.fields[0]);
   }
 
   forget() {
@@ -164,7 +160,7 @@ class CostForm {
   clear() {
     this.forget();
     this.show();
-    this.questions.lookAt(this.place.at);
+    this.result.heading.focus();
   }
 
   /**
@@ -180,6 +176,24 @@ class CostForm {
   /** @param {Answers} answers */
   showResult(answers) {
     window.clearTimeout(this.timer);
-    this.result.show(answers, this.place.isDone || this.place.hasAll);
+    this.result.show(answers, this.place.touched);
   }
+}
+
+/**
+ * What was typed before the script had come is an answer too, unless another one is chosen.
+ * @param {HTMLElement} fieldset
+ */
+function chooseEarly(fieldset) {
+  const input = inputOf(fieldset);
+  if (input?.value && !fieldset.querySelector(":checked")) chooseTyped(input);
+}
+
+/**
+ * Who types a number answers with it.
+ * @param {HTMLInputElement} input
+ */
+function chooseTyped(input) {
+  const number = input.closest("div");
+  if (number) find(number, "[type=radio]", HTMLInputElement).checked = true;
 }

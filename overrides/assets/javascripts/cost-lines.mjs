@@ -12,6 +12,33 @@
 import { isExact, isKnown } from "./cost-values.mjs";
 
 /**
+ * The questions on whose answers a line rests, where not on one that is called like the line.
+ * @type {Readonly<Record<string, string[]>>}
+ */
+const FIELDS = {
+  reimbursable: [
+    "cover_abroad",
+    "care",
+    "referral",
+    "repeat",
+    "contracted",
+    "reimbursed_percentage",
+    "percentage_of",
+  ],
+  compulsory: ["compulsory_deductible"],
+  voluntary: ["voluntary_deductible"],
+  used: ["deductible_used"],
+};
+
+/**
+ * Return the questions on whose answers a line rests.
+ * @param {string} code of the line
+ */
+export function fieldsOf(code) {
+  return FIELDS[code] ?? [code];
+}
+
+/**
  * Return the lines of the calculation.
  * @param {Found} found
  * @returns {Line[]}

@@ -1,5 +1,5 @@
 /**
- * The cost estimate before it is there: its questions, until the script comes.
+ * The cost estimate before it can work anything out: the usual answer and its questions, until the rest comes.
  */
 
 import { fetched } from "./fetched.mjs";
@@ -14,9 +14,9 @@ export function costEstimate(section) {
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
-    coming ??= fetched(import("./cost-form.mjs"), ({ attach }) => {
+    coming ??= fetched(fetchParts(section.dataset.later ?? ""), ([{ attach }, later]) => {
       early.abort();
-      attach(section);
+      attach(section, later);
     });
     coming.catch(() => {
       section.hidden = true;
@@ -28,10 +28,31 @@ export function costEstimate(section) {
     event.preventDefault();
     load().then(() => form.requestSubmit(), () => {});
   };
+  /** @param {MouseEvent} event */
+  const pressed = ({ target }) => {
+    const button = target instanceof Element ? target.closest("[data-do]") : null;
+    if (button instanceof HTMLElement) load().then(() => button.click(), () => {});
+  };
   form.addEventListener("submit", submitted, { signal: early.signal });
+  section.addEventListener("click", pressed, { signal: early.signal });
   for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, load, { signal: early.signal });
   const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "25%" });
   near.observe(section);
   early.signal.addEventListener("abort", () => near.disconnect());
   section.dataset.isStarted = "yes";
+}
+
+/** @param {string} address of what is no script */
+function fetchParts(address) {
+  return Promise.all([import("./cost-form.mjs"), fetchLater(address)]);
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<import("./cost-answers.mjs").Later>}
+ */
+async function fetchLater(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }

@@ -5,13 +5,14 @@
  * @typedef {import("./cost-answers.mjs").PageData} PageData
  * @typedef {import("./cost-answers.mjs").Way} Way
  * @typedef {import("./cost-estimate.mjs").Field} Field
- * @typedef {{ at: Field, isDone: boolean, isReturning: boolean, hasAll: boolean, checked: Set<Field> }} Place where the
- *   reader is: at which question, or done; `isReturning` to change one answer; `hasAll` questions in view; `checked` are
- *   the fields whose errors the reader is shown
+ * @typedef {{ opened: Field | null, hasAll: boolean, checked: Set<Field>, touched: Set<Field> }} Place where the reader
+ *   is: which chip is opened; `hasAll` questions in view; `checked` are the fields whose errors the reader is shown,
+ *   `touched` those of which the reader has chosen the answer
  */
 
 import { fieldOf, mustBeKnown, replyOf } from "./cost-answers.mjs";
 import { element, find, findAll, inputOf, put } from "./cost-dom.mjs";
+import { putInOrder } from "./cost-later.mjs";
 import { fill } from "./cost-words.mjs";
 
 /**
@@ -28,6 +29,18 @@ export function shownError(field, answers, place, data) {
   return error ?? (!isAnswered && mustBeKnown(field, data) ? "missing" : "");
 }
 
+/**
+ * Tell whether a question without a chip is asked: in a situation in which it matters, as far as that is known.
+ * @param {Field} field
+ * @param {Answers} answers
+ */
+export function isAskedHere(field, answers) {
+  const { isAnswered } = replyOf(answers, field);
+  const hasContract = answers.path.includes("contracted") ? replyOf(answers, "contracted").value : false;
+  if (field === "cover_abroad" || isAnswered) return true;
+  return field === "bill" ? hasContract !== true : hasContract === false;
+}
+
 /** The questions of the form, as the reader sees them. */
 export class Questions {
   /**
@@ -36,15 +49,16 @@ export class Questions {
    */
   constructor(form, way) {
     this.way = way;
-    this.fieldsets = new Map(findAll(form, "fieldset").map((fieldset) => [fieldOf(fieldset), fieldset]));
+    this.list = find(form, ".cost-questions", HTMLElement);
+    this.fieldsets = new Map(findAll(this.list, "fieldset").map((fieldset) => [fieldOf(fieldset), fieldset]));
     this.fields = [...this.fieldsets.keys()];
     this.summary = find(form, ".cost-errors", HTMLElement);
-    this.progress = find(form, ".cost-progress", HTMLElement);
-    this.previous = find(form, "[data-do=previous]", HTMLElement);
+    this.usualOnes = find(form, ".cost-usual", HTMLElement);
+    this.opened = find(form, ".cost-opened", HTMLElement);
+    this.close = find(form, "[data-do=close]", HTMLElement);
     this.switch = find(form, "[data-do=switch]", HTMLElement);
-    this.submit = find(form, "[type=submit]", HTMLElement);
     this.usual = find(form, "[data-field=compulsory_deductible] [value=default] + span", HTMLElement);
-    this.texts = { next: this.submit.textContent, all: this.switch.textContent, usual: this.usual.textContent ?? "" };
+    this.texts = { all: this.switch.textContent, usual: this.usual.textContent ?? "" };
   }
 
   /**
@@ -58,30 +72,58 @@ export class Questions {
   }
 
   /**
-   * Return the words that name a question in a list.
+   * Return the button with the answer to a question in the line of what is usual.
    * @param {Field} field
+   * @returns {HTMLElement | null}
    */
-  shortName(field) {
-    return find(this.fieldset(field), "legend", HTMLElement).dataset.short ?? "";
+  chip(field) {
+    return this.usualOnes.querySelector(`[data-of=${field}]`);
+  }
+
+  /** @param {Field} field */
+  isAlwaysOpen(field) {
+    return this.way.data.questions.some((question) => question.field === field && question.open === true);
+  }
+
+  /** @param {Field} field */
+  hasChip(field) {
+    return this.way.data.questions.some((question) => question.field === field && question.chip === true);
   }
 
   /**
-   * Show the questions as they are at a place, and how far that is.
+   * Show the questions as they are at a place.
    * @param {Answers} answers
    * @param {Place} place
    */
   show(answers, place) {
-    const { path } = answers;
+    this.putInPlace(place);
     for (const field of this.fields) this.showField(field, answers, place);
+    for (const chip of findAll(this.usualOnes, "[data-of]")) this.showChip(chip, answers, place);
     this.showUsualAmount(answers);
-    const at = path.indexOf(place.at);
-    this.progress.hidden = place.hasAll || place.isDone;
-    this.progress.textContent = fill(this.way.words.progress, { number: at + 1, total: Math.max(path.length, at + 1) });
-    this.previous.hidden = place.hasAll || (at === 0 && !place.isDone);
-    this.submit.hidden = place.isDone && !place.hasAll;
-    const isLast = place.hasAll || place.isReturning || at === path.length - 1;
-    this.submit.textContent = isLast ? (this.switch.dataset.finish ?? "") : this.texts.next;
+    this.usualOnes.hidden = place.hasAll;
+    this.close.hidden = place.opened === null;
     this.switch.textContent = place.hasAll ? (this.switch.dataset.other ?? "") : this.texts.all;
+  }
+
+  /**
+   * Put the question that is opened below the chips, and those that no longer are back among the others.
+   * @param {Place} place
+   */
+  putInPlace({ opened }) {
+    const others = findAll(this.opened, "fieldset").filter((fieldset) => fieldOf(fieldset) !== opened);
+    for (const fieldset of others) putInOrder(this.list, fieldset, this.fields);
+    if (opened !== null && !this.opened.contains(this.fieldset(opened))) this.opened.prepend(this.fieldset(opened));
+  }
+
+  /**
+   * @param {Field} field
+   * @param {Answers} answers
+   * @param {Place} place
+   */
+  isShown(field, answers, place) {
+    if (place.hasAll || place.opened === field || this.isAlwaysOpen(field)) return true;
+    if (shownError(field, answers, place, this.way.data)) return true;
+    return answers.path.includes(field) && (!this.hasChip(field) || field === "bill") && isAskedHere(field, answers);
   }
 
   /**
@@ -92,7 +134,7 @@ export class Questions {
   showField(field, answers, place) {
     const fieldset = this.fieldset(field);
     const error = this.errorText(field, answers, place);
-    fieldset.hidden = !place.hasAll && (place.isDone || field !== place.at);
+    fieldset.hidden = !this.isShown(field, answers, place);
     put(find(fieldset, ".cost-error", HTMLElement), error);
     put(find(fieldset, ".cost-off", HTMLElement), answers.path.includes(field) ? "" : this.way.words.not_counted);
     const input = inputOf(fieldset);
@@ -100,6 +142,19 @@ export class Questions {
     input.setAttribute("aria-invalid", String(Boolean(error)));
     const { read } = replyOf(answers, field);
     put(find(fieldset, ".cost-read", HTMLElement), read ? fill(this.way.words.read_as, { amount: read }) : "");
+  }
+
+  /**
+   * @param {HTMLElement} chip
+   * @param {Answers} answers
+   * @param {Place} place
+   */
+  showChip(chip, answers, place) {
+    const field = /** @type {Field} */ (chip.dataset.of);
+    const { chip: text, isChanged } = replyOf(answers, field);
+    put(chip, isChanged ? `${text} ${this.way.words.differs}` : text);
+    chip.classList.toggle("is-changed", isChanged);
+    if (!this.isAlwaysOpen(field)) chip.setAttribute("aria-expanded", String(place.opened === field));
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * The answer in the page: one sentence, how it was worked out, and what to ask.
+ * The answer in the page: one sentence and one bar, how it was worked out, and the page to take along.
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").Source} Source
@@ -8,227 +8,146 @@
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-lines.mjs").Line} Line
- * @typedef {{ shortName: (field: Field) => string, change: (field: Field) => void }} Questions how a question is called in
- *   the list of answers, and the way back to it
+ * @typedef {{ line: Line, what: string, amount: string, why: string }} LineInWords
  */
 
-import { GATE, isUnsure, outcomeOf, replyOf } from "./cost-answers.mjs";
-import { element, find, findAll, put } from "./cost-dom.mjs";
-import { fill, lineText, sentence } from "./cost-words.mjs";
-
-/** @type {("gap" | "deductible_charged" | "insurer")[]} */
-const SPLIT = ["gap", "deductible_charged", "insurer"];
+import { asksFor, isUnsure, outcomeOf, replyOf } from "./cost-answers.mjs";
+import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
+import { element, find, put } from "./cost-dom.mjs";
+import { fieldsOf } from "./cost-lines.mjs";
+import { Sheet } from "./cost-sheet.mjs";
+import { amountText, fill, lineText, sentence } from "./cost-words.mjs";
 
 /** The answer, as the reader sees it. */
 export class Result {
   /**
    * @param {HTMLElement} section
    * @param {Way} way
-   * @param {Questions} questions
    */
-  constructor(section, way, questions) {
+  constructor(section, way) {
     this.section = section;
     this.way = way;
-    this.questions = questions;
     this.heading = find(section, ".cost-heading", HTMLElement);
     this.says = find(section, ".cost-says", HTMLElement);
-    this.details = find(section, ".cost-details", HTMLElement);
-    this.copy = find(section, "[data-do=copy]", HTMLElement);
+    this.bar = find(section, ".cost-bar", HTMLElement);
+    this.advance = find(section, ".cost-advance", HTMLElement);
+    this.mind = find(section, ".cost-mind", HTMLElement);
+    this.more = find(section, ".cost-more", HTMLElement);
+    this.lines = find(section, ".cost-why tbody", HTMLElement);
     this.copied = find(section, ".cost-copied", HTMLElement);
-    this.texts = { soFar: this.heading.textContent, nothing: this.says.textContent ?? "" };
+    this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), way);
   }
 
   /**
-   * Show what follows from the answers; how it was worked out only at the end.
+   * Show what follows from the answers.
    * @param {Answers} answers
-   * @param {boolean} isAtEnd whether the reader has come to the end, or has all questions in view
+   * @param {Set<Field>} touched the fields of which the reader has chosen the answer
    */
-  show(answers, isAtEnd) {
+  show(answers, touched) {
     const outcome = outcomeOf(answers, this.way.data);
     const found = typeof outcome === "string" ? null : outcome;
-    const text = this.sentence(outcome);
-    if (this.says.textContent !== text) this.says.textContent = text;
-    const isEnd = (found !== null && isAtEnd) || outcome === "says_not_insured";
-    this.section.dataset.state = isEnd ? "end" : "start";
-    this.heading.textContent = isEnd ? (this.heading.dataset.result ?? "") : this.texts.soFar;
-    this.details.hidden = found === null || !isAtEnd;
-    if (found !== null && isAtEnd) this.showDetails(found, answers);
-  }
-
-  /**
-   * @param {Estimate | "says_not_insured" | "says_wrong" | "says_nothing_yet"} outcome
-   * @returns {string}
-   */
-  sentence(outcome) {
-    if (outcome === "says_nothing_yet") return this.texts.nothing;
-    return typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
-  }
-
-  /**
-   * @param {Estimate} found
-   * @param {Answers} answers
-   */
-  showDetails(found, answers) {
-    this.showNotes(found, answers, this.part("mind"));
-    this.showSplit(found, this.part("split"));
-    this.showLines(found, this.part("calculation"));
-    this.showAsk(found, answers, this.part("ask"));
-    const rows = answers.path.flatMap((field) => this.answerRow(field, replyOf(answers, field).text));
-    find(this.part("answers"), "dl", HTMLElement).replaceChildren(...rows);
+    const says = typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
+    if (this.says.textContent !== says) this.says.textContent = says;
+    const isAsIs = touched.size === 0 && [...answers.replies.values()].every(({ isGiven }) => !isGiven);
+    this.section.dataset.state = isAsIs ? "start" : "end";
+    this.bar.hidden = found === null;
+    this.more.hidden = found === null;
+    put(this.advance, found ? this.advanceText(found) : "");
     this.copied.textContent = "";
-  }
-
-  /** @param {string} name */
-  part(name) {
-    return find(this.details, `[data-part=${name}]`, HTMLElement);
+    if (found) this.showFound(found, answers, touched, says);
   }
 
   /**
    * @param {Estimate} found
    * @param {Answers} answers
-   * @param {HTMLElement} place
+   * @param {Set<Field>} touched
+   * @param {string} says
    */
-  showNotes({ warnings }, answers, place) {
+  showFound(found, answers, touched, says) {
+    const isExpected = found.warnings.some(({ code }) => code === "expected");
+    const lines = found.lines.map((line) => ({ line, ...lineText(line, this.way, isExpected) }));
+    const asks = asksFor(found, answers, touched, this.way.data);
+    const notes = this.notes(found, answers);
+    this.showBar(found, isExpected);
+    this.mind.hidden = notes.length === 0;
+    find(this.mind, "ul", HTMLElement).replaceChildren(...notes.map((note) => element("li", note)));
+    const year = String(replyOf(answers, "year").value);
+    this.lines.replaceChildren(...lines.map((line) => this.lineRow(line, asks, year)));
+    this.sheet.show({ says, lines, notes, asks, answers, touched });
+  }
+
+  /**
+   * Draw the bar, and say the same in words.
+   * @param {Estimate} found
+   * @param {boolean} isExpected
+   */
+  showBar(found, isExpected) {
+    const { words, write } = this.way;
+    const { segments, lines } = barOf(found);
+    const items = lines.map(({ part, words: name, range }) => {
+      const amount = range ? amountText(range, words, write) : "";
+      const isOfYear = isExpected && (part === "deductible" || name === "bar_you");
+      const shown = isOfYear ? fill(words.expected, { amount }) : amount;
+      const said = element("span", words[name], ...(shown ? [": ", element("strong", shown)] : []));
+      return element("li", drawSwatch(part), said);
+    });
+    const legend = element("ul", ...items);
+    legend.className = "bar-legend";
+    this.bar.replaceChildren(drawBar(segments), legend);
+  }
+
+  /**
+   * Return what the hospital asks beforehand, as its own way of working; nothing where it asks nothing.
+   * @param {Estimate} found
+   */
+  advanceText({ pay_in_advance: advance }) {
+    const { data, words, write } = this.way;
+    return advance ? fill(words.hospital_advance, { hospital: data.hospital, amount: write.euro(advance.low) }) : "";
+  }
+
+  /**
+   * Return what to mind.
+   * @param {Estimate} found
+   * @param {Answers} answers
+   */
+  notes({ warnings }, answers) {
     const { words, write } = this.way;
     const notes = [...(isUnsure(answers) ? [{ code: "insurance", values: {} }] : []), ...warnings];
-    const items = notes.map(({ code, values }) => {
+    return notes.map(({ code, values }) => {
       const shown = "euro" in values ? { ...values, euro: write.euro(Number(values.euro) * 100) } : values;
-      return element("li", fill(words[`mind_${code}`], shown));
+      return fill(words[`mind_${code}`], shown);
     });
-    place.hidden = notes.length === 0;
-    find(place, "ul", HTMLElement).replaceChildren(...items);
   }
 
   /**
-   * The picture stands only with exact amounts; the same numbers stand beside it in words.
-   * @param {Estimate} found
-   * @param {HTMLElement} place
+   * Return a line that can be opened: why, by which source, and whom to ask what is not known of it.
+   * @param {LineInWords} shown
+   * @param {Ask[]} asks
+   * @param {string} year
    */
-  showSplit(found, place) {
-    const bill = found.lines[0].high;
-    place.hidden = !found.isExact || !bill;
-    if (!found.isExact || !bill) return;
-    const parts = SPLIT.filter((part) => found[part].low > 0);
-    const starts = parts.map((_, index) => sum(parts.slice(0, index).map((part) => found[part].low)));
-    const items = parts.map((part, index) => {
-      const amount = found[part].low;
-      const label = element("span", this.way.words[`part_${part}`]);
-      const number = element("strong", this.way.write.euro(amount));
-      return element("li", label, " ", number, bar((starts[index] / bill) * 100, (amount / bill) * 100, part));
-    });
-    find(place, "ul", HTMLElement).replaceChildren(...items);
-  }
-
-  /**
-   * @param {Estimate} found
-   * @param {HTMLElement} place
-   */
-  showLines({ lines, warnings }, place) {
-    const { data, words, write } = this.way;
-    const ids = [...new Set(lines.flatMap((line) => line.sources))].filter((id) => id in data.sources);
-    const way = {
-      words,
-      write,
-      /** @param {string} id */
-      number: (id) => ids.indexOf(id) + 1,
-      isExpected: warnings.some(({ code }) => code === "expected"),
-    };
-    const rows = lines.map((line) => lineRow(line, lineText(line, way)));
-    find(place, "tbody", HTMLElement).replaceChildren(...rows);
-    find(place, "ul", HTMLElement).replaceChildren(...ids.map((id, index) => sourceItem(data.sources[id], index + 1)));
-  }
-
-  /**
-   * @param {Estimate} found
-   * @param {Answers} answers
-   * @param {HTMLElement} place
-   */
-  showAsk({ questions }, answers, place) {
-    const { words } = this.way;
-    const year = String(replyOf(answers, "year").value);
-    const asks = [...(isUnsure(answers) ? this.asksOfGate() : []), ...questions];
-    for (const group of findAll(place, "[data-to]")) {
-      const mine = asks.filter(({ to }) => to === group.dataset.to);
-      group.hidden = mine.length === 0;
-      const items = mine.map(({ code }) => element("li", fill(words[`ask_${code}`], { year })));
-      find(group, "ul", HTMLElement).replaceChildren(...items);
+  lineRow({ line, what, amount, why }, asks, year) {
+    const fold = element("details", element("summary", what), element("p", why));
+    const sources = line.sources.filter((id) => id in this.way.data.sources);
+    fold.append(...sources.map((id) => this.sourceLine(this.way.data.sources[id])));
+    const mine = asks.filter(({ field }) => fieldsOf(line.code).includes(field));
+    for (const ask of mine) {
+      const asked = this.sheet.askLine(ask, "p", year);
+      asked.prepend(element("strong", `${this.sheet.whom(ask)}: `));
+      fold.append(asked);
     }
-    put(find(place, "[data-nothing]", HTMLElement), asks.length === 0 ? words.ask_nothing : "");
-    this.copy.hidden = asks.length === 0;
+    const head = element("th", fold);
+    head.scope = "row";
+    const row = element("tr", head, element("td", amount));
+    row.dataset.line = line.code;
+    return row;
   }
 
-  /** @returns {Ask[]} */
-  asksOfGate() {
-    const gate = this.way.data.questions.find(({ field }) => field === GATE);
-    return (gate?.ask ?? []).map(([to, code]) => ({ to, code }));
+  /** @param {Source} source */
+  sourceLine({ title, publisher, date, address, lang, read }) {
+    const name = element(address ? "a" : "span", title);
+    name.lang = lang;
+    if (address) Object.assign(name, { href: address, hreflang: lang });
+    const rest = [date, read].filter(Boolean).map((part) => `, ${part}`).join("");
+    return element("p", `${this.way.words.source} ${publisher}: `, name, `${rest}.`);
   }
-
-  /**
-   * @param {Field} field
-   * @param {string} text
-   */
-  answerRow(field, text) {
-    const name = this.questions.shortName(field);
-    const hidden = element("span", name);
-    hidden.className = "unseen";
-    const change = element("button", `${this.way.words.change} `, hidden);
-    change.type = "button";
-    change.className = "cost-link";
-    change.addEventListener("click", () => this.questions.change(field));
-    return [element("dt", name), element("dd", text, " ", change)];
-  }
-}
-
-/** @param {number[]} numbers */
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-/**
- * Return a bar from `start`, both in per cent of the bill; the numbers stand in words beside it.
- * @param {number} start
- * @param {number} width
- * @param {string} part
- */
-function bar(start, width, part) {
-  const drawing = drawn("svg", { "aria-hidden": "true", width: "100%", height: "16" });
-  drawing.append(
-    drawn("rect", { class: "cost-track", width: "100%", height: "16" }),
-    drawn("rect", { class: `cost-bar cost-bar-${part}`, x: `${start}%`, width: `${width}%`, height: "16" }),
-  );
-  return drawing;
-}
-
-/**
- * @param {"svg" | "rect"} name
- * @param {Record<string, string>} attributes
- */
-function drawn(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
-
-/**
- * @param {Line} line
- * @param {{ what: string, amount: string, from: string }} texts
- */
-function lineRow(line, { what, amount, from }) {
-  const head = element("th", what);
-  head.scope = "row";
-  if (from) head.append(element("small", from));
-  const row = element("tr", head, element("td", amount));
-  row.dataset.line = line.code;
-  return row;
-}
-
-/**
- * @param {Source} source
- * @param {number} number
- */
-function sourceItem({ title, publisher, date, address, lang, read }, number) {
-  const name = element(address ? "a" : "span", title);
-  name.lang = lang;
-  if (address) Object.assign(name, { href: address, hreflang: lang });
-  return element("li", `${number}. ${publisher}: `, name, [date, read].filter(Boolean).map((part) => `, ${part}`).join(""), ".");
 }

@@ -1,16 +1,16 @@
-/** What the reader takes along: the questions to ask, and the estimate on paper. */
+/** What the reader takes along: one page, copied or on paper. */
 
 import { find, findAll } from "./cost-dom.mjs";
 
 /**
- * Copy the questions that are shown, and say whether that worked.
+ * Copy the page to take along, and say whether that worked.
  * @param {HTMLElement} section
  * @param {import("./cost-words.mjs").Words} words
  */
-export async function copyQuestions(section, words) {
+export async function copySheet(section, words) {
   const said = find(section, ".cost-copied", HTMLElement);
   try {
-    await navigator.clipboard.writeText(questionsText(section));
+    await navigator.clipboard.writeText(textOf(find(section, ".cost-sheet", HTMLElement)));
     said.textContent = words.copied;
   } catch {
     said.textContent = words.not_copied;
@@ -18,20 +18,23 @@ export async function copyQuestions(section, words) {
 }
 
 /**
- * @param {HTMLElement} section
- * @returns {string}
+ * Return the page as text: a line for each line, and an empty one before each heading.
+ * @param {HTMLElement} sheet
  */
-function questionsText(section) {
-  const groups = findAll(section, "[data-to]").filter((group) => !group.hidden);
-  return groups.map(groupText).join("\n\n");
+function textOf(sheet) {
+  const lines = findAll(sheet, "h5, h6, p, li, dt").filter((line) => line.textContent && !line.closest("[hidden]"));
+  return lines.map(lineOf).join("\n").trim();
 }
 
-/** @param {HTMLElement} group */
-function groupText(group) {
-  return findAll(group, "p, li").map((line) => `${line.matches("li") ? "- " : ""}${line.textContent}`).join("\n");
+/** @param {HTMLElement} line */
+function lineOf({ localName, textContent, nextElementSibling }) {
+  const text = textContent ?? "";
+  if (localName === "dt") return `- ${text}: ${nextElementSibling?.textContent ?? ""}`;
+  if (localName === "li") return `- ${text}`;
+  return localName === "p" ? text : `\n${text}`;
 }
 
-/** Print the estimate without the page around it. */
+/** Print the page to take along, without what stands around it. */
 export function printAlone() {
   const root = document.documentElement;
   window.addEventListener("afterprint", () => delete root.dataset.print, { once: true });

@@ -44,22 +44,23 @@ export function amountText({ low, high }, words, write) {
 }
 
 /**
- * Return what a line of the calculation says: what, how much, and where that comes from.
+ * Return what a line of the calculation says: what, how much, and why.
  * @param {Line} line
- * @param {{ words: Words, write: Writer, number: (source: string) => number, isExpected: boolean }} way
- *   `number` gives the number of a source in the list below the calculation
+ * @param {{ words: Words, write: Writer }} way
+ * @param {boolean} isExpected whether the amounts of the year are not confirmed
  */
-export function lineText(line, { words, write, number, isExpected }) {
+export function lineText(line, { words, write }, isExpected) {
   const back = line.code === "settle_later" ? moneyBack(line) : null;
+  const code = back ? "money_back" : line.code;
   const values = {
     ...line.values,
     percentage: fill(words.per_cent, { number: write.percentage(Number(line.values.percentage) * 100) }),
   };
   const amount = amountText(back ?? line, words, write);
   return {
-    what: fill(words[back ? "line_money_back" : `line_${line.code}`], values),
+    what: fill(words[`line_${code}`], values),
     amount: isExpected && line.origin === "year" ? fill(words.expected, { amount }) : amount,
-    from: [words[`origin_${line.origin}`], sourcesText(line.sources.map(number), words, write)].filter(Boolean).join(". "),
+    why: words[`why_${code}`],
   };
 }
 
@@ -70,14 +71,4 @@ export function lineText(line, { words, write, number, isExpected }) {
  */
 function moneyBack({ low, high }) {
   return high !== null && high < 0 ? { low: -high, high: -low } : null;
-}
-
-/**
- * @param {number[]} numbers
- * @param {Words} words
- * @param {Writer} write
- */
-function sourcesText(numbers, words, write) {
-  if (numbers.length === 0) return "";
-  return fill(numbers.length === 1 ? words.origin_source : words.origin_sources, { numbers: write.list(numbers) });
 }
