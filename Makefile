@@ -10,6 +10,7 @@
 #   TODAY     the day to build for, like 2026-11-22
 #   ADDRESS   where `make serve` shows the site
 #   BASE      the branch or commit that a change is compared with
+#   FROM      the release that `make upgrade-report` compares with
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
 SITE ?= site
@@ -31,10 +32,10 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview fleet report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
 
 site: packages ## check and build the site in both languages
 	@$(RUN) second_opinion.commands.build --site "$(SITE)"
@@ -52,11 +53,17 @@ brand-preview: packages ## build the site in preview/, with a page that shows ev
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
 	@echo "Every component is on preview/preview/index.html"
 
+keys: packages ## write what brand.yml may say into HOSPITALS.md, the schema for editors and the example
+	@$(RUN) second_opinion.commands.keys
+
 fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=brands [SITES=sites] [SHARE=2/8]
 	@$(RUN) second_opinion.commands.fleet --brands "$(BRANDS)" --sites "$(SITES)" --share "$(SHARE)"
 
 report: packages ## build the site and write what is wrong into report/, for a pull request
 	@$(RUN) second_opinion.commands.report --site "$(SITE)"
+
+upgrade-report: packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
+	@$(RUN) tools.upgrade_report --from "$(FROM)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) tools.screenshots --base "$(BASE)"
@@ -64,6 +71,7 @@ screenshots: test-packages ## show the pages that differ from BASE (main), befor
 test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) tools.chromium
 	@$(RUN) tools.engines
+	@$(RUN) tools.servers
 	@$(RUN) tools.nu_checker
 	@$(RUN) tools.dictionaries
 	@$(MAKE) --no-print-directory lint

@@ -8,11 +8,10 @@ without which no page ever has the focus.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 
-from tools.system_packages import install
+from tools.system_packages import ensure, find
 
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = ("WebKitWebDriver",)
@@ -26,26 +25,9 @@ NEEDED: Mapping[str, Sequence[str]] = {
 ADVICE = "The tests in Firefox and WebKit need more: install it (Debian: sudo apt-get install {packages})"
 
 
-def find(names: Sequence[str], env: Mapping[str, str]) -> str | None:
-    """Return the path of the first program that is there, or None."""
-    return next((path for name in names if (path := shutil.which(name, path=env.get("PATH", "")))), None)
-
-
-def missing(env: Mapping[str, str]) -> list[str]:
-    """Return the Debian packages of the programs that are not there."""
-    return [package for package, names in NEEDED.items() if not find(names, env)]
-
-
-def ensure(env: Mapping[str, str], *, is_root: bool) -> list[str]:
-    """Install what is missing, where that is allowed, and return the packages that are missing still."""
-    if packages := missing(env):
-        install(packages, env, is_root=is_root)
-    return missing(env)
-
-
 def main() -> int:
     """Print which engines the tests use, or what to install, and return the exit status."""
-    packages = ensure(os.environ, is_root=os.geteuid() == 0)
+    packages = ensure(NEEDED, os.environ, is_root=os.geteuid() == 0)
     found = ", ".join(str(find(names, os.environ)) for names in NEEDED.values())
     print(ADVICE.format(packages=" ".join(packages)) if packages else f"Engines: {found}")
     return 1 if packages else 0

@@ -9,23 +9,21 @@ from __future__ import annotations
 import argparse
 import datetime
 import html
-import io
 import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
-from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
 from tools import chromium
 from tools.serving import serve
+from tools.two_versions import build, main_of, read_pages, unpack
 
 SCREENS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=800)}
 MOST_PAGES = 12
@@ -55,16 +53,6 @@ class Change:
         return [side for side, there in (("before", self.is_before), ("after", self.is_after)) if there]
 
 
-def read_pages(site: Path) -> dict[str, str]:
-    """Return the text of each page of a finished site by its address; pages that only lead on are left out."""
-    texts = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("index.html"))}
-    return {
-        f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./"): text
-        for file, text in texts.items()
-        if 'http-equiv="refresh"' not in text
-    }
-
-
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
     """Return the pages of which the content differs, is new or is gone.
 
@@ -78,12 +66,6 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]
     if not found and before != after:
         return [Change(home, home in before, True) for home in ("", "en/") if home in after]
     return found
-
-
-def main_of(page: str) -> str:
-    """Return the markup of a page's content."""
-    main = LexborHTMLParser(page).css_first("main") if page else None
-    return main.html or "" if main else page
 
 
 def index(shown: Sequence[Change], left_out: int) -> str:
@@ -114,25 +96,6 @@ def _pair(change: Change, screen: str) -> str:
 
 
 # ---- the two sites
-
-
-def unpack(base: str, folder: Path) -> None:
-    """Put the project as it is at a branch or commit into a folder; raises CalledProcessError where there is none."""
-    packed = subprocess.run(["git", "archive", base], capture_output=True, check=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
-
-
-def build(project: Path, site: Path, today: str) -> bool:
-    """Build a project folder with its own code into ``site``; tell whether that went well."""
-    done = subprocess.run(
-        [sys.executable, "-m", "second_opinion.commands.build", "--site", str(site)],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": "hooks", "TODAY": today},
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    return done.returncode == 0
 
 
 def take(browser: Browser, site: Path, side: str, shown: Sequence[Change], folder: Path) -> None:
@@ -166,7 +129,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"There is no '{options.base}' here; name a branch: BASE=origin/main", file=sys.stderr)
             return 1
         for side, project in (("after", Path()), ("before", old)):
-            if not build(project, sites[side], today):
+            built = build(project, sites[side], {**os.environ, "TODAY": today})
+            if built.returncode != 0:
+                print(built.stderr, file=sys.stderr)
                 print(
                     f"The site {side} the change cannot be built, so there are no pictures", file=sys.stderr
                 )

@@ -6,6 +6,26 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 
+SYSTEM_PROGRAMS = "/usr/sbin"  # where servers stand, which not every user's PATH names
+
+
+def find(names: Sequence[str], env: Mapping[str, str]) -> str | None:
+    """Return the path of the first program that is there, or None."""
+    path = f"{env.get('PATH', '')}:{SYSTEM_PROGRAMS}"
+    return next((found for name in names if (found := shutil.which(name, path=path))), None)
+
+
+def missing(needed: Mapping[str, Sequence[str]], env: Mapping[str, str]) -> list[str]:
+    """Return the Debian packages whose program is not there under any of its names."""
+    return [package for package, names in needed.items() if not find(names, env)]
+
+
+def ensure(needed: Mapping[str, Sequence[str]], env: Mapping[str, str], *, is_root: bool) -> list[str]:
+    """Install what is missing, where that is allowed, and return the packages that are missing still."""
+    if packages := missing(needed, env):
+        install(packages, env, is_root=is_root)
+    return missing(needed, env)
+
 
 def install_commands(packages: Sequence[str], env: Mapping[str, str], *, is_root: bool) -> list[list[str]]:
     """Return the commands that install Debian packages, none where nobody allowed it or apt-get is not there.

@@ -17,6 +17,7 @@ from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
 from browser.tabs import Tabs
 from tools import engines
+from tools.system_packages import find
 
 Words = dict[str, dict[str, str]]
 NARROW = ViewportSize(width=320, height=640)
@@ -44,7 +45,7 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     """Return the system's Firefox."""
     browser = playwright.firefox.launch(
         channel="moz-firefox",
-        executable_path=engines.find(engines.FIREFOX, os.environ),
+        executable_path=find(engines.FIREFOX, os.environ),
     )
     yield browser
     browser.close()

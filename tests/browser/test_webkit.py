@@ -20,6 +20,7 @@ from browser.test_pictures import pages_with
 from second_opinion.data.studies import HUNDRED
 from second_opinion.data.who_does_what import LANES
 from tools import engines
+from tools.system_packages import find
 
 # What Selenium says of its own parts.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*")
@@ -71,7 +72,7 @@ def webkit(screen: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     """Return WebKit with one window."""
     log: Path = tmp_path_factory.mktemp("log") / "webkit.log"
     driver = webdriver.WebKitGTK(
-        service=Service(engines.find(engines.WEBKIT, os.environ), env=screen, log_path=str(log))
+        service=Service(find(engines.WEBKIT, os.environ), env=screen, log_path=str(log))
     )
     driver.set_window_size(1280, 900)
     yield driver

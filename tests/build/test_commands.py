@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 from second_opinion.commands import serve
 from support import ROOT
 from tools import bench, chromium, engines, nu_checker
-from tools.system_packages import install_commands
+from tools.system_packages import ensure, install_commands, missing
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
 COMMANDS = {
@@ -28,11 +28,13 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "keys",
     "fleet",
     "test",
     "lint",
     "links",
     "report",
+    "upgrade-report",
     "screenshots",
     "bench",
     "language",
@@ -322,9 +324,9 @@ def test_engines_that_are_missing_are_installed_where_that_is_allowed(tmp_path: 
     program(tmp_path / "apt-get", f'echo "$*" >> {tmp_path}/called; case "$*" in *install*) {copies} ;; esac')
     env = {"PATH": str(tmp_path)}
     packages = [package for package in engines.NEEDED if package != "firefox-esr"]
-    assert engines.missing(env) == packages
-    assert engines.ensure(env, is_root=False) == packages
-    assert engines.ensure(env, is_root=True) == []
+    assert missing(engines.NEEDED, env) == packages
+    assert ensure(engines.NEEDED, env, is_root=False) == packages
+    assert ensure(engines.NEEDED, env, is_root=True) == []
     assert (tmp_path / "called").read_text("utf-8").splitlines()[-1].endswith(" ".join(packages))
 
 

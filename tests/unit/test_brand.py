@@ -6,6 +6,7 @@ import colorsys
 import random
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -24,16 +25,22 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import escape_markdown, sections
+from second_opinion.brand.own_page import sections
+from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.sender import names_of_hospital
+from second_opinion.brand.sentences import with_sentences
+from second_opinion.brand.speaker import Speaker, escape_markdown
+from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
+from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
+from second_opinion.data.blanks import OWN_PAGE
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
 from support import ROOT
-from tools.serving import POLICY
 
 from .making import DAY, brand_of
 
@@ -128,8 +135,13 @@ def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
     assert states(style).startswith("a.is-hover { color: red }\ni.is-focus {top:0}\n")
 
 
+def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
+    """Return a brand that says something of itself in a language."""
+    return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)
+
+
 def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
-    assert sections(brand_of(""), "nl", real.own_page_words["nl"], DAY) == []
+    assert sections(speaker_of(real, "")) == []
 
 
 @pytest.mark.parametrize(
@@ -152,9 +164,163 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     real: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(brand_of(said), lang, real.own_page_words[lang], DAY)
+        made = sections(speaker_of(real, said, lang))
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
+
+
+@pytest.mark.parametrize(
+    ("said", "page", "anchors"),
+    [
+        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
+        ("takeover: {policy: never}", "costs", []),
+        ("costs: {advance: 500}", "costs", ["costs"]),
+        ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
+        (
+            "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
+            "refused",
+            ["invited", "complaints"],
+        ),
+        ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
+        ("contact: {phone: 000 000 00 00}", "abroad", []),
+    ],
+)
+def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
+    real: Project, said: str, page: str, anchors: list[str]
+) -> None:
+    for lang in ("nl", "en"):
+        block = own_block(speaker_of(real, said, lang), page=page, address="../own/")
+        found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
+        assert found == anchors
+
+
+SAYS = [
+    (
+        "studies: {judged: true, address: {nl: https://a.example}}",
+        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
+    ),
+    (
+        "waiting_times: {address: {nl: https://a.example}}",
+        {"nl": "[Bekijk al onze wachttijden](<https://a.example>)", "en": "hreflang=nl"},
+    ),
+    (
+        "waiting_times: {date: 2026-11-16, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 2-3}]}",
+        {"nl": "| Hart | 2 tot 3 |", "en": "| Heart | 2 to 3 |"},
+    ),
+    (
+        "file: {portal: {nl: https://a.example}, fax: true}",
+        {
+            "nl": "- Per fax: uw arts vindt het nummer op",
+            "en": "- By fax: your doctor will find the number on",
+        },
+    ),
+    (
+        "appointment: {when: [{nl: de arts u wil zien, en: the doctor wants to see you}]}",
+        {
+            "nl": "krijgt een gesprek als:\n- de arts u wil zien",
+            "en": "an appointment if:\n- the doctor wants",
+        },
+    ),
+    (
+        "appointment: {always: false, when_not: [{nl: x, en: y}]}",
+        {
+            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt geen gesprek als:\n- x",
+            "en": "if:\n- y",
+        },
+    ),
+    (
+        "links: {more: [{title: {nl: De vereniging, en: The association}, address: {nl: https://a.example}}]}",
+        {"nl": "- [De vereniging](<https://a.example>)", "en": "- [The association]"},
+    ),
+    (
+        "specialties: {disease: {nl: kanker, en: cancer}}",
+        {"nl": "Wij geven second opinions over kanker.", "en": "We give second opinions about cancer."},
+    ),
+    (
+        "specialties: {disease: {nl: kanker, en: cancer}, names: [{nl: borst, en: breast}]}",
+        {"nl": "over kanker:\n- borst", "en": "about cancer:\n- breast"},
+    ),
+    (
+        "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
+        {
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDeze prijzen zijn bijgewerkt op 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThese prices were last updated on 16 November 2026",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "says"), SAYS, ids=[said for said, _ in SAYS])
+def test_what_a_brand_says_is_a_sentence_in_each_language(
+    real: Project, said: str, says: dict[str, str]
+) -> None:
+    for lang, words in says.items():
+        text = "\n".join(block for one in sections(speaker_of(real, said, lang)) for block in one.blocks)
+        assert words in text.replace("\\", "")
+
+
+def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(real: Project) -> None:
+    weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
+    (waiting,) = sections(speaker_of(real, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}"))
+    assert waiting.blocks == ["[Bekijk al onze wachttijden](<https://a.example>)"]
+
+
+def test_texts_of_a_brand_can_name_its_amounts(real: Project) -> None:
+    said = "costs: {date: 2026-11-16, advance: 500, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
+    names = names_of_hospital(speaker_of(real, said, "en"), real.words["en"], real.release)
+    amounts = {name: value for name, value in names.items() if name.startswith("brand.")}
+    assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
+
+
+def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(real: Project) -> None:
+    said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
+    block = own_block(speaker_of(real, said), page="costs", address="../own/")
+    assert block is not None
+    assert (block.paragraphs, len(block.links)) == ([], 1)
+
+
+def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(real: Project) -> None:
+    said = (
+        "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
+    )
+    document = read_yaml(said, "brand.yml")
+    words, found = with_sentences(document, brand_of(said), real.own_page_words, OWN_PAGE, "data/test.yml")
+    assert found == []
+    says = {
+        lang: sections(replace(speaker_of(real, said, lang), words=words[lang]))[0].blocks[0]
+        for lang in ("nl", "en")
+    }
+    assert says == {"nl": "Wij sturen het naar uw huisarts.", "en": "The report goes to your GP."}
+
+
+STEP = "Uw eerste stap: vraag "
+FIRST_STEPS = [
+    ("updated: 2026-11-22", []),
+    ("contact: {phone: 000 000 00 00}", ["Bellen: 000 000 00 00"]),
+    ("referral: {by: [gp]}", [f"{STEP}uw huisarts om een verwijzing naar ons."]),
+    (
+        "referral: {by: [treating-doctor, gp]}\nappointment: {made: by-patient}",
+        [f"{STEP}uw eigen arts of uw huisarts om een verwijzing naar ons. Daarna maakt u zelf een afspraak."],
+    ),
+    (
+        "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",
+        [
+            f"{STEP}uw eigen arts in het ziekenhuis om een verwijzing naar ons. "
+            "Wij bekijken uw gegevens, en daarna hoort u van ons."
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "says"), FIRST_STEPS)
+def test_the_home_page_begins_with_the_first_step_here_and_the_number(
+    real: Project, said: str, says: list[str]
+) -> None:
+    block = own_block(speaker_of(real, said), page="index", address="own/")
+    assert block is not None
+    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
+    assert [link.address for link in block.links] == ["own/"]
 
 
 @pytest.mark.parametrize(
@@ -198,8 +364,11 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
     assert (brand is not None, findings) == (True, [])
     assert (folder / "logo.svg").is_file()
-    told = set(re.findall(r"^#? ?([a-z_]+):", text, re.MULTILINE))
-    assert set(Brand.model_fields) - told == {"repository", "example", "elsewhere"}
+    told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
+    assert set(Brand.model_fields) - told == set()
+    schema = re.search(r"\$schema=(\S+)", text)
+    assert schema is not None
+    assert (folder / schema[1]).resolve() == ROOT / SCHEMA
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     assert len(lines) <= 15
     assert new_brand.main(["--folder", str(folder), *given]) == 1
@@ -207,10 +376,68 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
 
 def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     answers = new_brand.Answers("Ons", "https://ons.example")
-    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", new_brand.brand_file("ours", answers), flags=re.MULTILINE)
-    offered = offered.replace("languages: [nl]\n", "")
-    _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
+    text = new_brand.brand_file("ours", answers, keys({}))
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
+    brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
     assert list(map(str, findings)) == []
+    assert brand is not None
+    silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
+    assert silent == {"short_article"}
+
+
+def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    assert old == [], "run: make keys"
+
+
+def test_every_key_says_what_it_is_for_and_how_it_is_written(real: Project) -> None:
+    every_key = keys(real.own_page_words)
+    assert [key.dotted for key in every_key if not key.description] == []
+    assert [
+        key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
+    ] == []
+    examples = {key.dotted: key.example for key in every_key}
+    assert examples["contact.phone"] == "000 000 00 00"
+    assert len(examples) == len(every_key)
+
+
+VALUES = [
+    ("takeover.policy", ["possible", "not-always", "never"]),
+    ("appointment.always", ["true", "false"]),
+    ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
+    ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
+    ("look.logo", []),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), VALUES)
+def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
+    real: Project, name: str, values: list[str]
+) -> None:
+    (key,) = [key for key in keys(real.own_page_words) if key.dotted == name]
+    assert [each.value for each in key.says] == values
+    assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
+    assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(real: Project) -> None:
+    (key,) = [key for key in keys(real.own_page_words) if key.dotted == "referral.preferred"]
+    brand = speaker_of(real, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
+    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
+
+
+def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> None:
+    schema = json_schema()
+    assert schema["properties"].keys() == Brand.model_fields.keys()
+    assert schema["additionalProperties"] is False
+    assert schema["$defs"]["Articles"]["anyOf"][0]["enum"] == ["de", "het", "none"]
+    assert schema["$defs"]["Contact"]["properties"]["phone"]["examples"] == ["000 000 00 00"]
+    assert schema["properties"]["updated"]["examples"] == ["2026-11-22"]
 
 
 SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
@@ -267,26 +494,9 @@ def test_the_release_is_the_same_everywhere(real: Project) -> None:
     assert f"RELEASE: v{real.release.number} " in workflow
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "nginx-path.conf"])
-def test_nginx_sends_the_policy_of_the_tests(name: str) -> None:
-    assert f'Content-Security-Policy "{POLICY}"' in (ROOT / "examples" / name).read_text("utf-8")
-
-
-def test_below_a_path_nginx_sends_the_policy_for_that_path_alone() -> None:
-    text = (ROOT / "examples/nginx-path.conf").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    assert lines[:2] == [
-        "location = /second-opinion { return 301 /second-opinion/; }",
-        "location /second-opinion/ {",
-    ]
-    assert lines[-1] == "}"
-    assert all(line.startswith("    ") for line in lines[2:-1])
-    assert "    error_page 404 /second-opinion/404.html;" in lines
-
-
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:
     guide = (ROOT / "HOSPITALS.md").read_text("utf-8")
-    for key in set(Brand.model_fields) - {"repository", "example"}:
+    for key in Brand.model_fields:
         assert f"`{key}`" in guide, key
     linked = re.findall(r"\]\((?!https?:)([^)#]+)", guide)
     assert [path for path in linked if not (ROOT / path).exists()] == []

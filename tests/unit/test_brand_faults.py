@@ -11,8 +11,10 @@ from checking import checked
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
+from second_opinion.texts.svg import PLAIN
 from support import ROOT, TODAY, copy_project
 
+from .pictures import ILLUSTRATOR, INKSCAPE, drawing, png
 from .spoiling import Edit, Row, append, remove, swap, write
 
 B = "brand.yml"
@@ -41,6 +43,17 @@ def page(title: str, slug: str) -> str:
         f"slug: {slug}\nwritten: 2026-11-22\nchecked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\n"
         "search_words: []\n---\n\nTest.\n"
     )
+
+
+def line_of(name: str, text: str) -> int:
+    """Return the line of an example brand on which a text stands first."""
+    return (ROOT / "brands" / name / B).read_text("utf-8").partition(text)[0].count("\n") + 1
+
+
+LOGO = line_of(GENERAL, "logo: logo.svg")
+PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
+PAID = 21  # the line of the pages about studies that names an amount
+LETTERS = line_of(CLINIC, "- {file: fonts/atkinson-hyperlegible-bold.woff2")
 
 
 def row(sentence: str, edits: Edit | list[Edit], *lines: str) -> Row:
@@ -134,12 +147,14 @@ GENERAL_ROWS = [
     row(
         "a wait that is no whole number",
         swap(B, "weeks: 3}", "weeks: 3.5}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5, which does not fit; write a whole number",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5: this is no number of weeks; "
+        "write a whole number, or two with a hyphen, like 2-3",
     ),
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300, which does not fit; write 104 or less",
+        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300: these weeks cannot be meant; "
+        "write the fewest first, and 104 at most",
     ),
     row(
         "a telephone number with letters",
@@ -235,7 +250,8 @@ GENERAL_ROWS = [
     row(
         "a logo that is not there",
         remove("logo.svg"),
-        f"{B}:10: 'look.logo' is 'logo.svg': the file is not there; put it in the brand folder, or take the line out",
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is not there; "
+        "put it in the brand folder, or take the line out",
     ),
     row(
         "a logo outside the folder",
@@ -279,8 +295,88 @@ GENERAL_ROWS = [
     row(
         "a drawing that does not say its size",
         write("logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'),
-        f"{B}:10: 'look.logo' is 'logo.svg': the drawing does not say its size (viewBox), so it cannot be shown "
-        "smaller or larger; export it again as a responsive SVG, or ask its maker for one with a viewBox",
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the drawing does not say its size, so it cannot be shown smaller or "
+        'larger; export it again as a responsive SVG, or write its size after "<svg", like viewBox="0 0 200 50"',
+    ),
+    row(
+        "a picture that does not say its size",
+        [swap(B, "  logo: logo.svg", "  logo: odd.png"), write("odd.png", b"\x89PNG" + bytes(900))],
+        f"{B}:<0>: 'look.logo' is 'odd.png': the picture does not say its size; "
+        "save it again as PNG, 200 pixels high",
+    ),
+    row(
+        "a picture with more pixels than anyone sees",
+        [
+            swap(B, "  logo: logo.svg", "  logo: wide.png"),
+            write("wide.png", png([(0, 0, 0, 255)] * 3, 3000, 800)),
+        ],
+        f"{B}:<0>: 'look.logo' is 'wide.png': the picture is 3000 by 800 pixels, and it is shown 40 high; "
+        "save it smaller, like 750 by 200 pixels",
+    ),
+    row("a logo as Illustrator saves it, which is cleaned", write("logo.svg", ILLUSTRATOR)),
+    row("a logo as Inkscape saves it, which is cleaned", write("logo.svg", INKSCAPE)),
+    row(
+        "a logo whose document type declares more than addresses",
+        write("logo.svg", ILLUSTRATOR.replace("http://ns.adobe.com/Extensibility/1.0/", "&ns_svg;&ns_svg;")),
+        "logo.svg:3: the document type (DOCTYPE) of the picture declares more than short names; " + PLAIN,
+    ),
+    row(
+        "a logo with HTML in it",
+        write("logo.svg", ILLUSTRATOR.replace('requiredExtensions="&ns_ai;" ', "")),
+        f"logo.svg:14: the picture holds the element <foreignObject>; {DRAWING}",
+    ),
+    row(
+        "a logo that has another style sheet fetched",
+        write("logo.svg", INKSCAPE.replace("<!--", '<?xml-stylesheet href="a.css"?>\n<!--')),
+        "logo.svg:2: the picture gives the instruction 'xml-stylesheet', which can refer to another file; "
+        + DRAWING,
+    ),
+    row(
+        "a logo with a script in an event",
+        write("logo.svg", INKSCAPE.replace("<path", '<path onclick="weg()"')),
+        f"logo.svg:10: the picture has 'onclick', which runs a script; {DRAWING}",
+    ),
+    row(
+        "a logo that is a photograph inside",
+        write("logo.svg", drawing('<image href="data:image/png;base64,' + "A" * 90 + '"/>')),
+        f"logo.svg:1: the picture refers to 'data:image/png;base64,{'A' * 38}...'; {DRAWING}",
+    ),
+    row(
+        "a logo that does not say that it is a drawing",
+        write("logo.svg", '<svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'),
+        "logo.svg:1: this is no SVG that can be shown: its first element is no <svg> with "
+        f'xmlns="http://www.w3.org/2000/svg"; {PLAIN}',
+    ),
+    row(
+        "a white logo, of which nothing can be seen",
+        [
+            swap(B, "  logo_dark: logo-dark.svg\n", ""),
+            write("logo.svg", drawing('<path fill="#fff" d="M0 0h9v9z"/>')),
+        ],
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': on the light page the greater part of it ('#ffffff') has a "
+        "contrast of 1.0, and 3.0 is needed; name a darker one, and this one in 'look.logo_dark'",
+    ),
+    row(
+        "a pale logo with a dark word, which is only a notice",
+        write(
+            "logo.svg", drawing('<path fill="#ffd" d="M0 0h9v9zM0 0h9v9z"/><path fill="#111" d="M1 1h9"/>')
+        ),
+        f"notice: {B}:{LOGO}: 'look.logo' is 'logo.svg': on the light page the greater part of it ('#ffffdd') has a "
+        "contrast of 1.01, and 3.0 is needed; name a darker one",
+    ),
+    row(
+        "a dark logo without one for the dark, which is only a notice",
+        [swap(B, "  logo_dark: logo-dark.svg\n", ""), write("logo.svg", INKSCAPE)],
+        f"notice: {B}:{LOGO}: 'look.logo' is 'logo.svg': on the dark page the greater part of it ('#5b2a86') has a "
+        "contrast of 1.81, and 3.0 is needed, so it stands on a light ground there; "
+        "name a lighter one in 'look.logo_dark'",
+    ),
+    row(
+        "a dark logo as the one for the dark",
+        write("logo-dark.svg", INKSCAPE),
+        f"{B}:{LOGO + 1}: 'look.logo_dark' is 'logo-dark.svg': on the dark page the greater part of it ('#5b2a86') "
+        "has a contrast of 1.81, and 3.0 is needed; "
+        "name a lighter one, or take the line out: then the logo stands on a light ground there",
     ),
     row(
         "a logo of five megabytes",
@@ -335,12 +431,12 @@ GENERAL_ROWS = [
     row(
         "a name that does not fit in the description of the own page",
         swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad,", f"name: {{nl: {'Zeer ' * 20}Groot,"),
-        f"{B}:<0>: 'name.nl' has 105 characters, and 80 fit in the description of your own page; shorten it by 25",
+        f"{B}:<0>: 'name.nl' has 105 characters, and 76 fit in the description of your own page; shorten it by 29",
     ),
     row(
         "a paper that is no PDF inside",
         write("papers/second-opinion.pdf", "<html>"),
-        f"{B}:58: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
+        f"{B}:{PAPER}: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
         "save it again in that form",
     ),
     row(
@@ -432,12 +528,12 @@ GENERAL_ROWS = [
     row(
         "a picture that is something else than its name says",
         write("logo.svg", b"\x89PNG" + bytes(9)),
-        f"{B}:10: 'look.logo' is 'logo.svg': the file is a .png inside; call it logo.png, here and in the folder",
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is a .png inside; call it logo.png, here and in the folder",
     ),
     row(
         "a folder with the name of the logo",
         [remove("logo.svg"), write("logo.svg/notes.txt", "Tekst.")],
-        f"{B}:10: 'look.logo' is 'logo.svg': this is a folder, and a file has to stand here; "
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': this is a folder, and a file has to stand here; "
         "put the file itself in its place",
     ),
     row(
@@ -493,10 +589,10 @@ OTHER_ROWS = [
         ),
     ),
     (
-        CANCER,
+        CLINIC,
         row(
             "a fax number with letters",
-            swap(B, "fax: 000 000 02 09", "fax: none"),
+            swap(B, "fax: 000 000 03 09", "fax: none"),
             f"{B}:<0>: 'file.fax' is 'none': a telephone number holds no letters; {NUMBER}",
         ),
     ),
@@ -522,7 +618,7 @@ OTHER_ROWS = [
         row(
             "a font file that is something else",
             write("fonts/atkinson-hyperlegible-bold.woff2", "not a font"),
-            f"{B}:16: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
+            f"{B}:{LETTERS}: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
             "the file is no .woff2 inside; save it again in that form",
         ),
     ),
@@ -532,6 +628,176 @@ OTHER_ROWS = [
             "a weight that a font file cannot have",
             swap(B, "weight: bold", "weight: heavy"),
             f"{B}:<0>: 'look.font.files.1.weight' is 'heavy'; write one of 'normal' or 'bold'",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a fax whose number stands nowhere",
+            swap(B, "  portal: {nl: https://verwijzers.voorbeeldkankercentrum.example,", "  #"),
+            f"{B}:<0+2>: 'file.fax' is true: readers have to find the number somewhere; "
+            "write it here, or give the 'portal' that has it",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "weeks in words",
+            swap(B, "weeks: 2-3", "weeks: two"),
+            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is 'two': this is no number of weeks; "
+            "write a whole number, or two with a hyphen, like 2-3",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "weeks the wrong way around",
+            swap(B, "weeks: 2-3", "weeks: 3-2"),
+            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is '3-2': these weeks cannot be meant; "
+            "write the fewest first, and 104 at most",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "waiting times without a day",
+            swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
+            f"{B}:<0-2>: 'waiting_times' is {{address: {{nl: 'https://www.voorbeeldkankercentrum.example/wachttijden'"
+            "}, weeks:…: weeks and the date on which they were true belong together; write both",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "studies about which nothing is said",
+            swap(B, "  judged: true\n  address:", "  judged: false\n  #"),
+            f"{B}:<0-1>: 'studies' is {{judged: false}}: nothing stands there; "
+            "write 'judged: true', or the 'address' of your studies",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "reasons against an appointment that there always is",
+            swap(B, "  when:\n", "  always: true\n  when_not:\n"),
+            f"{B}:<0+1>: 'appointment.when_not' is [{{nl: 'de arts u wil onderzoeken', en: 'the doctor wants to "
+            "examine you'}, {nl: …: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices of an unknown day",
+            swap(B, "  date: 2026-11-05\n", ""),
+            f"{B}:<0>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', en: 'Examination "
+            "and a…: nothing says of which day the prices are; write 'date' above them",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "two prices of one name",
+            swap(B, "name: extra-scan", "name: first-visit"),
+            f"{B}:<0-2>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', "
+            "en: 'Examination and a…: the name 'first-visit' stands twice; texts would not know which is meant",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices that are more than a year old",
+            swap(B, "  date: 2026-11-05\n", "  date: 2025-11-05\n"),
+            f"notice: {B}:<0>: the amounts are of 2025-11-05, more than a year ago; "
+            "look them up again, and write the new date",
+        ),
+    ),
+    (
+        CLINIC,
+        row(
+            "prices of a day that is still to come",
+            swap(B, "  date: 2026-11-05\n", "  date: 2026-12-05\n"),
+            f"{B}:<0>: 'costs.date' is 2026-12-05, which is still to come; write the day on which it was done",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "an amount typed into a text of the brand",
+            [swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "€ 500") for lang in ("nl", "en")],
+            *(
+                f"docs/{lang}/studies.md:{PAID}: the amount '€ 500' is typed into the text; "
+                "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
+                for lang in ("nl", "en")
+            ),
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "an amount that brand.yml does not say",
+            [
+                swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "{{ brand.advanse }}")
+                for lang in ("nl", "en")
+            ],
+            *(
+                f"docs/{lang}/studies.md:{PAID}: there is no value for '{{{{ brand.advanse }}}}'; "
+                "did you mean 'brand.advance'?"
+                for lang in ("nl", "en")
+            ),
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence that there is not",
+            swap(B, "  costs_prices: {", "  cost_prices: {"),
+            f"{B}:<0>: there is no sentence 'cost_prices'; did you mean 'costs_prices'?",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence with a mark in it",
+            swap(B, "in onze prijslijst", "in onze *prijslijst*"),
+            f"{B}:<0>: 'sentences.costs_prices.nl' holds '*', and a sentence is words alone; take it out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence without what is filled in",
+            swap(B, "sentences:\n", "sentences:\n  report_to: {nl: Naar u., en: To you.}\n"),
+            f"{B}:<0+1>: 'report_to' lacks {{people}} in Dutch; put it where the program fills something in",
+            f"{B}:<0+1>: 'report_to' lacks {{people}} in English; put it where the program fills something in",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence in one language of two",
+            swap(B, ", en: Look the price up in our price list}", "}"),
+            f"{B}:<0>: 'sentences.costs_prices.en' is missing; add the English words, "
+            "or write 'languages: [nl]' for a site in Dutch alone",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a title of the own page that is too long",
+            swap(
+                B,
+                "sentences:\n",
+                f"sentences:\n  title:\n    nl: {'Zo ' * 21}\n    en: How it works here\n",
+            ),
+            f"{B}:<0+2>: 'title' has 62 characters, 60 at most; shorten it by 2",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "an article that there is not",
+            swap(B, "article: het", "article: een"),
+            f"{B}:<0>: 'article.nl' is 'een'; write one of 'de', 'het' or 'none'",
         ),
     ),
     (
@@ -568,8 +834,12 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(root: Path, brand: Path) -> list[str]:
-    """Return what the checks say of a brand folder; file names are those in the folder."""
-    found = checked(root, {"BRAND": str(brand)}).findings
+    """Return what the checks say of a brand folder; file names are those in the folder.
+
+    That a text was never compared with the shared one has tests of its own.
+    """
+    every = checked(root, {"BRAND": str(brand)}).findings
+    found = [finding for finding in every if not finding.wrong.endswith("the two were compared")]
     lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
     return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)
 

@@ -572,8 +572,8 @@ THE_REST = [
     Row(
         "a blank that is left out in both languages",
         [
-            swap(INTERFACE, "schreven deze pagina op {date}", "schreven deze pagina"),
-            swap(INTERFACE, "wrote this page on {date}", "wrote this page"),
+            swap(INTERFACE, "pagina is van {date}", "pagina is van vroeger"),
+            swap(INTERFACE, "page was written on {date}", "page was written long ago"),
         ],
         [
             f"{INTERFACE}:<0>: 'written_on' lacks {{date}} in Dutch; put it where the program fills something in",

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from markdown import markdown
 
 from second_opinion.brand.own_page import sections
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.phone import can_be_dialled, phones_in, read_phone
 from second_opinion.project.project import Project
 from support import ROOT
@@ -88,7 +89,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
         f"review: {{status: {{phone: {written}}}}}\ncosts: {{phone: {written}}}\n"
         f"elsewhere: {{places: [{{name: A, town: B, about: [{{nl: x, en: y}}], phone: {written}}}]}}\n"
     )
-    made = sections(brand, "nl", real.own_page_words["nl"], DAY)
+    made = sections(Speaker(brand, "nl", real.own_page_words["nl"], DAY))
     page = BeautifulSoup(
         markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
     )

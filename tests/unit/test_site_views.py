@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from second_opinion.brand.model import Brand, brand_names
+from second_opinion.brand.model import Brand
+from second_opinion.brand.sender import names_of_hospital, names_of_project
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
@@ -17,7 +19,7 @@ from second_opinion.site.page_view import LanguageLink, PageView, alternates, la
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.sitemap import robots, sitemap
 
-from .making import make_page
+from .making import DAY, make_page
 
 KNOWN = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example/sub"}
 BRAND = Brand.model_validate(KNOWN)
@@ -162,28 +164,62 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
     assert robots(BRAND) == "User-agent: *\nAllow: /\n\nSitemap: https://site.example/sub/sitemap.xml\n"
 
 
+def hospital_names(project: Project, given: dict[str, object], lang: str = "nl") -> dict[str, str]:
+    """Return the values that pages of a hospital can name."""
+    speaker = Speaker(Brand.model_validate(KNOWN | given), lang, project.own_page_words[lang], DAY)
+    return names_of_hospital(speaker, project.words[lang], project.release)
+
+
 @pytest.mark.parametrize(
-    ("given", "part"),
+    ("given", "parts"),
     [
-        ({"contact": {"email": "hulp@site.example"}}, "[hulp@site.example](mailto:hulp@site.example)"),
-        ({"repository": "https://git.example/opinion"}, "](https://git.example/opinion)"),
-        ({}, "Deze site heeft nu geen adres"),
+        ({"contact": {"email": "hulp@site.example"}}, ["](mailto:hulp@site.example)"]),
+        ({"contact": {"phone": "000 000 01 00"}}, ["](tel:0000000100)"]),
+        ({"contact": {"form": {"nl": "https://site.example/f"}}}, ["](<https://site.example/f>)"]),
+        ({"links": {"home": {"nl": "https://site.example"}}}, ["](<https://site.example>)"]),
+        ({"repository": "https://git.example/opinion"}, ["](https://git.example/opinion)"]),
+        ({}, ["Deze site heeft nu geen adres"]),
     ],
 )
 def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
-    real: Project, given: dict[str, object], part: str
+    real: Project, given: dict[str, object], parts: list[str]
 ) -> None:
-    names = brand_names(Brand.model_validate(KNOWN | given), "nl", real.words["nl"], is_hospital=True)
+    names = hospital_names(real, given)
     assert names["site.name"] == "Mening"
-    assert part in names["site.feedback"]
+    assert [part for part in parts if part not in names["site.feedback"]] == []
+
+
+def test_readers_are_told_whose_site_it_is_and_which_release_they_read(real: Project) -> None:
+    given: dict[str, object] = {"article": {"nl": "het", "en": "the"}}
+    for lang, article in (("nl", "Het "), ("en", "The ")):
+        maker = hospital_names(real, given, lang)["site.maker"]
+        assert maker.startswith(article)
+        assert real.release.number in maker
+    neutral = names_of_project(BRAND, "nl", real.words["nl"])
+    assert neutral["site.maker"].startswith("Een klein project")
 
 
 @pytest.mark.parametrize(
-    ("is_hospital", "part"), [(True, "Deze site is van Mening."), (False, "Een klein project")]
+    ("given", "short", "long"),
+    [
+        ({}, "Mening", "Mening"),
+        ({"article": "het"}, "het Mening", "het Mening"),
+        ({"article": "het", "short_name": {"nl": "HM"}}, "het HM", "het Mening"),
+        ({"article": "het", "short_name": {"nl": "HM"}, "short_article": "none"}, "HM", "het Mening"),
+        ({"short_article": "de"}, "Mening", "Mening"),
+    ],
 )
-def test_readers_are_told_whose_site_it_is(real: Project, is_hospital: bool, part: str) -> None:
-    names = brand_names(BRAND, "nl", real.words["nl"], is_hospital=is_hospital)
-    assert names["site.maker"].startswith(part)
+def test_a_name_takes_its_article_in_a_sentence_and_not_alone(
+    given: dict[str, object], short: str, long: str
+) -> None:
+    brand = Brand.model_validate(KNOWN | given)
+    assert brand.names_in("nl", short=True)["the_name"] == short
+    assert brand.names_in("nl", short=False) == {
+        "name": "Mening",
+        "the_name": long,
+        "The_name": long[0].upper() + long[1:],
+    }
+    assert brand.names_in("en", short=False)["the_name"] == brand.name_in("en")
 
 
 def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(real: Project) -> None:

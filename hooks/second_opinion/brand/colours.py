@@ -84,6 +84,14 @@ def _colour(value: str) -> Color:
     return Color(value)
 
 
+def as_hex(written: str) -> str | None:
+    """Return a colour as "#rrggbb", however CSS writes it; None for what is no colour."""
+    try:
+        return _colour(written).convert("srgb").fit().to_string(hex=True, alpha=False)
+    except ValueError:
+        return None
+
+
 def contrast(front: str, ground: str) -> float:
     """Return the contrast of two colours by WCAG 2.2: 1 for equal ones, 21 for black and white."""
     darker, lighter = sorted((_luminance(front), _luminance(ground)))

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import imagesize
-
 from second_opinion.brand.model import Brand
+from second_opinion.brand.pictures import PNG, wrong_picture
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, named, others
 from second_opinion.core.validation import YamlDocument
@@ -21,12 +20,8 @@ PICTURES = (".svg", ".png")
 ICONS = (".svg", ".png", ".ico")
 LETTERS = (".woff2",)
 PAPERS = (".pdf", ".docx", ".odt")
-MOST_BYTES = 200_000
-VIEW_BOX = re.compile(
-    rb"""<svg\b[^>]*\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)\s*["']"""
-)
 NAME = re.compile(r"[A-Za-z0-9_./-]+")
-BEGINS = {".png": b"\x89PNG", ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
+BEGINS = {".png": PNG, ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
 TEXTS = {"docs": "page", "snippets": "snippet"}
 
@@ -99,36 +94,19 @@ def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
         )
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
-    return _wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+    return wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
 
 
 def is_drawing(path: Path) -> bool:
     """Tell whether a file that is called a drawing can be one; what it is else is told where it is named."""
-    return not path.read_bytes().startswith(BEGINS[".png"])
+    return not path.read_bytes().startswith(PNG)
 
 
 def _kind_of(inside: bytes) -> str:
     """Return the kind of picture that a file is inside, or nothing where that cannot be told."""
-    if inside.startswith(BEGINS[".png"]):
+    if inside.startswith(PNG):
         return ".png"
     return ".svg" if b"<svg" in inside[:1000] else ""
-
-
-def _wrong_picture(inside: bytes) -> tuple[str, str] | None:
-    """Return what is wrong with a picture that every reader gets on every page, and what to do."""
-    if len(inside) > MOST_BYTES:
-        wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
-        return wrong, f"save it smaller, {MOST_BYTES // 1000} KB at most; 200 pixels high is enough"
-    if b"<svg" in inside and not VIEW_BOX.search(inside):
-        wrong = "the drawing does not say its size (viewBox), so it cannot be shown smaller or larger"
-        return wrong, "export it again as a responsive SVG, or ask its maker for one with a viewBox"
-    return None
-
-
-def size_of(picture: Path) -> tuple[float, float]:
-    """Return width and height of a usable picture, for a drawing in its own units."""
-    drawing = VIEW_BOX.search(picture.read_bytes())
-    return (float(drawing[1]), float(drawing[2])) if drawing else imagesize.get(picture)
 
 
 def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
-from second_opinion.core.records import Strict, Words
+from second_opinion.core.records import FileName, Strict, key
 
 
 def _colour(value: str) -> str:
@@ -22,38 +22,42 @@ def _font_stack(value: str) -> str:
     return value
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
+Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "format": "color"})]
 FontStack = Annotated[str, AfterValidator(_font_stack)]
 
 
 class Colours(Strict):
     """One to three colours; every other shade is derived from them."""
 
-    main: Colour
-    tint: Colour | None = None
-    foot: Colour | None = None
+    main: Annotated[Colour, key("Your colour, of which every shade is derived", '"#00565f"')]
+    tint: Annotated[Colour | None, key("The light ground behind titles", '"#e4f1f2"')] = None
+    foot: Annotated[Colour | None, key("The ground of the foot of the page", '"#12352a"')] = None
 
 
 class FontFile(Strict):
     """One woff2 file of the brand's own letters."""
 
-    file: Words
-    weight: Literal["normal", "bold"] = "normal"
-    style: Literal["normal", "italic"] = "normal"
+    file: Annotated[FileName, key("A woff2 file in your folder", "fonts/ours.woff2")]
+    weight: Annotated[Literal["normal", "bold"], key("How bold it is", "bold")] = "normal"
+    style: Annotated[Literal["normal", "italic"], key("Whether it slants", "italic")] = "normal"
 
 
 class Font(Strict):
     """The letters: names of fonts in order of preference, and files of the brand's own, which get the name `Brand`."""
 
-    stack: FontStack
-    files: list[FontFile] = []
+    stack: Annotated[FontStack, key("Fonts in order of preference", "'Verdana, sans-serif'")]
+    files: Annotated[list[FontFile], key("Your own letters", "[{file: fonts/ours.woff2}]")] = []
 
 
 class Look(Strict):
     """What readers recognise the brand by."""
 
-    colours: Colours | None = None
-    logo: Words | None = None
-    logo_dark: Words | None = None
-    favicon: Words | None = None
-    font: Font | None = None
+    colours: Annotated[Colours | None, key("Your colours", '{main: "#00565f"}')] = None
+    logo: Annotated[FileName | None, key("An SVG or PNG file in your folder, 200 KB at most", "logo.svg")] = (
+        None
+    )
+    logo_dark: Annotated[FileName | None, key("The logo for a dark screen", "logo-dark.svg")] = None
+    favicon: Annotated[
+        FileName | None, key("The small picture in the tab of a browser: SVG, PNG or ICO", "favicon.svg")
+    ] = None
+    font: Annotated[Font | None, key("Your letters", "{stack: 'Verdana, sans-serif'}")] = None

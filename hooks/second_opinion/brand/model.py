@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
 
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
@@ -25,11 +25,13 @@ from second_opinion.brand.route import (
     Report,
     Review,
     Specialties,
+    Studies,
     Takeover,
     WaitingTimes,
 )
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
+    FACTS,
     LANGUAGE_NAMES,
     LANGUAGES,
     SOURCE_LANGUAGE,
@@ -38,13 +40,23 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import Language, PageName, Strict, WebAddress, Words, WordsByLanguage
+from second_opinion.core.records import (
+    ADDRESS_IN_JSON,
+    Language,
+    PageName,
+    Record,
+    Strict,
+    WebAddress,
+    Words,
+    WordsByLanguage,
+    key,
+    one_of,
+)
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.interface import Interface
 
+NO_ARTICLE = "none"  # for a short name without one, where the long name has one
 NEEDED = ("index", "about")  # pages without which there is no site
-BRAND_NAMES = ("site.name", "site.maker", "site.feedback")
 
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -78,50 +90,130 @@ def _with_source(languages: list[str]) -> list[str]:
     return languages
 
 
+def _in_languages_with_articles(record: type[Record]) -> type[Record]:
+    """Give a record a part for each language in which names can have an article."""
+    parts: dict[str, Any] = {
+        lang: (Annotated[str, one_of((*facts.articles, NO_ARTICLE))] | None, None)
+        for lang, facts in FACTS.items()
+        if facts.articles
+    }
+    name, module = record.__name__, record.__module__
+    return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)
+
+
+@_in_languages_with_articles
+class Articles(Strict):
+    """The article of a name in each language; one alone is that in the source language."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_source_language(cls, value: object) -> object:
+        return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+    def before_name(self, lang: str) -> str:
+        """Return what stands before the name in a sentence, with the space behind it."""
+        article = getattr(self, lang, None)
+        return f"{article} " if article and article != NO_ARTICLE else ""
+
+
 class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
-    name: Words
-    role: WordsByLanguage
-    date: datetime.date
-    pages: Annotated[list[PageName], Field(min_length=1)]
+    name: Annotated[Words, key("Who it was", "A. Voorbeeld")]
+    role: Annotated[WordsByLanguage, key("In which role", "{nl: arts, en: doctor}")]
+    date: Annotated[datetime.date, key("On which day", "2026-11-22")]
+    pages: Annotated[
+        list[PageName],
+        Field(min_length=1),
+        key("Which pages, by the names of their files in docs/nl", "[applying, costs]"),
+    ]
 
 
 class LeftOut(Strict):
     """A shared page that this brand does not show, and why."""
 
-    page: PageName
-    reason: Words
+    page: Annotated[PageName, key("The name of its file in docs/nl", "abroad")]
+    reason: Annotated[Words, key("Why you do not show it", "no care for people from abroad")]
 
 
 class Brand(Strict):
     """What a brand says about itself."""
 
-    name: WordsByLanguage
-    site_url: Annotated[str, AfterValidator(site_address)]
-    repository: WebAddress | None = None
-    contact: Contact | None = None
-    costs: Costs = Costs()
-    short_name: WordsByLanguage | None = None
-    example: bool = False
-    languages: Annotated[list[Language], AfterValidator(_with_source)] = [*LANGUAGES]
-    updated: datetime.date | None = None
-    look: Look = Look()
-    links: Links = Links()
-    complaints: Complaints | None = None
-    specialties: Specialties | None = None
-    referral: Referral | None = None
-    file: FileRoute | None = None
-    review: Review | None = None
-    appointment: Appointment | None = None
-    waiting_times: WaitingTimes | None = None
-    from_abroad: FromAbroad | None = None
-    report: Report | None = None
-    takeover: Takeover | None = None
-    papers: list[Paper] = []
-    elsewhere: Elsewhere | None = None
-    reviewers: list[Reviewer] = []
-    pages_left_out: list[LeftOut] = []
+    name: Annotated[
+        WordsByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
+    ]
+    short_name: Annotated[
+        WordsByLanguage | None,
+        key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
+    ] = None
+    article: Annotated[
+        Articles | None,
+        key(
+            "What stands before your name in a sentence; one word alone is the Dutch one",
+            "{nl: het, en: the}",
+        ),
+    ] = None
+    short_article: Annotated[
+        Articles | None, key("What stands before the short name, where that differs", "none")
+    ] = None
+    site_url: Annotated[
+        str,
+        AfterValidator(site_address),
+        WithJsonSchema(ADDRESS_IN_JSON),
+        key(
+            "The address of the site, with its path if it is not at the root",
+            "https://second-opinion.ons-ziekenhuis.example",
+        ),
+    ]
+    languages: Annotated[
+        list[Language], AfterValidator(_with_source), key("The languages of the site", "[nl]")
+    ] = [*LANGUAGES]
+    updated: Annotated[
+        datetime.date | None,
+        key("The day on which you went over this file, shown on your own page", "2026-11-22"),
+    ] = None
+    example: Annotated[bool, key("Whether all this is invented; such a site cannot be published", "true")] = (
+        False
+    )
+    repository: Annotated[
+        WebAddress | None,
+        key(
+            "Where the source stands; every page then has a link to suggest an improvement",
+            "https://git.example/second-opinion",
+        ),
+    ] = None
+    look: Annotated[Look, key("What readers recognise you by")] = Look()
+    links: Annotated[Links, key("Pages of your own site")] = Links()
+    contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
+    complaints: Annotated[Complaints | None, key("Who helps with a complaint")] = None
+    specialties: Annotated[Specialties | None, key("What you give second opinions about")] = None
+    referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
+    file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
+    review: Annotated[Review | None, key("What you do with a request")] = None
+    appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
+    waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
+    studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
+    costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
+    report: Annotated[Report | None, key("Who gets the report")] = None
+    takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
+    from_abroad: Annotated[
+        FromAbroad | None, key("Second opinions for people who are treated in another country")
+    ] = None
+    papers: Annotated[list[Paper], key("Leaflets and forms")] = []
+    elsewhere: Annotated[
+        Elsewhere | None, key("For an organisation that gives no second opinions itself")
+    ] = None
+    reviewers: Annotated[
+        list[Reviewer], key("Who of your house checked shared pages: only people who really did")
+    ] = []
+    pages_left_out: Annotated[list[LeftOut], key("Shared pages that you do not show")] = []
+    sentences: Annotated[
+        dict[str, WordsByLanguage],
+        key(
+            "Sentences of yours in the place of ours, under their names in data/your-hospital.yml",
+            "{review_confirmation: {nl: Wij bellen u., en: We will call you.}}",
+        ),
+    ] = {}
 
     def name_in(self, lang: str) -> str:
         """Return the name in one language."""
@@ -130,6 +222,18 @@ class Brand(Strict):
     def short_name_in(self, lang: str) -> str:
         """Return the name for places with little room."""
         return (self.short_name or self.name).in_language(lang)
+
+    def names_in(self, lang: str, *, short: bool) -> dict[str, str]:
+        """Return the name as sentences take it: alone, with its article, and so at the start of a sentence."""
+        name = self.short_name_in(lang) if short else self.name_in(lang)
+        articles = (self.short_article or self.article) if short and self.short_name else self.article
+        article = articles.before_name(lang) if articles else ""
+        with_article = f"{article}{name}"
+        return {
+            "name": name,
+            "the_name": with_article,
+            "The_name": with_article[:1].upper() + with_article[1:],
+        }
 
     def edit_address(self, file: str) -> str:
         """Return where an editor changes a file; nothing without a repository or for a file outside of it."""
@@ -173,6 +277,9 @@ def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseMod
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from parts(item, (*place, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from parts(item, (*place, key))
 
 
 def _key(place: KeyPath) -> str:
@@ -202,8 +309,10 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
     ]
     if brand.updated:
         places.append((("updated",), brand.updated))
-    if brand.waiting_times:
+    if brand.waiting_times and brand.waiting_times.date:
         places.append((("waiting_times", "date"), brand.waiting_times.date))
+    if brand.costs.date:
+        places.append((("costs", "date"), brand.costs.date))
     return [
         Finding(
             document.file,
@@ -294,24 +403,3 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
         for name in type(part).model_fields
         if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
     ]
-
-
-def brand_names(brand: Brand, lang: str, words: Interface, *, is_hospital: bool) -> dict[str, str]:
-    """Return the values of a brand that pages can name; the site without a hospital has a brand too."""
-    name = brand.name_in(lang)
-    return {
-        "site.name": name,
-        "site.maker": words.maker_hospital.format(name=name) if is_hospital else words.maker_project,
-        "site.feedback": _feedback(brand, lang, words),
-    }
-
-
-def _feedback(brand: Brand, lang: str, words: Interface) -> str:
-    contact = brand.contact
-    if contact and contact.email:
-        return words.feedback_contact.format(contact=f"[{contact.email}](mailto:{contact.email})")
-    if contact and contact.form:
-        return words.feedback_form.format(form=contact.form.in_language(lang)[0])
-    if brand.repository:
-        return words.feedback_repository.format(repository=brand.repository)
-    return words.feedback_none

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from babel import Locale
-from babel.lists import format_list
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, Paper, Place
+from second_opinion.brand.route import Contact, Paper, Place, Referral, Span
+from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
-from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
+from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
-from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
@@ -34,7 +31,7 @@ NAME = "your-hospital"
 ICON = "hospital-box-outline"
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
+YEAR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -46,76 +43,26 @@ class Section:
     blocks: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """A brand that speaks one language on one day."""
-
-    brand: Brand
-    lang: str
-    words: Interface
-    today: datetime.date
-
-    @property
-    def name(self) -> str:
-        """Return the short name, safe in Markdown."""
-        return escape_markdown(self.brand.short_name_in(self.lang))
-
-    def say(self, words: WordsByLanguage) -> str:
-        """Return words of the brand, safe in Markdown."""
-        return escape_markdown(words.in_language(self.lang))
-
-    def listed(self, items: Iterable[str]) -> str:
-        """Return things with commas and an `and`."""
-        return format_list(list(items), locale=LOCALES[self.lang])
-
-    def languages(self, codes: Iterable[str]) -> str:
-        """Return the names of languages in words."""
-        names = Locale.parse(LOCALES[self.lang]).languages
-        return self.listed(names[code] for code in codes)
-
-    def link(self, words: str, address: AddressByLanguage) -> str:
-        """Return a link to another site, with its language where it is not the page's."""
-        target, lang = address.in_language(self.lang)
-        return self.marked(f"[{words}](<{target}>)", lang)
-
-    def marked(self, link: str, lang: str) -> str:
-        """Return a link with a word about its language where that is not the page's."""
-        return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
-
-
-def escape_markdown(text: str) -> str:
-    """Return a text of a brand as Markdown that shows just these characters."""
-    return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
-
-
-def telephone(phone: Phone) -> str:
-    """Return a telephone number as a link."""
-    return f"[{escape_markdown(phone.shown)}]({phone.address})"
-
-
-def bullets(items: Iterable[str]) -> list[str]:
-    """Return a list as one block, or nothing where there are no items."""
-    lines = [f"- {item}" for item in items]
-    return ["\n".join(lines)] if lines else []
-
-
-def sections(brand: Brand, lang: str, words: Interface, today: datetime.date) -> list[Section]:
+def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does."""
-    speaker = Speaker(brand, lang, words, today)
+    words = speaker.words
     made: tuple[tuple[str, str, Callable[[Speaker], list[str]]], ...] = (
         ("where-to-go", words.elsewhere_title, _elsewhere),
         ("contact", words.contact_title, _contact),
-        ("specialties", words.specialties_title, _specialties),
+        ("specialties", _title_of_specialties(speaker), _specialties),
         ("referral", words.referral_title, _referral),
         ("your-file", words.file_title, _file),
         ("application", words.review_title, _review),
         ("appointment", words.appointment_title, _appointment),
+        ("invited", words.invited_title, _invited),
         ("waiting", words.waiting_title, _waiting),
+        ("studies", words.studies_title, _studies),
         ("costs", words.costs_title, _costs),
         ("report", words.report_title, _report),
         ("takeover", words.takeover_title, _takeover),
         ("from-abroad", words.abroad_title, _from_abroad),
         ("papers", words.papers_title, _papers),
+        ("more", words.more_title, _more),
         ("complaints", words.complaints_title, _complaints),
     )
     return [Section(anchor, title, blocks) for anchor, title, say in made if (blocks := say(speaker))]
@@ -128,7 +75,7 @@ def _elsewhere(speaker: Speaker) -> list[str]:
     elsewhere, words = speaker.brand.elsewhere, speaker.words
     if elsewhere is None:
         return []
-    blocks = [words.elsewhere.format(name=speaker.name)]
+    blocks = [speaker.named(words.elsewhere)]
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
@@ -165,38 +112,33 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
     return f'<ul class="directory" data-module="directory" {attributes}>\n{items}\n</ul>'
 
 
-def _ways(speaker: Speaker, contact: Contact) -> list[str]:
-    """Return the ways to reach someone, each as an item of a list."""
-    words, ways = speaker.words, []
-    if contact.phone:
-        shape = words.to_call_when if contact.hours else words.to_call
-        hours = speaker.say(contact.hours) if contact.hours else ""
-        ways.append(shape.format(phone=telephone(contact.phone), hours=hours))
-    if contact.email:
-        ways.append(words.to_mail.format(email=f"[{escape_markdown(contact.email)}](mailto:{contact.email})"))
-    return ways
-
-
 def _contact(speaker: Speaker) -> list[str]:
     contact, words, portal = speaker.brand.contact, speaker.words, speaker.brand.links.patient_portal
     blocks = []
     if contact:
         if contact.department:
             blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
-        form = [speaker.link(words.contact_form, contact.form)] if contact.form else []
-        blocks += bullets([*_ways(speaker, contact), *form])
+        blocks += bullets(speaker.ways(contact))
         if contact.answer_time:
             blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
     return [*blocks, speaker.link(words.portal, portal)] if portal else blocks
+
+
+def _title_of_specialties(speaker: Speaker) -> str:
+    specialties, words = speaker.brand.specialties, speaker.words
+    return words.disease_title if specialties and specialties.disease else words.specialties_title
 
 
 def _specialties(speaker: Speaker) -> list[str]:
     specialties, words = speaker.brand.specialties, speaker.words
     if specialties is None:
         return []
+    names = bullets(map(speaker.say, specialties.names))
+    if specialties.disease:
+        said = words.disease_kinds if names else words.disease
+        return [said.format(disease=speaker.say(specialties.disease)), *names]
     if specialties.all:
         return [words.specialties_all]
-    names = bullets(map(speaker.say, specialties.names))
     return [words.specialties_some, *names] if names else []
 
 
@@ -204,13 +146,18 @@ def _referral(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
-    who = "both" if len(set(referral.by)) == 2 else _word(referral.by[0])
-    blocks = [words[f"referral_{who}"]]
+    who = _who(referral)
+    blocks = [words[f"referral_{_word(who)}"]]
     if referral.preferred:
         blocks.append(words[f"preferred_{_word(referral.preferred)}"])
     if referral.preferred == "treating-doctor" and who == "both":
         blocks.append(words.gp_takes_longer)
     return [" ".join(blocks)]
+
+
+def _who(referral: Referral) -> str:
+    """Return who may refer, as part of the name of words."""
+    return "both" if len(set(referral.by)) == 2 else referral.by[0]
 
 
 def _word(choice: str) -> str:
@@ -225,8 +172,10 @@ def _file(speaker: Speaker) -> list[str]:
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
         ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
-    if file.fax:
+    if isinstance(file.fax, Phone):
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
+    elif file.fax:
+        ways.append(words.file_fax_portal)
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
@@ -255,7 +204,7 @@ def _review(speaker: Speaker) -> list[str]:
             if department
             else words.review_status_plain
         )
-        blocks += [asked, *bullets(_ways(speaker, review.status))]
+        blocks += [asked, *bullets(speaker.ways(review.status))]
     return blocks
 
 
@@ -276,13 +225,26 @@ def _appointment(speaker: Speaker) -> list[str]:
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
-    if appointment.always is not None:
-        blocks.append(words.always if appointment.always else words.not_always)
     if appointment.one_visit:
         blocks.append(words.one_visit)
     if appointment.video:
         blocks.append(words.video)
     return blocks
+
+
+def _invited(speaker: Speaker) -> list[str]:
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    when, when_not = (
+        bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
+    )
+    blocks = []
+    if appointment.always is not None:
+        usually_not = words.sometimes_not if when_not else words.not_always
+        blocks.append(words.always if appointment.always else usually_not)
+    blocks += [words.invited_when, *when] if when else []
+    return [*blocks, words.invited_when_not, *when_not] if when_not else blocks
 
 
 def is_fresh(date: datetime.date, today: datetime.date) -> bool:
@@ -292,14 +254,32 @@ def is_fresh(date: datetime.date, today: datetime.date) -> bool:
 
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None or not is_fresh(waiting.date, speaker.today):
+    if waiting is None:
         return []
-    rows = [f"| {speaker.say(entry.specialty)} | {entry.weeks} |" for entry in waiting.weeks]
+    own_table = [speaker.link(words.waiting_link, waiting.address)] if waiting.address else []
+    if waiting.date is None or not is_fresh(waiting.date, speaker.today):
+        return own_table
+    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
     guide = (
         [words.waiting_guide, words.waiting_after_review] if speaker.brand.review else [words.waiting_guide]
     )
-    return [words.waiting_on.format(date=day(waiting.date, speaker.lang)), table, " ".join(guide)]
+    said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
+    return [said, table, " ".join(guide), *own_table]
+
+
+def _weeks(words: Interface, span: Span) -> str:
+    if span.low == span.high:
+        return str(span.low)
+    return words.weeks_between.format(low=span.low, high=span.high)
+
+
+def _studies(speaker: Speaker) -> list[str]:
+    studies, words = speaker.brand.studies, speaker.words
+    if studies is None:
+        return []
+    blocks = [words.studies_judged] if studies.judged else []
+    return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
 def _costs(speaker: Speaker) -> list[str]:
@@ -307,6 +287,12 @@ def _costs(speaker: Speaker) -> list[str]:
     if costs.advance is not None:
         amount = euro(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
+    if costs.prices:
+        rows = [f"| {speaker.say(price.what)} | {euro(price.euro, speaker.lang)} |" for price in costs.prices]
+        table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
+        blocks += [words.costs_price_table, table]
+    if costs.date and costs.amounts():
+        blocks.append(words.costs_date.format(date=day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
@@ -364,12 +350,17 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
     )
 
 
+def _more(speaker: Speaker) -> list[str]:
+    links = speaker.brand.links.more
+    return bullets(speaker.link(speaker.say(link.title), link.address) for link in links)
+
+
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
-    ways = _ways(speaker, Contact(phone=complaints.phone, email=complaints.email))
+    ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
@@ -383,7 +374,7 @@ def own_pages(
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
-        made = sections(brand, lang, words[lang], today)
+        made = sections(Speaker(brand, lang, words[lang], today))
         too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
         findings += too_long
         if made:
@@ -392,17 +383,22 @@ def own_pages(
             findings += [] if too_long else found
     if not pages:
         return [], None, findings
-    labels = {lang: words[lang].menu.format(name=brand.short_name_in(lang)) for lang in words}
-    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, "footer": True, **labels}), findings
+    labels = {lang: said.menu_elsewhere if brand.elsewhere else said.menu for lang, said in words.items()}
+    shown = {"header": True, "footer": True}
+    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, **shown, **labels}), findings
 
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
-    title = words.title_elsewhere if brand.elsewhere else words.title
     return {
-        "title": title.format(name=brand.short_name_in(lang)),
-        "description": words.description.format(name=brand.name_in(lang)),
+        "title": words[_title_name(brand)].format(**brand.names_in(lang, short=True)),
+        "description": words.description.format(**brand.names_in(lang, short=False)),
     }
+
+
+def _title_name(brand: Brand) -> str:
+    """Return the name of the words that are the title of the page."""
+    return "title_elsewhere" if brand.elsewhere else "title"
 
 
 def _check_name(
@@ -413,10 +409,11 @@ def _check_name(
     key = "short_name" if brand.short_name else "name"
     top, described = AT_THE_TOP, len(name)
     where = "at the top of a page"
-    if has_page:
+    if has_page and _title_name(brand) not in brand.sentences:
         top = min(top, longest("title") - len(said["title"]) + len(short))
-        described = longest("description") - len(said["description"]) + len(name)
         where += " and in the title of your own page"
+    if has_page and "description" not in brand.sentences:
+        described = longest("description") - len(said["description"]) + len(name)
     if len(short) > top:
         place, length, most = (key, lang), len(short), top
     elif len(name) > described:
@@ -448,14 +445,12 @@ def _page(
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
-    lead = (words.lead_elsewhere if brand.elsewhere else words.lead).format(
-        name=escape_markdown(brand.name_in(lang))
-    )
-    body = [lead]
+    speaker = Speaker(brand, lang, words, today)
+    body = [speaker.named(words.lead_elsewhere if brand.elsewhere else words.lead, short=False)]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
-    said = _said(brand, lang, words) | {
+    said: dict[str, object] = _said(brand, lang, words) | {
         "slug": words.slug,
         "written": date,
         "checked": [],
@@ -464,33 +459,97 @@ def _page(
         "related": ["applying", "appointment", "costs"],
         "search_words": [],
     }
-    meta, findings = validate(YamlDocument(FILE, said, {}), FrontMatter)
+    meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)
     if meta is None:
         return BrokenPage(lang, NAME, document.file, text), findings
     return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
+def _where_it_is_said(
+    document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
+) -> YamlDocument:
+    """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
+    names = {"title": _title_name(brand), "description": "description"}
+    own: dict[KeyPath, int] = {
+        (key,): document.line("sentences", name, lang)
+        for key, name in names.items()
+        if name in brand.sentences
+    }
+    return YamlDocument(document.file if own else FILE, said, own)
+
+
 def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of waiting times that are too old to be shown."""
     waiting = brand.waiting_times
-    if waiting is None or is_fresh(waiting.date, today):
+    if waiting is None or waiting.date is None or is_fresh(waiting.date, today):
         return []
     wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
     do = "look them up again, and write the new date"
     return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
 
 
+def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
+    """Give a notice of amounts that nobody looked up for a year; readers see their day."""
+    date = brand.costs.date
+    if date is None or today - date <= YEAR:
+        return []
+    wrong = f"the amounts are of {date}, more than a year ago"
+    do = "look them up again, and write the new date"
+    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
+
+
 # ---- what other pages show of it
 
-SHOWN_ON = {
-    "index": ("where-to-go",),
-    "applying": ("where-to-go", "referral", "application"),
-    "appointment": ("appointment",),
-    "costs": ("costs",),
+
+@dataclass(frozen=True)
+class Shown:
+    """What another page shows of this one: the first block of some sections, and a link to each of some."""
+
+    said: Sequence[str] = ()
+    links: Sequence[str] = ()
+
+
+HOME = "index"
+SHOWN_ON: Mapping[str, Shown] = {
+    HOME: Shown(("where-to-go",)),
+    "applying": Shown(
+        ("where-to-go", "referral"),
+        ("where-to-go", "referral", "your-file", "application", "waiting"),
+    ),
+    "refused": Shown((), ("where-to-go", "invited", "complaints")),
+    "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),
+    "afterwards": Shown((), ("report", "takeover")),
+    "costs": Shown(("costs",), ("costs",)),
+    "abroad": Shown((), ("from-abroad",)),
 }
 
 
-def first_blocks(brand: Brand, lang: str, words: Interface, today: datetime.date, page: str) -> list[str]:
-    """Return the first block of each section that concerns a page, as Markdown."""
-    made = {section.anchor: section for section in sections(brand, lang, words, today)}
-    return [made[anchor].blocks[0] for anchor in SHOWN_ON.get(page, ()) if anchor in made]
+def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
+    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too.
+
+    A block that only announces what follows is not said alone.
+    """
+    blocks = {section.anchor: section.blocks[0] for section in made if section.blocks[0][-1] != ":"}
+    said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
+    return [*said, *_first_step(speaker)] if page == HOME else said
+
+
+def linked_from(made: Sequence[Section], page: str) -> list[Section]:
+    """Return the sections to which a page leads."""
+    by_anchor = {section.anchor: section for section in made}
+    return [by_anchor[anchor] for anchor in SHOWN_ON[page].links if anchor in by_anchor]
+
+
+def _first_step(speaker: Speaker) -> list[str]:
+    """Return where a patient begins: whom to ask, what follows, and the number to call."""
+    brand, words = speaker.brand, speaker.words
+    made = brand.appointment.made if brand.appointment else None
+    steps = []
+    if brand.referral:
+        steps.append(words[f"first_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        if made:
+            steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
+    elif made == "by-patient":
+        steps.append(words.made_by_patient)
+    number = speaker.to_call(brand.contact) if brand.contact else ""
+    return [block for block in (" ".join(steps), number) if block]

@@ -3,69 +3,215 @@
 from __future__ import annotations
 
 import datetime
+import re
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from second_opinion.core.languages import OF_PAPERS
-from second_opinion.core.phone import WrittenPhone
+from second_opinion.core.phone import Phone, WrittenPhone, read_phone
 from second_opinion.core.records import (
     AddressByLanguage,
     Email,
     FileByLanguage,
     SafeAddress,
+    Slug,
     Strict,
     Words,
     WordsByLanguage,
+    key,
     one_of,
 )
 
 TextLanguage = Annotated[str, one_of(OF_PAPERS)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
-Weeks = Annotated[int, Field(strict=True, ge=0, le=104)]
+Euros = Annotated[int, Field(strict=True, ge=0, le=100_000)]
+MOST_WEEKS = 104
+ADVANCE = "advance"  # the name of the advance payment in texts
+
+
+@dataclass(frozen=True)
+class Span:
+    """A number of weeks, or the fewest and the most."""
+
+    low: int
+    high: int
+
+
+def read_weeks(value: object) -> Span:
+    """Return a number of weeks as someone wrote it; raise ValueError with what to write.
+
+    read_weeks("2-3") => Span(2, 3)
+    """
+    if isinstance(value, Span):
+        return value
+    written = re.fullmatch(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?", str(value))
+    if isinstance(value, bool) or not written:
+        raise ValueError("this is no number of weeks; write a whole number, or two with a hyphen, like 2-3")
+    low, high = int(written[1]), int(written[2] or written[1])
+    if low > high or high > MOST_WEEKS:
+        raise ValueError(f"these weeks cannot be meant; write the fewest first, and {MOST_WEEKS} at most")
+    return Span(low, high)
+
+
+def read_fax(value: object) -> Phone | bool:
+    """Return the number of a fax, or true where it stands on the portal for referrers."""
+    return True if value is True else read_phone(value)
+
+
+Weeks = Annotated[
+    Span, PlainValidator(read_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
+]
+WrittenFax = Annotated[
+    Phone | bool,
+    PlainValidator(read_fax),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "format": "phone"}),
+]
 
 
 class Contact(Strict):
     """Where readers can ask a question or report an error."""
 
-    department: WordsByLanguage | None = None
-    phone: WrittenPhone | None = None
-    email: Email | None = None
-    form: AddressByLanguage | None = None
-    hours: WordsByLanguage | None = None
-    answer_time: WordsByLanguage | None = None
+    department: Annotated[
+        WordsByLanguage | None,
+        key(
+            "Who answers, with the article",
+            "{nl: het Patiënteninformatiepunt, en: the Patient Information Desk}",
+        ),
+    ] = None
+    phone: Annotated[
+        WrittenPhone | None,
+        key("The number to call, also at the foot of every page and on the home page", "000 000 00 00"),
+    ] = None
+    email: Annotated[
+        Email | None,
+        key("The address for questions, also for mistakes on the site", "vraag@ons-ziekenhuis.example"),
+    ] = None
+    form: Annotated[
+        AddressByLanguage | None,
+        key(
+            "A contact form",
+            "{nl: https://www.ons-ziekenhuis.example/contact, en: https://www.ons-ziekenhuis.example/en/contact}",
+        ),
+    ] = None
+    hours: Annotated[
+        WordsByLanguage | None,
+        key(
+            "When the telephone is answered",
+            "{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}",
+        ),
+    ] = None
+    answer_time: Annotated[
+        WordsByLanguage | None,
+        key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
+    ] = None
 
 
 class Complaints(Strict):
     """Who helps with a complaint."""
 
-    officer: WordsByLanguage
-    phone: WrittenPhone | None = None
-    email: Email | None = None
-    form: AddressByLanguage | None = None
+    officer: Annotated[
+        WordsByLanguage,
+        key(
+            "Who helps with a complaint, with the article",
+            "{nl: de klachtenfunctionaris, en: the complaints officer}",
+        ),
+    ]
+    phone: Annotated[WrittenPhone | None, key("The number of that person", "000 000 00 00")] = None
+    email: Annotated[Email | None, key("The address of that person", "klachten@ons-ziekenhuis.example")] = (
+        None
+    )
+    form: Annotated[
+        AddressByLanguage | None,
+        key(
+            "A form for complaints",
+            "{nl: https://www.ons-ziekenhuis.example/klacht, en: https://www.ons-ziekenhuis.example/en/complaint}",
+        ),
+    ] = None
+
+
+class NamedLink(Strict):
+    """A link under a name of the hospital's own."""
+
+    title: Annotated[
+        WordsByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
+    ]
+    address: Annotated[
+        AddressByLanguage,
+        key(
+            "Where it leads",
+            "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
+        ),
+    ]
 
 
 class Links(Strict):
     """Pages of the hospital's own site."""
 
-    home: AddressByLanguage | None = None
-    patient_portal: AddressByLanguage | None = None
-    privacy: AddressByLanguage | None = None
-    accessibility: AddressByLanguage | None = None
+    home: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your own site, at the foot of every page",
+            "{nl: https://www.ons-ziekenhuis.example, en: https://www.ons-ziekenhuis.example/en}",
+        ),
+    ] = None
+    patient_portal: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Where patients see their records, also at the foot of every page",
+            "{nl: https://mijn.ons-ziekenhuis.example, en: https://my.ons-ziekenhuis.example}",
+        ),
+    ] = None
+    privacy: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your privacy statement, at the foot of every page",
+            "{nl: https://www.ons-ziekenhuis.example/privacy, en: https://www.ons-ziekenhuis.example/en/privacy}",
+        ),
+    ] = None
+    accessibility: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your accessibility statement, at the foot of every page",
+            "{nl: https://www.ons-ziekenhuis.example/toegankelijkheid, en: https://www.ons-ziekenhuis.example/en/accessibility}",
+        ),
+    ] = None
+    more: Annotated[
+        list[NamedLink],
+        key(
+            "Links under names of your own, on your own page and at the foot of every page",
+            "[{title: {nl: De patiëntenvereniging, en: The patient association}, address: {nl: https://www.vereniging.example}}]",
+        ),
+    ] = []
 
 
 class Specialties(Strict):
-    """The specialties that give second opinions: all of them, or those that are named."""
+    """The specialties that give second opinions: all of them, those that are named, or one disease."""
 
-    all: bool = False
-    names: list[WordsByLanguage] = []
+    all: Annotated[bool, key("Whether all your specialties give second opinions", "true")] = False
+    disease: Annotated[
+        WordsByLanguage | None,
+        key("The one disease that your house is for; names are then kinds of it", "{nl: kanker, en: cancer}"),
+    ] = None
+    names: Annotated[
+        list[WordsByLanguage],
+        key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
+    ] = []
 
 
 class Referral(Strict):
     """Who may refer a patient, and who does so best."""
 
-    by: Annotated[list[Literal["treating-doctor", "gp"]], Field(min_length=1)]
-    preferred: Literal["treating-doctor", "gp"] | None = None
+    by: Annotated[
+        list[Literal["treating-doctor", "gp"]],
+        Field(min_length=1),
+        key("Who may refer a patient", "[treating-doctor, gp]"),
+    ]
+    preferred: Annotated[
+        Literal["treating-doctor", "gp"] | None,
+        key("Who does so best; has to stand in `by` too", "treating-doctor"),
+    ] = None
 
     @field_validator("preferred")
     @classmethod
@@ -76,101 +222,319 @@ class Referral(Strict):
 
 
 class FileRoute(Strict):
-    """How the medical file gets to the hospital, and what must be in it."""
+    """How the medical file gets to the hospital, and what must be in it; the portal may give the number of the fax."""
 
-    portal: AddressByLanguage | None = None
-    post: list[Words] = []
-    fax: WrittenPhone | None = None
-    images: WordsByLanguage | None = None
-    disc: bool = False
-    contents: list[WordsByLanguage] = []
-    languages: list[TextLanguage] = []
+    portal: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your page for referrers",
+            "{nl: https://verwijzers.ons-ziekenhuis.example, en: https://verwijzers.ons-ziekenhuis.example/en}",
+        ),
+    ] = None
+    post: Annotated[
+        list[Words],
+        key("The address for letters, line by line", "[Ons Ziekenhuis, Straat 1, 0000 XX Plaats]"),
+    ] = []
+    fax: Annotated[
+        WrittenFax | None,
+        key("The number of the fax, or `true` where it stands on the portal", "000 000 00 09"),
+    ] = None
+    images: Annotated[
+        WordsByLanguage | None,
+        key(
+            "How scans reach you",
+            "{nl: 'digitaal, aan onze afdeling Radiologie', en: 'digitally, to our Radiology department'}",
+        ),
+    ] = None
+    disc: Annotated[bool, key("Whether a CD-ROM may come by post", "true")] = False
+    contents: Annotated[
+        list[WordsByLanguage],
+        key("What has to be in the file", "[{nl: de verwijsbrief, en: the referral letter}]"),
+    ] = []
+    languages: Annotated[
+        list[TextLanguage], key("The languages in which you can read a file", "[nl, en]")
+    ] = []
+
+    @field_validator("fax")
+    @classmethod
+    def _fax_stands_somewhere(cls, value: Phone | bool | None, info: ValidationInfo) -> Phone | bool | None:
+        if value is True and not info.data.get("portal"):
+            raise ValueError(
+                "readers have to find the number somewhere; write it here, or give the 'portal' that has it"
+            )
+        return value
 
 
 class Review(Strict):
     """The reading of the file before anyone is invited."""
 
-    working_days: Days | None = None
-    confirmation: bool | None = None
-    status: Contact | None = None
+    working_days: Annotated[Days | None, key("How long you take to read a file that is complete", "5")] = None
+    confirmation: Annotated[
+        bool | None, key("Whether you tell a patient that the request has arrived", "true")
+    ] = None
+    status: Annotated[
+        Contact | None,
+        key(
+            "Whom a patient asks how far it is: the keys of `contact`",
+            "{department: {nl: de administratie, en: the back office}, phone: 000 000 00 01}",
+        ),
+    ] = None
 
 
 class Appointment(Strict):
     """How the appointment comes about; ``by-hospital-after-file`` is for a date that waits for the file."""
 
-    made: Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None = None
-    address: AddressByLanguage | None = None
-    always: bool | None = None
-    video: bool = False
-    one_visit: bool = False
+    made: Annotated[
+        Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
+        key("Who makes the appointment", "by-patient"),
+    ] = None
+    address: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Where a patient makes it",
+            "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
+        ),
+    ] = None
+    always: Annotated[bool | None, key("Whether everyone gets an appointment", "false")] = None
+    when: Annotated[
+        list[WordsByLanguage],
+        key(
+            'When someone gets one, behind "if"',
+            "[{nl: de arts u wil onderzoeken, en: the doctor wants to examine you}]",
+        ),
+    ] = []
+    when_not: Annotated[
+        list[WordsByLanguage],
+        key(
+            'When someone gets none, behind "if"',
+            "[{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
+        ),
+    ] = []
+    video: Annotated[bool, key("Whether it can be by video", "true")] = False
+    one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+
+    @field_validator("when_not")
+    @classmethod
+    def _not_always(cls, value: list[WordsByLanguage], info: ValidationInfo) -> list[WordsByLanguage]:
+        if value and info.data.get("always"):
+            raise ValueError("beside it stands 'always: true'; take one of the two out")
+        return value
 
 
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
 
-    specialty: WordsByLanguage
-    weeks: Weeks
+    specialty: Annotated[WordsByLanguage, key("Which one", "{nl: Cardiologie, en: Cardiology}")]
+    weeks: Annotated[Weeks, key("How many weeks on average", "2-3")]
 
 
 class WaitingTimes(Strict):
-    """The waits at all specialties on one day."""
+    """The waits at all specialties on one day, or the address where the hospital keeps them, or both."""
 
-    date: datetime.date
-    weeks: Annotated[list[WaitingTime], Field(min_length=1)]
+    address: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your own table of waiting times",
+            "{nl: https://www.ons-ziekenhuis.example/wachttijden, en: https://www.ons-ziekenhuis.example/en/waiting}",
+        ),
+    ] = None
+    date: Annotated[
+        datetime.date | None,
+        key(
+            "The day of the weeks below; after 45 days they are not shown, and the build says so",
+            "2026-11-22",
+        ),
+    ] = None
+    weeks: Annotated[
+        list[WaitingTime],
+        key(
+            "How long the wait is at each specialty; a date stands beside it",
+            "[{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
+        ),
+    ] = []
+
+    @model_validator(mode="after")
+    def _says_something(self) -> WaitingTimes:
+        if bool(self.weeks) != bool(self.date):
+            raise ValueError("weeks and the date on which they were true belong together; write both")
+        if not self.weeks and not self.address:
+            raise ValueError(
+                "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table"
+            )
+        return self
+
+
+class Studies(Strict):
+    """Whether the hospital judges if a patient can join a study, and where its studies stand."""
+
+    judged: Annotated[bool, key("Whether you look if a patient can join a study", "true")] = False
+    address: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Where your studies stand",
+            "{nl: https://www.ons-ziekenhuis.example/onderzoek, en: https://www.ons-ziekenhuis.example/en/studies}",
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Studies:
+        if not self.judged and not self.address:
+            raise ValueError("nothing stands there; write 'judged: true', or the 'address' of your studies")
+        return self
 
 
 class FromAbroad(Strict):
     """Second opinions for people who are treated in another country."""
 
-    languages: Annotated[list[TextLanguage], Field(min_length=1)]
+    languages: Annotated[
+        list[TextLanguage],
+        Field(min_length=1),
+        key("The languages in which a file from another country may be", "[nl, en]"),
+    ]
 
 
 class Report(Strict):
     """Who gets the report."""
 
-    to: Annotated[list[Literal["you", "referrer", "gp", "treating-doctors"]], Field(min_length=1)]
-    unless_you_object: bool = False
-    copy_on_request: bool = False
+    to: Annotated[
+        list[Literal["you", "referrer", "gp", "treating-doctors"]],
+        Field(min_length=1),
+        key("Who gets the report", "[referrer, gp]"),
+    ]
+    unless_you_object: Annotated[bool, key("Whether a patient can object", "true")] = False
+    copy_on_request: Annotated[bool, key("Whether a patient gets a copy who asks for one", "true")] = False
 
 
 class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
-    policy: Literal["possible", "not-always", "never"]
-    reasons: list[WordsByLanguage] = []
+    policy: Annotated[
+        Literal["possible", "not-always", "never"],
+        key("Whether you may take over the treatment", "not-always"),
+    ]
+    reasons: Annotated[
+        list[WordsByLanguage],
+        key(
+            "Why not, in whole sentences",
+            "[{nl: Wij hebben een beperkt aantal plaatsen., en: We have a limited number of places.}]",
+        ),
+    ] = []
+
+
+class Price(Strict):
+    """What something costs at the hospital; own texts name the amount by ``name``."""
+
+    name: Annotated[Slug, key("The name for your own texts: `{{ brand.first-visit }}`", "first-visit")]
+    what: Annotated[WordsByLanguage, key("What it is for", "{nl: Eerste gesprek, en: First appointment}")]
+    euro: Annotated[Euros, key("The amount in whole euros", "250")]
 
 
 class Costs(Strict):
-    """What a hospital says about its own prices."""
+    """What a hospital says about its own prices, and the day of its amounts."""
 
-    advance: Annotated[int, Field(strict=True, ge=0, le=100_000)] | None = None
-    price_list: SafeAddress | None = None
-    phone: WrittenPhone | None = None
-    department: WordsByLanguage | None = None
+    date: Annotated[
+        datetime.date | None, key("The day of your amounts; after a year the build reminds you", "2026-11-22")
+    ] = None
+    advance: Annotated[
+        Euros | None,
+        key("What a patient pays in advance, in whole euros; `{{ brand.advance }}` in your own texts", "500"),
+    ] = None
+    prices: Annotated[
+        list[Price],
+        key(
+            "Your prices; a date stands beside them",
+            "[{name: first-visit, what: {nl: Eerste gesprek, en: First appointment}, euro: 250}]",
+        ),
+    ] = []
+    price_list: Annotated[
+        SafeAddress | None,
+        key("Your price list, also at the cost estimate", "https://www.ons-ziekenhuis.example/prijzen"),
+    ] = None
+    phone: Annotated[
+        WrittenPhone | None,
+        key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),
+    ] = None
+    department: Annotated[
+        WordsByLanguage | None,
+        key(
+            "Who deals with payment, with the article",
+            "{nl: de zorgadministratie, en: the care administration}",
+        ),
+    ] = None
+
+    @field_validator("prices")
+    @classmethod
+    def _dated_and_named_once(cls, value: list[Price], info: ValidationInfo) -> list[Price]:
+        if value and not info.data.get("date"):
+            raise ValueError("nothing says of which day the prices are; write 'date' above them")
+        names = [ADVANCE, *(price.name for price in value)]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"the name '{name}' stands twice; texts would not know which is meant")
+        return value
+
+    def amounts(self) -> dict[str, int]:
+        """Return the amounts in whole euros by the names that texts use for them."""
+        advance = {} if self.advance is None else {ADVANCE: self.advance}
+        return advance | {price.name: price.euro for price in self.prices}
 
 
 class Paper(Strict):
     """A leaflet or form: its title, its code, and the file or the address where it can be read."""
 
-    title: WordsByLanguage
-    code: Words | None = None
-    file: FileByLanguage | None = None
-    address: AddressByLanguage | None = None
+    title: Annotated[
+        WordsByLanguage,
+        key("What the leaflet or form is called", "{nl: Folder Second opinion, en: Leaflet Second opinion}"),
+    ]
+    code: Annotated[Words | None, key("The code that it bears", "AB-12")] = None
+    file: Annotated[
+        FileByLanguage | None,
+        key(
+            "The file in your folder: PDF, Word or OpenDocument",
+            "{nl: papers/folder.pdf, en: papers/leaflet.pdf}",
+        ),
+    ] = None
+    address: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Where it can be read",
+            "{nl: https://www.ons-ziekenhuis.example/folder, en: https://www.ons-ziekenhuis.example/en/leaflet}",
+        ),
+    ] = None
 
 
 class Place(Strict):
     """Somewhere that gives second opinions."""
 
-    name: Words
-    town: Words
-    about: Annotated[list[WordsByLanguage], Field(min_length=1)]
-    address: SafeAddress | None = None
-    phone: WrittenPhone | None = None
+    name: Annotated[Words, key("What it is called", "GGZ Voorbeeldstad")]
+    town: Annotated[Words, key("Where it is", "Voorbeeldstad")]
+    about: Annotated[
+        list[WordsByLanguage],
+        Field(min_length=1),
+        key("The subjects it can help with", "[{nl: angst, en: anxiety}]"),
+    ]
+    address: Annotated[SafeAddress | None, key("Its site", "https://www.ggz.example")] = None
+    phone: Annotated[WrittenPhone | None, key("Its number", "000 000 00 03")] = None
 
 
 class Elsewhere(Strict):
     """Where to go instead, for an organisation that gives no second opinions itself."""
 
-    places: Annotated[list[Place], Field(min_length=1)]
-    directory: AddressByLanguage | None = None
-    questions_about: list[WordsByLanguage] = []
+    places: Annotated[
+        list[Place],
+        Field(min_length=1),
+        key(
+            "Where people can go instead",
+            "[{name: GGZ Voorbeeldstad, town: Voorbeeldstad, about: [{nl: angst, en: anxiety}]}]",
+        ),
+    ]
+    directory: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your list of all places",
+            "{nl: https://www.ons-ziekenhuis.example/instellingen, en: https://www.ons-ziekenhuis.example/en/places}",
+        ),
+    ] = None
+    questions_about: Annotated[
+        list[WordsByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
+    ] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,9 +9,13 @@ from pathlib import Path, PurePosixPath
 from markdown import markdown
 from markupsafe import Markup
 
-from second_opinion.brand.files import ICONS, PICTURES, size_of, usable
+from second_opinion.brand.files import ICONS, PICTURES, usable
+from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import first_blocks
+from second_opinion.brand.own_page import HOME, linked_from, said_on, sections
+from second_opinion.brand.pictures import size_of
+from second_opinion.brand.sender import foot_contact
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import day
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
@@ -46,9 +49,11 @@ class BrandView:
     short_name: str
     logo: Logo | None
     logo_dark: str | None
+    is_logo_on_light: bool
     favicon: str | None
     favicon_type: str
     has_stylesheet: bool
+    contact: Markup
     links: Sequence[FootLink]
     release: str
     is_example: bool
@@ -56,28 +61,43 @@ class BrandView:
 
 
 @dataclass(frozen=True)
-class OwnBlock:
-    """What a page shows of the brand's own page: its paragraphs, and the link there."""
+class OwnLink:
+    """A link to the brand's own page, or to a section of it."""
 
-    title: str
-    paragraphs: Sequence[Markup]
     label: str
     address: str
 
 
+@dataclass(frozen=True)
+class OwnBlock:
+    """What a page shows of the brand's own page: its paragraphs, and the links there."""
+
+    title: str
+    paragraphs: Sequence[Markup]
+    links: Sequence[OwnLink]
+
+
 def brand_view(
-    brand: Brand, folder: Path, lang: str, words: Interface, release: Release, *, is_preview: bool
+    speaker: Speaker,
+    folder: Path,
+    words: Interface,
+    release: Release,
+    *,
+    logos: Sequence[ShownLogo],
+    is_preview: bool,
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
-    look = brand.look
+    brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
         logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
         logo_dark=usable(folder, look.logo_dark, PICTURES),
+        is_logo_on_light=any(logo.is_on_light for logo in logos),
         favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),
+        contact=foot_contact(speaker),
         links=foot_links(brand, lang, words),
         release=words.release.format(number=release.number, date=day(release.date, lang)),
         is_example=brand.example,
@@ -106,18 +126,21 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
         (words.privacy_statement, brand.links.privacy),
         (words.accessibility_statement, brand.links.accessibility),
     )
-    return [FootLink(label, *address.in_language(lang)) for label, address in links if address]
+    more = [(link.title.in_language(lang), link.address) for link in brand.links.more]
+    return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
 
 
-def own_block(
-    brand: Brand, lang: str, words: Interface, today: datetime.date, *, page: str, address: str
-) -> OwnBlock:
-    """Return what a page shows of the brand's own page, which stands at ``address``."""
-    name = brand.short_name_in(lang)
-    blocks = first_blocks(brand, lang, words, today, page)
-    return OwnBlock(
-        words.block.format(name=name),
-        [Markup(markdown(block, extensions=["attr_list"])) for block in blocks],
-        words.more.format(name=name),
-        address,
-    )
+def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
+    """Return what a page shows of the brand's own page, which stands at ``address``; None where nothing there matters.
+
+    The home page leads to the whole of it, another page to the sections that answer.
+    """
+    words, names = speaker.words, speaker.brand.names_in(speaker.lang, short=True)
+    made = sections(speaker)
+    links = [OwnLink(section.title, f"{address}#{section.anchor}") for section in linked_from(made, page)]
+    if page == HOME:
+        links = [OwnLink(words.more.format(**names), address)]
+    if not links:
+        return None
+    blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said_on(speaker, made, page)]
+    return OwnBlock(words.block.format(**names), blocks, links)

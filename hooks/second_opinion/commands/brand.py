@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,67 +14,22 @@ from pathlib import Path
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, wrong_inside
 from second_opinion.brand.model import read_brand
+from second_opinion.brand.schema import Key, keys, offered
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.keys import SCHEMA, own_words
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.project import TOKENS
 from second_opinion.texts.svg import check_svg
 
 FILE = """\
+# yaml-language-server: $schema={schema}
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
-# What you do not say is not shown. HOSPITALS.md says what each key does.
-
-name:
-  nl: {quoted}
-  en: {quoted}
-site_url: {address}   # where the site will stand, with the folder if it is not at the root
-{look}
-# Take away the '# ' (with its space) in front of what you want to say, and of the key above it.
+# What you do not say is not shown. Take away the '# ' (with its space) in front of what you want to say, and of the
+# key above it. A line that begins with '##' explains the one below it, with the sentences that readers then get.
 # Texts stand in Dutch and in English; for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
 
-# short_name: {{nl: Ons Ziekenhuis, en: Our Hospital}}   # for places with little room
-# updated: {example_day}   # the day on which you went over this file
-# languages: [nl]
-
-# links:
-#   home: {{nl: https://www.ons-ziekenhuis.example, en: https://www.ons-ziekenhuis.example/en}}
-#   patient_portal: {{nl: https://mijn.ons-ziekenhuis.example}}
-#   privacy: {{nl: https://www.ons-ziekenhuis.example/privacy}}
-#   accessibility: {{nl: https://www.ons-ziekenhuis.example/toegankelijkheid}}
-
-{contact}
-#   department: {{nl: het Patiënteninformatiepunt, en: the Patient Information Desk}}
-{phone}
-#   email: vraag@ons-ziekenhuis.example
-#   form: {{nl: https://www.ons-ziekenhuis.example/contact}}
-#   hours: {{nl: maandag tot en met vrijdag van 9 tot 17 uur, en: Monday to Friday from 9 am to 5 pm}}
-#   answer_time: {{nl: binnen één werkdag, en: within one working day}}
-# complaints:
-#   officer: {{nl: de klachtenfunctionaris, en: the complaints officer}}
-#   email: klachten@ons-ziekenhuis.example
-
-# specialties: {{all: true}}   # or: names: [{{nl: Cardiologie, en: Cardiology}}]
-# referral: {{by: [treating-doctor, gp], preferred: treating-doctor}}
-# file:
-#   portal: {{nl: https://verwijzers.ons-ziekenhuis.example}}
-#   post: [Ons Ziekenhuis, Straat 1, 0000 XX Plaats]
-#   contents: [{{nl: de verwijsbrief, en: the referral letter}}]
-#   languages: [nl, en]
-# review: {{working_days: 5, confirmation: true}}
-# appointment: {{made: by-patient, always: true, video: true}}   # made: by-patient, by-hospital, by-hospital-after-file
-# waiting_times:   # shown for 45 days
-#   date: {example_day}
-#   weeks: [{{specialty: {{nl: Cardiologie, en: Cardiology}}, weeks: 3}}]
-# from_abroad: {{languages: [nl, en]}}   # for people who are treated in another country
-# costs: {{advance: 500, price_list: https://www.ons-ziekenhuis.example/prijzen, phone: 000 000 00 00}}
-# report: {{to: [referrer, gp], copy_on_request: true}}   # to: you, referrer, gp, treating-doctors
-# takeover: {{policy: not-always}}   # possible, not-always, never
-# papers: [{{title: {{nl: Folder, en: Leaflet}}, code: AB-12, file: {{nl: papers/folder.pdf}}}}]
-
-# reviewers:   # only people who really checked these pages, with the day on which they did
-#   - {{name: ..., role: {{nl: arts, en: doctor}}, date: {example_day}, pages: [applying, costs]}}
-# pages_left_out: [{{page: abroad, reason: ...}}]
-"""
-EXAMPLE_DAY = "2026-11-22"
+{keys}"""
 
 
 @dataclass(frozen=True)
@@ -105,21 +61,24 @@ QUESTIONS = (
     Question("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 SOUND = Answers("Test", "https://test.example")
+KEYS = keys({})  # without what they say
 
 
-def brand_file(folder: str, answers: Answers) -> str:
+def brand_file(folder: str, answers: Answers, every_key: Sequence[Key]) -> str:
     """Return the text of brand.yml."""
-    look = [f'  colours: {{main: "{answers.colour}"}}'] if answers.colour else []
-    look += [f"  logo: {logo_name(answers.logo)}"] if answers.logo else []
+    quoted = f'"{answers.name}"'
+    said = {
+        "name": f"{{{', '.join(f'{lang}: {quoted}' for lang in LANGUAGES)}}}",
+        "site_url": answers.address,
+        "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
+        "look.logo": logo_name(answers.logo) if answers.logo else None,
+        "contact.phone": f'"{answers.phone}"' if answers.phone else None,
+    }
     return FILE.format(
+        schema=os.path.relpath(SCHEMA, folder).replace(os.sep, "/"),
         folder=folder,
         name=answers.name,
-        quoted=f'"{answers.name}"',
-        address=answers.address,
-        look="\n".join(["look:", *look, ""]) if look else "",
-        contact="contact:" if answers.phone else "# contact:",
-        phone=f'  phone: "{answers.phone}"' if answers.phone else "#   phone: 000 000 00 00",
-        example_day=EXAMPLE_DAY,
+        keys=offered(every_key, lambda key: said.get(key.dotted)),
     )
 
 
@@ -136,7 +95,7 @@ def wrong_answer(question: Question, answer: str) -> str | None:
         return f"'{answer}' has a quote or a backslash in it; write it without"
     if question.key == "logo":
         return _wrong_logo(Path(answer))
-    document = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer})), "brand.yml")
+    document = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer}), KEYS), "brand.yml")
     brand, findings = read_brand(document, today=datetime.date.today())
     if brand and brand.look.colours:
         tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
@@ -149,7 +108,7 @@ def _wrong_logo(logo: Path) -> str | None:
         wrong, do = fault
         return f"'{logo}': {wrong}; {do}"
     drawing = logo.read_text(encoding="utf-8", errors="replace") if logo.suffix == ".svg" else ""
-    found = check_svg(str(logo), drawing) if drawing else ()
+    found = check_svg(str(logo), drawing, is_cleaned=True) if drawing else ()
     return str(found[0]) if found else None
 
 
@@ -193,7 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:
         shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
-    (folder / "brand.yml").write_text(brand_file(folder.as_posix(), answers), encoding="utf-8")
+    (folder / "brand.yml").write_text(
+        brand_file(folder.as_posix(), answers, keys(own_words())), encoding="utf-8"
+    )
     print(f"{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}")
     return 0
 

@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding
 
@@ -83,6 +84,10 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         )
         print(finding, file=sys.stderr)
         return 1, [finding]
+    if other := another_brands(place, os.environ):
+        print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
+        if other.is_fault:
+            return 1, [other]
     collector = build_in_place(site, config)
     for notice in collector.notices:
         print(f"notice: {notice}", file=sys.stderr)
@@ -91,6 +96,7 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
     if collector.faults:
         print(ending(len(collector.faults), site), file=sys.stderr)
         return 1, collector.findings
+    remember(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
     return 0, collector.findings
 

@@ -119,14 +119,15 @@ def units(file: str, text: str) -> list[str]:
 
 def change(file: str, before: str, after: str) -> Change:
     """Return the sentences that one version of a file has and the other has not."""
-    old, new = units(file, before), units(file, after)
+    return Change(file, differences(units(file, before), units(file, after)))
+
+
+def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what one list says and the other does not, place by place."""
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     places = [part for part in matcher.get_opcodes() if part[0] != "equal"]
-    return Change(
-        file,
-        tuple(
-            ("\n".join(old[start:end]), "\n".join(new[begin:stop])) for _, start, end, begin, stop in places
-        ),
+    return tuple(
+        ("\n".join(old[start:end]), "\n".join(new[begin:stop])) for _, start, end, begin, stop in places
     )
 
 
@@ -151,11 +152,11 @@ def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
     """Return the part of one subject: Dutch beside English, before and after."""
     folder, _, name = subject.partition("/")
     if folder == "data":
-        rows = [(_cell(old), _cell(new)) for old, new in changes[subject].pairs]
-        return [f"## {subject}", _table(("Before", "After"), rows)]
+        rows = [(cell(old), cell(new)) for old, new in changes[subject].pairs]
+        return [f"## {subject}", table(("Before", "After"), rows)]
     twins = [changes.get(f"{folder}/{lang}/{name}", Change("", ())) for lang in LANGUAGES]
     rows_of_both = [
-        tuple(_cell(text) for pair in places for text in pair)
+        tuple(cell(text) for pair in places for text in pair)
         for places in zip_longest(*(twin.pairs for twin in twins), fillvalue=("", ""))
     ]
     missing = [
@@ -164,41 +165,43 @@ def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
         if not twin.pairs
     ]
     head = [f"{called} {when}" for called in LANGUAGE_NAMES.values() for when in ("before", "after")]
-    return [f"## {subject}", _table(head, rows_of_both), *missing]
+    return [f"## {subject}", table(head, rows_of_both), *missing]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text as a cell of a table in Markdown."""
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>") or "(nothing)"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 def values_part(changes: Mapping[str, Change], root: Path) -> list[str]:
     """Return the amounts, dates, phone numbers and links that changed, each with the sources of its text."""
-    rows = []
-    for file, found in changes.items():
-        for kind, values_in in VALUES.items():
-            old, new = set(values_in(found.before)), set(values_in(found.after))
-            gone, come = sorted(old - new), sorted(new - old)
-            if gone or come:
-                rows.append(
-                    (
-                        file,
-                        kind,
-                        _cell("\n".join(gone)),
-                        _cell("\n".join(come)),
-                        sources_of(root / file, found),
-                    )
-                )
+    rows = [
+        (file, *row, sources_of(root / file, found))
+        for file, found in changes.items()
+        for row in changed_values(found)
+    ]
     if not rows:
         return ["## Amounts, dates, phone numbers and links", "None has changed."]
     return [
         "## Amounts, dates, phone numbers and links",
-        _table(("Where", "What", "Before", "After", "Source"), rows),
+        table(("Where", "What", "Before", "After", "Source"), rows),
     ]
+
+
+def changed_values(found: Change) -> list[tuple[str, str, str]]:
+    """Return the amounts, dates, phone numbers and links that are gone or new: the kind, before and after."""
+    rows = []
+    for kind, values_in in VALUES.items():
+        old, new = set(values_in(found.before)), set(values_in(found.after))
+        if old != new:
+            rows.append((kind, cell("\n".join(sorted(old - new))), cell("\n".join(sorted(new - old)))))
+    return rows
 
 
 def sources_of(file: Path, found: Change) -> str:
@@ -223,7 +226,7 @@ def touched_part(changes: Mapping[str, Change], root: Path) -> list[str]:
         pages = touched_pages(file, root)
         if pages:
             rows.append((file, "<br>".join(pages)))
-    return ["## Pages that show this too", _table(("Changed", "Pages"), rows)] if rows else []
+    return ["## Pages that show this too", table(("Changed", "Pages"), rows)] if rows else []
 
 
 def touched_pages(file: str, root: Path) -> list[str]:

@@ -21,6 +21,7 @@ class LanguageFacts:
     ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
     base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
     plainer; ``names_source`` are the words behind which a text names something in the source language.
+    ``articles`` are those that the name of a hospital can have.
     """
 
     name: str
@@ -33,6 +34,7 @@ class LanguageFacts:
     passive: re.Pattern[str] | None = None
     informal: re.Pattern[str] | None = None
     names_source: str = ""
+    articles: tuple[str, ...] = ()
 
     @property
     def direction(self) -> str:
@@ -62,6 +64,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             re.IGNORECASE,
         ),
         informal=re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
+        articles=("de", "het"),
     ),
     "en": LanguageFacts(
         name="English",
@@ -80,6 +83,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             re.IGNORECASE,
         ),
         names_source="In Dutch: ",
+        articles=("the",),
     ),
 }
 LANGUAGES = tuple(FACTS)

@@ -10,7 +10,7 @@ from typing import Annotated
 import phonenumbers
 from markupsafe import Markup
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 HOME = "NL"
 CODE = 31
@@ -134,4 +134,8 @@ def phones_in(text: str) -> Iterator[str]:
     yield from SHORT_IN_TEXT.findall(text)
 
 
-WrittenPhone = Annotated[Phone, PlainValidator(read_phone)]
+WrittenPhone = Annotated[
+    Phone,
+    PlainValidator(read_phone),
+    WithJsonSchema({"type": ["string", "integer"], "format": "phone"}),
+]

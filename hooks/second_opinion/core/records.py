@@ -6,16 +6,33 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetPydanticSchema, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetPydanticSchema,
+    WithJsonSchema,
+    create_model,
+)
+from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
 
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", json_schema_extra={"format": "slug"})]
 
 Words = Annotated[str, Field(min_length=1)]
 
+FileName = Annotated[Words, Field(json_schema_extra={"format": "file"})]
+
 Record = TypeVar("Record", bound="Strict")
+
+
+def key(description: str, *examples: str) -> FieldInfo:
+    """Say what a key is for, with examples in YAML as an editor writes them."""
+    info: FieldInfo = Field(description=description, json_schema_extra={"examples": [*examples]})
+    return info
 
 
 def one_of(choices: Sequence[str]) -> GetPydanticSchema:
@@ -34,7 +51,7 @@ def _page_name(value: str) -> str:
     return value
 
 
-PageName = Annotated[str, AfterValidator(_page_name)]
+PageName = Annotated[str, AfterValidator(_page_name), WithJsonSchema({"type": "string", "format": "page"})]
 
 
 class Strict(BaseModel):
@@ -87,13 +104,16 @@ class Wording(ByLanguage):
     """One word or sentence of the interface in each language."""
 
 
+ADDRESS_IN_JSON = {"type": "string", "format": "uri"}
+
+
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise ValueError("this is no web address; write it in full, with https://")
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema(ADDRESS_IN_JSON)]
 
 
 def _safe(value: str) -> str:
@@ -105,9 +125,9 @@ def _safe(value: str) -> str:
     return value
 
 
-SafeAddress = Annotated[WebAddress, AfterValidator(_safe)]
+SafeAddress = Annotated[WebAddress, AfterValidator(_safe), WithJsonSchema(ADDRESS_IN_JSON)]
 
-Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_extra={"format": "email"})]
 
 
 @in_each_language(SafeAddress, translations=False)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
-from second_opinion.brand.own_page import check_waiting_times
+from second_opinion.brand.logo import check_logo
+from second_opinion.brand.own_page import check_amounts_of_brand, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
@@ -23,6 +24,7 @@ from second_opinion.brand.selection import (
     lacks,
     needed_sections,
 )
+from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
@@ -42,7 +44,7 @@ from second_opinion.texts.pages import (
     check_unique,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.placeholders import check_amounts, check_names
+from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names
 from second_opinion.texts.published import check_addresses, check_anchors
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
@@ -71,7 +73,7 @@ def strays(project: Project) -> Iterable[Finding]:
 def drawings(project: Project) -> Iterator[Finding]:
     """Find pictures that hold more than a drawing."""
     for file, drawing in project.drawings.items():
-        yield from check_svg(file, drawing)
+        yield from check_svg(file, drawing, is_cleaned=_is_of_brand(project, file))
 
 
 def references(project: Project) -> Iterable[Finding]:
@@ -205,10 +207,17 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
         for text in (*pages, *texts.values()):
-            yield from check_names(text, project.values[lang])
-            yield from check_amounts(text)
+            yield from (
+                found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)
+            )
+            yield from check_amounts(text, IN_BRAND if _is_own(project, text) else IN_DATA)
             yield from check_markup(text)
             yield from glossary.check_variants(text, tuple(project.terms[lang]))
+
+
+def _can_be_known(project: Project, missing: Finding) -> bool:
+    """Tell whether a name without a value is a fault of the text; amounts of a brand that cannot be read are not."""
+    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
 
 
 def headings_and_links(project: Project) -> Iterator[Finding]:
@@ -253,7 +262,11 @@ def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
 
 def _is_own(project: Project, text: Text) -> bool:
     """Tell whether a text is the brand's, and not a shared one."""
-    return text.file.startswith(f"{project.settings.shown(project.settings.brand)}/")
+    return _is_of_brand(project, text.file)
+
+
+def _is_of_brand(project: Project, file: str) -> bool:
+    return file.startswith(f"{project.settings.shown(project.settings.brand)}/")
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -270,9 +283,12 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
         return
     yield from check_files(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
+    yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
-    if brand.look.colours and project.tokens is not None:
-        yield from check_colours(document, brand.look.colours, read_tokens(project.tokens))
+    if project.tokens is not None:
+        tokens = read_tokens(project.tokens)
+        yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
+        yield from check_logo(document, brand, folder, tokens)
     known = project.shared.names | project.own.names
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
     yield from check_reviewed_pages(document, brand, known)

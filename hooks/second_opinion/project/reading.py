@@ -13,9 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import own_page
+from second_opinion.brand import own_page, sender
 from second_opinion.brand.files import is_drawing
-from second_opinion.brand.model import BRAND_NAMES, brand_names, read_brand
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.replaced import FILE as REPLACED
+from second_opinion.brand.replaced import check_replaced_texts
+from second_opinion.brand.sentences import with_sentences
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -128,6 +132,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    if brand:
+        own_page_words, found = with_sentences(
+            brand_file, brand, own_page_words, blanks.OWN_PAGE, own_page.FILE
+        )
+        reader.findings += found
     made, own_item, found = (
         own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
     )
@@ -142,6 +151,8 @@ def _read(reader: Reader, settings: Settings) -> Project:
     named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_file, own_item) if item]
+    this_release = data(release.read_release, release.FILE)
+    read_replaced(reader, settings, this_release)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
     of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
@@ -172,14 +183,14 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
-        release=data(release.read_release, release.FILE),
+        release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
         studies=data(studies.read_studies, studies.FILE, ids),
         who_does_what=drawing,
-        tokens=reader.text(root / TOKENS) if brand and brand.look.colours else None,
+        tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
         drawings=read_drawings(reader, settings),
         icons=frozenset(icons),
         pictograms=read_icons(
@@ -204,12 +215,20 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         who_does_what.NAME: drawing_in(project, lang),
         "sources": sources_in(project, lang),
         **dict.fromkeys(
-            (*BRAND_NAMES, *deductible.NAMES), ""
+            (*sender.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(brand_names(brand, lang, words, is_hospital=not project.settings.is_neutral) if brand else {}),
+        **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
+    """Return the values that say whose site it is: a hospital's, or the project's own."""
+    if project.settings.is_neutral:
+        return sender.names_of_project(brand, lang, project.words[lang])
+    speaker = Speaker(brand, lang, project.own_page_words[lang], project.today)
+    return sender.names_of_hospital(speaker, project.words[lang], project.release)
 
 
 def drawing_in(project: Project, lang: str) -> str:
@@ -291,6 +310,27 @@ def read_translations(reader: Reader, snippets: Mapping[str, Mapping[str, Text]]
         if (text := reader.text(root / source)) is not None
     }
     return reader.data(translations.check_translations, translations.FILE, sections, twins)
+
+
+def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
+    """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
+    shared, own = texts_below(settings.root), texts_below(settings.brand)
+    file = settings.brand / REPLACED
+    if settings.is_neutral or not (own or file.exists()):
+        return
+    document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
+    sections = {
+        name: translations.sections_of(text, name)
+        for name in own
+        if name in shared and (text := reader.text(settings.root / name)) is not None
+    }
+    reader.findings += check_replaced_texts(document, own, shared, sections, now)
+
+
+def texts_below(folder: Path) -> list[str]:
+    """Return the pages and snippets below a folder, by their files from there."""
+    kinds = (folder / kind / lang for kind in ("docs", "snippets") for lang in LANGUAGES)
+    return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
 
 
 def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:

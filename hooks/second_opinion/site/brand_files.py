@@ -7,13 +7,20 @@ from pathlib import Path
 
 from second_opinion.brand.files import named_files, site_path, wrong_file
 from second_opinion.brand.model import Brand
+from second_opinion.texts.svg import cleaned
 
 
 def copy_files(brand: Brand, folder: Path, site: Path) -> None:
-    """Copy what a brand names into a finished site; what is wrong with a file has been said, and it stays behind."""
+    """Copy what a brand names into a finished site, drawings without what is no part of them.
+
+    What is wrong with a file has been said, and it stays behind.
+    """
     for file in named_files(brand):
         if wrong_file(file, folder):
             continue
         target = site / site_path(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / file.path, target)
+        if target.suffix == ".svg":
+            target.write_text(cleaned((folder / file.path).read_text("utf-8-sig")) or "", "utf-8")
+        else:
+            shutil.copyfile(folder / file.path, target)

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import SHOWN_ON
+from second_opinion.brand.speaker import Speaker
 from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
@@ -233,24 +234,18 @@ def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
     own = project.page(page.lang, OWN_PAGE)
     if own is None or page.name not in SHOWN_ON:
         return None
-    return own_block(
-        brand,
-        page.lang,
-        project.own_page_words[page.lang],
-        project.settings.today,
-        page=page.name,
-        address=relative(page_address(own), page_address(page)),
-    )
+    speaker = Speaker(brand, page.lang, project.own_page_words[page.lang], project.today)
+    return own_block(speaker, page=page.name, address=relative(page_address(own), page_address(page)))
 
 
 def made_from(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, name = project.own_page_words[page.lang], brand.name_in(page.lang)
+    words, names = project.own_page_words[page.lang], brand.names_in(page.lang, short=False)
     if brand.updated is None:
-        return words.made_from.format(name=name)
-    return words.made_from_on.format(name=name, date=day(brand.updated, page.lang))
+        return words.made_from.format(**names)
+    return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
 
 
 def cost_of(project: Project, brand: Brand, page: Page) -> CostView | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.colours import FOCUS_ON, PAIRS, PART, contrast, focus_contrast
+from markupsafe import Markup, escape
+
+from second_opinion.brand.colours import FOCUS_ON, MODES, PAIRS, PART, contrast, focus_contrast
+from second_opinion.brand.logo import GROUND, ShownLogo
+from second_opinion.brand.schema import Key
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
 
@@ -30,6 +34,23 @@ class Measured:
     least: float
     light: str
     dark: str
+
+
+@dataclass(frozen=True)
+class KeyView:
+    """A key of brand.yml, with how it is written and what it is for as HTML."""
+
+    key: Key
+    kind: Markup
+    description: Markup
+
+
+def with_code(text: str) -> Markup:
+    """Return words as HTML, of which what stands between backticks is code."""
+    parts = enumerate(text.split("`"))
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part) for index, part in parts
+    )
 
 
 def measured(tokens: Mapping[str, Mapping[str, str]]) -> list[Measured]:
@@ -79,12 +100,33 @@ def states(*stylesheets: str) -> str:
     return "\n".join([*rules, shape, *swatches]) + "\n"
 
 
-def preview_context(brand: BrandView, tokens: Mapping[str, Mapping[str, str]], csp: str) -> dict[str, object]:
+def logo_grounds(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    """Return rules for the light and the dark page beside each other, and for the light ground of a dark logo."""
+    pages = "".join(
+        f".logo-{mode} {{ padding: 1rem; border: 1px solid; background: {tokens[mode][GROUND]}; }}\n"
+        for mode in MODES
+    )
+    size = ".logo-light img, .logo-dark img { width: auto; height: 2.5rem; }\n"
+    return (
+        f"{pages}{size}.logo-ground {{ padding: .1875rem; background: {tokens['dark']['logo-ground']}; }}\n"
+    )
+
+
+def preview_context(
+    brand: BrandView,
+    logos: Sequence[ShownLogo],
+    tokens: Mapping[str, Mapping[str, str]],
+    csp: str,
+    every_key: Sequence[Key],
+) -> dict[str, object]:
     """Return what the template of the page shows."""
     return {
         "brand": brand,
+        "logos": logos,
+        "least": PART,
         "swatches": SWATCHES,
         "pairs": measured(tokens),
+        "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
         "csp": csp,
         "assets": "../assets/",
         "lang": REPORT_LANGUAGE,

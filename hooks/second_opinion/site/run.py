@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from second_opinion.brand.colours import read_tokens
+from second_opinion.brand.logo import ShownLogo, shown_logos
 from second_opinion.brand.model import Brand
+from second_opinion.brand.speaker import Speaker
 from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
@@ -41,17 +45,29 @@ class Run:
         """Return the languages as static-i18n takes them."""
         return [plugin_language(lang, is_built=lang in self.project.languages) for lang in LANGUAGES]
 
+    def speaker(self, lang: str) -> Speaker:
+        """Return the brand as it speaks a language."""
+        return Speaker(self.brand, lang, self.project.own_page_words[lang], self.project.today)
+
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""
         project = self.project
         return brand_view(
-            self.brand,
+            self.speaker(lang),
             project.settings.brand,
-            lang,
             project.words[lang],
             project.release,
+            logos=self.logos,
             is_preview=project.settings.is_preview,
         )
+
+    @cached_property
+    def logos(self) -> list[ShownLogo]:
+        """Return the logo of the brand on the light and on the dark page, and how it stands out there."""
+        tokens = self.project.tokens
+        if tokens is None:
+            return []
+        return shown_logos(self.brand, self.project.settings.brand, read_tokens(tokens))
 
     def vocabulary(self, lang: str, name: str) -> Vocabulary:
         """Return the hard words of a language, as a page explains them."""

@@ -10,6 +10,8 @@ from jinja2 import Environment
 
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.schema import keys
+from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
@@ -23,7 +25,7 @@ from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
-from second_opinion.site.preview import preview_context, states
+from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.run import Run, told
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
@@ -100,10 +102,13 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens, colours = shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
-    context = preview_context(run.brand_view(REPORT_LANGUAGE), tokens, policy(run.brand))
+    every_key = keys(run.project.own_page_words)
+    brand = run.brand_view(REPORT_LANGUAGE)
+    context = preview_context(brand, run.logos, tokens, policy(run.brand), every_key)
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
-    _write(site / PREVIEW_STYLE, states(*(file.read_text(encoding="utf-8") for file in styles)))
+    shown = states(*(file.read_text(encoding="utf-8") for file in styles))
+    _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
 
 def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
@@ -165,6 +170,7 @@ def error_page_context(run: Run) -> dict[str, Any]:
             "home": base + address(lang, None),
             "subjects": f"{base}{address(lang, None)}#subjects",
             "brand_name": run.brand.name_in(lang),
+            "contact": foot_contact(run.speaker(lang)),
             "csp": policy(run.brand),
             "base_assets": f"{base}assets/",
         }

@@ -15,6 +15,8 @@ AMOUNT = re.compile(
     rf"(?:€|&euro;|\bEUR|\beuros?\b){GAP}{NUMBER}|{NUMBER}{GAP}(?:€|&euro;|(?:EUR|euro|euros)\b)",
     re.IGNORECASE,
 )
+IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
+IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
 DIGIT = re.compile(r"\d")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 
@@ -35,14 +37,14 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
 
 
 @remembered
-def check_amounts(text: Text) -> tuple[Finding, ...]:
-    """Find amounts of money that are typed into a text."""
+def check_amounts(text: Text, do: str = IN_DATA) -> tuple[Finding, ...]:
+    """Find amounts of money that are typed into a text; ``do`` says what to do instead."""
     return tuple(
         Finding(
             text.file,
             line,
             f"the amount '{match.group(0).strip()}' is typed into the text",
-            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+            do,
         )
         for line, words in text.lines()
         if DIGIT.search(words) and MONEY.search(words)

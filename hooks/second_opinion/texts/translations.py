@@ -62,10 +62,14 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
-def line_for(english_file: str, dutch: Sequence[SectionHash]) -> str:
-    """Return the line of data/translations.yml that says: this was translated from the Dutch as it is now."""
-    hashes = ", ".join(f'{section.anchor}: "{section.hash}"' for section in dutch)
-    return f"{english_file}: {{{hashes}}}"
+def line_for(file: str, source: Sequence[SectionHash]) -> str:
+    """Return the line that says: this text was made from the sections of its source as they are now."""
+    return f"{file}: {{{hashes_of(source)}}}"
+
+
+def hashes_of(sections: Sequence[SectionHash]) -> str:
+    """Return the sections of a text with their hashes, as they are written down."""
+    return ", ".join(f'{section.anchor}: "{section.hash}"' for section in sections)
 
 
 def check_translations(
@@ -93,9 +97,9 @@ def check_translations(
                     f"when it says what {dutch_files[english]} says, add this line: {line_for(english, now)}",
                 )
             )
-        elif changed := _changed(then, now):
+        elif changed := changed_sections(then, now):
             behind.add(english)
-            findings.append(_behind(english, dutch_files[english], changed, then, now))
+            findings.append(_behind(english, dutch_files[english], changed, now))
     for english in known.root:
         if english not in dutch:
             findings.append(
@@ -109,17 +113,21 @@ def check_translations(
     return behind, findings
 
 
-def _changed(then: Mapping[str, str], now: Sequence[SectionHash]) -> list[str]:
-    """Return what changed: the anchors of new, other and vanished sections."""
-    anchors = [section.anchor for section in now]
-    other = [section.anchor for section in now if then.get(section.anchor) != section.hash]
-    return other + [anchor for anchor in then if anchor not in anchors]
+@dataclass(frozen=True)
+class Changed:
+    """Which sections of a text changed since something was made from it, in words, and the line of the first one."""
+
+    told: str
+    line: int
 
 
-def _behind(
-    english: str, dutch: str, changed: Sequence[str], then: Mapping[str, str], now: Sequence[SectionHash]
-) -> Finding:
+def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Changed | None:
+    """Return what changed, by anchors: sections that are new, other or gone; None where nothing did."""
     lines = {section.anchor: section.line for section in now}
+    changed = [section.anchor for section in now if then.get(section.anchor) != section.hash]
+    changed += [anchor for anchor in then if anchor not in lines]
+    if not changed:
+        return None
     kinds = {
         anchor: "taken out" if anchor not in lines else "changed" if anchor in then else "new"
         for anchor in changed
@@ -128,11 +136,14 @@ def _behind(
         f"'{anchor}' {kinds[anchor]}" + (f" (line {lines[anchor]})" if anchor in lines else "")
         for anchor in changed
     )
-    first = min((lines[anchor] for anchor in changed if anchor in lines), default=1)
+    return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1))
+
+
+def _behind(english: str, dutch: str, changed: Changed, now: Sequence[SectionHash]) -> Finding:
     return Finding(
         dutch,
-        first,
-        f"the Dutch is newer than {english}: {told}",
+        changed.line,
+        f"the Dutch is newer than {english}: {changed.told}",
         f"bring the English up to date, then put in {FILE}: {line_for(english, now)}",
         is_fault=False,
     )

@@ -1,0 +1,73 @@
+"""Whether the logo of a brand can be seen on the light and on the dark page, measured as every colour is.
+
+WCAG 2.2 asks nothing of logos. So one that is hard to see gives a notice, and on the dark page it gets a light ground;
+only one of which nothing can be seen is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from second_opinion.brand.colours import PART, Tokens, as_hex
+from second_opinion.brand.files import PICTURES, usable
+from second_opinion.brand.model import Brand
+from second_opinion.brand.pictures import Seen, seen_on
+from second_opinion.core.findings import Finding
+from second_opinion.core.validation import YamlDocument
+
+GROUND = "paper"  # the token of the ground on which the logo stands
+
+
+@dataclass(frozen=True)
+class ShownLogo:
+    """A logo on the page of a mode: the key that names its file, and how it stands out."""
+
+    mode: str
+    key: str
+    path: str
+    seen: Seen
+
+    @property
+    def is_on_light(self) -> bool:
+        """Tell whether the logo of the light page is too dark for the dark one, so that it gets a light ground."""
+        return self.mode == "dark" and self.key == "logo" and self.seen.is_hard
+
+
+def shown_logos(brand: Brand, folder: Path, tokens: Mapping[str, Tokens]) -> list[ShownLogo]:
+    """Return the logo of each mode, without one whose file cannot be used or whose colours cannot be told."""
+    keys = {"light": "logo", "dark": "logo_dark" if brand.look.logo_dark else "logo"}
+    shown = []
+    for mode, key in keys.items():
+        path = usable(folder, getattr(brand.look, key), PICTURES)
+        page = as_hex(tokens[mode][GROUND])
+        if path and page and (seen := seen_on((folder / path).read_bytes(), page)):
+            shown.append(ShownLogo(mode, key, path, seen))
+    return shown
+
+
+def check_logo(
+    document: YamlDocument, brand: Brand, folder: Path, tokens: Mapping[str, Tokens]
+) -> Iterator[Finding]:
+    """Find a logo that is hard to see on the light or on the dark page, and say what to do."""
+    for logo in shown_logos(brand, folder, tokens):
+        if logo.seen.is_hard:
+            yield Finding(
+                document.file,
+                document.line("look", logo.key),
+                f"'look.{logo.key}' is '{logo.path}': on the {logo.mode} page the greater part of it "
+                f"('{logo.seen.colour}') has a contrast of {int(logo.seen.contrast * 100) / 100}, "
+                f"and {PART} is needed"
+                + (", so it stands on a light ground there" if logo.is_on_light else ""),
+                _what_to_do(logo, has_dark=brand.look.logo_dark is not None),
+                is_fault=logo.seen.share == 0 and not logo.is_on_light,
+            )
+
+
+def _what_to_do(logo: ShownLogo, *, has_dark: bool) -> str:
+    if logo.mode == "light":
+        return "name a darker one" if has_dark else "name a darker one, and this one in 'look.logo_dark'"
+    if logo.key == "logo":
+        return "name a lighter one in 'look.logo_dark'"
+    return "name a lighter one, or take the line out: then the logo stands on a light ground there"

@@ -1,0 +1,88 @@
+"""What each text of a brand was made from that takes the place of a shared one: replaced.yml in the brand folder.
+
+Each has the release with which somebody last compared it, and the hash of every section of the shared text as it was
+then. So a build can say which sections have changed since, and which text is gone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from pydantic import RootModel
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.records import Strict, Words
+from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data.release import Release
+from second_opinion.texts.translations import SectionHash, changed_sections, hashes_of
+
+FILE = "replaced.yml"
+
+
+class Compared(Strict):
+    """The release with whose text somebody compared the brand's own, its date, and the sections with their hashes."""
+
+    release: Words
+    date: datetime.date
+    sections: dict[str, str]
+
+
+class Replaced(RootModel[dict[Words, Compared]]):
+    """What each text of the brand was compared with, by its file in the folder."""
+
+
+def check_replaced_texts(
+    document: YamlDocument,
+    own: Sequence[str],
+    shared: Collection[str],
+    sections: Mapping[str, Sequence[SectionHash]],
+    release: Release,
+) -> list[Finding]:
+    """Find texts of a brand whose shared text changed, is gone, or was never compared with it.
+
+    ``document`` is replaced.yml; ``own`` and ``shared`` are the texts in docs/ and snippets/ by their files, and
+    ``sections`` are those of the shared texts of which the brand has its own.
+    """
+    compared, findings = validate(document, Replaced) if document.value is not None else (None, [])
+    findings = [*document.findings, *findings]
+    if findings:
+        return findings  # what was compared cannot be told
+    then = compared.root if compared else {}
+    folder = document.file.removesuffix(FILE)
+    for file, now in sections.items():
+        line = f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hashes_of(now)}}}}}"
+        if fault := _differs(file, then.get(file), now):
+            wrong, do = fault
+            do = f"{do}, then put in {document.file}: {line}"
+            findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
+    for file, last in then.items():
+        if file not in own:
+            wrong, do = f"there is no text '{file}' in this folder", "take the line out, or "
+            findings.append(Finding(document.file, document.line(file), wrong, do + did_you_mean(file, own)))
+        elif file not in shared:
+            alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
+            findings.append(_gone(document, file, last, alike))
+    return findings
+
+
+def _differs(file: str, then: Compared | None, now: Sequence[SectionHash]) -> tuple[str, str] | None:
+    """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing."""
+    if then is None:
+        wrong = f"this takes the place of the shared {file}, and nothing says when the two were compared"
+        return wrong, "compare them"
+    if changed := changed_sections(then.sections, now):
+        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.told}"
+        return wrong, "change yours where that matters to you"
+    return None
+
+
+def _gone(document: YamlDocument, file: str, then: Compared, alike: Sequence[str]) -> Finding:
+    return Finding(
+        document.file,
+        document.line(file),
+        f"your {file} takes the place of a shared text of release {then.release}, which is no longer there",
+        "give yours the name of the text that it belongs to now, or take this line out, and it is a text of your own; "
+        + did_you_mean(file, alike),
+    )

@@ -1,0 +1,341 @@
+"""What brand.yml may say, from its models alone: every key, how it is written, and the sentences that it makes.
+
+The guide, the file that a new brand starts from, the preview and the schema for editors are all made from this.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from second_opinion.brand.model import NO_ARTICLE, Brand
+from second_opinion.brand.own_page import sections
+from second_opinion.brand.speaker import Speaker
+from second_opinion.core.languages import FACTS, OF_PAPERS, SOURCE_LANGUAGE
+from second_opinion.core.records import (
+    AddressByLanguage,
+    FileByLanguage,
+    WordsByLanguage,
+)
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.interface import Interface
+
+Node = Mapping[str, Any]
+DAY = datetime.date(2026, 11, 22)  # of the examples
+KNOWN = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
+BY_LANGUAGE = {
+    WordsByLanguage.__name__: "words",
+    AddressByLanguage.__name__: "a web address",
+    FileByLanguage.__name__: "a file",
+    "Articles": "an article",
+}
+ARTICLES = "; ".join(
+    f"{lang}: {' or '.join(f'`{article}`' for article in (*facts.articles, NO_ARTICLE))}"
+    for lang, facts in FACTS.items()
+    if facts.articles
+)
+FORMATS = {
+    "uri": "a web address",
+    "phone": "a telephone number",
+    "weeks": "a number of weeks, or two with a hyphen",
+    "color": "a colour between quotes",
+    "date": "a day",
+    "file": "a file in your folder",
+    "page": "the name of a page",
+    "email": "an email address",
+    "slug": "a name of small letters and hyphens",
+}
+KEYS = "keys"
+LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
+BESIDE = {  # keys that say something only beside another one
+    ("contact", "hours"): "phone: 000 000 00 00",
+    ("costs", "date"): "advance: 500",
+    ("costs", "prices"): "date: 2026-11-22",
+    ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
+    ("waiting_times", "weeks"): "date: 2026-11-22",
+}
+LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
+
+
+@dataclass(frozen=True)
+class Says:
+    """A value of a key, and the sentence that it makes in each language."""
+
+    value: str
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of brand.yml: the keys around it, how it is written, what it is for, and what its values say."""
+
+    path: Sequence[str]
+    kind: str
+    values: Sequence[str]
+    description: str
+    example: str
+    is_needed: bool
+    in_list: bool
+    says: Sequence[Says] = ()
+
+    @property
+    def dotted(self) -> str:
+        """Return the key as messages name it."""
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A key on the way to another one: the record that holds it, and whether that is an entry of a list."""
+
+    record: Node
+    name: str
+    in_list: bool
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the schema for editors that check a file while someone types."""
+    schema = Brand.model_json_schema()
+    articles = schema["$defs"]["Articles"]
+    alone = {"type": "string", "enum": _enum(articles["properties"][SOURCE_LANGUAGE])}
+    schema["$defs"]["Articles"] = {"anyOf": [alone, articles]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_editors(schema)}
+
+
+def _for_editors(node: Any) -> Any:
+    """Return a part of the schema with its examples as values, and without titles that only repeat the keys."""
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {
+        key: _for_editors(value) for key, value in node.items() if key != "title" or isinstance(value, dict)
+    }
+    if isinstance(examples := node.get("examples"), list):
+        made["examples"] = [_value(example) for example in examples]
+    return made
+
+
+def _value(example: str) -> Any:
+    value = read_yaml(f"a: {example}", "example").value["a"]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def keys(words: Mapping[str, Interface]) -> list[Key]:
+    """Return every key of brand.yml, each below the one around it; ``words`` are those of the own page."""
+    schema = Brand.model_json_schema()
+    found: list[Key] = []
+    seen: set[str] = set()
+
+    def walk(record: Node, way: tuple[_Step, ...], in_list: bool) -> None:
+        for name, node in record["properties"].items():
+            steps = (*way, _Step(record, name, in_list))
+            found.append(_key(steps, node, words))
+            inner, is_list = _record_in(node)
+            if inner and inner not in seen:
+                seen.add(inner)
+                walk(schema["$defs"][inner], steps, is_list)
+
+    walk(schema, (), False)
+    return found
+
+
+def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Key:
+    *_, step = way
+    values = _values(node)
+    example = (node.get("examples") or [""])[0]
+    path = tuple(each.name for each in way)
+    is_needed = step.name in step.record.get("required", ())
+    is_said_around = len(path) > 2 and step.in_list and is_needed
+    has_keys = len(path) == 1 and _record_in(node)[0]
+    says = [] if has_keys or is_said_around else _says(way, node, values, words)
+    return Key(
+        path=path,
+        kind=_kind(node),
+        values=values,
+        description=node.get("description", ""),
+        example=example,
+        is_needed=is_needed,
+        in_list=step.in_list,
+        says=says,
+    )
+
+
+def _without_null(node: Node) -> Node:
+    choices = [choice for choice in node.get("anyOf", ()) if choice.get("type") != "null"]
+    return choices[0] if choices else node
+
+
+def _record_in(node: Node) -> tuple[str, bool]:
+    """Return the name of the record that a key holds, or nothing, and whether it holds a list of them."""
+    node = _without_null(node)
+    is_list = node.get("type") == "array"
+    name = (node["items"] if is_list else node).get("$ref", "").rpartition("/")[2]
+    return ("" if name in BY_LANGUAGE else name), is_list
+
+
+def _enum(node: Node) -> list[str]:
+    node = _without_null(node)
+    return [*node.get("enum", ()), *([node["const"]] if "const" in node else [])]
+
+
+def _values(node: Node) -> list[str]:
+    """Return the values that a key, or an entry of its list, can have, where these are few."""
+    node = _without_null(node)
+    if node.get("type") == "array":
+        return _enum(node["items"])
+    return ["true", "false"] if node.get("type") == "boolean" else _enum(node)
+
+
+def _kind(node: Node) -> str:
+    """Return how a key is written, in words."""
+    node = _without_null(node)
+    kind = node.get("type")
+    if kind == "array":
+        entry = _kind(node["items"])
+        return "a list of entries with keys" if entry == KEYS else f"a list: {entry}"
+    if values := _values(node):
+        return " or ".join(f"`{value}`" for value in values)
+    if "$ref" in node:
+        of_language = BY_LANGUAGE.get(node["$ref"].rpartition("/")[2])
+        allowed = f", {ARTICLES}" if of_language == BY_LANGUAGE["Articles"] else ""
+        return f"{of_language} in each language{allowed}" if of_language else KEYS
+    if kind == "object":
+        return "words in each language, by name"
+    if kind == "integer":
+        return f"a whole number from {node['minimum']} to {node['maximum']}"
+    return FORMATS.get(node.get("format", ""), "words")
+
+
+# ---- what a value says
+
+
+def _says(
+    way: Sequence[_Step], node: Node, values: Sequence[str], words: Mapping[str, Interface]
+) -> list[Says]:
+    """Return what each value of a key says, or its example where it can have many."""
+    is_list = _without_null(node).get("type") == "array"
+    examples = node.get("examples") or []
+    tried = [f"[{value}]" if is_list else value for value in values if value not in LANGUAGES_OF_PAPERS]
+    tried += [example for example in examples if not values or (is_list and example not in tried)]
+    made = [Says(value, _sentences(way, value, words)) for value in tried]
+    return [each for each in made if any(each.sentences.values())]
+
+
+def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface]) -> dict[str, str]:
+    """Return what a brand says in each language with a value and not without it."""
+    said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
+    without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
+    return {lang: " · ".join(_new(said[lang], without[lang])) for lang in words}
+
+
+def _written(way: Sequence[_Step], value: str | None) -> str:
+    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out."""
+    path = tuple(step.name for step in way)
+    text = value
+    for step in reversed(way[1:]):
+        needed = [name for name in step.record.get("required", ()) if name != step.name]
+        parts = [f"{name}: {step.record['properties'][name]['examples'][0]}" for name in needed]
+        parts += [BESIDE[path]] if text == value and path in BESIDE else []
+        parts += [] if text is None else [f"{step.name}: {text}"]
+        text = f"{{{', '.join(parts)}}}"
+        text = f"[{text}]" if step.in_list else text
+    return "" if text is None else f"{way[0].name}: {text}"
+
+
+def _blocks(text: str, lang: str, words: Interface) -> list[str]:
+    """Return what the page about a brand says, in plain words; nothing for what is no brand."""
+    try:
+        brand = Brand.model_validate(KNOWN | (read_yaml(text, "example").value or {}))
+    except ValidationError:
+        return []
+    made = sections(Speaker(brand, lang, words, DAY))
+    return [line for section in made for block in section.blocks for line in _plain(block)]
+
+
+def _plain(block: str) -> Iterator[str]:
+    """Yield the lines of a block of Markdown as readers see them."""
+    for line in re.sub(r"<(?!br)[^>]+>", "", LINK.sub(r"\1", block)).replace("<br>", " ").splitlines():
+        words = re.sub(r"\\(.)", r"\1", html.unescape(line)).strip().removeprefix("- ")
+        cells = [cell.strip() for cell in words.split("|") if cell.strip(" -")]
+        if cells:
+            yield ", ".join(cells)
+
+
+def _new(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+    """Yield what lines say that others do not; where one begins like another, what it says more."""
+    for line in lines:
+        shared = max((old for old in before if line.startswith(old)), key=len, default="")
+        if rest := line.removeprefix(shared).strip(" ,"):
+            yield rest
+
+
+# ---- in Markdown, and as the file of a new brand
+
+
+def guide_table(every_key: Sequence[Key]) -> str:
+    """Return the table of all keys for the guide."""
+    rows = ["| Key | What you write | What it is for, and what it says |", "|---|---|---|"]
+    return "\n".join([*rows, *map(_row, every_key)])
+
+
+def _row(key: Key) -> str:
+    says = [
+        f"`{each.value}`: {quoted}" if key.values else quoted
+        for each in key.says
+        for quoted in [" ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)]
+    ]
+    needed = " (needed)" if key.is_needed else ""
+    example = f", like `{key.example}`" if key.example and not key.values else ""
+    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", "<br>".join([key.description, *says]))
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str:
+    """Return the lines of a new brand.yml, each key with what it is for and what it says.
+
+    ``given`` returns what is known of a key, which then is said; None leaves it to be chosen.
+    """
+    blocks = []
+    tops = [key for key in every_key if len(key.path) == 1]
+    for top in tops:
+        inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
+        is_list = any(key.in_list for key in inner)
+        said = [key for key in (top, *inner) if given(key) is not None]
+        lines = [
+            *_explained(top),
+            *_line(top, given(top), bare=bool(inner) and not is_list, is_said=bool(said)),
+        ]
+        for key in inner if not is_list else ():
+            deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]
+            lines += [*_explained(key), *(line for each in deeper for line in _explained(each))]
+            lines += [*_line(key, given(key), bare=False, is_said=key in said)]
+        if is_list:
+            entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
+            lines = [*_explained(top), *(line for key in inner for line in _explained(key))]
+            lines.append(f"# {top.path[0]}: [{{{entry}}}]")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _explained(key: Key) -> list[str]:
+    kind = "" if key.kind == KEYS else f" ({key.kind.replace('`', '')})"
+    is_inside = key.in_list or len(key.path) > 2
+    named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
+    lines = [f"## {named}{key.description}{kind}"]
+    for each in key.says:
+        quoted = " ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)
+        lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
+    return lines
+
+
+def _line(key: Key, value: str | None, *, bare: bool, is_said: bool) -> list[str]:
+    indent = "  " * (len(key.path) - 1)
+    text = "" if bare else f" {key.example if value is None else value}"
+    return [f"{'' if is_said else '# '}{indent}{key.path[-1]}:{text}"]

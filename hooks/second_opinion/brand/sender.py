@@ -1,0 +1,72 @@
+"""Whose site it is: the values that the page about the site names, and the line at the foot of every page."""
+
+from __future__ import annotations
+
+from markdown import markdown
+from markupsafe import Markup
+
+from second_opinion.brand.model import Brand
+from second_opinion.brand.speaker import Speaker, bullets
+from second_opinion.core.formatting import day, euro
+from second_opinion.data.interface import Interface
+from second_opinion.data.release import Release
+
+AMOUNT = "brand."  # before the name of an amount of the brand, in texts
+NAMES = ("site.name", "site.maker", "site.feedback")
+
+
+def names_of_project(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+    """Return the values that pages can name on the site without a hospital, which has a brand too."""
+    return {
+        "site.name": brand.name_in(lang),
+        "site.maker": words.maker_project,
+        "site.feedback": _feedback_of_project(brand, words),
+    }
+
+
+def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> dict[str, str]:
+    """Return the values that pages can name in a hospital's copy, where the hospital is who speaks."""
+    of_release = {"number": release.number, "date": day(release.date, speaker.lang)}
+    maker = speaker.named(speaker.words.maker, short=False, **of_release)
+    return {
+        "site.name": speaker.brand.name_in(speaker.lang),
+        "site.maker": maker,
+        "site.feedback": _feedback_of_hospital(speaker, words),
+        **{
+            f"{AMOUNT}{name}": euro(amount, speaker.lang)
+            for name, amount in speaker.brand.costs.amounts().items()
+        },
+    }
+
+
+def _feedback_of_project(brand: Brand, words: Interface) -> str:
+    if brand.contact and brand.contact.email:
+        email = brand.contact.email
+        return words.feedback_contact.format(contact=f"[{email}](mailto:{email})")
+    if brand.repository:
+        return words.feedback_repository.format(repository=brand.repository)
+    return words.feedback_none
+
+
+def _feedback_of_hospital(speaker: Speaker, words: Interface) -> str:
+    """Return where readers report a mistake: every way to reach the hospital, or its own site."""
+    contact, home = speaker.brand.contact, speaker.brand.links.home
+    if contact and (ways := speaker.ways(contact)):
+        return "\n\n".join([speaker.words.report_mistake, *bullets(ways)])
+    if home:
+        link = speaker.link(speaker.words.our_website, home)
+        return speaker.words.report_mistake_site.format(link=link)
+    return _feedback_of_project(speaker.brand, words)
+
+
+def foot_contact(speaker: Speaker) -> Markup:
+    """Return how to reach the brand, in one line: by telephone, or else by email; nothing where there is neither."""
+    contact = speaker.brand.contact
+    ways = speaker.ways(contact) if contact and (contact.phone or contact.email) else []
+    return _in_line(ways[0]) if ways else Markup()
+
+
+def _in_line(text: str) -> Markup:
+    """Return a paragraph of Markdown as HTML, without the element around it."""
+    html = markdown(text, extensions=["attr_list"])
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))

@@ -1,0 +1,65 @@
+"""The sentences that a brand puts in the place of those of data/your-hospital.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from second_opinion.brand.model import HTML, Brand
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.validation import YamlDocument
+from second_opinion.data.blanks import BLANK, check_blanks
+from second_opinion.data.interface import Interface
+
+KEPT = frozenset({"slug"})  # what is no sentence: the address of the own page
+MARK = re.compile(r"[\\`*_<>\[\]#|~^=]|^\s*(?:[-+]|\d+\.)\s")  # what Markdown takes for more than a letter
+
+
+def with_sentences(
+    document: YamlDocument,
+    brand: Brand,
+    words: Mapping[str, Interface],
+    blanks: Mapping[str, str],
+    file: str,
+) -> tuple[dict[str, Interface], list[Finding]]:
+    """Return the words with the brand's own sentences in their place, and what is wrong with those.
+
+    ``blanks`` are what is filled in in each sentence, and ``file`` is where the words stand. A sentence in which
+    something is wrong is left as it was.
+    """
+    own: dict[str, dict[str, str]] = {lang: {} for lang in words}
+    findings: list[Finding] = []
+    for name, sentence in brand.sentences.items():
+        texts = {lang: text for lang in LANGUAGES if (text := sentence.part(lang)) is not None}
+        found = list(_wrong(document, name, texts, words, blanks, file))
+        findings += found
+        for lang, text in {} if found else texts.items():
+            own[lang][name] = text
+    replaced = {
+        lang: Interface({**of_language, **own[lang]}, file=file) for lang, of_language in words.items()
+    }
+    return replaced, findings
+
+
+def _wrong(
+    document: YamlDocument,
+    name: str,
+    texts: Mapping[str, str],
+    words: Mapping[str, Interface],
+    blanks: Mapping[str, str],
+    file: str,
+) -> Iterator[Finding]:
+    known = {known for of_language in words.values() for known in of_language} - KEPT
+    if name not in known:
+        near = did_you_mean(name, known)
+        do = near if near.startswith("did") else f"the names stand in {file}"
+        yield Finding(document.file, document.line("sentences", name), f"there is no sentence '{name}'", do)
+        return
+    lines = {lang: (text, document.line("sentences", name, lang)) for lang, text in texts.items()}
+    yield from check_blanks(document.file, name, lines, blanks)
+    for lang, (text, line) in lines.items():
+        mark = MARK.search(BLANK.sub("", text))
+        if mark and not HTML.search(text):
+            wrong = f"'sentences.{name}.{lang}' holds '{mark[0].strip()}', and a sentence is words alone"
+            yield Finding(document.file, line, wrong, "take it out")

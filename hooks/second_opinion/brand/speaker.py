@@ -1,0 +1,93 @@
+"""A brand that speaks: its name with its article, its words, numbers and addresses, safe in Markdown."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.lists import format_list
+
+from second_opinion.brand.model import Brand
+from second_opinion.brand.route import Contact
+from second_opinion.core.languages import LOCALES
+from second_opinion.core.phone import Phone
+from second_opinion.core.records import AddressByLanguage, WordsByLanguage
+from second_opinion.data.interface import Interface
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A brand that speaks one language on one day."""
+
+    brand: Brand
+    lang: str
+    words: Interface
+    today: datetime.date
+
+    def named(self, words: str, *, short: bool = True, **more: str) -> str:
+        """Return words with the name of the brand, and what else they ask for, safe in Markdown."""
+        names = self.brand.names_in(self.lang, short=short)
+        return words.format(**{key: escape_markdown(name) for key, name in names.items()}, **more)
+
+    def say(self, words: WordsByLanguage) -> str:
+        """Return words of the brand, safe in Markdown."""
+        return escape_markdown(words.in_language(self.lang))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return things with commas and an `and`."""
+        return format_list(list(items), locale=LOCALES[self.lang])
+
+    def languages(self, codes: Iterable[str]) -> str:
+        """Return the names of languages in words."""
+        names = Locale.parse(LOCALES[self.lang]).languages
+        return self.listed(names[code] for code in codes)
+
+    def link(self, words: str, address: AddressByLanguage) -> str:
+        """Return a link to another site, with its language where it is not the page's."""
+        target, lang = address.in_language(self.lang)
+        return self.marked(f"[{words}](<{target}>)", lang)
+
+    def marked(self, link: str, lang: str) -> str:
+        """Return a link with a word about its language where that is not the page's."""
+        return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
+
+    def to_call(self, contact: Contact) -> str:
+        """Return the telephone number of someone, with its hours; nothing where there is none."""
+        if contact.phone is None:
+            return ""
+        number = telephone(contact.phone)
+        if contact.hours is None:
+            return self.words.to_call.format(phone=number)
+        return self.words.to_call_when.format(phone=number, hours=self.say(contact.hours))
+
+    def ways(self, contact: Contact) -> list[str]:
+        """Return the ways to reach someone, each as an item of a list."""
+        ways = [self.to_call(contact)] if contact.phone else []
+        if contact.email:
+            address = f"[{escape_markdown(contact.email)}](mailto:{contact.email})"
+            ways.append(self.words.to_mail.format(email=address))
+        if contact.form:
+            ways.append(self.link(self.words.contact_form, contact.form))
+        return ways
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text of a brand as Markdown that shows just these characters."""
+    return SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+
+
+def telephone(phone: Phone) -> str:
+    """Return a telephone number as a link."""
+    return f"[{escape_markdown(phone.shown)}]({phone.address})"
+
+
+def bullets(items: Iterable[str]) -> list[str]:
+    """Return a list as one block, or nothing where there are no items."""
+    lines = [f"- {item}" for item in items]
+    return ["\n".join(lines)] if lines else []

@@ -1,0 +1,73 @@
+"""Write what brand.yml may say into the guide, the schema for editors and the repository to copy: ``make keys``."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from second_opinion.brand import own_page
+from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.interface import Interface, read_interface
+
+GUIDE = Path("HOSPITALS.md")
+SCHEMA = Path("brands/brand.schema.json")
+REPOSITORY = Path("examples/hospital-repository/brand/brand.yml")
+TO_COPY = {  # what the repository to copy says, all of it invented
+    "name": '{nl: "Ons Ziekenhuis", en: "Our Hospital"}',
+    "site_url": "https://second-opinion.ons-ziekenhuis.example",
+    "example": "true",
+    "look.colours": '{main: "#1b5e8c"}',
+    "look.logo": "logo.svg",
+    "contact.phone": '"000 000 00 00"',
+}
+BEGIN = "<!-- Made by `make keys`; what you change here is lost. -->\n"
+END = "<!-- Here ends what `make keys` makes. -->\n"
+
+
+def own_words() -> Mapping[str, Interface]:
+    """Return the words of the page about a brand, as they stand."""
+    text = Path(own_page.FILE).read_text(encoding="utf-8")
+    return read_interface(read_yaml(text, own_page.FILE), OWN_PAGE)[0]
+
+
+def with_table(guide: str, table: str) -> str:
+    """Return the guide with a table in the place of that between its marks."""
+    before, begin, rest = guide.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    return f"{before}{begin}\n{table}\n\n{end}{after}"
+
+
+def with_keys(text: str, every_key: Sequence[Key]) -> str:
+    """Return the file of the repository to copy with every key below the remarks at its top."""
+    head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
+    return f"{head}\n{offered(every_key, lambda key: TO_COPY.get(key.dotted))}"
+
+
+def made() -> dict[Path, str]:
+    """Return the files that the command writes, as they have to be."""
+    every_key = keys(own_words())
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
+    return {
+        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key)),
+        SCHEMA: f"{schema}\n",
+        REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
+    }
+
+
+def main() -> int:
+    """Write the files."""
+    files = made()
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+    print(f"What brand.yml may say stands in {', '.join(map(str, files))}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "wrote what brand.yml may say"))

@@ -1,0 +1,112 @@
+"""The repository that a hospital copies: its workflow, run as a host runs it, and its one file to fill in."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from second_opinion.brand.model import read_brand
+from second_opinion.core.validation import read_yaml
+from support import ROOT, TODAY, change, copy_project
+from unit.making import DAY
+
+TEMPLATE = ROOT / "examples/hospital-repository"
+BRAND = "own/brand/brand.yml"
+PAGES = "https://our-hospital.pages.example/second-opinion"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder in which a workflow runs: the hospital's repository beside the shared project."""
+
+    folder: Path
+
+    def run(self, event: str = "push") -> int:
+        """Run the step that builds, as the host does, and return its exit code."""
+        (self.folder / "summary.md").unlink(missing_ok=True)
+        workflow = YAML(typ="safe").load(TEMPLATE / ".github/workflows/publish.yml")
+        (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+        assert step["shell"] == "bash"
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=self.folder,
+            env={
+                "PATH": os.environ["PATH"],
+                "TODAY": TODAY,
+                "GITHUB_WORKSPACE": str(self.folder),
+                "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
+                "EVENT": event,
+                "PAGES": PAGES if event == "push" else "",
+            },
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode
+
+    @property
+    def summary(self) -> list[str]:
+        """Return the lines of the summary of the run."""
+        return (self.folder / "summary.md").read_text("utf-8").splitlines()
+
+    def page(self, where: str = "") -> str:
+        """Return a page of the site that was built."""
+        return (self.folder / "site" / where / "index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Return the folder of a run, with the packages that are there already."""
+    shutil.copytree(TEMPLATE, tmp_path / "own")
+    content = copy_project(tmp_path / "content")
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, content)
+    (content / ".venv").symlink_to(sys.prefix)
+    return Workspace(tmp_path)
+
+
+def test_the_repository_as_it_is_becomes_a_preview_at_the_address_of_its_pages(workspace: Workspace) -> None:
+    assert workspace.run() == 0
+    assert workspace.summary[-1].startswith(f"The site is in {workspace.folder}/site/")
+    page = workspace.page("kosten")
+    assert f'<link rel="canonical" href="{PAGES}/kosten/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_what_is_wrong_stands_in_the_summary_with_the_line_of_the_file(workspace: Workspace) -> None:
+    line = change(workspace.folder, BRAND, 'phone: "000 000 00 00"', 'phone: "bel ons"')
+    assert workspace.run(event="pull_request") != 0
+    assert [said for said in workspace.summary if said.startswith("brand/brand.yml:")] == [
+        f"brand/brand.yml:{line}: 'contact.phone' is 'bel ons': a telephone number holds no letters; "
+        "write figures, like 020 123 45 67, or take the line out"
+    ]
+    assert not (workspace.folder / "site").exists()
+
+
+def test_nothing_invented_is_published(workspace: Workspace) -> None:
+    change(workspace.folder, BRAND, "\nexample: true\n", "\n")
+    assert workspace.run() != 0
+    refused = [
+        re.sub(r"^\S+: ", "", said).split("; ")[0] for said in workspace.summary if "brand.yml" in said
+    ]
+    assert refused == [
+        "'site_url' is 'https://second-opinion.ons-ziekenhuis.example', an address for examples, under which nothing "
+        "can be published",
+        "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call",
+    ]
+
+
+def test_everything_that_the_file_offers_is_sound() -> None:
+    text = (TEMPLATE / "brand/brand.yml").read_text("utf-8")
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "")
+    _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
+    assert list(map(str, findings)) == []

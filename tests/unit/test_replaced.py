@@ -1,0 +1,113 @@
+"""Texts of a brand in the place of shared ones: what changed in those since, and which are gone."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from checking import checked
+from second_opinion.brand.replaced import check_replaced_texts
+from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.data.release import Release
+from second_opinion.texts.translations import hashes_of, sections_of
+from support import ROOT
+
+NOW = Release(number="0.2.0", date=datetime.date(2027, 3, 1))
+COSTS = "docs/nl/costs.md"
+SHARED = ["docs/nl/applying.md", "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/safety.md"]
+THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#what}\n\nDit.\n"
+
+
+def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22") -> str:
+    """Return the line of replaced.yml for a shared text."""
+    return f"{file}: {{{release}, sections: {{{hashes_of(sections_of(text, file))}}}}}"
+
+
+def said(recorded: str | None, now: str, own: Sequence[str] = (COSTS,)) -> list[str]:
+    """Return what is said of texts of a brand, a notice marked as one; the shared costs page is now as given."""
+    file = "my/replaced.yml"
+    document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
+    sections = {name: sections_of(now, name) for name in own if name in SHARED}
+    found = check_replaced_texts(document, own, SHARED, sections, NOW)
+    return [f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found]
+
+
+def test_nothing_is_said_of_a_text_whose_shared_one_is_as_it_was() -> None:
+    assert said(line(COSTS, THEN) + "\n", THEN.replace("Dit.", "Dit.  \n")) == []
+    assert said(None, THEN, own=["docs/nl/studies.md"]) == []
+
+
+def test_a_text_that_was_never_compared_gets_its_line() -> None:
+    expected = line(COSTS, THEN, "release: 0.2.0, date: 2027-03-01")
+    (told,) = said(None, THEN)
+    assert told == (
+        f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, and nothing says when the two were "
+        f"compared; compare them, then put in my/replaced.yml: {expected}"
+    )
+    assert said(told.split("replaced.yml: ")[1], THEN) == []
+
+
+def test_each_section_that_changed_is_named_with_the_release_since_which() -> None:
+    now = THEN.replace("U.", "Uw verzekeraar.").replace(
+        "## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets."
+    )
+    (told,) = said(line(COSTS, THEN), now)
+    assert told.startswith(
+        f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: 'who' changed (line 7), "
+        "'more' new (line 11), 'what' taken out; change yours where that matters to you, then put in my/replaced.yml: "
+        f"{COSTS}: {{release: 0.2.0, date: 2027-03-01, "
+    )
+    assert said(told.split("replaced.yml: ")[1], now) == []
+
+
+def test_a_text_whose_shared_one_is_gone_is_a_fault_with_the_nearest() -> None:
+    assert said(line("docs/nl/cost.md", THEN), THEN, own=["docs/nl/cost.md"]) == [
+        "my/replaced.yml:1: your docs/nl/cost.md takes the place of a shared text of release 0.1.0, which is no longer "
+        "there; give yours the name of the text that it belongs to now, or take this line out, and it is a text of "
+        "your own; did you mean 'docs/nl/costs.md'?"
+    ]
+
+
+def test_a_line_for_a_text_that_the_brand_does_not_have_is_a_fault() -> None:
+    recorded = f"{line(COSTS, THEN)}\n{line('docs/nl/cost.md', THEN)}"
+    assert said(recorded, THEN) == [
+        "my/replaced.yml:2: there is no text 'docs/nl/cost.md' in this folder; "
+        "take the line out, or did you mean 'docs/nl/costs.md'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [
+        (
+            f"{COSTS}: {{date: 2026-11-22, sections: {{}}}}",
+            f"my/replaced.yml:1: '{COSTS}.release' is missing; add a line 'release: ...'",
+        ),
+        ("[]", "my/replaced.yml:1: here stands []; write 'key: value' lines"),
+    ],
+)
+def test_a_file_that_is_not_right_is_told(recorded: str, told: str) -> None:
+    assert said(recorded, THEN) == [told]
+
+
+def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
+    own = [
+        f"{kind}/{lang}/{name}.md"
+        for kind, name in (("docs", "costs"), ("snippets", "safety"))
+        for lang in ("en", "nl")
+    ]
+    for file in own:
+        (brand / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(untouched / file, brand / file)
+    environment = {"BRAND": str(brand)}
+    notices = [found for found in checked(untouched, environment).findings if "were compared" in found.wrong]
+    assert sorted(found.file for found in notices) == [f"{brand}/{file}" for file in sorted(own)]
+    lines = [found.do.split("replaced.yml: ")[1] for found in notices]
+    (brand / "replaced.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    found = checked(untouched, environment).findings
+    assert [one for one in found if one.file.startswith(f"{brand}/")] == []

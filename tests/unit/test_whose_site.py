@@ -1,0 +1,59 @@
+"""A site is not replaced by that of another brand without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from second_opinion.commands.whose_site import BUILT, another_brands, brand_of, remember
+from second_opinion.project.settings import NEUTRAL
+
+OURS, THEIRS, NOBODYS = {"BRAND": "brands/our house"}, {"BRAND": "/srv/theirs"}, dict[str, str]()
+SITE = Path("site")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    SITE.mkdir()
+
+
+def said(built: dict[str, str], now: dict[str, str]) -> str:
+    """Return what is said of a site that is built after that of another brand, a notice marked as one."""
+    remember(SITE.resolve(), brand_of(built))
+    found = another_brands(SITE, now)
+    return "" if found is None else f"{'' if found.is_fault else 'notice: '}{found}"
+
+
+def test_the_site_of_a_hospital_stays() -> None:
+    assert said(OURS, NOBODYS) == (
+        f"site/ holds the site of brands/our house, and this one of {NEUTRAL} would take its place; "
+        "write BRAND='brands/our house', or name another folder: SITE=..."
+    )
+    assert said(THEIRS, OURS) == (
+        "site/ holds the site of /srv/theirs, and this one of brands/our house would take its place; "
+        "write BRAND=/srv/theirs, or name another folder: SITE=..."
+    )
+
+
+def test_the_neutral_site_goes_with_a_word() -> None:
+    assert said(NOBODYS, OURS) == (
+        "notice: site/ held the neutral site, and this one of brands/our house takes its place; "
+        "to keep both, name another folder: SITE=..."
+    )
+
+
+def test_nothing_is_said_where_nothing_is_lost() -> None:
+    assert said(OURS, OURS) == ""
+    assert said(OURS, {**NOBODYS, "PREVIEW": "1"}) == ""
+    SITE.rmdir()
+    assert said(OURS, NOBODYS) == ""
+
+
+def test_sites_that_are_gone_are_forgotten_and_a_broken_list_is_none() -> None:
+    remember(Path("other").resolve(), "brands/a")
+    remember(SITE.resolve(), "brands/b")
+    assert "brands/a" not in BUILT.read_text("utf-8")
+    BUILT.write_text("{", "utf-8")
+    assert another_brands(SITE, NOBODYS) is None

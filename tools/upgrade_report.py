@@ -1,0 +1,216 @@
+"""What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
+
+The site of the brand is built with the release of before and with this one, for the same day; what readers would see
+differently is taken from the two sites, and what the brand folder may say from the code of the two.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from second_opinion.commands.command_line import run_command
+from second_opinion.commands.factsheet import Change, cell, changed_values, differences, table
+from second_opinion.project.settings import SetUpError, settings_from
+from tools.two_versions import build, main_of, read_pages, run_in, unpack
+
+REPORT = Path("report/upgrade.md")
+SCHEMA = (
+    "import json; from second_opinion.brand.model import Brand; print(json.dumps(Brand.model_json_schema()))"
+)
+BLOCK = re.compile(
+    r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption)\b[^>]*>"
+)
+OUTSIDE = re.compile(r'<a\s[^>]*href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+SECTION = re.compile(r'<h[2-4][^>]*\sid="([^"]+)"')
+LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
+# What every page has around its text, or says a second time.
+NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
+BEFORE_AND_AFTER = ("Before", "After")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site of a brand with one release: where it stands, and its pages by their addresses."""
+
+    folder: Path
+    pages: Mapping[str, str]
+
+    def leads_on(self, address: str) -> str:
+        """Return where an old address leads, in words."""
+        page = self.folder / address / "index.html"
+        match = LEADS_ON.search(page.read_text("utf-8")) if page.is_file() else None
+        return f"leads on to {match[1]}" if match else "nothing stands there any more"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
+    parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
+    parser.add_argument("--from", dest="release", required=True, help="the release of before, like v0.1.0")
+    release = parser.parse_args(arguments).release
+    try:
+        brand = settings_from(os.environ, Path.cwd()).brand
+        parts = what_changes(release, brand)
+    except (SetUpError, NothingToCompareError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(
+        "\n\n".join([f"# What changes for {brand.name} after {release}", *parts]) + "\n", "utf-8"
+    )
+    print(f"What changes for {brand.name} after {release} stands in {REPORT}")
+    return 0
+
+
+class NothingToCompareError(Exception):
+    """There is no site of before; the message says why."""
+
+
+def what_changes(release: str, brand: Path) -> list[str]:
+    """Return the parts of the report; raises NothingToCompareError where the site of before cannot be built."""
+    here, today = Path.cwd(), os.environ.get("TODAY") or datetime.date.today().isoformat()
+    env = {**os.environ, "BRAND": str(brand), "TODAY": today}
+    with tempfile.TemporaryDirectory() as temporary:
+        old, *sites = (Path(temporary, name) for name in ("old", "before", "after"))
+        try:
+            unpack(release, old)
+        except subprocess.CalledProcessError:
+            do = "write one like FROM=v0.1.0, after 'git fetch --tags'"
+            raise NothingToCompareError(f"There is no release '{release}' here; {do}") from None
+        before, after = (build(project, site, env) for project, site in zip((old, here), sites, strict=True))
+        if before.returncode != 0:
+            wrong = f"With {release} the site of {brand.name} cannot be built, so nothing can be compared"
+            raise NothingToCompareError(f"{before.stderr}{wrong}")
+        keys = (keys_of(run_in(project, "-c", SCHEMA, env=env).stdout) for project in (old, here))
+        parts = [*said_part(after), *keys_part(*keys)]
+        if after.returncode == 0:
+            parts += site_parts(*(Site(site, read_pages(site)) for site in sites))
+    return parts
+
+
+def said_part(built: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return what the build with this release says of the folder."""
+    lines = [f"- {line}" for line in built.stderr.splitlines()]
+    if built.returncode != 0:
+        lines.append("- What readers will see differently can be told once this is mended.")
+    return ["## What the build says", "\n".join(lines) or "Nothing is to be mended."]
+
+
+# ---- what brand.yml may say
+
+
+def keys_of(schema: str) -> dict[str, str]:
+    """Return the keys of a brand by their dotted names, each with the values that it may have where they are listed."""
+    whole = json.loads(schema)
+    return dict(_keys(whole, whole, "", ()))
+
+
+def _keys(
+    part: Mapping[str, Any], whole: Mapping[str, Any], name: str, inside: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    reference = part.get("$ref", "").rpartition("/")[2]
+    if reference and reference not in inside:
+        yield from _keys(whole["$defs"][reference], whole, name, (*inside, reference))
+    for other in part.get("anyOf", ()):
+        yield from _keys(other, whole, name, inside)
+    if "items" in part:
+        yield from _keys(part["items"], whole, name, inside)
+    if name and "enum" in part:
+        yield name, ", ".join(map(str, part["enum"]))
+    for key, of_key in part.get("properties", {}).items():
+        dotted = f"{name}.{key}".removeprefix(".")
+        yield dotted, ""
+        yield from _keys(of_key, whole, dotted, inside)
+
+
+def keys_part(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """Return the keys of brand.yml that are new or gone, and those that take other values."""
+    differing = {*old} ^ {*new}
+    rows = [
+        (f"`{key}`", "new" if key not in old else "gone" if key not in new else f"{old[key]} -> {new[key]}")
+        for key in sorted({*old, *new})
+        if old.get(key) != new.get(key) and key.rpartition(".")[0] not in differing
+    ]
+    return ["## Keys of brand.yml", table(("Key", "What changed"), rows) if rows else "None has changed."]
+
+
+# ---- what readers see
+
+
+def site_parts(before: Site, after: Site) -> list[str]:
+    """Return what changes on the site: addresses, values and texts."""
+    changes = {
+        address: Change(
+            address, differences(blocks(before.pages.get(address, "")), blocks(after.pages[address]))
+        )
+        for address in after.pages
+        if main_of(before.pages.get(address, "")) != main_of(after.pages[address])
+    }
+    changes = {address: found for address, found in changes.items() if found.pairs}
+    return [*addresses_part(before, after), *values_part(changes), *texts_part(changes, before)]
+
+
+def blocks(page: str) -> list[str]:
+    """Return the paragraphs, headings and cells of a page's content; a link to another site with its address."""
+    if not page:
+        return []
+    tree = LexborHTMLParser(page)
+    for element in tree.css(NOT_TEXT):
+        element.decompose()
+    main_element = tree.css_first("main")
+    markup = OUTSIDE.sub(r"\2 (\1)", (main_element.html or "") if main_element else "")
+    lines = (
+        html.unescape(TAG.sub("", line)) for line in BLOCK.sub("\n", markup.replace("\n", " ")).split("\n")
+    )
+    return [said for line in lines if (said := " ".join(line.split()))]
+
+
+def addresses_part(before: Site, after: Site) -> list[str]:
+    """Return pages that are new or gone, and sections that are gone, with where their addresses lead."""
+    rows = [(f"/{address}", "new") for address in after.pages if address not in before.pages]
+    rows += [
+        (f"/{address}", after.leads_on(address)) for address in before.pages if address not in after.pages
+    ]
+    for address, page in before.pages.items():
+        if address in after.pages:
+            there = set(re.findall(r'\sid="([^"]+)"', after.pages[address]))
+            gone = [anchor for anchor in SECTION.findall(page) if anchor not in there]
+            rows += [(f"/{address}#{anchor}", "this section is gone") for anchor in gone]
+    return ["## Addresses", table(("Address", "What changed"), rows) if rows else "None has changed."]
+
+
+def values_part(changes: Mapping[str, Change]) -> list[str]:
+    """Return the amounts, dates, phone numbers and links that changed on each page."""
+    rows = [(f"/{address}", *row) for address, found in changes.items() for row in changed_values(found)]
+    title = "## Amounts, dates, phone numbers and links"
+    return [title, table(("Page", "What", *BEFORE_AND_AFTER), rows) if rows else "None has changed."]
+
+
+def texts_part(changes: Mapping[str, Change], before: Site) -> list[str]:
+    """Return each changed text of each page, before and after; a new page by its address alone."""
+    known = {address: found for address, found in changes.items() if address in before.pages}
+    if not known:
+        return ["## Texts", "None has changed."]
+    parts = ["## Texts"]
+    for address, found in known.items():
+        rows = [(cell(old), cell(new)) for old, new in found.pairs]
+        parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)]
+    return parts
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "wrote what changes"))
