@@ -70,14 +70,12 @@ def test_in_the_html_the_link_is_on_every_page_and_leads_to_the_same_page_and_ba
     assert not faults, "\n".join(faults)
 
 
-# The heading nearest to the middle of the page that has the upper half of a window for itself, and can come to its top.
+# The heading nearest to the middle of the page that has the upper half of a window for itself.
 MIDDLE = """() => {
-  const all = [...document.querySelectorAll("main :is(h2, h3, details)[id]")];
+  const all = [...document.querySelectorAll("main :is(h2, h3, details:not(.more))[id]")];
   const headings = all.filter(e => !e.closest("nav, section"));
   const top = e => e.getBoundingClientRect().top + scrollY;
-  const last = document.documentElement.scrollHeight - innerHeight;
-  const alone = headings.filter((e, at) => top(e) <= last
-    && (!headings[at + 1] || top(headings[at + 1]) - top(e) > innerHeight / 2));
+  const alone = headings.filter((e, at) => !headings[at + 1] || top(headings[at + 1]) - top(e) > innerHeight / 2);
   const middle = document.documentElement.scrollHeight / 2;
   alone.sort((a, b) => Math.abs(top(a) - middle) - Math.abs(top(b) - middle));
   const [{ id }, before] = [alone[0], scrollY];
