@@ -17,6 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
+from second_opinion.core.formatting import day
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.release import FILE as RELEASE_FILE
+from second_opinion.data.release import read_release
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project
@@ -26,6 +30,8 @@ NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
 OWN_PAGES = {"nl": "/uw-ziekenhuis/", "en": "/en/your-hospital/"}
 COLOURED = {"nl": ("/", "/aanvragen/", "/kosten/"), "en": ("/en/", "/en/applying/", "/en/costs/")}
+
+RELEASE, _ = read_release(read_yaml((ROOT / RELEASE_FILE).read_text("utf-8"), RELEASE_FILE))
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
 SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
@@ -170,7 +176,7 @@ def test_an_example_says_so_and_no_search_engine_keeps_it(brand: str, built: Cal
 def test_every_page_says_which_release_it_carries(brand: str, built: Callable[[str], Path]) -> None:
     foot = soup_of(built(brand), "kosten").select_one("footer")
     assert foot is not None
-    assert "uitgave 0.1.0 van 22 november 2026" in foot.get_text()
+    assert f"uitgave {RELEASE.number} van {day(RELEASE.date, 'nl')}" in foot.get_text()
 
 
 def test_every_page_names_who_sends_it_and_how_to_reach_them_and_leads_to_the_own_page(
@@ -194,7 +200,7 @@ def test_in_a_copy_the_hospital_is_the_one_who_speaks(brand: str, built: Callabl
     for path, says in (("over-deze-informatie", "geeft deze site uit"), ("en/about", "publishes this site")):
         about = soup_of(built(brand), path)
         assert says in section(about, "who")
-        assert "0.1.0" in section(about, "who")
+        assert RELEASE.number in section(about, "who")
         assert about.select("main a[href^='tel:000'], main a[href^='mailto:']") != []
 
 
