@@ -99,7 +99,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
 
 
 def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:
-    template = Path(ROOT / "overrides/partials/cost-estimate.html").read_text("utf-8")
+    template = Path(ROOT / "overrides/partials/cost-question.html").read_text("utf-8")
     line = next(line for line in template.splitlines() if "cost.phone" in line)
     cost = {"phone": read_phone("020 123 45 67").link}
     shown = Environment(loader=FileSystemLoader("."), autoescape=True).from_string(line)
