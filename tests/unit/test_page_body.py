@@ -92,6 +92,13 @@ def test_without_a_page_of_words_an_explanation_has_no_link() -> None:
     assert "De dokter bij u in de buurt." in html
 
 
+def test_what_closes_a_sentence_stays_with_the_term_before_it() -> None:
+    assert (
+        finish("<p>Bel uw huisarts. Vandaag.</p>")
+        == f'<p>Bel uw <span class="kept">{NOTE.format(shown="huisarts")}.</span> Vandaag.</p>'
+    )
+
+
 def test_without_terms_a_text_stays_as_it_is() -> None:
     html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary("nl", ()))
     assert html == "<p>huisarts</p>"

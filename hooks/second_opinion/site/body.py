@@ -26,6 +26,7 @@ WIDE = "home-wide"
 STEPS = "home-steps"
 QUESTIONS = "questions"
 TEXT = "-text"
+CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
 NOTE = "term-note-"
 
 
@@ -237,11 +238,13 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
             term = by_form[match.group(0).casefold()]
             if term.id in open_terms:
                 open_terms.discard(term.id)
+                made = _button_and_note(tree, match[0], term, vocabulary, words)
+                closing = CLOSING.match(text, match.end())
                 pieces += [
                     text[start : match.start()],
-                    *_button_and_note(tree, match[0], term, vocabulary, words),
+                    *([element(tree, "span", {"class": "kept"}, *made, closing[0])] if closing else made),
                 ]
-                start = match.end()
+                start = closing.end() if closing else match.end()
         if pieces:
             _put_in_place(node, [*pieces, text[start:]])
 
