@@ -185,6 +185,9 @@ def test_the_answers_can_be_cleared_which_leads_back_to_the_usual_situation(cost
 def test_an_amount_that_is_only_expected_is_said_at_the_answer(cost: CostPage) -> None:
     cost.chip("year").click()
     cost.give("year", 2027)
+    asked = cost.form["deductible_used"].format(year=2027)
+    expect(cost.whole.get_by_role("group", name=asked, exact=True)).to_be_visible()
+    expect(cost.question("deductible_used")).not_to_contain_text("2026")
     cost.give("deductible_used", 0)
     cost.give("voluntary_deductible", 0)
     cost.go_on()

@@ -247,7 +247,7 @@ QUESTIONS: tuple[Question, ...] = (
 
 
 def form_blanks(questions: Sequence[Question]) -> dict[str, str]:
-    """Return the words that the form must have for its questions, each with the blanks that it may have: none."""
+    """Return the words that the form must have for its questions, which have no blanks unless a table says so."""
     return dict.fromkeys((name for question in questions for name in question.form_words), "")
 
 

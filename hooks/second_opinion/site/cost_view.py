@@ -55,7 +55,7 @@ class QuestionView:
     """
 
     field: str
-    text: str
+    text: Markup
     short: str
     help: Markup
     unit: str
@@ -219,13 +219,14 @@ def _question(
 ) -> QuestionView:
     words = texts.form[lang]
     assumed = str(year) if question.assumes == NOW else question.assumes
+    year_shown = Markup('<span class="cost-for">{}</span>').format(year)
     views = [view for answer in question.answers for view in _answers(question, answer, words, given)]
     answers = [replace(view, is_assumed=view.value == assumed) for view in views]
     return QuestionView(
         field=question.field,
-        text=words[question.field],
+        text=escape(words[question.field]).format(year=year_shown),
         short=words[f"{question.field}_short"],
-        help=marked(words[f"{question.field}_help"], lang),
+        help=marked(words[f"{question.field}_help"], lang).format(year=year_shown),
         unit="percentage" if question.kind == "percentage" else "euro",
         answers=answers,
         has_prices=question.has_prices,
