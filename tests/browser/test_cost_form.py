@@ -261,11 +261,16 @@ def test_leaving_the_page_forgets_every_answer_and_leaves_no_trace(cost: CostPag
     assert [field.input_value() for field in cost.whole.locator("[type=text]").all()] == [""] * 5
 
 
-def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(page: Page, lang: str) -> None:
-    page.clock.install()
+def test_a_choice_is_answered_at_once_and_what_is_typed_after_a_pause_and_not_before(page: Page, lang: str) -> None:
+    page.clock.install(time=0)
     cost = CostPage(page, lang).open()
     cost.give_all({"bill": 650, "deductible_used": 0, "voluntary_deductible": 0})
     cost.page.clock.run_for(AFTER_ALL)
+    expect(cost.answer).to_contain_text("385 euro")
+    cost.page.clock.pause_at(3_600_000)
+    cost.give("deductible_used", "all")
+    expect(cost.answer).to_contain_text("0 euro")
+    cost.give("deductible_used", 0)
     expect(cost.answer).to_contain_text("385 euro")
     cost.chip("bill").click()
     cost.number("bill").fill("")
@@ -310,7 +315,6 @@ def test_a_page_to_take_along_is_copied_and_printed_with_what_to_ask_in_dutch_to
     page.add_init_script("window.print = () => window.dispatchEvent(new Event('beforeprint'))")
     cost = CostPage(page, "en").open()
     cost.give_all({"contracted": True, "bill": 650, "voluntary_deductible": 0})
-    cost.go_on()
     cost.button("copy_page").click()
     expect(cost.whole.get_by_role("status").last).to_have_text(cost.says["copied"])
     copied = page.evaluate("() => navigator.clipboard.readText()").replace("\u00a0", " ").split("\n")

@@ -61,7 +61,7 @@ class CostForm {
       close: () => this.close(),
       switch: () => this.switchView(),
       clear: () => this.clear(),
-      copy: () => copySheet(this.section, this.way.words),
+      copy: () => this.copy(),
       print: printAlone,
     };
     this.section.addEventListener("click", ({ target }) => {
@@ -72,6 +72,7 @@ class CostForm {
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.form.addEventListener("click", ({ target }) => target instanceof HTMLInputElement && this.onTouch(target));
     this.form.addEventListener("input", (event) => this.onInput(event));
+    window.addEventListener("beforeprint", () => this.onPause());
     window.addEventListener("pagehide", () => this.forget());
     window.addEventListener("pageshow", () => this.show());
     for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
@@ -84,13 +85,17 @@ class CostForm {
   }
 
   /**
-   * An answer counts as given also where the reader chooses the one with which the form began.
+   * An answer counts as given also where the reader chooses the one with which the form began. A choice is answered at
+   * once; what is being typed meanwhile waits for its own pause.
    * @param {HTMLInputElement} input
    */
   onTouch(input) {
     const fieldset = input.closest("fieldset");
     if (fieldset) this.place.touched.add(fieldOf(fieldset));
-    this.wait();
+    if (input.type === "text") return this.wait();
+    const answers = this.read();
+    this.questions.show(answers, this.place);
+    return this.result.show(answers, this.place.touched);
   }
 
   /**
@@ -98,7 +103,8 @@ class CostForm {
    * @param {Event} event
    */
   onInput({ target }) {
-    if (target instanceof HTMLInputElement && target.type === "text") chooseTyped(target);
+    if (!(target instanceof HTMLInputElement && target.type === "text")) return;
+    chooseTyped(target);
     this.questions.show(this.read(), this.place);
     this.wait();
   }
@@ -113,6 +119,12 @@ class CostForm {
     for (const [field, { isTyped }] of answers.replies) if (isTyped) this.place.checked.add(field);
     this.questions.show(answers, this.place);
     this.showResult(answers);
+  }
+
+  /** Copy what follows from the answers as they are now. */
+  copy() {
+    this.onPause();
+    return copySheet(this.section, this.way.words);
   }
 
   /** @param {Event} event */
