@@ -169,6 +169,14 @@ def test_a_chip_opens_its_question_in_place_says_what_differs_and_is_found_again
     expect(cost.question("contracted")).to_be_focused()
 
 
+def test_who_is_not_insured_is_led_to_the_section_about_that(cost: CostPage) -> None:
+    cost.chip("insured").click()
+    cost.give("insured", False)
+    expect(cost.answer).to_have_text(cost.says["says_not_insured"])
+    cost.whole.get_by_role("link", name=cost.says["not_insured_link"], exact=True).click()
+    expect(cost.page.locator("#not-insured")).to_be_in_viewport()
+
+
 def test_the_answers_can_be_cleared_which_leads_back_to_the_usual_situation(cost: CostPage) -> None:
     usual, chips = cost.answer.inner_text(), cost.whole.locator("button[data-of]").all_inner_texts()
     cost.button("all_questions").click()
@@ -261,7 +269,9 @@ def test_leaving_the_page_forgets_every_answer_and_leaves_no_trace(cost: CostPag
     assert [field.input_value() for field in cost.whole.locator("[type=text]").all()] == [""] * 5
 
 
-def test_a_choice_is_answered_at_once_and_what_is_typed_after_a_pause_and_not_before(page: Page, lang: str) -> None:
+def test_a_choice_is_answered_at_once_and_what_is_typed_after_a_pause_and_not_before(
+    page: Page, lang: str
+) -> None:
     page.clock.install(time=0)
     cost = CostPage(page, lang).open()
     cost.give_all({"bill": 650, "deductible_used": 0, "voluntary_deductible": 0})

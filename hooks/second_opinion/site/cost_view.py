@@ -68,9 +68,13 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class Opening:
-    """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words."""
+    """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words.
+
+    ``note`` says what the amount of the sentence is made of.
+    """
 
     says: str
+    note: str = ""
     bar: str = ""
     lines: Sequence[tuple[Markup, str, str]] = ()
 
@@ -199,7 +203,9 @@ def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Openi
         (swatch("insurer"), words.bar_above, ""),
     ]
     drawing = bar(broken(segments([("open", 1), ("insurer", 1)])))
-    return Opening(words.says_at_most.format(high=highest), drawing, lines)
+    parts = {"compulsory": compulsory.euro, "voluntary": max(voluntary)}
+    note = words.highest_is.format(**{name: euro(amount, lang) for name, amount in parts.items()})
+    return Opening(words.says_at_most.format(high=highest), note, drawing, lines)
 
 
 def _asks_in_source(texts: CostTexts, lang: str) -> dict[str, str]:

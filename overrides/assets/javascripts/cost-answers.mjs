@@ -35,7 +35,7 @@
 import { readHundredths } from "./amount.mjs";
 import { find, inputOf } from "./cost-dom.mjs";
 import { SituationError, asksOf, estimate, matters } from "./cost-estimate.mjs";
-import { UNKNOWN } from "./cost-values.mjs";
+import { UNKNOWN, isExact, isKnown } from "./cost-values.mjs";
 import { fill } from "./cost-words.mjs";
 
 /** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */
@@ -257,6 +257,32 @@ export function outcomeOf(answers, data) {
  */
 export function isUnsure(answers) {
   return replyOf(answers, GATE).value === UNKNOWN;
+}
+
+/**
+ * Return what the highest deductible of the year is made of, in cents, where that is the answer, and it is not known
+ * what the reader chose.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {PageData} data
+ */
+export function highestParts({ patient }, answers, { years }) {
+  const { compulsory, voluntary } = years[String(replyOf(answers, "year").value)];
+  const parts = { compulsory: compulsory.euro * 100, voluntary: Math.max(0, ...voluntary.euro) * 100 };
+  const isHighest = patient.low === 0 && patient.high === parts.compulsory + parts.voluntary;
+  return isHighest && !isKnown(replyOf(answers, "voluntary_deductible").value) ? parts : null;
+}
+
+/**
+ * Return the short names of the questions that keep the amount from being exact.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @returns {string[]}
+ */
+export function stillNeeded({ patient, isWholeBill, questions }, answers) {
+  if (isExact(patient) || isWholeBill) return [];
+  const open = new Set(questions.map(({ field }) => field));
+  return answers.path.filter((field) => open.has(field)).map((field) => replyOf(answers, field).short);
 }
 
 /**
