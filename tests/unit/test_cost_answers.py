@@ -243,6 +243,8 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
     [open_] = say(node, view, {"insured": "unknown"}, touched=("contracted",))
     assert assumed["asks"] == ["referral", "contracted", "permission"]
     assert chosen["asks"] == []
+    [without] = say(node, view, everything | {"referral": False}, touched=("referral",))
+    assert without["asks"][0] == "referral"
     assert open_["asks"] == [
         "referral",
         "insurance",

@@ -286,8 +286,8 @@ export function stillNeeded({ patient, isWholeBill, questions }, answers) {
 }
 
 /**
- * Return what to ask whom: what is not known, and what the reader only took as it was; each once, in order of what it can
- * change.
+ * Return what to ask whom: what is not known, what the reader only took as it was, and what they lack; each once, in
+ * order of what it can change.
  * @param {Estimate} found
  * @param {Answers} answers
  * @param {Set<Field>} touched the fields of which the reader has chosen the answer
@@ -295,10 +295,12 @@ export function stillNeeded({ patient, isWholeBill, questions }, answers) {
  * @returns {Ask[]}
  */
 export function asksFor({ questions }, answers, touched, data) {
-  const isOpen = (/** @type {Question} */ { field, assumed }) =>
-    field === GATE
-      ? isUnsure(answers)
-      : assumed === true && answers.path.includes(field) && !touched.has(field) && !replyOf(answers, field).isGiven;
+  const isOpen = (/** @type {Question} */ { field, assumed, no }) => {
+    if (field === GATE) return isUnsure(answers);
+    const { value, isGiven } = replyOf(answers, field);
+    const isToAsk = (assumed === true && !touched.has(field) && !isGiven) || (no === true && value === false);
+    return isToAsk && answers.path.includes(field);
+  };
   const assumed = asksOf(data.questions.filter(isOpen));
   const rank = (/** @type {Ask} */ { field }) => data.questions.find((question) => question.field === field)?.rank ?? 0;
   const asks = [...assumed, ...questions].sort((one, other) => rank(one) - rank(other));
