@@ -169,6 +169,26 @@ def test_a_chip_opens_its_question_in_place_says_what_differs_and_is_found_again
     expect(cost.question("contracted")).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 664}, DESK], ids=["phone", "low", "desk"])
+def test_the_button_leads_to_the_answer_which_takes_at_most_a_third_of_the_window(
+    open_tab: Tabs, lang: str, size: ViewportSize
+) -> None:
+    cost = CostPage(open_tab(viewport=size), lang).open()
+    page, panel = cost.page, cost.whole.locator(".cost-result")
+    button = cost.whole.locator("button[type=submit]")
+    for larger_text in (False, True):
+        if larger_text:
+            page.evaluate("() => document.documentElement.style.fontSize = '200%'")
+        cost.give("deductible_used", "unknown" if larger_text else 0)
+        button.evaluate("e => e.scrollIntoView({ block: 'end' })")
+        if box(panel)["height"] * 3 > size["height"]:
+            expect(panel).not_to_be_in_viewport()
+        before = page.evaluate("() => scrollY")
+        cost.go_on()
+        expect(cost.answer).to_be_in_viewport(ratio=1)
+        assert page.evaluate("() => scrollY") < before
+
+
 def test_who_is_not_insured_is_led_to_the_section_about_that(cost: CostPage) -> None:
     cost.chip("insured").click()
     cost.give("insured", False)

@@ -76,6 +76,7 @@ class CostForm {
     window.addEventListener("pagehide", () => this.forget());
     window.addEventListener("pageshow", () => this.show());
     for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
+    this.result.keepInView();
     this.show();
   }
 
@@ -134,8 +135,8 @@ class CostForm {
     for (const field of answers.path) this.place.checked.add(field);
     const wrong = answers.path.filter((field) => shownError(field, answers, this.place, this.way.data));
     this.show(answers, wrong);
-    const next = wrong.length > 0 ? this.questions.summary : this.result.heading;
-    next.focus();
+    if (wrong.length > 0) this.questions.summary.focus();
+    else this.result.lookAt();
   }
 
   /**

@@ -27,6 +27,8 @@ export class Result {
   constructor(section, way) {
     this.section = section;
     this.way = way;
+    this.title = find(section, ".cost-title", HTMLElement);
+    this.panel = find(section, ".cost-result", HTMLElement);
     this.heading = find(section, ".cost-heading", HTMLElement);
     this.says = find(section, ".cost-says", HTMLElement);
     this.note = find(section, ".cost-note", HTMLElement);
@@ -37,6 +39,19 @@ export class Result {
     this.lines = find(section, ".cost-why tbody", HTMLElement);
     this.copied = find(section, ".cost-copied", HTMLElement);
     this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), way);
+  }
+
+  /** Keep the answer in view where that leaves two thirds of the window to the questions, now and later. */
+  keepInView() {
+    const keep = () => this.panel.classList.toggle("is-kept", this.panel.offsetHeight * 3 <= window.innerHeight);
+    new ResizeObserver(keep).observe(this.panel);
+    window.addEventListener("resize", keep);
+  }
+
+  /** Lead to the answer, also where it is in view already: that must be seen to happen. */
+  lookAt() {
+    this.heading.focus({ preventScroll: true });
+    window.scrollBy(0, this.title.getBoundingClientRect().bottom);
   }
 
   /**
