@@ -112,7 +112,7 @@ class CostPage:
 
     def button(self, name: str) -> Locator:
         """Return a button by the name of its words."""
-        return self.whole.get_by_role("button", name=self.form[name], exact=True)
+        return self.whole.get_by_role("button", name=(self.says | self.form)[name], exact=True)
 
     def give(self, field: str, value: object) -> None:
         """Answer a question; a number is typed as the language writes it."""

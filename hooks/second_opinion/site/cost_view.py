@@ -232,7 +232,7 @@ def _question(
         field=question.field,
         text=escape(words[question.field]).format(year=year_shown),
         short=words[f"{question.field}_short"],
-        help=marked(words[f"{question.field}_help"], lang).format(year=year_shown),
+        help=marked(words[f"{question.field}_help"], lang),
         unit="percentage" if question.kind == "percentage" else "euro",
         answers=answers,
         has_prices=question.has_prices,

@@ -104,7 +104,7 @@ export class Questions {
     this.showUsualAmount(answers);
     this.usualOnes.hidden = place.hasAll;
     this.close.hidden = place.opened === null;
-    this.switch.textContent = place.hasAll ? (this.switch.dataset.other ?? "") : this.texts.all;
+    this.switch.textContent = place.hasAll ? this.way.words.few_questions : this.texts.all;
   }
 
   /**
