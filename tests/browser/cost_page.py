@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -82,7 +83,8 @@ class CostPage:
 
     def question(self, field: str) -> Locator:
         """Return a question with its answers."""
-        return self.whole.get_by_role("group", name=self.form[field], exact=True)
+        name = re.escape(self.form[field]).replace(r"\{year\}", r"\d{4}")
+        return self.whole.get_by_role("group", name=re.compile(f"^{name}$"))
 
     def chip(self, field: str) -> Locator:
         """Return the answer to a question in the line of what is usual."""
@@ -110,7 +112,7 @@ class CostPage:
 
     def button(self, name: str) -> Locator:
         """Return a button by the name of its words."""
-        return self.whole.get_by_role("button", name=self.form[name], exact=True)
+        return self.whole.get_by_role("button", name=(self.says | self.form)[name], exact=True)
 
     def give(self, field: str, value: object) -> None:
         """Answer a question; a number is typed as the language writes it."""

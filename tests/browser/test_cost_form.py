@@ -169,6 +169,34 @@ def test_a_chip_opens_its_question_in_place_says_what_differs_and_is_found_again
     expect(cost.question("contracted")).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [PHONE, {"width": 390, "height": 664}, DESK], ids=["phone", "low", "desk"])
+def test_the_button_leads_to_the_answer_which_takes_at_most_a_third_of_the_window(
+    open_tab: Tabs, lang: str, size: ViewportSize
+) -> None:
+    cost = CostPage(open_tab(viewport=size), lang).open()
+    page, panel = cost.page, cost.whole.locator(".cost-result")
+    button = cost.whole.locator("button[type=submit]")
+    for larger_text in (False, True):
+        if larger_text:
+            page.evaluate("() => document.documentElement.style.fontSize = '200%'")
+        cost.give("deductible_used", "unknown" if larger_text else 0)
+        button.evaluate("e => e.scrollIntoView({ block: 'end' })")
+        if box(panel)["height"] * 3 > size["height"]:
+            expect(panel).not_to_be_in_viewport()
+        before = page.evaluate("() => scrollY")
+        cost.go_on()
+        expect(cost.answer).to_be_in_viewport(ratio=1)
+        assert page.evaluate("() => scrollY") < before
+
+
+def test_who_is_not_insured_is_led_to_the_section_about_that(cost: CostPage) -> None:
+    cost.chip("insured").click()
+    cost.give("insured", False)
+    expect(cost.answer).to_have_text(cost.says["says_not_insured"])
+    cost.whole.get_by_role("link", name=cost.says["not_insured_link"], exact=True).click()
+    expect(cost.page.locator("#not-insured")).to_be_in_viewport()
+
+
 def test_the_answers_can_be_cleared_which_leads_back_to_the_usual_situation(cost: CostPage) -> None:
     usual, chips = cost.answer.inner_text(), cost.whole.locator("button[data-of]").all_inner_texts()
     cost.button("all_questions").click()
@@ -185,6 +213,9 @@ def test_the_answers_can_be_cleared_which_leads_back_to_the_usual_situation(cost
 def test_an_amount_that_is_only_expected_is_said_at_the_answer(cost: CostPage) -> None:
     cost.chip("year").click()
     cost.give("year", 2027)
+    asked = cost.form["deductible_used"].format(year=2027)
+    expect(cost.whole.get_by_role("group", name=asked, exact=True)).to_be_visible()
+    expect(cost.question("deductible_used")).not_to_contain_text("2026")
     cost.give("deductible_used", 0)
     cost.give("voluntary_deductible", 0)
     cost.go_on()
@@ -258,11 +289,18 @@ def test_leaving_the_page_forgets_every_answer_and_leaves_no_trace(cost: CostPag
     assert [field.input_value() for field in cost.whole.locator("[type=text]").all()] == [""] * 5
 
 
-def test_the_answer_is_announced_after_a_pause_in_typing_and_not_before(page: Page, lang: str) -> None:
-    page.clock.install()
+def test_a_choice_is_answered_at_once_and_what_is_typed_after_a_pause_and_not_before(
+    page: Page, lang: str
+) -> None:
+    page.clock.install(time=0)
     cost = CostPage(page, lang).open()
     cost.give_all({"bill": 650, "deductible_used": 0, "voluntary_deductible": 0})
     cost.page.clock.run_for(AFTER_ALL)
+    expect(cost.answer).to_contain_text("385 euro")
+    cost.page.clock.pause_at(3_600_000)
+    cost.give("deductible_used", "all")
+    expect(cost.answer).to_contain_text("0 euro")
+    cost.give("deductible_used", 0)
     expect(cost.answer).to_contain_text("385 euro")
     cost.chip("bill").click()
     cost.number("bill").fill("")
@@ -307,7 +345,6 @@ def test_a_page_to_take_along_is_copied_and_printed_with_what_to_ask_in_dutch_to
     page.add_init_script("window.print = () => window.dispatchEvent(new Event('beforeprint'))")
     cost = CostPage(page, "en").open()
     cost.give_all({"contracted": True, "bill": 650, "voluntary_deductible": 0})
-    cost.go_on()
     cost.button("copy_page").click()
     expect(cost.whole.get_by_role("status").last).to_have_text(cost.says["copied"])
     copied = page.evaluate("() => navigator.clipboard.readText()").replace("\u00a0", " ").split("\n")

@@ -19,8 +19,8 @@ from .test_cost_estimate import exact, many, with_unknowns
 
 YEAR = int(TODAY[:4])
 FILES = {name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "amount")}
-SAY = """async ({ answersOf, asksFor, outcomeOf }, [forms, data, files]) => {
-  const [{ sentence, amountText }, { barOf }, { writer }] = await Promise.all(
+SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [forms, data, files]) => {
+  const [{ sentence, amountText, noteText }, { barOf }, { writer }] = await Promise.all(
     ["cost-words", "cost-bar", "amount"].map((name) => import(files[name])));
   const write = writer(data.locale), { words } = data;
   const barIn = (found) => {
@@ -37,6 +37,7 @@ SAY = """async ({ answersOf, asksFor, outcomeOf }, [forms, data, files]) => {
       path: answers.path,
       replies: Object.fromEntries(replies),
       says: known ? sentence(found, words, write) : words[found],
+      note: known ? noteText(highestParts(found, answers, data), stillNeeded(found, answers), words, write) : "",
       bar: known ? barIn(found) : null,
       asks: known ? asksFor(found, answers, new Set(touched), data).map(({ code }) => code) : [],
     };
@@ -110,7 +111,7 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     node: Scripts, view: CostView
 ) -> None:
     [found] = say(node, view, {})
-    assert found["says"] == view.opening.says
+    assert (found["says"], found["note"]) == (view.opening.says, view.opening.note)
     assert found["bar"]["lines"] == [[label, amount] for _, label, amount in view.opening.lines]
     drawn = broken(segments([("open", 1), ("insurer", 1)]))
     assert found["bar"]["segments"] == [dataclasses.asdict(one) for one in drawn]
@@ -155,6 +156,27 @@ def test_the_answer_is_one_sentence_that_says_how_sure_it_is(node: Scripts, view
     found = say(node, view, *(KNOWN | known for known, _, _ in ANSWERS))
     expected = [nl if view.data["locale"] == "nl-NL" else en for _, nl, en in ANSWERS]
     assert [one["says"].replace("\u00a0", " ") for one in found] == expected
+
+
+def test_below_a_range_stands_what_is_still_needed_and_below_an_exact_amount_nothing(
+    node: Scripts, view: CostView
+) -> None:
+    in_part = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
+    known = {"deductible_used": 0, "voluntary_deductible": 0}
+    situations: list[tuple[dict[str, Any], list[str]]] = [
+        (in_part | known, ["tariff", "percentage_of"]),
+        (in_part | known | {"percentage_of": "bill"}, ["tariff"]),
+        (known, ["bill"]),
+        ({"deductible_used": 100}, ["bill", "voluntary_deductible"]),
+        (KNOWN, []),
+        ({"referral": False}, []),
+    ]
+    for (given, fields), found in zip(
+        situations, say(node, view, *(given for given, _ in situations)), strict=True
+    ):
+        names = ", ".join(view.words[f"{field}_short"] for field in fields)
+        expected = view.data["words"]["still_needed"].format(questions=names) if fields else ""
+        assert found["note"] == expected, given
 
 
 def test_without_dutch_insurance_or_with_a_mistake_there_is_a_sentence_and_no_amount(
@@ -221,6 +243,8 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
     [open_] = say(node, view, {"insured": "unknown"}, touched=("contracted",))
     assert assumed["asks"] == ["referral", "contracted", "permission"]
     assert chosen["asks"] == []
+    [without] = say(node, view, everything | {"referral": False}, touched=("referral",))
+    assert without["asks"][0] == "referral"
     assert open_["asks"] == [
         "referral",
         "insurance",

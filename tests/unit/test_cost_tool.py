@@ -13,7 +13,7 @@ from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from second_opinion.site.cost_view import CostView, cost_view, marked
+from second_opinion.site.cost_view import CostView, Opening, cost_view, marked
 from support import ROOT, TODAY
 
 from .spoiling import Row, swap
@@ -101,12 +101,13 @@ def test_the_form_opens_with_the_most_that_the_year_can_cost_and_with_no_amount_
     words = real.costs.answer["nl"]
     opening = view_on(real, "2026-11-22").opening
     assert opening.says == words.says_at_most.format(high="885\u00a0euro")
+    assert opening.note == words.highest_is.format(compulsory="385\u00a0euro", voluntary="500\u00a0euro")
     assert [(label, amount) for _, label, amount in opening.lines] == [
         (words.bar_you, words.amount_at_most.format(high="885\u00a0euro")),
         (words.bar_above, ""),
     ]
     without_amount = view_on(real, "2028-01-02").opening
-    assert (without_amount.says, without_amount.bar, without_amount.lines) == (words.says_nothing_yet, "", ())
+    assert without_amount == Opening(words.says_nothing_yet)
 
 
 @pytest.mark.parametrize(("lang", "day"), [("nl", "25 november 2026"), ("en", "25 November 2026")])

@@ -93,6 +93,7 @@ OWN_PAGE = {
 COST_FORM = {
     "phone": "phone",
     "chip_year": "year",
+    "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
 }
 
@@ -100,7 +101,7 @@ COST_FORM = {
 WITHOUT_BLANKS = """
 not_answered not_counted says_nothing_yet says_wrong says_not_insured says_whole_unknown says_no_limit amount_unknown
 line_bill line_not_covered line_covered_in_full line_tariff line_reimbursable line_gap line_voluntary
-line_used line_open line_deductible_charged line_charged_compulsory line_charged_voluntary
+line_used line_deductible_charged line_charged_compulsory line_charged_voluntary
 line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
 line_patient line_insurer line_pay_in_advance line_settle_later line_money_back part_gap part_deductible_charged
 part_insurer bar_you bar_certain bar_open bar_above bar_whole why_bill why_not_covered why_covered_in_full why_tariff
@@ -108,8 +109,8 @@ why_percentage_of_bill why_percentage_of_bill_up_to_tariff why_percentage_of_tar
 why_compulsory why_voluntary why_used why_open why_deductible_charged why_charged_compulsory why_charged_voluntary
 why_deductible_not_used why_no_deductible_child why_no_deductible_gp why_no_deductible_supplementary why_patient
 why_insurer why_pay_in_advance why_settle_later why_money_back mind_insurance mind_no_referral mind_repeat
-mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed mind_used_up ask_nothing
-differs not_filled_in sheet_usual source copied not_copied
+mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed ask_nothing
+differs few_questions not_filled_in not_insured_link sheet_usual source copied not_copied
 """
 ERRORS = "error_missing error_empty error_amount error_percentage"
 COST_ANSWER = {
@@ -126,15 +127,19 @@ COST_ANSWER = {
     "says_at_most_count_on": "high",
     "says_between": "low high",
     "says_between_count_on": "low high",
+    "highest_is": "compulsory voluntary",
+    "still_needed": "questions",
     "amount_at_most": "high",
     "amount_between": "low high",
     "line_percentage_of_bill": "percentage",
     "line_percentage_of_bill_up_to_tariff": "percentage",
     "line_percentage_of_tariff": "percentage",
     "line_compulsory": "year",
+    "line_open": "year",
     "hospital_advance": "hospital amount",
     "expected": "amount",
     "mind_expected": "year euro read",
+    "mind_used_up": "year",
     "error_too_high": "limit",
     **dict.fromkeys(WITHOUT_BLANKS.split(), ""),
     **dict.fromkeys(ERRORS.split(), "limit?"),

@@ -72,7 +72,8 @@ class Question:
 
     ``assumes`` is the value of the answer with which the form starts, the usual one; it stands in a line of such chips,
     and so does the question ``has_prices``. One that ``is_open`` is asked from the beginning, the others where they
-    matter. Its ``asks`` are also asked where that answer is only assumed, if it ``is_asked_when_assumed``.
+    matter. Its ``asks`` are also asked where that answer is only assumed, if it ``is_asked_when_assumed``, and where
+    the answer is no, if it ``is_asked_when_no``.
 
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
@@ -87,6 +88,7 @@ class Question:
     assumes: str = ""
     is_open: bool = False
     is_asked_when_assumed: bool = False
+    is_asked_when_no: bool = False
     most: int | None = None
     is_by_year: bool = False
     is_gate: bool = False
@@ -163,6 +165,7 @@ QUESTIONS: tuple[Question, ...] = (
         (Ask("doctor", "referral"),),
         assumes="true",
         is_asked_when_assumed=True,
+        is_asked_when_no=True,
         rank=1,
     ),
     Question(
@@ -247,7 +250,7 @@ QUESTIONS: tuple[Question, ...] = (
 
 
 def form_blanks(questions: Sequence[Question]) -> dict[str, str]:
-    """Return the words that the form must have for its questions, each with the blanks that it may have: none."""
+    """Return the words that the form must have for its questions, which have no blanks unless a table says so."""
     return dict.fromkeys((name for question in questions for name in question.form_words), "")
 
 
@@ -278,6 +281,8 @@ def _for_script(question: Question) -> dict[str, Any]:
         known["chip"] = True
     if question.is_asked_when_assumed:
         known["assumed"] = True
+    if question.is_asked_when_no:
+        known["no"] = True
     if question.asks:
         known |= {"rank": question.rank, "ask": [[ask.to, ask.code] for ask in question.asks]}
     return known

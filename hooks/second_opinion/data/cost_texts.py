@@ -54,7 +54,7 @@ def read_cost_texts(
                 place = document.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
-    form, in_form = read_interface(_part(document, "form"), COST_FORM | form_blanks(questions))
+    form, in_form = read_interface(_part(document, "form"), form_blanks(questions) | COST_FORM)
     answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]
 

@@ -55,7 +55,7 @@ class QuestionView:
     """
 
     field: str
-    text: str
+    text: Markup
     short: str
     help: Markup
     unit: str
@@ -68,9 +68,13 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class Opening:
-    """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words."""
+    """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words.
+
+    ``note`` says what the amount of the sentence is made of.
+    """
 
     says: str
+    note: str = ""
     bar: str = ""
     lines: Sequence[tuple[Markup, str, str]] = ()
 
@@ -199,7 +203,9 @@ def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Openi
         (swatch("insurer"), words.bar_above, ""),
     ]
     drawing = bar(broken(segments([("open", 1), ("insurer", 1)])))
-    return Opening(words.says_at_most.format(high=highest), drawing, lines)
+    parts = {"compulsory": compulsory.euro, "voluntary": max(voluntary)}
+    note = words.highest_is.format(**{name: euro(amount, lang) for name, amount in parts.items()})
+    return Opening(words.says_at_most.format(high=highest), note, drawing, lines)
 
 
 def _asks_in_source(texts: CostTexts, lang: str) -> dict[str, str]:
@@ -219,11 +225,12 @@ def _question(
 ) -> QuestionView:
     words = texts.form[lang]
     assumed = str(year) if question.assumes == NOW else question.assumes
+    year_shown = Markup('<span class="cost-for">{}</span>').format(year)
     views = [view for answer in question.answers for view in _answers(question, answer, words, given)]
     answers = [replace(view, is_assumed=view.value == assumed) for view in views]
     return QuestionView(
         field=question.field,
-        text=words[question.field],
+        text=escape(words[question.field]).format(year=year_shown),
         short=words[f"{question.field}_short"],
         help=marked(words[f"{question.field}_help"], lang),
         unit="percentage" if question.kind == "percentage" else "euro",

@@ -35,7 +35,7 @@
 import { readHundredths } from "./amount.mjs";
 import { find, inputOf } from "./cost-dom.mjs";
 import { SituationError, asksOf, estimate, matters } from "./cost-estimate.mjs";
-import { UNKNOWN } from "./cost-values.mjs";
+import { UNKNOWN, isExact, isKnown } from "./cost-values.mjs";
 import { fill } from "./cost-words.mjs";
 
 /** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */
@@ -260,8 +260,34 @@ export function isUnsure(answers) {
 }
 
 /**
- * Return what to ask whom: what is not known, and what the reader only took as it was; each once, in order of what it can
- * change.
+ * Return what the highest deductible of the year is made of, in cents, where that is the answer, and it is not known
+ * what the reader chose.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {PageData} data
+ */
+export function highestParts({ patient }, answers, { years }) {
+  const { compulsory, voluntary } = years[String(replyOf(answers, "year").value)];
+  const parts = { compulsory: compulsory.euro * 100, voluntary: Math.max(0, ...voluntary.euro) * 100 };
+  const isHighest = patient.low === 0 && patient.high === parts.compulsory + parts.voluntary;
+  return isHighest && !isKnown(replyOf(answers, "voluntary_deductible").value) ? parts : null;
+}
+
+/**
+ * Return the short names of the questions that keep the amount from being exact.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @returns {string[]}
+ */
+export function stillNeeded({ patient, isWholeBill, questions }, answers) {
+  if (isExact(patient) || isWholeBill) return [];
+  const open = new Set(questions.map(({ field }) => field));
+  return answers.path.filter((field) => open.has(field)).map((field) => replyOf(answers, field).short);
+}
+
+/**
+ * Return what to ask whom: what is not known, what the reader only took as it was, and what they lack; each once, in
+ * order of what it can change.
  * @param {Estimate} found
  * @param {Answers} answers
  * @param {Set<Field>} touched the fields of which the reader has chosen the answer
@@ -269,10 +295,12 @@ export function isUnsure(answers) {
  * @returns {Ask[]}
  */
 export function asksFor({ questions }, answers, touched, data) {
-  const isOpen = (/** @type {Question} */ { field, assumed }) =>
-    field === GATE
-      ? isUnsure(answers)
-      : assumed === true && answers.path.includes(field) && !touched.has(field) && !replyOf(answers, field).isGiven;
+  const isOpen = (/** @type {Question} */ { field, assumed, no }) => {
+    if (field === GATE) return isUnsure(answers);
+    const { value, isGiven } = replyOf(answers, field);
+    const isToAsk = (assumed === true && !touched.has(field) && !isGiven) || (no === true && value === false);
+    return isToAsk && answers.path.includes(field);
+  };
   const assumed = asksOf(data.questions.filter(isOpen));
   const rank = (/** @type {Ask} */ { field }) => data.questions.find((question) => question.field === field)?.rank ?? 0;
   const asks = [...assumed, ...questions].sort((one, other) => rank(one) - rank(other));

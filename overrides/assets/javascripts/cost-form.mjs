@@ -61,7 +61,7 @@ class CostForm {
       close: () => this.close(),
       switch: () => this.switchView(),
       clear: () => this.clear(),
-      copy: () => copySheet(this.section, this.way.words),
+      copy: () => this.copy(),
       print: printAlone,
     };
     this.section.addEventListener("click", ({ target }) => {
@@ -72,9 +72,11 @@ class CostForm {
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.form.addEventListener("click", ({ target }) => target instanceof HTMLInputElement && this.onTouch(target));
     this.form.addEventListener("input", (event) => this.onInput(event));
+    window.addEventListener("beforeprint", () => this.onPause());
     window.addEventListener("pagehide", () => this.forget());
     window.addEventListener("pageshow", () => this.show());
     for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
+    this.result.keepInView();
     this.show();
   }
 
@@ -84,13 +86,17 @@ class CostForm {
   }
 
   /**
-   * An answer counts as given also where the reader chooses the one with which the form began.
+   * An answer counts as given also where the reader chooses the one with which the form began. A choice is answered at
+   * once; what is being typed meanwhile waits for its own pause.
    * @param {HTMLInputElement} input
    */
   onTouch(input) {
     const fieldset = input.closest("fieldset");
     if (fieldset) this.place.touched.add(fieldOf(fieldset));
-    this.wait();
+    if (input.type === "text") return this.wait();
+    const answers = this.read();
+    this.questions.show(answers, this.place);
+    return this.result.show(answers, this.place.touched);
   }
 
   /**
@@ -98,7 +104,8 @@ class CostForm {
    * @param {Event} event
    */
   onInput({ target }) {
-    if (target instanceof HTMLInputElement && target.type === "text") chooseTyped(target);
+    if (!(target instanceof HTMLInputElement && target.type === "text")) return;
+    chooseTyped(target);
     this.questions.show(this.read(), this.place);
     this.wait();
   }
@@ -115,6 +122,12 @@ class CostForm {
     this.showResult(answers);
   }
 
+  /** Copy what follows from the answers as they are now. */
+  copy() {
+    this.onPause();
+    return copySheet(this.section, this.way.words);
+  }
+
   /** @param {Event} event */
   onSubmit(event) {
     event.preventDefault();
@@ -122,8 +135,8 @@ class CostForm {
     for (const field of answers.path) this.place.checked.add(field);
     const wrong = answers.path.filter((field) => shownError(field, answers, this.place, this.way.data));
     this.show(answers, wrong);
-    const next = wrong.length > 0 ? this.questions.summary : this.result.heading;
-    next.focus();
+    if (wrong.length > 0) this.questions.summary.focus();
+    else this.result.lookAt();
   }
 
   /**

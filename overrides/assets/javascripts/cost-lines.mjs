@@ -98,7 +98,7 @@ function reimbursedLines(found) {
 
 /** @param {Found} found */
 function deductibleLines(found) {
-  const { worlds, ends, parts, year, amounts } = found;
+  const { situation, worlds, ends, parts, year, amounts } = found;
   const covered = worlds.filter((world) => world.isCovered);
   if (!covered.some((world) => world.hasDeductible)) {
     return [line(found, covered.length ? noDeductibleCode(found) : "deductible_not_used", { low: 0, high: 0 })];
@@ -108,7 +108,7 @@ function deductibleLines(found) {
     compulsoryLine(found),
     ...voluntaryLines(found),
     ...usedLines(found),
-    line(found, "open", ends.open),
+    line(found, "open", ends.open, "rule", { values: { year: Number(situation.year) } }),
     line(found, "deductible_charged", parts.deductible_charged, "rule", { sources }),
     ...chargedLines(found),
   ];
@@ -188,7 +188,9 @@ export function warningsOf({ situation, year, worlds, ends, parts }) {
     tariff_assumed: isInPart && situation.tariff === undefined && situation.reimbursed_percentage !== 0,
     used_up: isCharged && ends.used.low > 0 && ends.used.low >= ends.whole.high,
   };
-  const expected = { year: Number(situation.year), euro, read };
+  const ofYear = { year: Number(situation.year) };
+  /** @type {Record<string, Note["values"]>} */
+  const values = { expected: { ...ofYear, euro, read }, used_up: ofYear };
   const codes = Object.entries(notes).filter(([, holds]) => holds).map(([code]) => code);
-  return codes.map((code) => ({ code, values: code === "expected" ? expected : {} }));
+  return codes.map((code) => ({ code, values: values[code] ?? {} }));
 }

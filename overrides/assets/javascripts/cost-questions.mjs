@@ -58,6 +58,7 @@ export class Questions {
     this.close = find(form, "[data-do=close]", HTMLElement);
     this.switch = find(form, "[data-do=switch]", HTMLElement);
     this.usual = find(form, "[data-field=compulsory_deductible] [value=default] + span", HTMLElement);
+    this.years = findAll(form, ".cost-for");
     this.texts = { all: this.switch.textContent, usual: this.usual.textContent ?? "" };
   }
 
@@ -99,10 +100,11 @@ export class Questions {
     this.putInPlace(place);
     for (const field of this.fields) this.showField(field, answers, place);
     for (const chip of findAll(this.usualOnes, "[data-of]")) this.showChip(chip, answers, place);
+    this.showYear(answers);
     this.showUsualAmount(answers);
     this.usualOnes.hidden = place.hasAll;
     this.close.hidden = place.opened === null;
-    this.switch.textContent = place.hasAll ? (this.switch.dataset.other ?? "") : this.texts.all;
+    this.switch.textContent = place.hasAll ? this.way.words.few_questions : this.texts.all;
   }
 
   /**
@@ -155,6 +157,15 @@ export class Questions {
     put(chip, isChanged ? `${text} ${this.way.words.differs}` : text);
     chip.classList.toggle("is-changed", isChanged);
     if (!this.isAlwaysOpen(field)) chip.setAttribute("aria-expanded", String(place.opened === field));
+  }
+
+  /**
+   * Say for which year a question is: what was used of another one does not count.
+   * @param {Answers} answers
+   */
+  showYear(answers) {
+    const { isAnswered, text } = replyOf(answers, "year");
+    if (isAnswered) for (const shown of this.years) put(shown, text);
   }
 
   /**

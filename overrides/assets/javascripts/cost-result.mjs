@@ -11,12 +11,12 @@
  * @typedef {{ line: Line, what: string, amount: string, why: string }} LineInWords
  */
 
-import { asksFor, isUnsure, outcomeOf, replyOf } from "./cost-answers.mjs";
+import { asksFor, highestParts, isUnsure, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
 import { element, find, put } from "./cost-dom.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
-import { amountText, fill, lineText, sentence } from "./cost-words.mjs";
+import { amountText, fill, lineText, noteText, sentence } from "./cost-words.mjs";
 
 /** The answer, as the reader sees it. */
 export class Result {
@@ -27,8 +27,11 @@ export class Result {
   constructor(section, way) {
     this.section = section;
     this.way = way;
+    this.title = find(section, ".cost-title", HTMLElement);
+    this.panel = find(section, ".cost-result", HTMLElement);
     this.heading = find(section, ".cost-heading", HTMLElement);
     this.says = find(section, ".cost-says", HTMLElement);
+    this.note = find(section, ".cost-note", HTMLElement);
     this.bar = find(section, ".cost-bar", HTMLElement);
     this.advance = find(section, ".cost-advance", HTMLElement);
     this.mind = find(section, ".cost-mind", HTMLElement);
@@ -36,6 +39,19 @@ export class Result {
     this.lines = find(section, ".cost-why tbody", HTMLElement);
     this.copied = find(section, ".cost-copied", HTMLElement);
     this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), way);
+  }
+
+  /** Keep the answer in view where that leaves two thirds of the window to the questions, now and later. */
+  keepInView() {
+    const keep = () => this.panel.classList.toggle("is-kept", this.panel.offsetHeight * 3 <= window.innerHeight);
+    new ResizeObserver(keep).observe(this.panel);
+    window.addEventListener("resize", keep);
+  }
+
+  /** Lead to the answer, also where it is in view already: that must be seen to happen. */
+  lookAt() {
+    this.heading.focus({ preventScroll: true });
+    window.scrollBy(0, this.title.getBoundingClientRect().bottom);
   }
 
   /**
@@ -48,6 +64,7 @@ export class Result {
     const found = typeof outcome === "string" ? null : outcome;
     const says = typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
     if (this.says.textContent !== says) this.says.textContent = says;
+    this.showNote(outcome, answers);
     const isAsIs = touched.size === 0 && [...answers.replies.values()].every(({ isGiven }) => !isGiven);
     this.section.dataset.state = isAsIs ? "start" : "end";
     this.bar.hidden = found === null;
@@ -55,6 +72,23 @@ export class Result {
     put(this.advance, found ? this.advanceText(found) : "");
     this.copied.textContent = "";
     if (found) this.showFound(found, answers, touched, says);
+  }
+
+  /**
+   * Show what stands below the answer; for whom there is none, that is where to read on.
+   * @param {ReturnType<typeof outcomeOf>} outcome
+   * @param {Answers} answers
+   */
+  showNote(outcome, answers) {
+    const { data, words, write } = this.way;
+    if (typeof outcome === "string") {
+      this.note.hidden = outcome !== "says_not_insured";
+      const link = element("a", words.not_insured_link);
+      link.href = "#not-insured";
+      this.note.replaceChildren(link);
+      return;
+    }
+    put(this.note, noteText(highestParts(outcome, answers, data), stillNeeded(outcome, answers), words, write));
   }
 
   /**

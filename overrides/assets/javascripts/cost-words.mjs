@@ -32,6 +32,20 @@ export function sentence({ patient, isCertain, isWholeBill }, words, write) {
 }
 
 /**
+ * Return what stands below the answer: what the highest amount is made of, or what would make it exact; or nothing.
+ * @param {{ compulsory: number, voluntary: number } | null} highest in cents
+ * @param {string[]} needed
+ * @param {Words} words
+ * @param {Writer} write
+ */
+export function noteText(highest, needed, words, write) {
+  if (highest) {
+    return fill(words.highest_is, { compulsory: write.euro(highest.compulsory), voluntary: write.euro(highest.voluntary) });
+  }
+  return needed.length > 0 ? fill(words.still_needed, { questions: needed.join(", ") }) : "";
+}
+
+/**
  * Return a range of amounts in words.
  * @param {Range} range
  * @param {Words} words
