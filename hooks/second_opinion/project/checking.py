@@ -28,7 +28,7 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
-from second_opinion.data import glossary, search_synonyms, sources, studies
+from second_opinion.data import glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts.markup import check_markup
@@ -228,7 +228,7 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
 
 def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
     mine, texts = _every_page(project, lang), project.snippets[lang]
-    linked = [page for page in project.linked if page.lang == lang]
+    linked = _linked(project, lang)
     anchors = {page.name: project.anchors(page) for page in (*mine, *linked)}
     shared = [
         (page.name, text)
@@ -267,6 +267,35 @@ def _is_own(project: Project, text: Text) -> bool:
 
 def _is_of_brand(project: Project, file: str) -> bool:
     return file.startswith(f"{project.settings.shown(project.settings.brand)}/")
+
+
+def lists_to_take_along(project: Project) -> Iterator[Finding]:
+    """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
+    drawing = project.who_does_what
+    anchors = {
+        lang: {
+            page.name: project.anchors(page)
+            for page in (*_every_page(project, lang), *_linked(project, lang))
+        }
+        for lang in project.languages
+    }
+    for file in project.tools.values():
+        yield from tools.check_tool_links(file, anchors)
+        if drawing:
+            yield from tools.check_who(file, [party.id for party in drawing.parties])
+        source = tools.texts_of(file.document, SOURCE_LANGUAGE)
+        for text in source:
+            yield from check_amounts(text)
+        for lang in others(SOURCE_LANGUAGE, project.languages):
+            twins = tools.texts_of(file.document, lang)
+            if len(twins) == len(source):
+                yield from (
+                    found for pair in zip(source, twins, strict=True) for found in check_text_parity(*pair)
+                )
+
+
+def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
+    return [page for page in project.linked if page.lang == lang]
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -319,6 +348,7 @@ CHECKS: tuple[Check, ...] = (
     snippets,
     what_is_typed,
     headings_and_links,
+    lists_to_take_along,
     questions,
     what_the_brand_says,
     pages_of_the_brand,

@@ -1,7 +1,7 @@
 /** What stands in the page only when the script has come: most questions, and what is folded. */
 
 import { fieldOf } from "./cost-answers.mjs";
-import { find, findAll } from "./cost-dom.mjs";
+import { find, findAll } from "./dom.mjs";
 
 /**
  * Put what was fetched into its places; what the reader has answered, and the focus, stay where they are.

@@ -13,10 +13,11 @@
 
 import { asksFor, highestParts, isUnsure, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
-import { element, find, put } from "./cost-dom.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
-import { amountText, fill, lineText, noteText, sentence } from "./cost-words.mjs";
+import { amountText, lineText, noteText, sentence } from "./cost-words.mjs";
+import { element, find, put } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 /** The answer, as the reader sees it. */
 export class Result {

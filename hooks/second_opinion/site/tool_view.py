@@ -1,0 +1,110 @@
+"""What the template of a list to take along shows, and what its script works with."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from second_opinion.core.addresses import relative
+from second_opinion.data.interface import Interface
+from second_opinion.data.tools import Line, Part, Said
+from second_opinion.project.project import Project
+from second_opinion.texts.pages import Page
+from second_opinion.texts.published import page_address
+
+PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
+SAID = "said_"  # begins the words that only the script says
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line: its id, its words, what explains them, and who does it."""
+
+    id: str
+    text: str
+    help: str
+    who: str
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A part: its title, where its words come from, and its lines by the title of their group, which may be empty."""
+
+    id: str
+    title: str
+    source: str
+    address: str
+    groups: Sequence[tuple[str, Sequence[LineView]]]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class ToolView:
+    """A tool in the language of a page; ``said`` are the words of its script."""
+
+    id: str
+    kind: str
+    title: str
+    lead: str
+    takes: str
+    parts: Sequence[PartView]
+    words: Interface
+    said: str
+
+
+def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
+    """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool."""
+    name, _, opened = place.partition(".")
+    if name not in project.tools:
+        return None
+    tool, lang = project.tools[name].tool, page.lang
+    words = project.tool_words[lang]
+    said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
+    return ToolView(
+        id=name,
+        kind=tool.kind,
+        title=_said(tool.title, lang),
+        lead=_said(tool.lead, lang),
+        takes=tool.takes or "",
+        parts=[
+            _part(project, page, part, is_open=part.id == opened or index == 0)
+            for index, part in enumerate(tool.parts)
+        ],
+        words=words,
+        said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _part(project: Project, page: Page, part: Part, *, is_open: bool) -> PartView:
+    lang, drawing = page.lang, project.who_does_what
+    who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
+    groups = [("", part.lines)] if part.lines else []
+    groups += [(_said(group.title, lang), group.lines) for group in part.groups]
+    return PartView(
+        id=part.id,
+        title=_said(part.title, lang),
+        source=_said(part.source, lang),
+        address=_address(project, page, part.link or ""),
+        groups=[(title, [_line(line, lang, who) for line in lines]) for title, lines in groups],
+        is_open=is_open,
+    )
+
+
+def _line(line: Line, lang: str, who: Mapping[str, str]) -> LineView:
+    return LineView(line.id, _said(line, lang), _said(line.help, lang), who.get(line.who or "", ""))
+
+
+def _said(words: Said | Line | None, lang: str) -> str:
+    return str(words.nearest(lang)[0]) if words else ""
+
+
+def _address(project: Project, page: Page, link: str) -> str:
+    """Return the way to a section, or nothing where the site has no such page."""
+    name, _, anchor = link.partition("#")
+    target = project.page(page.lang, name)
+    if target is None:
+        return ""
+    way = relative(page_address(target), page_address(page))
+    return f"{way}#{anchor}" if anchor else way
