@@ -57,7 +57,7 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
-    In the file of a brand, ``instead`` says that its lines take the place of ours; else they stand behind them.
+    A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its lines take the place of ours; else they stand behind them.
     """
 
     id: Slug
@@ -66,6 +66,7 @@ class Part(Strict):
     link: PlaceOnSite | None = None
     lines: list[Line] = []
     groups: list[Group] = []
+    own: bool = False
     instead: bool = False
 
     def every_line(self) -> list[Line]:
@@ -196,7 +197,7 @@ def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: b
             yield Finding(
                 document.file, line, f"the part '{part.id}' has no title", "add a line 'title: ...'"
             )
-        if has_titles and not part.every_line():
+        if has_titles and not part.own and not part.every_line():
             yield Finding(document.file, line, f"the part '{part.id}' has no lines", "add one below 'lines:'")
         if part.link and part.source is None:
             do = "add a line 'source: ...', with the words of the link"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.addresses import relative
+from second_opinion.core.languages import LOCALES
 from second_opinion.data.interface import Interface
 from second_opinion.data.tools import Line, Part, Said
 from second_opinion.project.project import Project
@@ -30,7 +31,10 @@ class LineView:
 
 @dataclass(frozen=True)
 class PartView:
-    """A part: its title, where its words come from, and its lines by the title of their group, which may be empty."""
+    """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
+
+    One that ``is_own`` waits for lines of the reader.
+    """
 
     id: str
     title: str
@@ -38,11 +42,12 @@ class PartView:
     address: str
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
+    is_own: bool
 
 
 @dataclass(frozen=True)
 class ToolView:
-    """A tool in the language of a page; ``said`` are the words of its script."""
+    """A tool in the language of a page; ``said`` are the words of its script, ``locale`` is how it writes days."""
 
     id: str
     kind: str
@@ -52,6 +57,7 @@ class ToolView:
     parts: Sequence[PartView]
     words: Interface
     said: str
+    locale: str
 
 
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
@@ -74,6 +80,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         ],
         words=words,
         said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+        locale=LOCALES[lang].replace("_", "-"),
     )
 
 
@@ -89,6 +96,7 @@ def _part(project: Project, page: Page, part: Part, *, is_open: bool) -> PartVie
         address=_address(project, page, part.link or ""),
         groups=[(title, [_line(line, lang, who) for line in lines]) for title, lines in groups],
         is_open=is_open,
+        is_own=part.own,
     )
 
 

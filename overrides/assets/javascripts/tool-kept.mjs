@@ -6,7 +6,7 @@
  * @param {string} tool
  */
 export function keptName(root, tool) {
-  return `${new URL(root, document.baseURI).pathname} ${tool}`;
+  return `second-opinion ${new URL(root, document.baseURI).pathname} ${tool}`;
 }
 
 /**

@@ -227,7 +227,10 @@ class Tool {
    */
   addOwn(texts) {
     const part = this.ownPlace.value, id = `own-${Date.now()}`;
-    texts.forEach((text, at) => this.addRow({ id: `${id}-${at}`, part, text, isOwn: true }));
+    for (const [at, text] of texts.entries()) {
+      const fold = this.addRow({ id: `${id}-${at}`, part, text, isOwn: true }).closest("details");
+      if (fold) fold.open = true;
+    }
     this.showOptions();
     this.save();
   }
@@ -343,7 +346,7 @@ class Tool {
       names: this.namesOfColumns(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
       helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small")?.textContent ?? ""])),
-      day: (date) => new Date(`${date}T00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }),
+      day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
     }, this.option("blank")?.checked ?? false);
   }
 
