@@ -57,7 +57,8 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
-    A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its lines take the place of ours; else they stand behind them.
+    A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
+    lines take the place of ours; else they stand behind them.
     """
 
     id: Slug
