@@ -17,7 +17,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.data.moved_anchors import Place, place
+from second_opinion.data.moved_anchors import place
 
 TOOLS = (
     "my-questions",
@@ -95,10 +95,10 @@ class BrandTool(Strict):
 
 @dataclass(frozen=True)
 class ToolFile:
-    """A tool with the file that says it, for what is checked once the pages are known."""
+    """A tool, and what each file says of it, for what is checked once the pages are known: ours, and a brand's."""
 
     tool: Tool
-    document: YamlDocument
+    said: tuple[tuple[YamlDocument, Sequence[Part]], ...]
 
 
 def tool_file(name: str) -> str:
@@ -116,13 +116,19 @@ def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
     return found
 
 
+def named_in(placeholder: str) -> str:
+    """Return the name of the tool of which a name in {{ }} begins with that."""
+    return placeholder.partition(".")[0].replace("_", "-")
+
+
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool, None where it cannot be used."""
     tool, findings = validate(document, Tool)
     found = [*document.findings, *findings, *_lacking(document, LANGUAGES)]
     if tool is None:
         return None, found
-    return ToolFile(tool, document), [*found, *_check_parts(document, tool.parts, has_titles=True)]
+    found += _check_parts(document, tool.parts, has_titles=True)
+    return ToolFile(tool, ((document, tool.parts),)), found
 
 
 def read_brand_tool(
@@ -148,7 +154,9 @@ def read_brand_tool(
     replaced = {part.id for part in own.parts if part.instead}
     kept = [part for part in shared.tool.parts if part.id not in replaced]
     twice = _twice(document, own.parts, {line.id for part in kept for line in part.every_line()})
-    return (shared, [*found, *twice]) if twice else (ToolFile(tool, shared.document), found)
+    if twice:
+        return shared, [*found, *twice]
+    return ToolFile(tool, (*shared.said, (document, own.parts))), found
 
 
 def _with(part: Part, own: Part | None) -> Part:
@@ -227,33 +235,41 @@ def _places(parts: Sequence[Part]) -> Iterator[tuple[tuple[str | int, ...], Line
 
 def check_who(file: ToolFile, parties: Collection[str]) -> Iterator[Finding]:
     """Find lines of someone who is none of the parties of who does what."""
-    for at, line in _places(file.tool.parts):
-        if line.who is not None and line.who not in parties:
-            wrong = f"there is no party '{line.who}' in data/who-does-what.yml"
-            do = did_you_mean(line.who, parties)
-            yield Finding(file.document.file, file.document.line(*at, "who"), wrong, do)
+    for document, parts in file.said:
+        for at, line in _places(parts):
+            if line.who is not None and line.who not in parties:
+                wrong = f"there is no party '{line.who}' in data/who-does-what.yml"
+                do = did_you_mean(line.who, parties)
+                yield Finding(document.file, document.line(*at, "who"), wrong, do)
 
 
 def check_tool_links(
     file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
 ) -> Iterator[Finding]:
     """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
-    for index, part in enumerate(file.tool.parts):
-        if part.link is None:
-            continue
-        target, line = Place(*part.link.split("#")), file.document.line("parts", index, "link")
-        for lang, pages in anchors.items():
-            if target.page not in pages:
-                wrong = f"the page '{target.page}' does not exist in {LANGUAGE_NAMES[lang]}"
-                yield Finding(file.document.file, line, wrong, did_you_mean(target.page, pages))
-            elif target.anchor and target.anchor not in pages[target.page]:
-                wrong = f"'#{target.anchor}' is no section of the page '{target.page}'"
-                yield Finding(
-                    file.document.file, line, wrong, did_you_mean(target.anchor, pages[target.page])
-                )
-            else:
-                continue
-            break
+    for document, parts in file.said:
+        for index, part in enumerate(parts):
+            wrong = (_wrong_link(part.link, lang, pages) for lang, pages in anchors.items() if part.link)
+            if fault := next(filter(None, wrong), None):
+                yield Finding(document.file, document.line("parts", index, "link"), *fault)
+
+
+def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
+    page, _, anchor = link.partition("#")
+    if page not in pages:
+        return f"the page '{page}' does not exist in {LANGUAGE_NAMES[lang]}", did_you_mean(page, pages)
+    if anchor and anchor not in pages[page]:
+        return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])
+    return None
+
+
+def check_files_of_brand(files: Sequence[str], folder: str) -> Iterator[Finding]:
+    """Find files of a brand that add to no tool; ``folder`` is where they stand."""
+    known = [f"{name}.yml" for name in TOOLS]
+    for file in files:
+        if file not in known:
+            wrong = "there is no list of this name to add to"
+            yield Finding(f"{folder}/{file}", 1, wrong, did_you_mean(file, known))
 
 
 def texts_of(document: YamlDocument, lang: str) -> list[Text]:

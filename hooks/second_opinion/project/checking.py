@@ -216,8 +216,11 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
 
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
-    """Tell whether a name without a value is a fault of the text; amounts of a brand that cannot be read are not."""
-    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
+    """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
+    name = missing.about[0]
+    if name.partition(".")[0] in tools.placeholders({}):
+        return tools.named_in(name) in project.tools
+    return project.brand is not None or not name.startswith(AMOUNT)
 
 
 def headings_and_links(project: Project) -> Iterator[Finding]:
@@ -283,15 +286,15 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
         yield from tools.check_tool_links(file, anchors)
         if drawing:
             yield from tools.check_who(file, [party.id for party in drawing.parties])
-        source = tools.texts_of(file.document, SOURCE_LANGUAGE)
-        for text in source:
-            yield from check_amounts(text)
-        for lang in others(SOURCE_LANGUAGE, project.languages):
-            twins = tools.texts_of(file.document, lang)
-            if len(twins) == len(source):
-                yield from (
-                    found for pair in zip(source, twins, strict=True) for found in check_text_parity(*pair)
-                )
+        for document, _ in file.said:
+            source = tools.texts_of(document, SOURCE_LANGUAGE)
+            for text in source:
+                yield from check_amounts(text)
+            for lang in others(SOURCE_LANGUAGE, project.languages):
+                twins = tools.texts_of(document, lang)
+                if len(twins) == len(source):
+                    pairs = zip(source, twins, strict=True)
+                    yield from (found for pair in pairs for found in check_text_parity(*pair))
 
 
 def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:

@@ -246,6 +246,9 @@ def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[
             reader.findings += wrong
         if tool:
             found[name] = tool
+    folder = settings.brand / tools.FOLDER
+    files = sorted(file.name for file in folder.glob("*"))
+    reader.findings += tools.check_files_of_brand(files, settings.shown(folder))
     return found
 
 
