@@ -726,7 +726,7 @@ def lanes(*changes: tuple[str, str]) -> str:
         "parties:\n"
         "  - { id: you, icon: account-outline, nl: U, en: You }\n"
         "  - { id: doctor, icon: stethoscope, nl: Uw arts, en: Your doctor }\n"
-        "  - { id: hospital, icon: hospital-outline, nl: Ziekenhuis, en: Hospital }\n"
+        "  - { id: hospital, icon: hospital-box-outline, nl: Ziekenhuis, en: Hospital }\n"
         "steps:\n"
         "  - from: you\n"
         "    to: doctor\n"

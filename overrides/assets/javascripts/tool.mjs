@@ -81,7 +81,7 @@ class Tool {
     if (keptUnder(this.name) !== null) this.restore();
     for (const choice of early) this.choose(choice, true);
     this.showOptions();
-    this.save();
+    if (this.keep?.checked && keptUnder(this.name) === null) this.switchKeeping();
   }
 
   /**
@@ -181,7 +181,8 @@ class Tool {
     }
     for (const weight of findAll(this.section, ".tool-weight")) weight.hidden = !isWeighed;
     this.form.classList.toggle("is-arranged", this.kind === "choose" || (this.option("arrange")?.checked ?? false));
-    const names = this.namesOfColumns();
+    const usual = this.usualNames();
+    const names = this.columnNames().map(({ value }, at) => value.trim() || usual[at]);
     for (const answers of findAll(this.form, ".tool-answers")) {
       findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
     }
@@ -190,9 +191,9 @@ class Tool {
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
   }
 
-  /** Return what the columns are called: as the reader wants, or else as the page does. */
-  namesOfColumns() {
-    return this.columnNames().map((input) => input.value.trim() || (input.labels?.[0].textContent ?? "").trim());
+  /** Return what the page calls the columns. */
+  usualNames() {
+    return this.columnNames().map((input) => (input.labels?.[0].textContent ?? "").trim());
   }
 
   /**
@@ -343,7 +344,7 @@ class Tool {
       kind: this.kind,
       title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
       parts: titles,
-      names: this.namesOfColumns(),
+      names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
       helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
