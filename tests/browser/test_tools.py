@@ -40,6 +40,10 @@ class TakeAlong:
         page.goto(PAGES[tool][lang])
         page.evaluate(STAND_STILL)
 
+    def open(self, title: str) -> None:
+        """Open a part by its title."""
+        self.whole.get_by_text(title, exact=True).first.click()
+
     def button(self, name: str, line: str = "") -> Locator:
         """Return a button by the name of its words; with ``line`` that of one line."""
         words = self.say[f"said_{name}"].format(line=line) if line else self.say[name]
@@ -118,15 +122,16 @@ def test_a_list_is_kept_only_when_asked_and_taken_into_the_comparison_and_wiped(
     tab.reload()
     expect(tool.whole.get_by_label(first, exact=True)).not_to_be_checked()
     assert tab.evaluate(STORED) == NOTHING
+    tool.whole.get_by_label(first, exact=True).check()
     tool.option("keep").check()
     tool.says("kept")
     tool.add(OWN, "own_choose")
-    tool.whole.get_by_label(first, exact=True).check()
     tool = TakeAlong(tab, "my-questions", "en" if lang == "nl" else "nl")
     own = tool.whole.get_by_role("listitem").filter(has_text=OWN)
     expect(own).to_have_count(1)
     expect(tool.whole.get_by_label(tool.lines[0][0], exact=True)).to_be_checked()
     comparison = TakeAlong(tab, "two-opinions", lang)
+    comparison.open(comparison.titles[1])
     comparison.button("take").click()
     comparison.says("taken", count=2)
     expect(comparison.whole.get_by_role("group", name=OWN, exact=True)).to_be_visible()
@@ -179,6 +184,7 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
 
 def test_a_sheet_lies_on_its_side_where_the_reader_wants_that(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "two-opinions", lang)
+    tool.open(tool.titles[1])
     for option, is_wide in (("upright", False), ("across", True)):
         tool.option(option).check()
         tool.button("print").click()
@@ -193,6 +199,7 @@ def test_a_sheet_lies_on_its_side_where_the_reader_wants_that(tab: Page, lang: s
 def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "my-steps", lang)
     first, second, *_ = tool.lines[0]
+    tool.open(tool.titles[0])
     tool.button("calendar").click()
     tool.says("no_dates")
     tool.whole.get_by_role("checkbox", name=first).check()

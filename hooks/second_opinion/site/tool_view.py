@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES
 from second_opinion.data.interface import Interface
-from second_opinion.data.tools import Line, Part, Said
+from second_opinion.data.tools import STEPS, Line, Part, Said
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -61,12 +61,16 @@ class ToolView:
 
 
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
-    """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool."""
+    """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool.
+
+    Where it names no part the first one is open, but of steps, which a page of its own lists already.
+    """
     name, _, opened = place.partition(".")
     if name not in project.tools:
         return None
     tool, lang = project.tools[name].tool, page.lang
     words = project.tool_words[lang]
+    first_open = "" if tool.kind == STEPS else tool.parts[0].id
     said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
     return ToolView(
         id=name,
@@ -74,10 +78,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
         takes=tool.takes or "",
-        parts=[
-            _part(project, page, part, is_open=part.id == opened or index == 0)
-            for index, part in enumerate(tool.parts)
-        ],
+        parts=[_part(project, page, part, is_open=part.id == (opened or first_open)) for part in tool.parts],
         words=words,
         said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
         locale=LOCALES[lang].replace("_", "-"),
