@@ -5,11 +5,9 @@ import { element } from "./dom.mjs";
 /**
  * Return the sheet as a part of the page, which only paper shows.
  * @param {import("./tool-sheet.mjs").Sheet} sheet
- * @param {boolean} isAcross
  */
-export function paperOf({ title, columns, hasBoxes, parts }, isAcross) {
-  const paper = element("div", withClass(element("p", title), "tool-paper-title"));
-  paper.className = isAcross ? "tool-paper is-across" : "tool-paper";
+export function paperOf({ title, columns, hasBoxes, parts }) {
+  const paper = withClass(element("div", withClass(element("p", title), "tool-paper-title")), "tool-paper");
   if (columns.length > 0) paper.append(tableOf(columns, parts));
   else paper.append(...parts.flatMap((part) => listOf(part, hasBoxes)));
   return paper;

@@ -358,13 +358,13 @@ class Tool {
 
   drawPaper() {
     this.section.querySelector(".tool-paper")?.remove();
-    this.section.append(paperOf(this.sheet(), this.option("across")?.checked ?? false));
+    this.section.append(paperOf(this.sheet()));
   }
 
   print() {
     this.section.classList.add("is-printed");
     window.addEventListener("afterprint", () => this.section.classList.remove("is-printed"), { once: true });
-    printAlone("tool");
+    printAlone(this.option("across")?.checked ? "tool-across" : "tool");
   }
 
   async copy() {
