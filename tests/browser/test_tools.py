@@ -189,10 +189,12 @@ def test_a_sheet_lies_on_its_side_where_the_reader_wants_that(tab: Page, lang: s
         tool.option(option).check()
         tool.button("print").click()
         expect(tool.whole).to_have_class(re.compile("is-printed"))
+        tab.emulate_media(media="print")
         pdf = tab.pdf(prefer_css_page_size=True)
         sizes = {
             tuple(map(float, found.split())) for found in re.findall(rb"/MediaBox \[0 0 ([^\]]*)\]", pdf)
         }
+        tab.emulate_media(media="screen")
         expect(tool.whole).not_to_have_class(re.compile("is-printed"))
         assert {width > height for width, height in sizes} == {is_wide}
 
