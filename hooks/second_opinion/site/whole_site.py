@@ -34,6 +34,7 @@ from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
 from second_opinion.site.styles import as_sent
+from second_opinion.site.tool_view import with_lines
 from second_opinion.texts.published import page_address, redirects
 
 SCRIPTS = "assets/javascripts"
@@ -137,7 +138,7 @@ def search_index(run: Run, lang: str) -> str:
             page.meta.title,
             page.meta.description,
             tuple(page.meta.search_words),
-            run.bodies[lang, page.name],
+            with_lines(run.project, lang, run.bodies[lang, page.name]),
         )
         for page in run.project.pages
         if page.lang == lang and (lang, page.name) in run.bodies
