@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
 from support import build, copy_project
@@ -68,6 +69,12 @@ def open_tab(browser: Browser, base_url: str) -> Iterator[Tabs]:
     tabs = Tabs(browser, base_url)
     yield tabs
     tabs.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Accessibility:
+    """Return the automatic check on accessibility, which knows what it has found sound on any site."""
+    return Accessibility()
 
 
 @pytest.fixture

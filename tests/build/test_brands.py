@@ -233,12 +233,12 @@ def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> Non
 
 
 def test_axe_finds_nothing_on_the_page_of_a_brand_in_what_it_adds_to_others_and_in_its_colours(
-    brand: str, built: Callable[[str], Path], open_tab: Tabs
+    brand: str, built: Callable[[str], Path], open_tab: Tabs, axe: Accessibility
 ) -> None:
     lang = ("nl", "en")[
         NAMES.index(brand) % 2
     ]  # both are made from the same brand.yml, and two brands have each
-    tab, found, axe = open_tab(), [], Accessibility()
+    tab, found = open_tab(), []
     with serve(built(brand)) as address:
         for path in COLOURED[lang]:
             tab.goto(f"{address}{path}")
@@ -316,7 +316,9 @@ def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path
     assert [part["lang"] for part in error_page.select("main [lang]")] == ["nl"]
 
 
-def test_the_preview_shows_every_component_to_no_search_engine(tmp_path: Path, open_tab: Tabs) -> None:
+def test_the_preview_shows_every_component_to_no_search_engine(
+    tmp_path: Path, open_tab: Tabs, axe: Accessibility
+) -> None:
     root = copy_project(tmp_path / "project")
     result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
@@ -324,7 +326,7 @@ def test_the_preview_shows_every_component_to_no_search_engine(tmp_path: Path, o
         page = open_tab()
         page.goto(f"{address}/preview/")
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
-        assert Accessibility().faults(page, "preview") == []
+        assert axe.faults(page, "preview") == []
 
 
 def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(
