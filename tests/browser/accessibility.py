@@ -32,7 +32,7 @@ MARK_LOOKS = f"""([part, known]) => {{
       const [below, veilsBelow] = groundsOf(e.parentElement);
       const veils = [opacity, filter].filter(value => value !== "1" && value !== "none").concat(veilsBelow);
       const own = [backgroundColor, backgroundImage].filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none");
-      const covers = own.length === 1 && /^rgb\\(/.test(own[0]);
+      const covers = own.length === 1 && /^rgb\\(/.test(own[0]) && veils.length === 0;
       grounds.set(e, [covers ? own : own.concat(below), veils]);
     }}
     return grounds.get(e);
