@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
-from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -46,11 +45,6 @@ ID_REFERENCES = (
 )
 REFERRING = frozenset(ID_REFERENCES)
 LINKING = frozenset({*ADDRESSES, *ADDRESS_LISTS, "data", "style", "content"})
-# The elements to look at: all others name nothing. A browser's own search is far quicker than to walk all elements.
-NAMING = ", ".join(
-    f"[{name.replace(':', chr(92) + ':')}]"
-    for name in ("id", *ADDRESSES, *ADDRESS_LISTS, *ID_REFERENCES, "data", "style", "content", "name")
-)
 NOUNS = {"a": "link", "area": "link", "img": "image", "source": "image", "use": "image", "image": "image"}
 PREVIEWS = {"og:url", "og:image", "og:see_also", "twitter:image"}
 
@@ -66,7 +60,8 @@ OF_PAGE_ITSELF = re.compile(
     r"""\bhref=["'](?!\.\./)|\bid="""
 )  # what leads elsewhere from each page, or can be led to
 
-MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8(?:<|&lt;)-|\{:?[ \t]*[.#][\w-]")
+UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
+UNRENDERED_LIST = re.compile(r"\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
     r"!?\[[^\[\]\n]+\]\([^()\n]*\)"
     r"|!?\[[^\[\]\n]+\]\[[^\[\]\n]*\]"
@@ -182,21 +177,21 @@ def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> Finished
     links: list[Link] = []
     references: list[Link] = []
     ids: Counter[str] = Counter()
-    for node in {node.mem_id: node for node in tree.css(NAMING)}.values():  # each once, whatever it names
+    for node in root.traverse() if root is not None else ():
         attributes = node.attributes
         if "id" in attributes:
-            ids[intern(attributes["id"] or "")] += 1
+            ids[attributes["id"] or ""] += 1
         if not LINKING.isdisjoint(attributes):
             links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
         if not REFERRING.isdisjoint(attributes):
             references += _references_of(node, attributes, path)
         if node.tag == "a" and attributes.get("name"):
-            ids.setdefault(intern(attributes["name"] or ""), 1)
-    links += [
-        _link_without_words(path, "structured data", address, tag="script")
-        for script in tree.css("script[type='application/ld+json']")
-        for address in JSON_ADDRESS.findall(script.text())
-    ]
+            ids.setdefault(attributes["name"] or "", 1)
+        if attributes.get("type") == "application/ld+json":
+            addresses = JSON_ADDRESS.findall(node.text())
+            links += [
+                _link_without_words(path, "structured data", address, tag="script") for address in addresses
+            ]
     lang = root.attributes.get("lang") if root is not None else ""
     alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
     return FinishedPage(
@@ -236,8 +231,8 @@ def _links_of(
             noun = noun_of(tag, name, attributes)
             text = link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
             hreflang = attributes.get("hreflang") or ""
-            target = intern(value or "")
-            yield Link(path, folder, noun, target, intern(text), intern(hreflang), tag, name, is_prose)
+            target = value or ""
+            yield Link(path, folder, noun, target, text, hreflang, tag, name, is_prose)
         elif name in ADDRESS_LISTS:
             for part in (value or "").split(","):
                 target = part.split()[0] if part.split() else ""
@@ -274,10 +269,8 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
     for name in ID_REFERENCES:
         if name in attributes:
             for target in (attributes[name] or "").split() or [""]:
-                text = intern(" ".join(node.text().split()))
-                yield Link(
-                    path, dirname(path), name, intern(target), text, tag=node.tag or "", attribute=name
-                )
+                text = " ".join(node.text().split())
+                yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
 
 
 def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
@@ -291,7 +284,7 @@ def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
 
 def _unrendered(path: str, html: str) -> Iterator[Link]:
     """Yield Markdown that readers would see; a quick look at the whole text says whether to search at all."""
-    if not MAY_BE_UNRENDERED.search(html):
+    if not (any(mark in html for mark in UNRENDERED_MARKS) or UNRENDERED_LIST.search(html)):
         return
     tree = LexborHTMLParser(html)
     for node in tree.css(NOT_TEXT):

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from second_opinion.core.addresses import is_web_address, relative
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
+from second_opinion.core.remembering import remembered
 from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link, named_in, root_of
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -118,25 +119,32 @@ def is_sound(
     site = FinishedSite(root_of(site_url), paths, outlines, ())
     checker = Checker(site, frozenset(http_only))
     led_to: set[tuple[object, ...]] = set()
+    anchors: dict[str, str] = {}
     for path, named in named_in(texts):
         if isinstance(named, FinishedPage):
             if any(of_anchors(named)) or any(checker.of_words(named)):
                 return False
-            outlines[path] = outline(named, led_to)
+            outlines[path] = outline(named, led_to, anchors)
         elif any(checker.of_target(link) for link in named):
             return False
     return not check_site(site, http_only=http_only)
 
 
-def outline(page: FinishedPage, led_to: set[tuple[object, ...]]) -> FinishedPage:
-    """Return a page with only those links that lead where none before did, which ``led_to`` remembers."""
+def outline(page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]) -> FinishedPage:
+    """Return a page with only those links that lead where none before did, which ``led_to`` remembers.
+
+    Many pages have the same anchors: ``anchors`` has each of them once.
+    """
     links = []
     for link in page.links:
+        if link.target[:1] == "#" and link.target[1:] in page.ids and not link.hreflang:
+            continue
         key = (*leads_to(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
         if key not in led_to or link.noun in OF_THE_PAGE:
             led_to.add(key)
             links.append(link)
-    return replace(page, links=tuple(links), references=())
+    ids = {anchors.setdefault(anchor, anchor): 1 for anchor in page.ids}
+    return replace(page, links=tuple(links), references=(), ids=ids)
 
 
 def leads_to(link: Link) -> tuple[str, str]:
@@ -452,11 +460,16 @@ class Checker:
 
     # -- words
 
+    def address_of(self, link: Link) -> str:
+        """Return where a link leads: an address from the root of the site, or that of another site."""
+        place = place_of(self.site, link)
+        return place.address if place else link.target
+
     def of_words(self, page: FinishedPage) -> Iterator[Fault]:
         """Yield links whose words say nothing, and words that stand for two targets."""
         if page.is_redirect or page.file == ERROR_PAGE:
             return
-        first: dict[str, str] = {}
+        first: dict[str, Link] = {}
         reported: set[tuple[str, str]] = set()
         for link in page.links:
             if not link.is_prose:
@@ -473,9 +486,10 @@ class Checker:
                 continue
             if link.hreflang:
                 continue
-            place = place_of(self.site, link)
-            key = place.address if place else link.target
-            where = first.setdefault(words, key)
+            same = first.setdefault(words, link)
+            if same.target == link.target:
+                continue
+            key, where = self.address_of(link), self.address_of(same)
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
                 wrong = f"{opening(link)}, and the same words lead to '{{near}}' on this page"
@@ -514,6 +528,7 @@ def of_anchors(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
+@remembered
 def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))

@@ -86,7 +86,7 @@ class Run:
         """
         project, vocabulary = self.project, self.vocabulary(lang, name)
         words, steps = project.words[lang], self.step_pictograms(lang, name)
-        key = digest(html, name, vocabulary, words, sorted(self.brand.left_out), steps, self._drawn)
+        key = digest(html, lang, name, vocabulary.address, steps, self._around_bodies)
         if made := FINISHED.get(key):
             self.outlines[lang, name] = made.outline
             return made.html, []
@@ -107,10 +107,11 @@ class Run:
         return made.html, findings
 
     @cached_property
-    def _drawn(self) -> str:
-        """Return all that decides what is drawn in bodies."""
+    def _around_bodies(self) -> str:
+        """Return a key of what decides, beside its own text, what the body of a page becomes."""
         project = self.project
-        return repr((project.studies, project.who_does_what, project.named_icons, list(project.pictograms)))
+        drawn = (project.studies, project.who_does_what, project.named_icons, list(project.pictograms))
+        return digest(project.words, project.terms, sorted(self.brand.left_out), *drawn)
 
     def vocabulary(self, lang: str, name: str) -> Vocabulary:
         """Return the hard words of a language, as a page explains them."""
