@@ -22,6 +22,7 @@ from second_opinion.site.bars import add_bars
 from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
+from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
@@ -173,6 +174,11 @@ def on_page_context(
         raise PluginError(f"{page.file.src_uri} is no page of the project")
     view = page_view(run.project, run.brand, source, page.content or "")
     return context | {"view": view, "words": run.project.words[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Send the page without what only the makers of its templates read."""
+    return without_indentation(output)
 
 
 @event_priority(-200)  # after static-i18n (50)
