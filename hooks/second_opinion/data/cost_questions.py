@@ -142,7 +142,14 @@ def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("insured", (YES, NO, UNKNOWN), (Ask("insurer", "insurance"),), assumes="true", is_gate=True),
+    Question(
+        "insured",
+        (YES, NO, UNKNOWN),
+        (Ask("insurer", "insurance"),),
+        assumes="true",
+        is_gate=True,
+        rank=2,
+    ),
     Question("year", (FromData("years"),), assumes=NOW, is_by_year=True),
     Question("age", choices_of("age", "adult", "child"), assumes="adult"),
     Question("place", choices_of("place", "netherlands", "abroad"), assumes="netherlands"),
