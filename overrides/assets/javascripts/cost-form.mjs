@@ -26,7 +26,7 @@ const PAUSE = 700;
  */
 export async function attach(section, early) {
   const { later = "", style = "" } = section.dataset;
-  const [data] = await Promise.all([fetchLater(later), fetchStyle(style)]);
+  const [data] = await Promise.all([fetchLater(later), fetchStyle(section, style)]);
   early.abort();
   putInLater(section, data);
   new CostForm(section, data).start();

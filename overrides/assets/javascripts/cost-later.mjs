@@ -14,16 +14,17 @@ export async function fetchLater(address) {
 }
 
 /**
- * Let the style come of what is put into its places.
+ * Let the style come of what is put into its places; it goes into the section, behind the style of the page.
+ * @param {HTMLElement} section
  * @param {string} address
  */
-export function fetchStyle(address) {
+export function fetchStyle(section, address) {
   const link = document.createElement("link");
   Object.assign(link, { rel: "stylesheet", href: address });
   return new Promise((done, fail) => {
     link.addEventListener("load", done);
     link.addEventListener("error", () => fail(new Error(address)));
-    document.head.append(link);
+    section.append(link);
   });
 }
 
