@@ -18,7 +18,9 @@ from support import TODAY
 from .test_cost_estimate import exact, many, with_unknowns
 
 YEAR = int(TODAY[:4])
-FILES = {name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "amount")}
+FILES = {
+    name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "cost-told", "amount")
+}
 SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [forms, data, files]) => {
   const [{ sentence, amountText, noteOf }, { barOf }, { writer }] = await Promise.all(
     ["cost-words", "cost-bar", "amount"].map((name) => import(files[name])));
@@ -42,6 +44,14 @@ SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [f
       asks: known ? asksFor(found, answers, new Set(touched), data).map(({ code }) => code) : [],
     };
   });
+}"""
+TELL = """async ({ answersOf, outcomeOf }, [form, touched, data, files]) => {
+  const [{ told, toldInSource }, { writer }] = await Promise.all(
+    ["cost-told", "amount"].map((name) => import(files[name])));
+  const way = { data, words: data.words, write: writer(data.locale) };
+  const answers = answersOf(form, way), found = outcomeOf(answers, data), now = new Date(2026, 10, 27);
+  const given = [found, answers, new Set(touched), way, now];
+  return [told(...given), toldInSource(...given)];
 }"""
 BARS = """({ estimate }, [situations, amounts, files]) => import(files["cost-bar"]).then(({ barOf }) =>
   situations.map((situation) => {
@@ -269,6 +279,24 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
         "deductible_used",
         "voluntary_deductible",
     ]
+
+
+def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(node: Scripts, real: Project) -> None:
+    known = {"contracted": False, "reimbursed_percentage": 62.5, "bill": 800.5, "deductible_used": "unknown"}
+    told = {}
+    for lang in ("nl", "en"):
+        view = view_in(real, lang)
+        form = [filled(one, known, view.words) for one in QUESTIONS if one.answers]
+        told[lang] = node("cost-answers.mjs", TELL, [form, ["contracted"], dict(view.data), FILES])
+    (dutch, nothing), (english, beside) = told["nl"], told["en"]
+    assert nothing is None
+    assert beside == dutch
+    assert (beside["made"], english["made"]) == ("Gemaakt op 27 november 2026", "Made on 27 November 2026")
+    assert ["Contract met uw verzekeraar", "Nee"] in beside["situation"]
+    assert ["Contract with your insurer", "No"] in english["situation"]
+    assert ["De rekening", "800,50\u00a0euro"] in beside["situation"]
+    lengths = [[len(one[part]) for part in ("situation", "lines", "notes")] for one in (english, beside)]
+    assert lengths[0] == lengths[1]
 
 
 def test_the_bar_shows_the_same_numbers_as_the_calculation(node: Scripts, amounts: dict[str, Any]) -> None:
