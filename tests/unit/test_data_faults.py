@@ -490,7 +490,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2025, bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [
@@ -504,7 +504,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026, bill: 650 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:5: patient 385 and insurer 256 do not make the bill of 650; correct one of the three"],
@@ -515,7 +515,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.bill' is missing; add a line 'bill: ...'"],
@@ -526,7 +526,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.year' is missing; add a line 'year: ...'"],
@@ -650,7 +650,7 @@ THE_REST = [
         [
             f"{PICTOGRAMS}:<0-4>: 'example' is missing; add a line 'example: ...'",
             f"{PICTOGRAMS}:<0>: the key 'exemple' is not known; "
-            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example)",
+            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example, change)",
         ],
     ),
     Row(
