@@ -118,6 +118,23 @@ def test_every_fact_of_a_house_stands_in_the_site_of_the_brand_that_has_it(
     assert missing == []
 
 
+def test_a_logo_that_holds_the_name_stands_alone_and_says_it(built: Callable[[str], Path]) -> None:
+    site = built("voorbeeldziekenhuis")
+    for where, name in (
+        ("kosten", "Voorbeeldziekenhuis Voorbeeldstad"),
+        ("en/costs", "Voorbeeld Hospital Voorbeeldstad"),
+    ):
+        (link,) = soup_of(site, where).select("a.brand")
+        assert (link.get_text(strip=True), [picture["alt"] for picture in link.select("img")]) == ("", [name])
+    lost = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert [picture["alt"] for picture in lost.select("a.brand img")] == ["Voorbeeldziekenhuis Voorbeeldstad"]
+    (link,) = soup_of(built("voorbeeldkliniek"), "").select("a.brand")
+    assert (link.get_text(strip=True), [picture["alt"] for picture in link.select("img")]) == (
+        "Voorbeeldkliniek",
+        [""],
+    )
+
+
 def test_a_brand_stands_under_a_sub_path_too(brand: str, project: Path) -> None:
     env = {"BRAND": f"brands/{brand}", "SITE_URL": "https://www.house.example/care/opinion"}
     result = build(project, site=f"sub-{brand}", env=env)

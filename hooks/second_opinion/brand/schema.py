@@ -9,7 +9,7 @@ import datetime
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -136,7 +136,8 @@ def keys(words: Mapping[str, Interface]) -> list[Key]:
     def walk(record: Node, way: tuple[_Step, ...], in_list: bool) -> None:
         for name, node in record["properties"].items():
             steps = (*way, _Step(record, name, in_list))
-            found.append(_key(steps, node, words))
+            key = _key(steps, node, words)
+            found.append(replace(key, says=()) if any(_say_the_same(key, other) for other in found) else key)
             inner, is_list = _record_in(node)
             if inner and inner not in seen:
                 seen.add(inner)
@@ -165,6 +166,12 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         in_list=step.in_list,
         says=says,
     )
+
+
+def _say_the_same(key: Key, other: Key) -> bool:
+    """Tell whether two keys beside each other make the same sentences, as those do that stand in one."""
+    said, before = ([each.sentences for each in one.says] for one in (key, other))
+    return said == before and key.path[:-1] == other.path[:-1]
 
 
 def _without_null(node: Node) -> Node:

@@ -14,7 +14,6 @@ from babel.numbers import format_currency, format_decimal
 from second_opinion.core.languages import LOCALES
 from second_opinion.core.remembering import remembered
 
-
 # What long names of hospitals are made of. No browser hyphenates a Dutch word that begins with a capital.
 PART_OF_LONG_WORD = re.compile(
     r"(?<=\w{5})(?=(?:centr(?:um|a)|klinieken|kliniek|ziekenhui[sz]|gasthuis|instituut|expertise|groep|netwerk|"

@@ -48,7 +48,7 @@ def environment(config: MkDocsConfig) -> Environment:
 
 
 def prepared(env: Environment) -> Environment:
-    """Escape what is text in every template, compile each once, and let them know the source language and how long names break."""
+    """Let every template escape text, be compiled once, and know the source language and where long words break."""
     env.autoescape = True
     env.globals["source_language"] = SOURCE_LANGUAGE
     env.filters["soft_breaks"] = with_soft_breaks
