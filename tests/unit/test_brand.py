@@ -556,3 +556,12 @@ def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist()
     pictures = [ROOT / path for path in linked if path.endswith(".png")]
     assert len(pictures) == 8
     assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
+
+
+def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_show() -> None:
+    folder = ROOT / "examples/hospital-repository"
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (folder / "README.md").read_text("utf-8"))
+    shown = {(folder / path).resolve(): words for words, path in pictures}
+    assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
+    assert [words for words in shown.values() if len(words) < 30] == []
+    assert sum(picture.stat().st_size for picture in shown) < 400_000
