@@ -255,6 +255,17 @@ GENERAL_ROWS = [
         f"{B}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",
     ),
     row(
+        "a key of which the lines below it are still remarks",
+        swap(B, "referral: {by", "elsewhere:\n#   places: []\nreferral: {by"),
+        f"{B}:<0>: 'elsewhere' is empty; write something there, or take the line out",
+    ),
+    row(
+        "a value that is nearly one of those that fit",
+        swap(B, "to: [", "to: [yu, "),
+        f"{B}:<0>: the first of 'report.to' is 'yu'; did you mean 'you'? "
+        "(one of 'you', 'referrer', 'gp' or 'treating-doctors')",
+    ),
+    row(
         "a check on a day that is still to come",
         swap(B, "    date: 2026-11-27", "    date: 2026-12-22"),
         f"{B}:<0>: 'date' of the first of 'reviewers' is 2026-12-22, which is still to come; "

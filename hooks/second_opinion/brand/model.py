@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -264,7 +264,7 @@ def read_brand(
         return None, findings
     findings += [*_check_languages(document, brand), *_check_dates(document, brand, today)]
     findings += [*_check_places(document, brand), *_check_contracts(document, brand)]
-    findings += _check_words(document, brand)
+    findings += [*_check_empty(document), *_check_words(document, brand)]
     findings += _check_given(document, site_url) if site_url else []
     brand = brand.model_copy(update={key: value for key, value in given.items() if value})
     return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
@@ -299,6 +299,32 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         for place, part in parts(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
+
+
+def _check_empty(document: YamlDocument) -> list[Finding]:
+    """Find keys that say nothing, such as one of which the lines below it are still remarks."""
+    return [
+        Finding(
+            document.file,
+            document.line(*place),
+            f"{quoted_key(place)} is empty",
+            "write something there, or take the line out",
+        )
+        for place, value in _values(document.value)
+        if value is None
+    ]
+
+
+def _values(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    """Yield everything that stands in a value, with its place."""
+    yield place, value
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, inner in steps:
+        yield from _values(inner, (*place, step))
 
 
 def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:

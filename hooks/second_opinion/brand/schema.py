@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -124,7 +125,7 @@ def _for_editors(node: Any) -> Any:
 
 def _value(example: str) -> Any:
     value = read_yaml(f"a: {example}", "example").value["a"]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return json.loads(json.dumps(value, default=datetime.date.isoformat))
 
 
 def keys(words: Mapping[str, Interface]) -> list[Key]:
@@ -169,9 +170,9 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
 
 
 def _say_the_same(key: Key, other: Key) -> bool:
-    """Tell whether two keys beside each other make the same sentences, as those do that stand in one."""
+    """Tell whether a key makes the sentences of one beside or around it, as those do that stand in one."""
     said, before = ([each.sentences for each in one.says] for one in (key, other))
-    return said == before and key.path[:-1] == other.path[:-1]
+    return said == before and key.path[:-1] in {other.path[:-1], other.path}
 
 
 def _without_null(node: Node) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -248,7 +249,7 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
             "take some out",
         )
     if kind == "literal_error":
-        return f"{key} is {shown(value)}", f"write one of {context['expected']}"
+        return f"{key} is {shown(value)}", _one_of(str(value), context["expected"])
     if kind == "model_type":
         return f"{key} is {shown(value)}", _parts_of(value, known)
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -260,6 +261,12 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
     return f"{key} is {shown(value)}, which does not fit", do
+
+
+def _one_of(value: str, expected: str) -> str:
+    """Return which values there are, each between quotes in ``expected``, and the nearest one."""
+    near = did_you_mean(value, re.findall(r"'([^']*)'", expected))
+    return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
 
 
 def _parts_of(value: object, known: Sequence[str]) -> str:
