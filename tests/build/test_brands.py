@@ -135,7 +135,7 @@ def test_a_logo_that_holds_the_name_stands_alone_and_says_it(built: Callable[[st
         ("404.html", full),
     ):
         assert name_at_the_top(site / file) == ("", [name])
-    assert name_at_the_top(built("voorbeeldkliniek") / "index.html") == ("Voorbeeldkliniek", [""])
+    assert name_at_the_top(built("voorbeeldkliniek") / "index.html") == ("Voorbeeld\u00adkliniek", [""])
 
 
 def name_at_the_top(file: Path) -> tuple[str, list[str | None]]:
