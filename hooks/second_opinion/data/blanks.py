@@ -26,6 +26,7 @@ INTERFACE = {
     "checked_by": "name role date",
     "next_check": "date",
     "overdue": "date",
+    "amount_passed": "year now",
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
@@ -93,6 +94,7 @@ OWN_PAGE = {
 COST_FORM = {
     "phone": "phone",
     "chip_year": "year",
+    "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +113,7 @@ class PageView:
     related: Sequence[Item]
     written: str
     next_check: str
+    next_check_day: datetime.date
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
@@ -201,6 +203,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         written=day(meta.written, lang),
         next_check=day(meta.next_check, lang),
+        next_check_day=meta.next_check,
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         moved=moved_sections(project, page),
