@@ -6,8 +6,11 @@
 #   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
-#   STRICT    1 lets `make language` fail where a measure is passed, as before a release
-#   TODAY     the day to build for, like 2026-11-22
+#   STRICT    1 lets `make language` fail where a measure is passed, as before a release, and `make due` where
+#             something is to be done
+#   LANG_OF   the language of `make due`: nl or en
+#   TODAY     the day to build for, like 2026-11-22, in place of that of the Netherlands
+#   LOOKED    the day of the last weekly look, which the page about the site then names
 #   ADDRESS   where `make serve` shows the site
 #   BASE      the branch or commit that a change is compared with
 #   FROM      the release that `make upgrade-report` compares with
@@ -19,6 +22,9 @@ SHARE ?= 1/1
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 BASE ?= main
+
+# The day is that of the Netherlands, wherever the site is built: just after midnight there it is yesterday elsewhere.
+export TZ := Europe/Amsterdam
 
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
@@ -95,7 +101,7 @@ language: test-packages ## measure the pages, and fail where a word is misspelt 
 	@$(RUN) tools.dictionaries >&2
 	@$(RUN) second_opinion.commands.language
 
-due: packages ## list what is due, unchecked or not confirmed, for each role
+due: packages ## list what is due, unchecked or not confirmed, and for whom (LANG_OF=nl: in Dutch)
 	@$(RUN) second_opinion.commands.due
 
 factsheet: packages ## show a change to those who check it: make factsheet BASE=main

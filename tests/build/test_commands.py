@@ -86,6 +86,11 @@ def test_make_help_lists_what_can_be_run() -> None:
     assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - INSTALLING == COMMANDS
 
 
+def test_the_day_is_that_of_the_netherlands_wherever_the_site_is_built() -> None:
+    done = run("make", "--eval", "day: ; @date --date=2026-12-31T23:07Z +%F", "day", env={"TZ": "UTC"})
+    assert done.stdout == "2027-01-01\n"
+
+
 def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path) -> None:
     program(tmp_path / "make", 'echo "$PWD $*"; cat')
     done = run("bash", str(ROOT / ".ci/run"), cwd=tmp_path, env={"PATH": f"{tmp_path}:/usr/bin:/bin"})

@@ -26,6 +26,7 @@ INTERFACE = {
     "checked_by": "name role date",
     "next_check": "date",
     "overdue": "date",
+    "looked": "date",
     "amount_passed": "year now",
     "sources_count": "count",
     "source_read": "date",
@@ -41,6 +42,17 @@ INTERFACE = {
     "study_people_or_more": "people",
     "feedback_contact": "contact",
     "feedback_repository": "repository",
+}
+
+DUE = {
+    "looked": "date",
+    "looked_long_ago": "date days",
+    **dict.fromkeys(
+        ["overdue", "soon", "changed", "nothing", "unchecked_title", "notices", "no_notices"], ""
+    ),
+    "page_due": "title date roles",
+    "page_changed": "title date roles",
+    "unchecked": "role count all",
 }
 
 NAMES = (
