@@ -174,7 +174,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         behind=frozenset(read_translations(reader, shared_snippets)),
         strays=stray_files(root),
         source_file=source_file,
-        sources=data(sources.read_sources, sources.FILE, today),
+        sources=data(sources.read_sources, sources.FILE, today, is_published=settings.is_published),
         source_ids=None if ids is None else frozenset(ids),
         terms=data(glossary.read_glossary, glossary.FILE),
         search_file=reader.document(root / search_synonyms.FILE),
