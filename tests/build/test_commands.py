@@ -41,6 +41,7 @@ COMMANDS = {
     "due",
     "factsheet",
     "translated",
+    "release",
     "vendor",
     "lock",
     "clean",
