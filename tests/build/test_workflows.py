@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -16,7 +19,7 @@ from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from second_opinion.commands.fleet import brands_in, share_of
-from support import ROOT
+from support import ROOT, TODAY, copy_project
 
 FOLDER = ROOT / ".github/workflows"
 TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
@@ -231,7 +234,68 @@ def test_a_form_has_all_that_github_asks_for(file: str) -> None:
     assert all(" / " in text for text in (form["name"], *(field["attributes"]["label"] for field in fields)))
 
 
-# ---- the two scripts that write, run in a browser against a GitHub that only notes what it is asked
+# ---- the steps that build, run as a host runs them
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return the project as a host checks it out, with the packages that are there already."""
+    root = copy_project(tmp_path / "project")
+    for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.txt"))):
+        shutil.copy(ROOT / name, root)
+    (root / ".venv").symlink_to(sys.prefix)
+    return root
+
+
+def run_step(root: Path, file: str, command: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of a workflow; ``given`` is what the host puts in the place of what only it knows."""
+    (step,) = [step for name, _, step in steps("run") if name == file and step["run"] == command]
+    own = {name: value for name, value in step["env"].items() if "${{" not in value}
+    assert step["env"].keys() == own.keys() | given.keys() - {"TODAY"}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "TODAY": TODAY} | own | given,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_first_night_of_a_year_publishes_its_amount_and_the_day_of_the_last_weekly_look(
+    checkout: Path,
+) -> None:
+    done = run_step(
+        checkout,
+        "publish.yml",
+        "make publish",
+        TODAY="2027-01-01",
+        LOOKED="2026-12-28",
+        SITE_URL="https://us.pages.nl/site",
+        REPO_URL="https://git.nl/us/site",
+    )
+    assert done.returncode == 0, done.stderr
+    assert 'data-until="2027-12-31"' in (checkout / "site/en/costs/index.html").read_text("utf-8")
+    about = (checkout / "site/en/about/index.html").read_text("utf-8")
+    assert "28 December 2026" in about
+    assert 'href="https://us.pages.nl/site/en/about/"' in about
+
+
+def test_a_pull_request_is_told_what_could_not_be_published(checkout: Path) -> None:
+    with (checkout / "data/sources.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: trial\n  title: Test\n  publisher: Test\n  address: https://trial.example/\n"
+            "  language: nl\n  read: 2026-11-22\n  archived: false\n"
+        )
+    done = run_step(checkout, "check-pages.yml", "make report", SITE_URL="https://us.github.io/site")
+    assert done.returncode != 0
+    assert "is an address for examples, where readers find nothing" in (
+        checkout / "report/summary.md"
+    ).read_text("utf-8")
+
+
+# ---- the scripts that write, run in a browser against a GitHub that only notes what it is asked
 
 STAGE = """async ([script, files, known]) => {
   const calls = []
