@@ -170,9 +170,9 @@ def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Pat
 
 def test_words_of_the_list_that_lack_a_blank_are_told(root: Path) -> None:
     line = change(root, "data/due.yml", "before {date}. For: {roles}", "before {date}")
-    assert due(root, code=1) == (
-        f"data/due.yml:{line}: 'page_due' lacks {{roles}} in English; put it where the program fills something in\n"
-    )
+    assert (
+        f"data/due.yml:{line}: 'page_due' lacks {{roles}} in English; put it where the program fills something in"
+    ) in said_of(checked_project(root))
 
 
 def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Path) -> None:

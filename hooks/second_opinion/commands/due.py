@@ -18,30 +18,35 @@ from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE
-from second_opinion.data import roles
-from second_opinion.data.blanks import DUE
-from second_opinion.data.interface import Interface, read_interface
+from second_opinion.data.interface import Interface
 from second_opinion.data.roles import Role
 from second_opinion.project.project import Project
-from second_opinion.project.reading import Reader, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, is_on, settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review, text_hash
 
-FILE = "data/due.yml"
 LONGEST_SLEEP = 8  # days from one weekly look to the next
 TODO = "- [ ] "
 
 
 @dataclass(frozen=True)
 class Report:
-    """What is said of a project, in which language and words, and to which roles."""
+    """What is said of a project, and in which language."""
 
     project: Project
     lang: str
-    words: Interface
-    roles: Sequence[Role]
+
+    @property
+    def words(self) -> Interface:
+        """Return the words of the language."""
+        return self.project.due_words[self.lang]
+
+    @property
+    def roles(self) -> Sequence[Role]:
+        """Return the roles to which it is said."""
+        return self.project.roles
 
     @property
     def pages(self) -> list[Page]:
@@ -107,20 +112,13 @@ class Report:
 
 def main() -> int:
     """Print the report; return 1 where it cannot be made, and with STRICT=1 where there is something to do."""
-    root = Path.cwd()
     try:
         lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
-        project = read_project(settings_from(os.environ, root))
+        project = read_project(settings_from(os.environ, Path.cwd()))
     except SetUpError as error:
         print(error)
         return 1
-    reader = Reader(root)
-    who, found = roles.read_roles(reader.document(root / roles.FILE))
-    words, in_words = read_interface(reader.document(root / FILE), DUE)
-    if not who or in_words:
-        print("\n".join(map(str, [*found, *in_words])))
-        return 1
-    lines = list(Report(project, lang, words[lang], who).lines())
+    lines = list(Report(project, lang).lines())
     print("\n".join(lines))
     if broken := faults(project.findings):
         print(f"{to_mend(len(broken))} before this list is whole; 'make site' names what", file=sys.stderr)

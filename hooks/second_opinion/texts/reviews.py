@@ -19,6 +19,7 @@ from second_opinion.texts.pages import Page
 from second_opinion.texts.snippets import included
 from second_opinion.texts.translations import hash_of
 
+FILE = "data/due.yml"  # the words of the list of what is due
 MONTH = datetime.timedelta(days=31)
 Why = Literal["overdue", "soon", "changed"]
 
