@@ -127,6 +127,23 @@ def test_every_fact_of_a_house_stands_in_the_site_of_the_brand_that_has_it(
     assert missing == []
 
 
+def test_a_logo_that_holds_the_name_stands_alone_and_says_it(built: Callable[[str], Path]) -> None:
+    site, full = built("voorbeeldziekenhuis"), "Voorbeeldziekenhuis Voorbeeldstad"
+    for file, name in (
+        ("kosten/index.html", full),
+        ("en/costs/index.html", "Voorbeeld Hospital Voorbeeldstad"),
+        ("404.html", full),
+    ):
+        assert name_at_the_top(site / file) == ("", [name])
+    assert name_at_the_top(built("voorbeeldkliniek") / "index.html") == ("Voorbeeld\u00adkliniek", [""])
+
+
+def name_at_the_top(file: Path) -> tuple[str, list[str | None]]:
+    """Return the words of the link at the top of a page, and those for who does not see its logo."""
+    (link,) = LexborHTMLParser(file.read_text("utf-8")).css("a.brand")
+    return link.text(strip=True), [picture.attributes["alt"] for picture in link.css("img")]
+
+
 def test_a_brand_stands_under_a_sub_path_too(project: Path) -> None:
     env = {"BRAND": f"brands/{NAMES[1]}", "SITE_URL": "https://www.house.example/care/opinion"}
     result = build(project, site="site-sub", env=env)
