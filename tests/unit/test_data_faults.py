@@ -788,7 +788,7 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a list of another kind",
         [write(QUESTIONS, tool(("choose", "chose")))],
-        [f"{QUESTIONS}:1: 'kind' is 'chose'; write one of 'choose', 'compare' or 'steps'"],
+        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare' or 'steps')"],
     ),
     Row(
         "words in one language",
@@ -849,7 +849,10 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a question that is too long",
         [write(QUESTIONS, tool(("nl: Wat?", f"nl: {'a' * 161}?")))],
-        [f"{QUESTIONS}:10: 'parts.0.lines.0.nl' has 162 characters, 160 at most; shorten it by 2"],
+        [
+            f"{QUESTIONS}:10: 'nl' of the first of 'lines' of the first of 'parts' has 162 characters, "
+            f"160 at most; shorten it by 2"
+        ],
     ),
     Row(
         "words of the lists without a blank that is filled in",
