@@ -26,7 +26,7 @@ from second_opinion.brand.selection import (
 )
 from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import SOURCE_LANGUAGE, others
+from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.moved_anchors import check_moved_anchors
@@ -276,13 +276,7 @@ def _is_of_brand(project: Project, file: str) -> bool:
 def lists_to_take_along(project: Project) -> Iterator[Finding]:
     """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
     drawing = project.who_does_what
-    anchors = {
-        lang: {
-            page.name: project.anchors(page)
-            for page in (*_every_page(project, lang), *_linked(project, lang))
-        }
-        for lang in project.languages
-    }
+    anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
     for file in project.tools.values():
         yield from tools.check_tool_links(file, anchors)
         if drawing:
@@ -296,6 +290,15 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
                 if len(twins) == len(source):
                     pairs = zip(source, twins, strict=True)
                     yield from (found for pair in pairs for found in check_text_parity(*pair))
+
+
+def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
+    """Return the sections of each page to which a list may lead: also those that a brand's page lacks, or left out."""
+    found: dict[str, set[str]] = {}
+    shared = [page for page in project.shared.all if page.lang == lang]
+    for page in (*shared, *_every_page(project, lang), *_linked(project, lang)):
+        found.setdefault(page.name, set()).update(project.anchors(page))
+    return found
 
 
 def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
