@@ -35,7 +35,8 @@ def page(name: str, *, more: str = "moved_from: []", slug: str = "") -> str:
 def new_page(name: str, *lines: str) -> list[str]:
     """Return what is said of a page in both languages of which nothing else knows, and further lines."""
     return [
-        f"data/menu.yml:1: the page '{name}' is missing; add it with its short names in both languages",
+        f"data/menu/{name}.yml:1: this file is missing, and the page '{name}' has no place in the menu; "
+        "write it, with its place and its short names in both languages",
         f"docs/nl/{name}.md:4: the address /{name}/ is not in data/addresses.yml; add the line '- /{name}/' there",
         f"docs/en/{name}.md:4: the address /en/{name}/ is not in data/addresses.yml; "
         f"add the line '- /en/{name}/' there",

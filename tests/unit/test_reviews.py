@@ -88,7 +88,7 @@ def test_the_list_says_for_each_role_what_is_unchecked_due_or_changed(root: Path
 
 
 def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
-    (root / "data/sources.yml").unlink()
+    (root / "data/plain_words.yml").unlink()
     done = run_module(root, "second_opinion.commands.due")
     assert done.returncode == 0
     assert done.stderr == "1 thing is to be mended before this list is whole; 'make site' names what\n"

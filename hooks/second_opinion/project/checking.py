@@ -78,7 +78,7 @@ def drawings(project: Project) -> Iterator[Finding]:
 
 def references(project: Project) -> Iterable[Finding]:
     """Find related pages and sources that do not exist."""
-    return check_references(project.written_pages, project.source_ids, project.names())
+    return check_references(project.written_pages, project.source_files, project.names())
 
 
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
@@ -88,11 +88,11 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
         project.shared.broken
         or project.own.broken
         or None in parts
-        or {sources.FILE, studies.FILE} & project.faulty
+        or any(file.startswith((sources.FOLDER, studies.FILE)) for file in project.faulty)
     ):
         return []
     named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
-    return sources.check_named(project.source_file, named | project.named_sources())
+    return sources.check_named(project.source_files, named | project.named_sources())
 
 
 def page_for_people_in_distress(project: Project) -> Iterator[Finding]:

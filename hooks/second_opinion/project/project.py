@@ -12,7 +12,7 @@ from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, folds, headings, include, names
-from second_opinion.core.validation import YamlDocument
+from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -75,7 +75,7 @@ class Project:
     made: Sequence[Page | BrokenPage]
     shared_snippets: Snippets
     own_snippets: Snippets
-    menu_file: Sequence[MenuItem]
+    menu_items: Sequence[MenuItem]
     own_menu_item: MenuItem | None
     published: Mapping[str, int] | None
     anchor_file: YamlDocument
@@ -84,9 +84,8 @@ class Project:
     moved_anchors: Mapping[Place, Place]
     behind: frozenset[str]
     strays: Sequence[Finding]
-    source_file: YamlDocument
+    source_files: Entries
     sources: Mapping[str, Source]
-    source_ids: frozenset[str] | None
     terms: Mapping[str, Sequence[Term]]
     search_file: YamlDocument
     everyday_words: Mapping[str, Sequence[WordGroup]]
@@ -156,7 +155,9 @@ class Project:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """Return the subjects of the site."""
-        return menu_of(self.menu_file, self.written_pages, self.own_menu_item, self.shared.names.__contains__)
+        return menu_of(
+            self.menu_items, self.written_pages, self.own_menu_item, self.shared.names.__contains__
+        )
 
     @cached_property
     def subjects(self) -> dict[str, list[tuple[MenuItem, Page]]]:

@@ -162,7 +162,7 @@ def cost_view(
         "locale": LOCALES[lang].replace("_", "-"),
         "advance": brand.costs.advance,
         "hospital": brand.short_name_in(lang),
-        "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
+        "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
         "source_lang": SOURCE_LANGUAGE,
         "asks_in_source": _asks_in_source(texts, lang),
@@ -270,8 +270,8 @@ def _ids(amounts: Mapping[str, Any]) -> list[str]:
     return sorted({id_ for ids in [*lists, *amounts["line_sources"].values()] for id_ in ids})
 
 
-def _source(source: Source, lang: str, words: Interface) -> dict[str, str]:
-    view = source_view(source, lang)
+def _source(id_: str, source: Source, lang: str, words: Interface) -> dict[str, str]:
+    view = source_view(id_, source, lang)
     read = words.source_read_archived if view.archived else words.source_read
     shown = {
         "title": view.title,

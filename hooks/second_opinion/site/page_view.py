@@ -207,7 +207,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
         changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
-        sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
+        sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, "about", "#how-made"),
         edit_address=brand.edit_address(page.file),

@@ -125,11 +125,11 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page], source_ids: Collection[str] | None, names: Mapping[str, Collection[str]]
+    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
 ) -> list[Finding]:
     """Find related pages and sources that do not exist; ``names`` holds the page names of each language.
 
-    ``source_ids`` is None where the sources cannot be read.
+    Without ``source_ids`` no source is looked up.
     """
     findings: list[Finding] = []
     every_name = {name for known in names.values() for name in known}
@@ -137,7 +137,7 @@ def check_references(
         related = names[page.lang] if FACTS[page.lang].whole else every_name
         for key, ids, where in (("related", related, "page"), ("sources", source_ids, "source")):
             for index, item in enumerate(getattr(page.meta, key)):
-                if ids is not None and item not in ids:
+                if ids and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
                     findings.append(Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids)))
         if page.name in page.meta.related:
