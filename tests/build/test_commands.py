@@ -41,6 +41,7 @@ COMMANDS = {
     "due",
     "factsheet",
     "translated",
+    "record",
     "vendor",
     "lock",
     "clean",

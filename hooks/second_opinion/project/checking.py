@@ -125,9 +125,13 @@ def pictograms(project: Project) -> Iterator[Finding]:
 
 def addresses(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
-    yield from check_addresses(project.shared.sound, project.shared.broken, project.published)
+    yield from check_addresses(
+        project.shared.sound, project.shared.broken, project.published_files, project.published
+    )
     if project.own.all or project.pages_about_brand:
-        yield from check_addresses([*_in_place(project), *project.pages_about_brand], project.broken, None)
+        yield from check_addresses(
+            [*_in_place(project), *project.pages_about_brand], project.broken, None, {}
+        )
 
 
 def sections_that_moved(project: Project) -> Iterable[Finding]:
@@ -142,10 +146,8 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     for page in pages:
         anchors.setdefault(page.name, set()).update(project.anchors(page))
     found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors)
-    if project.published_anchors is None:
-        return found
-    listed = project.published_anchors
-    return [*found, *check_anchors(project.anchor_file, listed, pages, anchors, project.moved_anchors)]
+    listed = (project.published_files, project.published)
+    return [*found, *check_anchors(*listed, pages, anchors, project.moved_anchors)]
 
 
 def titles(project: Project) -> Iterable[Finding]:

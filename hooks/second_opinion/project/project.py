@@ -29,6 +29,7 @@ from second_opinion.data.studies import Study
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import included
 
@@ -59,8 +60,7 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``made`` are the pages that are made from brand.yml; ``published`` are the addresses of data/addresses.yml with
-    their lines, ``published_anchors`` those of data/anchors.yml by page, each None where it cannot be read;
+    ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
     been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
@@ -77,9 +77,8 @@ class Project:
     own_snippets: Snippets
     menu_items: Sequence[MenuItem]
     own_menu_item: MenuItem | None
-    published: Mapping[str, int] | None
-    anchor_file: YamlDocument
-    published_anchors: Mapping[str, Sequence[str]] | None
+    published_files: Entries
+    published: Mapping[str, Published]
     moved_file: YamlDocument
     moved_anchors: Mapping[Place, Place]
     behind: frozenset[str]

@@ -145,6 +145,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     )
     reader.findings += found
     source_files = reader.entries(sources.FOLDER)
+    published_files = reader.entries(published.FOLDER)
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
@@ -183,12 +184,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
         own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
         menu_items=menu_items,
         own_menu_item=own_item,
-        published=data(published.read_published, published.PUBLISHED),
-        anchor_file=reader.document(root / published.ANCHORS),
-        published_anchors=data(published.read_published_anchors, published.ANCHORS),
+        published_files=published_files,
+        published=reader.kept(published.read_published(published_files)),
         moved_file=reader.document(root / moved_anchors.FILE),
         moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
-        behind=frozenset(read_translations(reader, shared_snippets)),
+        behind=frozenset(read_translations(reader)),
         strays=stray_files(root),
         source_files=source_files,
         sources=reader.kept(sources.read_sources(source_files, today)),
@@ -320,21 +320,31 @@ def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     }
 
 
-def read_translations(reader: Reader, snippets: Mapping[str, Mapping[str, Text]]) -> set[str]:
-    """Return the files whose source is newer, by what data/translations.yml says that they were made from."""
-    root = reader.root
-    source_pages = _markdown_files(root / "docs" / SOURCE_LANGUAGE)
-    twins: dict[str, str] = {}
-    for lang in TRANSLATIONS:
-        twins |= {f"docs/{lang}/{file.name}": shown_path(root, file) for file in source_pages}
-        twins |= {f"snippets/{lang}/{name}": text.file for name, text in snippets[SOURCE_LANGUAGE].items()}
-    twins = {file: source for file, source in twins.items() if (root / file).exists()}
+def twins_in(root: Path) -> dict[str, str]:
+    """Return the file in the source language that goes with each text in another one, by the file of that."""
+    pairs = {
+        f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
+        for lang in TRANSLATIONS
+        for kind in ("docs", "snippets")
+        for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
+    }
+    return {file: source for file, source in pairs.items() if (root / file).exists()}
+
+
+def read_translations(reader: Reader) -> set[str]:
+    """Return the files whose source is newer, by what data/translations/ says that they were made from."""
+    root, twins = reader.root, twins_in(reader.root)
     sections = {
         file: translations.sections_of(text, source)
         for file, source in twins.items()
         if (text := reader.text(root / source)) is not None
     }
-    return reader.data(translations.check_translations, translations.FILE, sections, twins)
+    files = sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
+    texts = {
+        file: file.relative_to(root / translations.FOLDER).with_suffix(".md").as_posix() for file in files
+    }
+    documents = {texts[file]: reader.document(file) for file in files}
+    return reader.kept(translations.check_translations(documents, sections, twins))
 
 
 def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
