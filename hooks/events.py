@@ -155,6 +155,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
             vocabulary=run.vocabulary(lang, name),
             find_file=lambda address: file_at(address, page.file.url, sources),
             left_out=run.brand.left_out,
+            not_yet=run.not_yet(lang, name),
         )
         log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
     run.bodies[lang, name] = body

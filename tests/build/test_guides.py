@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project
+from support import ROOT, build, copy_project, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -239,6 +240,38 @@ def test_a_new_shared_passage(mine: Path) -> None:
     paste_translation(mine, "docs/en/words.md")
 
 
+def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
+    section = block(ENGLISH, "## Wie let er op")
+    add(mine, "docs/nl/words.md", f"\n{section}\nDat vraagt u aan uw familie.\n")
+    assert [line for line in say(mine) if "the section 'children' is not yet in English" in line]
+    assert (
+        "the section 'children' is not yet in English"
+        in run_module(mine, "second_opinion.commands.due").stdout
+    )
+    assert build(mine, env={"TODAY": DAY}).returncode == 0
+    note = BeautifulSoup((mine / "site/en/words/index.html").read_text("utf-8"), "html.parser").select_one(
+        "#children"
+    )
+    assert note is not None
+    assert " ".join(note.get_text().split()) == (
+        "This part is not yet in English. You can read it in Dutch: Wie let er op de kinderen?"
+    )
+    link = note.select_one("a")
+    assert link is not None
+    assert (link["href"], link["lang"], link["hreflang"]) == ("../../begrippen/#children", "nl", "nl")
+
+
+def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
+    dutch = block(ENGLISH, "---\ntitle").replace("\n---\n\n", f"\n{block(ENGLISH, 'not_yet_in:')}---\n\n")
+    write("docs/nl/visiting.md", dutch)(mine)
+    write("data/menu/visiting.yml", block(ENGLISH, "place:"))(mine)
+    write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
+    assert [line for line in say(mine) if "this page is not yet in English" in line]
+    assert build(mine, env={"TODAY": DAY}).returncode == 0
+    assert "This page is not yet in English." in (mine / "site/bezoek/index.html").read_text("utf-8")
+    assert not (mine / "site/en/visiting").exists()
+
+
 def test_an_amount_that_is_confirmed(mine: Path) -> None:
     write("data/deductible.yml", DEDUCTIBLE)(mine)
     assert [line for line in say(mine) if "is expected and not confirmed" in line]
@@ -288,6 +321,8 @@ def test_both_guides_show_the_same_blocks() -> None:
         "---\ntitle",
         "place:",
         "addresses:",
+        "## Wie let er op",
+        "not_yet_in:",
     ):
         assert block(ENGLISH, start) == block(DUTCH, start)
 

@@ -63,7 +63,8 @@ def translation_files(root: Path) -> Mapping[str, str]:
         then, _ = translations.hashes_in(document)
         if text is None or then is None:
             continue
-        now = {section.anchor: section.hash for section in translations.sections_of(text, dutch)}
+        sections = translations.sections_to_translate(text, dutch, translations.language_of_text(english))
+        now = {section.anchor: section.hash for section in sections}
         if now.keys() - then.keys():
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}
             files[file] = translations.made_from(now | kept)

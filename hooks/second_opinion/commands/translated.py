@@ -10,7 +10,7 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.texts.translations import file_for, made_from, sections_of
+from second_opinion.texts.translations import file_for, language_of_text, made_from, sections_to_translate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    sections = sections_of(twins[english].read_text("utf-8"), str(twins[english]))
+    dutch = twins[english]
+    sections = sections_to_translate(dutch.read_text("utf-8"), dutch.as_posix(), language_of_text(english))
     file = Path(file_for(english))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(made_from({section.anchor: section.hash for section in sections}), encoding="utf-8")

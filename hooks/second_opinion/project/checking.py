@@ -27,10 +27,11 @@ from second_opinion.brand.selection import (
 from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings
+from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import glossary, search_synonyms, sources, studies
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
+from second_opinion.texts import not_yet
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import (
     BrokenPage,
@@ -177,16 +178,29 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
     yield from check_pairs(pages, project.names())
-    yield from check_both_languages(project.snippets)
+    for page in pages:
+        yield from not_yet.check_marks(page.text, page.lang)
+    yield from check_both_languages(project.snippets, _snippets_for_later(project))
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
             twin = twins.get(page.name) if page.lang == SOURCE_LANGUAGE else None
             if twin and has_anchors(page, twin):
                 yield from check_page_parity(page, twin)
+                yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             if name in project.snippets[lang]:
                 yield from check_text_parity(text, project.snippets[lang][name])
+
+
+def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
+    """Return the language and name of each snippet that stands only where this language has nothing yet."""
+    found = set()
+    for page in (page for page in project.written_pages if page.lang == SOURCE_LANGUAGE):
+        for lang in others(SOURCE_LANGUAGE, project.languages):
+            of_page = {name for _, name in includes(page.text)} if lang in page.meta.not_yet_in else set()
+            found |= {(lang, name) for name in of_page | not_yet.snippets_waiting(page.text, lang)}
+    return found
 
 
 def has_anchors(*pages: Page) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, folds, headings, include, names
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
@@ -28,6 +28,7 @@ from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
+from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
@@ -175,7 +176,13 @@ class Project:
         }
         if any(name == "glossary" for _, name in names(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
+        anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return anchors | ({"subjects"} if page.name == "index" else set())
+
+    def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
+        """Return the sections that a page has in the source language and not yet in another one."""
+        source = self.page(SOURCE_LANGUAGE, name)
+        return waiting(source.text, lang) if source else ()
 
     @cached_property
     def moved(self) -> dict[str, dict[Place, Place]]:

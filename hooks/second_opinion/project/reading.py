@@ -335,7 +335,7 @@ def read_translations(reader: Reader) -> set[str]:
     """Return the files whose source is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
     sections = {
-        file: translations.sections_of(text, source)
+        file: translations.sections_to_translate(text, source, translations.language_of_text(file))
         for file, source in twins.items()
         if (text := reader.text(root / source)) is not None
     }

@@ -275,9 +275,10 @@ def way_to(project: Project, page: Page, name: str, section: str = "") -> str:
 def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
     """Return each language that has every page but this one, and its words for that."""
     return [
-        (lang, project.words[lang].not_in_this_language)
+        (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
+        for words in (project.words[lang],)
     ]
 
 

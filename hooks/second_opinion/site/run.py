@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +24,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from second_opinion.site.body import Vocabulary
+from second_opinion.site.body import NotYet, Vocabulary
 from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import key_of
@@ -80,6 +81,19 @@ class Run:
             frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
         )
 
+    def not_yet(self, lang: str, name: str) -> list[NotYet]:
+        """Return the sections of a page that are in the source language alone, as it says where to read them."""
+        here, source = self.project.page(lang, name), self.project.page(SOURCE_LANGUAGE, name)
+        if here is None or source is None or here is source:
+            return []
+        way = relative(page_address(source), page_address(here))
+        return [
+            NotYet(
+                one.heading.anchor, one.after, shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
+            )
+            for one in self.project.waiting(lang, name)
+        ]
+
     def box_pictograms(self) -> dict[str, str]:
         """Return the numbers of the pictograms by kind of box."""
         return {kind: self.project.pictogram(icon) for kind, icon in self.project.named_icons.items()}
@@ -121,6 +135,11 @@ class Run:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
         return [*kept, PlaceholdersExtension(self._snippets(lang), self.project.values[lang])]
+
+
+def shown_title(title: str) -> str:
+    """Return the words of a heading without the marks of Markdown."""
+    return re.sub(r"[*_`]", "", title)
 
 
 def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:

@@ -18,10 +18,12 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import sections
 
 FOLDER = "data/translations"
 ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
+MARKS = re.compile(rf"[ \t]+\.{MARK}\w+")
 BEGIN = "begin"
 LENGTH = 8
 
@@ -51,6 +53,18 @@ def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     )
 
 
+def sections_to_translate(dutch: str, file: str, lang: str) -> list[SectionHash]:
+    """Return the sections of a Dutch file without those of which it says that a language has them not yet."""
+    _, body, body_line = split_front_matter(dutch)
+    later = anchors_waiting(Text(file, body, body_line), lang)
+    return [section for section in sections_of(dutch, file) if section.anchor not in later]
+
+
+def language_of_text(file: str) -> str:
+    """Return the language of a page or a snippet: docs/en/costs.md => en."""
+    return file.split("/")[1]
+
+
 def _anchor(part: Text) -> str:
     match = HEADING.match(part.body.split("\n", 1)[0])
     return (match.group(3) or match.group(2)) if match else BEGIN
@@ -59,7 +73,7 @@ def _anchor(part: Text) -> str:
 @remembered
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
-    said = " ".join(ADDRESS_OF_PAGE.sub("]", without_targets(text)).split())
+    said = " ".join(MARKS.sub("", ADDRESS_OF_PAGE.sub("]", without_targets(text))).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
