@@ -351,7 +351,7 @@ REFERENCES = [
         [
             *new_page("trial", addresses="/trial/"),
             "docs/nl/trial.md:1: the page 'trial' exists in Dutch only; "
-            "write docs/en/trial.md, or say 'only_in:' with language and reason",
+            "write docs/en/trial.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
         ],
     ),
     Row(
@@ -630,7 +630,8 @@ TEXTS = [
         "a section that the English page lacks",
         [append(NL, "## Een {#one-more}")],
         [
-            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, or take it out here"
+            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, "
+            "or say here that it comes later: {#one-more .not-yet-in-en}, or take it out here"
         ],
     ),
     Row(
