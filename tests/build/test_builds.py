@@ -48,6 +48,7 @@ def add(root: Path, file: str, text: str) -> int:
 
 def spoil(root: Path) -> list[str]:
     """Put faults into both languages, a snippet, the data and the addresses; return the lines that tell them."""
+    old, first = "\n- /oud/", "\n- /en/costs/"
     amounts = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
     lines = [
         f"docs/nl/costs.md:{add(root, 'docs/nl/costs.md', '[Zie](aplying.md)')}: the link 'Zie' leads to "
@@ -61,13 +62,12 @@ def spoil(root: Path) -> list[str]:
         f"typed into the text; {amounts}",
         f"snippets/en/safety.md:{add(root, 'snippets/en/safety.md', 'It costs € 385.')}: the amount '€ 385' is "
         f"typed into the text; {amounts}",
-        f"data/menu/costs.yml:{change(root, 'data/menu/costs.yml', 'place: ', 'plaats: ')}: the key 'plaats' is "
+        f"data/menu/costs.yml:{change(root, 'data/menu/costs.yml', 'place: ', 'plce: ')}: the key 'plce' is "
         "not known; did you mean 'place'? (allowed: ",
         "data/menu/costs.yml:1: 'place' is missing; add a line 'place: ...'",
-        f"data/published/costs.yml:{change(root, 'data/published/costs.yml', '- /kosten/', '- /oud/')}: the "
+        f"data/published/costs.yml:{change(root, 'data/published/costs.yml', first, old + first) + 1}: the "
         "published address /oud/ leads nowhere now; add 'moved_from: [oud]' to the page that took its place, so "
         "that old links keep working",
-        "docs/nl/costs.md:4: the address /kosten/ is not in data/published/costs.yml; add the line '- /kosten/' there",
     ]
     add(root, "docs/nl/index.md", "[Zie](#steps)")
     return sorted(lines)
