@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from browser.tabs import Tabs
@@ -15,6 +16,9 @@ from node import Scripts, scripts
 from support import build, copy_project
 from tools import chromium
 from tools.serving import serve
+
+settings.register_profile("whatever the time", deadline=None)
+settings.load_profile("whatever the time")
 
 
 @pytest.fixture(scope="session")

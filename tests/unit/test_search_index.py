@@ -19,7 +19,7 @@ def page(**changes: Any) -> SearchPage:
         "title": "Wat kost het?",
         "description": "Wie betaalt.",
         "search_words": ("nota",),
-        "html": "<p>U betaalt niets.</p>",
+        "sections": sections("<p>U betaalt niets.</p>"),
     }
     return SearchPage(**(values | changes))
 
@@ -144,7 +144,7 @@ def test_the_order_of_the_input_changes_nothing() -> None:
 
 
 def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
-    index = build_index([page(html="<p>Eén café.</p>")], ())
+    index = build_index([page(sections=sections("<p>Eén café.</p>"))], ())
     assert "Eén café." in index
     assert ": " not in index
     assert "\n" not in index

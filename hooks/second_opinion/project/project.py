@@ -214,7 +214,7 @@ class Project:
         return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
-        if self.brand is None:
+        if self.brand is None or not self.brand.reviewers:
             return page
         return reviewed(page, self.brand, text_hash(page, self.snippets[page.lang]))
 

@@ -206,7 +206,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
-        changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
+        changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, "about", "#how-made"),
