@@ -50,5 +50,5 @@ def _list_copies(target: Path, times: int) -> None:
             for number in range(2, times + 1) if file.stem != "index" else ():
                 copy = re.sub(r"^- (/\S*[^/\s])/$", rf"- \1-{number}/", text, flags=re.M)
                 copy = re.sub(r"^(nl|en): .*$", rf"\1: {file.stem} {number}", copy, flags=re.M)
-                copy = re.sub(r"^header: .*\n", "", copy, flags=re.M)
+                copy = re.sub(r"^header: .*\n|^sections:\n(?:- .*\n)*", "", copy, flags=re.M)
                 file.with_name(f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")
