@@ -21,6 +21,7 @@ from second_opinion.links.origins import finished_findings
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
+from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
@@ -166,9 +167,10 @@ def on_page_context(
 
 
 @event_priority(-200)  # after whatever else may look at the page
-def on_post_page(_: str, page: MkDocsPage, **__: Any) -> None:
-    """Let go of what a page was made of: MkDocs keeps the pages of every language to the end."""
+def on_post_page(output: str, page: MkDocsPage, **_: Any) -> str:
+    """Send the page without indentation, and let go of what it was made of: MkDocs keeps all pages to the end."""
     page.markdown, page.content, page.toc = None, None, TableOfContents([])
+    return without_indentation(output)
 
 
 @event_priority(-200)  # after static-i18n (50)

@@ -7,19 +7,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-EXAMPLE = "voorbeeldziekenhuis"
+EXAMPLE = "voorbeeld-kankercentrum"  # it has a page of its own and a leaflet in each language
+NAMES = ("Voorbeeld Kankercentrum", "Voorbeeld Cancer Centre")
+HOST = "second-opinion.voorbeeldkankercentrum.example"
 COUNTS = (1, 10, 100)
 
 
 def write_brands(root: Path, folder: Path, count: int) -> Path:
-    """Write as many brand folders, each with an address of its own, and return the folder that holds them."""
+    """Write as many brand folders, each with its own name, address, page and leaflets; return the folder of them."""
     for number in range(count):
         brand = shutil.copytree(root / "brands" / EXAMPLE, folder / f"brand-{number}")
-        file = brand / "brand.yml"
-        text = file.read_text(encoding="utf-8").replace(
-            f"second-opinion.{EXAMPLE}", f"number-{number}.{EXAMPLE}"
-        )
-        file.write_text(text, encoding="utf-8")
+        for file in (brand / "brand.yml", *brand.glob("docs/*/*.md")):
+            text = file.read_text(encoding="utf-8")
+            for name in NAMES:
+                text = text.replace(name, f"{name} {number}")
+            file.write_text(text.replace(HOST, f"number-{number}.{HOST}"), encoding="utf-8")
+        for leaflet in brand.glob("papers/*.pdf"):
+            leaflet.write_bytes(leaflet.read_bytes() + f"\n% {number}\n".encode())
     return folder
 
 

@@ -64,12 +64,14 @@ EXAMPLE = """- id: trial
   situation: { year: 2026, bill: 650 }
   patient: 385
   insurer: 256
+  title: {nl: A, en: A}
 - id: trial-of-words
   nl: Test
   en: Test
   situation: { year: 2026, bill: 650, age: adlt }
   patient: 385
   insurer: 265
+  title: {nl: A, en: A}
 """
 STUDY = """- source: zvw
   title: { nl: Test, en: Test }

@@ -27,6 +27,7 @@ ADDRESSES = (
     "formaction",
     "data-index",
     "data-later",
+    "data-style",
     "data-home",
     "xlink:href",
 )
@@ -247,7 +248,12 @@ def _links_of(
 def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> str:
     """Return what an address is for, in an editor's words; of a <link> its rel says it."""
     if attribute.startswith("data-") or attribute == "data":
-        parts = {"data-index": "search index", "data-later": "cost estimate", "data-home": "search"}
+        parts = {
+            "data-index": "search index",
+            "data-later": "cost estimate",
+            "data-style": "stylesheet",
+            "data-home": "search",
+        }
         return parts.get(attribute, "object")
     if tag != "link":
         return NOUNS.get(tag, tag)

@@ -65,7 +65,8 @@ class Project:
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
     been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
-    ``pictograms`` the drawings of those that are used, and ``named_icons`` those of the home page and the boxes.
+    ``pictograms`` the drawings of those that are used, and ``named_icons`` those that
+    data/pictograms.yml names.
     """
 
     settings: Settings

@@ -110,7 +110,7 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, policy(run.brand), every_key)
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
-    styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
+    styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
     _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
