@@ -54,6 +54,7 @@ from second_opinion.core.records import (
     one_of,
 )
 from second_opinion.core.validation import YamlDocument, quoted_key, validate
+from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
@@ -312,6 +313,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         )
         for place, value in _values(document.value)
         if value is None
+        and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
     ]
 
 
