@@ -180,7 +180,7 @@ ROWS = [
     Row(
         "a page that is not yet in a language that the site does not have",
         [*ALONE, write(NL, page("nl", ONE, not_yet_in="[english]"))],
-        [f"{NL}:11: 'not_yet_in.0' is 'english'; write one of 'nl' or 'en'"],
+        [f"{NL}:11: the first of 'not_yet_in' is 'english'; write one of 'nl' or 'en'"],
     ),
 ]
 

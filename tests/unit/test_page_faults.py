@@ -472,7 +472,7 @@ ADDRESSES = [
         Row(
             f"the address {wrong}, which is none",
             [swap(PUBLISHED, "- /en/costs/\n", f"- /en/costs/\n- {wrong}\n")],
-            [f"{PUBLISHED}:<0+1>: 'addresses.1' is '{wrong}': {AN_ADDRESS}"],
+            [f"{PUBLISHED}:<0+1>: the second of 'addresses' is '{wrong}': {AN_ADDRESS}"],
         )
         for wrong in ("oud/", "/oud", "https://second-opinion.example/oud")
     ),
