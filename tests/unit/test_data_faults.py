@@ -369,6 +369,15 @@ THE_RULES = [
 
 THE_SOURCES = [
     Row(
+        "an address for examples, where readers are to get the site",
+        [source(address="https://trial.example/")],
+        [
+            f"{TRIAL}:6: 'https://trial.example/' is an address for examples, where readers find nothing; "
+            "write that of the source itself, or take the line out"
+        ],
+        {"PUBLISH": "1", "SITE_URL": "https://site.nl"},
+    ),
+    Row(
         "an address without the s of https",
         [source(address="http://trial.example/")],
         [

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -58,8 +59,10 @@ class Source(Strict):
     archived: bool
 
 
-def read_sources(entries: Entries, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
-    """Return the sources by their id, which is the name of their file."""
+def read_sources(
+    entries: Entries, today: datetime.date, *, is_published: bool = False
+) -> tuple[dict[str, Source], list[Finding]]:
+    """Return the sources by the names of their files; one for examples is a fault of a site that readers will get."""
     sources, findings = validate_each(entries, Source)
     for id_, source in sources.items():
         document = entries[id_]
@@ -77,6 +80,10 @@ def read_sources(entries: Entries, today: datetime.date) -> tuple[dict[str, Sour
                     about=(source.address,),
                 )
             )
+        if is_published and source.address and is_for_examples(source.address):
+            wrong = f"'{source.address}' is an address for examples, where readers find nothing"
+            do = "write that of the source itself, or take the line out"
+            findings.append(Finding(document.file, document.line("address"), wrong, do))
     return sources, findings
 
 

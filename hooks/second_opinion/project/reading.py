@@ -48,7 +48,7 @@ from second_opinion.data import (
 from second_opinion.project.checking import check_project
 from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
-from second_opinion.texts import published, questions, translations
+from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
 from second_opinion.texts.placeholders import check_amounts
 
@@ -191,7 +191,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         behind=frozenset(read_translations(reader)),
         strays=stray_files(root),
         source_files=source_files,
-        sources=reader.kept(sources.read_sources(source_files, today)),
+        sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
         search_file=reader.document(root / search_synonyms.FILE),
         everyday_words=everyday,
@@ -199,6 +199,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
+        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
