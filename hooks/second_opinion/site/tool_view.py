@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES
@@ -48,16 +49,20 @@ class PartView:
 
 @dataclass(frozen=True)
 class ToolView:
-    """A tool in the language of a page; ``said`` are the words of its script, ``locale`` is how it writes days."""
+    """A tool in the language of a page.
+
+    ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take, and
+    ``locale`` says how days are written.
+    """
 
     id: str
     kind: str
     title: str
     lead: str
+    kept: str
     takes: str
     parts: Sequence[PartView]
     words: Interface
-    said: str
     locale: str
 
 
@@ -72,18 +77,35 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     tool, lang = project.tools[name].tool, page.lang
     words = project.tool_words[lang]
     first_open = "" if tool.kind == STEPS else tool.parts[0].id
-    said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
     return ToolView(
         id=name,
         kind=tool.kind,
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
-        takes=tool.takes or "",
+        kept=_kept(project, name),
+        takes=_kept(project, tool.takes) if tool.takes else "",
         parts=[_part(project, page, part, is_open=part.id == (opened or first_open)) for part in tool.parts],
         words=words,
-        said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
         locale=LOCALES[lang].replace("_", "-"),
     )
+
+
+def words_address(lang: str) -> str:
+    """Return the address of the words that only the script of the lists says."""
+    return f"assets/tools/{lang}.json"
+
+
+def words_file(project: Project, lang: str) -> str:
+    """Return these words, as the script takes them."""
+    words = project.tool_words[lang].items()
+    said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _kept(project: Project, name: str) -> str:
+    """Return the name under which a device keeps a tool: by site, of which several may share a host."""
+    site = urlsplit(project.brand.site_url).path if project.brand else ""
+    return f"second-opinion {site} {name}"
 
 
 def with_lines(project: Project, lang: str, html: str) -> str:

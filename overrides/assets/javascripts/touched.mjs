@@ -1,0 +1,30 @@
+/**
+ * What a reader fills in, until its script comes.
+ */
+
+import { fetched } from "./fetched.mjs";
+
+/**
+ * Fetch the script of a section when the reader touches that; a button is pressed again then.
+ * @param {HTMLElement} section
+ * @param {() => Promise<{ attach: (section: HTMLElement, early: AbortController) => unknown }>} script
+ * @param {() => void} failed
+ */
+export function whenTouched(section, script, failed) {
+  const early = new AbortController(), { signal } = early;
+  /** @type {Promise<void> | undefined} */
+  let coming;
+  const load = () => {
+    coming ??= fetched(script(), ({ attach }) => attach(section, early));
+    coming.catch(failed);
+    return coming;
+  };
+  /** @param {MouseEvent} event */
+  const pressed = ({ target }) => {
+    const button = target instanceof Element ? target.closest("[data-do]") : null;
+    if (button instanceof HTMLElement) load().then(() => button.click(), () => {});
+  };
+  section.addEventListener("click", pressed, { signal });
+  for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, load, { signal });
+  return { load, signal };
+}
