@@ -10,9 +10,7 @@ import { whenTouched } from "./touched.mjs";
  */
 export function costEstimate(section) {
   const form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
-  const { load, signal } = whenTouched(section, () => import("./cost-form.mjs"), () => {
-    section.hidden = true;
-  });
+  const { load, signal } = whenTouched(section, () => import("./cost-form.mjs"));
   /** @param {SubmitEvent} event */
   const submitted = (event) => {
     event.preventDefault();

@@ -9,8 +9,6 @@ import { whenTouched } from "./touched.mjs";
  * @param {HTMLElement} section
  */
 export function tool(section) {
-  const { load } = whenTouched(section, () => import("./tool.mjs"), () => {
-    section.dataset.isBroken = "yes";
-  });
+  const { load } = whenTouched(section, () => import("./tool.mjs"), section.querySelector(".tool-acts") ?? section);
   if (localStorage.getItem(section.dataset.kept ?? "")) load();
 }
