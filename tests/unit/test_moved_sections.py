@@ -17,7 +17,7 @@ from second_opinion.data.moved_anchors import FILE, Place, check_moved_anchors, 
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.pages import Page, check_links
-from second_opinion.texts.published import ANCHORS, check_anchors, read_published_anchors
+from second_opinion.texts.published import ANCHORS, check_anchors, gone_sections, read_published_anchors
 
 from .making import make_page
 
@@ -83,7 +83,9 @@ def published(lines: str, pages: Sequence[Page], *moved: Place) -> list[str]:
     anchors: dict[str, set[str]] = {}
     for page in pages:
         anchors.setdefault(page.name, set()).update(heading.anchor for heading in headings(page.text))
-    found += check_anchors(document, listed, pages, anchors, moved) if listed is not None else []
+    if listed is not None:
+        gone = gone_sections(listed, anchors, moved)
+        found += check_anchors(document, listed, pages, {place: [] for place in gone})
     return [f"{'' if one.is_fault else 'notice: '}{one}" for one in found]
 
 
@@ -100,8 +102,8 @@ COSTS = [
         ("costs: [who-pays, gp]\n", []),
         (
             "costs: [bill, who-pays]\n",
-            ["docs/nl/costs.md:1: the section '#bill' of the page 'costs' is gone: links to it break; say in "
-             "data/moved_anchors.yml where it is answered now, below 'costs:', like 'bill: costs#who-pays'"],
+            ["docs/nl/costs.md:1: the section '#bill' of the page 'costs' is gone: links to it break; give its "
+             "heading {#bill} again, or say in data/moved_anchors.yml where it is answered now, below 'costs:', like 'bill: costs#who-pays'"],
         ),
         (
             "costs: []\n",

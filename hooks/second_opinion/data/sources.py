@@ -17,6 +17,7 @@ from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
 
 FILE = "data/sources.yml"
+ADD = f"add it to {FILE}"
 PAGE = "sources"
 ANCHOR = "source-"
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources

@@ -58,15 +58,19 @@ def read_published(document: YamlDocument) -> tuple[dict[str, int] | None, list[
 
 
 def check_addresses(
-    pages: Sequence[Page], broken: Sequence[BrokenPage], published: Mapping[str, int] | None
+    pages: Sequence[Page],
+    broken: Sequence[BrokenPage],
+    published: Mapping[str, int] | None,
+    unsure_languages: Collection[str] = (),
 ) -> list[Finding]:
     """Find two pages with one address, new addresses that are not listed, and listed ones that lead nowhere.
 
     ``published`` holds the addresses of data/addresses.yml with their lines, or None where it cannot be read. As
-    long as a page of a language is broken, nothing is said about old addresses there: they may be that page's.
+    long as a page of a language is broken, is to be written (``unsure_languages``) or has the address of another,
+    nothing is said about old addresses there: they may be that page's.
     """
     findings: list[Finding] = []
-    unsure = {page.lang for page in broken}
+    unsure = {*unsure_languages, *(page.lang for page in broken)}
     taken: dict[str, tuple[str, int]] = {}
     for page in pages:
         mine = [(page_address(page), page.line("slug"))]
@@ -76,6 +80,7 @@ def check_addresses(
                 first = taken[where]
                 wrong = f"the address /{where} is also that of {first[0]} (line {first[1]})"
                 findings.append(Finding(page.file, line, wrong, "give one of the two another 'slug'"))
+                unsure.add(page.lang)
             taken.setdefault(where, (page.file, line))
             if published is not None and where not in published:
                 findings.append(
@@ -118,12 +123,11 @@ def check_anchors(
     document: YamlDocument,
     published: Mapping[str, Sequence[str]],
     pages: Sequence[Page | BrokenPage],
-    anchors: Mapping[str, Collection[str]],
-    moved: Collection[Place],
+    gone: Mapping[Place, Sequence[tuple[str, int]]],
 ) -> list[Finding]:
     """Find listed sections that are gone without a word of where they are answered, and give a notice of new ones.
 
-    ``anchors`` holds all places of each page, by its name.
+    ``gone`` holds the lines that still lead to each such section.
     """
     by_name: dict[str, list[Page | BrokenPage]] = {}
     for page in pages:
@@ -137,22 +141,40 @@ def check_anchors(
     ]
     for name, twins in by_name.items():
         listed = published.get(name, ())
-        gone = [
-            anchor
-            for anchor in dict.fromkeys(listed)
-            if anchor not in anchors[name] and Place(name, anchor) not in moved
+        findings += [
+            _gone(twins[0], place.anchor, lines) for place, lines in gone.items() if place.page == name
         ]
-        findings += [_gone(twins[0], anchor) for anchor in gone]
         written = [heading.anchor for twin in twins for heading in headings(twin.text) if heading.anchor]
         if new := [anchor for anchor in dict.fromkeys(written) if anchor not in listed]:
             findings.append(_new(document.line(name), name, [*listed, *new], new))
     return findings
 
 
-def _gone(page: Page | BrokenPage, anchor: str) -> Finding:
-    wrong = f"the section '#{anchor}' of the page '{page.name}' is gone: links to it break"
-    do = f"say in {moved_anchors.FILE} where it is answered now, below '{page.name}:', like '{anchor}: costs#who-pays'"
-    return Finding(page.file, 1, wrong, do, about=(anchor,))
+def gone_sections(
+    published: Mapping[str, Sequence[str]], anchors: Mapping[str, Collection[str]], moved: Collection[Place]
+) -> list[Place]:
+    """Return the listed sections that no page has now, and of which nothing says where they are answered."""
+    return [
+        Place(page, anchor)
+        for page, listed in published.items()
+        for anchor in dict.fromkeys(listed)
+        if page in anchors and anchor not in anchors[page] and Place(page, anchor) not in moved
+    ]
+
+
+def _gone(page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]) -> Finding:
+    leads = "leads" if len(lines) == 1 else "lead"
+    still = (
+        f", and {', '.join(f'{file}:{line}' for file, line in lines)} still {leads} there" if lines else ""
+    )
+    wrong = f"the section '#{anchor}' of the page '{page.name}' is gone{still or ': links to it break'}"
+    do = (
+        f"give its heading {{#{anchor}}} again, or say in {moved_anchors.FILE} where it is answered now, "
+        f"below '{page.name}:', like '{anchor}: costs#who-pays'"
+    )
+    return Finding(
+        page.file, 1, wrong, do, about=(anchor, f"#{anchor}", f"{page.name}.md#{anchor}"), also=tuple(lines)
+    )
 
 
 def _new(line: int, name: str, all_: Sequence[str], new: Sequence[str]) -> Finding:
