@@ -372,7 +372,7 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
 
 def read_pictures(settings: Settings) -> dict[str, Picture]:
     """Return every picture that stands beside a page of the project or the brand, by its file."""
-    folders = (settings.root / "docs", settings.brand / "docs")
+    folders = (folder / "docs" / lang for folder in (settings.root, settings.brand) for lang in LANGUAGES)
     files = sorted({file for folder in folders for file in folder.rglob("*") if file.suffix in ENDINGS})
     return {shown_path(settings.root, file): read_picture(file) for file in files if file.is_file()}
 

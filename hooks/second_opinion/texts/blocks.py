@@ -78,8 +78,9 @@ def without_comments(text: Text) -> Text:
 def readable(text: Text) -> Text:
     """Return a text without code, names, addresses and lists of attributes; lines stay."""
     body = without_targets(without_comments(text).body)
-    for hidden in (CODE, NAMES, ATTRIBUTE_LIST, ELEMENT_OR_LINK):
-        body = hidden.sub(blank, body)
+    for hidden in (CODE, NAMES, ELEMENT_OR_LINK):
+        body = hidden.sub(_cover, body)  # not with spaces: stars beside it would stand alone
+    body = ATTRIBUTE_LIST.sub(blank, body)
     return Text(text.file, body, text.first_line)
 
 
@@ -95,6 +96,10 @@ def without_links(text: Text) -> Text:
 def blank(match: re.Match[str]) -> str:
     """Return spaces in the place of what was found; lines stay."""
     return blank_text(match.group())
+
+
+def _cover(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", "·", match.group())
 
 
 def blank_text(text: str) -> str:

@@ -14,12 +14,12 @@ from second_opinion.texts.blocks import line_at, passages, readable, without_com
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 TWICE = re.compile(r"\b([^\W\d_]{2,})\s+(\1)\b", re.IGNORECASE)
 BARE_ADDRESS = re.compile(
-    r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'’”]", re.IGNORECASE
+    r"(?<![\w/@.='\"])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'’”]", re.IGNORECASE
 )
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf\u2b50\u2b55]\ufe0f?")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 HARD_SPACE = re.compile("[\u00a0\u2007\u202f](\\S*)")
-NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?![\d,]|\.\d)")
+NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?!\d|[.,]\d)")
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
 
 

@@ -58,10 +58,6 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
     front_text, body, body_line = split_front_matter(source)
     text = Text(file, body, body_line)
     front = read_yaml(front_text, file, first_line=2)
-    if says_nothing(text):
-        wrong = "this page has no text" if front_text else "this page is empty"
-        do = "write it, or take the file away with its twin"
-        return BrokenPage(lang, name, file, text), [Finding(file, body_line, wrong, do), *front.findings]
     if body_line == 1 and source.startswith("---"):
         line = front_end(source)
         wrong = "the head of this page, which begins with '---', does not end"
@@ -75,6 +71,10 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         return BrokenPage(lang, name, file, text), list(front.findings)
     meta, findings = validate(front, FrontMatter)
     findings = [*front.findings, *findings]
+    if meta and says_nothing(text):
+        do = "write it, or take the file away with its twin"
+        findings.append(Finding(file, body_line, "this page has no text", do))
+        return BrokenPage(lang, name, file, text), findings
     wrong_slug = _check_slug(name, meta, file, front) if meta else []
     if meta is None or wrong_slug:
         return BrokenPage(lang, name, file, text), [*findings, *wrong_slug]

@@ -47,7 +47,7 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
 def wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
-    stem, _, ending = re.sub(r"(?:\.md)?\.txt$", ".md", name.lower()).rpartition(".")
+    stem, _, ending = re.sub(r"\.md\.txt$", ".md", name.lower()).rpartition(".")
     if f".{ending}" in OTHER_ENDINGS:
         return Finding(
             file, 1, f"no browser shows a picture that ends in '.{ending}' well", "save it as .png or .jpg"
