@@ -844,7 +844,8 @@ CONFLICT = (
     "a conflict of Git stands here ('{}'): two versions of the same lines; keep what is right of the lines between "
     "'<<<<<<<' and '>>>>>>>', and take the lines with these marks out"
 )
-NO_LIST = "the line begins with '{}', which makes no list; write '{} een ...', and put an empty line above the first of the list"
+MAKES_NO_LIST = "the line begins with '{}', which makes no list; write '{} een ...'"
+NO_LIST = f"{MAKES_NO_LIST}, and put an empty line above the first of the list"
 CELLS = "and the head of the table (line <0>) has 2; give it as many; an empty cell is '| |'"
 
 # What is typed at the end of the Dutch and of the English page, and what is said of its first line, or of a later one.
@@ -893,7 +894,11 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         "Dit is *heel goed.",
         [(0, f"the '*' of '*heel goed.' has no partner, and readers see it; {STARS_DO.format('*')}")],
     ),
-    ("stars that are right", "**Een** en *twee*, __drie__ en _vier_, **{{ deductible.year }}** en nog, 2 * 3, \\*vijf, a_b_c.\n\n* een\n* twee", []),
+    (
+        "stars that are right",
+        "**Een** en *twee*, __drie__ en _vier_, **{{ deductible.year }}** nog, 2 * 3, \\*vijf, a_b_c.\n\n* een\n* twee",
+        [],
+    ),
     (
         "a space between the words and the address of a link, and one between this and its attributes",
         "Lees [wat] (costs.md) en [dat](costs.md) { .next }",

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
+from second_opinion.core.markdown_text import split_front_matter
+from second_opinion.core.validation import read_yaml
+from second_opinion.project.reading import read_text
 from second_opinion.texts.translations import FILE, line_for, sections_of
 
 HEAD = (
@@ -19,7 +22,7 @@ HEAD = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the line of one English text; return 1 where there is no such text."""
+    """Write the line of one English text; return 1 where there is no such text, or one that cannot be read."""
     parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
@@ -35,12 +38,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    line = line_for(english, sections_of(twins[english].read_text("utf-8"), str(twins[english])))
     file = Path(FILE)
-    lines = file.read_text("utf-8").splitlines() if file.exists() else HEAD.splitlines()
+    dutch, unsound = sound_text(twins[english])
+    known, unsound_list = sound_text(file) if file.exists() else (HEAD, [])
+    if unsound or unsound_list:
+        print("\n".join(map(str, [*unsound, *unsound_list])), file=sys.stderr)
+        return 1
+    line = line_for(english, sections_of(dutch, str(twins[english])))
+    lines = known.splitlines()
     file.write_text("\n".join(with_line(lines, english, line)) + "\n", encoding="utf-8")
     print(f"{FILE} now says that {english} is up to date with {twins[english]}")
     return 0
+
+
+def sound_text(file: Path) -> tuple[str, list[Finding]]:
+    """Return the text of a file, and why it cannot be compared: as a file, or as its head or its lines are no YAML."""
+    text, found = read_text(file, file.as_posix())
+    if text is None or found:
+        return "", found
+    is_page = file.suffix == ".md"
+    front = split_front_matter(text)[0] if is_page else text
+    return text, read_yaml(front, file.as_posix(), first_line=2 if is_page else 1).findings
 
 
 def dutch_twin(english: Path) -> Path:
