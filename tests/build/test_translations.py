@@ -121,6 +121,42 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, project:
     assert (done.returncode, done.stderr) == (1, said)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "docs/nl/costs.md",
+            b"\n---\n",
+            b"\n---\n\xe9",
+            "docs/nl/costs.md:1: this file is not saved as UTF-8;",
+        ),
+        (
+            "docs/nl/costs.md",
+            b"title: ",
+            b"title: a: ",
+            "docs/nl/costs.md:2: a second colon stands in these words;",
+        ),
+        (
+            "data/translations.yml",
+            b"\n",
+            b"\n<<<<<<< HEAD\n",
+            "data/translations.yml:2: a conflict of Git stands here",
+        ),
+    ],
+)
+def test_make_translated_writes_nothing_of_what_cannot_be_read(
+    file: str, old: bytes, new: bytes, said: str, tmp_path: Path
+) -> None:
+    root = copy_project(tmp_path / "project")
+    (root / file).write_bytes((root / file).read_bytes().replace(old, new, 1))
+    before = (root / "data/translations.yml").read_bytes()
+    done = translated(root, "docs/en/costs.md")
+    assert done.returncode == 1
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
+    assert (root / "data/translations.yml").read_bytes() == before
+
+
 def test_a_text_without_a_line_and_a_line_without_a_text_are_faults(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     data = root / "data/translations.yml"

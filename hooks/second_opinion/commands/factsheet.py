@@ -109,7 +109,9 @@ def changed_files(root: Path, base: str) -> list[str]:
 
 
 def _git(root: Path, *command: str) -> str:
-    done = subprocess.run(["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
+    )
     return decoded(done.stdout, "")[0] if done.returncode == 0 else ""
 
 

@@ -166,7 +166,7 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     Where a page cannot be read, one of them may stand there.
     """
     pages = project.shared.all
-    if any(page.file in project.unreadable or says_nothing(page.text) for page in pages):
+    if _lacks_sections(project):
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors, told=still)
@@ -196,10 +196,21 @@ def _shared_anchors(project: Project) -> dict[str, set[str]]:
     return anchors
 
 
+def _lacks_sections(project: Project) -> bool:
+    """Tell whether a page cannot be read, or a published one is empty, so that nobody knows which sections it has."""
+    return any(
+        page.file in project.unreadable or (says_nothing(page.text) and _was_published(project, page.name))
+        for page in project.shared.all
+    )
+
+
+def _was_published(project: Project, name: str) -> bool:
+    return name in (project.published_anchors or {})
+
+
 def _gone_sections(project: Project) -> list[Place]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
-    pages = project.shared.all
-    if any(page.file in project.unreadable or says_nothing(page.text) for page in pages):
+    if _lacks_sections(project):
         return []
     return gone_sections(project.published_anchors or {}, _shared_anchors(project), project.moved_anchors)
 
@@ -254,7 +265,8 @@ def snippets(project: Project) -> Iterator[Finding]:
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
         yield from check_empty(texts.values(), project.unreadable)
-        yield from check_includes(pages, texts, lang, is_whole=not project.unknown[lang])
+        is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
+        yield from check_includes(pages, texts, lang, is_whole=is_whole)
         for text in texts.values():
             yield from check_snippet(text)
 
