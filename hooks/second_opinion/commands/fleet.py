@@ -7,7 +7,6 @@ read, checked and compiled once.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -90,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There is no brand.yml one folder below {options.brands}/", file=sys.stderr)
         return 1
     workers = max(1, min(len(brands), os.cpu_count() or 1))  # a share of few brands can be empty
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         outcomes = list(pool.map(partial(build_brand, sites=options.sites), brands))
     print(table(outcomes))
     return 1 if any(outcome.faults for outcome in outcomes) else 0
