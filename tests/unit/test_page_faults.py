@@ -999,9 +999,9 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
     *(
         (
             f"the alternative text '{words}'",
-            f"![{words}](scan.png)",
-            [(0, f"the alternative text '{words}' of the image 'scan.png' does not say what it shows; "
-                 "write it in words, like 'A doctor shows a scan'")],
+            f"![{words}](../assets/images/favicon.svg)",
+            [(0, f"the alternative text '{words}' of the image '../assets/images/favicon.svg' does not say what it "
+                 "shows; write it in words, like 'A doctor shows a scan'")],
         )
         for words in ("foto", "IMG_0012", "scan.png")
     ),
@@ -1063,6 +1063,18 @@ SLIPS = [
             "write it there too, or take it out here",
             f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 133); "
             "make them the same",
+        ],
+    ),
+    Row(
+        "an image of which the file is not beside the page, and one with a typing error",
+        [
+            write("docs/nl/scan.png", PNG),
+            append(NL, "![Een arts kijkt](scn.png)"),
+            append(EN, "![A doctor looks](scn.png)"),
+        ],
+        [
+            f"{EN}:<2>: the image 'scn.png' does not exist in docs/en/; put its file there, beside the page",
+            f"{NL}:<1>: the image 'scn.png' does not exist in docs/nl/; did you mean 'scan.png'?",
         ],
     ),
     Row(

@@ -67,7 +67,7 @@ from second_opinion.texts.pages import (
     told_together,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.pictures import check_picture
+from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names
 from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
 from second_opinion.texts.questions import check_asked_twice
@@ -405,9 +405,13 @@ def words_twice(project: Project) -> Iterator[Finding]:
 
 
 def pictures(project: Project) -> Iterator[Finding]:
-    """Find pictures beside pages that browsers cannot show, or that are too large."""
+    """Find pictures beside pages that browsers cannot show, that are too large, or that are not there."""
     for file, picture in project.pictures.items():
         yield from check_picture(file, picture)
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            if not _is_own(project, text):
+                yield from check_images(text, f"docs/{lang}", project.pictures)
 
 
 def worked_examples(project: Project) -> Iterable[Finding]:

@@ -219,7 +219,8 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
             f"'{match[0].strip()}' does not end",
             f"write {{{{ {name.split()[0] if name else 'name'} }}}}",
         )
-        yield Finding(text.file, line_at(typed, match.start()), wrong, do, about=(name,))
+        also = ((text.file, 1),)  # where the check of the finished page would tell it, which knows no line
+        yield Finding(text.file, line_at(typed, match.start()), wrong, do, about=(name,), also=also)
     for number, line in typed.lines():
         if "8<" in line and not INCLUDE.match(line):
             wrong = f"'{line.strip()}' puts no shared passage here"

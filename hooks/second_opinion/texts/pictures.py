@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text, markdown_links
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".jfif")
 MOST_BYTES = 300_000
+NOT_BESIDE = re.compile(r"[a-z][a-z0-9+.-]*:|\.{0,2}/|.*\{\{", re.IGNORECASE)  # an address, or another folder
 KINDS = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"RIFF", ".webp"), (b"GIF8", ".gif"))
 SAME = {".jpeg": ".jpg"}
 
@@ -56,3 +58,14 @@ def wrong_name(file: str) -> Finding | None:
     if good == name or f".{ending}" not in (*ENDINGS, ".md"):
         return None
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
+
+
+def check_images(text: Text, folder: str, pictures: Collection[str]) -> Iterator[Finding]:
+    """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are."""
+    beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
+    for link in markdown_links(text):
+        is_beside = link.is_image and link.target and not NOT_BESIDE.match(link.target)
+        if is_beside and link.target not in beside and wrong_name(link.target) is None:
+            wrong = f"the image '{link.target}' does not exist in {folder}/"
+            do = did_you_mean(link.target, beside, if_new="put its file there, beside the page")
+            yield Finding(text.file, link.line, wrong, do, about=(link.target,))
