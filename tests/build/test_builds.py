@@ -265,7 +265,7 @@ Tekst.
 
 ![Een wit vlak](plaatje.png)
 """
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x01"  # two pixels wide, and one high
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89"  # two pixels wide
 SUB = "https://hospital.example/care/second-opinion"
 REPOSITORY = "https://git.example/opinion"
 

@@ -381,10 +381,7 @@ def read_picture(file: Path) -> Picture:
     """Return what can be told of the file of a picture."""
     with file.open("rb") as opened:
         begins = opened.read(12)
-    try:
-        width, _ = imagesize.get(file)
-    except (ValueError, OSError):  # cut off, or of a kind of its own
-        width = 0
+    width, _ = imagesize.get(file)  # less than nothing where it cannot tell
     return Picture(file.stat().st_size, begins, round(width))
 
 
