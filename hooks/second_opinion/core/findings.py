@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 4  # how like another a word must be; letters of a short one
+NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
 
 
 @dataclass(frozen=True, order=True)

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Language, Slug, Strict, Words
 
-MARKS = re.compile(r"\*\*?|__|`|\]\(|<[a-z/][^>]*>|&[a-z]+;")
+MARKS = re.compile(r"\*\*?|__|`|\]\(")
 QUOTED = re.compile(r"[“”„‘’«\"'][^“”„«»\"]*[“”‘’»\"']")
 
 
