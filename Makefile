@@ -32,7 +32,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -62,11 +62,14 @@ fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=
 report: packages ## build the site and write what is wrong into report/, for a pull request
 	@$(RUN) second_opinion.commands.report --site "$(SITE)"
 
-upgrade-report: packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
+upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
 	@$(RUN) tools.upgrade_report --from "$(FROM)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) tools.screenshots --base "$(BASE)"
+
+pictures: test-packages ## take the pictures of the guides for hospitals anew
+	@$(RUN) tools.guide_pictures
 
 test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) tools.chromium

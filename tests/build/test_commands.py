@@ -36,6 +36,7 @@ COMMANDS = {
     "report",
     "upgrade-report",
     "screenshots",
+    "pictures",
     "bench",
     "language",
     "due",

@@ -57,18 +57,21 @@ EXAMPLE = """- id: trial
   situation: { year: 2026, bill: 650 }
   patient: 385
   insurer: 256
+  title: {nl: A, en: A}
 - id: trial-of-words
   nl: Test
   en: Test
   situation: { year: 2026, bill: 650, age: adlt }
   patient: 385
   insurer: 265
+  title: {nl: A, en: A}
 - id: trial-of-year
   nl: Test
   en: Test
   situation: { year: 2026, bill: 650, deductible_used: 0, voluntary_deductible: 0 }
   patient: 395
   insurer: 255
+  title: {nl: A, en: A}
 """
 STUDY = """- source: zvw
   title: { nl: Test, en: Test }

@@ -414,7 +414,8 @@ THE_SOURCES = [
         "an address that is none",
         [append(SOURCES, source("trial", address="trial.example"))],
         [
-            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://"
+            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://, "
+            "like https://trial.example"
         ],
     ),
     Row(
@@ -490,7 +491,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2025, bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [
@@ -504,7 +505,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026, bill: 650 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:5: patient 385 and insurer 256 do not make the bill of 650; correct one of the three"],
@@ -515,7 +516,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.bill' is missing; add a line 'bill: ...'"],
@@ -526,7 +527,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.year' is missing; add a line 'year: ...'"],
@@ -650,7 +651,7 @@ THE_REST = [
         [
             f"{PICTOGRAMS}:<0-4>: 'example' is missing; add a line 'example: ...'",
             f"{PICTOGRAMS}:<0>: the key 'exemple' is not known; "
-            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example)",
+            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example, change)",
         ],
     ),
     Row(
@@ -702,7 +703,7 @@ THE_REST = [
         [swap(BRAND, "site_url: https://second", "site_url: second")],
         [
             f"{BRAND}:<0>: 'site_url' is 'second-opinion.example': this is no web address; "
-            "write it in full, with https://"
+            "write it in full, with https://, like https://second-opinion.example"
         ],
     ),
     Row(
@@ -854,14 +855,16 @@ THE_PICTURES = [
         "a step and a party that lack a language",
         [write(WHO_DOES_WHAT, lanes(("    en: You ask something.\n", ""), (", en: You }", " }")))],
         [
-            f"{WHO_DOES_WHAT}:5: 'steps.0.en' is missing; add a line 'en: ...'",
-            f"{WHO_DOES_WHAT}:2: 'parties.0.en' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:5: 'en' of the first of 'steps' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:2: 'en' of the first of 'parties' is missing; add a line 'en: ...'",
         ],
     ),
     Row(
         "words that are too long for an arrow",
         [write(WHO_DOES_WHAT, lanes(("U vraagt iets.", "a" * 130)))],
-        [f"{WHO_DOES_WHAT}:7: 'steps.0.nl' has 130 characters, 120 at most; shorten it by 10"],
+        [
+            f"{WHO_DOES_WHAT}:7: 'nl' of the first of 'steps' has 130 characters, 120 at most; shorten it by 10"
+        ],
     ),
 ]
 
@@ -873,7 +876,7 @@ def example(patient: int, insurer: int, **more: int) -> str:
     known = {"year": 2026, "bill": 650, "deductible_used": 0, "voluntary_deductible": 0, **more}
     situation = ", ".join(f"{key}: {value}" for key, value in known.items())
     parts = f"patient: {patient}\n  insurer: {insurer}"
-    return f"- id: trial\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
+    return f"- id: trial\n  title: {{ nl: A, en: A }}\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
 
 
 SLIPS = [
@@ -882,7 +885,7 @@ SLIPS = [
             f"an example with a deductible of 385 while that of its year is 395: {sentence}",
             [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "395"), YEAR_2027)), write(EXAMPLES, text)],
             [
-                f"{EXAMPLES}:5: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
+                f"{EXAMPLES}:6: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
                 "work it out again with the estimate, and write the new amounts",
                 f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
             ],

@@ -157,13 +157,13 @@ FRONT_MATTER = [
     Row(
         "an empty search word",
         [front(NL, "search_words", "search_words: [geld, '']")],
-        [f"{NL}:<0>: 'search_words.1' is empty; write something there, or take the line out"],
+        [f"{NL}:<0>: the second of 'search_words' is empty; write something there, or take the line out"],
     ),
     Row(
         "a search word that is a number",
         [front(NL, "search_words", "search_words: [geld, 112]")],
         [
-            f"{NL}:<0>: 'search_words.1' is 112, which does not fit; "
+            f"{NL}:<0>: the second of 'search_words' is 112, which does not fit; "
             "write words, between quotes where they are figures only"
         ],
     ),
@@ -191,16 +191,16 @@ FRONT_MATTER = [
     Row(
         "a check that names nobody",
         [front(NL, "checked", "checked:\n  - role: huisarts\n    date: 2026-11-22")],
-        [f"{NL}:<0+1>: 'checked.0.name' is missing; add a line 'name: ...'"],
+        [f"{NL}:<0+1>: 'name' of the first of 'checked' is missing; add a line 'name: ...'"],
     ),
     Row(
         "a check with a misspelt key and no day",
         [front(NL, "checked", "checked:\n  - name: A. Voorbeeld\n    rol: arts\n    date: gisteren")],
         [
-            f"{NL}:<0+1>: 'checked.0.role' is missing; add a line 'role: ...'",
-            f"{NL}:<0+2>: the key 'checked.0.rol' is not known; "
+            f"{NL}:<0+1>: 'role' of the first of 'checked' is missing; add a line 'role: ...'",
+            f"{NL}:<0+2>: the key 'rol' of the first of 'checked' is not known; "
             f"did you mean 'role'? (allowed: {', '.join(Review.model_fields)})",
-            f"{NL}:<0+3>: 'checked.0.date' is 'gisteren', which is no date; {A_DATE}",
+            f"{NL}:<0+3>: 'date' of the first of 'checked' is 'gisteren', which is no date; {A_DATE}",
         ],
     ),
     Row(
@@ -211,7 +211,7 @@ FRONT_MATTER = [
     Row(
         "an old address that is no address",
         [front(NL, "checked", "checked: []\nmoved_from: [Oude Kosten]")],
-        [f"{NL}:<0+1>: 'moved_from.0' is 'Oude Kosten'; {LETTERS}"],
+        [f"{NL}:<0+1>: the first of 'moved_from' is 'Oude Kosten'; {LETTERS}"],
     ),
     Row(
         "an old address that the site needs itself",

@@ -129,6 +129,8 @@ COST_ANSWER = {
     "says_between_count_on": "low high",
     "highest_is": "compulsory voluntary",
     "still_needed": "questions",
+    "still_more": "count",
+    "sheet_made": "date",
     "amount_at_most": "high",
     "amount_between": "low high",
     "line_percentage_of_bill": "percentage",

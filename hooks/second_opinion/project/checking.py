@@ -12,7 +12,7 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
-from second_opinion.brand.logo import check_logo
+from second_opinion.brand.logo import check_logo, check_name_in_logo
 from second_opinion.brand.own_page import check_amounts_of_brand, check_contracts, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
@@ -142,7 +142,7 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        current_hash = text_hash(page, project.snippets[page.lang])
+        current_hash = text_hash(page, project.snippets[page.lang]) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
@@ -428,6 +428,7 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
     if brand is None:
         return
     yield from check_files(document, brand, folder)
+    yield from check_name_in_logo(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
     yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)

@@ -130,6 +130,7 @@ class PageView:
     lead: Markup
     rest: Markup
     cost: CostView | None
+    change_mark: Markup
     after_cost: Markup
     has_bars: bool
     own: OwnBlock | None
@@ -165,6 +166,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
     lead, rest = split_lead(body)
     before_cost, cost_place, after_cost = rest.partition(PLACE)
+    change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if cost_place else "")
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
@@ -179,7 +181,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         language_links=language_links(project, page),
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
-        drawings=sheet("".join((*pictograms, body)), {**project.numbered_pictograms, **PEOPLE}),
+        drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
         has_pictures=has_pictures(body),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
@@ -206,7 +208,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
-        changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
+        changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, "about", "#how-made"),
@@ -225,6 +227,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         lead=Markup(lead),
         rest=Markup(before_cost),
         cost=cost_of(project, brand, lang) if cost_place else None,
+        change_mark=change_mark,
         after_cost=Markup(after_cost),
         has_bars=bool(cost_place) or LEGEND in body,
         own=own_of(project, brand, page),
