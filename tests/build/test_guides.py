@@ -132,6 +132,7 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/costs.md", "/// details\nTekst.\n///"),
     append("docs/nl/child.md", "## Wie beslist? {#decides}"),
     append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
+    append("docs/nl/child.md", "Dat is {{ deductible.compulsory }}."),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
     append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),

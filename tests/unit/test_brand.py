@@ -539,7 +539,7 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
 
 def test_the_release_is_the_same_everywhere(real: Project) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    newest = re.search(r"^## (\S+), (\S+),", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    newest = re.search(r"^## (\d\S+), ([\d-]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest is not None
     assert real.release.number == project["version"] == newest.group(1)
     assert real.release.date.isoformat() == newest.group(2)

@@ -368,6 +368,15 @@ THE_SOURCES = [
         [f"{SOURCES}:<0>: the id 'zvw' stands twice; choose another"],
     ),
     Row(
+        "an address for examples, where readers are to get the site",
+        [append(SOURCES, source("trial", address="https://trial.example/"))],
+        [
+            f"{SOURCES}:<0+6>: 'https://trial.example/' is an address for examples, where readers find nothing; "
+            "write that of the source itself, or take the line out"
+        ],
+        {"PUBLISH": "1", "SITE_URL": "https://site.nl"},
+    ),
+    Row(
         "an address without the s of https",
         [append(SOURCES, source("trial", address="http://trial.example/"))],
         [

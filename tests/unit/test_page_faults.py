@@ -735,6 +735,27 @@ TEXTS = [
         ],
     ),
     Row(
+        "an amount of a year without that year in its paragraph",
+        [
+            append(file, "{{ deductible.year }}:\n\n- {{ deductible.compulsory }}\n- {{ deductible.next }}")
+            for file in (NL, EN)
+        ],
+        [
+            f"{file}:<{at}{line}>: '{{{{ deductible.{name} }}}}' stands here without its year; "
+            f"write '{{{{ deductible.{year} }}}}' in the same paragraph"
+            for at, file in enumerate((NL, EN))
+            for line, name, year in (("+2", "compulsory", "year"), ("+3", "next", "next_year"))
+        ],
+    ),
+    Row(
+        "amounts of a year with that year in their paragraph",
+        [
+            append(file, "- {{ deductible.highest }}\n- {{ deductible.year }}\n- {{ deductible.compulsory }}")
+            for file in (NL, EN)
+        ],
+        [],
+    ),
+    Row(
         "a name that does not exist, in a snippet",
         [append(SHARED_NL, "In {{deductible.yaer}}."), append(SHARED_EN, "In {{deductible.yaer}}.")],
         [

@@ -29,6 +29,7 @@ from second_opinion.brand.route import (
     Takeover,
     WaitingTimes,
 )
+from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -54,6 +55,7 @@ from second_opinion.core.records import (
     one_of,
 )
 from second_opinion.core.validation import YamlDocument, quoted_key, validate
+from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
@@ -312,6 +314,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         )
         for place, value in _values(document.value)
         if value is None
+        and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
     ]
 
 
@@ -428,8 +431,7 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find what only an example may say, for a site that readers will get."""
     findings = []
-    host = urlsplit(brand.site_url).hostname or ""
-    if host == "example" or host.endswith((".example", ".test", ".invalid")):
+    if is_for_examples(brand.site_url):
         wrong = (
             f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
         )

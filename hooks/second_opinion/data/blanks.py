@@ -26,6 +26,8 @@ INTERFACE = {
     "checked_by": "name role date",
     "next_check": "date",
     "overdue": "date",
+    "looked": "date",
+    "amount_passed": "year now",
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
@@ -40,6 +42,17 @@ INTERFACE = {
     "study_people_or_more": "people",
     "feedback_contact": "contact",
     "feedback_repository": "repository",
+}
+
+DUE = {
+    "looked": "date",
+    "looked_long_ago": "date days",
+    **dict.fromkeys(
+        ["overdue", "soon", "changed", "nothing", "unchecked_title", "notices", "no_notices"], ""
+    ),
+    "page_due": "title date roles",
+    "page_changed": "title date roles",
+    "unchecked": "role count all",
 }
 
 NAMES = (
@@ -93,6 +106,7 @@ OWN_PAGE = {
 COST_FORM = {
     "phone": "phone",
     "chip_year": "year",
+    "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
 }

@@ -29,7 +29,7 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
-from second_opinion.data import glossary, search_synonyms, sources, studies
+from second_opinion.data import deductible, glossary, search_synonyms, sources, studies
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
@@ -68,7 +68,7 @@ from second_opinion.texts.pages import (
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture
-from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names
+from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
 from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
@@ -280,6 +280,7 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
                 found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)
             )
             yield from check_amounts(text, IN_BRAND if _is_own(project, text) else IN_DATA)
+            yield from check_years(text, deductible.YEARS)
             yield from check_markup(text)
             yield from glossary.check_variants(text, tuple(project.terms[lang]))
 

@@ -96,6 +96,7 @@ class Project:
     emergency_words: Mapping[str, Sequence[str]]
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
+    due_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None

@@ -28,6 +28,8 @@ from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
 from second_opinion.site.bars import bar, broken, segments, swatch
+from second_opinion.site.passed import NOW as CLOCK
+from second_opinion.site.passed import last_day
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Opening:
 class CostView:
     """What the templates of the form show, and ``data``, what its script works with.
 
-    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it.
+    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it. After the day
+    ``until``, the page says ``passed``: the year with which the form starts is over.
     ``source_words`` are the words of the form in the language of the country, in which the page to take along is read.
     """
 
@@ -95,6 +98,8 @@ class CostView:
     price_list: str
     phone: Markup
     contracts: str
+    until: str
+    passed: str
     data: Mapping[str, Any]
 
 
@@ -178,6 +183,8 @@ def cost_view(
         price_list=brand.costs.price_list or "",
         phone=brand.costs.phone.link if brand.costs.phone else Markup(),
         contracts=_contracts(brand, texts.form[lang], lang, today),
+        until=last_day(today.year),
+        passed=texts.form[lang].year_passed.format(year=today.year, now=CLOCK),
         data=data,
     )
 

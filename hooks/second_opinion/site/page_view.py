@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review, text_hash
 from second_opinion.texts.snippets import included
 
+ABOUT = "about"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
@@ -112,6 +114,8 @@ class PageView:
     related: Sequence[Item]
     written: str
     next_check: str
+    next_check_day: datetime.date
+    looked: str
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
@@ -203,6 +207,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         written=day(meta.written, lang),
         next_check=day(meta.next_check, lang),
+        next_check_day=meta.next_check,
+        looked=looked(project, page),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         moved=moved_sections(project, page),
@@ -211,7 +217,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
-        how_made_address=way_to(project, page, "about", "#how-made"),
+        how_made_address=way_to(project, page, ABOUT, "#how-made"),
         edit_address=brand.edit_address(page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
@@ -252,6 +258,12 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
+
+
+def looked(project: Project, page: Page) -> str:
+    """Return when a program last looked through the site, where a page tells that and the day is known."""
+    date = project.settings.looked
+    return day(date, page.lang) if date and page.name == ABOUT else ""
 
 
 def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:

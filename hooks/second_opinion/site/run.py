@@ -27,6 +27,7 @@ from second_opinion.project.settings import settings_from
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.finishing import FINISHED, Finished, Outline, outline_of
+from second_opinion.site.passed import with_years
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
@@ -152,7 +153,10 @@ class Run:
     def key_of(self, lang: str, url: str, markdown: str) -> str:
         """Return the key of what a page becomes in this build."""
         around = (lang, url, self.markdown_settings(lang), *self.addresses[lang])
-        return key_of(markdown, self._snippets(lang), self.project.values[lang], around)
+        return key_of(markdown, self._snippets(lang), self._values(lang), around)
+
+    def _values(self, lang: str) -> dict[str, str]:
+        return with_years(self.project.values[lang], self.project.words[lang])
 
     def _snippets(self, lang: str) -> dict[str, str]:
         return {name: text.body for name, text in self.project.snippets[lang].items()}
@@ -164,7 +168,7 @@ class Run:
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
-        return [*kept, PlaceholdersExtension(self._snippets(lang), self.project.values[lang])]
+        return [*kept, PlaceholdersExtension(self._snippets(lang), self._values(lang))]
 
 
 def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:

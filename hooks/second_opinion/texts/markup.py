@@ -64,6 +64,7 @@ MADE_ELEMENTS = (
         "td",
         "th",
         "thead",
+        "time",
         "tr",
         "ul",
     ),
