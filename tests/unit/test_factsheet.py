@@ -113,7 +113,7 @@ def test_without_a_change_the_sheet_says_so(repository: Path, capsys: pytest.Cap
 
 
 def test_a_file_that_cannot_be_read_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for file, more in (("docs/nl/costs.md", b"Caf\xe9.\n"), ("data/sources.yml", b"<<<<<<< HEAD\n")):
+    for file, more in (("docs/nl/costs.md", b"Caf\xe9.\n"), ("data/sources/zvw.yml", b"<<<<<<< HEAD\n")):
         (repository / file).write_bytes((repository / file).read_bytes() + more)
     _, told = sheet(capsys).split("## Mend these first")
     assert "- docs/nl/costs.md:1: this file is not saved as UTF-8; save it again as UTF-8" in told

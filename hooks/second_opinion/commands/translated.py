@@ -13,16 +13,11 @@ from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.reading import read_text
-from second_opinion.texts.translations import FILE, line_for, sections_of
-
-HEAD = (
-    "# For every English text: the Dutch sections that it was translated from, as hashes.\n"
-    "# One text at a time, after someone compared the two: make translated FILE=docs/en/costs.md\n"
-)
+from second_opinion.texts.translations import file_for, language_of_text, made_from, sections_to_translate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the line of one English text; return 1 where there is no such text, or one that cannot be read."""
+    """Write the file of one English text; return 1 where there is no such text, or its Dutch cannot be read."""
     parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
@@ -38,27 +33,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    file = Path(FILE)
     dutch, unsound = sound_text(twins[english])
-    known, unsound_list = sound_text(file) if file.exists() else (HEAD, [])
-    if unsound or unsound_list:
-        print("\n".join(map(str, [*unsound, *unsound_list])), file=sys.stderr)
+    if unsound:
+        print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
-    line = line_for(english, sections_of(dutch, str(twins[english])))
-    lines = known.splitlines()
-    file.write_text("\n".join(with_line(lines, english, line)) + "\n", encoding="utf-8")
-    print(f"{FILE} now says that {english} is up to date with {twins[english]}")
+    sections = sections_to_translate(dutch, twins[english].as_posix(), language_of_text(english))
+    file = Path(file_for(english))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(made_from({section.anchor: section.hash for section in sections}), encoding="utf-8")
+    print(f"{file} now says that {english} is up to date with {twins[english]}")
     return 0
 
 
 def sound_text(file: Path) -> tuple[str, list[Finding]]:
-    """Return the text of a file, and why it cannot be compared: as a file, or as its head or its lines are no YAML."""
+    """Return a page or a snippet, and why it cannot be compared: as a file, or as its head is no YAML."""
     text, found = read_text(file, file.as_posix())
     if text is None or found:
         return "", found
-    is_page = file.suffix == ".md"
-    front = split_front_matter(text)[0] if is_page else text
-    return text, read_yaml(front, file.as_posix(), first_line=2 if is_page else 1).findings
+    return text, read_yaml(split_front_matter(text)[0], file.as_posix(), first_line=2).findings
 
 
 def dutch_twin(english: Path) -> Path:
@@ -66,12 +58,5 @@ def dutch_twin(english: Path) -> Path:
     return Path(english.parts[0], SOURCE_LANGUAGE, *english.parts[2:])
 
 
-def with_line(lines: Sequence[str], english: str, line: str) -> list[str]:
-    """Return the lines of the file with one entry written anew, in the order of the alphabet."""
-    comments = [old for old in lines if old.startswith("#")]
-    entries = [old for old in lines if old.strip() and not old.startswith(("#", f"{english}:"))]
-    return [*comments, *sorted([*entries, line])]
-
-
 if __name__ == "__main__":
-    sys.exit(run_command(main, "wrote data/translations.yml"))
+    sys.exit(run_command(main, "wrote what a text was made from"))

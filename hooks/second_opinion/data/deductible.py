@@ -19,7 +19,7 @@ from second_opinion.core.formatting import day, euro, euro_choices
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
-from second_opinion.data.sources import ADD, SOON
+from second_opinion.data.sources import SOON, where_new
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
@@ -112,13 +112,13 @@ class Deductible(Strict):
 
 def read_deductible(
     document: YamlDocument,
-    source_ids: Collection[str] | None,
+    source_ids: Collection[str],
     today: datetime.date,
     rule_names: Collection[str] = RULE_NAMES,
 ) -> tuple[Deductible | None, list[Finding]]:
     """Return the table, with findings about its form, its order, its rules and the years that it lacks.
 
-    ``source_ids`` is None where the sources cannot be read; ``rule_names`` are the rules that the script knows.
+    without ``source_ids`` no source is looked up; ``rule_names`` are the rules that the script knows.
     """
     table, findings = validate(document, Deductible)
     findings = [*document.findings, *findings]
@@ -127,7 +127,7 @@ def read_deductible(
     findings += _check_dates(document, table)
     findings += _check_rules(document, table, rule_names)
     findings += _check_days_of_reading(document, table, today)
-    if source_ids is not None:
+    if source_ids:
         findings += _check_sources(document, table, source_ids)
     return table, findings + _check_years(document, table, today)
 
@@ -252,7 +252,7 @@ def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collec
             FILE,
             document.line(key, start.isoformat(), "sources", index),
             f"the source '{source}' does not exist",
-            did_you_mean(source, source_ids, if_new=ADD),
+            did_you_mean(source, source_ids, if_new=where_new(source)),
         )
         for key, entries in table.parts().items()
         for start, entry in entries.items()

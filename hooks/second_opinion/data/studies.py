@@ -15,7 +15,7 @@ from second_opinion.core.languages import LOCALES
 from second_opinion.core.records import Strict, Wording, Words
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
-from second_opinion.data.sources import ADD
+from second_opinion.data.sources import where_new
 
 FILE = "data/studies.yml"
 NAME = "studies"  # in {{ }}
@@ -56,22 +56,20 @@ class Study(Strict):
         return [*told, (REST, left)] if left else told
 
 
-def read_studies(
-    document: YamlDocument, source_ids: Collection[str] | None
-) -> tuple[list[Study], list[Finding]]:
-    """Return the studies that can be drawn; ``source_ids`` is None where the sources cannot be read."""
+def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[list[Study], list[Finding]]:
+    """Return the studies that can be drawn; without ``source_ids`` nothing is looked up."""
     good, findings = validate_list(document, Study)
     drawn = []
     for index, study in good.items():
         wrong = _check_shares(document, index, study)
         findings += wrong
-        if source_ids is not None and study.source not in source_ids:
+        if source_ids and study.source not in source_ids:
             findings.append(
                 Finding(
                     FILE,
                     document.line(index, "source"),
                     f"the source '{study.source}' does not exist",
-                    did_you_mean(study.source, source_ids, if_new=ADD),
+                    did_you_mean(study.source, source_ids, if_new=where_new(study.source)),
                 )
             )
         drawn += [] if wrong else [study]

@@ -28,11 +28,12 @@ from second_opinion.brand.selection import (
 from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings
+from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
+from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
     check_bare_addresses,
     check_characters,
@@ -105,9 +106,10 @@ def references(project: Project) -> Iterable[Finding]:
     names = project.names()
     every_name = set().union(*names.values())
     known = {
-        lang: of | project.unwritten[lang] if FACTS[lang].whole else every_name for lang, of in names.items()
+        lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
+        for lang, of in names.items()
     }
-    return check_references(project.written_pages, project.source_ids, known)
+    return check_references(project.written_pages, project.source_files, known)
 
 
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
@@ -117,11 +119,11 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
         project.shared.broken
         or project.own.broken
         or None in parts
-        or {sources.FILE, studies.FILE} & project.faulty
+        or any(file.startswith((sources.FOLDER, studies.FILE)) for file in project.faulty)
     ):
         return []
     named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
-    return sources.check_named(project.source_file, named | project.named_sources())
+    return sources.check_named(project.source_files, named | project.named_sources())
 
 
 def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
@@ -155,9 +157,13 @@ def pictograms(project: Project) -> Iterator[Finding]:
 def addresses(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
     unsure = [lang for lang, names in project.unwritten.items() if names]
-    yield from check_addresses(project.shared.sound, project.shared.broken, project.published, unsure)
+    yield from check_addresses(
+        project.shared.sound, project.shared.broken, project.published_files, project.published, unsure
+    )
     if project.own.all or project.pages_about_brand:
-        yield from check_addresses([*_in_place(project), *project.pages_about_brand], project.broken, None)
+        yield from check_addresses(
+            [*_in_place(project), *project.pages_about_brand], project.broken, None, {}
+        )
 
 
 def sections_that_moved(project: Project) -> Iterable[Finding]:
@@ -170,9 +176,7 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors, told=still)
-    if project.published_anchors is None:
-        return found
-    return [*found, *check_anchors(project.anchor_file, project.published_anchors, pages, still)]
+    return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
 def _lines_that_lead_to(project: Project, gone: Collection[Place]) -> dict[Place, list[tuple[str, int]]]:
@@ -205,14 +209,15 @@ def _lacks_sections(project: Project) -> bool:
 
 
 def _was_published(project: Project, name: str) -> bool:
-    return name in (project.published_anchors or {})
+    """Tell whether sections of a page were published; the file of a new one has its addresses alone."""
+    return name in project.published and bool(project.published[name].sections)
 
 
 def _gone_sections(project: Project) -> list[Place]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
     if _lacks_sections(project):
         return []
-    return gone_sections(project.published_anchors or {}, _shared_anchors(project), project.moved_anchors)
+    return gone_sections(project.published, _shared_anchors(project), project.moved_anchors)
 
 
 def titles(project: Project) -> Iterable[Finding]:
@@ -242,17 +247,30 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
     yield from check_pairs(pages, project.names())
-    yield from check_both_languages(project.snippets)
+    for page in pages:
+        yield from not_yet.check_marks(page.text, page.lang)
+    yield from check_both_languages(project.snippets, _snippets_for_later(project))
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
             twin = twins.get(page.name) if page.lang == SOURCE_LANGUAGE else None
             if twin and has_anchors(page, twin):
                 yield from check_page_parity(page, twin)
+                yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             other = project.snippets[lang].get(name)
             if other and not says_nothing(text) and not says_nothing(other):
                 yield from check_text_parity(text, other)
+
+
+def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
+    """Return the language and name of each snippet that stands only where this language has nothing yet."""
+    found = set()
+    for page in (page for page in project.written_pages if page.lang == SOURCE_LANGUAGE):
+        for lang in others(SOURCE_LANGUAGE, project.languages):
+            of_page = {name for _, name in includes(page.text)} if lang in page.meta.not_yet_in else set()
+            found |= {(lang, name) for name in of_page | not_yet.snippets_waiting(page.text, lang)}
+    return found
 
 
 def has_anchors(*pages: Page) -> bool:

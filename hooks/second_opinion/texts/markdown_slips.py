@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, Text
+from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, Text, headings
 from second_opinion.texts.blocks import (
     CODE,
     LIST_ITEM,
@@ -20,6 +20,7 @@ from second_opinion.texts.blocks import (
     without_comments,
     without_links,
 )
+from second_opinion.texts.not_yet import ALIKE
 
 CLASSES = ("decorative", "next", "with-form")
 
@@ -155,16 +156,18 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
+    heading_lines = {heading.line for heading in headings(text)}
     body = Text(text.file, NAMES.sub(blank, CODE.sub(blank, without_comments(text).body)), text.first_line)
     for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
         wrong = f"a space stands before '{match[1]}', and readers see it"
         line = line_at(body, match.start(1))
         yield Finding(text.file, line, wrong, "take the space out", about=(match[1],))
     for attributes in ATTRIBUTE_LIST.finditer(body.body):
+        line = line_at(body, attributes.start())
         for name in CLASS.findall(attributes[0]):
-            if name not in CLASSES:
+            is_mark = name.startswith(ALIKE) and line in heading_lines  # of which `not_yet` tells
+            if name not in CLASSES and not is_mark:
                 wrong = f"'.{name}' in '{attributes[0]}' means nothing"
-                line = line_at(body, attributes.start())
                 yield Finding(text.file, line, wrong, did_you_mean(name, CLASSES))
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
+from second_opinion.core.languages import (
+    FACTS,
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    SOURCE_NAME,
+    named,
+)
 from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import Place
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import ADD
+from second_opinion.data.sources import where_new
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
+from second_opinion.texts.not_yet import MARK, anchors_waiting
 
 STEP = re.compile(r"\d+\.\s")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -137,19 +145,19 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page], source_ids: Collection[str] | None, names: Mapping[str, Collection[str]]
+    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
 ) -> list[Finding]:
     """Find related pages and sources that do not exist; ``names`` holds the page names of all languages by language.
 
-    ``source_ids`` is None where the sources cannot be read.
+    Without ``source_ids`` no source is looked up.
     """
     findings: list[Finding] = []
     for page in pages:
         for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
-            new = ADD if key == "sources" else ""
             for index, item in enumerate(getattr(page.meta, key)):
-                if ids is not None and item not in ids:
-                    wrong, do = f"the {where} '{item}' does not exist", did_you_mean(item, ids, if_new=new)
+                if ids and item not in ids:
+                    wrong = f"the {where} '{item}' does not exist"
+                    do = did_you_mean(item, ids, if_new=where_new(item) if key == "sources" else "")
                     findings.append(Finding(page.file, page.line(key, index), wrong, do))
         if page.name in page.meta.related:
             findings.append(
@@ -238,16 +246,22 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
         first = twins[0]
         for twin in twins[1:]:
             findings += _check_twin_headings(first, twin)
-        lacking = [lang for lang, known in names.items() if FACTS[lang].whole and name not in known]
+        lacking = [
+            lang
+            for lang, known in names.items()
+            if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
+        ]
         if lacking and first.meta.only_in is None:
             findings.append(
                 Finding(
                     first.file,
                     1,
                     f"the page '{name}' exists in {named(lang for lang in names if name in names[lang])} only",
-                    f"write {_twins_of(first, lacking)}, or say 'only_in:' with language and reason",
+                    f"write {_twins_of(first, lacking)}, or say {_for_now(first, lacking)}"
+                    "'only_in:' with language and reason",
                 )
             )
+        findings += _check_not_yet(twins, list(names))
         for page in twins:
             only = page.meta.only_in
             if only and (len(twins) > 1 or only.language != page.lang):
@@ -267,9 +281,34 @@ def _twins_of(page: Page, languages: Sequence[str]) -> str:
     return " and ".join(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
 
 
+def _check_not_yet(twins: Sequence[Page], languages: Sequence[str]) -> Iterator[Finding]:
+    """Give a notice of a page that waits for its translation, or find that it has come meanwhile."""
+    files = {page.lang: page.file for page in twins}
+    for page in twins:
+        line = page.line("not_yet_in")
+        for lang in page.meta.not_yet_in:
+            name = LANGUAGE_NAMES[lang]
+            if lang in files:
+                wrong = f"'not_yet_in' says that there is no page in {name} yet, and {files[lang]} is there"
+                yield Finding(page.file, line, wrong, f"take '{lang}' out there")
+            elif lang in languages:
+                wrong, do = f"this page is not yet in {name}", f"write {_twins_of(page, [lang])}"
+                do = f"{do}, and then take '{lang}' out here"
+                yield Finding(page.file, line, wrong, do, is_fault=False)
+
+
+def _for_now(page: Page, languages: Sequence[str]) -> str:
+    return f"'not_yet_in: [{', '.join(languages)}]' for now, or " if page.lang == SOURCE_LANGUAGE else ""
+
+
 def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
-    """Find sections that one twin lacks, by their anchors, and those that stand elsewhere or on another level."""
-    here, there = headings(source.text), headings(twin.text)
+    """Find sections that one twin lacks, by their anchors, and those that stand elsewhere or on another level.
+
+    Those that the source says come later are no part of it.
+    """
+    there = headings(twin.text)
+    later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
+    here = [heading for heading in headings(source.text) if heading.anchor not in later]
     if not all(heading.anchor for heading in (*here, *there)):
         return []  # told as a heading without one
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
@@ -282,7 +321,7 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
         _lacking(source, twin, heading) for heading in here if heading.anchor not in {*theirs, *told}
     ]
     findings += [_lacking(twin, source, heading) for heading in there if heading.anchor not in {*mine, *told}]
-    return findings or _check_order(source, twin)
+    return findings or _check_order(source, here, twin, there)
 
 
 def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[Heading, Heading]]:
@@ -310,17 +349,21 @@ def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> F
 
 
 def _lacking(page: Page, other: Page, section: Heading) -> Finding:
-    """Return that the other twin lacks a section of this one, and behind which of its own it belongs."""
+    """Return that the other twin lacks a section of this one, behind which of its own it belongs, and what will do."""
     known = {heading.anchor: heading.line for heading in headings(other.text)}
     before = [one.anchor for one in headings(page.text) if one.line < section.line and one.anchor in known]
     where = f"after '{before[-1]}' (line {known[before[-1]]})" if before else "before the first one"
-    wrong = f"the section '{section.anchor}' is missing in {other.file}, {where}"
-    return Finding(page.file, section.line, wrong, "write it there too, or take it out here")
+    wrong, do = f"the section '{section.anchor}' is missing in {other.file}, {where}", "write it there too"
+    if page.lang == SOURCE_LANGUAGE:
+        do = f"{do}, or say here that it comes later: {{#{section.anchor} .{MARK}{other.lang}}}"
+    return Finding(page.file, section.line, wrong, f"{do}, or take it out here")
 
 
-def _check_order(source: Page, twin: Page) -> list[Finding]:
+def _check_order(
+    source: Page, here: Sequence[Heading], twin: Page, there: Sequence[Heading]
+) -> list[Finding]:
     """Return the first heading of a twin with the same sections that stands elsewhere or on another level."""
-    for mine, theirs in zip(headings(source.text), headings(twin.text), strict=True):
+    for mine, theirs in zip(here, there, strict=True):
         told = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
         if mine.anchor != theirs.anchor:
             wrong = f"the section '{theirs.anchor}' stands here, and {told} is '{mine.anchor}'"
