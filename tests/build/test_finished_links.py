@@ -18,8 +18,8 @@ NOWHERE = "write where it leads, or take the link out and keep its words"
 
 # What an editor adds at the end of a file, and the line about it; <n> is the line on which it then stands.
 FAULTS = [
-    (NL, "![een plaatje](favicom.svg)", "the image 'een plaatje' is taken from 'favicom.svg', and that file does not "
-     f"exist; {NEAR} '../assets/images/favicon.svg'"),
+    (NL, "![een plaatje](../assets/images/favicom.svg)", "the image 'een plaatje' is taken from "
+     f"'../assets/images/favicom.svg', and that file does not exist; {NEAR} '../assets/images/favicon.svg'"),
     (NL, f"[in het Engels]({SITE}/en/costs/)", f"the link 'in het Engels' leads to '{SITE}/en/costs/', a page in "
      "English; link to 'costs.md', or add hreflang=en"),
     (EN, f"[in Dutch]({SITE}/kosten/#who-pays)", f"the link 'in Dutch' leads to '{SITE}/kosten/#who-pays', a page in "
