@@ -111,7 +111,8 @@ def test_each_fault_is_told_once_at_its_line_and_the_last_site_stays(project: Pa
     places = [*told_before, f"{name}:{line}: "]
     for place in places:
         assert len([said for said in printed if said.startswith(place)]) == 1, place
-    (glossary,) = [said for said in printed if said not in expected and not said.startswith(tuple(places))]
+    others = [said for said in printed if said not in expected and not said.startswith(tuple(places))]
+    (glossary,) = others
     assert glossary.startswith("data/glossary/second-opinion.yml:")
     assert f"readers see '[dit](costs.md)' {UNRENDERED}" in glossary
     assert {file: file.read_bytes() for file in (root / "site").rglob("*.*")} == before

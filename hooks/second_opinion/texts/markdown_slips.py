@@ -29,6 +29,7 @@ CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
 
 LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
 ESCAPED = re.compile(r"\\[\\*_\[\]()]")
+HALF_ESCAPED = re.compile(r"\\\[[^\[\]]*\]")  # of such a link the finished site tells
 ITEM_MARK = re.compile(r"^\s*[*+-](?=\s)")
 LONE_STARS = re.compile(r"(?<!\S)(?P<mark>\*{2,3})(?!\S)(?:[ \t]+\S+){0,3}")
 BOLD = re.compile(r"\*\*(.+?)\*\*|(?<!\w)__(?!_)(.+?)(?<!_)__(?!\w)", re.DOTALL)
@@ -104,7 +105,7 @@ def check_brackets(text: Text) -> Iterator[Finding]:
     """Find links of which the brackets are not right, and brackets that open or close alone."""
     typed = without_links(text)
     for passage in passages(typed):
-        words = ESCAPED.sub(blank, "\n".join(passage.lines))
+        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, "\n".join(passage.lines)))
         for shape, tell in BROKEN_LINKS:
             for match in shape.finditer(words):
                 line = passage.first_line + words.count("\n", 0, match.start())
