@@ -229,4 +229,4 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
         if "8<" in line and not INCLUDE.match(line):
             wrong = f"'{line.strip()}' puts no shared passage here"
             do = """write it on a line of its own, with straight quotes, like --8<-- "safety.md\""""
-            yield Finding(text.file, number, wrong, do, about=(line.strip(),))
+            yield Finding(text.file, number, wrong, do, about=(line.strip(), line[line.find("-") :].strip()))
