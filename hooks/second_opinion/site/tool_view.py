@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.addresses import relative
-from second_opinion.core.languages import LOCALES
+from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
+from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
-from second_opinion.data.tools import STEPS, Line, Part, Said
+from second_opinion.data.letter_fields import LetterField, fields_in
+from second_opinion.data.tools import IN_SOURCE, STEPS, Line, Part, Said, Tool
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -20,26 +22,43 @@ SAID = "said_"  # begins the words that only the script says
 
 
 @dataclass(frozen=True)
+class FieldView:
+    """A field of a letter: its name in the lines, its kind, and what the page calls it."""
+
+    id: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
 class LineView:
-    """A line: its id, its words, what explains them, and who does it."""
+    """A line: its id, its words, what explains them, and who does it.
+
+    ``pieces`` are the words cut at each field that is to be filled in, and ``beside`` those in the language of the page
+    where the words are in another.
+    """
 
     id: str
     text: str
     help: str
     who: str
+    pieces: Sequence[str | FieldView]
+    beside: Sequence[str | FieldView]
 
 
 @dataclass(frozen=True)
 class PartView:
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
-    One that ``is_own`` waits for lines of the reader.
+    One that ``is_own`` waits for lines of the reader. A letter has a subject, and fields to fill in.
     """
 
     id: str
     title: str
     source: str
     address: str
+    subject: str
+    fields: Sequence[FieldView]
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
     is_own: bool
@@ -47,14 +66,19 @@ class PartView:
 
 @dataclass(frozen=True)
 class ToolView:
-    """A tool in the language of a page; ``said`` are the words of its script, ``locale`` is how it writes days."""
+    """A tool in the language of a page; ``said`` are the words of its script, ``locale`` is how it writes days.
+
+    ``spoken`` is the language of its lines where that is not the one of the page.
+    """
 
     id: str
     kind: str
     title: str
     lead: str
     takes: str
+    spoken: str
     parts: Sequence[PartView]
+    end: Sequence[LineView]
     words: Interface
     said: str
     locale: str
@@ -69,6 +93,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     if name not in project.tools:
         return None
     tool, lang = project.tools[name].tool, page.lang
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.tool_words[lang]
     first_open = "" if tool.kind == STEPS else tool.parts[0].id
     said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
@@ -78,31 +103,59 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
         takes=tool.takes or "",
-        parts=[_part(project, page, part, is_open=part.id == (opened or first_open)) for part in tool.parts],
+        spoken="" if spoken == lang else spoken,
+        parts=[
+            _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
+        ],
+        end=[_line(line, tool, lang, {}) for line in tool.end],
         words=words,
         said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
         locale=LOCALES[lang].replace("_", "-"),
     )
 
 
-def _part(project: Project, page: Page, part: Part, *, is_open: bool) -> PartView:
+def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
     groups = [("", part.lines)] if part.lines else []
     groups += [(_said(group.title, lang), group.lines) for group in part.groups]
+    texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.end)]
     return PartView(
         id=part.id,
         title=_said(part.title, lang),
         source=_said(part.source, lang),
         address=_address(project, page, part.link or ""),
-        groups=[(title, [_line(line, lang, who) for line in lines]) for title, lines in groups],
+        subject=_said(part.subject, SOURCE_LANGUAGE),
+        fields=[_field(field, lang) for field in fields_in(texts, tool.fields)],
+        groups=[(title, [_line(line, tool, lang, who) for line in lines]) for title, lines in groups],
         is_open=is_open,
         is_own=part.own,
     )
 
 
-def _line(line: Line, lang: str, who: Mapping[str, str]) -> LineView:
-    return LineView(line.id, _said(line, lang), _said(line.help, lang), who.get(line.who or "", ""))
+def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
+    text = _said(line, spoken)
+    return LineView(
+        id=line.id,
+        text=text,
+        help=_said(line.help, lang),
+        who=who.get(line.who or "", ""),
+        pieces=_pieces(text, tool.fields, lang),
+        beside=[] if spoken == lang else _pieces(_said(line, lang), tool.fields, lang),
+    )
+
+
+def _field(field: LetterField, lang: str) -> FieldView:
+    return FieldView(field.id, field.kind, str(field.nearest(lang)[0]))
+
+
+def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | FieldView]:
+    """Return a text cut at each of its fields."""
+    known = {field.id: _field(field, lang) for field in fields}
+    cut = BLANK.split(text)  # words and names by turns
+    pieces = [known.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
+    return [piece for piece in pieces if piece]
 
 
 def _said(words: Said | Line | None, lang: str) -> str:
