@@ -12,7 +12,7 @@ from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import LetterField, fields_in
-from second_opinion.data.tools import IN_SOURCE, STEPS, Line, Part, Said, Tool
+from second_opinion.data.tools import IN_SOURCE, LETTERS, STEPS, Line, Part, Said, Tool
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -87,7 +87,8 @@ class ToolView:
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool.
 
-    Where it names no part the first one is open, but of steps, which a page of its own lists already.
+    Where it names no part the first one is open, but of steps, which a page of its own lists already, and of letters, of
+    which a reader chooses one.
     """
     name, _, opened = place.partition(".")
     if name not in project.tools:
@@ -95,7 +96,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     tool, lang = project.tools[name].tool, page.lang
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.tool_words[lang]
-    first_open = "" if tool.kind == STEPS else tool.parts[0].id
+    first_open = "" if tool.kind in (STEPS, LETTERS) else tool.parts[0].id
     said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
     return ToolView(
         id=name,

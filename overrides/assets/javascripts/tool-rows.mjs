@@ -30,8 +30,8 @@ export function newRow(section, { id, text, isOwn }) {
   row.dataset.row = id;
   if (isOwn) row.dataset.isOwn = "yes";
   find(row, ".tool-line", HTMLElement).textContent = text;
-  const day = row.querySelector("[type=date]");
-  day?.setAttribute("aria-label", `${day.getAttribute("aria-label")}${text}`);
+  const named = row.querySelector("[aria-label]");
+  named?.setAttribute("aria-label", `${named.getAttribute("aria-label")}${text}`);
   return row;
 }
 
@@ -51,7 +51,19 @@ export function equip(section, row, said) {
 
 /** @param {HTMLElement} row */
 export function textOfRow(row) {
-  return find(row, ".tool-line", HTMLElement).textContent ?? "";
+  return blankText(find(row, ".tool-line", HTMLElement));
+}
+
+/**
+ * Return words of the page, with the name of what is still to be filled in.
+ * @param {HTMLElement} words
+ */
+export function blankText(words) {
+  const pieces = [...words.childNodes].map((piece) => {
+    const label = piece instanceof HTMLElement && !piece.textContent ? piece.dataset.label : undefined;
+    return label ? `[${label}]` : piece.textContent;
+  });
+  return pieces.join("");
 }
 
 /**
