@@ -6,10 +6,14 @@
 #   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
-#   STRICT    1 lets `make language` fail where a measure is passed, as before a release
-#   TODAY     the day to build for, like 2026-11-22
+#   STRICT    1 lets `make language` fail where a measure is passed, as before a release, and `make due` where
+#             something is to be done
+#   LANG_OF   the language of `make due`: nl or en
+#   TODAY     the day to build for, like 2026-11-22, in place of that of the Netherlands
+#   LOOKED    the day of the last weekly look, which the page about the site then names
 #   ADDRESS   where `make serve` shows the site
 #   BASE      the branch or commit that a change is compared with
+#   VERSION   the number of the release that `make release` makes
 #   FROM      the release that `make upgrade-report` compares with
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
@@ -19,6 +23,9 @@ SHARE ?= 1/1
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 BASE ?= main
+
+# The day is that of the Netherlands, wherever the site is built: just after midnight there it is yesterday elsewhere.
+export TZ := Europe/Amsterdam
 
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
@@ -32,7 +39,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots links language due factsheet test lint bench translated vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated release vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -62,11 +69,14 @@ fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=
 report: packages ## build the site and write what is wrong into report/, for a pull request
 	@$(RUN) second_opinion.commands.report --site "$(SITE)"
 
-upgrade-report: packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
+upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
 	@$(RUN) tools.upgrade_report --from "$(FROM)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) tools.screenshots --base "$(BASE)"
+
+pictures: test-packages ## take the pictures of the guides for hospitals anew
+	@$(RUN) tools.guide_pictures
 
 test: test-packages ## run every test and check (installs browsers where it may)
 	@$(RUN) tools.chromium
@@ -95,7 +105,7 @@ language: test-packages ## measure the pages, and fail where a word is misspelt 
 	@$(RUN) tools.dictionaries >&2
 	@$(RUN) second_opinion.commands.language
 
-due: packages ## list what is due, unchecked or not confirmed, for each role
+due: packages ## list what is due, unchecked or not confirmed, and for whom (LANG_OF=nl: in Dutch)
 	@$(RUN) second_opinion.commands.due
 
 factsheet: packages ## show a change to those who check it: make factsheet BASE=main
@@ -103,6 +113,9 @@ factsheet: packages ## show a change to those who check it: make factsheet BASE=
 
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
 	@$(RUN) second_opinion.commands.translated "$(FILE)"
+
+release: packages ## write, try, commit and tag a release on main: make release VERSION=0.3.0
+	@$(RUN) tools.release "$(VERSION)"
 
 vendor: packages ## renew the scripts of others that the site sends (needs npm)
 	@$(RUN) tools.vendor

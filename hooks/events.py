@@ -14,21 +14,19 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.toc import TableOfContents
 
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import finished_findings
 from second_opinion.project.settings import SetUpError
-from second_opinion.site.bars import add_bars
-from second_opinion.site.body import finish_body
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
-from second_opinion.site.pictograms import add_pictograms
+from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
 from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
-from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
@@ -143,23 +141,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Explain terms, name folded parts, frame tables in the body of a page, keep it for the search, draw the rest."""
+    """Finish the body of a page, and keep of it what the search needs."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
     sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
     with doing(f"docs/{page.file.src_uri}", "finished this page"):
-        body = finish_body(
-            html,
-            name=name,
-            words=run.project.words[lang],
-            vocabulary=run.vocabulary(lang, name),
-            find_file=lambda address: file_at(address, page.file.url, sources),
-            left_out=run.brand.left_out,
+        body, findings = run.finish(
+            html, lang, name, find_file=lambda address: file_at(address, page.file.url, sources)
         )
-        log_findings(check_finished(body, run.texts_of(lang, name), run.project.findings))
-    run.bodies[lang, name] = body
-    body = add_pictograms(add_bars(body), boxes=run.box_pictograms(), steps=run.step_pictograms(lang, name))
-    return run.with_pictures(body, lang)
+    log_findings(findings)
+    return body
 
 
 @event_priority(-200)  # after static-i18n (50) has set its own variables, so that ours stand
@@ -173,6 +164,13 @@ def on_page_context(
         raise PluginError(f"{page.file.src_uri} is no page of the project")
     view = page_view(run.project, run.brand, source, page.content or "")
     return context | {"view": view, "words": run.project.words[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
+
+
+@event_priority(-200)  # after whatever else may look at the page
+def on_post_page(output: str, page: MkDocsPage, **_: Any) -> str:
+    """Send the page without indentation, and let go of what it was made of: MkDocs keeps all pages to the end."""
+    page.markdown, page.content, page.toc = None, None, TableOfContents([])
+    return without_indentation(output)
 
 
 @event_priority(-200)  # after static-i18n (50)

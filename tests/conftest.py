@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
 from support import build, copy_project
 from tools import chromium
 from tools.serving import serve
+
+settings.register_profile("whatever the time", deadline=None)
+settings.load_profile("whatever the time")
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +73,12 @@ def open_tab(browser: Browser, base_url: str) -> Iterator[Tabs]:
     tabs = Tabs(browser, base_url)
     yield tabs
     tabs.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Accessibility:
+    """Return the automatic check on accessibility, which knows what it has found sound on any site."""
+    return Accessibility()
 
 
 @pytest.fixture

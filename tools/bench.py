@@ -161,14 +161,15 @@ def write_stock_project(project: Project, folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Taken:
-    """What a build took: how long, and the most memory at once."""
+    """What a build took: how long, how much of the processors, and the most memory of a process at once."""
 
     seconds: float
+    of_processors: float
     megabytes: int
 
     def __str__(self) -> str:
-        """Return both as a cell of the table."""
-        return f"{self.seconds:.1f} s, {self.megabytes} MB"
+        """Return all as a cell of the table."""
+        return f"{self.seconds:.1f} s ({self.of_processors:.1f} s CPU), {self.megabytes} MB"
 
 
 Pair = tuple[Taken, Taken]
@@ -193,7 +194,8 @@ def taken_by(command: Sequence[str], *, cwd: Path) -> Taken:
         if process.returncode:
             said.seek(0)
             sys.exit(f"{said.read()}\nThere is nothing to measure: this build failed.")
-    return Taken(duration, usage.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024))
+    megabytes = usage.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return Taken(duration, usage.ru_utime + usage.ru_stime, megabytes)
 
 
 def seconds(command: Sequence[str], *, cwd: Path) -> float:
@@ -250,7 +252,7 @@ def main() -> int:
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)
-        for measure in (partial(brand_bench.report, ROOT, folder), links):
+        for measure in (partial(brand_bench.report, ROOT, folder, taken_by), links):
             parts.append(measure())
             FILE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     print(FILE.read_text(encoding="utf-8"))

@@ -36,7 +36,7 @@ def enlarge(root: Path, target: Path, *, times: int) -> Path:
 def _another(text: str, number: int) -> str:
     """Return a page under another title, description and address."""
     for key, most in (("title", 50), ("description", 140)):
-        start = re.compile(rf"""^{key}: ["']?([^"'\n]{{1,{most}}}).*$""", re.M)
+        start = re.compile(rf"""^{key}: ["']?([^"\n]{{1,{most}}}).*$""", re.M)
         text = start.sub(rf'{key}: "\1 {number}"', text, count=1)
     text = re.sub(r"^slug: (.*)$", rf"slug: \1-{number}", text, count=1, flags=re.M)
     return re.sub(r"^moved_from: .*\n", "", text, count=1, flags=re.M)

@@ -29,6 +29,7 @@ from tools.serving import serve
 
 ROUNDS = 5
 LONGEST = 900
+PROGRAMS = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 LINKCHECKER_SETTINGS = "[AnchorCheck]\n[checking]\nthreads=8\n"
 
 Find = Callable[
@@ -103,7 +104,8 @@ def linkinator(tools: Path, _: Path, address: str) -> str:
 
 
 def _said(command: Sequence[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
+    env = os.environ | {"PATH": PROGRAMS}  # Node comes with the packages of the tests
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST, env=env)
     return done.stdout
 
 
@@ -117,14 +119,18 @@ def installed(tools: Path) -> dict[str, Find]:
     if subprocess.run([*pip, "LinkChecker"], check=False, capture_output=True).returncode == 0:
         had["LinkChecker"] = partial(linkchecker, tools)
     npm = [
-        "npm",
+        shutil.which("npm", path=PROGRAMS) or "npm",
         "install",
         "--silent",
         "--prefix",
         str(tools),
         "linkinator@6",
     ]  # 8 needs a newer Node than 20
-    if shutil.which("npm") and subprocess.run(npm, check=False, capture_output=True).returncode == 0:
+    env = os.environ | {"PATH": PROGRAMS}
+    if (
+        shutil.which(npm[0])
+        and subprocess.run(npm, check=False, capture_output=True, env=env).returncode == 0
+    ):
         had["linkinator"] = partial(linkinator, tools)
     return had
 

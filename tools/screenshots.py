@@ -110,6 +110,21 @@ def take(browser: Browser, site: Path, side: str, shown: Sequence[Change], folde
             page.close()
 
 
+def take_all(program: str, sites: Mapping[str, Path], folder: Path) -> tuple[list[Change], int]:
+    """Take the pictures of two sites into a folder, and return the pages shown and how many more were left out."""
+    found = changes(read_pages(sites["before"]), read_pages(sites["after"]))
+    shown, left_out = found[:MOST_PAGES], max(0, len(found) - MOST_PAGES)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
+        for side, site in sites.items():
+            take(browser, site, side, shown, folder)
+        browser.close()
+    (folder / "index.html").write_text(index(shown, left_out), encoding="utf-8")
+    return shown, left_out
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build both sites and take the pictures; return 1 where one of the sites cannot be built."""
     parser = argparse.ArgumentParser(description="Show the pages that a change touches, before and after it.")
@@ -136,18 +151,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     f"The site {side} the change cannot be built, so there are no pictures", file=sys.stderr
                 )
                 return 1
-        found = changes(read_pages(sites["before"]), read_pages(sites["after"]))
-        shown = found[:MOST_PAGES]
-        shutil.rmtree(options.folder, ignore_errors=True)
-        options.folder.mkdir(parents=True)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
-            for side, site in sites.items():
-                take(browser, site, side, shown, options.folder)
-            browser.close()
-        (options.folder / "index.html").write_text(index(shown, len(found) - len(shown)), encoding="utf-8")
+        shown, left_out = take_all(program, sites, options.folder)
     print(
-        f"{len(shown)} of {len(found)} changed pages are in {options.folder}/ (open {options.folder}/index.html)"
+        f"{len(shown)} of {len(shown) + left_out} changed pages are in {options.folder}/ "
+        f"(open {options.folder}/index.html)"
     )
     return 0
 

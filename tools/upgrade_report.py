@@ -1,7 +1,8 @@
 """What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
 
 The site of the brand is built with the release of before and with this one, for the same day; what readers would see
-differently is taken from the two sites, and what the brand folder may say from the code of the two.
+differently is taken from the two sites, in words and in pictures, and what the brand folder may say from the code of
+the two.
 """
 
 from __future__ import annotations
@@ -25,9 +26,14 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.factsheet import Change, cell, changed_values, differences, table
 from second_opinion.project.settings import SetUpError, settings_from
+from tools import chromium
+from tools.screenshots import Change as Pictured
+from tools.screenshots import take_all
 from tools.two_versions import build, main_of, read_pages, run_in, unpack
 
 REPORT = Path("report/upgrade.md")
+PICTURES = Path("report/upgrade")
+NEW_SCHEMA = "Put `brands/brand.schema.json` in your folder again, so that your editor knows these keys."
 SCHEMA = (
     "import json; from second_opinion.brand.model import Brand; print(json.dumps(Brand.model_json_schema()))"
 )
@@ -40,6 +46,7 @@ SECTION = re.compile(r'<h[2-4][^>]*\sid="([^"]+)"')
 LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 # What every page has around its text, or says a second time.
 NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
+PICTURES_TITLE = "## Pictures, as on a phone"
 BEFORE_AND_AFTER = ("Before", "After")
 
 
@@ -99,6 +106,7 @@ def what_changes(release: str, brand: Path) -> list[str]:
         parts = [*said_part(after), *keys_part(*keys)]
         if after.returncode == 0:
             parts += site_parts(*(Site(site, read_pages(site)) for site in sites))
+            parts += pictures_part(dict(zip(("before", "after"), sites, strict=True)))
     return parts
 
 
@@ -145,7 +153,8 @@ def keys_part(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
         for key in sorted({*old, *new})
         if old.get(key) != new.get(key) and key.rpartition(".")[0] not in differing
     ]
-    return ["## Keys of brand.yml", table(("Key", "What changed"), rows) if rows else "None has changed."]
+    said = [table(("Key", "What changed"), rows), NEW_SCHEMA] if rows else ["None has changed."]
+    return ["## Keys of brand.yml", *said]
 
 
 # ---- what readers see
@@ -210,6 +219,29 @@ def texts_part(changes: Mapping[str, Change], before: Site) -> list[str]:
         rows = [(cell(old), cell(new)) for old, new in found.pairs]
         parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)]
     return parts
+
+
+# ---- how it looks
+
+
+def pictures_part(sites: Mapping[str, Path]) -> list[str]:
+    """Take the pictures of the pages that look different, and return those of a phone and where all stand."""
+    program = chromium.ensure(os.environ, is_root=os.geteuid() == 0)
+    if program is None:
+        return [PICTURES_TITLE, f"There are none, for want of a browser. {chromium.ADVICE}"]
+    shown, left_out = take_all(program, sites, PICTURES)
+    if not shown:
+        return [PICTURES_TITLE, "No page looks different."]
+    rows = [(f"/{change.address}", *(_picture(change, side) for side in sites)) for change in shown]
+    more = f" {left_out} more pages look different." if left_out else ""
+    overview = f"{PICTURES.name}/index.html"
+    where = f"Those of a wide screen stand beside these in [{overview}]({overview}).{more}"
+    return [PICTURES_TITLE, table(("Page", *BEFORE_AND_AFTER), rows), where]
+
+
+def _picture(change: Pictured, side: str) -> str:
+    name = f"{change.name}-phone-{side}.png"
+    return f"![{side}]({PICTURES.name}/{name})" if side in change.sides else "(not there)"
 
 
 if __name__ == "__main__":

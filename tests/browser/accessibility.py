@@ -20,17 +20,20 @@ COLOURS = {
 }
 LOOK = "data-look"
 
-# Mark one text of each look that has not been looked at: the same element in the same colour on the same grounds,
-# large or not, has the same contrast. A link has to differ from the text around it too, by all that makes it one.
+# Mark one text of each look that has not been looked at: text in the same colour on the same grounds, large or not, has
+# the same contrast, and nothing is seen through a ground that covers all below it. A link has to differ from the text
+# around it too, by all that makes it one.
 MARK_LOOKS = f"""([part, known]) => {{
-  const seen = new Set(known), found = [], grounds = new Map([[null, ""]]);
+  const seen = new Set(known), found = [], grounds = new Map([[null, [[], []]]]);
   const isText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.matches("input, select");
   const groundsOf = e => {{
     if (!grounds.has(e)) {{
       const {{backgroundColor, backgroundImage, opacity, filter}} = getComputedStyle(e);
-      const own = [backgroundColor, backgroundImage, opacity, filter];
-      const shown = own.filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none" && value !== "1");
-      grounds.set(e, [...shown, groundsOf(e.parentElement)].filter(value => value).join("|"));
+      const [below, veilsBelow] = groundsOf(e.parentElement);
+      const veils = [opacity, filter].filter(value => value !== "1" && value !== "none").concat(veilsBelow);
+      const own = [backgroundColor, backgroundImage].filter(value => value !== "rgba(0, 0, 0, 0)" && value !== "none");
+      const covers = own.length === 1 && /^rgb\\(/.test(own[0]) && veils.length === 0;
+      grounds.set(e, [covers ? own : own.concat(below), veils]);
     }}
     return grounds.get(e);
   }};
@@ -38,7 +41,8 @@ MARK_LOOKS = f"""([part, known]) => {{
     e.removeAttribute("{LOOK}");
     if (!isText(e) || !e.checkVisibility({{visibilityProperty: true}})) continue;
     const {{color, fontSize, fontWeight, textDecorationLine}} = getComputedStyle(e), size = parseFloat(fontSize);
-    const look = [e.localName, color, size >= 24 || (size >= 18.66 && fontWeight >= 700), groundsOf(e)];
+    const isLarge = size >= 24 || (size >= 18.66 && fontWeight >= 700);
+    const look = [e.matches("input, select"), color, isLarge, ...groundsOf(e).flat()];
     if (e.closest("a")) look.push(getComputedStyle(e.parentElement).color, fontSize, fontWeight, textDecorationLine);
     const key = look.join("|");
     if (seen.has(key)) continue;

@@ -1,4 +1,4 @@
-"""A copy of the real site with what that need not have: folded parts, a wide table, old addresses, prices."""
+"""A copy of the real site with what that need not have: folds, a wide table, amounts, old addresses, prices."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ FOLDED = (
     f"\nWoorden.\n\n/// details | Wat de wet zegt\nEen {WORD} telt niet mee.\n///\n"
     "\n/// details | Nog iets\nMeer.\n///\n"
 )
+# A paragraph with two amounts of this year, and one of the next.
+AMOUNTS = (
+    "\n{{ deductible.year }}: {{ deductible.compulsory }}, {{ deductible.highest }}, {{ deductible.year }}.\n"
+    "\n{{ deductible.next_year }}: {{ deductible.next }}.\n"
+)
 OLD = {"nl": "/oude-kosten/", "en": "/en/old-costs/"}
 NEW = {"nl": "/kosten/", "en": "/en/costs/"}
 PRICE_LIST = "https://hospital.example/prices"
@@ -25,7 +30,7 @@ def changed_project(target: Path) -> Path:
     root = copy_project(target)
     for lang in LANGUAGES:
         page = root / "docs" / lang / "reasons.md"
-        page.write_text(f"{page.read_text('utf-8')}\n{HEADS[lang]}{FOLDED}", "utf-8")
+        page.write_text(f"{page.read_text('utf-8')}\n{HEADS[lang]}{AMOUNTS}{FOLDED}", "utf-8")
         old = OLD[lang].removeprefix("/en").strip("/")
         change(root, f"docs/{lang}/costs.md", "\nwritten:", f"\nmoved_from: [{old}]\nwritten:")
     with (root / "data/addresses.yml").open("a", encoding="utf-8") as addresses:

@@ -1,4 +1,4 @@
-"""Fixtures for the browser tests: the addresses of the real site, its words, and axe."""
+"""Fixtures for the browser tests: the addresses of the real site, and its words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from zlib import crc32
 
 import pytest
 
-from browser.accessibility import Accessibility
 from browser.changed_site import changed_project
 from browser.reader import LANGUAGES, language_of, read_words
 from support import build, page_paths
@@ -49,9 +48,3 @@ def changed_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.returncode == 0, built.stderr
     with serve(root / "site") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def axe() -> Accessibility:
-    """Return the automatic check on accessibility."""
-    return Accessibility()

@@ -15,9 +15,9 @@ class Tabs:
     What stays in a tab for good, such as a clock or a script of its own, belongs in one from `new_context`.
     """
 
-    def __init__(self, browser: Browser, base_url: str) -> None:
-        """Start with no tab open."""
-        self._browser, self._base_url = browser, base_url
+    def __init__(self, browser: Browser, base_url: str, *, first: str = "") -> None:
+        """Start with no tab open; ``first`` is a script that each page runs before its own."""
+        self._browser, self._base_url, self._first = browser, base_url, first
         self._kept: dict[tuple[bool, bool], Page] = {}
 
     def __call__(
@@ -44,6 +44,8 @@ class Tabs:
             context = self._browser.new_context(
                 base_url=self._base_url, java_script_enabled=java_script_enabled, has_touch=has_touch
             )
+            if self._first:
+                context.add_init_script(self._first)
             self._kept[kind] = context.new_page()
         return self._kept[kind]
 

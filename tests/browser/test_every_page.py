@@ -141,9 +141,9 @@ def fits_every_window(opened: Opened) -> Iterator[str]:
     """Give what sticks out or is cut off on a desk, and unfolded with wider text at 400 % or larger text."""
     page = opened.page
     yield from faults_on(page, "on a desk")
-    page.set_viewport_size(ZOOMED)
     unfold(page)
     page.evaluate(SPACE_TEXT)
+    page.set_viewport_size(ZOOMED)
     yield from faults_on(page, "with wider text at 400 %")
     page.evaluate(LARGE_TEXT)
     page.set_viewport_size(USUAL_PHONE)

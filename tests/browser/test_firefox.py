@@ -51,9 +51,9 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_tab(firefox: Browser, base_url: str) -> Iterator[Tabs]:
-    """Return what gives a tab in Firefox, in place of one in Chromium; past its end the focus leaves a tab for good."""
+    """Return what gives a tab in Firefox, in place of one in Chromium."""
     tabs = Tabs(firefox, base_url)
     yield tabs
     tabs.close()
@@ -65,8 +65,10 @@ def page(open_tab: Tabs) -> Page:
     return open_tab(viewport=DESK)
 
 
-def test_all_the_way_through_a_page_the_focus_is_seen(open_tab: Tabs) -> None:
-    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(open_tab, "/", DESK, "light")
+def test_all_the_way_through_a_page_the_focus_is_seen(firefox: Browser, base_url: str) -> None:
+    tabs = Tabs(firefox, base_url)  # past its end the focus leaves a tab for good
+    test_focus.test_all_the_way_through_a_page_the_focus_is_seen(tabs, "/", DESK, "light")
+    tabs.close()
 
 
 def test_the_menu_opens_by_keyboard_and_covers_nothing(open_tab: Tabs, words: Words) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Route, expect
 
 from browser.reader import LANGUAGES, language_of
+from browser.tabs import Tabs
 from browser.test_first_view import PARTS
 
 HOME = {"nl": "/", "en": "/en/"}
@@ -38,6 +39,18 @@ def ask(page: Page, question: str) -> None:
 
 def say(page: Page, text: str | re.Pattern[str]) -> None:
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(text)
+
+
+# A clock on which every pause is a tenth; how long they are, the test with a clock of its own looks at.
+HASTE = "const wait = setTimeout; window.setTimeout = (what, pause) => wait(what, pause / 10);"
+
+
+@pytest.fixture(scope="module")
+def open_tab(browser: Browser, base_url: str) -> Iterator[Tabs]:
+    """Return what gives a tab in which the search waits less: most of these tests would do nothing but wait."""
+    tabs = Tabs(browser, base_url, first=HASTE)
+    yield tabs
+    tabs.close()
 
 
 @pytest.fixture

@@ -127,6 +127,23 @@ def test_every_fact_of_a_house_stands_in_the_site_of_the_brand_that_has_it(
     assert missing == []
 
 
+def test_a_logo_that_holds_the_name_stands_alone_and_says_it(built: Callable[[str], Path]) -> None:
+    site, full = built("voorbeeldziekenhuis"), "Voorbeeldziekenhuis Voorbeeldstad"
+    for file, name in (
+        ("kosten/index.html", full),
+        ("en/costs/index.html", "Voorbeeld Hospital Voorbeeldstad"),
+        ("404.html", full),
+    ):
+        assert name_at_the_top(site / file) == ("", [name])
+    assert name_at_the_top(built("voorbeeldkliniek") / "index.html") == ("Voorbeeld\u00adkliniek", [""])
+
+
+def name_at_the_top(file: Path) -> tuple[str, list[str | None]]:
+    """Return the words of the link at the top of a page, and those for who does not see its logo."""
+    (link,) = LexborHTMLParser(file.read_text("utf-8")).css("a.brand")
+    return link.text(strip=True), [picture.attributes["alt"] for picture in link.css("img")]
+
+
 def test_a_brand_stands_under_a_sub_path_too(project: Path) -> None:
     env = {"BRAND": f"brands/{NAMES[1]}", "SITE_URL": "https://www.house.example/care/opinion"}
     result = build(project, site="site-sub", env=env)
@@ -231,12 +248,12 @@ def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> Non
 
 
 def test_axe_finds_nothing_on_the_page_of_a_brand_in_what_it_adds_to_others_and_in_its_colours(
-    brand: str, built: Callable[[str], Path], open_tab: Tabs
+    brand: str, built: Callable[[str], Path], open_tab: Tabs, axe: Accessibility
 ) -> None:
     lang = ("nl", "en")[
         NAMES.index(brand) % 2
     ]  # both are made from the same brand.yml, and two brands have each
-    tab, found, axe = open_tab(), [], Accessibility()
+    tab, found = open_tab(), []
     with serve(built(brand)) as address:
         for path in COLOURED[lang]:
             tab.goto(f"{address}{path}")
@@ -314,7 +331,9 @@ def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path
     assert [part.attributes["lang"] for part in error_page.css("main [lang]")] == ["nl"]
 
 
-def test_the_preview_shows_every_component_to_no_search_engine(tmp_path: Path, open_tab: Tabs) -> None:
+def test_the_preview_shows_every_component_to_no_search_engine(
+    tmp_path: Path, open_tab: Tabs, axe: Accessibility
+) -> None:
     root = copy_project(tmp_path / "project")
     result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
@@ -322,7 +341,7 @@ def test_the_preview_shows_every_component_to_no_search_engine(tmp_path: Path, o
         page = open_tab()
         page.goto(f"{address}/preview/")
         assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
-        assert Accessibility().faults(page, "preview") == []
+        assert axe.faults(page, "preview") == []
 
 
 def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(

@@ -36,11 +36,13 @@ COMMANDS = {
     "report",
     "upgrade-report",
     "screenshots",
+    "pictures",
     "bench",
     "language",
     "due",
     "factsheet",
     "translated",
+    "release",
     "vendor",
     "lock",
     "clean",
@@ -84,6 +86,11 @@ def test_make_alone_lists_every_command_with_a_few_words() -> None:
 def test_make_help_lists_what_can_be_run() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - INSTALLING == COMMANDS
+
+
+def test_the_day_is_that_of_the_netherlands_wherever_the_site_is_built() -> None:
+    done = run("make", "--eval", "day: ; @date --date=2026-12-31T23:07Z +%F", "day", env={"TZ": "UTC"})
+    assert done.stdout == "2027-01-01\n"
 
 
 def test_ci_runs_make_test_from_the_project_folder_without_input(tmp_path: Path) -> None:

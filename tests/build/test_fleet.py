@@ -9,6 +9,7 @@ import pytest
 
 from second_opinion.commands.fleet import share_of
 from support import ROOT, change, copy_project, run_module
+from tools.brand_bench import write_brands
 
 NAMES = ("bos", "duin", "hei")
 
@@ -38,6 +39,25 @@ def test_one_broken_brand_is_named_with_why_and_stops_no_other(root: Path) -> No
     for name in ("bos", "hei"):
         assert f"{name}.example" in (root / "sites" / name / "sitemap.xml").read_text("utf-8")
     assert not (root / "sites/duin").exists()
+
+
+def test_a_fleet_has_of_each_brand_its_own_page_and_leaflet_and_all_in_the_table(root: Path) -> None:
+    write_brands(root, root / "fleet", 3)
+    result = run_module(root, "second_opinion.commands.fleet", "--brands", "fleet", "--sites", "of-fleet")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "| Brand | Site | To mend first |",
+        "|---|---|---|",
+        *(f"| brand-{number} | of-fleet/brand-{number} | |" for number in range(3)),
+        "",
+        "3 of 3 sites were built.",
+    ]
+    for number in range(3):
+        site = root / f"of-fleet/brand-{number}"
+        for page in ("meedoen-aan-onderzoek", "uw-ziekenhuis"):
+            assert f"Voorbeeld Kankercentrum {number}" in (site / page / "index.html").read_text("utf-8")
+        leaflets = [file.read_bytes() for file in site.rglob("aanvragen.pdf")]
+        assert [leaflet.endswith(f"\n% {number}\n".encode()) for leaflet in leaflets] == [True]
 
 
 def test_a_share_builds_its_part_alone(root: Path) -> None:

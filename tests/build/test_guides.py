@@ -57,12 +57,14 @@ EXAMPLE = """- id: trial
   situation: { year: 2026, bill: 650 }
   patient: 385
   insurer: 256
+  title: {nl: A, en: A}
 - id: trial-of-words
   nl: Test
   en: Test
   situation: { year: 2026, bill: 650, age: adlt }
   patient: 385
   insurer: 265
+  title: {nl: A, en: A}
 """
 STUDY = """- source: zvw
   title: { nl: Test, en: Test }
@@ -96,6 +98,7 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/costs.md", "/// details\nTekst.\n///"),
     append("docs/nl/child.md", "## Wie beslist? {#decides}"),
     append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
+    append("docs/nl/child.md", "Dat is {{ deductible.compulsory }}."),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
     append("docs/nl/alternatives.md", 'Wacht 14 dagen.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days."),

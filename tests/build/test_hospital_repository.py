@@ -14,6 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from second_opinion.brand.model import read_brand
+from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
 from support import ROOT, TODAY, change, copy_project
 from unit.making import DAY
@@ -102,6 +103,12 @@ def test_nothing_invented_is_published(workspace: Workspace) -> None:
         "can be published",
         "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call",
     ]
+
+
+def test_an_editor_finds_what_the_file_may_say_beside_it_without_the_net() -> None:
+    first = (TEMPLATE / "brand/brand.yml").read_text("utf-8").splitlines()[0]
+    beside = TEMPLATE / "brand" / first.removeprefix("# yaml-language-server: $schema=")
+    assert beside.read_bytes() == (ROOT / SCHEMA).read_bytes()
 
 
 def test_everything_that_the_file_offers_is_sound() -> None:

@@ -10,9 +10,19 @@ from pathlib import Path
 import pytest
 
 from support import ROOT, copy_project, run_module
-from tools import upgrade_report
+from tools import chromium, upgrade_report
 from tools.two_versions import run_in
-from tools.upgrade_report import SCHEMA, Site, blocks, keys_of, keys_part, site_parts
+from tools.upgrade_report import (
+    NEW_SCHEMA,
+    PICTURES,
+    SCHEMA,
+    Site,
+    blocks,
+    keys_of,
+    keys_part,
+    pictures_part,
+    site_parts,
+)
 from unit.spoiling import append
 
 
@@ -58,6 +68,7 @@ def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
         "## Keys of brand.yml",
         "| Key | What changed |\n| --- | --- |\n| `route.contracts` | new |\n| `route.fax` | gone |\n"
         "| `route.made` | a, b -> a, c |",
+        NEW_SCHEMA,
     ]
     assert keys_part(old, old)[1] == "None has changed."
 
@@ -112,8 +123,27 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
         "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## What the build says\n\nNothing is to be mended.\n\n"
         "## Keys of brand.yml\n\nNone has changed.\n\n## Addresses\n\nNone has changed.\n\n"
         "## Amounts, dates, phone numbers and links\n\nNone has changed.\n\n## Texts\n\n### /en/costs/\n\n"
-        "| Before | After |\n| --- | --- |\n| (nothing) | A sentence that was not here before. |\n"
+        "| Before | After |\n| --- | --- |\n| (nothing) | A sentence that was not here before. |\n\n"
+        "## Pictures, as on a phone\n\n| Page | Before | After |\n| --- | --- | --- |\n"
+        "| /en/costs/ | ![before](upgrade/en-costs-phone-before.png) | ![after](upgrade/en-costs-phone-after.png) |\n\n"
+        "Those of a wide screen stand beside these in [upgrade/index.html](upgrade/index.html).\n"
     )
+    assert sorted(file.name for file in (root / PICTURES).iterdir()) == [
+        "en-costs-desk-after.png",
+        "en-costs-desk-before.png",
+        "en-costs-phone-after.png",
+        "en-costs-phone-before.png",
+        "index.html",
+    ]
+
+
+def test_a_report_without_a_browser_says_why_it_has_no_pictures(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(chromium, "ensure", lambda *_, **__: None)
+    title, said = pictures_part({"before": tmp_path, "after": tmp_path})
+    assert title == "## Pictures, as on a phone"
+    assert said.startswith("There are none, for want of a browser.")
 
 
 @pytest.mark.parametrize(

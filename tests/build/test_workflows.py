@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from second_opinion.commands.fleet import brands_in, share_of
-from support import ROOT
+from support import ROOT, TODAY, copy_project
 
 FOLDER = ROOT / ".github/workflows"
+TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
 FILES = sorted(path.name for path in FOLDER.glob("*.yml"))
 PIN = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 RUN = re.compile(
     r'make (?:--silent )?([a-z-]+)(?: \| tee(?: report/[a-z]+\.md)?(?: "\$GITHUB_STEP_SUMMARY")?)?'
 )
+FOLDER_MADE = "mkdir -p report"
 GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
     ("brands.yml", "sites"): {"contents": "read"},
-    ("check.yml", "pages"): {"contents": "read"},
-    ("check.yml", "pictures"): {"contents": "read"},
-    ("check.yml", "code"): {"contents": "read"},
+    ("check-code.yml", "code"): {"contents": "read"},
+    ("check-pages.yml", "pages"): {"contents": "read"},
+    ("check-pages.yml", "pictures"): {"contents": "read"},
     ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
-    ("publish.yml", "build"): {"contents": "read", "pages": "read"},
+    ("nightly.yml", "publish"): {
+        "actions": "read",
+        "contents": "read",
+        "pages": "write",
+        "id-token": "write",
+    },
+    ("publish.yml", "build"): {"actions": "read", "contents": "read", "pages": "read"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
-    ("weekly.yml", "look"): {"contents": "read"},
+    ("weekly.yml", "look"): {"contents": "read", "pages": "read"},
     ("weekly.yml", "tell"): {"issues": "write"},
 }
 
@@ -50,7 +65,13 @@ def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def steps(key: str) -> list[tuple[str, str, dict[str, Any]]]:
     """Return the steps that have a key, with the names of their workflow and job."""
-    return [(file, name, step) for file, name, job in jobs() for step in job["steps"] if key in step]
+    return [(file, name, step) for file, name, job in jobs() for step in job.get("steps", ()) if key in step]
+
+
+def triggers(file: str | Path) -> dict[str, Any]:
+    """Return what starts a workflow."""
+    started: dict[str, Any] = read(FOLDER / file)["on"]
+    return started
 
 
 def script(file: str) -> str:
@@ -77,7 +98,9 @@ def test_every_job_has_just_the_rights_that_it_needs() -> None:
 def test_a_job_that_writes_checks_nothing_out_and_runs_nothing_of_the_project() -> None:
     for file, name, job in jobs():
         if "write" in job["permissions"].values():
-            assert not any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"]), (
+            assert not any(
+                "run" in step or "checkout" in step.get("uses", "") for step in job.get("steps", ())
+            ), (
                 file,
                 name,
             )
@@ -100,7 +123,7 @@ def test_every_action_is_githubs_own_and_pinned_to_a_commit_with_its_version() -
     lines = [
         line for file in FILES for line in (FOLDER / file).read_text("utf-8").splitlines() if "uses:" in line
     ]
-    pins = [line.split("uses:")[1].strip() for line in lines]
+    pins = [line.split("uses:")[1].strip() for line in lines if "uses: ./" not in line]
     assert [pin for pin in pins if not PIN.fullmatch(pin)] == []
     assert len({pin.split("@")[0] for pin in pins}) == len(set(pins)), "one action in two versions"
 
@@ -108,11 +131,16 @@ def test_every_action_is_githubs_own_and_pinned_to_a_commit_with_its_version() -
 def test_nothing_from_outside_is_pasted_into_a_command_or_a_script() -> None:
     for file, name, step in steps("run"):
         assert "${{" not in step["run"], (file, name)
-    for file in ("comment.yml", "weekly.yml"):
+    for file in ("comment.yml", "publish.yml", "weekly.yml"):
         assert "${{" not in script(file)
 
 
 # ---- what runs
+
+OF_EDITORS = {
+    *(".gitattributes", ".gitignore", "LICENSE", "brands", "data", "docs", "snippets"),
+    *(path.name for path in ROOT.glob("*.md")),
+}
 
 
 def test_every_step_is_a_command_that_also_runs_locally() -> None:
@@ -125,10 +153,10 @@ def test_every_step_is_a_command_that_also_runs_locally() -> None:
 def test_gitlab_runs_the_same_commands() -> None:
     content = read(ROOT / ".gitlab-ci.yml")
     lines = [line for job in content.values() if isinstance(job, dict) for line in job.get("script", ())]
-    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line != DIFF}
+    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE}}
     assert [line for line, match in matches.items() if not match or match[1] not in make_targets()] == []
     ours = {match[1] for _, _, step in steps("run") for match in RUN.finditer(step["run"])}
-    assert {match[1] for match in matches.values() if match} == ours | {"site"}
+    assert {match[1] for match in matches.values() if match} == ours
 
 
 def test_a_pipe_does_not_hide_a_failure() -> None:
@@ -137,9 +165,62 @@ def test_a_pipe_does_not_hide_a_failure() -> None:
 
 
 def test_the_comment_waits_for_the_workflow_that_makes_the_report() -> None:
-    assert read(FOLDER / "comment.yml")["on"]["workflow_run"]["workflows"] == [
-        read(FOLDER / "check.yml")["name"]
-    ]
+    assert triggers("comment.yml")["workflow_run"]["workflows"] == [read(FOLDER / "check-pages.yml")["name"]]
+
+
+def test_every_change_gets_the_check_of_the_pages_and_only_one_of_the_program_that_of_the_code() -> None:
+    assert triggers("check-pages.yml") == {"pull_request": None}
+    paths = triggers("check-code.yml")["pull_request"]["paths"]
+    gitlab = read(ROOT / ".gitlab-ci.yml")["code"]["rules"][0]["changes"]
+    assert [path.removesuffix("/*") for path in gitlab] == paths
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    tops = {name.split("/")[0] for name in tracked.splitlines()}
+    of_code = {top for top in tops if any(fnmatch(top, path.split("/")[0]) for path in paths)}
+    assert tops - of_code == OF_EDITORS
+    assert all(any(fnmatch(top, path.split("/")[0]) for top in tops) for path in paths)
+
+
+def test_a_gitlab_job_of_one_thing_stops_no_other() -> None:
+    content = read(ROOT / ".gitlab-ci.yml")
+    several = {
+        name
+        for name, job in content.items()
+        if isinstance(job, dict)
+        and sum("make --silent" in line or line == "make report" for line in job.get("script", ())) > 1
+    }
+    assert several == set()
+    assert not any("needs" in job for job in content.values() if isinstance(job, dict))
+
+
+# ---- what time does
+
+
+def test_the_site_is_published_every_night_just_after_midnight_in_the_netherlands() -> None:
+    for file in (FOLDER / "nightly.yml", TEMPLATE / "nightly.yml"):
+        (schedule,) = triggers(file)["schedule"]
+        minute, hour, *days = schedule["cron"].split()
+        assert days == ["*", "*", "*"]
+        for month, latest in ((1, 1), (7, 2)):
+            start = datetime.datetime(2026, month, 1, int(hour), int(minute), tzinfo=datetime.UTC)
+            assert start.astimezone(ZoneInfo("Europe/Amsterdam")).hour < latest
+        assert [job["uses"] for job in read(file)["jobs"].values()] == ["./.github/workflows/publish.yml"]
+    for file in (FOLDER / "publish.yml", TEMPLATE / "publish.yml"):
+        assert "workflow_call" in triggers(file)
+        assert "schedule" not in triggers(file), "a host that stops the schedule would stop all of it"
+
+
+def test_two_sites_are_never_published_at_once() -> None:
+    assert read(FOLDER / "publish.yml")["concurrency"] == {"group": "publish"}
+    own = read(TEMPLATE / "publish.yml")["concurrency"]["group"]
+    assert own == "publish-${{ github.ref }}", "a pull request waits for no site"
+    job = read(ROOT / ".gitlab-ci.yml")["pages"]
+    assert (job["resource_group"], job["interruptible"]) == ("pages", False)
+
+
+def test_a_site_for_readers_is_made_by_the_command_that_refuses_what_is_invented() -> None:
+    made = [step["run"] for name, _, step in steps("run") if name == "publish.yml"]
+    assert made == ["make publish"]
+    assert read(ROOT / ".gitlab-ci.yml")["pages"]["script"] == ["make publish SITE=public"]
 
 
 @pytest.mark.parametrize(
@@ -153,12 +234,74 @@ def test_a_form_has_all_that_github_asks_for(file: str) -> None:
     assert all(" / " in text for text in (form["name"], *(field["attributes"]["label"] for field in fields)))
 
 
-# ---- the two scripts that write, run in a browser against a GitHub that only notes what it is asked
+# ---- the steps that build, run as a host runs them
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return the project as a host checks it out, with the packages that are there already."""
+    root = copy_project(tmp_path / "project")
+    for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.txt"))):
+        shutil.copy(ROOT / name, root)
+    (root / ".venv").symlink_to(sys.prefix)
+    return root
+
+
+def run_step(root: Path, file: str, command: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of a workflow; ``given`` is what the host puts in the place of what only it knows."""
+    (step,) = [step for name, _, step in steps("run") if name == file and step["run"] == command]
+    own = {name: value for name, value in step["env"].items() if "${{" not in value}
+    assert step["env"].keys() == own.keys() | given.keys() - {"TODAY"}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "TODAY": TODAY} | own | given,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_first_night_of_a_year_publishes_its_amount_and_the_day_of_the_last_weekly_look(
+    checkout: Path,
+) -> None:
+    done = run_step(
+        checkout,
+        "publish.yml",
+        "make publish",
+        TODAY="2027-01-01",
+        LOOKED="2026-12-28",
+        SITE_URL="https://us.pages.nl/site",
+        REPO_URL="https://git.nl/us/site",
+    )
+    assert done.returncode == 0, done.stderr
+    assert 'data-until="2027-12-31"' in (checkout / "site/en/costs/index.html").read_text("utf-8")
+    about = (checkout / "site/en/about/index.html").read_text("utf-8")
+    assert "28 December 2026" in about
+    assert 'href="https://us.pages.nl/site/en/about/"' in about
+
+
+def test_a_pull_request_is_told_what_could_not_be_published(checkout: Path) -> None:
+    with (checkout / "data/sources.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: trial\n  title: Test\n  publisher: Test\n  address: https://trial.example/\n"
+            "  language: nl\n  read: 2026-11-22\n  archived: false\n"
+        )
+    done = run_step(checkout, "check-pages.yml", "make report", SITE_URL="https://us.github.io/site")
+    assert done.returncode != 0
+    assert "is an address for examples, where readers find nothing" in (
+        checkout / "report/summary.md"
+    ).read_text("utf-8")
+
+
+# ---- the scripts that write, run in a browser against a GitHub that only notes what it is asked
 
 STAGE = """async ([script, files, known]) => {
   const calls = []
   const note = (name) => async (given) => { calls.push([name, given]); return { data: known[name] ?? {} } }
-  const names = ['pulls.list', 'actions.listWorkflowRunArtifacts', 'issues.listComments', 'issues.createComment',
+  const names = ['pulls.list', 'pulls.listFiles', 'actions.listWorkflowRuns', 'actions.listWorkflowRunArtifacts',
+    'issues.listComments', 'issues.createComment',
     'issues.updateComment', 'issues.listForRepo', 'issues.create', 'issues.update']
   const rest = {}
   for (const name of names) {
@@ -168,16 +311,21 @@ STAGE = """async ([script, files, known]) => {
   const github = { rest, paginate: async (call, given) => (await call(given)).data }
   const fs = { existsSync: (file) => file in files, lstatSync: (file) => ({ isFile: () => files[file] !== 'link' }),
     readFileSync: (file) => files[file] }
-  const context = { repo: { owner: 'us', repo: 'site' }, serverUrl: 'https://git.example', payload: { workflow_run: {
+  const context = { repo: { owner: 'us', repo: 'site' }, runId: 9, serverUrl: 'https://git.example', payload: {
+    workflow_run: {
     id: 7, head_branch: 'better', head_sha: 'abc', head_repository: { owner: { login: 'them' } } } } }
   const Run = Object.getPrototypeOf(async () => {}).constructor
-  await new Run('require', 'github', 'context', 'core', script)(() => fs, github, context, { info: () => {} })
+  const core = { info: () => {}, setOutput: (name, value) => calls.push(['updated output', { [name]: value }]) }
+  const process = { env: { RESULT: known.result } }
+  await new Run('require', 'github', 'context', 'core', 'process', script)(() => fs, github, context, core, process)
   return calls.filter(([name]) => /create|update/.test(name))
 }"""
 
 PULL = {"number": 12, "head": {"sha": "abc"}}
 KNOWN = {
     "pulls.list": [PULL],
+    "pulls.listFiles": [{"filename": "docs/nl/costs.md"}],
+    "result": "success",
     "actions.listWorkflowRunArtifacts": {
         "artifacts": [{"id": 3, "name": "preview"}, {"id": 4, "name": "odd"}]
     },
@@ -228,6 +376,24 @@ def test_the_comment_treats_what_the_pull_request_wrote_as_plain_data(page: Page
     assert "link\n" not in text, "something that is no plain file was read"
 
 
+def test_the_comment_says_which_parts_of_the_program_the_change_touches(page: Page) -> None:
+    files = [
+        {"filename": "docs/nl/costs.md"},
+        {"filename": "docs/nl/hooks.md"},
+        {"filename": "hooks/second_opinion/core/`x`.py"},
+        {"filename": "docs/Makefile.md", "previous_filename": "Makefile"},
+        {"filename": ".github/workflows/check-pages.yml"},
+    ]
+    ((_, given),) = play(page, "comment.yml", {"summary.md": "x"}, pulls_listFiles=files)
+    warning = given["body"].split("\n\n")[2]
+    assert warning.startswith(
+        "**This change also touches the program (`hooks`, `Makefile`, `.github`), which made"
+    )
+    assert "Eerst kijkt iemand die code leest.**" in warning
+    ((_, given),) = play(page, "comment.yml", {"summary.md": "x"})
+    assert "the program" not in given["body"]
+
+
 def test_a_run_without_a_report_says_so(page: Page) -> None:
     ((_, given),) = play(page, "comment.yml", {})
     assert "The build gave no report" in given["body"]
@@ -267,6 +433,38 @@ def test_the_weekly_look_opens_one_issue_with_what_is_to_be_done(page: Page) -> 
     ]
     assert "- mkdocs==1.6.2" in given["body"]
     assert "::warning" not in given["body"]
+
+
+def test_a_look_that_broke_off_is_told_and_that_of_a_broken_site_with_what_is_to_be_mended(
+    page: Page,
+) -> None:
+    ((call, given),) = play(page, "weekly.yml", {}, result="failure")
+    assert call == "issues.create"
+    assert "- [What went wrong](https://git.example/us/site/actions/runs/9)" in given["body"]
+    ((_, given),) = play(page, "weekly.yml", WEEK, result="failure")
+    assert "did not come to its end" not in given["body"]
+
+
+def test_pages_that_nobody_checked_yet_keep_no_issue_open(page: Page) -> None:
+    unchecked = "## Never checked\n\nDoctor: 39 of the 39 pages have not been checked yet.\n"
+    assert play(page, "weekly.yml", QUIET | {"due.md": unchecked}) == []
+    late = f"## Overdue\n\n- [ ] [Costs](https://a.example): to be checked.\n\n{unchecked}"
+    ((_, given),) = play(page, "weekly.yml", QUIET | {"due.md": late})
+    assert late.strip() in given["body"]
+
+
+@pytest.mark.parametrize(
+    ("runs", "day"), [([{"run_started_at": "2026-11-23T05:20:11Z"}], "2026-11-23"), ([], "")]
+)
+def test_publishing_gets_the_day_of_the_last_weekly_look_from_the_host_or_none(
+    page: Page, runs: list[dict[str, str]], day: str
+) -> None:
+    answer = {"workflow_runs": runs}
+    assert play(page, "publish.yml", {}, actions_listWorkflowRuns=answer) == [
+        ("updated output", {"day": day})
+    ]
+    (looked,) = [step["env"]["LOOKED"] for name, _, step in steps("env") if name == "publish.yml"]
+    assert looked == "${{ steps.weekly.outputs.day }}"
 
 
 MINE = {"number": 5, "body": "<!-- weekly look -->\n\nlast week"}

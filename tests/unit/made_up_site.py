@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.links.finished_site import FinishedSite, finished_site
-from second_opinion.links.rules import check_site, written
+from second_opinion.links.rules import check_site, is_sound, written
 
 SITE_URL = "https://zorg.example/uitleg"
 
@@ -78,8 +78,9 @@ def as_site(texts: dict[str, str]) -> FinishedSite:
 def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:
     """Return what the check says of a site: the kind, the file, what is wrong and what to do."""
     site = as_site(texts)
-    found = []
-    for fault in check_site(site, **settings):
+    faults, found = check_site(site, **settings), []
+    assert is_sound(texts.items(), site.paths, SITE_URL, **settings) == (not faults)
+    for fault in faults:
         near = written(site, fault.near, fault.link) if fault.near is not None else ""
         wrong, do = fault.words(fault.link.target, near)
         found.append(f"{fault.kind} in {fault.link.file}: {wrong}; {do}")

@@ -381,9 +381,8 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     assert (folder / "logo.svg").is_file()
     told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
     assert set(Brand.model_fields) - told == set()
-    schema = re.search(r"\$schema=(\S+)", text)
-    assert schema is not None
-    assert (folder / schema[1]).resolve() == ROOT / SCHEMA
+    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA.name}\n")
+    assert (folder / SCHEMA.name).read_bytes() == (ROOT / SCHEMA).read_bytes()
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     assert len(lines) <= 15
     assert new_brand.main(["--folder", str(folder), *given]) == 1
@@ -458,17 +457,42 @@ def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> N
 SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
 WRONG_ANSWERS = [
     ("name", "", "TITLE: this is needed; write it, like Our Hospital"),
-    ("name", 'Ons "huis"', "TITLE: 'Ons \"huis\"' has a quote or a backslash in it"),
+    (
+        "name",
+        'Ons "huis"',
+        "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
+    ),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
-    ("address", "www.ons.example", "SITE_URL: 'site_url' is 'www.ons.example': this is no web address"),
+    (
+        "address",
+        "www.ons.example",
+        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
+    ),
     (
         "address",
         "http://www.ons.example",
         "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
     ),
     ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    (
+        "colour",
+        "purple",
+        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
+        "write it between quotes with six figures, like '#800080'",
+    ),
+    (
+        "colour",
+        "05a",
+        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
+        "write it between quotes with six figures, like '#0055aa'",
+    ),
     ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': links on "),
-    ("logo", "none.svg", "LOGO: 'none.svg': the file is not there"),
+    ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
+    (
+        "logo",
+        "brands/voorbeeldkliniek/logos.svg",
+        "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
+    ),
     ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
     ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
 ]
@@ -483,6 +507,20 @@ def test_a_wrong_answer_is_told_in_one_line_and_nothing_is_written(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(said)
     assert not (tmp_path / "ours").exists()
+
+
+def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "brand.yml").write_text("name: Ons\n", "utf-8")
+    given = ["--address", "ons.example", "--colour", "paars", "--logo", "none.svg", "--phone", "bel"]
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in told] == ["NAME", "TITLE", "SITE_URL", "COLOUR", "LOGO", "PHONE"]
+    assert told[0] == f"NAME: {folder}/ is there already; write another one, like NAME=ours-2"
+    assert (folder / "brand.yml").read_text("utf-8") == "name: Ons\n"
 
 
 def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -501,7 +539,7 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
 
 def test_the_release_is_the_same_everywhere(real: Project) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    newest = re.search(r"^## (\S+), (\S+),", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    newest = re.search(r"^## (\d\S+), ([\d-]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest is not None
     assert real.release.number == project["version"] == newest.group(1)
     assert real.release.date.isoformat() == newest.group(2)
@@ -518,3 +556,12 @@ def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist()
     pictures = [ROOT / path for path in linked if path.endswith(".png")]
     assert len(pictures) == 8
     assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
+
+
+def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_show() -> None:
+    folder = ROOT / "examples/hospital-repository"
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (folder / "README.md").read_text("utf-8"))
+    shown = {(folder / path).resolve(): words for words, path in pictures}
+    assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
+    assert [words for words in shown.values() if len(words) < 30] == []
+    assert sum(picture.stat().st_size for picture in shown) < 400_000

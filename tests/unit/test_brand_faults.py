@@ -33,7 +33,7 @@ DRAWING = "take it out; a picture here is only a drawing"
 SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
 HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
 CONTACT = "department, phone, email, form, hours, answer_time"
-LOOK = "colours, logo, logo_dark, favicon, font"
+LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 
 
 def page(title: str, slug: str) -> str:
@@ -107,17 +107,19 @@ GENERAL_ROWS = [
     row(
         "an address without https",
         swap(B, "site_url: https://second", "site_url: second"),
-        f"{B}:<0>: 'site_url' is 'second-opinion.voorbeeldziekenhuis.example': {ADDRESS}",
+        f"{B}:<0>: 'site_url' is 'second-opinion.voorbeeldziekenhuis.example': {ADDRESS}, "
+        "like https://second-opinion.voorbeeldziekenhuis.example",
     ),
     row(
         "an address of the hospital's own site that is none",
         swap(B, "  home: {nl: https://www", "  home: {nl: www"),
-        f"{B}:<0>: 'links.home.nl' is 'www.voorbeeldziekenhuis.example': {ADDRESS}",
+        f"{B}:<0>: 'links.home.nl' is 'www.voorbeeldziekenhuis.example': {ADDRESS}, "
+        "like https://www.voorbeeldziekenhuis.example",
     ),
     row(
         "a language that the site does not have",
         append(B, "languages: [nl, fr]"),
-        f"{B}:<0>: 'languages.1' is 'fr'; write one of 'nl' or 'en'",
+        f"{B}:<0>: the second of 'languages' is 'fr'; write one of 'nl' or 'en'",
     ),
     row(
         "English alone",
@@ -190,13 +192,13 @@ GENERAL_ROWS = [
     row(
         "a wait that is no whole number",
         swap(B, "weeks: 3}", "weeks: 3.5}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 3.5: this is no number of weeks; "
+        f"{B}:<0>: 'weeks' of the first of 'waiting_times.weeks' is 3.5: this is no number of weeks; "
         "write a whole number, or two with a hyphen, like 2-3",
     ),
     row(
         "a wait of more than two years",
         swap(B, "weeks: 3}", "weeks: 300}"),
-        f"{B}:<0>: 'waiting_times.weeks.0.weeks' is 300: these weeks cannot be meant; "
+        f"{B}:<0>: 'weeks' of the first of 'waiting_times.weeks' is 300: these weeks cannot be meant; "
         "write the fewest first, and 104 at most",
     ),
     row(
@@ -223,7 +225,7 @@ GENERAL_ROWS = [
     row(
         "someone who cannot refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
-        f"{B}:<0>: 'referral.by.0' is 'nurse'; write one of 'treating-doctor' or 'gp'",
+        f"{B}:<0>: the first of 'referral.by' is 'nurse'; write one of 'treating-doctor' or 'gp'",
     ),
     row(
         "a preferred referrer who may not refer",
@@ -240,7 +242,7 @@ GENERAL_ROWS = [
     row(
         "a report for someone unknown",
         swap(B, "{to: [referrer, gp], ", "{to: [family], "),
-        f"{B}:<0>: 'report.to.0' is 'family'; write one of 'you', 'referrer', 'gp' or 'treating-doctors'",
+        f"{B}:<0>: the first of 'report.to' is 'family'; write one of 'you', 'referrer', 'gp' or 'treating-doctors'",
     ),
     row(
         "a policy that does not exist",
@@ -253,9 +255,21 @@ GENERAL_ROWS = [
         f"{B}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",
     ),
     row(
+        "a key of which the lines below it are still remarks",
+        swap(B, "referral: {by", "elsewhere:\n#   places: []\nreferral: {by"),
+        f"{B}:<0>: 'elsewhere' is empty; write something there, or take the line out",
+    ),
+    row(
+        "a value that is nearly one of those that fit",
+        swap(B, "to: [", "to: [yu, "),
+        f"{B}:<0>: the first of 'report.to' is 'yu'; did you mean 'you'? "
+        "(one of 'you', 'referrer', 'gp' or 'treating-doctors')",
+    ),
+    row(
         "a check on a day that is still to come",
         swap(B, "    date: 2026-11-27", "    date: 2026-12-22"),
-        f"{B}:<0>: 'reviewers.0.date' is 2026-12-22, which is still to come; write the day on which it was done",
+        f"{B}:<0>: 'date' of the first of 'reviewers' is 2026-12-22, which is still to come; "
+        "write the day on which it was done",
     ),
     row(
         "a page left out that does not exist",
@@ -265,7 +279,7 @@ GENERAL_ROWS = [
     row(
         "a page left out without a reason",
         append(B, "pages_left_out: [{page: abroad}]"),
-        f"{B}:<0>: 'pages_left_out.0.reason' is missing; add a line 'reason: ...'",
+        f"{B}:<0>: 'reason' of the first of 'pages_left_out' is missing; add a line 'reason: ...'",
     ),
     row(
         "a page left out that every site needs",
@@ -355,6 +369,20 @@ GENERAL_ROWS = [
         ],
         f"{B}:<0>: 'look.logo' is 'wide.png': the picture is 3000 by 800 pixels, and it is shown 40 high; "
         "save it smaller, like 750 by 200 pixels",
+    ),
+    row(
+        "a wide logo of which nobody said whether the name stands in it",
+        swap(B, "  logo_has_name: true\n", ""),
+        f"notice: {B}:{LOGO}: 'look.logo' is 'logo.svg', which is 3.4 times as wide as high; if your name stands in "
+        "it, readers see the name twice; write 'logo_has_name: true' below it, or 'logo_has_name: false' where the "
+        "name does not stand in it",
+    ),
+    row("a wide logo without the name", swap(B, "  logo_has_name: true", "  logo_has_name: false")),
+    row(
+        "a word about a logo that is not there",
+        swap(B, "  logo: logo.svg\n  logo_dark: logo-dark.svg\n", ""),
+        f"{B}:{LOGO}: 'look.logo_has_name' says something of a logo, and there is none; "
+        "name one in 'look.logo', or take the line out",
     ),
     row("a logo as Illustrator saves it, which is cleaned", write("logo.svg", ILLUSTRATOR)),
     row("a logo as Inkscape saves it, which is cleaned", write("logo.svg", INKSCAPE)),
@@ -479,13 +507,13 @@ GENERAL_ROWS = [
     row(
         "a paper that is no PDF inside",
         write("papers/second-opinion.pdf", "<html>"),
-        f"{B}:{PAPER}: 'papers.0.file.nl' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
+        f"{B}:{PAPER}: 'file.nl' of the first of 'papers' is 'papers/second-opinion.pdf': the file is no .pdf inside; "
         "save it again in that form",
     ),
     row(
         "a colour by its name",
         swap(B, '{main: "#1d4f91"}', "{main: blue}"),
-        f"{B}:<0>: 'look.colours.main' is 'blue': {COLOUR}",
+        f"{B}:<0>: 'look.colours.main' is 'blue': {COLOUR.replace('#00565f', '#0000ff')}",
     ),
     row(
         "a colour without quotes, which YAML takes for a comment",
@@ -598,7 +626,7 @@ GENERAL_ROWS = [
     row(
         "a page left out by the name of its file",
         append(B, "pages_left_out: [{page: abroad.md, reason: Test}]"),
-        f"{B}:<0>: 'pages_left_out.0.page' is 'abroad.md': this is no name of a page; "
+        f"{B}:<0>: 'page' of the first of 'pages_left_out' is 'abroad.md': this is no name of a page; "
         "write that of its file in docs/nl/ without '.md', like costs",
     ),
     row(
@@ -660,7 +688,7 @@ OTHER_ROWS = [
         row(
             "a language in which no file can be read",
             swap(B, "from_abroad: {languages: [nl, en]}", "from_abroad: {languages: [nl, xx]}"),
-            f"{B}:<0>: 'from_abroad.languages.1' is 'xx'; write one of 'nl', 'en', 'de' or 'fr'",
+            f"{B}:<0>: the second of 'from_abroad.languages' is 'xx'; write one of 'nl', 'en', 'de' or 'fr'",
         ),
     ),
     (
@@ -677,7 +705,7 @@ OTHER_ROWS = [
         row(
             "a font file that is something else",
             write("fonts/atkinson-hyperlegible-bold.woff2", "not a font"),
-            f"{B}:{LETTERS}: 'look.font.files.1.file' is 'fonts/atkinson-hyperlegible-bold.woff2': "
+            f"{B}:{LETTERS}: 'file' of the second of 'look.font.files' is 'fonts/atkinson-hyperlegible-bold.woff2': "
             "the file is no .woff2 inside; save it again in that form",
         ),
     ),
@@ -686,7 +714,7 @@ OTHER_ROWS = [
         row(
             "a weight that a font file cannot have",
             swap(B, "weight: bold", "weight: heavy"),
-            f"{B}:<0>: 'look.font.files.1.weight' is 'heavy'; write one of 'normal' or 'bold'",
+            f"{B}:<0>: 'weight' of the second of 'look.font.files' is 'heavy'; write one of 'normal' or 'bold'",
         ),
     ),
     (
@@ -703,7 +731,7 @@ OTHER_ROWS = [
         row(
             "weeks in words",
             swap(B, "weeks: 2-3", "weeks: two"),
-            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is 'two': this is no number of weeks; "
+            f"{B}:<0>: 'weeks' of the second of 'waiting_times.weeks' is 'two': this is no number of weeks; "
             "write a whole number, or two with a hyphen, like 2-3",
         ),
     ),
@@ -712,7 +740,7 @@ OTHER_ROWS = [
         row(
             "weeks the wrong way around",
             swap(B, "weeks: 2-3", "weeks: 3-2"),
-            f"{B}:<0>: 'waiting_times.weeks.1.weeks' is '3-2': these weeks cannot be meant; "
+            f"{B}:<0>: 'weeks' of the second of 'waiting_times.weeks' is '3-2': these weeks cannot be meant; "
             "write the fewest first, and 104 at most",
         ),
     ),

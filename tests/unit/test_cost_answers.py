@@ -18,9 +18,11 @@ from support import TODAY
 from .test_cost_estimate import exact, many, with_unknowns
 
 YEAR = int(TODAY[:4])
-FILES = {name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "amount")}
+FILES = {
+    name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "cost-told", "amount")
+}
 SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [forms, data, files]) => {
-  const [{ sentence, amountText, noteText }, { barOf }, { writer }] = await Promise.all(
+  const [{ sentence, amountText, noteOf }, { barOf }, { writer }] = await Promise.all(
     ["cost-words", "cost-bar", "amount"].map((name) => import(files[name])));
   const write = writer(data.locale), { words } = data;
   const barIn = (found) => {
@@ -37,11 +39,19 @@ SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [f
       path: answers.path,
       replies: Object.fromEntries(replies),
       says: known ? sentence(found, words, write) : words[found],
-      note: known ? noteText(highestParts(found, answers, data), stillNeeded(found, answers), words, write) : "",
+      note: known ? noteOf(highestParts(found, answers, data), stillNeeded(found, answers), words, write) : null,
       bar: known ? barIn(found) : null,
       asks: known ? asksFor(found, answers, new Set(touched), data).map(({ code }) => code) : [],
     };
   });
+}"""
+TELL = """async ({ answersOf, outcomeOf }, [form, touched, data, files]) => {
+  const [{ told, toldInSource }, { writer }] = await Promise.all(
+    ["cost-told", "amount"].map((name) => import(files[name])));
+  const way = { data, words: data.words, write: writer(data.locale) };
+  const answers = answersOf(form, way), found = outcomeOf(answers, data), now = new Date(2026, 10, 27);
+  const given = [found, answers, new Set(touched), way, now];
+  return [told(...given), toldInSource(...given)];
 }"""
 BARS = """({ estimate }, [situations, amounts, files]) => import(files["cost-bar"]).then(({ barOf }) =>
   situations.map((situation) => {
@@ -111,7 +121,7 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     node: Scripts, view: CostView
 ) -> None:
     [found] = say(node, view, {})
-    assert (found["says"], found["note"]) == (view.opening.says, view.opening.note)
+    assert (found["says"], found["note"]["text"]) == (view.opening.says, view.opening.note)
     assert found["bar"]["lines"] == [[label, amount] for _, label, amount in view.opening.lines]
     drawn = broken(segments([("open", 1), ("insurer", 1)]))
     assert found["bar"]["segments"] == [dataclasses.asdict(one) for one in drawn]
@@ -158,7 +168,7 @@ def test_the_answer_is_one_sentence_that_says_how_sure_it_is(node: Scripts, view
     assert [one["says"].replace("\u00a0", " ") for one in found] == expected
 
 
-def test_below_a_range_stands_what_is_still_needed_and_below_an_exact_amount_nothing(
+def test_below_a_range_stand_the_three_that_can_change_most_and_folded_the_others(
     node: Scripts, view: CostView
 ) -> None:
     in_part = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
@@ -168,15 +178,31 @@ def test_below_a_range_stands_what_is_still_needed_and_below_an_exact_amount_not
         (in_part | known | {"percentage_of": "bill"}, ["tariff"]),
         (known, ["bill"]),
         ({"deductible_used": 100}, ["bill", "voluntary_deductible"]),
+        (
+            {"contracted": False},
+            [
+                "bill",
+                "reimbursed_percentage",
+                "tariff",
+                "percentage_of",
+                "deductible_used",
+                "voluntary_deductible",
+            ],
+        ),
+        (
+            {"care": "unknown", "referral": "unknown", "repeat": "unknown"},
+            ["referral", "care", "repeat", "bill", "deductible_used", "voluntary_deductible"],
+        ),
         (KNOWN, []),
         ({"referral": False}, []),
     ]
     for (given, fields), found in zip(
         situations, say(node, view, *(given for given, _ in situations)), strict=True
     ):
-        names = ", ".join(view.words[f"{field}_short"] for field in fields)
-        expected = view.data["words"]["still_needed"].format(questions=names) if fields else ""
-        assert found["note"] == expected, given
+        names = [view.words[f"{field}_short"] for field in fields]
+        first = ", ".join(names[:3])
+        expected = view.data["words"]["still_needed"].format(questions=first) if fields else ""
+        assert found["note"] == {"text": expected, "more": names[3:]}, given
 
 
 def test_without_dutch_insurance_or_with_a_mistake_there_is_a_sentence_and_no_amount(
@@ -228,7 +254,7 @@ def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scrip
         for field, reply in found["replies"].items()
     }
     assert chips["contracted"] == ("ziekenhuis zonder contract", True)
-    assert chips["referral"] == ("Verwijzing: Dat weet ik niet", True)
+    assert chips["referral"] == ("Verwijzing: Weet ik niet", True)
     assert chips["bill"] == ("De rekening: 650 euro", False)
     assert chips["year"] == (f"zorg begint in {YEAR + 1}", True)
     assert chips["compulsory_deductible"] == ("Verplicht eigen risico: 100 euro", True)
@@ -248,11 +274,29 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
     assert open_["asks"] == [
         "referral",
         "insurance",
-        "deductible_used",
-        "voluntary_deductible",
         "price",
         "advance",
+        "deductible_used",
+        "voluntary_deductible",
     ]
+
+
+def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(node: Scripts, real: Project) -> None:
+    known = {"contracted": False, "reimbursed_percentage": 62.5, "bill": 800.5, "deductible_used": "unknown"}
+    told = {}
+    for lang in ("nl", "en"):
+        view = view_in(real, lang)
+        form = [filled(one, known, view.words) for one in QUESTIONS if one.answers]
+        told[lang] = node("cost-answers.mjs", TELL, [form, ["contracted"], dict(view.data), FILES])
+    (dutch, nothing), (english, beside) = told["nl"], told["en"]
+    assert nothing is None
+    assert beside == dutch
+    assert (beside["made"], english["made"]) == ("Gemaakt op 27 november 2026", "Made on 27 November 2026")
+    assert ["Contract met uw verzekeraar", "Nee"] in beside["situation"]
+    assert ["Contract with your insurer", "No"] in english["situation"]
+    assert ["De rekening", "800,50\u00a0euro"] in beside["situation"]
+    lengths = [[len(one[part]) for part in ("situation", "lines", "notes")] for one in (english, beside)]
+    assert lengths[0] == lengths[1]
 
 
 def test_the_bar_shows_the_same_numbers_as_the_calculation(node: Scripts, amounts: dict[str, Any]) -> None:

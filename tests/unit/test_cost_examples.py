@@ -35,7 +35,11 @@ TABLE = Deductible.model_validate(
 
 def example(year: int = 2026, *, patient: float, bill: float = 1000, **more: Any) -> CostExample:
     """Return an example of a year, of which the insurer pays the rest of the bill."""
-    words = {"nl": f"Proef <{patient}>.", "en": f"Trial <{patient}>."}
+    words = {
+        "nl": f"Proef <{patient}>.",
+        "en": f"Trial <{patient}>.",
+        "title": {"nl": "Een <proef>", "en": "A <trial>"},
+    }
     known = {"situation": {"year": year, "bill": bill}, "patient": patient, "insurer": bill - patient}
     return CostExample.model_validate({"id": "trial", **words, **known, **more})
 
@@ -60,11 +64,19 @@ def words_of(tag: Tag | None) -> str:
 @pytest.mark.parametrize(
     ("lang", "said", "euros"),
     [
-        ("nl", "Proef <585>. De rekening is 1.000 euro, voor zorg in 2026. U betaalt 585 euro.", "euro"),
-        ("en", "Trial <585>. The bill is 1,000 euros, for care in 2026. You pay 585 euros.", "euros"),
+        (
+            "nl",
+            "Een <proef> Proef <585>. De rekening is 1.000 euro, voor zorg in 2026. U betaalt 585 euro.",
+            "euro",
+        ),
+        (
+            "en",
+            "A <trial> Trial <585>. The bill is 1,000 euros, for care in 2026. You pay 585 euros.",
+            "euros",
+        ),
     ],
 )
-def test_an_example_says_its_situation_bill_year_and_answer_and_lists_its_parts(
+def test_an_example_has_a_title_and_says_its_situation_bill_year_and_answer_and_lists_its_parts(
     real: Project, lang: str, said: str, euros: str
 ) -> None:
     assert real.costs is not None
@@ -118,7 +130,7 @@ def faults(situation: Mapping[str, Any], keys: str = "patient: 385\n  insurer: 2
         f"{key}: {str(value).lower() if isinstance(value, bool) else value}"
         for key, value in situation.items()
     )
-    text = f"- id: trial\n  nl: Test\n  en: Test\n  situation: {{{written}}}\n  {keys}\n"
+    text = f"- id: trial\n  nl: Test\n  en: Test\n  situation: {{{written}}}\n  {keys}\n  title: {{nl: A, en: A}}\n"
     _, found = read_cost_examples(read_yaml(text, FILE), 2026)
     return [str(finding).removeprefix(f"{FILE}:") for finding in found]
 

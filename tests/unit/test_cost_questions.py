@@ -98,7 +98,7 @@ def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(r
     shown = [one.get_text() for one in question.select("legend, label[for=cost-visits-number]")]
     assert shown == ["Hoeveel?", "Aantal"]
     for_script = next(one for one in questions_for_script(texts.questions) if one["field"] == "visits")
-    assert for_script == {"field": "visits", "most": 12, "rank": 6, "ask": [["hospital", "visits"]]}
+    assert for_script == {"field": "visits", "most": 12, "rank": 8, "ask": [["hospital", "visits"]]}
     assert [one["field"] for one in view.data["questions"]] == [*fields, "advance"]
 
 
@@ -156,12 +156,15 @@ def test_a_question_with_a_chip_stands_in_the_line_of_what_is_usual_with_its_usu
     texts, wrong = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
     assert wrong == []
     form = form_of(view_of(real, texts))
-    chips = {str(chip["data-of"]): chip.get_text() for chip in form.select(".cost-chips button")}
+    buttons = {str(chip["data-of"]): chip.get_text() for chip in form.select(".cost-chips button")}
+    change = f", {texts.form['nl'].change}"
+    assert all(text.endswith(change) for text in buttons.values())
+    chips = {field: text.removesuffix(change) for field, text in buttons.items()}
     assert list(chips) == [question.field for question in QUESTIONS if question.has_chip]
     for question in QUESTIONS:
         chosen = form.select(f"#cost-{question.field} [checked]")
         assert len(chosen) == (1 if question.assumes else 0), question.field
-        if chosen and chosen[0].get("data-chip"):
+        if chosen and question.has_chip and chosen[0].get("data-chip"):
             assert chips[question.field] == chosen[0]["data-chip"]
     assert chips["year"] == f"zorg begint in {real.today.year}"
     assert chips["bill"] == "De rekening: niet ingevuld"

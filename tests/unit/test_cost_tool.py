@@ -160,15 +160,17 @@ def test_the_contracts_of_a_hospital_stand_at_their_question_as_long_as_the_list
     assert view_on(real, day).contracts == ""
 
 
-def test_what_to_ask_is_there_in_the_language_of_the_country_for_readers_of_another_one(
+def test_the_words_of_the_page_to_take_along_are_there_in_the_language_of_the_country_too(
     real: Project,
 ) -> None:
     dutch, english = (view_on(real, TODAY, lang=lang).data for lang in ("nl", "en"))
-    assert dutch["asks_in_source"] == {}
-    codes = {ask.code for question in QUESTIONS for ask in question.asks}
-    assert set(english["asks_in_source"]) == codes
-    assert english["asks_in_source"]["price"] == dutch["words"]["ask_price"]
-    assert english["source_lang"] == "nl"
+    assert dutch["source"] is None
+    source = english["source"]
+    assert (source["lang"], source["locale"], source["words"]) == ("nl", "nl-NL", dutch["words"])
+    assert list(source["names"]) == [question.field for question in QUESTIONS if question.answers]
+    assert source["names"]["referral"]["short"] == "Verwijzing"
+    assert source["names"]["referral"]["answers"]["true"] == ["Ja", "met verwijzing"]
+    assert source["names"]["year"]["answers"]["2026"] == ["2026", "zorg begint in 2026"]
 
 
 def test_dutch_words_in_the_help_are_marked_as_dutch_and_the_rest_is_text() -> None:

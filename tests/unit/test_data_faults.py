@@ -368,6 +368,15 @@ THE_SOURCES = [
         [f"{SOURCES}:<0>: the id 'zvw' stands twice; choose another"],
     ),
     Row(
+        "an address for examples, where readers are to get the site",
+        [append(SOURCES, source("trial", address="https://trial.example/"))],
+        [
+            f"{SOURCES}:<0+6>: 'https://trial.example/' is an address for examples, where readers find nothing; "
+            "write that of the source itself, or take the line out"
+        ],
+        {"PUBLISH": "1", "SITE_URL": "https://site.nl"},
+    ),
+    Row(
         "an address without the s of https",
         [append(SOURCES, source("trial", address="http://trial.example/"))],
         [
@@ -414,7 +423,8 @@ THE_SOURCES = [
         "an address that is none",
         [append(SOURCES, source("trial", address="trial.example"))],
         [
-            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://"
+            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://, "
+            "like https://trial.example"
         ],
     ),
     Row(
@@ -490,7 +500,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2025, bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [
@@ -504,7 +514,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026, bill: 650 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:5: patient 385 and insurer 256 do not make the bill of 650; correct one of the three"],
@@ -515,7 +525,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { year: 2026 }\n"
-                "  patient: 385\n  insurer: 256\n",
+                "  patient: 385\n  insurer: 256\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.bill' is missing; add a line 'bill: ...'"],
@@ -526,7 +536,7 @@ THE_REST = [
             write(
                 EXAMPLES,
                 "- id: trial\n  nl: Test\n  en: Test\n  situation: { bill: 650 }\n"
-                "  patient: 385\n  insurer: 265\n",
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
             )
         ],
         [f"{EXAMPLES}:4: 'situation.year' is missing; add a line 'year: ...'"],
@@ -650,7 +660,7 @@ THE_REST = [
         [
             f"{PICTOGRAMS}:<0-4>: 'example' is missing; add a line 'example: ...'",
             f"{PICTOGRAMS}:<0>: the key 'exemple' is not known; "
-            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example)",
+            "did you mean 'example'? (allowed: home, good-to-know, important, safety, example, change)",
         ],
     ),
     Row(
@@ -702,7 +712,7 @@ THE_REST = [
         [swap(BRAND, "site_url: https://second", "site_url: second")],
         [
             f"{BRAND}:<0>: 'site_url' is 'second-opinion.example': this is no web address; "
-            "write it in full, with https://"
+            "write it in full, with https://, like https://second-opinion.example"
         ],
     ),
     Row(
@@ -966,14 +976,16 @@ THE_PICTURES = [
         "a step and a party that lack a language",
         [write(WHO_DOES_WHAT, lanes(("    en: You ask something.\n", ""), (", en: You }", " }")))],
         [
-            f"{WHO_DOES_WHAT}:6: 'steps.0.en' is missing; add a line 'en: ...'",
-            f"{WHO_DOES_WHAT}:2: 'parties.0.en' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:6: 'en' of the first of 'steps' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:2: 'en' of the first of 'parties' is missing; add a line 'en: ...'",
         ],
     ),
     Row(
         "words that are too long for an arrow",
         [write(WHO_DOES_WHAT, lanes(("U vraagt iets.", "a" * 130)))],
-        [f"{WHO_DOES_WHAT}:8: 'steps.0.nl' has 130 characters, 120 at most; shorten it by 10"],
+        [
+            f"{WHO_DOES_WHAT}:8: 'nl' of the first of 'steps' has 130 characters, 120 at most; shorten it by 10"
+        ],
     ),
 ]
 

@@ -155,13 +155,13 @@ FRONT_MATTER = [
     Row(
         "an empty search word",
         [front(NL, "search_words", "search_words: [geld, '']")],
-        [f"{NL}:<0>: 'search_words.1' is empty; write something there, or take the line out"],
+        [f"{NL}:<0>: the second of 'search_words' is empty; write something there, or take the line out"],
     ),
     Row(
         "a search word that is a number",
         [front(NL, "search_words", "search_words: [geld, 112]")],
         [
-            f"{NL}:<0>: 'search_words.1' is 112, which does not fit; "
+            f"{NL}:<0>: the second of 'search_words' is 112, which does not fit; "
             "write words, between quotes where they are figures only"
         ],
     ),
@@ -189,16 +189,16 @@ FRONT_MATTER = [
     Row(
         "a check that names nobody",
         [front(NL, "checked", "checked:\n  - role: huisarts\n    date: 2026-11-22")],
-        [f"{NL}:<0+1>: 'checked.0.name' is missing; add a line 'name: ...'"],
+        [f"{NL}:<0+1>: 'name' of the first of 'checked' is missing; add a line 'name: ...'"],
     ),
     Row(
         "a check with a misspelt key and no day",
         [front(NL, "checked", "checked:\n  - name: A. Voorbeeld\n    rol: arts\n    date: gisteren")],
         [
-            f"{NL}:<0+1>: 'checked.0.role' is missing; add a line 'role: ...'",
-            f"{NL}:<0+2>: the key 'checked.0.rol' is not known; "
+            f"{NL}:<0+1>: 'role' of the first of 'checked' is missing; add a line 'role: ...'",
+            f"{NL}:<0+2>: the key 'rol' of the first of 'checked' is not known; "
             f"did you mean 'role'? (allowed: {', '.join(Review.model_fields)})",
-            f"{NL}:<0+3>: 'checked.0.date' is 'gisteren', which is no date; {A_DATE}",
+            f"{NL}:<0+3>: 'date' of the first of 'checked' is 'gisteren', which is no date; {A_DATE}",
         ],
     ),
     Row(
@@ -209,7 +209,7 @@ FRONT_MATTER = [
     Row(
         "an old address that is no address",
         [front(NL, "checked", "checked: []\nmoved_from: [Oude Kosten]")],
-        [f"{NL}:<0+1>: 'moved_from.0' is 'Oude Kosten'; {LETTERS}"],
+        [f"{NL}:<0+1>: the first of 'moved_from' is 'Oude Kosten'; {LETTERS}"],
     ),
     Row(
         "an old address that the site needs itself",
@@ -718,6 +718,27 @@ TEXTS = [
             f"{NL}:<0>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
             f"{EN}:<1>: there is no value for '{{{{ deductible.yaer }}}}'; did you mean 'deductible.year'?",
         ],
+    ),
+    Row(
+        "an amount of a year without that year in its paragraph",
+        [
+            append(file, "{{ deductible.year }}:\n\n- {{ deductible.compulsory }}\n- {{ deductible.next }}")
+            for file in (NL, EN)
+        ],
+        [
+            f"{file}:<{at}{line}>: '{{{{ deductible.{name} }}}}' stands here without its year; "
+            f"write '{{{{ deductible.{year} }}}}' in the same paragraph"
+            for at, file in enumerate((NL, EN))
+            for line, name, year in (("+2", "compulsory", "year"), ("+3", "next", "next_year"))
+        ],
+    ),
+    Row(
+        "amounts of a year with that year in their paragraph",
+        [
+            append(file, "- {{ deductible.highest }}\n- {{ deductible.year }}\n- {{ deductible.compulsory }}")
+            for file in (NL, EN)
+        ],
+        [],
     ),
     Row(
         "a name that does not exist, in a snippet",

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from second_opinion.core.remembering import Kept
 from second_opinion.site import rendering
 from second_opinion.site.rendering import key_of, render_once
 
@@ -27,7 +28,7 @@ def of(
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "_kept", {})
+    monkeypatch.setattr(rendering, "RENDERED", Kept[str](1_000))
 
 
 def shown(key: str, html: str) -> str:
@@ -63,8 +64,16 @@ def test_whatever_decides_what_a_page_becomes_makes_it_another(other: str) -> No
     assert shown(other, "<p>later</p>") == "<p>later</p>"
 
 
-def test_what_was_not_asked_for_longest_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "MOST_KEPT", 2)
-    for key in ("a", "b", "a", "c"):
-        shown(key, "")
-    assert list(rendering._kept) == ["a", "c"]
+def test_what_was_not_asked_for_longest_makes_room() -> None:
+    kept = Kept[str](most=10)
+    for key in ("a", "b"):
+        kept.put(key, key, size=4)
+    kept.get("a")
+    kept.put("c", "c", size=4)
+    assert [kept.get(key) for key in ("a", "b", "c")] == ["a", None, "c"]
+
+
+def test_what_is_too_long_is_not_kept() -> None:
+    kept = Kept[str](most=10)
+    kept.put("a", "a", size=11)
+    assert kept.get("a") is None

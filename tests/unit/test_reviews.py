@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from checking import checked as checked_project
 from checking import said_of
-from support import TODAY, build, run_module
+from support import TODAY, build, change, run_module
 
 from .spoiling import Row, front
 
@@ -69,22 +69,96 @@ def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None
     assert [line for line in said if not line.startswith("notice: ")] == []
 
 
-def due(root: Path, today: str = TODAY) -> str:
+ROLES = ("doctor", "insurance expert", "language editor")
+ABOUT = {"nl": "over-deze-informatie/index.html", "en": "en/about/index.html"}
+
+
+def due(root: Path, code: int = 0, **env: str) -> str:
     """Return what `make due` prints."""
-    done = run_module(root, "second_opinion.commands.due", env={"TODAY": today})
-    assert done.returncode == 0, done.stderr
+    done = run_module(root, "second_opinion.commands.due", env={"TODAY": TODAY, **env})
+    assert done.returncode == code, done.stderr + done.stdout
     return done.stdout
 
 
-def test_the_list_says_for_each_role_what_is_unchecked_due_or_changed(root: Path) -> None:
+def listed(said: str, part: str, address: str) -> list[str]:
+    """Return what a part of the list says of a page behind its title, once for each time that it says it."""
+    (found,) = [section for section in said.split("## ") if section.startswith(part)]
+    return re.findall(rf"^- \[ \] \[.+\]\(https://\S+{address}\): (.+)$", found, re.MULTILINE)
+
+
+def test_an_overdue_page_is_listed_once_with_its_title_its_address_and_for_whom(root: Path) -> None:
+    front(NL, "title", "title: Wat kost het?")(root)
+    front(NL, "next_check", "next_check: 2027-05-22")(root)
+    late = due(root, TODAY="2027-06-01")
+    assert late.startswith("## Overdue")
+    assert late.count("/kosten/") == 1
+    assert "[Wat kost het?](https://second-opinion.example/kosten/)" in late
+    assert listed(late, "Overdue", "/kosten/") == [
+        f"to be checked before 22 May 2027. For: {', '.join(ROLES)}."
+    ]
+    assert "was to be checked before" not in late
+
+
+def test_what_is_due_this_month_comes_before_what_changed_and_is_for_who_checked_it(root: Path) -> None:
     front(NL, "checked", checked())(root)
-    _, doctor, second, *_ = due(root).split("## ")
-    assert doctor.startswith("Doctor (")
-    assert f"- [ ] {NL}: changed since the check of 2026-11-20" in doctor
-    assert "- [ ] docs/en/costs.md: not checked yet" in doctor
-    assert f"- [ ] {NL}: not checked yet" in second
-    late = due(root, "2027-06-01")
-    assert f"- [ ] {NL}: overdue since 2027-05-27" in late.split("## ")[1]
+    front(NL, "next_check", "next_check: 2026-12-28")(root)
+    front("docs/nl/child.md", "checked", checked())(root)
+    said = due(root)
+    assert listed(said, "This month", "/kosten/") == ["to be checked before 28 December 2026. For: doctor."]
+    assert listed(said, "Changed since the check", "/voor-uw-kind/") == [
+        "the text has changed since the check of 20 November 2026. For: doctor."
+    ]
+    assert said.index("## This month") < said.index("## Changed") < said.index("## Never checked")
+    front("docs/nl/child.md", "checked", "checked: []")(root)
+    front(NL, "checked", "checked: []")(root)
+    counts = [unchecked(said), unchecked(due(root))]
+    assert counts[1]["Doctor"] == counts[0]["Doctor"] + 2
+    assert counts[1]["Language editor"] == counts[0]["Language editor"]
+
+
+def unchecked(said: str) -> dict[str, int]:
+    """Return how many pages each role has not checked yet, as the list says it, in a line a role."""
+    lines = re.findall(
+        r"^([A-Z][a-z ]+): (\d+) of the \d+ pages have not been checked yet.$", said, re.MULTILINE
+    )
+    return {role: int(count) for role, count in lines}
+
+
+def test_who_asks_for_it_gets_it_in_dutch(root: Path) -> None:
+    front(NL, "next_check", "next_check: 2027-05-22")(root)
+    late = due(root, TODAY="2027-06-01", LANG_OF="nl")
+    assert late.startswith("## Te laat")
+    assert "nakijken vóór 22 mei 2027. Voor: arts, verzekeringsdeskundige, taalredacteur." in late
+    assert due(root, code=1, LANG_OF="xx") == "LANG_OF is 'xx'; known: en, nl\n"
+
+
+def test_it_fails_where_there_is_something_to_do_and_only_if_that_is_asked_for(root: Path) -> None:
+    front(NL, "next_check", "next_check: 2027-05-22")(root)
+    due(root, TODAY="2027-06-01")
+    due(root, code=1, TODAY="2027-06-01", STRICT="1")
+    due(root, code=int("- [ ]" in due(root)), STRICT="1")
+
+
+def test_a_weekly_look_that_sleeps_is_told(root: Path) -> None:
+    assert "weekly look" not in due(root)
+    assert due(root, LOOKED="2026-11-19").startswith(
+        "The weekly look at links and dates last ran on 19 November 2026.\n"
+    )
+    assert due(root, LOOKED="2026-11-18").startswith(
+        "- [ ] The weekly look at links and dates last ran on 18 November 2026, 9 days ago. See whether"
+    )
+
+
+def test_the_page_about_the_site_names_the_day_of_the_last_weekly_look_where_that_is_known(
+    root: Path,
+) -> None:
+    assert build(root, env={"LOOKED": "2026-11-23"}).returncode == 0
+    shown = {lang: (root / "site" / at).read_text("utf-8") for lang, at in ABOUT.items()}
+    assert "Dat deed het voor het laatst op 23 november 2026." in shown["nl"]
+    assert "It last did so on 23 November 2026." in shown["en"]
+    assert "23 november 2026" not in (root / "site/kosten/index.html").read_text("utf-8")
+    assert build(root).returncode == 0
+    assert "voor het laatst op" not in (root / "site" / ABOUT["nl"]).read_text("utf-8")
 
 
 def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
@@ -92,6 +166,13 @@ def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Pat
     done = run_module(root, "second_opinion.commands.due")
     assert done.returncode == 0
     assert done.stderr == "1 thing is to be mended before this list is whole; 'make site' names what\n"
+
+
+def test_words_of_the_list_that_lack_a_blank_are_told(root: Path) -> None:
+    line = change(root, "data/due.yml", "before {date}. For: {roles}", "before {date}")
+    assert (
+        f"data/due.yml:{line}: 'page_due' lacks {{roles}} in English; put it where the program fills something in"
+    ) in said_of(checked_project(root))
 
 
 def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Path) -> None:

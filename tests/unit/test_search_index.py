@@ -19,7 +19,7 @@ def page(**changes: Any) -> SearchPage:
         "title": "Wat kost het?",
         "description": "Wie betaalt.",
         "search_words": ("nota",),
-        "html": "<p>U betaalt niets.</p>",
+        "sections": sections("<p>U betaalt niets.</p>"),
     }
     return SearchPage(**(values | changes))
 
@@ -144,7 +144,7 @@ def test_the_order_of_the_input_changes_nothing() -> None:
 
 
 def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
-    index = build_index([page(html="<p>Eén café.</p>")], ())
+    index = build_index([page(sections=sections("<p>Eén café.</p>"))], ())
     assert "Eén café." in index
     assert ": " not in index
     assert "\n" not in index
@@ -191,6 +191,7 @@ def test_everyday_words_are_read_for_each_language() -> None:
 def test_everyday_words_that_are_not_complete_are_faults() -> None:
     text = "nl:\n  - words: [arts]\n    askd: [dokter]\nen: []\n" + CRISIS + EMERGENCY
     assert [str(finding) for finding in read_search_synonyms(read_yaml(text, FILE))[1]] == [
-        "data/search_synonyms.yml:2: 'nl.0.asked' is missing; add a line 'asked: ...'",
-        "data/search_synonyms.yml:3: the key 'nl.0.askd' is not known; did you mean 'asked'? (allowed: words, asked)",
+        "data/search_synonyms.yml:2: 'asked' of the first of 'nl' is missing; add a line 'asked: ...'",
+        "data/search_synonyms.yml:3: the key 'askd' of the first of 'nl' is not known; "
+        "did you mean 'asked'? (allowed: words, asked)",
     ]

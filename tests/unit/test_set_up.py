@@ -35,6 +35,11 @@ SET_UPS = [
         )
         for day in ("tomorrow", "22-11-2026", "2026-02-30")
     ),
+    SetUp(
+        "LOOKED is no day",
+        "LOOKED is 'monday', which is no date; write it like 2026-11-22",
+        environment={"LOOKED": "monday"},
+    ),
     *(
         SetUp(
             f"{name} is no web address",

@@ -11,7 +11,7 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.tools import ToolFile, placeholders, read_brand_tool, read_tool
 from second_opinion.project.project import Project
 from second_opinion.site.page_view import pieces_of
-from second_opinion.site.tool_view import tool_view
+from second_opinion.site.tool_view import tool_view, with_lines
 
 SHARED = """kind: choose
 title: { nl: Vragen, en: Questions }
@@ -91,6 +91,18 @@ def test_the_part_that_a_page_names_is_open(real: Project, lang: str) -> None:
     assert view is not None
     assert [part.id for part in view.parts if part.is_open] == ["insurer"]
     assert json.loads(view.said)["put_back"] == real.tool_words[lang]["said_put_back"]
+
+
+def test_the_search_reads_the_lines_of_the_part_that_a_page_names(real: Project) -> None:
+    whole, part = (
+        with_lines(real, "en", f'<p>A</p><div data-tool="my-questions{ending}"></div>')
+        for ending in ("", ".insurer")
+    )
+    first, *_, last = (line.part("en") for line in real.tools["my-questions"].tool.parts[0].every_line())
+    assert part.startswith('<p>A</p><h3 id="my-questions-insurer">')
+    assert first in whole
+    assert first not in part
+    assert last in whole
 
 
 def test_the_text_of_a_page_is_cut_where_a_list_stands(real: Project) -> None:

@@ -20,10 +20,12 @@ from second_opinion.core.validation import (
     YamlDocument,
     allowed_keys,
     every,
+    quoted_key,
     read_yaml,
     validate,
     validate_list,
 )
+from second_opinion.core.yaml_parser import KeyPath
 
 TEXT = """\
 # remark
@@ -179,7 +181,10 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
         ),
         (
             "name: x\nplaces:\n  - id: a\n    sinc: 1\nempty: x\nby_day: {}",
-            ["a.yml:4: the key 'places.0.sinc' is not known; did you mean 'since'? (allowed: id, since)"],
+            [
+                "a.yml:4: the key 'sinc' of the first of 'places' is not known; "
+                "did you mean 'since'? (allowed: id, since)"
+            ],
         ),
         (
             "name: [x]\nplaces: x\nempty: x\nby_day: x",
@@ -303,3 +308,17 @@ def test_no_word_of_a_library_reaches_whoever_wrote_a_wrong_value() -> None:
             assert not re.search(r"should be|should have|valid |input|unable|pydantic|parsing", said), said
             assert "as the other lines of this kind" not in said, (model, name, value)
     assert {"model_type", "list_type", "literal_error", "greater_than_equal", "extra_forbidden"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (("contact", "phone"), "'contact.phone'"),
+        (("papers", 0, "file", "nl"), "'file.nl' of the first of 'papers'"),
+        (("languages", 1), "the second of 'languages'"),
+        (("papers", 11), "number 12 of 'papers'"),
+        (("a", "places", 1, "about", 0, "nl"), "'nl' of the first of 'about' of the second of 'a.places'"),
+    ],
+)
+def test_an_entry_of_a_list_is_named_as_people_count(place: KeyPath, said: str) -> None:
+    assert quoted_key(place) == said

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from second_opinion.core.formatting import day, euro, euro_choices, loose_date
+from second_opinion.core.formatting import day, euro, euro_choices, loose_date, with_soft_breaks
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_whole_euros_stay_on_one_line(amount: int, lang: str, words: str) -> Non
 )
 def test_a_choice_of_amounts(amounts: list[int], lang: str, words: str) -> None:
     assert euro_choices(amounts, lang) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Radboudumc Expertisecentrum", "Radboudumc Expertise|centrum"),
+        ("Kankerexpertisecentrum", "Kanker|expertise|centrum"),
+        ("Orthopediecentrumgroep", "Orthopedie|centrum|groep"),
+        ("Antoni van Leeuwenhoek", "Antoni van Leeuwenhoek"),
+        ("Oogziekenhuis", "Oogziekenhuis"),
+        ("het Elisabeth-TweeSteden Ziekenhuis", "het Elisabeth-TweeSteden Ziekenhuis"),
+    ],
+)
+def test_a_long_name_can_break_before_a_word_in_it_and_a_short_one_stays_whole(name: str, parts: str) -> None:
+    assert with_soft_breaks(name) == parts.replace("|", "\u00ad")

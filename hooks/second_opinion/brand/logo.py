@@ -13,11 +13,12 @@ from pathlib import Path
 from second_opinion.brand.colours import PART, Tokens, as_hex
 from second_opinion.brand.files import PICTURES, usable
 from second_opinion.brand.model import Brand
-from second_opinion.brand.pictures import Seen, seen_on
+from second_opinion.brand.pictures import Seen, seen_on, size_of
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
 
 GROUND = "paper"  # the token of the ground on which the logo stands
+WIDE = 2.5  # times as wide as high, as logos are in which a name stands
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,27 @@ def check_logo(
                 _what_to_do(logo, has_dark=brand.look.logo_dark is not None),
                 is_fault=logo.seen.share == 0 and not logo.is_on_light,
             )
+
+
+def check_name_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
+    """Find a logo of which nobody said whether the name stands in it, though it looks so, and a word on no logo."""
+    look, line = brand.look, document.line("look", "logo_has_name")
+    if look.logo is None:
+        wrong = "'look.logo_has_name' says something of a logo, and there is none"
+        do = "name one in 'look.logo', or take the line out"
+        return [] if look.logo_has_name is None else [Finding(document.file, line, wrong, do)]
+    path = usable(folder, look.logo, PICTURES)
+    if look.logo_has_name is not None or path is None:
+        return []
+    width, height = size_of(folder / path)
+    if width < WIDE * height:
+        return []
+    wrong = (
+        f"'look.logo' is '{path}', which is {width / height:.1f} times as wide as high; if your name stands in it, "
+        "readers see the name twice"
+    )
+    do = "write 'logo_has_name: true' below it, or 'logo_has_name: false' where the name does not stand in it"
+    return [Finding(document.file, document.line("look", "logo"), wrong, do, is_fault=False)]
 
 
 def _what_to_do(logo: ShownLogo, *, has_dark: bool) -> str:

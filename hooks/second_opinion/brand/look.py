@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
+from coloraide import Color
 from pydantic import AfterValidator, WithJsonSchema
 
 from second_opinion.core.records import FileName, Strict, key
@@ -12,8 +13,18 @@ from second_opinion.core.records import FileName, Strict, key
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError("this is no colour; write it between quotes with six figures, like '#00565f'")
+        raise ValueError(
+            f"this is no colour; write it between quotes with six figures, like '{_with_six_figures(value)}'"
+        )
     return value.lower()
+
+
+def _with_six_figures(value: str) -> str:
+    """Return a colour that is written in another way, such as "purple" or "#05a", with six figures; else an example."""
+    for written in (value, f"#{value}"):
+        if found := Color.match(written.strip(), fullmatch=True):
+            return found.color.convert("srgb").clip().to_string(hex=True, alpha=False)
+    return "#00565f"
 
 
 def _font_stack(value: str) -> str:
@@ -57,6 +68,14 @@ class Look(Strict):
         None
     )
     logo_dark: Annotated[FileName | None, key("The logo for a dark screen", "logo-dark.svg")] = None
+    logo_has_name: Annotated[
+        bool | None,
+        key(
+            "Whether the logo shows your name in letters; then no name stands beside it, and who does not see the "
+            "logo hears the name",
+            "true",
+        ),
+    ] = None
     favicon: Annotated[
         FileName | None, key("The small picture in the tab of a browser: SVG, PNG or ICO", "favicon.svg")
     ] = None

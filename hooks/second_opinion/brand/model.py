@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ from second_opinion.brand.route import (
     Takeover,
     WaitingTimes,
 )
+from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -49,10 +50,12 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
+    in_full,
     key,
     one_of,
 )
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, quoted_key, validate
+from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
@@ -71,7 +74,7 @@ def site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError("this is no web address; write it in full, with https://")
+        raise ValueError(f"this is no web address; {in_full(value)}")
     if "?" in value or "#" in value:
         raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -263,7 +266,7 @@ def read_brand(
         return None, findings
     findings += [*_check_languages(document, brand), *_check_dates(document, brand, today)]
     findings += [*_check_places(document, brand), *_check_contracts(document, brand)]
-    findings += _check_words(document, brand)
+    findings += [*_check_empty(document), *_check_words(document, brand)]
     findings += _check_given(document, site_url) if site_url else []
     brand = brand.model_copy(update={key: value for key, value in given.items() if value})
     return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
@@ -283,17 +286,13 @@ def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseMod
             yield from parts(item, (*place, key))
 
 
-def _key(place: KeyPath) -> str:
-    return ".".join(map(str, place))
-
-
 def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find words that lack a language in which the site is built."""
     return [
         Finding(
             document.file,
             document.line(*place),
-            f"'{_key(place)}.{lang}' is missing",
+            f"{quoted_key((*place, lang))} is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
             f"for a site in {named(without)} alone",
         )
@@ -302,6 +301,33 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         for place, part in parts(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
+
+
+def _check_empty(document: YamlDocument) -> list[Finding]:
+    """Find keys that say nothing, such as one of which the lines below it are still remarks."""
+    return [
+        Finding(
+            document.file,
+            document.line(*place),
+            f"{quoted_key(place)} is empty",
+            "write something there, or take the line out",
+        )
+        for place, value in _values(document.value)
+        if value is None
+        and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
+    ]
+
+
+def _values(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    """Yield everything that stands in a value, with its place."""
+    yield place, value
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, inner in steps:
+        yield from _values(inner, (*place, step))
 
 
 def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
@@ -320,7 +346,7 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
         Finding(
             document.file,
             document.line(*place),
-            f"'{_key(place)}' is {date}, which is still to come",
+            f"{quoted_key(place)} is {date}, which is still to come",
             "write the day on which it was done",
         )
         for place, date in places
@@ -347,7 +373,7 @@ def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"'{_key(place)}' holds '{match[0]}', which readers would see as it is typed",
+            f"{quoted_key(place)} holds '{match[0]}', which readers would see as it is typed",
             "take it out; what stands in this file is words alone",
         )
         for place, text in _texts(brand)
@@ -398,15 +424,14 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
     ]
     if contracts.until >= contracts.date:
         return twice
-    wrong = f"'{_key(place)}.until' is {contracts.until}, before they were looked up on {contracts.date}"
+    wrong = f"{quoted_key((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
     return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
 
 
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find what only an example may say, for a site that readers will get."""
     findings = []
-    host = urlsplit(brand.site_url).hostname or ""
-    if host == "example" or host.endswith((".example", ".test", ".invalid")):
+    if is_for_examples(brand.site_url):
         wrong = (
             f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
         )
@@ -421,7 +446,7 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place, name),
-            f"'{_key((*place, name))}' is '{phone.shown}', a number for examples, which nobody can call",
+            f"{quoted_key((*place, name))} is '{phone.shown}', a number for examples, which nobody can call",
             "write the real one, or take the line out",
         )
         for place, part in parts(brand)

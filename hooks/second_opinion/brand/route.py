@@ -484,7 +484,11 @@ class Costs(Strict):
         ),
     ] = None
     contracts: Annotated[
-        Contracts | None, key("The insurers with whom you have a contract, also at the cost estimate")
+        Contracts | None,
+        key(
+            "The insurers with whom you have a contract, also at the cost estimate",
+            "{insurers: [Verzekeraar Een, Verzekeraar Twee], date: 2026-11-22, until: 2026-12-31}",
+        ),
     ] = None
 
     @field_validator("prices")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 import html
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -124,7 +125,7 @@ def _for_editors(node: Any) -> Any:
 
 def _value(example: str) -> Any:
     value = read_yaml(f"a: {example}", "example").value["a"]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return json.loads(json.dumps(value, default=datetime.date.isoformat))
 
 
 def keys(words: Mapping[str, Interface]) -> list[Key]:
@@ -136,7 +137,8 @@ def keys(words: Mapping[str, Interface]) -> list[Key]:
     def walk(record: Node, way: tuple[_Step, ...], in_list: bool) -> None:
         for name, node in record["properties"].items():
             steps = (*way, _Step(record, name, in_list))
-            found.append(_key(steps, node, words))
+            key = _key(steps, node, words)
+            found.append(replace(key, says=()) if any(_say_the_same(key, other) for other in found) else key)
             inner, is_list = _record_in(node)
             if inner and inner not in seen:
                 seen.add(inner)
@@ -165,6 +167,12 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         in_list=step.in_list,
         says=says,
     )
+
+
+def _say_the_same(key: Key, other: Key) -> bool:
+    """Tell whether a key makes the sentences of one beside or around it, as those do that stand in one."""
+    said, before = ([each.sentences for each in one.says] for one in (key, other))
+    return said == before and key.path[:-1] in {other.path[:-1], other.path}
 
 
 def _without_null(node: Node) -> Node:

@@ -50,6 +50,7 @@ class BrandView:
     logo: Logo | None
     logo_dark: str | None
     is_logo_on_light: bool
+    has_name_in_logo: bool
     favicon: str | None
     favicon_type: str
     has_stylesheet: bool
@@ -88,12 +89,14 @@ def brand_view(
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
     brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
+    logo = logo_of(folder, usable(folder, look.logo, PICTURES))
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
-        logo=logo_of(folder, usable(folder, look.logo, PICTURES)),
+        logo=logo,
         logo_dark=usable(folder, look.logo_dark, PICTURES),
         is_logo_on_light=any(logo.is_on_light for logo in logos),
+        has_name_in_logo=logo is not None and look.logo_has_name is True,
         favicon=usable(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),

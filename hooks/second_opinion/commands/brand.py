@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +16,7 @@ from second_opinion.brand.model import read_brand
 from second_opinion.brand.schema import Key, keys, offered
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
+from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.project import TOKENS
@@ -75,7 +75,7 @@ def brand_file(folder: str, answers: Answers, every_key: Sequence[Key]) -> str:
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
     }
     return FILE.format(
-        schema=os.path.relpath(SCHEMA, folder).replace(os.sep, "/"),
+        schema=SCHEMA.name,
         folder=folder,
         name=answers.name,
         keys=offered(every_key, lambda key: said.get(key.dotted)),
@@ -92,7 +92,8 @@ def wrong_answer(question: Question, answer: str) -> str | None:
     if not answer:
         return f"this is needed; write it, like {question.needed}" if question.needed else None
     if '"' in answer or "\\" in answer:
-        return f"'{answer}' has a quote or a backslash in it; write it without"
+        without = answer.replace('"', "").replace("\\", "")
+        return f"'{answer}' has a quote or a backslash in it; write it without, like {without}"
     if question.key == "logo":
         return _wrong_logo(Path(answer))
     document = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer}), KEYS), "brand.yml")
@@ -106,6 +107,9 @@ def wrong_answer(question: Question, answer: str) -> str | None:
 def _wrong_logo(logo: Path) -> str | None:
     if fault := wrong_inside(logo, PICTURES):
         wrong, do = fault
+        there = [file.name for file in logo.parent.glob("*") if file.suffix in PICTURES]
+        if not logo.exists():
+            do = did_you_mean(logo.name, there) if there else "name an SVG or PNG file"
         return f"'{logo}': {wrong}; {do}"
     drawing = logo.read_text(encoding="utf-8", errors="replace") if logo.suffix == ".svg" else ""
     found = check_svg(str(logo), drawing, is_cleaned=True) if drawing else ()
@@ -115,18 +119,28 @@ def _wrong_logo(logo: Path) -> str | None:
 def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers | None:
     """Return the answers: those that were given, and the others as someone types them, again where one is wrong.
 
-    None where an answer is wrong and nobody can be asked; what is wrong has been printed.
+    None where an answer is wrong and nobody can be asked; what is wrong with each has been printed.
     """
     answers = {}
+    is_sound = True
     for question in QUESTIONS:
         answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
         while wrong := wrong_answer(question, answer):
             print(f"{question.setting}: {wrong}", file=sys.stderr)
             if ask is None:
-                return None
+                is_sound = False
+                break
             answer = ask(f"{question.words}: ").strip()
         answers[question.key] = answer
-    return Answers(**answers)
+    return Answers(**answers) if is_sound else None
+
+
+def _wrong_folder(folder: Path) -> str | None:
+    if folder.name == "brands":
+        return "the folder needs a name; write one, like NAME=our-hospital"
+    if folder.exists() and any(folder.iterdir()):
+        return f"{folder}/ is there already; write another one, like NAME={folder.name}-2"
+    return None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -137,21 +151,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.add_argument(f"--{question.key}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
-    if folder.name == "brands":
-        print("Give the folder a name: make brand NAME=our-hospital", file=sys.stderr)
-        return 1
-    if folder.exists() and any(folder.iterdir()):
-        print(f"{folder}/ is there already; give another name: make brand NAME=our-hospital", file=sys.stderr)
-        return 1
+    can_ask = sys.stdin.isatty()
+    wrong_folder = _wrong_folder(folder)
+    if wrong_folder:
+        print(f"NAME: {wrong_folder}", file=sys.stderr)
+        if can_ask:
+            return 1
     try:
-        answers = asked(vars(options), input if sys.stdin.isatty() else None)
+        answers = asked(vars(options), input if can_ask else None)
     except EOFError:
         answers = None
-    if answers is None:
+    if answers is None or wrong_folder:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:
         shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
+    shutil.copyfile(SCHEMA, folder / SCHEMA.name)
     (folder / "brand.yml").write_text(
         brand_file(folder.as_posix(), answers, keys(own_words())), encoding="utf-8"
     )

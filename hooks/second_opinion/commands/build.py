@@ -36,7 +36,7 @@ class Collector(logging.Handler):
     def __init__(self) -> None:
         """Start with nothing kept."""
         super().__init__(logging.INFO)
-        self.findings: list[Finding] = []
+        self._found: dict[Finding, None] = {}
         self.stopped_at = ""
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -51,8 +51,12 @@ class Collector(logging.Handler):
 
     def add(self, finding: Finding) -> None:
         """Keep a finding, once."""
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self._found.setdefault(finding)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return all that was kept."""
+        return list(self._found)
 
     @property
     def faults(self) -> list[Finding]:

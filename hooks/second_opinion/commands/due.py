@@ -1,45 +1,135 @@
-"""List what is due or unchecked, per role: ``python -m second_opinion.commands.due``; TODAY= tries another day."""
+"""List what is to be looked at, and by whom: ``python -m second_opinion.commands.due``; TODAY= tries another day.
+
+``LANG_OF=nl`` says it in Dutch. With ``STRICT=1`` it fails where there is something to do.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from second_opinion.commands.build import to_mend
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.findings import faults, notices
-from second_opinion.core.languages import REPORT_LANGUAGE
-from second_opinion.data.roles import FILE, read_roles
-from second_opinion.project.reading import Reader, read_project
-from second_opinion.project.settings import SetUpError, settings_from
-from second_opinion.texts.reviews import due, text_hash
+from second_opinion.core.addresses import absolute
+from second_opinion.core.findings import Finding, did_you_mean, faults, notices
+from second_opinion.core.formatting import day
+from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE
+from second_opinion.data.interface import Interface
+from second_opinion.data.roles import Role
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import SetUpError, is_on, settings_from
+from second_opinion.texts.pages import Page
+from second_opinion.texts.published import page_address
+from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review, text_hash
+
+LONGEST_SLEEP = 8  # days from one weekly look to the next
+TODO = "- [ ] "
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is said of a project, and in which language."""
+
+    project: Project
+    lang: str
+
+    @property
+    def words(self) -> Interface:
+        """Return the words of the language."""
+        return self.project.due_words[self.lang]
+
+    @property
+    def roles(self) -> Sequence[Role]:
+        """Return the roles to which it is said."""
+        return self.project.roles
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the pages that somebody wrote, with the reviews by a brand's reviewers."""
+        return [page for page in self.project.pages if page not in self.project.pages_about_brand]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the report, as Markdown: what is due, who has not looked yet, and all else."""
+        yield from self._weekly_look()
+        hashes = {page.file: self._hash(page) for page in self.pages}
+        all_due = due(self.pages, hashes, self.roles, self.project.today)
+        for why in get_args(Why):
+            if these := [one for one in all_due if one.why == why]:
+                yield f"## {self.words[why]}\n"
+                yield "\n".join(TODO + self._page(one) for one in these) + "\n"
+        if not all_due:
+            yield f"{self.words.nothing}\n"
+        yield from self._unchecked()
+        yield f"## {self.words.notices}\n"
+        yield "\n".join(f"{TODO}{finding}" for finding in self._notices()) or self.words.no_notices
+
+    def _weekly_look(self) -> Iterator[str]:
+        looked = self.project.settings.looked
+        if looked is None:
+            return
+        days = (self.project.today - looked).days
+        date = day(looked, self.lang)
+        if days > LONGEST_SLEEP:
+            yield TODO + self.words.looked_long_ago.format(date=date, days=days) + "\n"
+        else:
+            yield self.words.looked.format(date=date) + "\n"
+
+    def _page(self, one: Due) -> str:
+        said = self.words.page_changed if one.why == "changed" else self.words.page_due
+        address = absolute(self.project.brand.site_url, page_address(one.page)) if self.project.brand else ""
+        return said.format(
+            title=f"[{one.page.meta.title}]({address})",
+            date=day(one.date, self.lang),
+            roles=", ".join(role.word(self.lang) for role in one.roles),
+        )
+
+    def _unchecked(self) -> Iterator[str]:
+        counts = {role: sum(not last_review(page, role) for page in self.pages) for role in self.roles}
+        if any(counts.values()):
+            yield f"## {self.words.unchecked_title}\n"
+        for role, count in counts.items():
+            if count:
+                name = role.word(self.lang).capitalize()
+                yield self.words.unchecked.format(role=name, count=count, all=len(self.pages)) + "\n"
+
+    def _notices(self) -> list[Finding]:
+        """Return all notices but those about reviews, which stand above with the titles of the pages."""
+        told = [
+            finding
+            for page in self.project.written_pages
+            for finding in check_reviews_of_page(page, self._hash(page), self.roles, self.project.today)
+        ]
+        return [finding for finding in notices(self.project.findings) if finding not in told]
+
+    def _hash(self, page: Page) -> str:
+        return text_hash(page, self.project.snippets[page.lang])
 
 
 def main() -> int:
-    """Print the list as Markdown; return 1 only where the project cannot be read."""
-    root = Path.cwd()
+    """Print the report; return 1 where it cannot be made, and with STRICT=1 where there is something to do."""
     try:
-        settings = settings_from(os.environ, root)
-        project = read_project(settings)
+        lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
+        project = read_project(settings_from(os.environ, Path.cwd()))
     except SetUpError as error:
         print(error)
         return 1
-    roles, findings = read_roles(Reader(root).document(root / FILE))
-    if not roles:
-        print("\n".join(map(str, findings)))
-        return 1
-    hashes = {page.file: text_hash(page, project.snippets[page.lang]) for page in project.pages}
-    for role in roles:
-        print(f"## {role.word(REPORT_LANGUAGE).capitalize()} ({role.looks_at})\n")
-        lines = due(project.pages, hashes, role, settings.today)
-        print("\n".join(f"- [ ] {line}" for line in lines) or "Nothing is due.")
-        print()
-    print("## Amounts, dates and translations\n")
-    print("\n".join(f"- [ ] {finding}" for finding in notices(project.findings)) or "Nothing is due.")
-    if found := faults(project.findings):
-        print(f"{to_mend(len(found))} before this list is whole; 'make site' names what", file=sys.stderr)
-    return 0
+    lines = list(Report(project, lang).lines())
+    print("\n".join(lines))
+    if broken := faults(project.findings):
+        print(f"{to_mend(len(broken))} before this list is whole; 'make site' names what", file=sys.stderr)
+    return int(is_on("STRICT", os.environ) and any(TODO in line for line in lines))
+
+
+def language_from(given: str) -> str:
+    """Return the language to speak; raise SetUpError for one that the site does not have."""
+    if given not in LANGUAGES:
+        raise SetUpError(f"LANG_OF is '{given}'; {did_you_mean(given, LANGUAGES)}")
+    return given
 
 
 if __name__ == "__main__":

@@ -52,10 +52,11 @@ def with_keys(text: str, every_key: Sequence[Key]) -> str:
 def made() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
     every_key = keys(own_words())
-    schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
+    schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
         GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key)),
-        SCHEMA: f"{schema}\n",
+        SCHEMA: schema,
+        REPOSITORY.with_name(SCHEMA.name): schema,
         REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
     }
 

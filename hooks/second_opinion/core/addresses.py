@@ -57,3 +57,9 @@ def is_web_address(target: str) -> bool:
     except ValueError:
         return False
     return parts.netloc != "" and not re.search(r"\s", target.strip()) and HOST.fullmatch(host) is not None
+
+
+def is_for_examples(target: str) -> bool:
+    """Tell whether a web address is one of those that are kept for examples, under which nobody finds anything."""
+    host = urlsplit(target).hostname or ""
+    return host == "example" or host.endswith((".example", ".test", ".invalid"))

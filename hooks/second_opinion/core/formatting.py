@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +13,20 @@ from babel.numbers import format_currency, format_decimal
 
 from second_opinion.core.languages import LOCALES
 from second_opinion.core.remembering import remembered
+
+# What long names of hospitals are made of. No browser hyphenates a Dutch word that begins with a capital.
+PART_OF_LONG_WORD = re.compile(
+    r"(?<=\w{5})(?=(?:centr(?:um|a)|klinieken|kliniek|ziekenhui[sz]|gasthuis|instituut|expertise|groep|netwerk|"
+    r"praktijk|behandel|medisch|centre|hospital)\w*)",
+    re.IGNORECASE,
+)
+LONG_WORD = re.compile(r"\w{15,}")
+SOFT_HYPHEN = "\u00ad"
+
+
+def with_soft_breaks(text: str) -> str:
+    """Return a text of which a long word can break, with a hyphen, before a part that is a word itself."""
+    return LONG_WORD.sub(lambda word: PART_OF_LONG_WORD.sub(SOFT_HYPHEN, word[0]), text)
 
 
 @remembered

@@ -107,9 +107,18 @@ class Wording(ByLanguage):
 ADDRESS_IN_JSON = {"type": "string", "format": "uri"}
 
 
+WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+def in_full(value: str) -> str:
+    """Return what to do about something that is no web address: with the nearest one, where only its start lacks."""
+    nearest = f", like https://{value}" if WITHOUT_SCHEME.fullmatch(value) else ""
+    return f"write it in full, with https://{nearest}"
+
+
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
-        raise ValueError("this is no web address; write it in full, with https://")
+        raise ValueError(f"this is no web address; {in_full(value)}")
     return value
 
 

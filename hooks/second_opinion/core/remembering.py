@@ -1,14 +1,14 @@
 """Answers that are kept: a text that has not changed is not read, split or checked a second time.
 
-Only for pure functions whose answers nobody changes. One process often reads a project many times (`make serve`, a
-brand after a brand, the tests), and most of its texts are the same each time.
+`remembered` is only for pure functions whose answers nobody changes. One process often reads a project many times
+(`make serve`, a brand after a brand, the tests), and most of its texts are the same each time.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar, cast
 
 MOST_KEPT = 20_000  # answers of one function; those not asked for longest go first
 Given = ParamSpec("Given")
@@ -18,3 +18,28 @@ Answer = TypeVar("Answer")
 def remembered(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Return a function that answers what it was asked before without working it out again; give it values only."""
     return cast("Callable[Given, Answer]", functools.lru_cache(MOST_KEPT)(function))
+
+
+class Kept(Generic[Answer]):
+    """Answers by key, up to so many characters in all: those not asked for longest go first."""
+
+    def __init__(self, most: int) -> None:
+        """Start with nothing kept."""
+        self.most = most
+        self._kept: dict[str, tuple[Answer, int]] = {}
+        self._size = 0
+
+    def get(self, key: str) -> Answer | None:
+        """Return what is kept for a key, which then goes last."""
+        if key not in self._kept:
+            return None
+        self._kept[key] = found = self._kept.pop(key)
+        return found[0]
+
+    def put(self, key: str, answer: Answer, size: int) -> None:
+        """Keep an answer of so many characters."""
+        self._kept[key] = answer, size
+        self._size += size
+        while self._size > self.most:
+            _, gone = self._kept.pop(next(iter(self._kept)))
+            self._size -= gone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -34,6 +35,7 @@ EXPECTED = {
     "bool_parsing": "write true or false",
     "dict_type": "write 'key: value' lines",
 }
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_SHOWN = 80  # characters of a value in a message
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -121,12 +123,28 @@ def allowed_keys(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
+def quoted_key(place: KeyPath) -> str:
+    """Return a key as messages name it, an entry of a list as people count.
+
+    ("contact", "phone") => 'contact.phone'
+    ("papers", 0, "file", "nl") => 'file.nl' of the first of 'papers'
+    """
+    indexes = [at for at, step in enumerate(place) if isinstance(step, int)]
+    if not indexes:
+        return f"'{'.'.join(map(str, place))}'"
+    at = indexes[-1]
+    index = int(place[at])
+    entry = f"the {ORDINALS[index]}" if index < len(ORDINALS) else f"number {index + 1}"
+    inside = f"{quoted_key(place[at + 1 :])} of " if place[at + 1 :] else ""
+    around = f" of {quoted_key(place[:at])}" if at else ""
+    return f"{inside}{entry}{around}"
+
+
 def _finding(
     document: YamlDocument, at: KeyPath, detail: ErrorDetails, model: type[BaseModel]
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
-    key = ".".join(str(step) for step in place)
     line = document.line(*at, *place)
     written = document.written.get(line, "")
     if detail["input"] is None and remark_in(written):
@@ -139,7 +157,7 @@ def _finding(
             do = f'put the whole text between quotes: {owner}: "{words}"'
             return Finding(document.file, line, wrong, do) if is_first else None
     known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
-    return Finding(document.file, line, *_words(detail, key, known))
+    return Finding(document.file, line, *_words(detail, place, known))
 
 
 def _cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, str, bool] | None:
@@ -182,28 +200,29 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _words(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+def _words(detail: ErrorDetails, place: KeyPath, known: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
-    kind, value, name = detail["type"], detail["input"], key.rsplit(".", 1)[-1]
+    kind, value, key = detail["type"], detail["input"], quoted_key(place)
+    name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"'{key}' is {shown(value)}: {wrong}", do or "correct it"
+        return f"{key} is {shown(value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
-        return f"'{key}' is empty", "write something there, or take the line out"
+        return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
         return (
-            f"'{key}' is {shown(str(value))}, which is no date",
+            f"{key} is {shown(str(value))}, which is no date",
             "write it as year-month-day, like 2026-11-22",
         )
     return {
-        "missing": (f"'{key}' is missing", f"add a line '{name}: ...'"),
+        "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
-            f"the key '{key}' is not known",
+            f"the key {key} is not known",
             _nearest_of(name, known),
         ),
-        "too_short": (f"'{key}' is empty", "write something there, or take the line out"),
+        "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
-            f"'{key}' is {shown(value)}",
+            f"{key} is {shown(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
     }.get(kind) or _words_with_limits(detail, key, known)
@@ -218,21 +237,21 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
-        return f"'{key}' has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+        return f"{key} has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
     if kind == "string_too_short" and value:
         least = context["min_length"]
-        return f"'{key}' has {len(value)} characters, {least} at least", "say a little more"
+        return f"{key} has {len(value)} characters, {least} at least", "say a little more"
     if kind == "string_too_short":
-        return f"'{key}' is empty", "write something there, or take the line out"
+        return f"{key} is empty", "write something there, or take the line out"
     if kind == "too_long":
         return (
-            f"'{key}' has {context['actual_length']} entries, {context['max_length']} at most",
+            f"{key} has {context['actual_length']} entries, {context['max_length']} at most",
             "take some out",
         )
     if kind == "literal_error":
-        return f"'{key}' is {shown(value)}", f"write one of {context['expected']}"
+        return f"{key} is {shown(value)}", _one_of(str(value), context["expected"])
     if kind == "model_type":
-        return f"'{key}' is {shown(value)}", _parts_of(value, known)
+        return f"{key} is {shown(value)}", _parts_of(value, known)
     if kind in {"greater_than_equal", "less_than_equal"}:
         do = (
             f"write {context['ge']:.12g} or more"
@@ -241,7 +260,13 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
         )
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
-    return f"'{key}' is {shown(value)}, which does not fit", do
+    return f"{key} is {shown(value)}, which does not fit", do
+
+
+def _one_of(value: str, expected: str) -> str:
+    """Return which values there are, each between quotes in ``expected``, and the nearest one."""
+    near = did_you_mean(value, re.findall(r"'([^']*)'", expected))
+    return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
 
 
 def _parts_of(value: object, known: Sequence[str]) -> str:

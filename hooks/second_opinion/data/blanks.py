@@ -26,6 +26,8 @@ INTERFACE = {
     "checked_by": "name role date",
     "next_check": "date",
     "overdue": "date",
+    "looked": "date",
+    "amount_passed": "year now",
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
@@ -59,6 +61,17 @@ TOOLS = {
         ),
         "",
     ),
+}
+
+DUE = {
+    "looked": "date",
+    "looked_long_ago": "date days",
+    **dict.fromkeys(
+        ["overdue", "soon", "changed", "nothing", "unchecked_title", "notices", "no_notices"], ""
+    ),
+    "page_due": "title date roles",
+    "page_changed": "title date roles",
+    "unchecked": "role count all",
 }
 
 NAMES = (
@@ -112,6 +125,7 @@ OWN_PAGE = {
 COST_FORM = {
     "phone": "phone",
     "chip_year": "year",
+    "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
 }
@@ -148,6 +162,8 @@ COST_ANSWER = {
     "says_between_count_on": "low high",
     "highest_is": "compulsory voluntary",
     "still_needed": "questions",
+    "still_more": "count",
+    "sheet_made": "date",
     "amount_at_most": "high",
     "amount_between": "low high",
     "line_percentage_of_bill": "percentage",

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StrictBool, create_model
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import euro_cents
-from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language, one_of
+from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.bar_legend import bar_legend
 from second_opinion.data.cost_questions import QUESTIONS, Question, questions_for_script
@@ -19,7 +19,7 @@ from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
 OPEN = 4  # as many examples stand open; the others are folded, so that a phone shows what comes after them
-FIGURE = Markup('<figure class="worked"><figcaption>{} {}</figcaption>{}</figure>')
+FIGURE = Markup('<figure class="worked"><figcaption><strong>{}</strong> {} {}</figcaption>{}</figure>')
 Record = TypeVar("Record", bound=Strict)
 
 
@@ -65,13 +65,14 @@ class Situation(Strict):
 
 @in_each_language(Words)
 class CostExample(ByLanguage):
-    """One situation, in the words of each language, with what the patient and the insurer pay in euros.
+    """One situation, with a title and in the words of each language, and what the patient and the insurer pay in euros.
 
     ``not_covered`` is what the patient pays besides the deductible. Care ``outside_basic`` insurance is no matter of
     the estimate: of its situation only year and bill are known.
     """
 
     id: Slug
+    title: Wording
     situation: Situation
     patient: Number
     insurer: Number
@@ -182,4 +183,5 @@ def _figure(
     entry = table.of(year) if table else None
     if entry and not entry.confirmed and example.parts["deductible"]:
         said.append(escape(words.example_expected).format(year=year))
-    return FIGURE.format(example.part(lang), Markup(" ").join(said), bar_legend(example.parts, lang, parts))
+    legend = bar_legend(example.parts, lang, parts)
+    return FIGURE.format(example.title.part(lang), example.part(lang), Markup(" ").join(said), legend)

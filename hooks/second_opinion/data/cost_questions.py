@@ -70,15 +70,15 @@ PLENTY = 10_000_000_000
 class Question:
     """A field of the estimate, and how the form asks for it; without answers the form does not ask.
 
-    ``assumes`` is the value of the answer with which the form starts, the usual one; it stands in a line of such chips,
-    and so does the question ``has_prices``. One that ``is_open`` is asked from the beginning, the others where they
-    matter. Its ``asks`` are also asked where that answer is only assumed, if it ``is_asked_when_assumed``, and where
-    the answer is no, if it ``is_asked_when_no``.
+    ``assumes`` is the value of the answer with which the form starts, the usual one. One that ``is_open`` is asked from
+    the beginning, the others where they matter; of those, the usual answer stands in a line of such chips, and so does
+    the question ``has_prices``. Its ``asks`` are also asked where that answer is only assumed, if it
+    ``is_asked_when_assumed``, and where the answer is no, if it ``is_asked_when_no``.
 
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
-    it. ``has_usual``: leaving the field out says something, and not that it is unknown. ``rank`` is the place of its
-    ``asks`` among all, 1 for what can change most. With ``has_prices`` the hospital's
+    it. ``has_usual``: leaving the field out says something, and not that it is unknown. ``rank`` is its place, and that
+    of its ``asks``, among what is not known: 1 for what can change most. With ``has_prices`` the hospital's
     price list stands at it, with ``has_contracts`` the insurers with whom it has a contract.
     """
 
@@ -95,7 +95,7 @@ class Question:
     has_usual: bool = False
     has_prices: bool = False
     has_contracts: bool = False
-    rank: int = 6
+    rank: int = 8
 
     @property
     def kind(self) -> Kind:
@@ -110,7 +110,7 @@ class Question:
     @property
     def has_chip(self) -> bool:
         """Tell whether its answer stands in the line of what is usual, from where it is opened."""
-        return bool(self.assumes) or self.has_prices
+        return self.has_prices or bool(self.assumes and not self.is_open)
 
     @property
     def chip_words(self) -> list[str]:
@@ -142,7 +142,14 @@ def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("insured", (YES, NO, UNKNOWN), (Ask("insurer", "insurance"),), assumes="true", is_gate=True),
+    Question(
+        "insured",
+        (YES, NO, UNKNOWN),
+        (Ask("insurer", "insurance"),),
+        assumes="true",
+        is_gate=True,
+        rank=2,
+    ),
     Question("year", (FromData("years"),), assumes=NOW, is_by_year=True),
     Question("age", choices_of("age", "adult", "child"), assumes="adult"),
     Question("place", choices_of("place", "netherlands", "abroad"), assumes="netherlands"),
@@ -191,13 +198,14 @@ QUESTIONS: tuple[Question, ...] = (
         (Ask("hospital", "price"), Ask("hospital", "advance")),
         most=1_000_000,
         has_prices=True,
-        rank=7,
+        rank=6,
     ),
     Question(
         "reimbursed_percentage",
         (Typed("this_percentage", "in_per_cent", "percentage"), UNKNOWN),
         (Ask("insurer", "percentage"),),
         most=100,
+        rank=7,
     ),
     Question(
         "tariff",
@@ -217,8 +225,8 @@ QUESTIONS: tuple[Question, ...] = (
         (
             Choice("0", "deductible_used_nothing"),
             Choice("all", "deductible_used_all"),
-            Typed("deductible_used_part", "in_euro"),
             UNKNOWN,
+            Typed("deductible_used_part", "in_euro"),
         ),
         (Ask("insurer", "deductible_used", OF_YEAR),),
         is_open=True,
@@ -245,7 +253,7 @@ QUESTIONS: tuple[Question, ...] = (
         has_usual=True,
     ),
     # What a hospital asks beforehand stands in its brand.yml.
-    Question("advance", (), (Ask("hospital", "advance"),), most=PLENTY, has_usual=True, rank=7),
+    Question("advance", (), (Ask("hospital", "advance"),), most=PLENTY, has_usual=True, rank=6),
 )
 
 

@@ -35,6 +35,11 @@ NAMES = (
     "deductible.highest",
 )
 
+YEARS = {  # the names of amounts that hold for one year, by the name of that year
+    "deductible.year": ("deductible.compulsory", "deductible.highest"),
+    "deductible.next_year": ("deductible.next",),
+}
+
 Euro = Annotated[int, Field(strict=True, ge=0, le=2000)]
 SourceIds = Annotated[list[str], Field(min_length=1)]
 

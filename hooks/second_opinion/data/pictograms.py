@@ -15,13 +15,14 @@ PLAIN = "file-document-outline"  # of a subject for which nobody has chosen one
 
 
 class Pictograms(Strict):
-    """The pictogram of the home page in the menu, and of each kind of box."""
+    """The pictogram of the home page in the menu, of each kind of box, and of what can be changed in the estimate."""
 
     home: Words
     good_to_know: Words = Field(alias="good-to-know")
     important: Words
     safety: Words
     example: Words
+    change: Words
 
 
 def read_pictograms(document: YamlDocument, icons: Collection[str]) -> tuple[dict[str, str], list[Finding]]:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -64,8 +65,10 @@ class Source(Strict):
         return f"{ANCHOR}{self.id}"
 
 
-def read_sources(document: YamlDocument, today: datetime.date) -> tuple[dict[str, Source], list[Finding]]:
-    """Return the sources by their id."""
+def read_sources(
+    document: YamlDocument, today: datetime.date, *, is_published: bool = False
+) -> tuple[dict[str, Source], list[Finding]]:
+    """Return the sources by their id; one for examples is a fault of a site that readers will get."""
     good, findings = validate_list(document, Source)
     sources: dict[str, Source] = {}
     for index, source in good.items():
@@ -89,6 +92,10 @@ def read_sources(document: YamlDocument, today: datetime.date) -> tuple[dict[str
                     about=(source.address,),
                 )
             )
+        if is_published and source.address and is_for_examples(source.address):
+            wrong = f"'{source.address}' is an address for examples, where readers find nothing"
+            do = "write that of the source itself, or take the line out"
+            findings.append(Finding(FILE, document.line(index, "address"), wrong, do))
         sources[source.id] = source
     return sources, [*document.findings, *findings]
 

@@ -13,11 +13,10 @@ from posixpath import dirname
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
-from second_opinion.core.remembering import remembered
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
-READ_TYPES = {".html", ".css", ".mjs", ".js", ".xml", ".json"}
+READ_TYPES = (".html", ".css", ".mjs", ".js", ".xml", ".json")
 
 PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a, .moved a)"
 ADDRESSES = (
@@ -28,6 +27,7 @@ ADDRESSES = (
     "formaction",
     "data-index",
     "data-later",
+    "data-style",
     "data-home",
     "xlink:href",
 )
@@ -44,11 +44,8 @@ ID_REFERENCES = (
     "list",
     "headers",
 )
-# The elements to look at: all others name nothing. A browser's own search is far quicker than to walk all elements.
-NAMING = ", ".join(
-    f"[{name.replace(':', chr(92) + ':')}]"
-    for name in ("id", *ADDRESSES, *ADDRESS_LISTS, *ID_REFERENCES, "data", "style", "content", "name")
-)
+REFERRING = frozenset(ID_REFERENCES)
+LINKING = frozenset({*ADDRESSES, *ADDRESS_LISTS, "data", "style", "content"})
 NOUNS = {"a": "link", "area": "link", "img": "image", "source": "image", "use": "image", "image": "image"}
 PREVIEWS = {"og:url", "og:image", "og:see_also", "twitter:image"}
 
@@ -64,7 +61,8 @@ OF_PAGE_ITSELF = re.compile(
     r"""\bhref=["'](?!\.\./)|\bid="""
 )  # what leads elsewhere from each page, or can be led to
 
-MAY_BE_UNRENDERED = re.compile(r"\]\(|\]\[|\{\{|8(?:<|&lt;)-|\{:?[ \t]*[.#][\w-]")
+UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
+UNRENDERED_LIST = re.compile(r"\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
     r"!?\[[^\[\]\n]+\]\([^()\n]*\)"
     r"|!?\[[^\[\]\n]+\]\[[^\[\]\n]*\]"
@@ -123,36 +121,52 @@ class FinishedSite:
 
 def read_finished_site(folder: Path, site_url: str) -> FinishedSite:
     """Read a finished site from its folder, a file at a time: all of them together can be large."""
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    paths = {file.relative_to(folder).as_posix(): file for file in files}
-    texts = (
-        (path, file.read_text(encoding="utf-8", errors="replace"))
-        for path, file in sorted(paths.items())
-        if file.suffix in READ_TYPES or path == "robots.txt"
-    )
-    return finished_site(texts, frozenset(paths), site_url)
+    paths = paths_in(folder)
+    return finished_site(texts_in(folder, paths), paths, site_url)
+
+
+def paths_in(folder: Path) -> frozenset[str]:
+    """Return the paths of all files of a site."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def texts_in(folder: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the text of each file that can name something, with its path; the pages come first."""
+    for path in sorted(paths, key=lambda path: (not is_page(path), path)):
+        if path.endswith(READ_TYPES) or path == "robots.txt":
+            yield path, (folder / path).read_text(encoding="utf-8", errors="replace")
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file of the site is a page."""
+    return path.endswith(".html")
 
 
 def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_url: str) -> FinishedSite:
     """Return what the texts of a site, each with its path, name; ``paths`` are those of all files, pictures too."""
-    menus: set[tuple[str, str]] = set()
     pages: dict[str, FinishedPage] = {}
     links: list[Link] = []
-    for path, text in texts:
-        if path.endswith(".html"):
-            pages[path] = finished_page(path, text, menus)
+    for path, named in named_in(texts):
+        if isinstance(named, FinishedPage):
+            pages[path] = named
         else:
-            links += links_of_file(path, text)
-    return FinishedSite(site_url.rstrip("/") + "/", paths, pages, tuple(links))
+            links += named
+    return FinishedSite(root_of(site_url), paths, pages, tuple(links))
+
+
+def named_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, FinishedPage | Iterator[Link]]]:
+    """Yield what each text of a site names: a page, or the links of a file that is none."""
+    menus: set[tuple[str, str]] = set()
+    for path, text in texts:
+        yield path, finished_page(path, text, menus) if is_page(path) else links_of_file(path, text)
+
+
+def root_of(site_url: str) -> str:
+    """Return the address of a site with the slash at its end."""
+    return site_url.rstrip("/") + "/"
 
 
 # ---- pages
-
-
-@remembered
-def once(text: str) -> str:
-    """Return the text itself as it was met first: most addresses and words stand on every page, and are kept once."""
-    return text
 
 
 def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> FinishedPage:
@@ -164,19 +178,21 @@ def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> Finished
     links: list[Link] = []
     references: list[Link] = []
     ids: Counter[str] = Counter()
-    for node in {node.mem_id: node for node in tree.css(NAMING)}.values():  # each once, whatever it names
+    for node in root.traverse() if root is not None else ():
         attributes = node.attributes
         if "id" in attributes:
-            ids[once(attributes["id"] or "")] += 1
-        links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
-        references += _references_of(node, attributes, path)
+            ids[attributes["id"] or ""] += 1
+        if not LINKING.isdisjoint(attributes):
+            links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
+        if not REFERRING.isdisjoint(attributes):
+            references += _references_of(node, attributes, path)
         if node.tag == "a" and attributes.get("name"):
-            ids.setdefault(once(attributes["name"] or ""), 1)
-    links += [
-        _link_without_words(path, "structured data", address, tag="script")
-        for script in tree.css("script[type='application/ld+json']")
-        for address in JSON_ADDRESS.findall(script.text())
-    ]
+            ids.setdefault(attributes["name"] or "", 1)
+        if attributes.get("type") == "application/ld+json":
+            addresses = JSON_ADDRESS.findall(node.text())
+            links += [
+                _link_without_words(path, "structured data", address, tag="script") for address in addresses
+            ]
     lang = root.attributes.get("lang") if root is not None else ""
     alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
     return FinishedPage(
@@ -216,8 +232,8 @@ def _links_of(
             noun = noun_of(tag, name, attributes)
             text = link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
             hreflang = attributes.get("hreflang") or ""
-            target = once(value or "")
-            yield Link(path, folder, noun, target, once(text), once(hreflang), tag, name, is_prose)
+            target = value or ""
+            yield Link(path, folder, noun, target, text, hreflang, tag, name, is_prose)
         elif name in ADDRESS_LISTS:
             for part in (value or "").split(","):
                 target = part.split()[0] if part.split() else ""
@@ -232,7 +248,12 @@ def _links_of(
 def noun_of(tag: str, attribute: str, attributes: Mapping[str, str | None]) -> str:
     """Return what an address is for, in an editor's words; of a <link> its rel says it."""
     if attribute.startswith("data-") or attribute == "data":
-        parts = {"data-index": "search index", "data-later": "cost estimate", "data-home": "search"}
+        parts = {
+            "data-index": "search index",
+            "data-later": "cost estimate",
+            "data-style": "stylesheet",
+            "data-home": "search",
+        }
         return parts.get(attribute, "object")
     if tag != "link":
         return NOUNS.get(tag, tag)
@@ -254,8 +275,8 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
     for name in ID_REFERENCES:
         if name in attributes:
             for target in (attributes[name] or "").split() or [""]:
-                text = once(" ".join(node.text().split()))
-                yield Link(path, dirname(path), name, once(target), text, tag=node.tag or "", attribute=name)
+                text = " ".join(node.text().split())
+                yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
 
 
 def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
@@ -269,7 +290,7 @@ def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
 
 def _unrendered(path: str, html: str) -> Iterator[Link]:
     """Yield Markdown that readers would see; a quick look at the whole text says whether to search at all."""
-    if not MAY_BE_UNRENDERED.search(html):
+    if not (any(mark in html for mark in UNRENDERED_MARKS) or UNRENDERED_LIST.search(html)):
         return
     tree = LexborHTMLParser(html)
     for node in tree.css(NOT_TEXT):

@@ -19,13 +19,21 @@ from second_opinion.core.addresses import home
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
-from second_opinion.links.finished_site import FinishedSite, Link, noun_of, read_finished_site
+from second_opinion.links.finished_site import (
+    FinishedSite,
+    Link,
+    noun_of,
+    paths_in,
+    read_finished_site,
+    texts_in,
+)
 from second_opinion.links.rules import (
     Fault,
     Kind,
     SitePlace,
     check_site,
     comparable_words,
+    is_sound,
     outside_links,
     place_of,
     written,
@@ -109,10 +117,12 @@ class Sources:
 
 def finished_findings(project: Project, folder: Path, site_url: str) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found."""
-    site = read_finished_site(folder, site_url)
     http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
-    faults = check_site(site, http_only=http_only)
-    return findings_of(faults, site, project) if faults else []
+    paths = paths_in(folder)
+    if is_sound(texts_in(folder, paths), paths, site_url, http_only=http_only):
+        return []
+    site = read_finished_site(folder, site_url)
+    return findings_of(check_site(site, http_only=http_only), site, project)
 
 
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:

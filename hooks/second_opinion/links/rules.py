@@ -9,14 +9,16 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from second_opinion.core.addresses import is_web_address, relative
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
-from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link
+from second_opinion.core.remembering import remembered
+from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link, named_in, root_of
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -26,6 +28,7 @@ TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
     "tel": "write tel: and figures only, like tel:+31201234567",
 }
+OF_THE_PAGE = {"canonical address", "language link"}
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
@@ -99,11 +102,56 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[F
             found += checker.of_target(link)
         found += of_anchors(page)
         found += checker.of_language(page)
-        if not page.is_redirect and page.file != ERROR_PAGE:
-            found += checker.of_words(page)
+        found += checker.of_words(page)
     for link in site.links:
         found += checker.of_target(link)
     return found
+
+
+def is_sound(
+    texts: Iterable[tuple[str, str]], paths: frozenset[str], site_url: str, *, http_only: Collection[str] = ()
+) -> bool:
+    """Tell whether a site has no fault; of each page, once read, only what the others need to know of it is kept.
+
+    ``texts`` are those of a site with their paths, the pages first.
+    """
+    outlines: dict[str, FinishedPage] = {}
+    site = FinishedSite(root_of(site_url), paths, outlines, ())
+    checker = Checker(site, frozenset(http_only))
+    led_to: set[tuple[object, ...]] = set()
+    anchors: dict[str, str] = {}
+    for path, named in named_in(texts):
+        if isinstance(named, FinishedPage):
+            if any(of_anchors(named)) or any(checker.of_words(named)):
+                return False
+            outlines[path] = outline(named, led_to, anchors)
+        elif any(checker.of_target(link) for link in named):
+            return False
+    return not check_site(site, http_only=http_only)
+
+
+def outline(page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]) -> FinishedPage:
+    """Return a page with only those links that lead where none before did, which ``led_to`` remembers.
+
+    Many pages have the same anchors: ``anchors`` has each of them once.
+    """
+    links = []
+    for link in page.links:
+        if link.target[:1] == "#" and link.target[1:] in page.ids and not link.hreflang:
+            continue
+        key = (*leads_to(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
+        if key not in led_to or link.noun in OF_THE_PAGE:
+            led_to.add(key)
+            links.append(link)
+    ids = {anchors.setdefault(anchor, anchor): 1 for anchor in page.ids}
+    return replace(page, links=tuple(links), references=(), ids=ids)
+
+
+def leads_to(link: Link) -> tuple[str, str]:
+    """Return what is the same for all links that lead to the same place, from wherever they do."""
+    if SCHEME.match(link.target):
+        return "", link.target
+    return shortened(link.base, link.target) if link.target.startswith("../") else (link.file, link.target)
 
 
 def outside_links(site: FinishedSite) -> list[Link]:
@@ -220,29 +268,19 @@ class Checker:
     """The rules, with what they need to know of the whole site."""
 
     def __init__(self, site: FinishedSite, http_only: frozenset[str]) -> None:
-        """Keep the site; paths without regard to letter case are kept to tell a wrong case from a missing file."""
+        """Keep the site, and what may start with http:."""
         self.site = site
         self.http_only = http_only
-        self._sound: set[tuple[str, str, str, str, bool]] = set()
-        self.by_small_letters = {path.lower(): path for path in sorted(site.paths)}
+
+    @cached_property
+    def by_small_letters(self) -> dict[str, str]:
+        """Return the paths by their small letters, to tell a wrong case from a missing file."""
+        return {path.lower(): path for path in sorted(self.site.paths)}
 
     # -- targets
 
     def of_target(self, link: Link) -> list[Fault]:
-        """Return what is wrong with the target of a link; never more than one fault.
-
-        Every page has the same menus, so what has been found sound is not looked at again.
-        """
-        if link.is_prose or link.target.startswith("#"):
-            return self._of_target(link)
-        key = (*shortened(link.base, link.target), link.noun, link.hreflang, link.file == ERROR_PAGE)
-        if key in self._sound:
-            return []
-        if not (found := self._of_target(link)):
-            self._sound.add(key)
-        return found
-
-    def _of_target(self, link: Link) -> list[Fault]:
+        """Return what is wrong with the target of a link; never more than one fault."""
         target = UNSEEN.sub("", link.target)
         if target in {"", "#"}:
             text = f" '{link.text}'" if link.text else ""
@@ -380,7 +418,7 @@ class Checker:
         """Return canonical addresses and language links that do not belong to this page."""
         found = []
         for link in page.links:
-            place = place_of(self.site, link) if link.noun in {"canonical address", "language link"} else None
+            place = place_of(self.site, link) if link.noun in OF_THE_PAGE else None
             target = self.site.pages.get(place.path) if place else None
             if target is None or page.is_redirect:
                 continue
@@ -422,9 +460,16 @@ class Checker:
 
     # -- words
 
+    def address_of(self, link: Link) -> str:
+        """Return where a link leads: an address from the root of the site, or that of another site."""
+        place = place_of(self.site, link)
+        return place.address if place else link.target
+
     def of_words(self, page: FinishedPage) -> Iterator[Fault]:
         """Yield links whose words say nothing, and words that stand for two targets."""
-        first: dict[str, str] = {}
+        if page.is_redirect or page.file == ERROR_PAGE:
+            return
+        first: dict[str, Link] = {}
         reported: set[tuple[str, str]] = set()
         for link in page.links:
             if not link.is_prose:
@@ -441,9 +486,10 @@ class Checker:
                 continue
             if link.hreflang:
                 continue
-            place = place_of(self.site, link)
-            key = place.address if place else link.target
-            where = first.setdefault(words, key)
+            same = first.setdefault(words, link)
+            if same.target == link.target:
+                continue
+            key, where = self.address_of(link), self.address_of(same)
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
                 wrong = f"{opening(link)}, and the same words lead to '{{near}}' on this page"
@@ -482,6 +528,7 @@ def of_anchors(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
+@remembered
 def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
-from second_opinion.brand.logo import check_logo
+from second_opinion.brand.logo import check_logo, check_name_in_logo
 from second_opinion.brand.own_page import check_amounts_of_brand, check_contracts, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
@@ -28,7 +28,7 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings
-from second_opinion.data import glossary, search_synonyms, sources, studies, tools
+from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts.markup import check_markup
@@ -44,7 +44,7 @@ from second_opinion.texts.pages import (
     check_unique,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names
+from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
 from second_opinion.texts.published import check_addresses, check_anchors
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
@@ -113,7 +113,7 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        current_hash = text_hash(page, project.snippets[page.lang])
+        current_hash = text_hash(page, project.snippets[page.lang]) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
@@ -211,6 +211,7 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
                 found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)
             )
             yield from check_amounts(text, IN_BRAND if _is_own(project, text) else IN_DATA)
+            yield from check_years(text, deductible.YEARS)
             yield from check_markup(text)
             yield from glossary.check_variants(text, tuple(project.terms[lang]))
 
@@ -314,6 +315,7 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
     if brand is None:
         return
     yield from check_files(document, brand, folder)
+    yield from check_name_in_logo(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
     yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)

@@ -65,7 +65,8 @@ class Project:
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
     been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
-    ``pictograms`` the drawings of those that are used, and ``named_icons`` those of the home page and the boxes.
+    ``pictograms`` the drawings of those that are used, and ``named_icons`` those that
+    data/pictograms.yml names.
     """
 
     settings: Settings
@@ -95,6 +96,7 @@ class Project:
     emergency_words: Mapping[str, Sequence[str]]
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
+    due_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
@@ -210,7 +212,7 @@ class Project:
         return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
-        if self.brand is None:
+        if self.brand is None or not self.brand.reviewers:
             return page
         return reviewed(page, self.brand, text_hash(page, self.snippets[page.lang]))
 

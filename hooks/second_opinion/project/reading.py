@@ -49,7 +49,7 @@ from second_opinion.data import (
 from second_opinion.project.checking import check_project
 from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
-from second_opinion.texts import published, questions, translations
+from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
 from second_opinion.texts.placeholders import check_amounts
 
@@ -175,7 +175,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         behind=frozenset(read_translations(reader, shared_snippets)),
         strays=stray_files(root),
         source_file=source_file,
-        sources=data(sources.read_sources, sources.FILE, today),
+        sources=data(sources.read_sources, sources.FILE, today, is_published=settings.is_published),
         source_ids=None if ids is None else frozenset(ids),
         terms=data(glossary.read_glossary, glossary.FILE),
         search_file=reader.document(root / search_synonyms.FILE),
@@ -184,6 +184,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
+        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, ids, today),

@@ -13,11 +13,12 @@ from second_opinion.core.findings import did_you_mean
 
 @dataclass(frozen=True)
 class Settings:
-    """What a build is told from outside: folders, the day, and what overrides the brand."""
+    """What a build is told from outside: folders, the day, that of the last weekly look, what overrides the brand."""
 
     root: Path
     brand: Path
     today: datetime.date
+    looked: datetime.date | None = None
     site_url: str | None = None
     repository: str | None = None
     is_published: bool = False
@@ -46,24 +47,28 @@ class SetUpError(Exception):
 
 
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
-    """Return the settings that the environment gives: BRAND, TODAY, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
+    """Return the settings that the environment gives: BRAND, TODAY, LOOKED, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
 
     Raises SetUpError for a day that is none, a web address that is none, and a brand folder that is not there.
     """
-    day = environment.get("TODAY")
-    try:
-        today = datetime.date.fromisoformat(day) if day else datetime.date.today()
-    except ValueError:
-        raise SetUpError(f"TODAY is '{day}', which is no date; write it like 2026-11-22") from None
     return Settings(
         root=root,
         brand=_brand_folder(root, environment.get("BRAND") or NEUTRAL),
-        today=today,
+        today=_day("TODAY", environment) or datetime.date.today(),
+        looked=_day("LOOKED", environment),
         site_url=_web_address("SITE_URL", environment),
         repository=_web_address("REPO_URL", environment),
         is_published=is_on("PUBLISH", environment),
         is_preview=is_on("PREVIEW", environment),
     )
+
+
+def _day(name: str, environment: Mapping[str, str]) -> datetime.date | None:
+    given = environment.get(name)
+    try:
+        return datetime.date.fromisoformat(given) if given else None
+    except ValueError:
+        raise SetUpError(f"{name} is '{given}', which is no date; write it like 2026-11-22") from None
 
 
 def _brand_folder(root: Path, given: str) -> Path:

@@ -18,7 +18,7 @@ from second_opinion.site.body import body_of
 WHOLE = 100_00  # a bar, in hundredths of a per cent
 PIECES = ((88_00, 93_00), (95_00, 98_00))  # in which a bar without end ends
 GAP = 2_00
-OPENING = Markup('<svg class="{}" aria-hidden="true" focusable="false" width="{}" height="{}">')
+OPENING = Markup('<svg class="{}" aria-hidden="true" width="{}" height="{}">')
 RECT = Markup('<rect class="bar-{0}" x="{1}" width="{2}" height="100%" fill="url(#bar-{0})"/>')
 CLOSING = Markup("</svg>")
 

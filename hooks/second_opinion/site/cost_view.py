@@ -28,6 +28,8 @@ from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
 from second_opinion.site.bars import bar, broken, segments, swatch
+from second_opinion.site.passed import NOW as CLOCK
+from second_opinion.site.passed import last_day
 
 
 @dataclass(frozen=True)
@@ -83,15 +85,21 @@ class Opening:
 class CostView:
     """What the templates of the form show, and ``data``, what its script works with.
 
-    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it.
+    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it. After the day
+    ``until``, the page says ``passed``: the year with which the form starts is over.
+    ``source_words`` are the words of the form in the language of the country, in which the page to take along is read.
     """
 
     words: Interface
+    source_words: Interface
+    source_lang: str
     opening: Opening
     questions: Sequence[QuestionView]
     price_list: str
     phone: Markup
     contracts: str
+    until: str
+    passed: str
     data: Mapping[str, Any]
 
 
@@ -148,36 +156,35 @@ def cost_view(
     """Return what the form of a language shows; it offers the years from last year on."""
     amounts = cost_amounts(table, texts, lang)
     years = sorted(int(year) for year in amounts["years"])
-    voluntary = sorted({amount for year in years for amount in table.voluntary_of(year)})
-    given = {
-        "years": [
-            AnswerView(str(year), str(year), chip=texts.form[lang].chip_year.format(year=year))
-            for year in years
-            if year >= today.year - 1
-        ],
-        "voluntary": [AnswerView(str(amount), euro(amount, lang)) for amount in voluntary],
-    }
+
+    def questions_in(lang: str) -> list[QuestionView]:
+        given = _given(table, texts, lang, years, today.year)
+        return [
+            _question(question, texts, given, lang, today.year)
+            for question in texts.questions
+            if question.answers
+        ]
+
     data = {
         **amounts,
-        "locale": LOCALES[lang].replace("_", "-"),
+        "locale": _locale(lang),
         "advance": brand.costs.advance,
         "hospital": brand.short_name_in(lang),
         "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
-        "source_lang": SOURCE_LANGUAGE,
-        "asks_in_source": _asks_in_source(texts, lang),
+        "source": _in_source(texts, questions_in(SOURCE_LANGUAGE)) if lang != SOURCE_LANGUAGE else None,
     }
     return CostView(
         words=texts.form[lang],
+        source_words=texts.form[SOURCE_LANGUAGE],
+        source_lang=SOURCE_LANGUAGE,
         opening=_opening(table, texts.answer[lang], lang, today.year),
-        questions=[
-            _question(question, texts, given, lang, today.year)
-            for question in texts.questions
-            if question.answers
-        ],
+        questions=questions_in(lang),
         price_list=brand.costs.price_list or "",
         phone=brand.costs.phone.link if brand.costs.phone else Markup(),
         contracts=_contracts(brand, texts.form[lang], lang, today),
+        until=last_day(today.year),
+        passed=texts.form[lang].year_passed.format(year=today.year, now=CLOCK),
         data=data,
     )
 
@@ -208,12 +215,42 @@ def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Openi
     return Opening(words.says_at_most.format(high=highest), note, drawing, lines)
 
 
-def _asks_in_source(texts: CostTexts, lang: str) -> dict[str, str]:
-    """Return what to ask in the language of the country, for readers of another one."""
-    if lang == SOURCE_LANGUAGE:
-        return {}
-    words = texts.answer[SOURCE_LANGUAGE]
-    return {ask.code: words[f"ask_{ask.code}"] for question in texts.questions for ask in question.asks}
+def _locale(lang: str) -> str:
+    return LOCALES[lang].replace("_", "-")
+
+
+def _given(
+    table: Deductible, texts: CostTexts, lang: str, years: Sequence[int], this_year: int
+) -> dict[str, list[AnswerView]]:
+    """Return the answers that stand in data/deductible.yml: the years from last year on, and what may be chosen."""
+    voluntary = sorted({amount for year in years for amount in table.voluntary_of(year)})
+    return {
+        "years": [
+            AnswerView(str(year), str(year), chip=texts.form[lang].chip_year.format(year=year))
+            for year in years
+            if year >= this_year - 1
+        ],
+        "voluntary": [AnswerView(str(amount), euro(amount, lang)) for amount in voluntary],
+    }
+
+
+def _in_source(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str, Any]:
+    """Return the words of the page to take along in the language of the country, for readers of another one.
+
+    ``names`` has by field what a question is called in a list, and by value the words of its answers and their chips.
+    """
+    return {
+        "lang": SOURCE_LANGUAGE,
+        "locale": _locale(SOURCE_LANGUAGE),
+        "words": dict(texts.answer[SOURCE_LANGUAGE]),
+        "names": {
+            question.field: {
+                "short": question.short,
+                "answers": {answer.value: [answer.text, answer.chip] for answer in question.answers},
+            }
+            for question in questions
+        },
+    }
 
 
 def _question(

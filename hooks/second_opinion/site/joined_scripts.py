@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.remembering import remembered
 from second_opinion.site.scripts import REMARK
 
 ENTRIES = ("site.mjs", "cost-form.mjs", "tool.mjs")  # each is sent with all that it needs
@@ -71,6 +72,7 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     return joined | {file: script for file, script in scripts.items() if file not in parts}, []
 
 
+@remembered
 def read_module(file: str, script: str) -> Module:
     """Return a module by its lines; what an entry gives, the whole file gives."""
     imports: list[Import] = []

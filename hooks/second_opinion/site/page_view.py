@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review, text_hash
 from second_opinion.texts.snippets import included
 
+ABOUT = "about"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
@@ -124,6 +126,8 @@ class PageView:
     related: Sequence[Item]
     written: str
     next_check: str
+    next_check_day: datetime.date
+    looked: str
     overdue: bool
     source_link: LanguageLink | None
     not_available: Sequence[tuple[str, str]]
@@ -141,6 +145,7 @@ class PageView:
     csp: str
     lead: Markup
     pieces: Sequence[Piece]
+    change_mark: Markup
     has_tools: bool
     has_bars: bool
     own: OwnBlock | None
@@ -176,6 +181,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
+    change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if PLACE in body else "")
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
@@ -190,7 +196,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         language_links=language_links(project, page),
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
-        drawings=sheet("".join((*pictograms, body)), {**project.numbered_pictograms, **PEOPLE}),
+        drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
         has_pictures=has_pictures(body),
         header_menu=[item for item, entry in subjects if entry.header],
         footer_links=[item for item, entry in subjects if entry.footer],
@@ -212,15 +218,17 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         written=day(meta.written, lang),
         next_check=day(meta.next_check, lang),
+        next_check_day=meta.next_check,
+        looked=looked(project, page),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
-        changed=changed_since_review(page, text_hash(page, project.snippets[lang])),
+        changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
         sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
-        how_made_address=way_to(project, page, "about", "#how-made"),
+        how_made_address=way_to(project, page, ABOUT, "#how-made"),
         edit_address=brand.edit_address(page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
@@ -235,6 +243,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         csp=policy(brand),
         lead=Markup(lead),
         pieces=pieces,
+        change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
         has_bars=PLACE in body or LEGEND in body,
         own=own_of(project, brand, page),
@@ -270,6 +279,12 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
+
+
+def looked(project: Project, page: Page) -> str:
+    """Return when a program last looked through the site, where a page tells that and the day is known."""
+    date = project.settings.looked
+    return day(date, page.lang) if date and page.name == ABOUT else ""
 
 
 def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:

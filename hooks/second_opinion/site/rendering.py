@@ -11,22 +11,27 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from second_opinion.core.markdown_text import fill, include
+from second_opinion.core.remembering import Kept
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-MOST_KEPT = 1_000  # pages; those not asked for longest go first
-_kept: dict[str, str] = {}
+MOST_KEPT = 1_500_000  # characters: twice what a site of forty pages has
+RENDERED = Kept[str](MOST_KEPT)
 
 
 def key_of(
     markdown: str, snippets: Mapping[str, str], values: Mapping[str, str], around: Iterable[object]
 ) -> str:
     """Return a key of all that decides what a page becomes; ``around`` is what does besides its text."""
-    filled = fill(include(markdown, snippets), values)
-    return hashlib.sha256("\0".join((filled, *map(str, around))).encode()).hexdigest()
+    return digest(fill(include(markdown, snippets), values), *around)
+
+
+def digest(*parts: object) -> str:
+    """Return a key of what is the same as often as all of its parts are."""
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
 
 def render_once(page: Page, key: str) -> None:
@@ -34,12 +39,11 @@ def render_once(page: Page, key: str) -> None:
     render = page.render
 
     def keep(config: MkDocsConfig, files: Files) -> None:
-        if key in _kept:
-            page.content = _kept[key] = _kept.pop(key)  # asked for last, so it goes last
-            return
-        render(config, files)
-        while len(_kept) >= MOST_KEPT:
-            del _kept[next(iter(_kept))]
-        _kept[key] = page.content or ""
+        content = RENDERED.get(key)
+        if content is None:
+            render(config, files)
+            content = page.content or ""
+            RENDERED.put(key, content, len(content))
+        page.content = content
 
     page.render = keep  # type: ignore[method-assign]

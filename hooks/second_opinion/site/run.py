@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,26 +20,34 @@ from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
+from second_opinion.data.interface import missed_words
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from second_opinion.site.body import Vocabulary
+from second_opinion.site.bars import add_bars
+from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.site.finishing import FINISHED, Finished, Outline, outline_of
+from second_opinion.site.passed import with_years
+from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
-from second_opinion.site.rendering import key_of
+from second_opinion.site.rendering import digest, key_of
 from second_opinion.site.reporting import log_findings
+from second_opinion.site.tool_view import with_lines
+from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
 
 
 @dataclass
 class Run:
-    """One build of all languages: what it is made from, where its files stand, and the bodies of its pages."""
+    """One build of all languages: what it is made from, where its files stand, and what it needs of its pages."""
 
     project: Project
     brand: Brand
-    bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+    outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
     addresses: dict[str, Sequence[str]] = field(default_factory=dict)
+    _brand_views: dict[str, BrandView] = field(default_factory=dict)
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
         """Return the languages as static-i18n takes them."""
@@ -52,14 +60,16 @@ class Run:
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""
         project = self.project
-        return brand_view(
-            self.speaker(lang),
-            project.settings.brand,
-            project.words[lang],
-            project.release,
-            logos=self.logos,
-            is_preview=project.settings.is_preview,
-        )
+        if lang not in self._brand_views:
+            self._brand_views[lang] = brand_view(
+                self.speaker(lang),
+                project.settings.brand,
+                project.words[lang],
+                project.release,
+                logos=self.logos,
+                is_preview=project.settings.is_preview,
+            )
+        return self._brand_views[lang]
 
     @cached_property
     def logos(self) -> list[ShownLogo]:
@@ -68,6 +78,43 @@ class Run:
         if tokens is None:
             return []
         return shown_logos(self.brand, self.project.settings.brand, read_tokens(tokens))
+
+    def finish(
+        self, html: str, lang: str, name: str, find_file: Callable[[str], Path | None]
+    ) -> tuple[str, list[Finding]]:
+        """Return the rendered body of a page as its readers get it, and what they must not get; keep its outline.
+
+        Only a sound body is kept for the next build, and none with an image, whose file may be another by then.
+        """
+        project, vocabulary = self.project, self.vocabulary(lang, name)
+        words, steps = project.words[lang], self.step_pictograms(lang, name)
+        key = digest(html, lang, name, vocabulary.address, steps, self._around_bodies)
+        if made := FINISHED.get(key):
+            self.outlines[lang, name] = made.outline
+            return made.html, []
+        body = finish_body(
+            html,
+            name=name,
+            words=words,
+            vocabulary=vocabulary,
+            find_file=find_file,
+            left_out=self.brand.left_out,
+        )
+        findings = check_finished(body, self.texts_of(lang, name), project.findings)
+        drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
+        made = Finished(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
+        if not (findings or missed_words([words]) or "<img" in body):
+            FINISHED.put(key, made, len(made.html) + len(body))
+        self.outlines[lang, name] = made.outline
+        return made.html, findings
+
+    @cached_property
+    def _around_bodies(self) -> str:
+        """Return a key of what decides, beside its own text, what the body of a page becomes."""
+        project = self.project
+        drawn = (project.studies, project.who_does_what, project.named_icons, list(project.pictograms))
+        listed = [file.tool for file in project.tools.values()]
+        return digest(project.words, project.terms, sorted(self.brand.left_out), listed, *drawn)
 
     def vocabulary(self, lang: str, name: str) -> Vocabulary:
         """Return the hard words of a language, as a page explains them."""
@@ -108,7 +155,10 @@ class Run:
     def key_of(self, lang: str, url: str, markdown: str) -> str:
         """Return the key of what a page becomes in this build."""
         around = (lang, url, self.markdown_settings(lang), *self.addresses[lang])
-        return key_of(markdown, self._snippets(lang), self.project.values[lang], around)
+        return key_of(markdown, self._snippets(lang), self._values(lang), around)
+
+    def _values(self, lang: str) -> dict[str, str]:
+        return with_years(self.project.values[lang], self.project.words[lang])
 
     def _snippets(self, lang: str) -> dict[str, str]:
         return {name: text.body for name, text in self.project.snippets[lang].items()}
@@ -120,7 +170,7 @@ class Run:
     def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
-        return [*kept, PlaceholdersExtension(self._snippets(lang), self.project.values[lang])]
+        return [*kept, PlaceholdersExtension(self._snippets(lang), self._values(lang))]
 
 
 def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:

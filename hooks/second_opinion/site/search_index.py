@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from second_opinion.core.remembering import remembered
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import ANCHOR as RECORD
 
@@ -39,10 +38,10 @@ class SearchPage:
     title: str
     description: str
     search_words: tuple[str, ...]
-    html: str
+    sections: tuple[SearchSection, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchSection:
     """A piece of a page that a result can lead to; the anchor of a page's beginning is ""."""
 
@@ -83,7 +82,6 @@ def build_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-@remembered
 def sections(html: str) -> tuple[SearchSection, ...]:
     """Split the body of a page at its headings, folded parts and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
@@ -99,7 +97,7 @@ def _page(page: SearchPage) -> dict[str, object]:
         "title": page.title,
         "description": page.description,
         "words": list(page.search_words),
-        "sections": [[part.anchor, part.heading, part.text] for part in sections(page.html)],
+        "sections": [[part.anchor, part.heading, part.text] for part in page.sections],
     }
 
 

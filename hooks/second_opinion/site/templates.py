@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from second_opinion.core.formatting import with_soft_breaks
 from second_opinion.core.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def environment(config: MkDocsConfig) -> Environment:
 
 
 def prepared(env: Environment) -> Environment:
-    """Escape what is text in every template, compile each once, and let them know the source language."""
+    """Let every template escape text, be compiled once, and know the source language and where long words break."""
     env.autoescape = True
     env.globals["source_language"] = SOURCE_LANGUAGE
+    env.filters["soft_breaks"] = with_soft_breaks
     env.bytecode_cache = COMPILED
     return env

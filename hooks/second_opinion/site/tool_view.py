@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
@@ -115,11 +116,28 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     )
 
 
+def with_lines(project: Project, lang: str, html: str) -> str:
+    """Return the HTML of a page with the lines of its lists in their places, for the search: each part is a section."""
+
+    def lines(place: re.Match[str]) -> str:
+        name, _, opened = place[1].partition(".")
+        if name not in project.tools:
+            return place[0]
+        parts = project.tools[name].tool.parts
+        shown = [part for part in parts if opened in ("", part.id)]
+        return "".join(
+            f'<h3 id="{name}-{part.id}">{escape(title or _said(part.title, lang))}</h3>'
+            + "".join(f"<p>{escape(BLANK.sub("…", _said(line, lang)))}</p>" for line in group)
+            for part in shown
+            for title, group in _groups(part, lang)
+        )
+
+    return PLACE.sub(lines, html)
+
+
 def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
-    groups = [("", part.lines)] if part.lines else []
-    groups += [(_said(group.title, lang), group.lines) for group in part.groups]
     texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.end)]
     return PartView(
         id=part.id,
@@ -128,10 +146,18 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         address=_address(project, page, part.link or ""),
         subject=_said(part.subject, SOURCE_LANGUAGE),
         fields=[_field(field, lang) for field in fields_in(texts, tool.fields)],
-        groups=[(title, [_line(line, tool, lang, who) for line in lines]) for title, lines in groups],
+        groups=[
+            (title, [_line(line, tool, lang, who) for line in lines]) for title, lines in _groups(part, lang)
+        ],
         is_open=is_open,
         is_own=part.own,
     )
+
+
+def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
+    """Return the lines of a part by the title of their group, which is empty for those that stand in none."""
+    alone: list[tuple[str, Sequence[Line]]] = [("", part.lines)] if part.lines else []
+    return [*alone, *((_said(group.title, lang), group.lines) for group in part.groups)]
 
 
 def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:

@@ -17,11 +17,9 @@ from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
-from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import check_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
-from second_opinion.site.body import explained
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.joined_scripts import join_scripts
@@ -44,7 +42,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
         _write(site / search_address(lang), search_index(run, lang))
-    for lang in sorted({lang for (lang, _), body in run.bodies.items() if PLACE in body}):
+    for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
         if cost := cost_of(run.project, run.brand, lang):
             _write(site / cost_address(lang), cost_file(cost, env))
     copy_files(run.brand, run.project.settings.brand, site)
@@ -66,9 +64,9 @@ def unused_words(run: Run) -> list[Finding]:
     if project.broken:
         return []  # one of those may use it
     used = {lang: set[str]() for lang in project.languages if FACTS[lang].whole}
-    for (lang, _), body in run.bodies.items():
+    for (lang, _), outline in run.outlines.items():
         if lang in used:
-            used[lang] |= explained(body)
+            used[lang] |= outline.explained
     return told(project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)])
 
 
@@ -112,7 +110,7 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, policy(run.brand), every_key)
     _write(site / PREVIEW, env.get_template("preview.html").render(context))
-    styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css")]
+    styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
     _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
@@ -137,10 +135,10 @@ def search_index(run: Run, lang: str) -> str:
             page.meta.title,
             page.meta.description,
             tuple(page.meta.search_words),
-            run.bodies[lang, page.name],
+            run.outlines[lang, page.name].sections,
         )
         for page in run.project.pages
-        if page.lang == lang and (lang, page.name) in run.bodies
+        if page.lang == lang and (lang, page.name) in run.outlines
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
     groups = [*terms, *run.project.everyday_words[lang]]

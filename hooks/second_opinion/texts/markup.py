@@ -57,6 +57,7 @@ MADE_ELEMENTS = (
         "td",
         "th",
         "thead",
+        "time",
         "tr",
         "ul",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text, names
@@ -17,6 +17,7 @@ AMOUNT = re.compile(
 )
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
 DIGIT = re.compile(r"\d")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 
@@ -34,6 +35,31 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
         for line, name in names(text)
         if name not in known
     ]
+
+
+def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Finding]:
+    """Find amounts of one year without that year in their paragraph; ``years`` are those names, by that of their year.
+
+    Readers may see a page in another year than that in which it was built.
+    """
+    found, line = [], text.first_line
+    paragraphs = PARAGRAPH.split(text.body)
+    for paragraph, gap in zip(paragraphs, [*PARAGRAPH.findall(text.body), ""], strict=True):
+        named = names(Text(text.file, paragraph, line))
+        here = {name for _, name in named}
+        found += [
+            Finding(
+                text.file,
+                at,
+                f"'{{{{ {name} }}}}' stands here without its year",
+                f"write '{{{{ {year} }}}}' in the same paragraph",
+            )
+            for year, amounts in years.items()
+            for at, name in named
+            if name in amounts and year not in here
+        ]
+        line += paragraph.count("\n") + gap.count("\n")
+    return found
 
 
 @remembered

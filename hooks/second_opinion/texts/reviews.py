@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.roles import Role
+from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import Page
 from second_opinion.texts.snippets import included
 from second_opinion.texts.translations import hash_of
 
-SOON = datetime.timedelta(days=60)
+FILE = "data/due.yml"  # the words of the list of what is due
+MONTH = datetime.timedelta(days=31)
+Why = Literal["overdue", "soon", "changed"]
 
 
 def text_hash(page: Page, snippets: Mapping[str, Text]) -> str:
@@ -80,17 +85,39 @@ def check_reviews_of_page(
     return findings
 
 
-def due(pages: Sequence[Page], hashes: Mapping[str, str], role: Role, today: datetime.date) -> list[str]:
-    """Return a line for each page that a role has to look at, the most urgent first; ``hashes`` are by file."""
-    lines = []
-    for page in sorted(pages, key=lambda page: (page.meta.next_check, page.file)):
-        mine = [review for review in page.meta.checked if review.role == role.word(page.lang)]
-        if page.meta.next_check < today:
-            lines.append(f"{page.file}: overdue since {page.meta.next_check}")
-        elif not mine:
-            lines.append(f"{page.file}: not checked yet")
-        elif max(mine, key=lambda review: review.date).text != hashes[page.file]:
-            lines.append(f"{page.file}: changed since the check of {max(review.date for review in mine)}")
-        elif page.meta.next_check <= today + SOON:
-            lines.append(f"{page.file}: due on {page.meta.next_check}")
-    return lines
+@dataclass(frozen=True)
+class Due:
+    """A page that somebody has to look at: why, the day of the next check or of the one since which it changed, who."""
+
+    why: Why
+    date: datetime.date
+    page: Page
+    roles: tuple[Role, ...]
+
+
+def due(
+    pages: Sequence[Page], hashes: Mapping[str, str], roles: Sequence[Role], today: datetime.date
+) -> list[Due]:
+    """Return each page that has to be looked at, once, the most urgent first; ``hashes`` are by file.
+
+    It is for the roles that checked it before, and for all of them where none did.
+    """
+    found = [due for page in pages if (due := _due(page, hashes[page.file], roles, today))]
+    return sorted(found, key=lambda due: (get_args(Why).index(due.why), due.date, due.page.file))
+
+
+def _due(page: Page, current_hash: str, roles: Sequence[Role], today: datetime.date) -> Due | None:
+    last = {role: review for role in roles if (review := last_review(page, role))}
+    whom, next_check = tuple(last) or tuple(roles), page.meta.next_check
+    if next_check < today:
+        return Due("overdue", next_check, page, whom)
+    if next_check <= today + MONTH:
+        return Due("soon", next_check, page, whom)
+    changed = {role: review.date for role, review in last.items() if review.text != current_hash}
+    return Due("changed", max(changed.values()), page, tuple(changed)) if changed else None
+
+
+def last_review(page: Page, role: Role) -> Review | None:
+    """Return the last review of a page by a role; None where there is none."""
+    mine = [review for review in page.meta.checked if review.role == role.word(page.lang)]
+    return max(mine, key=lambda review: review.date, default=None)

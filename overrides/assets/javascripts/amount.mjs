@@ -42,7 +42,7 @@ export function writer(locale) {
     number: (hundredths) => format(hundredths, {}),
     /** Return hundredths of a per cent as "62,5". @param {number} hundredths */
     percentage: (hundredths) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100),
-    /** Return "1, 2 en 3". @param {(string | number)[]} items */
-    list: (items) => new Intl.ListFormat(locale).format(items.map(String)),
+    /** Return "27 november 2026". @param {Date} date */
+    day: (date) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date),
   };
 }

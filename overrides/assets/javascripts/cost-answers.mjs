@@ -13,9 +13,13 @@
  * @typedef {{ title: string, publisher: string, lang: string, read: string, date?: string, address?: string }} Source
  * @typedef {Amounts & {
  *   locale: string, advance: number | null, hospital: string, sources: Record<string, Source>, words: Words,
- *   source_lang: string, asks_in_source: Record<string, string>,
- * }} PageData what the script works with; `advance` in euros, null where the hospital asks none; `asks_in_source` what to
- *   ask in the language of the country, by code, where that of the page is another one
+ *   source: SourceWords | null,
+ * }} PageData what the script works with; `advance` in euros, null where the hospital asks none; `source` the words of the
+ *   page to take along in the language of the country, where that of the page is another one
+ * @typedef {{
+ *   lang: string, locale: string, words: Words,
+ *   names: Record<string, { short: string, answers: Record<string, [text: string, chip: string]> }>,
+ * }} SourceWords `names` by field, the answers by their value in the form
  * @typedef {PageData & { html: string }} Later all that is fetched when the reader comes near
  * @typedef {{ data: PageData, words: Words, write: Writer }} Way what is known, and how it is said in this language
  * @typedef {{
@@ -28,8 +32,8 @@
  *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it passes
  * @typedef {Meant & { short: string, chip: string, isTyped: boolean, isGiven: boolean, isChanged: boolean }} Reply `isGiven`
  *   where the form did not begin with it, `isChanged` where it began with another one
- * @typedef {{ replies: Map<Field, Reply>, path: Field[] }} Answers the reply to each question of the form, in its order,
- *   and the questions that matter
+ * @typedef {{ form: Filled[], replies: Map<Field, Reply>, path: Field[] }} Answers the questions as they were read, the
+ *   reply to each in the order of the form, and those that matter
  */
 
 import { readHundredths } from "./amount.mjs";
@@ -88,7 +92,7 @@ export function fieldOf(fieldset) {
 export function answersOf(form, way) {
   const year = form.find(({ field }) => field === "year")?.chosen;
   const replies = new Map(form.map((filled) => [filled.field, replyTo(filled, year ?? null, way)]));
-  return { replies, path: pathOf(replies, way.data) };
+  return { form, replies, path: pathOf(replies, way.data) };
 }
 
 /**
@@ -274,15 +278,15 @@ export function highestParts({ patient }, answers, { years }) {
 }
 
 /**
- * Return the short names of the questions that keep the amount from being exact.
+ * Return the short names of the questions that keep the amount from being exact, what can change most first.
  * @param {Estimate} found
  * @param {Answers} answers
  * @returns {string[]}
  */
 export function stillNeeded({ patient, isWholeBill, questions }, answers) {
   if (isExact(patient) || isWholeBill) return [];
-  const open = new Set(questions.map(({ field }) => field));
-  return answers.path.filter((field) => open.has(field)).map((field) => replyOf(answers, field).short);
+  const open = new Set(questions.map(({ field }) => field).filter((field) => answers.path.includes(field)));
+  return [...open].map((field) => replyOf(answers, field).short);
 }
 
 /**

@@ -119,7 +119,7 @@ export function drawSwatch(part) {
  * @param {Segment[]} segments
  */
 function drawing(name, width, height, segments) {
-  const svg = drawn("svg", { class: name, "aria-hidden": "true", focusable: "false", width, height });
+  const svg = drawn("svg", { class: name, "aria-hidden": "true", width, height });
   const rects = segments.map(({ part, start, width: wide }) =>
     drawn("rect", { class: `bar-${part}`, x: `${start / 100}%`, width: `${wide / 100}%`, height: "100%", fill: `url(#bar-${part})` }),
   );

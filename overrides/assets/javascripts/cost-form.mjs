@@ -1,16 +1,17 @@
 /**
  * The cost estimate in the page: the usual answer, what is different, and all questions for who wants them. Loaded when
- * the reader comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address.
+ * the reader comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address. So it
+ * is gone with the page, and comes back only with one that the browser has kept as it was.
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
- * @typedef {import("./cost-answers.mjs").Later} Later
+ * @typedef {import("./cost-answers.mjs").PageData} PageData
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-questions.mjs").Place} Place
  */
 
 import { writer } from "./amount.mjs";
 import { answersOf, fieldOf, readPage } from "./cost-answers.mjs";
-import { putInLater } from "./cost-later.mjs";
+import { fetchLater, fetchStyle, putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
 import { copySheet } from "./cost-share.mjs";
@@ -20,22 +21,24 @@ import { printAlone } from "./share.mjs";
 const PAUSE = 700;
 
 /**
- * Bring the cost estimate of a page to life; a second call does nothing.
+ * Bring the cost estimate of a page to life, with what is fetched for it.
  * @param {HTMLElement} section
- * @param {Later} later what was fetched for it
+ * @param {AbortController} early ends what stood in for this script until now
  */
-export function attach(section, later) {
-  if (section.dataset.isAttached) return;
+export async function attach(section, early) {
+  const { later = "", style = "" } = section.dataset;
+  const [data] = await Promise.all([fetchLater(later), fetchStyle(section, style)]);
+  early.abort();
+  putInLater(section, data);
+  new CostForm(section, data).start();
   section.dataset.isAttached = "yes";
-  putInLater(section, later);
-  new CostForm(section, later).start();
 }
 
 /** What the reader does, and where that leads. Each event reads the page once. */
 class CostForm {
   /**
    * @param {HTMLElement} section
-   * @param {Later} data
+   * @param {PageData} data
    */
   constructor(section, data) {
     this.section = section;
@@ -74,7 +77,7 @@ class CostForm {
     this.form.addEventListener("click", ({ target }) => target instanceof HTMLInputElement && this.onTouch(target));
     this.form.addEventListener("input", (event) => this.onInput(event));
     window.addEventListener("beforeprint", () => this.onPause());
-    window.addEventListener("pagehide", () => this.forget());
+    window.addEventListener("pagehide", ({ persisted }) => !persisted && this.forget());
     window.addEventListener("pageshow", () => this.show());
     for (const fieldset of this.questions.fieldsets.values()) chooseEarly(fieldset);
     this.result.keepInView();
@@ -141,12 +144,12 @@ class CostForm {
   }
 
   /**
-   * Open the question of a chip below the chips, close it again, or go to one that is always open.
+   * Open the question of a chip below the chips, or close it again.
    * @param {Field} field
    */
   open(field) {
     if (this.place.opened === field) return this.close();
-    this.place.opened = this.questions.isAlwaysOpen(field) ? null : field;
+    this.place.opened = field;
     this.show();
     return this.questions.lookAt(field);
   }

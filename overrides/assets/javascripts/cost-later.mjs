@@ -1,7 +1,32 @@
 /** What stands in the page only when the script has come: most questions, and what is folded. */
 
 import { fieldOf } from "./cost-answers.mjs";
-import { find, findAll } from "./dom.mjs";
+import { element, find, findAll, inputOf } from "./dom.mjs";
+
+/**
+ * @param {string} address
+ * @returns {Promise<import("./cost-answers.mjs").Later>}
+ */
+export async function fetchLater(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * Let the style come of what is put into its places; it goes into the section, behind the style of the page.
+ * @param {HTMLElement} section
+ * @param {string} address
+ */
+export function fetchStyle(section, address) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: address });
+  return new Promise((done, fail) => {
+    link.addEventListener("load", done);
+    link.addEventListener("error", () => fail(new Error(address)));
+    section.append(link);
+  });
+}
 
 /**
  * Put what was fetched into its places; what the reader has answered, and the focus, stay where they are.
@@ -17,6 +42,27 @@ export function putInLater(section, { html, questions }) {
   for (const part of findAll(fetched.content, "[data-place]")) {
     find(section, `[data-place=${part.dataset.place}]`, HTMLElement).replaceChildren(...part.childNodes);
   }
+  for (const fieldset of findAll(list, "fieldset")) giveRoom(fieldset);
+}
+
+/**
+ * Give a question the places for what is said at it, and tell who hears the page of them.
+ * @param {HTMLElement} fieldset
+ */
+function giveRoom(fieldset) {
+  const place = (/** @type {string} */ name) => {
+    const made = element("p");
+    Object.assign(made, { id: `${fieldset.id}-${name}`, className: `cost-${name}`, hidden: true });
+    return made;
+  };
+  const help = find(fieldset, ".cost-help", HTMLElement);
+  const [off, error, read] = [place("off"), place("error"), place("read")];
+  help.id = `${fieldset.id}-help`;
+  help.after(off, error);
+  fieldset.setAttribute("aria-describedby", `${help.id} ${off.id} ${error.id}`);
+  const input = inputOf(fieldset);
+  input?.setAttribute("aria-describedby", `${error.id} ${read.id}`);
+  input?.after(read);
 }
 
 /**

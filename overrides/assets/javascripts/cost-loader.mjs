@@ -14,10 +14,7 @@ export function costEstimate(section) {
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
-    coming ??= fetched(fetchParts(section.dataset.later ?? ""), ([{ attach }, later]) => {
-      early.abort();
-      attach(section, later);
-    });
+    coming ??= fetched(import("./cost-form.mjs"), ({ attach }) => attach(section, early));
     coming.catch(() => {
       section.hidden = true;
     });
@@ -40,19 +37,4 @@ export function costEstimate(section) {
   near.observe(section);
   early.signal.addEventListener("abort", () => near.disconnect());
   section.dataset.isStarted = "yes";
-}
-
-/** @param {string} address of what is no script */
-function fetchParts(address) {
-  return Promise.all([import("./cost-form.mjs"), fetchLater(address)]);
-}
-
-/**
- * @param {string} address
- * @returns {Promise<import("./cost-answers.mjs").Later>}
- */
-async function fetchLater(address) {
-  const answer = await fetch(address, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
 }

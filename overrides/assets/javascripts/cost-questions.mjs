@@ -154,9 +154,9 @@ export class Questions {
   showChip(chip, answers, place) {
     const field = /** @type {Field} */ (chip.dataset.of);
     const { chip: text, isChanged } = replyOf(answers, field);
-    put(chip, isChanged ? `${text} ${this.way.words.differs}` : text);
+    put(find(chip, "span", HTMLElement), isChanged ? `${text} ${this.way.words.differs}` : text);
     chip.classList.toggle("is-changed", isChanged);
-    if (!this.isAlwaysOpen(field)) chip.setAttribute("aria-expanded", String(place.opened === field));
+    chip.setAttribute("aria-expanded", String(place.opened === field));
   }
 
   /**

@@ -7,15 +7,15 @@
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
- * @typedef {import("./cost-lines.mjs").Line} Line
- * @typedef {{ line: Line, what: string, amount: string, why: string }} LineInWords
+ * @typedef {import("./cost-told.mjs").LineInWords} LineInWords
  */
 
-import { asksFor, highestParts, isUnsure, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
+import { asksFor, highestParts, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
-import { amountText, lineText, noteText, sentence } from "./cost-words.mjs";
+import { isExpected, told, toldInSource } from "./cost-told.mjs";
+import { amountText, noteOf, sentence } from "./cost-words.mjs";
 import { element, find, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 
@@ -72,7 +72,7 @@ export class Result {
     this.more.hidden = found === null;
     put(this.advance, found ? this.advanceText(found) : "");
     this.copied.textContent = "";
-    if (found) this.showFound(found, answers, touched, says);
+    if (found) this.showFound(found, answers, touched);
   }
 
   /**
@@ -89,39 +89,51 @@ export class Result {
       this.note.replaceChildren(link);
       return;
     }
-    put(this.note, noteText(highestParts(outcome, answers, data), stillNeeded(outcome, answers), words, write));
+    const { text, more } = noteOf(highestParts(outcome, answers, data), stillNeeded(outcome, answers), words, write);
+    const wasOpen = this.note.querySelector("details")?.open === true;
+    this.note.hidden = !text;
+    this.note.replaceChildren(element("p", text), ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []));
+  }
+
+  /**
+   * Return what else is needed for an exact amount, folded.
+   * @param {string[]} more
+   * @param {boolean} isOpen
+   */
+  moreNeeded(more, isOpen) {
+    const summary = element("summary", fill(this.way.words.still_more, { count: more.length }));
+    const fold = element("details", summary, element("ul", ...more.map((name) => element("li", name))));
+    fold.open = isOpen;
+    return fold;
   }
 
   /**
    * @param {Estimate} found
    * @param {Answers} answers
    * @param {Set<Field>} touched
-   * @param {string} says
    */
-  showFound(found, answers, touched, says) {
-    const isExpected = found.warnings.some(({ code }) => code === "expected");
-    const lines = found.lines.map((line) => ({ line, ...lineText(line, this.way, isExpected) }));
+  showFound(found, answers, touched) {
+    const now = new Date();
+    const own = told(found, answers, touched, this.way, now);
     const asks = asksFor(found, answers, touched, this.way.data);
-    const notes = this.notes(found, answers);
-    this.showBar(found, isExpected);
-    this.mind.hidden = notes.length === 0;
-    find(this.mind, "ul", HTMLElement).replaceChildren(...notes.map((note) => element("li", note)));
     const year = String(replyOf(answers, "year").value);
-    this.lines.replaceChildren(...lines.map((line) => this.lineRow(line, asks, year)));
-    this.sheet.show({ says, lines, notes, asks, answers, touched });
+    this.showBar(found);
+    this.mind.hidden = own.notes.length === 0;
+    find(this.mind, "ul", HTMLElement).replaceChildren(...own.notes.map((note) => element("li", note)));
+    this.lines.replaceChildren(...own.lines.map((line) => this.lineRow(line, asks, year)));
+    this.sheet.show(own, toldInSource(found, answers, touched, this.way, now), asks, year);
   }
 
   /**
    * Draw the bar, and say the same in words.
    * @param {Estimate} found
-   * @param {boolean} isExpected
    */
-  showBar(found, isExpected) {
+  showBar(found) {
     const { words, write } = this.way;
     const { segments, lines } = barOf(found);
     const items = lines.map(({ part, words: name, range }) => {
       const amount = range ? amountText(range, words, write) : "";
-      const isOfYear = isExpected && (part === "deductible" || name === "bar_you");
+      const isOfYear = isExpected(found) && (part === "deductible" || name === "bar_you");
       const shown = isOfYear ? fill(words.expected, { amount }) : amount;
       const said = element("span", words[name], ...(shown ? [": ", element("strong", shown)] : []));
       return element("li", drawSwatch(part), said);
@@ -138,20 +150,6 @@ export class Result {
   advanceText({ pay_in_advance: advance }) {
     const { data, words, write } = this.way;
     return advance ? fill(words.hospital_advance, { hospital: data.hospital, amount: write.euro(advance.low) }) : "";
-  }
-
-  /**
-   * Return what to mind.
-   * @param {Estimate} found
-   * @param {Answers} answers
-   */
-  notes({ warnings }, answers) {
-    const { words, write } = this.way;
-    const notes = [...(isUnsure(answers) ? [{ code: "insurance", values: {} }] : []), ...warnings];
-    return notes.map(({ code, values }) => {
-      const shown = "euro" in values ? { ...values, euro: write.euro(Number(values.euro) * 100) } : values;
-      return fill(words[`mind_${code}`], shown);
-    });
   }
 
   /**

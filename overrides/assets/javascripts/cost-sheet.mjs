@@ -1,17 +1,12 @@
 /**
- * The page to take along: the situation, the answer, why, and what to ask whom.
+ * The page to take along: the situation, the answer, why, and what to ask whom. Who reads another language gets each in
+ * the language of the country first, for whoever it is shown to, with the own one beside it.
  *
- * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").Way} Way
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
- * @typedef {import("./cost-estimate.mjs").Field} Field
- * @typedef {import("./cost-result.mjs").LineInWords} LineInWords
- * @typedef {{
- *   says: string, lines: LineInWords[], notes: string[], asks: Ask[], answers: Answers, touched: Set<Field>,
- * }} Content
+ * @typedef {import("./cost-told.mjs").Told} Told
  */
 
-import { replyOf } from "./cost-answers.mjs";
 import { element, find, findAll, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 
@@ -24,16 +19,23 @@ export class Sheet {
   constructor(sheet, way) {
     this.sheet = sheet;
     this.way = way;
+    const [made, address] = findAll(sheet, ".cost-made p");
+    this.made = made;
+    address.textContent = find(document, "link[rel=canonical]", HTMLLinkElement).href;
   }
 
-  /** @param {Content} content */
-  show({ says, lines, notes, asks, answers, touched }) {
-    find(this.sheet, ".cost-sheet-says", HTMLElement).textContent = says;
-    this.fill("answers", "dl", this.situation(answers, touched));
-    const known = lines.filter(({ line }) => line.high !== null);
-    this.fill("lines", "dl", known.flatMap(({ what, amount }) => pair(what, amount)));
-    this.fill("mind", "ul", notes.map((note) => element("li", note)));
-    const year = String(replyOf(answers, "year").value);
+  /**
+   * @param {Told} own
+   * @param {Told | null} theirs the same in the language of the country, where that is another one
+   * @param {Ask[]} asks
+   * @param {string} year
+   */
+  show(own, theirs, asks, year) {
+    find(this.sheet, ".cost-sheet-says", HTMLElement).replaceChildren(...this.both(own.says, theirs?.says));
+    this.made.replaceChildren(...this.both(own.made, theirs?.made));
+    this.fill("situation", "dl", own.situation.flatMap((row, at) => this.pair(row, theirs?.situation[at])));
+    this.fill("lines", "dl", amountsOf(own).flatMap((row, at) => this.pair(row, theirs && amountsOf(theirs)[at])));
+    this.fill("notes", "ul", own.notes.map((note, at) => element("li", ...this.both(note, theirs?.notes[at]))));
     for (const group of findAll(this.sheet, "[data-to]")) {
       const mine = asks.filter(({ to }) => to === group.dataset.to);
       group.hidden = mine.length === 0;
@@ -54,16 +56,23 @@ export class Sheet {
   }
 
   /**
-   * Return what the reader has answered, and in one line what was taken as usual.
-   * @param {Answers} answers
-   * @param {Set<Field>} touched
+   * Return a text in the language of the country, with that of the page beside it; once where they are the same.
+   * @param {string} own
+   * @param {string | undefined} theirs
    */
-  situation(answers, touched) {
-    const known = answers.path.map((field) => ({ field, ...replyOf(answers, field) })).filter(({ isAnswered }) => isAnswered);
-    const own = known.filter(({ field, isGiven }) => isGiven || touched.has(field));
-    const usual = known.filter((reply) => !own.includes(reply)).map(({ chip }) => chip);
-    const rows = own.flatMap(({ short, text }) => pair(short, text));
-    return usual.length === 0 ? rows : [...rows, ...pair(this.way.words.sheet_usual, usual.join(", "))];
+  both(own, theirs = own) {
+    if (theirs === own) return [own];
+    const shown = element("span", theirs);
+    shown.lang = this.way.data.source?.lang ?? "";
+    return [shown, ` (${own})`];
+  }
+
+  /**
+   * @param {string[]} own
+   * @param {string[] | null} [theirs]
+   */
+  pair([name, text], theirs) {
+    return [element("dt", ...this.both(name, theirs?.[0])), element("dd", ...this.both(text, theirs?.[1]))];
   }
 
   /**
@@ -71,29 +80,26 @@ export class Sheet {
    * @param {Ask} ask
    */
   whom({ to }) {
-    return find(this.sheet, `[data-to=${to}] strong`, HTMLElement).textContent;
+    return find(this.sheet, `[data-to=${to}]`, HTMLElement).dataset.whom ?? "";
   }
 
   /**
-   * Return what to ask, in the language of the country, with that of the page beside it.
+   * Return what to ask.
    * @param {Ask} ask
    * @param {"li" | "p"} name
    * @param {string} year
    */
   askLine({ code }, name, year) {
     const { data, words } = this.way;
-    const own = fill(words[`ask_${code}`], { year });
-    const source = data.asks_in_source[code];
-    const asked = source ? element("span", fill(source, { year })) : null;
-    if (asked) asked.lang = data.source_lang;
-    return element(name, ...(asked ? [asked, ` (${own})`] : [own]));
+    const asked = `ask_${code}`;
+    return element(name, ...this.both(fill(words[asked], { year }), data.source ? fill(data.source.words[asked], { year }) : undefined));
   }
 }
 
 /**
- * @param {string} name
- * @param {string} text
+ * Return the lines of the calculation of which an amount is known.
+ * @param {Told} told
  */
-function pair(name, text) {
-  return [element("dt", name), element("dd", text)];
+function amountsOf({ lines }) {
+  return lines.filter(({ line }) => line.high !== null).map(({ what, amount }) => [what, amount]);
 }

@@ -9,7 +9,7 @@ import { element } from "./dom.mjs";
 export function paperOf({ title, columns, hasBoxes, isCards, parts }) {
   const paper = withClass(element("div", withClass(element("p", title), "tool-paper-title")), "tool-paper");
   if (columns.length > 0) paper.append(tableOf(columns, parts));
-  else if (isCards) paper.append(...parts.map(cardsOf));
+  else if (isCards) paper.append(cardsOf(parts.flatMap(({ rows }) => rows)));
   else paper.append(...parts.flatMap((part) => listOf(part, hasBoxes)));
   return paper;
 }
@@ -23,8 +23,8 @@ function listOf({ title, rows }, hasBoxes) {
   return [withClass(element("p", title), "tool-paper-part"), list];
 }
 
-/** @param {import("./tool-sheet.mjs").Sheet["parts"][number]} part */
-function cardsOf({ rows }) {
+/** @param {import("./tool-sheet.mjs").Row[]} rows */
+function cardsOf(rows) {
   return withClass(element("ul", ...rows.map((row) => element("li", ...wordsOf(row)))), "tool-paper-cards");
 }
 

@@ -380,7 +380,7 @@ class Tool {
     for (const { classList } of printed) classList.add("is-printed");
     const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
     window.addEventListener("afterprint", end, { once: true });
-    printAlone(this.option("across")?.checked ? "tool-across" : "tool");
+    printAlone(letter ? "tool-letter" : this.option("across")?.checked ? "tool-across" : "tool");
   }
 
   /** @param {HTMLElement | null} letter */

@@ -1,0 +1,105 @@
+/**
+ * What is told of an estimate, in the language of the page and in that of the country. Pure.
+ *
+ * @typedef {import("./cost-answers.mjs").Answers} Answers
+ * @typedef {import("./cost-answers.mjs").Filled} Filled
+ * @typedef {import("./cost-answers.mjs").SourceWords} SourceWords
+ * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
+ * @typedef {import("./cost-estimate.mjs").Field} Field
+ * @typedef {import("./cost-lines.mjs").Line} Line
+ * @typedef {[name: string, text: string]} Row
+ * @typedef {{ line: Line, what: string, amount: string, why: string }} LineInWords
+ * @typedef {{ says: string, made: string, situation: Row[], lines: LineInWords[], notes: string[] }} Told `situation` is what
+ *   was answered, `notes` what to mind, `made` when that was
+ */
+
+import { writer } from "./amount.mjs";
+import { answersOf, isUnsure, replyOf } from "./cost-answers.mjs";
+import { lineText, sentence } from "./cost-words.mjs";
+import { fill } from "./fill.mjs";
+
+/**
+ * Return in words what follows from the answers.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {Set<Field>} touched the fields of which the reader has chosen the answer
+ * @param {Way} way
+ * @param {Date} now
+ * @returns {Told}
+ */
+export function told(found, answers, touched, way, now) {
+  const { words, write } = way;
+  return {
+    says: sentence(found, words, write),
+    made: fill(words.sheet_made, { date: write.day(now) }),
+    situation: situationRows(answers, touched, way),
+    lines: found.lines.map((line) => ({ line, ...lineText(line, way, isExpected(found)) })),
+    notes: notesOf(found, answers, way),
+  };
+}
+
+/**
+ * Return the same in the language of the country, for readers of another one.
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {Set<Field>} touched
+ * @param {Way} way
+ * @param {Date} now
+ * @returns {Told | null} null where that is the language of the page
+ */
+export function toldInSource(found, answers, touched, { data }, now) {
+  const { source } = data;
+  if (source === null) return null;
+  const way = { data, words: source.words, write: writer(source.locale) };
+  const form = answers.form.map((filled) => inSource(filled, source));
+  return told(found, answersOf(form, way), touched, way, now);
+}
+
+/**
+ * @param {Filled} filled
+ * @param {SourceWords} source
+ * @returns {Filled}
+ */
+function inSource(filled, { names }) {
+  const { short, answers } = names[filled.field];
+  const [label, chip] = answers[filled.chosen ?? ""] ?? ["", ""];
+  return { ...filled, short, label, chip };
+}
+
+/**
+ * Tell whether the amounts of the year are not confirmed, and count.
+ * @param {Estimate} found
+ */
+export function isExpected({ warnings }) {
+  return warnings.some(({ code }) => code === "expected");
+}
+
+/**
+ * Return what the reader has answered, and in one line what was taken as usual.
+ * @param {Answers} answers
+ * @param {Set<Field>} touched
+ * @param {Way} way
+ * @returns {Row[]}
+ */
+function situationRows(answers, touched, { words }) {
+  const known = answers.path.map((field) => ({ field, ...replyOf(answers, field) })).filter(({ isAnswered }) => isAnswered);
+  const own = known.filter(({ field, isGiven }) => isGiven || touched.has(field));
+  const usual = known.filter((reply) => !own.includes(reply)).map(({ chip }) => chip);
+  /** @type {Row[]} */
+  const rows = own.map(({ short, text }) => [short, text]);
+  return usual.length === 0 ? rows : [...rows, [words.sheet_usual, usual.join(", ")]];
+}
+
+/**
+ * @param {Estimate} found
+ * @param {Answers} answers
+ * @param {Way} way
+ */
+function notesOf({ warnings }, answers, { words, write }) {
+  const notes = [...(isUnsure(answers) ? [{ code: "insurance", values: {} }] : []), ...warnings];
+  return notes.map(({ code, values }) => {
+    const shown = "euro" in values ? { ...values, euro: write.euro(Number(values.euro) * 100) } : values;
+    return fill(words[`mind_${code}`], shown);
+  });
+}
