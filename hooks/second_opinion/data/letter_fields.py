@@ -41,7 +41,9 @@ def check_fields(
     known = {field.id for field in fields}
     for at, line in lines:
         texts = {
-            lang: (text, document.line(*at, lang)) for lang in LANGUAGES if (text := line.part(lang)) is not None
+            lang: (text, document.line(*at, lang))
+            for lang in LANGUAGES
+            if (text := line.part(lang)) is not None
         }
         must = known.intersection(BLANK.findall(line.part(SOURCE_LANGUAGE)))
         name = str(getattr(line, "id", ""))
@@ -57,7 +59,9 @@ def check_fields_used(
     for index, field in enumerate(fields):
         line = document.line("fields", index, "id")
         if field.id in seen:
-            yield Finding(document.file, line, f"the field '{field.id}' stands twice", "take one of the two out")
+            yield Finding(
+                document.file, line, f"the field '{field.id}' stands twice", "take one of the two out"
+            )
         elif field.id not in used:
             wrong = f"no line has the field '{field.id}'"
             do = f"write {{{field.id}}} where it belongs, or take the field out"

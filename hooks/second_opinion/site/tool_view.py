@@ -88,8 +88,8 @@ class ToolView:
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool.
 
-    Where it names no part the first one is open, but of steps, which a page of its own lists already, and of letters, of
-    which a reader chooses one.
+    Where it names no part the first one is open, but of steps, which a page of its own lists already, and of letters,
+    of which a reader chooses one.
     """
     name, _, opened = place.partition(".")
     if name not in project.tools:
@@ -123,16 +123,26 @@ def with_lines(project: Project, lang: str, html: str) -> str:
         name, _, opened = place[1].partition(".")
         if name not in project.tools:
             return place[0]
-        parts = project.tools[name].tool.parts
-        shown = [part for part in parts if opened in ("", part.id)]
+        tool = project.tools[name].tool
+        shown = [part for part in tool.parts if opened in ("", part.id)]
         return "".join(
             f'<h3 id="{name}-{part.id}">{escape(title or _said(part.title, lang))}</h3>'
-            + "".join(f"<p>{escape(BLANK.sub("…", _said(line, lang)))}</p>" for line in group)
+            + "".join(f"<p>{escape(text)}</p>" for text in texts)
             for part in shown
-            for title, group in _groups(part, lang)
+            for title, texts in _searched(tool, part, lang)
         )
 
     return PLACE.sub(lines, html)
+
+
+def _searched(tool: Tool, part: Part, lang: str) -> list[tuple[str, list[str]]]:
+    """Return what the search reads of a part, by title: its lines, but of a letter what it is about.
+
+    A letter says again what the page says, and would be found in the place of that.
+    """
+    if tool.kind == LETTERS:
+        return [("", [_said(part.subject, lang)])]
+    return [(title, [_said(line, lang) for line in lines]) for title, lines in _groups(part, lang)]
 
 
 def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:

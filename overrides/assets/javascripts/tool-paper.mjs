@@ -25,7 +25,7 @@ function listOf({ title, rows }, hasBoxes) {
 
 /** @param {import("./tool-sheet.mjs").Row[]} rows */
 function cardsOf(rows) {
-  return withClass(element("ul", ...rows.map((row) => element("li", ...wordsOf(row)))), "tool-paper-cards");
+  return withClass(element("ul", ...rows.map((row) => element("li", element("strong", row.text), row.help))), "tool-paper-cards");
 }
 
 /**
