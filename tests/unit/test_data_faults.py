@@ -788,7 +788,7 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a list of another kind",
         [write(QUESTIONS, tool(("choose", "chose")))],
-        [f"{QUESTIONS}:1: 'kind' is 'chose'; write one of 'choose', 'compare', 'steps', 'letters' or 'cards'"],
+        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare', 'steps', 'letters' or 'cards')"],
     ),
     Row(
         "words in one language",

@@ -124,25 +124,16 @@ def with_lines(project: Project, lang: str, html: str) -> str:
         if name not in project.tools:
             return place[0]
         tool = project.tools[name].tool
-        shown = [part for part in tool.parts if opened in ("", part.id)]
+        is_read = tool.kind != LETTERS  # which say again what the page says, and would be found in its place
+        shown = [part for part in tool.parts if is_read and opened in ("", part.id)]
         return "".join(
             f'<h3 id="{name}-{part.id}">{escape(title or _said(part.title, lang))}</h3>'
-            + "".join(f"<p>{escape(text)}</p>" for text in texts)
+            + "".join(f"<p>{escape(_said(line, lang))}</p>" for line in group)
             for part in shown
-            for title, texts in _searched(tool, part, lang)
+            for title, group in _groups(part, lang)
         )
 
     return PLACE.sub(lines, html)
-
-
-def _searched(tool: Tool, part: Part, lang: str) -> list[tuple[str, list[str]]]:
-    """Return what the search reads of a part, by title: its lines, but of a letter what it is about.
-
-    A letter says again what the page says, and would be found in the place of that.
-    """
-    if tool.kind == LETTERS:
-        return [("", [_said(part.subject, lang)])]
-    return [(title, [_said(line, lang) for line in lines]) for title, lines in _groups(part, lang)]
 
 
 def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
