@@ -39,7 +39,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated release vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated record release vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -113,6 +113,9 @@ factsheet: packages ## show a change to those who check it: make factsheet BASE=
 
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
 	@$(RUN) second_opinion.commands.translated "$(FILE)"
+
+record: packages ## write down what is new: addresses, sections, and what new English texts were made from
+	@$(RUN) second_opinion.commands.record
 
 release: packages ## write, try, commit and tag a release on main: make release VERSION=0.3.0
 	@$(RUN) tools.release "$(VERSION)"

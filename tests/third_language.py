@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, includes
-from second_opinion.texts.translations import line_for, sections_of
+from second_opinion.texts.translations import file_for, made_from, sections_of
 from support import change, copy_project
 
 LANG = "he"
@@ -83,7 +83,7 @@ def project_with_third_language(target: Path) -> Path:
     root = copy_project(target)
     change(root, "hooks/second_opinion/core/languages.py", "}\nLANGUAGES = tuple(FACTS)\n", ENTRY)
     files = YAML()
-    for file in (*(root / "data").glob("*.yml"), root / "brands/neutral/brand.yml"):
+    for file in (*(root / "data").rglob("*.yml"), root / "brands/neutral/brand.yml"):
         value = files.load(file.read_text("utf-8"))
         add_words(value)
         files.dump(value, file)
@@ -94,7 +94,7 @@ def project_with_third_language(target: Path) -> Path:
             text = (root / "snippets/en" / snippet).read_text("utf-8")
             _write(root, "snippets", Path(snippet).stem, _body(text))
         address = f"/{LANG}/" if name == "index" else f"/{LANG}/{name}/"
-        _add_line(root / "data/addresses.yml", f"- {address}")
+        change(root, f"data/published/{name}.yml", "addresses:\n", f"addresses:\n- {address}\n")
     return root
 
 
@@ -103,10 +103,6 @@ def _write(root: Path, kind: str, name: str, text: str) -> None:
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text(text, "utf-8")
     sections = sections_of((root / source).read_text("utf-8"), source)
-    _add_line(root / "data/translations.yml", line_for(file, sections))
-
-
-def _add_line(file: Path, line: str) -> None:
-    text = file.read_text("utf-8")
-    if line not in text:
-        file.write_text(f"{text.rstrip()}\n{line}\n", "utf-8")
+    stamps = root / file_for(file)
+    stamps.parent.mkdir(parents=True, exist_ok=True)
+    stamps.write_text(made_from({section.anchor: section.hash for section in sections}), "utf-8")

@@ -43,20 +43,12 @@ def _another(text: str, number: int) -> str:
 
 
 def _list_copies(target: Path, times: int) -> None:
-    """Add the copies to the menu, to the published addresses and to the translations."""
-    menu, addresses = target / "data/menu.yml", target / "data/addresses.yml"
-    pages = re.findall(r"^- page: (\S+)", menu.read_text(encoding="utf-8"), re.M)
-    listed = re.findall(r"^- (/\S*[^/\s])/$", addresses.read_text(encoding="utf-8"), re.M)
-    numbers = range(2, times + 1)
-    with menu.open("a", encoding="utf-8") as file:
-        file.writelines(
-            f"- page: {page}-{n}\n  nl: {page} {n}\n  en: {page} {n}\n" for page in pages for n in numbers
-        )
-    with addresses.open("a", encoding="utf-8") as file:
-        file.writelines(f"- {where}-{n}/\n" for where in listed if where != "/en" for n in numbers)
-    translations = target / "data/translations.yml"
-    known = re.findall(r"^(docs/en/\S+)(\.md: .*)$", translations.read_text(encoding="utf-8"), re.M)
-    with translations.open("a", encoding="utf-8") as file:
-        file.writelines(
-            f"{name}-{n}{rest}\n" for name, rest in known for n in numbers if name != "docs/en/index"
-        )
+    """Give the copies a place in the menu, their addresses and what their translations were made from."""
+    for folder in ("menu", "published", "translations/docs/en"):
+        for file in sorted((target / "data" / folder).glob("*.yml")):
+            text = file.read_text(encoding="utf-8")
+            for number in range(2, times + 1) if file.stem != "index" else ():
+                copy = re.sub(r"^- (/\S*[^/\s])/$", rf"- \1-{number}/", text, flags=re.M)
+                copy = re.sub(r"^(nl|en): .*$", rf"\1: {file.stem} {number}", copy, flags=re.M)
+                copy = re.sub(r"^header: .*\n|^sections:\n(?:- .*\n)*", "", copy, flags=re.M)
+                file.with_name(f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")

@@ -139,17 +139,18 @@ def put_paragraph(file: Path, text: str, chance: random.Random) -> None:
 
 def seed_sources(root: Path, chance: random.Random) -> list[Seed]:
     """Take the s out of https in some addresses of the sources that a page shows."""
-    file = root / "data/sources.yml"
-    text = file.read_text("utf-8")
-    found = sorted(set(re.findall(r'address: "https://(www\.[^"]+)"', text)))
-    chosen = [address for address in chance.sample(found, 4) if text.count(f'"https://{address}"') == 1]
-    for address in chosen:
-        text = text.replace(f'"https://{address}"', f'"http://{address}"')
-    file.write_text(text, "utf-8")
-    return [
-        Seed("http in the sources", "data/sources.yml", f'"http://{address}"', f"'http://{address}'")
-        for address in chosen
-    ]
+    files = {
+        match[1]: file
+        for file in sorted((root / "data/sources").glob("*.yml"))
+        if (match := re.search(r'address: "https://(www\.[^"]+)"', file.read_text("utf-8")))
+    }
+    seeds = []
+    for address in chance.sample(sorted(files), 4):
+        file = files[address]
+        file.write_text(file.read_text("utf-8").replace(f"https://{address}", f"http://{address}"), "utf-8")
+        name = file.relative_to(root).as_posix()
+        seeds.append(Seed("http in the sources", name, f'"http://{address}"', f"'http://{address}'"))
+    return seeds
 
 
 def seed_brand(root: Path) -> list[Seed]:

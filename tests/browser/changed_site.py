@@ -33,7 +33,6 @@ def changed_project(target: Path) -> Path:
         page.write_text(f"{page.read_text('utf-8')}\n{HEADS[lang]}{AMOUNTS}{FOLDED}", "utf-8")
         old = OLD[lang].removeprefix("/en").strip("/")
         change(root, f"docs/{lang}/costs.md", "\nwritten:", f"\nmoved_from: [{old}]\nwritten:")
-    with (root / "data/addresses.yml").open("a", encoding="utf-8") as addresses:
-        addresses.writelines(f"- {old}\n" for old in OLD.values())
+        change(root, "data/published/costs.yml", "addresses:\n", f"addresses:\n- {OLD[lang]}\n")
     change(root, "brands/neutral/brand.yml", "# repository:", f"{COSTS}# repository:")
     return root

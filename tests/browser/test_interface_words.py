@@ -62,8 +62,8 @@ def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator
 
 def menu_words() -> Words:
     """Return the short names of the pages of each language."""
-    entries = YAML(typ="safe").load(ROOT / "data/menu.yml")
-    return {lang: {entry["page"]: entry[lang] for entry in entries} for lang in LANGUAGES}
+    entries = {file.stem: YAML(typ="safe").load(file) for file in (ROOT / "data/menu").glob("*.yml")}
+    return {lang: {name: entry[lang] for name, entry in entries.items()} for lang in LANGUAGES}
 
 
 @pytest.mark.parametrize("addresses", [HOMES, CONTENT_PAGES], ids=["home", "content"])

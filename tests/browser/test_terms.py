@@ -31,7 +31,8 @@ COVERED = """term => {
 
 def glossary(lang: str) -> dict[str, dict[str, Any]]:
     """Return the entries of the glossary by each way in which the word is written."""
-    entries = [entry[lang] for entry in YAML(typ="safe").load(ROOT / "data/glossary.yml") if lang in entry]
+    files = (ROOT / "data/glossary").glob("*.yml")
+    entries = [entry[lang] for entry in map(YAML(typ="safe").load, files) if lang in entry]
     return {
         form.casefold(): entry for entry in entries for form in (entry["term"], *(entry.get("forms") or []))
     }

@@ -48,6 +48,7 @@ def add(root: Path, file: str, text: str) -> int:
 
 def spoil(root: Path) -> list[str]:
     """Put faults into both languages, a snippet, the data and the addresses; return the lines that tell them."""
+    old, first = "\n- /oud/", "\n- /en/costs/"
     amounts = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
     lines = [
         f"docs/nl/costs.md:{add(root, 'docs/nl/costs.md', '[Zie](aplying.md)')}: the link 'Zie' leads to "
@@ -61,19 +62,21 @@ def spoil(root: Path) -> list[str]:
         f"typed into the text; {amounts}",
         f"snippets/en/safety.md:{add(root, 'snippets/en/safety.md', 'It costs € 385.')}: the amount '€ 385' is "
         f"typed into the text; {amounts}",
-        f"data/menu.yml:{add(root, 'data/menu.yml', '- { page: costs, nl: Kosten, en: Costs }')}: 'costs' stands "
-        "twice; take one of the two out",
-        f"data/addresses.yml:{add(root, 'data/addresses.yml', '- /oud/')}: the published address /oud/ leads "
-        "nowhere now; add 'moved_from: [oud]' to the page that took its place, so that old links keep working",
+        f"data/menu/costs.yml:{change(root, 'data/menu/costs.yml', 'place: ', 'plce: ')}: the key 'plce' is "
+        "not known; did you mean 'place'? (allowed: ",
+        "data/menu/costs.yml:1: 'place' is missing; add a line 'place: ...'",
+        f"data/published/costs.yml:{change(root, 'data/published/costs.yml', first, old + first) + 1}: the "
+        "published address /oud/ leads nowhere now; add 'moved_from: [oud]' to the page that took its place, so "
+        "that old links keep working",
     ]
     add(root, "docs/nl/index.md", "[Zie](#steps)")
     return sorted(lines)
 
 
 def told_faults(printed: str) -> list[str]:
-    """Return the faults that a build printed; what data/translations.yml remembers has tests of its own."""
+    """Return the faults that a build printed."""
     lines = [line for line in printed.splitlines() if LINE.fullmatch(line)]
-    return [line for line in lines if not line.startswith("notice: ") and "data/translations.yml" not in line]
+    return [line for line in lines if not line.startswith("notice: ")]
 
 
 def begins_alike(told: list[str], expected: list[str]) -> bool:
@@ -144,10 +147,10 @@ def test_a_set_up_error_is_one_line(
 
 def test_a_first_build_that_fails_says_that_there_is_no_site(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    (root / "data/menu.yml").unlink()
+    (root / "data/plain_words.yml").unlink()
     result = build(root)
     assert [line for line in result.stderr.splitlines() if not line.startswith("notice: ")] == [
-        "data/menu.yml:1: this file is missing; put it back",
+        "data/plain_words.yml:1: this file is missing; put it back",
         "1 thing is to be mended; there is no site yet",
     ]
     assert not (root / "site").exists()
@@ -156,13 +159,13 @@ def test_a_first_build_that_fails_says_that_there_is_no_site(tmp_path: Path) -> 
 def test_a_brand_that_cannot_be_used_is_told_with_all_that_is_wrong_elsewhere(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     line = change(root, "brands/neutral/brand.yml", "site_url:", "site_ulr:")
-    change(root, "data/addresses.yml", "- /kosten/\n", "- /kosten/\n- kosten\n")
+    change(root, "data/published/costs.yml", "- /kosten/\n", "- /kosten/\n- kosten\n")
     lines = build(root).stderr.splitlines()
     assert "Traceback" not in "".join(lines)
     assert any(
         told.startswith(f"brands/neutral/brand.yml:{line}: the key 'site_ulr' is not known") for told in lines
     )
-    assert any(told.startswith("data/addresses.yml:") for told in lines)
+    assert any(told.startswith("data/published/costs.yml:") for told in lines)
     *told, last = [line for line in lines if not line.startswith("notice: ")]
     assert last.startswith(f"{len(told)} things are to be mended")
     assert all(re.match(r"[\w./-]+:\d+: ", line) for line in told), told
@@ -276,13 +279,12 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "checked: []", "checked: []\nmoved_from: [oude-kosten]")
     (root / "docs/nl/trial.md").write_text(TRIAL, "utf-8")
-    add(root, "data/addresses.yml", "- /proef/\n- /oude-kosten/\n- /en/oude-kosten/")
-    add(root, "data/menu.yml", "- { page: trial, nl: Proef, en: Trial }")
-    add(
-        root,
-        "data/glossary.yml",
-        "- id: trial\n  nl: { term: proefzinswoord, text: Een woord. }\n  en: { term: zo, text: A word. }",
-    )
+    old = "addresses:\n- /oude-kosten/\n- /en/oude-kosten/\n"
+    change(root, "data/published/costs.yml", "addresses:\n", old)
+    (root / "data/published/trial.yml").write_text("addresses: [/proef/]\n", "utf-8")
+    (root / "data/menu/trial.yml").write_text("place: 999\nnl: Proef\nen: Trial\n", "utf-8")
+    words = "nl: { term: proefzinswoord, text: Een woord. }\nen: { term: zo, text: A word. }\n"
+    (root / "data/glossary/trial.yml").write_text(words, "utf-8")
     result = build(root, site="out/public", env={"SITE_URL": SUB, "REPO_URL": REPOSITORY})
     return root / "out/public", result
 
@@ -313,7 +315,7 @@ def test_a_word_of_the_glossary_that_no_page_uses_is_told_in_each_language(other
     _, result = other
     told = [line for line in result.stderr.splitlines() if "is used on no page" in line]
     assert [re.sub(r":\d+:", ":", line) for line in told] == [
-        f"notice: data/glossary.yml: the word '{word}' is used on no page; "
+        f"notice: data/glossary/trial.yml: the word '{word}' is used on no page; "
         "write it where readers meet it, in running text, or take the entry out"
         for word in ("proefzinswoord", "zo")
     ]

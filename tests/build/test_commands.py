@@ -42,6 +42,7 @@ COMMANDS = {
     "due",
     "factsheet",
     "translated",
+    "record",
     "release",
     "vendor",
     "lock",

@@ -12,9 +12,7 @@ from support import TODAY, build, change, copy_project
 NL, EN, SNIPPET = "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/three-questions.md"
 SITE = "https://second-opinion.example"
 NEAR = "the nearest that exists is"
-HTTP = (
-    "which starts with http:; write https:, or name it in data/sources.yml with 'http_only:' and the reason"
-)
+HTTP = "which starts with http:; write https:, or give its file in data/sources/ 'http_only:' with the reason"
 UNRENDERED = "as it was typed; look for a bracket, a space or a name that is not right, or write it as code"
 NOWHERE = "write where it leads, or take the link out and keep its words"
 
@@ -93,17 +91,28 @@ def test_each_fault_is_told_once_at_its_line_and_the_last_site_stays(project: Pa
     before = {file: file.read_bytes() for file in (root / "site").rglob("*.*")}
     expected = [f"{file}:{add(root, file, text)}: {said}" for file, text, said in FAULTS]
     told_before = [f"{file}:{add(root, file, text)}: " for file, text in TOLD_BEFORE]
-    change(root, "data/glossary.yml", "Een andere arts of", "Zie [dit](costs.md). Een andere arts of")
-    line = change(root, "data/sources.yml", 'address: "https://www6.', 'address: "http://www6.')
+    change(
+        root,
+        "data/glossary/second-opinion.yml",
+        "Een andere arts of",
+        "Zie [dit](costs.md). Een andere arts of",
+    )
+    (source,) = (
+        file
+        for file in (root / "data/sources").glob("*.yml")
+        if 'address: "https://www6.' in file.read_text()
+    )
+    name = source.relative_to(root).as_posix()
+    line = change(root, name, 'address: "https://www6.', 'address: "http://www6.')
     done = build(root)
     assert done.returncode == 1
     printed = of_editors(done.stderr)
     assert [line for line in expected if line not in printed] == []
-    places = [*told_before, f"data/sources.yml:{line}: "]
+    places = [*told_before, f"{name}:{line}: "]
     for place in places:
         assert len([said for said in printed if said.startswith(place)]) == 1, place
     (glossary,) = [said for said in printed if said not in expected and not said.startswith(tuple(places))]
-    assert glossary.startswith("data/glossary.yml:")
+    assert glossary.startswith("data/glossary/second-opinion.yml:")
     assert f"readers see '[dit](costs.md)' {UNRENDERED}" in glossary
     assert {file: file.read_bytes() for file in (root / "site").rglob("*.*")} == before
 

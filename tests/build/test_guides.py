@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project
+from support import ROOT, build, copy_project, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -27,7 +28,13 @@ CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
 DAY = "2026-12-02"  # the day after those in the examples
-WRITTEN_BY_THE_READER = {"docs/nl/visiting.md", "docs/en/visiting.md"}
+WRITTEN_BY_THE_READER = {
+    "docs/nl/visiting.md",
+    "docs/en/visiting.md",
+    "data/menu/visiting.yml",
+    "data/published/visiting.yml",
+    "data/sources/government-2027.yml",
+}
 
 PAGE = """---
 title: {title}
@@ -80,7 +87,7 @@ WHO_DOES_WHAT = """parties:
 steps:
   - { from: you, to: insurer, nl: U vraagt., en: You ask. }
 """
-SOURCE = "- id: trial\n  title: Test\n  publisher: Test\n  language: nl\n  archived: false"
+SOURCE = "title: Test\npublisher: Test\nlanguage: nl\narchived: false\n"
 
 # Every fault that a message of the guides comes from, all in one copy of the project.
 FAULTS: Sequence[Edit] = (
@@ -90,7 +97,7 @@ FAULTS: Sequence[Edit] = (
     front("docs/nl/compare.md", "title", "title: Vergelijken: wat kiest u?"),
     front("docs/nl/about.md", "sources", "sources: [zwv]"),
     append("docs/nl/appointment.md", "## Mag ik iemand meenemen?"),
-    swap("data/menu.yml", "icon: wallet-outline", "icon: walet-outline"),
+    swap("data/menu/costs.yml", "icon: wallet-outline", "icon: walet-outline"),
     append(
         "docs/nl/someone-else.md",
         "[Kosten](cost.md) en [wie betaalt](costs.md#who-pay), of klik [hier](costs.md).",
@@ -114,10 +121,10 @@ FAULTS: Sequence[Edit] = (
         "data/deductible.yml", DEDUCTIBLE.replace("whole-deductible,", "whole-deductible, until: 2026-12-31,")
     ),
     write("data/cost-examples.yml", EXAMPLE),
-    append("data/sources.yml", SOURCE),
+    write("data/sources/trial.yml", SOURCE),
     append("data/studies.yml", STUDY),
     write("data/who-does-what.yml", WHO_DOES_WHAT),
-    swap("data/anchors.yml", "\nwords: [", "\nwords: [old-words, "),
+    swap("data/published/words.yml", "- all-words", "- all-words\n- old-words"),
 )
 
 
@@ -208,10 +215,12 @@ def put_line(root: Path, file: str, start: str, line: str) -> None:
 
 
 def paste_translation(root: Path, english: str) -> None:
-    """Bring a translation up to date as the guide says: copy the end of the message into data/translations.yml."""
+    """Bring a translation up to date as the guide says: copy the end of the message into the file that it names."""
     (notice,) = [line for line in say(root) if f"the Dutch is newer than {english}:" in line]
-    copied = notice[notice.rindex(f"{english}: {{") :]
-    put_line(root, "data/translations.yml", f"{english}:", copied)
+    match = re.search(r"write in (\S+), in place of the old lines?: (.+)$", notice)
+    assert match, notice
+    for copied in match[2].split(" and "):
+        put_line(root, match[1], f"{copied.partition(':')[0]}:", copied)
     assert not [line for line in say(root) if english in line]
 
 
@@ -231,22 +240,52 @@ def test_a_new_shared_passage(mine: Path) -> None:
     for lang in ("nl", "en"):
         write(f"snippets/{lang}/visiting.md", "Tekst.\n")(mine)
         add(mine, f"docs/{lang}/words.md", "\n" + block(ENGLISH, "--8<--").replace("safety", "visiting"))
-    add(mine, "data/translations.yml", "snippets/en/visiting.md: {}\n")
-    paste_translation(mine, "snippets/en/visiting.md")
     paste_translation(mine, "docs/en/words.md")
+
+
+def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
+    section = block(ENGLISH, "## Wie let er op")
+    add(mine, "docs/nl/words.md", f"\n{section}\nDat vraagt u aan uw familie.\n")
+    assert [line for line in say(mine) if "the section 'children' is not yet in English" in line]
+    assert (
+        "the section 'children' is not yet in English"
+        in run_module(mine, "second_opinion.commands.due").stdout
+    )
+    assert build(mine, env={"TODAY": DAY}).returncode == 0
+    note = BeautifulSoup((mine / "site/en/words/index.html").read_text("utf-8"), "html.parser").select_one(
+        "#children"
+    )
+    assert note is not None
+    assert " ".join(note.get_text().split()) == (
+        "This part is not yet in English. You can read it in Dutch: Wie let er op de kinderen?"
+    )
+    link = note.select_one("a")
+    assert link is not None
+    assert (link["href"], link["lang"], link["hreflang"]) == ("../../begrippen/#children", "nl", "nl")
+
+
+def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
+    dutch = block(ENGLISH, "---\ntitle").replace("\n---\n\n", f"\n{block(ENGLISH, 'not_yet_in:')}---\n\n")
+    write("docs/nl/visiting.md", dutch)(mine)
+    write("data/menu/visiting.yml", block(ENGLISH, "place:"))(mine)
+    write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
+    assert [line for line in say(mine) if "this page is not yet in English" in line]
+    assert build(mine, env={"TODAY": DAY}).returncode == 0
+    assert "This page is not yet in English." in (mine / "site/bezoek/index.html").read_text("utf-8")
+    assert not (mine / "site/en/visiting").exists()
 
 
 def test_an_amount_that_is_confirmed(mine: Path) -> None:
     write("data/deductible.yml", DEDUCTIBLE)(mine)
     assert [line for line in say(mine) if "is expected and not confirmed" in line]
-    add(mine, "data/sources.yml", block(ENGLISH, "- id: government-2027"))
+    write("data/sources/government-2027.yml", block(ENGLISH, 'title: "Eigen risico'))(mine)
     line = block(ENGLISH, "2027-01-01:").strip()
     put_line(mine, "data/deductible.yml", "  2027-01-01:", f"  {line}")
     assert not [line for line in say(mine) if "data/deductible.yml" in line]
 
 
 def test_a_new_study(mine: Path) -> None:
-    add(mine, "data/sources.yml", block(ENGLISH, "- id: government-2027"))
+    write("data/sources/government-2027.yml", block(ENGLISH, 'title: "Eigen risico'))(mine)
     add(mine, "data/studies.yml", block(ENGLISH, "- source: "))
     assert not [line for line in say(mine) if "data/studies.yml" in line or "government-2027" in line]
 
@@ -256,10 +295,9 @@ def test_a_new_page(mine: Path) -> None:
     write("docs/nl/visiting.md", dutch)(mine)
     english = dutch.replace("slug: bezoek", "slug: visiting").replace("Hoe laat?", "At what time?")
     write("docs/en/visiting.md", english)(mine)
-    add(mine, "data/menu.yml", block(ENGLISH, "- page: visiting"))
-    add(mine, "data/addresses.yml", block(ENGLISH, "- /bezoek/"))
-    add(mine, "data/translations.yml", block(ENGLISH, "docs/en/visiting.md"))
-    paste_translation(mine, "docs/en/visiting.md")
+    write("data/menu/visiting.yml", block(ENGLISH, "place:"))(mine)
+    write("data/published/visiting.yml", block(ENGLISH, "addresses:"))(mine)
+    say(mine)
     assert build(mine, env={"TODAY": DAY}).returncode == 0
     assert (mine / "site/bezoek/index.html").is_file()
     assert (mine / "site/en/visiting/index.html").is_file()
@@ -280,13 +318,14 @@ def test_a_page_that_someone_has_checked(guide: str, lang: str, mine: Path) -> N
 def test_both_guides_show_the_same_blocks() -> None:
     for start in (
         "--8<--",
-        "- id: ",
+        'title: "Eigen',
         "- source: ",
         "2027-01-01",
         "---\ntitle",
-        "- page: ",
-        "- /bezoek/",
-        "docs/en/visiting.md",
+        "place:",
+        "addresses:",
+        "## Wie let er op",
+        "not_yet_in:",
     ):
         assert block(ENGLISH, start) == block(DUTCH, start)
 

@@ -67,5 +67,6 @@ def tells(fault: Fault, seed: Seed) -> bool:
 
 def faults(site: Path) -> list[Fault]:
     """Return what is wrong with a finished site."""
-    http_only = re.findall(r'address: "(http://[^"]+)"', (ROOT / "data/sources.yml").read_text("utf-8"))
+    sources = "".join(file.read_text("utf-8") for file in (ROOT / "data/sources").glob("*.yml"))
+    http_only = re.findall(r'address: "(http://[^"]+)"', sources)
     return check_site(read_finished_site(site, SITE_URL), http_only=http_only)

@@ -38,10 +38,8 @@ def one_language(root: Path, keep: str, drop: str) -> None:
         encoding="utf-8",
     )
     address = "/extra/" if keep == "nl" else "/en/extra/"
-    with (root / "data/addresses.yml").open("a", encoding="utf-8") as file:
-        file.write(f"- {address}\n")
-    with (root / "data/menu.yml").open("a", encoding="utf-8") as file:
-        file.write("- page: extra\n  nl: Extra\n  en: Extra\n")
+    (root / "data/published/extra.yml").write_text(f"addresses: [{address}]\n", encoding="utf-8")
+    (root / "data/menu/extra.yml").write_text("place: 999\nnl: Extra\nen: Extra\n", encoding="utf-8")
 
 
 def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_path: Path) -> None:
@@ -52,8 +50,8 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
     (notice,) = [text for text in result.stderr.splitlines() if "snippets/en/three-questions.md" in text]
     assert notice.startswith(
         f"notice: snippets/nl/three-questions.md:{line}: the Dutch is newer than snippets/en/three-questions.md: "
-        f"'begin' changed (line 1); bring the English up to date, then put in data/translations.yml: "
-        "snippets/en/three-questions.md: {begin: "
+        "'begin' changed (line 1); bring the English up to date, then write in "
+        'data/translations/snippets/en/three-questions.yml, in place of the old line: begin: "'
     )
     assert notices_of(root / "site", "en/alternatives") == [f"{BEHIND} Nederlands"]
     assert (
@@ -62,11 +60,9 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
         == []
     )
 
-    data = root / "data/translations.yml"
-    pasted = notice.split("data/translations.yml: ")[1]
-    data.write_text(
-        re.sub(r"(?m)^snippets/en/three-questions\.md:.*$", pasted, data.read_text("utf-8")), encoding="utf-8"
-    )
+    data = root / "data/translations/snippets/en/three-questions.yml"
+    pasted = notice.split("in place of the old line: ")[1]
+    data.write_text(re.sub(r"(?m)^begin:.*$", pasted, data.read_text("utf-8")), encoding="utf-8")
     mended = build(root)
     assert "newer" not in mended.stderr
     assert notices_of(root / "site", "en/alternatives") == []
@@ -95,8 +91,8 @@ def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> Non
             file.write("\nNog een zin.\n")
     done = translated(root, "snippets/en/three-questions.md")
     assert done.stdout == (
-        "data/translations.yml now says that snippets/en/three-questions.md is up to date with "
-        "snippets/nl/three-questions.md\n"
+        "data/translations/snippets/en/three-questions.yml now says that snippets/en/three-questions.md is up to date "
+        "with snippets/nl/three-questions.md\n"
     )
     behind = [text for text in said_of(checked(root)) if "the Dutch is newer" in text]
     assert [text.split(":")[1].strip() for text in behind] == ["snippets/nl/ask-insurer.md"]
@@ -121,27 +117,66 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, project:
     assert (done.returncode, done.stderr) == (1, said)
 
 
-def test_a_text_without_a_line_and_a_line_without_a_text_are_faults(tmp_path: Path) -> None:
+def test_of_two_sections_that_changed_both_lines_are_given(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    data = root / "data/translations.yml"
-    text = data.read_text("utf-8").replace("snippets/en/three-questions.md:", "snippets/en/gone.md:")
-    data.write_text(text, encoding="utf-8")
-    line = text[: text.index("snippets/en/gone.md:")].count("\n") + 1
-    said = said_of(checked(root))
-    assert any(
-        text.startswith(
-            "data/translations.yml:1: 'snippets/en/three-questions.md' is missing; when it says what "
-            "snippets/nl/three-questions.md says, "
-            "add this line: snippets/en/three-questions.md: {begin: "
-        )
-        for text in said
+    for anchor in ("#contract}\n", "#bill}\n"):
+        change(root, "docs/nl/costs.md", anchor, f"{anchor}\nEen nieuwe zin.\n")
+    (notice,) = [text for text in said_of(checked(root)) if "newer than docs/en/costs.md" in text]
+    assert re.search(
+        r"in data/translations/docs/en/costs\.yml, in place of the old lines: "
+        r'contract: "\w{8}" and bill: "\w{8}"$',
+        notice,
     )
-    assert any(
-        text.startswith(
-            f"data/translations.yml:{line}: there is no text 'snippets/en/gone.md' that has a Dutch twin; "
-        )
-        for text in said
+
+
+def test_what_is_new_is_no_fault_and_make_record_writes_it_down(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    data = root / "data/translations"
+    (data / "snippets/en/three-questions.yml").unlink()
+    for lang in ("nl", "en"):
+        change(root, f"docs/{lang}/costs.md", "#contract}\n", "#contract}\n\n## Test {#trial}\n\nTest.\n")
+    before = said_of(checked(root))
+    assert {text for text in before if "later" in text} == {
+        "notice: snippets/en/three-questions.md:1: of this text it is not written down yet which Dutch it was made "
+        "from; 'make record' does that, later",
+        "notice: docs/en/costs.md:1: of 'trial' it is not written down yet which Dutch it was made from; "
+        "'make record' does that, later",
+        "notice: data/published/costs.yml:4: 'trial' of the page 'costs' does not stand here yet; "
+        "'make record' writes it down, later",
+    }
+    done = run_module(root, "second_opinion.commands.record")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "wrote data/published/costs.yml\nwrote data/translations/docs/en/costs.yml\n"
+        "wrote data/translations/snippets/en/three-questions.yml\n",
     )
+    assert not [text for text in said_of(checked(root)) if "later" in text]
+    again = run_module(root, "second_opinion.commands.record")
+    assert (again.returncode, again.stdout) == (0, "Everything is written down.\n")
+
+
+def test_make_record_does_not_say_of_a_text_that_is_behind_that_it_is_up_to_date(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    change(root, "docs/nl/costs.md", "#contract}\n", "#contract}\n\nEen nieuwe zin.\n")
+    for lang in ("nl", "en"):
+        change(root, f"docs/{lang}/costs.md", "#contract}\n", "#contract}\n\n### Test {#trial}\n\nTest.\n")
+    run_module(root, "second_opinion.commands.record")
+    behind = [text for text in said_of(checked(root)) if "newer than docs/en/costs.md" in text]
+    assert [re.findall(r"'(\w+)' changed", text) for text in behind] == [["contract"]]
+
+
+def test_a_file_of_no_text_and_a_file_that_says_nothing_are_faults(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    data = root / "data/translations/snippets/en"
+    (data / "three-questions.yml").rename(data / "gone.yml")
+    (data / "safety.yml").write_text("begin: 12\n", encoding="utf-8")
+    faults = {text for text in said_of(checked(root)) if not text.startswith("notice: ")}
+    assert faults == {
+        "data/translations/snippets/en/gone.yml:1: there is no text 'snippets/en/gone.md' that has a Dutch twin; "
+        "take this file away, or call it as its text is called now; did you mean 'snippets/en/three-questions.md'?",
+        "data/translations/snippets/en/safety.yml:1: 'begin' is 12, which does not fit; "
+        "write words, between quotes where they are figures only",
+    }
 
 
 @pytest.mark.parametrize(

@@ -283,11 +283,11 @@ def test_the_first_night_of_a_year_publishes_its_amount_and_the_day_of_the_last_
 
 
 def test_a_pull_request_is_told_what_could_not_be_published(checkout: Path) -> None:
-    with (checkout / "data/sources.yml").open("a", encoding="utf-8") as file:
-        file.write(
-            "- id: trial\n  title: Test\n  publisher: Test\n  address: https://trial.example/\n"
-            "  language: nl\n  read: 2026-11-22\n  archived: false\n"
-        )
+    (checkout / "data/sources/trial.yml").write_text(
+        "title: Test\npublisher: Test\naddress: https://trial.example/\n"
+        "language: nl\nread: 2026-11-22\narchived: false\n",
+        encoding="utf-8",
+    )
     done = run_step(checkout, "check-pages.yml", "make report", SITE_URL="https://us.github.io/site")
     assert done.returncode != 0
     assert "is an address for examples, where readers find nothing" in (

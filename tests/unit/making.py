@@ -19,6 +19,7 @@ WORDS = Interface(
         "table_region": "Tabel: {title}",
         "all_words": "Alle moeilijke woorden",
         "start_page": "Begin",
+        "section_not_yet": "Niet in het Engels:",
     }
 )
 

@@ -56,7 +56,7 @@ SITUATION = {"year": 2026, "age": "adult", "place": "netherlands"}
 
 def texts_with(questions: Sequence[Question], text: str) -> tuple[CostTexts, list[str]]:
     """Return the words and what is wrong with them, for other questions."""
-    texts, found = read_cost_texts(read_yaml(text, FILE), None, questions)
+    texts, found = read_cost_texts(read_yaml(text, FILE), (), questions)
     assert texts is not None
     return texts, sorted(map(str, found))
 

@@ -9,20 +9,24 @@ import pytest
 
 from second_opinion.brand.model import Brand
 
-from .spoiling import Edit, Row, append, swap, write
+from .spoiling import Edit, Row, append, remove, swap, write
 
-DEDUCTIBLE, SOURCES, GLOSSARY = "data/deductible.yml", "data/sources.yml", "data/glossary.yml"
+DEDUCTIBLE = "data/deductible.yml"
+TRIAL, TRIAL_TERM = "data/sources/trial.yml", "data/glossary/trial.yml"
 ESTIMATE, OWN_PAGE_WORDS = "data/cost-estimate.yml", "data/your-hospital.yml"
 EXAMPLES, INTERFACE, MENU, BRAND = (
     "data/cost-examples.yml",
     "data/interface.yml",
-    "data/menu.yml",
+    "data/menu/costs.yml",
     "brands/neutral/brand.yml",
 )
 STUDIES, WHO_DOES_WHAT = "data/studies.yml", "data/who-does-what.yml"
 EVERYDAY, PICTOGRAMS = "data/search_synonyms.yml", "data/pictograms.yml"
 EVERYDAY_WORDS = "crisis:\n  page: mental-health\n  nl: [dood]\n  en: [death]\n{}\nnl: []\nen: []\n"
 OPEN_QUOTE = "close it behind the words"
+NAME_OF_ENTRY = (
+    "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
+)
 YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
 YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
 VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
@@ -45,8 +49,8 @@ def rule(start: str, *, name: str = "whole-deductible", until: str = "") -> str:
     )
 
 
-def source(id_: str, *more: str, **keys: str) -> str:
-    """Return an entry of sources.yml."""
+def source(*, id_: str = "trial", **keys: str) -> Edit:
+    """Add a source, of which what is not known yet stands from line 6 on."""
     known = {
         "title": "Test",
         "publisher": "Test",
@@ -54,14 +58,16 @@ def source(id_: str, *more: str, **keys: str) -> str:
         "read": "2026-11-22",
         "archived": "false",
     }
-    return "\n".join([f"- id: {id_}", *(f"  {key}: {value}" for key, value in (known | keys).items()), *more])
+    text = "".join(f"{key}: {value}\n" for key, value in (known | keys).items())
+    return write(f"data/sources/{id_}.yml", text)
 
 
-def term(id_: str, dutch: str, english: str, *, forms: str = "[]") -> str:
-    """Return an entry of glossary.yml."""
-    return (
-        f"- id: {id_}\n  nl: {{ term: {dutch}, forms: {forms}, text: Test }}\n"
-        f"  en: {{ term: {english}, forms: [], text: Test }}"
+def term(dutch: str, english: str, *, forms: str = "[]") -> Edit:
+    """Add a term to the glossary, of which the Dutch stands on line 1."""
+    return write(
+        TRIAL_TERM,
+        f"nl: {{ term: {dutch}, forms: {forms}, text: Test }}\n"
+        f"en: {{ term: {english}, forms: [], text: Test }}\n",
     )
 
 
@@ -363,50 +369,45 @@ THE_RULES = [
 
 THE_SOURCES = [
     Row(
-        "an id that stands twice",
-        [append(SOURCES, source("zvw"))],
-        [f"{SOURCES}:<0>: the id 'zvw' stands twice; choose another"],
-    ),
-    Row(
         "an address for examples, where readers are to get the site",
-        [append(SOURCES, source("trial", address="https://trial.example/"))],
+        [source(address="https://trial.example/")],
         [
-            f"{SOURCES}:<0+6>: 'https://trial.example/' is an address for examples, where readers find nothing; "
+            f"{TRIAL}:6: 'https://trial.example/' is an address for examples, where readers find nothing; "
             "write that of the source itself, or take the line out"
         ],
         {"PUBLISH": "1", "SITE_URL": "https://site.nl"},
     ),
     Row(
         "an address without the s of https",
-        [append(SOURCES, source("trial", address="http://trial.example/"))],
+        [source(address="http://trial.example/")],
         [
-            f"{SOURCES}:<0+6>: 'http://trial.example/' starts with http:; "
+            f"{TRIAL}:6: 'http://trial.example/' starts with http:; "
             "write https:, or add 'http_only:' with the reason"
         ],
     ),
     Row(
         "a source that was read on a day far from reached, which is a notice",
         [
-            append(SOURCES, source("trial", read="2028-11-25")),
+            source(read="2028-11-25"),
             swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
         ],
         [
-            f"notice: {SOURCES}:<0+4>: the source 'trial' was read on 2028-11-25, and it is 2026-11-27 now; "
+            f"notice: {TRIAL}:4: the source 'trial' was read on 2028-11-25, and it is 2026-11-27 now; "
             "write the day on which it was read"
         ],
     ),
     Row(
         "a source that nothing names; its address without the s of https has a reason",
-        [append(SOURCES, source("trial", address="http://trial.example/", http_only="no https there"))],
+        [source(address="http://trial.example/", http_only="no https there")],
         [
-            f"notice: {SOURCES}:<0>: no page, study, amount or line of the estimate names the source 'trial'; "
+            f"notice: {TRIAL}:1: no page, study, amount or line of the estimate names the source 'trial'; "
             "name it where its fact stands, or take it out"
         ],
     ),
     Row(
         "a source that only an amount names, which is no fault",
         [
-            append(SOURCES, source("trial")),
+            source(),
             write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[trial]"), YEAR_2027)),
         ],
         [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
@@ -414,82 +415,108 @@ THE_SOURCES = [
     Row(
         "a source that only the estimate names, which is no fault",
         [
-            append(SOURCES, source("trial")),
+            source(),
             swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
         ],
         [],
     ),
     Row(
         "an address that is none",
-        [append(SOURCES, source("trial", address="trial.example"))],
+        [source(address="trial.example")],
         [
-            f"{SOURCES}:<0+6>: 'address' is 'trial.example': this is no web address; write it in full, with https://, "
+            f"{TRIAL}:6: 'address' is 'trial.example': this is no web address; write it in full, with https://, "
             "like https://trial.example"
         ],
     ),
     Row(
         "a date that is none",
-        [append(SOURCES, source("trial", date='"22-11-2026"'))],
+        [source(date='"22-11-2026"')],
         [
-            f"{SOURCES}:<0+6>: 'date' is '22-11-2026'; "
+            f"{TRIAL}:6: 'date' is '22-11-2026'; "
             "write it between quotes as year, year-month or year-month-day, like '2026-11'"
         ],
     ),
     Row(
         "a publisher in English alone",
-        [append(SOURCES, source("trial", publisher="{ en: Test }"))],
-        [f"{SOURCES}:<0+2>: 'publisher.nl' is missing; add a line 'nl: ...'"],
+        [source(publisher="{ en: Test }")],
+        [f"{TRIAL}:2: 'publisher.nl' is missing; add a line 'nl: ...'"],
     ),
     Row(
         "a note in Dutch alone",
-        [append(SOURCES, source("trial", note="{ nl: Test }"))],
-        [f"{SOURCES}:<0+6>: 'note.en' is missing; add a line 'en: ...'"],
+        [source(note="{ nl: Test }")],
+        [f"{TRIAL}:6: 'note.en' is missing; add a line 'en: ...'"],
     ),
     Row(
         "a language that the site does not know",
-        [append(SOURCES, source("trial", language="de"))],
-        [f"{SOURCES}:<0+3>: 'language' is 'de'; write one of 'nl' or 'en'"],
+        [source(language="de")],
+        [f"{TRIAL}:3: 'language' is 'de'; write one of 'nl' or 'en'"],
     ),
     Row(
         "a source that pages name, with a mistake: that it is unknown is not said as well",
-        [swap(SOURCES, "- id: bw7", "- naam: Test\n  id: bw7")],
+        [swap("data/sources/bw7.yml", "\nlanguage:", "\nnaam: Test\nlanguage:")],
         [
-            f"{SOURCES}:<0>: the key 'naam' is not known; "
-            "allowed: id, title, publisher, note, address, http_only, language, date, read, archived"
+            "data/sources/bw7.yml:<0+1>: the key 'naam' is not known; "
+            "allowed: title, publisher, note, address, http_only, language, date, read, archived"
         ],
     ),
     Row(
-        "a list that is no YAML, without a word about each page",
-        [write(SOURCES, "- id: 'zvw\n")],
-        [f"{SOURCES}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
+        "a source that is no YAML, without a word about each page that names it",
+        [write("data/sources/zvw.yml", "title: 'zvw\n")],
+        [f"data/sources/zvw.yml:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
     Row(
-        "a list that is a table",
-        [write(SOURCES, "id: zvw\n")],
-        [f"{SOURCES}:1: this file is no list; start each entry with '- '"],
+        "a source that is written as an entry of a list",
+        [write("data/sources/zvw.yml", "- title: Test\n")],
+        [
+            "data/sources/zvw.yml:1: here stands [{title: 'Test'}]; take the '- ' in front of each key away",
+        ],
+    ),
+    Row(
+        "an empty source",
+        [write(TRIAL, "")],
+        [
+            f"{TRIAL}:1: here stands nothing; write 'key: value' lines; the keys are title, publisher, note, "
+            "address, http_only, language, date, read, archived",
+        ],
+    ),
+    Row(
+        "files that are called as no source is, and what tells people about the folder, which is no fault",
+        [
+            write("data/sources/Zvw 2.yml", "title: Test\n"),
+            write("data/sources/trial.yaml", "title: Test\n"),
+            write("data/sources/README.md", "Test\n"),
+        ],
+        [
+            f"data/sources/{name}:1: this is read by nothing; {NAME_OF_ENTRY}"
+            for name in ("Zvw 2.yml", "trial.yaml")
+        ],
+    ),
+    Row(
+        "a file from the time in which all sources stood in one",
+        [write("data/sources.yml", "- id: trial\n")],
+        [
+            "data/sources.yml:1: this is read by nothing: what stands in it has a file each now, in data/sources/; "
+            "move what is yours there, like data/sources/my-name.yml, and take this file away"
+        ],
     ),
 ]
 
+SECOND_OPINION = "is explained here and in data/glossary/second-opinion.yml (line 1); keep it in one place"
 THE_GLOSSARY = [
     Row(
         "a term that two entries explain",
-        [append(GLOSSARY, term("trial", "Second Opinion", "trial word"))],
-        [f"{GLOSSARY}:<0+1>: 'Second Opinion' is explained here and on line 6; keep it in one entry"],
+        [term("Second Opinion", "trial word")],
+        [f"{TRIAL_TERM}:1: 'Second Opinion' {SECOND_OPINION}"],
     ),
     Row(
         "a form that two entries explain",
-        [append(GLOSSARY, term("trial", "proefwoord", "trial word", forms="[second opinions]"))],
-        [f"{GLOSSARY}:<0+1>: 'second opinions' is explained here and on line 6; keep it in one entry"],
-    ),
-    Row(
-        "an id that stands twice",
-        [append(GLOSSARY, term("gp", "proefwoord", "trial word"))],
-        [f"{GLOSSARY}:<0>: the id 'gp' stands twice; choose another"],
+        [term("proefwoord", "trial word", forms="[second opinions]")],
+        [f"{TRIAL_TERM}:1: 'second opinions' {SECOND_OPINION}"],
     ),
     Row(
         "a term in one language only",
-        [append(GLOSSARY, "- id: trial\n  nl: { term: proefwoord, text: Test }")],
-        [f"{GLOSSARY}:<0>: 'en' is missing; add a line 'en: ...'"],
+        [write(TRIAL_TERM, "nl: { term: proefwoord, text: Test }\n")],
+        [f"{TRIAL_TERM}:1: 'en' is missing; add a line 'en: ...'"],
     ),
 ]
 
@@ -613,29 +640,34 @@ THE_REST = [
     ),
     Row(
         "a menu with a page that does not exist",
-        [append(MENU, "- { page: cots, nl: Test, en: Test }")],
-        [f"{MENU}:<0>: the page 'cots' does not exist; did you mean 'costs'?"],
-    ),
-    Row(
-        "a menu that names a page twice",
-        [append(MENU, "- { page: costs, nl: Test, en: Test }")],
-        [f"{MENU}:<0>: 'costs' stands twice; take one of the two out"],
+        [write("data/menu/cots.yml", "place: 1\nnl: Test\nen: Test\n")],
+        ["data/menu/cots.yml:1: the page 'cots' does not exist; did you mean 'costs'?"],
     ),
     Row(
         "a menu without a page",
+        [remove(MENU)],
         [
-            swap(
-                MENU, "- page: costs\n  icon: wallet-outline\n  nl: Kosten\n  en: Costs\n  header: true\n", ""
-            )
+            f"{MENU}:1: this file is missing, and the page 'costs' has no place in the menu; "
+            "write it, with its place and its short names in both languages"
         ],
-        [f"{MENU}:1: the page 'costs' is missing; add it with its short names in both languages"],
+    ),
+    Row(
+        "a subject without a place, and one before the first",
+        [
+            write(MENU, "nl: Kosten\nen: Costs\nheader: true\n"),
+            write("data/menu/words.yml", "place: -1\nnl: Test\nen: Test\n"),
+        ],
+        [
+            f"{MENU}:1: 'place' is missing; add a line 'place: ...'",
+            "data/menu/words.yml:1: 'place' is -1, which does not fit; write 0 or more",
+        ],
     ),
     Row(
         "a menu with a mistake in an entry: that its page is missing is not said as well",
-        [swap(MENU, "  nl: Kosten\n", "  headr: true\n  nl: Kosten\n")],
+        [swap(MENU, "nl: Kosten\n", "headr: true\nnl: Kosten\n")],
         [
             f"{MENU}:<0>: the key 'headr' is not known; "
-            "did you mean 'header'? (allowed: page, icon, header, footer, nl, en)"
+            "did you mean 'header'? (allowed: icon, header, footer, place, nl, en)"
         ],
     ),
     Row(
@@ -664,8 +696,8 @@ THE_REST = [
         ],
     ),
     Row(
-        "a menu that is no YAML, without a word about each page",
-        [write(MENU, "- page: 'costs\n")],
+        "a subject that is no YAML: that its page is missing is not said as well",
+        [write(MENU, "nl: 'costs\n")],
         [f"{MENU}:1: a quote opens here and is not closed; {OPEN_QUOTE}"],
     ),
     Row(
@@ -779,6 +811,84 @@ def tool(*changes: tuple[str, str], more: str = "") -> str:
     return text + more
 
 
+LETTERS = "data/letters.yml"
+
+
+def letter(*changes: tuple[str, str]) -> str:
+    """Return the letters, of which there is one, changed by what takes the place of what."""
+    text = (
+        "kind: letters\n"
+        "title: { nl: Brieven, en: Letters }\n"
+        "lead: { nl: Kies., en: Choose. }\n"
+        "fields:\n"
+        "  - { id: hospital, kind: text, nl: Uw ziekenhuis, en: Your hospital }\n"
+        "  - { id: name, kind: text, nl: Uw naam, en: Your name }\n"
+        "end:\n"
+        '  - { id: end-name, nl: "{name}", en: "{name}" }\n'
+        "parts:\n"
+        "  - id: copy\n"
+        "    title: { nl: Kopie, en: Copy }\n"
+        "    subject: { nl: Kopie, en: Copy }\n"
+        "    lines:\n"
+        '      - { id: dear, nl: "Beste {hospital},", en: "Dear {hospital}," }\n'
+    )
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+LETTERS_TO_FILL_IN = [
+    Row("letters that are sound", [write(LETTERS, letter())], []),
+    Row(
+        "a name in a letter that is no field",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospitl}")))],
+        [
+            f"{LETTERS}:14: 'dear' has the blank {{hospitl}}, for which there is nothing to fill in; "
+            "did you mean '{hospital}'?"
+        ],
+    ),
+    Row(
+        "a field in one language only, and one at the end of each letter",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear staff"), ('en: "{name}"', "en: Me")))],
+        [
+            f"{LETTERS}:14: 'dear' lacks {{hospital}} in English; put it where the program fills something in",
+            f"{LETTERS}:8: 'end-name' lacks {{name}} in English; put it where the program fills something in",
+        ],
+    ),
+    Row(
+        "a brace without its pair",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospital")))],
+        [
+            f"{LETTERS}:14: 'dear' has a brace without its pair: 'Dear {{hospital,'; write a blank as {{name}}"
+        ],
+    ),
+    Row(
+        "a field that no letter has, and one that stands twice",
+        [
+            write(
+                LETTERS,
+                letter(
+                    (
+                        "end:\n",
+                        "  - { id: born, kind: date, nl: Dag, en: Day }\n"
+                        "  - { id: name, kind: pen, nl: Naam, en: Name }\nend:\n",
+                    )
+                ),
+            )
+        ],
+        [
+            f"{LETTERS}:7: no line has the field 'born'; write {{born}} where it belongs, or take the field out",
+            f"{LETTERS}:8: the field 'name' stands twice; take one of the two out",
+        ],
+    ),
+    Row(
+        "a letter without a subject",
+        [write(LETTERS, letter(("    subject: { nl: Kopie, en: Copy }\n", "")))],
+        [f"{LETTERS}:10: the letter 'copy' has no subject; add a line 'subject: ...'"],
+    ),
+]
+
 LISTS_TO_TAKE_ALONG = [
     Row(
         "a list that is sound, one part of which waits for readers",
@@ -788,7 +898,10 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a list of another kind",
         [write(QUESTIONS, tool(("choose", "chose")))],
-        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare', 'steps', 'letters' or 'cards')"],
+        [
+            f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? "
+            "(one of 'choose', 'compare', 'steps', 'letters' or 'cards')"
+        ],
     ),
     Row(
         "words in one language",
@@ -849,7 +962,10 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a question that is too long",
         [write(QUESTIONS, tool(("nl: Wat?", f"nl: {'a' * 161}?")))],
-        [f"{QUESTIONS}:10: 'parts.0.lines.0.nl' has 162 characters, 160 at most; shorten it by 2"],
+        [
+            f"{QUESTIONS}:10: 'nl' of the first of 'lines' of the first of 'parts' has 162 characters, "
+            f"160 at most; shorten it by 2"
+        ],
     ),
     Row(
         "words of the lists without a blank that is filled in",
@@ -867,7 +983,7 @@ THE_PICTURES = [
         [
             study("same: 40", "smaller: 30", "major: 30"),
             study("different: 2", source="trial", people="1300+", note="{ nl: Proef., en: Trial. }"),
-            append(SOURCES, source("trial")),
+            source(),
         ],
         [],
     ),
@@ -1043,6 +1159,7 @@ ROWS = [
     *THE_GLOSSARY,
     *THE_PICTURES,
     *LISTS_TO_TAKE_ALONG,
+    *LETTERS_TO_FILL_IN,
     *THE_REST,
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import Entries, read_yaml
 from second_opinion.data.glossary import check_used, glossary_markdown, pattern, read_glossary
 
 from .making import term
@@ -16,6 +16,12 @@ TERMS = [
     term("post", "huisartsenpost"),
     term("brackets", "zorg (basis)"),
 ]
+REFERRAL = "nl: { term: verwijzing, text: Een brief. }\nen: { term: referral, text: A letter. }\n"
+
+
+def entries(**texts: str) -> Entries:
+    """Return a glossary of some files, by their names."""
+    return {name: read_yaml(text, f"data/glossary/{name}.yml") for name, text in texts.items()}
 
 
 @pytest.mark.parametrize(
@@ -41,15 +47,11 @@ def test_the_longest_form_is_found_as_a_whole_word_whatever_its_capitals(
 
 
 def test_terms_stand_in_the_order_of_the_alphabet_with_an_anchor_that_both_languages_share() -> None:
-    text = """
-- id: referral
-  nl: { term: verwijzing, text: Een brief. }
-  en: { term: referral, text: A letter. }
-- id: gp
-  nl: { term: Huisarts, forms: [huisartsen], text: De dokter., synonyms: [dokter] }
-  en: { term: GP, text: The doctor. }
-"""
-    terms, findings = read_glossary(read_yaml(text, "data/glossary.yml"))
+    gp = (
+        "nl: { term: Huisarts, forms: [huisartsen], text: De dokter., synonyms: [dokter] }\n"
+        "en: { term: GP, text: The doctor. }\n"
+    )
+    terms, findings = read_glossary(entries(referral=REFERRAL, gp=gp))
     assert findings == []
     assert glossary_markdown(terms["nl"]) == (
         "### Huisarts {#term-gp}\n\nDe dokter.\n\n### Verwijzing {#term-referral}\n\nEen brief."
@@ -58,28 +60,21 @@ def test_terms_stand_in_the_order_of_the_alphabet_with_an_anchor_that_both_langu
 
 
 def test_a_word_that_no_page_explains_is_told_with_its_line() -> None:
-    text = """
-- id: referral
-  nl: { term: verwijzing, text: Een brief. }
-  en: { term: referral, text: A letter. }
-- id: gp
-  nl: { term: huisarts, text: De dokter. }
-  en: { term: GP, text: The doctor. }
-"""
-    terms, _ = read_glossary(read_yaml(text, "data/glossary.yml"))
+    gp = "# De dokter\nnl: { term: huisarts, text: De dokter. }\nen: { term: GP, text: The doctor. }\n"
+    terms, _ = read_glossary(entries(referral=REFERRAL, gp=gp))
     do = "write it where readers meet it, in running text, or take the entry out"
     told = check_used(terms["nl"], {"referral"})
     assert [str(finding) for finding in told] == [
-        f"data/glossary.yml:6: the word 'huisarts' is used on no page; {do}"
+        f"data/glossary/gp.yml:2: the word 'huisarts' is used on no page; {do}"
     ]
     assert [finding.is_fault for finding in told] == [False]
     assert check_used(terms["en"], {"referral", "gp"}) == []
 
 
 def test_a_word_that_differs_in_capitals_only_is_told_once_and_the_same_each_time() -> None:
-    text = "- id: gp\n  nl: { term: GP, forms: [gp, Gp], text: T }\n  en: { term: GP, text: T }\n"
-    _, findings = read_glossary(read_yaml(text, "data/glossary.yml"))
+    text = "nl: { term: GP, forms: [gp, Gp], text: T }\nen: { term: GP, text: T }\n"
+    _, findings = read_glossary(entries(gp=text))
     assert [finding.wrong for finding in findings] == [
-        "'gp' is explained here and on line 2",
-        "'Gp' is explained here and on line 2",
+        "'gp' is explained here and in data/glossary/gp.yml (line 1)",
+        "'Gp' is explained here and in data/glossary/gp.yml (line 1)",
     ]

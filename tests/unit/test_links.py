@@ -9,7 +9,7 @@ from .made_up_site import SITE, SITE_URL, messages
 NL, EN, HOME, LOST = "kosten/index.html", "en/costs/index.html", "index.html", "404.html"
 END = "</main>"
 NEAR = "the nearest that exists is"
-HTTP = "write https:, or name it in data/sources.yml with 'http_only:' and the reason"
+HTTP = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
 UNRENDERED = "look for a bracket, a space or a name that is not right, or write it as code"
 ROOT = "which starts with '/' and so ignores the path under which the site may stand"
 

@@ -55,7 +55,7 @@ def test_front_matter_and_text_join_back_to_the_source(text: str) -> None:
     ("line", "found"),
     [
         ("## Wie betaalt? {#who-pays}", [Heading(5, 2, "Wie betaalt?", "who-pays")]),
-        ("### Wie?   { #who .wide }", [Heading(5, 3, "Wie?", "who")]),
+        ("### Wie?   { #who .wide }", [Heading(5, 3, "Wie?", "who", ("wide",))]),
         ("# Kop", [Heading(5, 1, "Kop", "")]),
         ("##Kop zonder spatie", [Heading(5, 2, "Kop zonder spatie", "")]),
         ("###### Diep {#deep}", [Heading(5, 6, "Diep", "deep")]),

@@ -18,6 +18,8 @@ NEEDED = ("title", "description", "written", "checked", "next_check", "sources",
 OPEN_QUOTE = "close it behind the words"
 NO_FRONT_MATTER = "start the file with a line '---', then title, description and the rest, then '---' again"
 LETTERS = "use small letters, figures and single hyphens only, like het-gesprek"
+AN_ADDRESS = "this is no address; write it with a slash at both ends, like /kosten/"
+PUBLISHED = "data/published/costs.yml"
 A_DATE = "write it as year-month-day, like 2026-11-22"
 NO_AMOUNTS = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
 
@@ -32,15 +34,22 @@ def page(name: str, *, more: str = "moved_from: []", slug: str = "") -> str:
     )
 
 
-def new_page(name: str, *lines: str) -> list[str]:
-    """Return what is said of a page in both languages of which nothing else knows, and further lines."""
-    return [
-        f"data/menu.yml:1: the page '{name}' is missing; add it with its short names in both languages",
-        f"docs/nl/{name}.md:4: the address /{name}/ is not in data/addresses.yml; add the line '- /{name}/' there",
-        f"docs/en/{name}.md:4: the address /en/{name}/ is not in data/addresses.yml; "
-        f"add the line '- /en/{name}/' there",
-        *lines,
-    ]
+def new_page(name: str, *lines: str, addresses: str = "") -> list[str]:
+    """Return what is said of a page of which nothing else knows, and further lines; in both languages, or as given."""
+    line = f"addresses: [{addresses or f'/{name}/, /en/{name}/'}]"
+    return [no_place(name), *new_addresses(name, line), *lines]
+
+
+def no_place(name: str) -> str:
+    """Return what is said of a page that stands in no menu."""
+    wrong = f"this file is missing, and the page '{name}' has no place in the menu"
+    return f"data/menu/{name}.yml:1: {wrong}; write it, with its place and its short names in both languages"
+
+
+def new_addresses(name: str, line: str) -> list[str]:
+    """Return what is said of a page whose addresses nobody wrote down."""
+    wrong = f"this file is missing: it keeps the addresses of the page '{name}' working"
+    return [f"data/published/{name}.yml:1: {wrong}; write it with the line '{line}', or run 'make record'"]
 
 
 FRONT_MATTER = [
@@ -265,7 +274,7 @@ FRONT_MATTER = [
             [write("docs/nl/trial.md", text), write("docs/en/trial.md", page("trial"))],
             [
                 f"docs/nl/trial.md:1: this page has no front matter; {NO_FRONT_MATTER}",
-                *(line for line in new_page("trial") if not line.startswith("docs/nl")),
+                no_place("trial"),
             ],
         )
         for what, text in (
@@ -279,7 +288,7 @@ FRONT_MATTER = [
         [write("docs/nl/trial.md", "---\n- a\n---\n"), write("docs/en/trial.md", page("trial"))],
         [
             f"docs/nl/trial.md:2: here stands ['a']; write 'key: value' lines; the keys are {KEYS}",
-            *(line for line in new_page("trial") if not line.startswith("docs/nl")),
+            no_place("trial"),
         ],
     ),
     Row(
@@ -340,17 +349,16 @@ REFERENCES = [
         "a page in Dutch only",
         [write("docs/nl/trial.md", page("trial"))],
         [
-            *new_page("trial")[:2],
+            *new_page("trial", addresses="/trial/"),
             "docs/nl/trial.md:1: the page 'trial' exists in Dutch only; "
-            "write docs/en/trial.md, or say 'only_in:' with language and reason",
+            "write docs/en/trial.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
         ],
     ),
     Row(
         "a page in English only",
         [write("docs/en/trial.md", page("trial"))],
         [
-            new_page("trial")[0],
-            new_page("trial")[2],
+            *new_page("trial", addresses="/en/trial/"),
             "docs/en/trial.md:1: the page 'trial' exists in English only; "
             "write docs/nl/trial.md, or say 'only_in:' with language and reason",
         ],
@@ -358,13 +366,13 @@ REFERENCES = [
     Row(
         "a page in one language only that says so",
         [write("docs/nl/trial.md", page("trial", more="only_in: { language: nl, reason: Test }"))],
-        new_page("trial")[:2],
+        new_page("trial", addresses="/trial/"),
     ),
     Row(
         "a page that says to be in the other language only",
         [write("docs/nl/trial.md", page("trial", more="only_in: { language: en, reason: Test }"))],
         [
-            *new_page("trial")[:2],
+            *new_page("trial", addresses="/trial/"),
             "docs/nl/trial.md:11: 'only_in' says English only, and there is docs/nl/trial.md; "
             "take 'only_in' out, or take the other page away",
         ],
@@ -403,8 +411,7 @@ ADDRESSES = [
         "two pages with one address",
         [write("docs/nl/trial.md", page("trial", slug="kosten")), write("docs/en/trial.md", page("trial"))],
         [
-            new_page("trial")[0],
-            new_page("trial")[2],
+            *new_page("trial", addresses="/en/trial/"),
             f"docs/nl/trial.md:4: the address /kosten/ is also that of {NL} (line 4); "
             "give one of the two another 'slug'",
         ],
@@ -437,57 +444,55 @@ ADDRESSES = [
             front(EN, "checked", "checked: []\nmoved_from: [money]"),
         ],
         [
-            f"{EN}:<1+1>: the address /en/money/ is not in data/addresses.yml; add the line '- /en/money/' there"
+            f"{EN}:<1+1>: the address /en/money/ is not in {PUBLISHED}; "
+            "add the line '- /en/money/' there, or run 'make record'"
         ],
     ),
     Row(
         "a page that moves and leaves no word",
         [
             front(NL, "slug", "slug: prijzen"),
-            swap("data/addresses.yml", "- /kosten/\n", "- /kosten/\n- /prijzen/\n"),
+            swap(PUBLISHED, "- /kosten/\n", "- /kosten/\n- /prijzen/\n"),
         ],
         [
-            "data/addresses.yml:<1>: the published address /kosten/ leads nowhere now; "
+            f"{PUBLISHED}:<1>: the published address /kosten/ leads nowhere now; "
             "add 'moved_from: [kosten]' to the page that took its place, so that old links keep working"
         ],
     ),
     Row(
-        "a page that moves and says from where",
+        "a page that moves and says from where, with an address that stands twice, which is no fault",
         [
             front(NL, "slug", "slug: prijzen\nmoved_from: [kosten]"),
             front(EN, "checked", "checked: []\nmoved_from: []"),
-            swap("data/addresses.yml", "- /kosten/\n", "- /kosten/\n- /prijzen/\n"),
+            swap(PUBLISHED, "- /kosten/\n", "- /kosten/\n- /prijzen/\n- /kosten/\n"),
         ],
         [],
-    ),
-    Row(
-        "an address that stands twice in the list",
-        [swap("data/addresses.yml", "- /en/costs/\n", "- /en/costs/\n- /en/costs/\n")],
-        ["data/addresses.yml:<0+1>: '/en/costs/' stands twice; take one of the two out"],
     ),
     *(
         Row(
             f"the address {wrong}, which is none",
-            [swap("data/addresses.yml", "- /en/costs/\n", f"- /en/costs/\n- {wrong}\n")],
-            [
-                f"data/addresses.yml:<0+1>: '{wrong}' is no address; "
-                "write it with a slash at both ends, like /kosten/"
-            ],
+            [swap(PUBLISHED, "- /en/costs/\n", f"- /en/costs/\n- {wrong}\n")],
+            [f"{PUBLISHED}:<0+1>: the second of 'addresses' is '{wrong}': {AN_ADDRESS}"],
         )
-        for wrong in ("oud/", "/oud", "https://second-opinion.example/oud", "12")
-    ),
-    *(
-        Row(
-            f"a list of addresses that is {what}",
-            [write("data/addresses.yml", text)],
-            ["data/addresses.yml:1: this file is no list; start each entry with '- '"],
-        )
-        for what, text in (("empty", "# nothing\n"), ("a word", "/kosten/\n"), ("a table", "/kosten/: 1\n"))
+        for wrong in ("oud/", "/oud", "https://second-opinion.example/oud")
     ),
     Row(
-        "a list of addresses that is no YAML, without a word about each page",
-        [write("data/addresses.yml", "- /\n- 'kosten\n")],
-        [f"data/addresses.yml:2: a quote opens here and is not closed; {OPEN_QUOTE}"],
+        "the file of a page without addresses",
+        [write(PUBLISHED, "sections: [who-pays]\n")],
+        [f"{PUBLISHED}:1: 'addresses' is missing; add a line 'addresses: ...'"],
+    ),
+    Row(
+        "the file of a page that is no YAML, without a word about its addresses",
+        [write(PUBLISHED, "addresses:\n- 'kosten\n")],
+        [f"{PUBLISHED}:2: a quote opens here and is not closed; {OPEN_QUOTE}"],
+    ),
+    Row(
+        "the file of a page that is called otherwise now",
+        [write("data/published/cots.yml", "addresses: [/kosten/]\n")],
+        [
+            "data/published/cots.yml:1: the page 'cots' does not exist; call this file as the page is called now, "
+            "or move its addresses to the file of the page that took its place; did you mean 'costs'?"
+        ],
     ),
 ]
 
@@ -625,7 +630,8 @@ TEXTS = [
         "a section that the English page lacks",
         [append(NL, "## Een {#one-more}")],
         [
-            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, or take it out here"
+            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, "
+            "or say here that it comes later: {#one-more .not-yet-in-en}, or take it out here"
         ],
     ),
     Row(

@@ -162,7 +162,7 @@ def test_the_page_about_the_site_names_the_day_of_the_last_weekly_look_where_tha
 
 
 def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
-    (root / "data/sources.yml").unlink()
+    (root / "data/plain_words.yml").unlink()
     done = run_module(root, "second_opinion.commands.due")
     assert done.returncode == 0
     assert done.stderr == "1 thing is to be mended before this list is whole; 'make site' names what\n"

@@ -120,7 +120,7 @@ def test_a_page_that_starts_with_a_byte_order_mark_is_a_page_like_any_other(
 def test_lines_that_end_as_on_windows_are_lines_like_any_other(
     root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
 ) -> None:
-    for file in ("docs/nl/costs.md", "data/sources.yml", "snippets/nl/safety.md"):
+    for file in ("docs/nl/costs.md", "data/sources/zvw.yml", "snippets/nl/safety.md"):
         (root / file).write_bytes((root / file).read_bytes().replace(b"\n", b"\r\n"))
     assert new_findings({}) == []
 

@@ -42,7 +42,7 @@ def small(real: Project) -> Project:
         for name in names
     ]
     shared = Pages(sound=pages, broken=[])
-    return replace(real, shared=shared, brand=BRAND, menu_file=menu, sources={})
+    return replace(real, shared=shared, brand=BRAND, menu_items=menu, sources={})
 
 
 def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:
@@ -235,11 +235,14 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
 
 def test_eight_subjects_do_not_fit_at_the_top() -> None:
     names = [f"page-{number}" for number in range(8)]
-    text = "".join(f"- page: {name}\n  nl: Test\n  en: Test\n  header: true\n" for name in names)
-    items, findings = read_menu(read_yaml(text, "data/menu.yml"), names, [])
-    assert [item.page for item in items] == names
+    entries = {
+        name: read_yaml(f"place: {place}\nnl: Test\nen: Test\nheader: true\n", f"data/menu/{name}.yml")
+        for place, name in zip((3, 1, 5, 8, 2, 2, 9, 7), names, strict=True)
+    }
+    items, findings = read_menu(entries, names, [])
+    assert [item.page[-1] for item in items] == [*"14502736"]
     assert [str(finding) for finding in findings] == [
-        "data/menu.yml:32: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
+        "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
     ]
 
 

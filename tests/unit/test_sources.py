@@ -8,41 +8,41 @@ import pytest
 
 from checking import checked
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.sources import FILE, read_sources, sources_markdown
+from second_opinion.data.sources import read_sources, sources_markdown
 from second_opinion.project.project import Project
 
 from .making import DAY
-from .spoiling import append, front, swap
+from .spoiling import append, front, swap, write
 
-SOURCE = """- id: trial
-  title: Nergens genoemd
-  publisher: Test
-  language: nl
-  read: 2026-11-22
-  archived: false"""
-MENTAL_HEALTH = ("docs/nl/mental-health.md", "docs/en/mental-health.md")
-RECORDS = """
-- id: zoo
-  title: A study
-  publisher: Zoo
-  address: https://zoo.example/
-  language: en
-  date: "2019-12"
-  read: 2026-11-22
-  archived: false
-- id: law
-  title: Een wet
-  publisher: { nl: Overheid, en: Government }
-  note: { nl: een oude tekst, en: an old text }
-  language: nl
-  read: 2026-11-23
-  archived: true
+SOURCE = """title: Nergens genoemd
+publisher: Test
+language: nl
+read: 2026-11-22
+archived: false
 """
+MENTAL_HEALTH = ("docs/nl/mental-health.md", "docs/en/mental-health.md")
+RECORDS = {
+    "zoo": """title: A study
+publisher: Zoo
+address: https://zoo.example/
+language: en
+date: "2019-12"
+read: 2026-11-22
+archived: false
+""",
+    "law": """title: Een wet
+publisher: { nl: Overheid, en: Government }
+note: { nl: een oude tekst, en: an old text }
+language: nl
+read: 2026-11-23
+archived: true
+""",
+}
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_source_stands_in_the_list_as_long_as_a_page_of_the_site_names_it(root: Path, lang: str) -> None:
-    append("data/sources.yml", SOURCE)(root)
+    write("data/sources/trial.yml", SOURCE)(root)
     assert "Nergens genoemd" not in checked(root).values[lang]["sources"]
     for file in MENTAL_HEALTH:
         front(file, "sources", "sources: [trial]")(root)
@@ -52,7 +52,7 @@ def test_a_source_stands_in_the_list_as_long_as_a_page_of_the_site_names_it(root
 
 
 def test_a_hospital_that_leaves_a_page_out_is_not_asked_to_take_its_sources_out(root: Path) -> None:
-    append("data/sources.yml", SOURCE)(root)
+    write("data/sources/trial.yml", SOURCE)(root)
     for file in MENTAL_HEALTH:
         front(file, "sources", "sources: [trial]")(root)
     append("brands/neutral/brand.yml", "pages_left_out: [{page: mental-health, reason: Test}]")(root)
@@ -60,11 +60,11 @@ def test_a_hospital_that_leaves_a_page_out_is_not_asked_to_take_its_sources_out(
 
 
 def test_a_source_of_one_page_names_that_page_in_the_language_of_the_list(root: Path) -> None:
-    append("data/sources.yml", SOURCE)(root)
+    write("data/sources/trial.yml", SOURCE)(root)
     for file in MENTAL_HEALTH:
         front(file, "sources", "sources: [trial]")(root)
-    swap("data/menu.yml", "nl: Psychische zorg", "nl: Proefnaam")(root)
-    swap("data/menu.yml", "en: Mental health care", "en: Trial name")(root)
+    swap("data/menu/mental-health.yml", "nl: Psychische zorg", "nl: Proefnaam")(root)
+    swap("data/menu/mental-health.yml", "en: Mental health care", "en: Trial name")(root)
     values = checked(root).values
     assert (
         "op de site zelf gelezen op 22 november 2026. Gebruikt op: [Proefnaam](mental-health.md)."
@@ -85,12 +85,10 @@ def test_a_page_rests_on_the_sources_of_the_amounts_and_the_estimate_that_it_sho
 
 
 def test_a_record_says_all_that_is_known_in_the_language_of_its_page(real: Project) -> None:
-    sources, findings = read_sources(read_yaml(RECORDS, FILE), DAY)
+    sources, findings = read_sources({id_: read_yaml(text, id_) for id_, text in RECORDS.items()}, DAY)
     assert findings == []
     pages = {"zoo": ["[Kosten](costs.md)", "[Kind](child.md)"], "law": ["[Kosten](costs.md)"]}
-    records = {
-        lang: sources_markdown(list(sources.values()), pages, lang, real.words[lang]) for lang in ("nl", "en")
-    }
+    records = {lang: sources_markdown(sources, pages, lang, real.words[lang]) for lang in ("nl", "en")}
     assert records["nl"] == (
         "- **Overheid**: *Een wet*{ lang=nl }, een oude tekst, gelezen op 23 november 2026. "
         "Gebruikt op: [Kosten](costs.md).\n    {: #source-law }\n"

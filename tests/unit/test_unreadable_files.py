@@ -39,7 +39,7 @@ def test_files_in_another_coding_are_told_and_nothing_else_is(root: Path, new_fi
     codings = {
         "brands/neutral/drawing.svg": "latin-1",
         "data/interface.yml": "cp1252",
-        "data/sources.yml": "utf-16",
+        "data/sources/zvw.yml": "utf-16",
         "docs/en/costs.md": "utf-16",
         "docs/nl/costs.md": "cp1252",
         "snippets/nl/safety.md": "utf-16",

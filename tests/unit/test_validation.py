@@ -19,10 +19,10 @@ from second_opinion.core.records import Strict
 from second_opinion.core.validation import (
     YamlDocument,
     allowed_keys,
-    every,
     quoted_key,
     read_yaml,
     validate,
+    validate_each,
     validate_list,
 )
 from second_opinion.core.yaml_parser import KeyPath
@@ -224,17 +224,23 @@ def test_all_that_does_not_fit_is_told_in_one_go(text: str, said: list[str]) -> 
     assert sorted(map(str, findings)) == said
 
 
-def test_a_list_keeps_its_good_entries_and_knows_the_ids_of_all() -> None:
+def test_a_list_keeps_its_good_entries() -> None:
     document = read_yaml("- id: one\n- id: two\n  colour: red\n- three\n- id: 4", "a.yml")
     good, findings = validate_list(document, Place)
     assert {index: place.id for index, place in good.items()} == {0: "one"}
     assert [finding.line for finding in findings] == [3, 4, 5]
-    assert every(document, "id") == {"one", "two", "4"}
 
 
-def test_of_a_list_that_cannot_be_read_no_id_is_known() -> None:
-    assert every(read_yaml("- 'a", "a.yml"), "id") is None
-    assert every(read_yaml("a: 1", "a.yml"), "id") is None
+def test_a_folder_keeps_its_good_files_and_tells_all_that_is_wrong_with_the_others() -> None:
+    texts = {"one": "id: one", "two": "id: two\ncolour: red", "three": "- 1", "four": "id: 'four"}
+    entries = {name: read_yaml(text, f"{name}.yml") for name, text in texts.items()}
+    good, findings = validate_each(entries, Place)
+    assert {name: place.id for name, place in good.items()} == {"one": "one"}
+    assert [(finding.file, finding.line) for finding in findings] == [
+        ("two.yml", 2),
+        ("three.yml", 1),
+        ("four.yml", 1),
+    ]
 
 
 @pytest.mark.parametrize(

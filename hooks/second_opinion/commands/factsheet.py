@@ -34,6 +34,7 @@ from second_opinion.data.roles import read_roles
 from second_opinion.project.reading import Reader, read_text
 
 FOLDERS = ("docs", "snippets", "data")
+MADE = ("data/published/", "data/translations/")  # written by commands, about what is shown elsewhere
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 ADDRESS = re.compile(r"https?://[^\s)\"'>]+")
 
@@ -91,9 +92,7 @@ def changed_files(root: Path, base: str) -> list[str]:
     """Return the texts and data that differ from the base, new ones too."""
     listed = _git(root, "diff", "--name-only", base, "--", *FOLDERS).splitlines()
     listed += _git(root, "ls-files", "--others", "--exclude-standard", "--", *FOLDERS).splitlines()
-    return sorted(
-        {file for file in listed if file.endswith((".md", ".yml")) and not file.endswith("translations.yml")}
-    )
+    return sorted({file for file in listed if file.endswith((".md", ".yml")) and not file.startswith(MADE)})
 
 
 def _git(root: Path, *command: str) -> str:
@@ -235,17 +234,17 @@ def touched_pages(file: str, root: Path) -> list[str]:
         return []
     snippets = {path: _text(path) for path in sorted((root / "snippets").rglob("*.md"))}
     pages = {path: _text(path) for path in sorted((root / "docs").rglob("*.md"))}
+    shown_as = Path(file).with_suffix("").parts[1].replace("-", "_")  # also for a file in a folder of data
     if file.startswith("snippets/"):
         shared = {Path(file)}
     else:
-        stem = Path(file).stem.replace("-", "_")
-        shared = {path.relative_to(root) for path, text in snippets.items() if _shows(text, stem)}
+        shared = {path.relative_to(root) for path, text in snippets.items() if _shows(text, shown_as)}
     wanted = {(path.parts[1], path.name) for path in shared}
     return [
         path.relative_to(root).as_posix()
         for path, text in pages.items()
         if any((path.parent.name, name) in wanted for _, name in includes(text))
-        or (file.startswith("data/") and _shows(text, Path(file).stem.replace("-", "_")))
+        or (file.startswith("data/") and _shows(text, shown_as))
     ]
 
 
@@ -253,8 +252,8 @@ def _text(path: Path) -> Text:
     return Text(path.as_posix(), _now(path))
 
 
-def _shows(text: Text, stem: str) -> bool:
-    return any(name.split(".")[0] == stem for _, name in names(text))
+def _shows(text: Text, shown_as: str) -> bool:
+    return any(name.split(".")[0] == shown_as for _, name in names(text))
 
 
 def boxes_part(root: Path) -> list[str]:

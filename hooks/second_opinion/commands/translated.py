@@ -10,16 +10,11 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.texts.translations import FILE, line_for, sections_of
-
-HEAD = (
-    "# For every English text: the Dutch sections that it was translated from, as hashes.\n"
-    "# One text at a time, after someone compared the two: make translated FILE=docs/en/costs.md\n"
-)
+from second_opinion.texts.translations import file_for, language_of_text, made_from, sections_to_translate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the line of one English text; return 1 where there is no such text."""
+    """Write the file of one English text; return 1 where there is no such text."""
     parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
@@ -35,11 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    line = line_for(english, sections_of(twins[english].read_text("utf-8"), str(twins[english])))
-    file = Path(FILE)
-    lines = file.read_text("utf-8").splitlines() if file.exists() else HEAD.splitlines()
-    file.write_text("\n".join(with_line(lines, english, line)) + "\n", encoding="utf-8")
-    print(f"{FILE} now says that {english} is up to date with {twins[english]}")
+    dutch = twins[english]
+    sections = sections_to_translate(dutch.read_text("utf-8"), dutch.as_posix(), language_of_text(english))
+    file = Path(file_for(english))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(made_from({section.anchor: section.hash for section in sections}), encoding="utf-8")
+    print(f"{file} now says that {english} is up to date with {twins[english]}")
     return 0
 
 
@@ -48,12 +44,5 @@ def dutch_twin(english: Path) -> Path:
     return Path(english.parts[0], SOURCE_LANGUAGE, *english.parts[2:])
 
 
-def with_line(lines: Sequence[str], english: str, line: str) -> list[str]:
-    """Return the lines of the file with one entry written anew, in the order of the alphabet."""
-    comments = [old for old in lines if old.startswith("#")]
-    entries = [old for old in lines if old.strip() and not old.startswith(("#", f"{english}:"))]
-    return [*comments, *sorted([*entries, line])]
-
-
 if __name__ == "__main__":
-    sys.exit(run_command(main, "wrote data/translations.yml"))
+    sys.exit(run_command(main, "wrote what a text was made from"))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from second_opinion.core.remembering import remembered
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)[^}]*\})?\s*$")
+HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
+CLASS = re.compile(r"(?<!\S)\.([\w-]+)")
 FOLD = re.compile(r"^\s*/{3,}\s*details\b\s*(?:\|\s*(.*?)\s*)?$")
 INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""")
 BRACKET = re.compile(
@@ -49,12 +50,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; ``anchor`` is empty where the editor wrote none."""
+    """A heading; ``anchor`` is empty where the editor wrote none, ``classes`` are those that stand behind it."""
 
     line: int
     level: int
     title: str
     anchor: str
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,13 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text, in order; also those that are made by a line of = or - below them."""
     found = [
-        Heading(line, len(match.group(1)), match.group(2), match.group(3) or "")
+        Heading(
+            line,
+            len(match.group(1)),
+            match.group(2),
+            match.group(3) or "",
+            tuple(CLASS.findall(match.group(4) or "")),
+        )
         for line, words in text.lines()
         if words.startswith("#") and (match := HEADING.match(words))
     ]

@@ -37,6 +37,7 @@ EXPECTED = {
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_SHOWN = 80  # characters of a value in a message
+NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -55,6 +56,9 @@ class YamlDocument:
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+
+Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
 
 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
@@ -109,11 +113,16 @@ def validate_list(document: YamlDocument, model: type[Model]) -> tuple[dict[int,
     return good, findings
 
 
-def every(document: YamlDocument, key: str) -> set[str] | None:
-    """Return what the entries of a list say for a key, faulty entries too; None where there is no list to read."""
-    if not isinstance(document.value, list):
-        return None
-    return {str(entry[key]) for entry in document.value if isinstance(entry, Mapping) and key in entry}
+def validate_each(entries: Entries, model: type[Model]) -> tuple[dict[str, Model], list[Finding]]:
+    """Validate every file of a folder against a model; returns the good ones by their name, with all that is wrong."""
+    good: dict[str, Model] = {}
+    findings: list[Finding] = []
+    for name, document in entries.items():
+        entry, found = validate(document, model)
+        findings += [*document.findings, *found]
+        if entry is not None:
+            good[name] = entry
+    return good, findings
 
 
 def allowed_keys(model: type[BaseModel]) -> list[str]:

@@ -42,7 +42,7 @@ class CostTexts:
 
 
 def read_cost_texts(
-    document: YamlDocument, source_ids: Collection[str] | None, questions: Sequence[Question] = QUESTIONS
+    document: YamlDocument, source_ids: Collection[str], questions: Sequence[Question] = QUESTIONS
 ) -> tuple[CostTexts | None, list[Finding]]:
     """Return words and sources, with findings about their form, sources that do not exist, and words that lack."""
     file, findings = validate(document, _File)
@@ -51,7 +51,7 @@ def read_cost_texts(
         return None, findings
     for line, ids in file.sources.items():
         for index, id_ in enumerate(ids):
-            if source_ids is not None and id_ not in source_ids:
+            if source_ids and id_ not in source_ids:
                 place = document.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))

@@ -111,13 +111,13 @@ class Deductible(Strict):
 
 def read_deductible(
     document: YamlDocument,
-    source_ids: Collection[str] | None,
+    source_ids: Collection[str],
     today: datetime.date,
     rule_names: Collection[str] = RULE_NAMES,
 ) -> tuple[Deductible | None, list[Finding]]:
     """Return the table, with findings about its form, its order, its rules and the years that it lacks.
 
-    ``source_ids`` is None where the sources cannot be read; ``rule_names`` are the rules that the script knows.
+    without ``source_ids`` no source is looked up; ``rule_names`` are the rules that the script knows.
     """
     table, findings = validate(document, Deductible)
     findings = [*document.findings, *findings]
@@ -125,7 +125,7 @@ def read_deductible(
         return None, findings
     findings += _check_dates(document, table)
     findings += _check_rules(document, table, rule_names)
-    if source_ids is not None:
+    if source_ids:
         findings += _check_sources(document, table, source_ids)
     return table, findings + _check_years(document, table, today)
 

@@ -1,4 +1,4 @@
-"""The hard words and their explanations: data/glossary.yml."""
+"""The hard words and their explanations, one file each: data/glossary/."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
+from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.remembering import remembered
-from second_opinion.core.validation import YamlDocument, validate_list
+from second_opinion.core.validation import Entries, validate_each
 
-FILE = "data/glossary.yml"
+FOLDER = "data/glossary"
 
 
 class Explained(Strict):
@@ -30,12 +30,10 @@ class Explained(Strict):
 class Entry(ByLanguage):
     """One entry in each language."""
 
-    id: Slug
-
 
 @dataclass(frozen=True)
 class Term:
-    """One entry in one language, with its line in the file; ``id`` is the same in all."""
+    """One entry in one language, with its file and its line there; ``id`` is the same in all."""
 
     id: str
     term: str
@@ -43,6 +41,7 @@ class Term:
     text: str
     synonyms: tuple[str, ...]
     avoid: tuple[str, ...] = ()
+    file: str = ""
     line: int = 1
 
     @property
@@ -51,47 +50,44 @@ class Term:
         return f"term-{self.id}"
 
 
-def read_glossary(document: YamlDocument) -> tuple[dict[str, list[Term]], list[Finding]]:
-    """Return the terms of each language in the order of the alphabet."""
-    good, findings = validate_list(document, Entry)
+def read_glossary(entries: Entries) -> tuple[dict[str, list[Term]], list[Finding]]:
+    """Return the terms of each language in the order of the alphabet; the name of a file is the id of its term."""
+    good, findings = validate_each(entries, Entry)
     terms: dict[str, list[Term]] = {lang: [] for lang in LANGUAGES}
-    seen: dict[str, int] = {}
-    for index, entry in good.items():
+    seen: dict[str, str] = {}
+    for id_, entry in good.items():
+        file = entries[id_].file
         for lang in LANGUAGES:
             words: Explained = entry.part(lang)
+            line = entries[id_].line(lang)
             for word in dict.fromkeys([words.term, *words.forms]):
                 key = f"{lang}:{word.casefold()}"
-                line = document.line(index, lang)
                 if key in seen:
-                    wrong = f"'{word}' is explained here and on line {seen[key]}"
-                    findings.append(Finding(FILE, line, wrong, "keep it in one entry"))
-                seen[key] = line
+                    wrong = f"'{word}' is explained here and {seen[key]}"
+                    findings.append(Finding(file, line, wrong, "keep it in one place"))
+                seen[key] = f"in {file} (line {line})"
             terms[lang].append(
                 Term(
-                    entry.id,
+                    id_,
                     words.term,
                     tuple(words.forms),
                     words.text,
                     tuple(words.synonyms),
                     tuple(words.avoid),
-                    document.line(index, lang),
+                    file,
+                    line,
                 )
             )
-    ids = [entry.id for entry in good.values()]
-    for index, entry in good.items():
-        if ids.index(entry.id) < list(good).index(index):
-            line = document.line(index, "id")
-            findings.append(Finding(FILE, line, f"the id '{entry.id}' stands twice", "choose another"))
     for found in terms.values():
         found.sort(key=lambda term: term.term.casefold())
-    return terms, [*document.findings, *findings]
+    return terms, findings
 
 
 def check_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
     """Give a notice of each word that no page explains; ``used`` are the ids of those that one does."""
     return [
         Finding(
-            FILE,
+            term.file,
             term.line,
             f"the word '{term.term}' is used on no page",
             "write it where readers meet it, in running text, or take the entry out",

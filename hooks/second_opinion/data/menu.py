@@ -1,23 +1,24 @@
-"""The subjects of the site, in the order in which menus and lists show them: data/menu.yml."""
+"""The subjects of the site, in the order in which menus and lists show them, one file each: data/menu/."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Annotated
+
+from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import YamlDocument, every, validate_list
+from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
-FILE = "data/menu.yml"
+FOLDER = "data/menu"
 MOST_IN_HEADER = 7
 
 
-@in_each_language(Words)
-class MenuItem(ByLanguage):
-    """One subject: the page, its pictogram, its short label in each language, and whether it is in header or footer."""
+class Subject(ByLanguage):
+    """How a page is called in menus: its pictogram, and whether it is in header or footer."""
 
-    page: Slug
     icon: Words = PLAIN
     header: bool = False
     footer: bool = False
@@ -27,35 +28,50 @@ class MenuItem(ByLanguage):
         return str(self.part(lang))
 
 
+@in_each_language(Words)
+class MenuFile(Subject):
+    """What the file of a subject says: also its place, of which the lowest number comes first."""
+
+    place: Annotated[int, Field(ge=0)]
+
+
+@in_each_language(Words)
+class MenuItem(Subject):
+    """One subject, with its page and its short label in each language."""
+
+    page: Slug
+
+
 def read_menu(
-    document: YamlDocument, pages: Collection[str], icons: Collection[str]
+    entries: Entries, pages: Collection[str], icons: Collection[str]
 ) -> tuple[list[MenuItem], list[Finding]]:
-    """Return the subjects; every page but the home page stands there once. ``icons`` are all pictograms."""
-    good, findings = validate_list(document, MenuItem)
-    seen: set[str] = set()
-    for index, item in good.items():
-        line = document.line(index, "page")
-        if item.page not in pages:
-            wrong = f"the page '{item.page}' does not exist"
-            findings.append(Finding(FILE, line, wrong, did_you_mean(item.page, pages)))
-        if item.page in seen:
-            findings.append(Finding(FILE, line, f"'{item.page}' stands twice", "take one of the two out"))
-        seen.add(item.page)
-        findings += check_icon(item.icon, icons, FILE, document.line(index, "icon"))
-    named = every(document, "page")  # those of faulty entries too
-    for page in sorted(set(pages) - named - {"index"}) if named is not None else ():
-        findings.append(
-            Finding(FILE, 1, f"the page '{page}' is missing", "add it with its short names in both languages")
+    """Return the subjects in their order; every page but the home page is one. ``icons`` are all pictograms."""
+    good, findings = validate_each(entries, MenuFile)
+    for name, document in entries.items():
+        if name not in pages:
+            wrong, do = f"the page '{name}' does not exist", did_you_mean(name, pages)
+            findings.append(Finding(document.file, 1, wrong, do))
+    for name, subject in good.items():
+        document = entries[name]
+        findings += check_icon(subject.icon, icons, document.file, document.line("icon"))
+    findings += [
+        Finding(
+            f"{FOLDER}/{page}.yml",
+            1,
+            f"this file is missing, and the page '{page}' has no place in the menu",
+            "write it, with its place and its short names in both languages",
         )
-    if sum(item.header for item in good.values()) > MOST_IN_HEADER:
-        last = [index for index, item in good.items() if item.header][MOST_IN_HEADER]
-        count = sum(item.header for item in good.values())
-        findings.append(
-            Finding(
-                FILE,
-                document.line(last, "header"),
-                f"{count} subjects have 'header: true', {MOST_IN_HEADER} at most fit",
-                "write 'header: false' for some",
-            )
-        )
-    return [item for item in good.values() if item.page in pages], [*document.findings, *findings]
+        for page in sorted(set(pages) - entries.keys() - {"index"})
+    ]
+    order = sorted(good, key=lambda name: (good[name].place, name))
+    in_header = [name for name in order if good[name].header]
+    if len(in_header) > MOST_IN_HEADER:
+        last = entries[in_header[MOST_IN_HEADER]]
+        wrong = f"{len(in_header)} subjects have 'header: true', {MOST_IN_HEADER} at most fit"
+        findings.append(Finding(last.file, last.line("header"), wrong, "write 'header: false' for some"))
+    items = [
+        MenuItem.model_validate({"page": name, **good[name].model_dump(exclude={"place"})})
+        for name in order
+        if name in pages
+    ]
+    return items, findings

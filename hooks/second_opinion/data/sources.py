@@ -1,4 +1,4 @@
-"""The sources that pages rest on: data/sources.yml."""
+"""The sources that pages rest on, one file each: data/sources/."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, loose_date
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.records import Language, Slug, Strict, WebAddress, Wording, Words, WordsByLanguage
-from second_opinion.core.validation import YamlDocument, validate_list
+from second_opinion.core.records import Language, Strict, WebAddress, Wording, Words, WordsByLanguage
+from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.interface import Interface
 
-FILE = "data/sources.yml"
+FOLDER = "data/sources"
 PAGE = "sources"
 ANCHOR = "source-"
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
@@ -43,12 +43,11 @@ Name = Annotated[WordsByLanguage, BeforeValidator(_in_one_language)]
 
 
 class Source(Strict):
-    """One source, as a page names it; ``date`` is the day, month or year that the source shows.
+    """One source; ``date`` is the day, month or year that the source shows.
 
     ``publisher`` is one name, or one in each language; ``note`` says what of the source was read, or what it is about.
     """
 
-    id: Slug
     title: Words
     publisher: Name
     note: Wording | None = None
@@ -59,34 +58,23 @@ class Source(Strict):
     read: datetime.date
     archived: bool
 
-    @property
-    def anchor(self) -> str:
-        """Return the anchor of the source on the page of sources."""
-        return f"{ANCHOR}{self.id}"
-
 
 def read_sources(
-    document: YamlDocument, today: datetime.date, *, is_published: bool = False
+    entries: Entries, today: datetime.date, *, is_published: bool = False
 ) -> tuple[dict[str, Source], list[Finding]]:
-    """Return the sources by their id; one for examples is a fault of a site that readers will get."""
-    good, findings = validate_list(document, Source)
-    sources: dict[str, Source] = {}
-    for index, source in good.items():
-        if source.id in sources:
-            findings.append(
-                Finding(
-                    FILE, document.line(index, "id"), f"the id '{source.id}' stands twice", "choose another"
-                )
-            )
+    """Return the sources by the names of their files; one for examples is a fault of a site that readers will get."""
+    sources, findings = validate_each(entries, Source)
+    for id_, source in sources.items():
+        document = entries[id_]
         if source.read > today + SOON:
-            wrong = f"the source '{source.id}' was read on {source.read}, and it is {today} now"
+            wrong = f"the source '{id_}' was read on {source.read}, and it is {today} now"
             do = "write the day on which it was read"
-            findings.append(Finding(FILE, document.line(index, "read"), wrong, do, is_fault=False))
+            findings.append(Finding(document.file, document.line("read"), wrong, do, is_fault=False))
         if source.address and source.address.startswith("http:") and not source.http_only:
             findings.append(
                 Finding(
-                    FILE,
-                    document.line(index, "address"),
+                    document.file,
+                    document.line("address"),
                     f"'{source.address}' starts with http:",
                     "write https:, or add 'http_only:' with the reason",
                     about=(source.address,),
@@ -95,27 +83,27 @@ def read_sources(
         if is_published and source.address and is_for_examples(source.address):
             wrong = f"'{source.address}' is an address for examples, where readers find nothing"
             do = "write that of the source itself, or take the line out"
-            findings.append(Finding(FILE, document.line(index, "address"), wrong, do))
-        sources[source.id] = source
-    return sources, [*document.findings, *findings]
+            findings.append(Finding(document.file, document.line("address"), wrong, do))
+    return sources, findings
 
 
-def check_named(document: YamlDocument, named: Collection[str]) -> list[Finding]:
+def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:
     """Find sources that nothing names: readers do not see those, and an editor would go on checking them.
 
     Where a name is misspelt, which is told elsewhere, nothing is found: its source only seems to have none.
     """
-    ids = {entry["id"] for entry in document.value}
+    if not entries.keys() >= set(named):
+        return []
     return [
         Finding(
-            FILE,
-            document.line(index),
-            f"no page, study, amount or line of the estimate names the source '{entry['id']}'",
+            document.file,
+            1,
+            f"no page, study, amount or line of the estimate names the source '{id_}'",
             "name it where its fact stands, or take it out",
             is_fault=False,
         )
-        for index, entry in enumerate(document.value)
-        if entry["id"] not in named and ids.issuperset(named)
+        for id_, document in entries.items()
+        if id_ not in named
     ]
 
 
@@ -135,7 +123,7 @@ class SourceView:
     anchor: str
 
 
-def source_view(source: Source, lang: str) -> SourceView:
+def source_view(id_: str, source: Source, lang: str) -> SourceView:
     """Return a source as a page of a language shows it."""
     return SourceView(
         title=source.title,
@@ -147,24 +135,23 @@ def source_view(source: Source, lang: str) -> SourceView:
         lang=source.language,
         read=day(source.read, lang),
         archived=source.archived,
-        anchor=source.anchor,
+        anchor=f"{ANCHOR}{id_}",
     )
 
 
 def sources_markdown(
-    sources: Sequence[Source], pages: Mapping[str, Sequence[str]], lang: str, words: Interface
+    sources: Mapping[str, Source], pages: Mapping[str, Sequence[str]], lang: str, words: Interface
 ) -> str:
-    """Return the full record of each source as Markdown, with an anchor each, in the order of publishers.
+    """Return the full record of each source of ``pages`` as Markdown, with an anchor each, in the order of publishers.
 
     ``pages`` are the links to the pages that rest on a source, by its id.
     """
-    by_publisher = sorted(
-        sources, key=lambda source: (source.publisher.in_language(lang).casefold(), source.title)
-    )
+    views = {id_: source_view(id_, sources[id_], lang) for id_ in pages}
+    by_publisher = sorted(views, key=lambda id_: (views[id_].publisher.casefold(), views[id_].title))
     return "\n".join(
-        f"- {_record(source_view(source, lang), lang, words)} "
-        f"{words.source_used_on} {', '.join(pages[source.id])}.\n    {{: #{source.anchor} }}"
-        for source in by_publisher
+        f"- {_record(views[id_], lang, words)} "
+        f"{words.source_used_on} {', '.join(pages[id_])}.\n    {{: #{views[id_].anchor} }}"
+        for id_ in by_publisher
     )
 
 

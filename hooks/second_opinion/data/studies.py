@@ -55,16 +55,14 @@ class Study(Strict):
         return [*told, (REST, left)] if left else told
 
 
-def read_studies(
-    document: YamlDocument, source_ids: Collection[str] | None
-) -> tuple[list[Study], list[Finding]]:
-    """Return the studies that can be drawn; ``source_ids`` is None where the sources cannot be read."""
+def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[list[Study], list[Finding]]:
+    """Return the studies that can be drawn; without ``source_ids`` nothing is looked up."""
     good, findings = validate_list(document, Study)
     drawn = []
     for index, study in good.items():
         wrong = _check_shares(document, index, study)
         findings += wrong
-        if source_ids is not None and study.source not in source_ids:
+        if source_ids and study.source not in source_ids:
             findings.append(
                 Finding(
                     FILE,

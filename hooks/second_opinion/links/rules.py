@@ -330,7 +330,7 @@ class Checker:
             do = "write it in full, like https://www.example.nl/page"
             return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which is no web address", do)]
         if scheme == "http" and target not in self.http_only:
-            do = "write https:, or name it in data/sources.yml with 'http_only:' and the reason"
+            do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
             return [Fault(Kind.HTTP, link, f"{opening(link)}, which starts with http:", do)]
         return []
 

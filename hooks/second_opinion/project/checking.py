@@ -26,11 +26,12 @@ from second_opinion.brand.selection import (
 )
 from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings
+from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
+from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
+from second_opinion.texts import not_yet
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import (
     BrokenPage,
@@ -78,7 +79,7 @@ def drawings(project: Project) -> Iterator[Finding]:
 
 def references(project: Project) -> Iterable[Finding]:
     """Find related pages and sources that do not exist."""
-    return check_references(project.written_pages, project.source_ids, project.names())
+    return check_references(project.written_pages, project.source_files, project.names())
 
 
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
@@ -88,11 +89,11 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
         project.shared.broken
         or project.own.broken
         or None in parts
-        or {sources.FILE, studies.FILE} & project.faulty
+        or any(file.startswith((sources.FOLDER, studies.FILE)) for file in project.faulty)
     ):
         return []
     named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
-    return sources.check_named(project.source_file, named | project.named_sources())
+    return sources.check_named(project.source_files, named | project.named_sources())
 
 
 def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
@@ -125,9 +126,13 @@ def pictograms(project: Project) -> Iterator[Finding]:
 
 def addresses(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
-    yield from check_addresses(project.shared.sound, project.shared.broken, project.published)
+    yield from check_addresses(
+        project.shared.sound, project.shared.broken, project.published_files, project.published
+    )
     if project.own.all or project.pages_about_brand:
-        yield from check_addresses([*_in_place(project), *project.pages_about_brand], project.broken, None)
+        yield from check_addresses(
+            [*_in_place(project), *project.pages_about_brand], project.broken, None, {}
+        )
 
 
 def sections_that_moved(project: Project) -> Iterable[Finding]:
@@ -142,10 +147,8 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     for page in pages:
         anchors.setdefault(page.name, set()).update(project.anchors(page))
     found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors)
-    if project.published_anchors is None:
-        return found
-    listed = project.published_anchors
-    return [*found, *check_anchors(project.anchor_file, listed, pages, anchors, project.moved_anchors)]
+    listed = (project.published_files, project.published)
+    return [*found, *check_anchors(*listed, pages, anchors, project.moved_anchors)]
 
 
 def titles(project: Project) -> Iterable[Finding]:
@@ -175,16 +178,29 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
     yield from check_pairs(pages, project.names())
-    yield from check_both_languages(project.snippets)
+    for page in pages:
+        yield from not_yet.check_marks(page.text, page.lang)
+    yield from check_both_languages(project.snippets, _snippets_for_later(project))
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
             twin = twins.get(page.name) if page.lang == SOURCE_LANGUAGE else None
             if twin and has_anchors(page, twin):
                 yield from check_page_parity(page, twin)
+                yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             if name in project.snippets[lang]:
                 yield from check_text_parity(text, project.snippets[lang][name])
+
+
+def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
+    """Return the language and name of each snippet that stands only where this language has nothing yet."""
+    found = set()
+    for page in (page for page in project.written_pages if page.lang == SOURCE_LANGUAGE):
+        for lang in others(SOURCE_LANGUAGE, project.languages):
+            of_page = {name for _, name in includes(page.text)} if lang in page.meta.not_yet_in else set()
+            found |= {(lang, name) for name in of_page | not_yet.snippets_waiting(page.text, lang)}
+    return found
 
 
 def has_anchors(*pages: Page) -> bool:
@@ -276,13 +292,7 @@ def _is_of_brand(project: Project, file: str) -> bool:
 def lists_to_take_along(project: Project) -> Iterator[Finding]:
     """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
     drawing = project.who_does_what
-    anchors = {
-        lang: {
-            page.name: project.anchors(page)
-            for page in (*_every_page(project, lang), *_linked(project, lang))
-        }
-        for lang in project.languages
-    }
+    anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
     for file in project.tools.values():
         yield from tools.check_tool_links(file, anchors)
         if drawing:
@@ -296,6 +306,15 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
                 if len(twins) == len(source):
                     pairs = zip(source, twins, strict=True)
                     yield from (found for pair in pairs for found in check_text_parity(*pair))
+
+
+def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
+    """Return the sections of each page to which a list may lead: also those that a brand's page lacks, or left out."""
+    found: dict[str, set[str]] = {}
+    shared = [page for page in project.shared.all if page.lang == lang]
+    for page in (*shared, *_every_page(project, lang), *_linked(project, lang)):
+        found.setdefault(page.name, set()).update(project.anchors(page))
+    return found
 
 
 def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:

@@ -10,9 +10,9 @@ from functools import cached_property
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, folds, headings, include, names
-from second_opinion.core.validation import YamlDocument
+from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -29,7 +29,9 @@ from second_opinion.data.studies import Study
 from second_opinion.data.tools import ToolFile
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
+from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import included
 
@@ -60,8 +62,7 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``made`` are the pages that are made from brand.yml; ``published`` are the addresses of data/addresses.yml with
-    their lines, ``published_anchors`` those of data/anchors.yml by page, each None where it cannot be read;
+    ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
     been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
@@ -77,18 +78,16 @@ class Project:
     made: Sequence[Page | BrokenPage]
     shared_snippets: Snippets
     own_snippets: Snippets
-    menu_file: Sequence[MenuItem]
+    menu_items: Sequence[MenuItem]
     own_menu_item: MenuItem | None
-    published: Mapping[str, int] | None
-    anchor_file: YamlDocument
-    published_anchors: Mapping[str, Sequence[str]] | None
+    published_files: Entries
+    published: Mapping[str, Published]
     moved_file: YamlDocument
     moved_anchors: Mapping[Place, Place]
     behind: frozenset[str]
     strays: Sequence[Finding]
-    source_file: YamlDocument
+    source_files: Entries
     sources: Mapping[str, Source]
-    source_ids: frozenset[str] | None
     terms: Mapping[str, Sequence[Term]]
     search_file: YamlDocument
     everyday_words: Mapping[str, Sequence[WordGroup]]
@@ -161,7 +160,9 @@ class Project:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """Return the subjects of the site."""
-        return menu_of(self.menu_file, self.written_pages, self.own_menu_item, self.shared.names.__contains__)
+        return menu_of(
+            self.menu_items, self.written_pages, self.own_menu_item, self.shared.names.__contains__
+        )
 
     @cached_property
     def subjects(self) -> dict[str, list[tuple[MenuItem, Page]]]:
@@ -180,7 +181,13 @@ class Project:
         }
         if any(name == "glossary" for _, name in names(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
+        anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return anchors | ({"subjects"} if page.name == "index" else set())
+
+    def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
+        """Return the sections that a page has in the source language and not yet in another one."""
+        source = self.page(SOURCE_LANGUAGE, name)
+        return waiting(source.text, lang) if source else ()
 
     @cached_property
     def moved(self) -> dict[str, dict[Place, Place]]:

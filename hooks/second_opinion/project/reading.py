@@ -24,7 +24,7 @@ from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Text, fill, include, names, split_front_matter
-from second_opinion.core.validation import YamlDocument, every, read_yaml
+from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, unseen_character
 from second_opinion.data import (
     blanks,
@@ -62,6 +62,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
 ICONS = "templates/.icons/material"  # of the package of the theme
+ENTRY, READ_ME = ".yml", "README.md"  # of a folder of data
 DRAWING = ".svg"  # a whole drawing often stands on one line
 
 
@@ -100,9 +101,26 @@ class Reader:
         **named: Given.kwargs,
     ) -> Value:
         """Return what a function makes of a file of the project; what it finds wrong is kept."""
-        value, found = read(self.document(self.root / file), *given, **named)
+        return self.kept(read(self.document(self.root / file), *given, **named))
+
+    def kept(self, read: tuple[Value, list[Finding]]) -> Value:
+        """Return a value that was made of files, and keep what was found wrong with them."""
+        value, found = read
         self.findings += found
         return value
+
+    def entries(self, folder: str) -> Entries:
+        """Return what the files of a folder of data say, by their names; what else stands there is told."""
+        if not (self.root / folder).is_dir():
+            self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
+            return {}
+        files = sorted((self.root / folder).iterdir())
+        self.findings += strays_in(folder, files)
+        if (self.root / f"{folder}{ENTRY}").exists():
+            wrong = f"this is read by nothing: what stands in it has a file each now, in {folder}/"
+            do = f"move what is yours there, like {folder}/my-name.yml, and take this file away"
+            self.findings.append(Finding(f"{folder}{ENTRY}", 1, wrong, do))
+        return {file.stem: self.document(file) for file in files if is_entry(file)}
 
 
 def read_project(settings: Settings) -> Project:
@@ -127,8 +145,8 @@ def _read(reader: Reader, settings: Settings) -> Project:
         is_published=settings.is_published,
     )
     reader.findings += found
-    source_file = reader.document(root / sources.FILE)
-    ids = every(source_file, "id")
+    source_files = reader.entries(sources.FOLDER)
+    published_files = reader.entries(published.FOLDER)
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
@@ -148,10 +166,10 @@ def _read(reader: Reader, settings: Settings) -> Project:
     data(word_lists.read_spelling_list, word_lists.SPELLING)
     data(measures.read_measures, measures.FILE)
     icons = icon_files()
-    menu_file = data(menu.read_menu, menu.FILE, shared.names, icons)
+    menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.names, icons))
     named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
-    of_subjects = [item.icon for item in (*menu_file, own_item) if item]
+    of_subjects = [item.icon for item in (*menu_items, own_item) if item]
     this_release = data(release.read_release, release.FILE)
     read_replaced(reader, settings, this_release)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
@@ -165,19 +183,17 @@ def _read(reader: Reader, settings: Settings) -> Project:
         made=made,
         shared_snippets=shared_snippets,
         own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
-        menu_file=menu_file,
+        menu_items=menu_items,
         own_menu_item=own_item,
-        published=data(published.read_published, published.PUBLISHED),
-        anchor_file=reader.document(root / published.ANCHORS),
-        published_anchors=data(published.read_published_anchors, published.ANCHORS),
+        published_files=published_files,
+        published=reader.kept(published.read_published(published_files)),
         moved_file=reader.document(root / moved_anchors.FILE),
         moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
-        behind=frozenset(read_translations(reader, shared_snippets)),
+        behind=frozenset(read_translations(reader)),
         strays=stray_files(root),
-        source_file=source_file,
-        sources=data(sources.read_sources, sources.FILE, today, is_published=settings.is_published),
-        source_ids=None if ids is None else frozenset(ids),
-        terms=data(glossary.read_glossary, glossary.FILE),
+        source_files=source_files,
+        sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
+        terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
         search_file=reader.document(root / search_synonyms.FILE),
         everyday_words=everyday,
         crisis_words=crisis,
@@ -187,10 +203,10 @@ def _read(reader: Reader, settings: Settings) -> Project:
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
-        deductible=data(deductible.read_deductible, deductible.FILE, ids, today),
+        deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
-        costs=data(cost_texts.read_cost_texts, cost_texts.FILE, ids),
-        studies=data(studies.read_studies, studies.FILE, ids),
+        costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
+        studies=data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
         tools=read_tools(reader, settings, brand),
         tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
@@ -288,7 +304,7 @@ def sources_in(project: Project, lang: str) -> str:
         id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
         for id_, of_source in pages.items()
     }
-    return sources.sources_markdown([project.sources[id_] for id_ in pages], links, lang, project.words[lang])
+    return sources.sources_markdown(project.sources, links, lang, project.words[lang])
 
 
 def read_pages(reader: Reader, folder: Path) -> Pages:
@@ -326,21 +342,31 @@ def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     }
 
 
-def read_translations(reader: Reader, snippets: Mapping[str, Mapping[str, Text]]) -> set[str]:
-    """Return the files whose source is newer, by what data/translations.yml says that they were made from."""
-    root = reader.root
-    source_pages = _markdown_files(root / "docs" / SOURCE_LANGUAGE)
-    twins: dict[str, str] = {}
-    for lang in TRANSLATIONS:
-        twins |= {f"docs/{lang}/{file.name}": shown_path(root, file) for file in source_pages}
-        twins |= {f"snippets/{lang}/{name}": text.file for name, text in snippets[SOURCE_LANGUAGE].items()}
-    twins = {file: source for file, source in twins.items() if (root / file).exists()}
+def twins_in(root: Path) -> dict[str, str]:
+    """Return the file in the source language that goes with each text in another one, by the file of that."""
+    pairs = {
+        f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
+        for lang in TRANSLATIONS
+        for kind in ("docs", "snippets")
+        for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
+    }
+    return {file: source for file, source in pairs.items() if (root / file).exists()}
+
+
+def read_translations(reader: Reader) -> set[str]:
+    """Return the files whose source is newer, by what data/translations/ says that they were made from."""
+    root, twins = reader.root, twins_in(reader.root)
     sections = {
-        file: translations.sections_of(text, source)
+        file: translations.sections_to_translate(text, source, translations.language_of_text(file))
         for file, source in twins.items()
         if (text := reader.text(root / source)) is not None
     }
-    return reader.data(translations.check_translations, translations.FILE, sections, twins)
+    files = sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
+    texts = {
+        file: file.relative_to(root / translations.FOLDER).with_suffix(".md").as_posix() for file in files
+    }
+    documents = {texts[file]: reader.document(file) for file in files}
+    return reader.kept(translations.check_translations(documents, sections, twins))
 
 
 def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
@@ -391,6 +417,21 @@ def read_icons(icons: Mapping[str, Path], used: Iterable[str]) -> dict[str, str]
     return {name: icons[name].read_text("utf-8") for name in used if name in icons}
 
 
+def is_entry(file: Path) -> bool:
+    """Tell whether a file in a folder of data is one of its entries."""
+    return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
+
+
+def strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
+    """Find what stands in a folder of data and is none of its entries."""
+    do = "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
+    return [
+        Finding(f"{folder}/{file.name}", 1, "this is read by nothing", do)
+        for file in files
+        if not (is_entry(file) or file.name == READ_ME or file.name.startswith("."))
+    ]
+
+
 def stray_files(root: Path) -> list[Finding]:
     """Find files and folders that are no page, which the site would silently leave out."""
     homes = [root / "docs" / lang for lang in LANGUAGES]
@@ -415,9 +456,9 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
     A text in another coding than UTF-8 is read all the same, so that the rest of what is wrong is told too.
     """
     try:
-        if file.is_dir():
-            return None, [Finding(shown, 1, "this is a folder, and a file has to stand here", "rename it")]
         raw = file.read_bytes()
+    except IsADirectoryError:
+        return None, [Finding(shown, 1, "this is a folder, and a file has to stand here", "rename it")]
     except FileNotFoundError:
         return None, [Finding(shown, 1, "this file is missing", "put it back")]
     except OSError as error:
@@ -447,6 +488,8 @@ def decoded(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
         found.append(not_utf_8)
         text = raw.decode("utf-16" if raw.startswith(MARKS_OF_UTF_16) else "cp1252", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not (found or UNSEEN.search(text)):
+        return text, []
     hidden = {one.line: one for one in (unseen_character(match, shown, 1) for match in UNSEEN.finditer(text))}
     if len(hidden) > MOST_UNSEEN or found:
         found = [not_utf_8]

@@ -14,6 +14,7 @@ from second_opinion.core.markdown_text import fold_anchor
 from second_opinion.data.glossary import Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
+from second_opinion.texts.not_yet import MARK
 from second_opinion.texts.questions import CLASS as QUESTION
 
 BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
@@ -24,10 +25,22 @@ NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
 STEPS = "home-steps"
+NOT_YET = "not-yet"
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 QUESTIONS = "questions"
 TEXT = "-text"
 CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
 NOTE = "term-note-"
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """A section that is in the source language alone: its anchor, that of the section before it, its title, the way."""
+
+    anchor: str
+    after: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -51,11 +64,12 @@ def finish_body(
     vocabulary: Vocabulary,
     find_file: Callable[[str], Path | None] = lambda _: None,
     left_out: Collection[str] = (),
+    not_yet: Sequence[NotYet] = (),
 ) -> str:
     """Return the body of page ``name`` as readers get it.
 
     ``find_file`` returns the file of an image by its address on the page, or None. Links to pages that are ``left_out``
-    become plain words.
+    become plain words. In the place of sections that are ``not_yet`` in this language stands where to read them.
     """
     tree = LexborHTMLParser(f"<body>{html}")
     for node in list(body_of(tree).traverse(include_text=True)):
@@ -72,6 +86,9 @@ def finish_body(
         mark_source_words(tree, vocabulary)
     if name not in NOTHING_EXPLAINED:
         explain_terms(tree, vocabulary, words)
+    hide_marks(tree)
+    for section in not_yet:
+        say_not_yet(tree, section, words)
     return body_of(tree).inner_html or ""
 
 
@@ -182,6 +199,35 @@ def leads_on(node: LexborNode) -> bool:
 def add_class(node: LexborNode, name: str) -> None:
     """Give an element one class more."""
     node.attrs["class"] = " ".join([*classes(node), name])
+
+
+def hide_marks(tree: LexborHTMLParser) -> None:
+    """Take the marks of what is not yet in another language out of the headings."""
+    for heading in tree.css(f"[class*={MARK}]"):
+        kept = [name for name in classes(heading) if not name.startswith(MARK)]
+        if kept:
+            heading.attrs["class"] = " ".join(kept)
+        else:
+            del heading.attrs["class"]
+
+
+def say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> None:
+    """Say behind the section before it, and before a link to the next page, where a section can be read."""
+    link = {"href": section.address, "hreflang": SOURCE_LANGUAGE, "lang": SOURCE_LANGUAGE}
+    note = element(
+        tree,
+        "p",
+        {"class": NOT_YET, "id": section.anchor},
+        f"{words.section_not_yet} ",
+        element(tree, "a", link, section.title),
+    )
+    parts = [node for node in body_of(tree).iter() if node.tag != TEXT]
+    start = next((at for at, node in enumerate(parts) if node.attributes.get("id") == section.after), -1)
+    ends = (node for node in parts[start + 1 :] if node.tag in HEADINGS or node.css_first("a.next"))
+    if (end := next(ends, None)) is not None:
+        end.insert_before(note)
+    else:
+        body_of(tree).insert_child(note)
 
 
 def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:

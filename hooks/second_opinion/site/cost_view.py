@@ -170,7 +170,7 @@ def cost_view(
         "locale": _locale(lang),
         "advance": brand.costs.advance,
         "hospital": brand.short_name_in(lang),
-        "sources": {id_: _source(sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
+        "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
         "source": _in_source(texts, questions_in(SOURCE_LANGUAGE)) if lang != SOURCE_LANGUAGE else None,
     }
@@ -307,8 +307,8 @@ def _ids(amounts: Mapping[str, Any]) -> list[str]:
     return sorted({id_ for ids in [*lists, *amounts["line_sources"].values()] for id_ in ids})
 
 
-def _source(source: Source, lang: str, words: Interface) -> dict[str, str]:
-    view = source_view(source, lang)
+def _source(id_: str, source: Source, lang: str, words: Interface) -> dict[str, str]:
+    view = source_view(id_, source, lang)
     read = words.source_read_archived if view.archived else words.source_read
     shown = {
         "title": view.title,

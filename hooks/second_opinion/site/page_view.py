@@ -226,7 +226,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
         changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
-        sources=[source_view(project.sources[id_], lang) for id_ in project.sources_of(page)],
+        sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, ABOUT, "#how-made"),
         edit_address=brand.edit_address(page.file),
@@ -311,9 +311,10 @@ def way_to(project: Project, page: Page, name: str, section: str = "") -> str:
 def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
     """Return each language that has every page but this one, and its words for that."""
     return [
-        (lang, project.words[lang].not_in_this_language)
+        (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
+        for words in (project.words[lang],)
     ]
 
 

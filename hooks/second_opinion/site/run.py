@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +26,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.bars import add_bars
-from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.site.body import NotYet, Vocabulary, finish_body
 from second_opinion.site.finishing import FINISHED, Finished, Outline, outline_of
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictograms import add_pictograms
@@ -88,7 +89,8 @@ class Run:
         """
         project, vocabulary = self.project, self.vocabulary(lang, name)
         words, steps = project.words[lang], self.step_pictograms(lang, name)
-        key = digest(html, lang, name, vocabulary.address, steps, self._around_bodies)
+        not_yet = self.not_yet(lang, name)
+        key = digest(html, lang, name, vocabulary.address, steps, not_yet, self._around_bodies)
         if made := FINISHED.get(key):
             self.outlines[lang, name] = made.outline
             return made.html, []
@@ -99,6 +101,7 @@ class Run:
             vocabulary=vocabulary,
             find_file=find_file,
             left_out=self.brand.left_out,
+            not_yet=not_yet,
         )
         findings = check_finished(body, self.texts_of(lang, name), project.findings)
         drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
@@ -126,6 +129,19 @@ class Run:
             relative(page_address(words), page_address(here)) if words and here else "",
             frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
         )
+
+    def not_yet(self, lang: str, name: str) -> list[NotYet]:
+        """Return the sections of a page that are in the source language alone, as it says where to read them."""
+        here, source = self.project.page(lang, name), self.project.page(SOURCE_LANGUAGE, name)
+        if here is None or source is None or here is source:
+            return []
+        way = relative(page_address(source), page_address(here))
+        return [
+            NotYet(
+                one.heading.anchor, one.after, shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
+            )
+            for one in self.project.waiting(lang, name)
+        ]
 
     def box_pictograms(self) -> dict[str, str]:
         """Return the numbers of the pictograms by kind of box."""
@@ -171,6 +187,11 @@ class Run:
         """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
         kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
         return [*kept, PlaceholdersExtension(self._snippets(lang), self._values(lang))]
+
+
+def shown_title(title: str) -> str:
+    """Return the words of a heading without the marks of Markdown."""
+    return re.sub(r"[*_`]", "", title)
 
 
 def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:

@@ -17,7 +17,9 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import ANCHOR as RECORD
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
-_LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink", "questions"})  # these lead to what says it
+_LEFT_OUT_CLASSES = frozenset(
+    {"term-note", "next", "headerlink", "questions", "not-yet"}
+)  # these lead to what says it
 _FOLDED = "more"
 _HEADINGS = frozenset({"h2", "h3", "dt"})
 _INLINE = frozenset(

@@ -191,10 +191,10 @@ def _said(words: Said | Line | None, lang: str) -> str:
 
 
 def _address(project: Project, page: Page, link: str) -> str:
-    """Return the way to a section, or nothing where the site has no such page."""
+    """Return the way to a section, to its page where a brand's lacks it, or nothing where the site has no such page."""
     name, _, anchor = link.partition("#")
     target = project.page(page.lang, name)
     if target is None:
         return ""
     way = relative(page_address(target), page_address(page))
-    return f"{way}#{anchor}" if anchor else way
+    return f"{way}#{anchor}" if anchor in project.anchors(target) else way

@@ -42,6 +42,7 @@ class FrontMatter(Strict):
     step_icons: list[Words] = []
     moved_from: list[Slug] = []
     only_in: OnlyIn | None = None
+    not_yet_in: list[Language] = []
 
     @field_validator("title", "description")
     @classmethod

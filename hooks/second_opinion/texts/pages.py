@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_NAME, named
+from second_opinion.core.languages import (
+    FACTS,
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    SOURCE_NAME,
+    named,
+)
 from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import Place
 from second_opinion.data.pictograms import check_icon
 from second_opinion.texts.front_matter import FrontMatter
+from second_opinion.texts.not_yet import MARK, anchors_waiting
 
 STEP = re.compile(r"\d+\.\s")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -125,19 +133,20 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page], source_ids: Collection[str] | None, names: Mapping[str, Collection[str]]
+    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
 ) -> list[Finding]:
     """Find related pages and sources that do not exist; ``names`` holds the page names of each language.
 
-    ``source_ids`` is None where the sources cannot be read.
+    Without ``source_ids`` no source is looked up.
     """
     findings: list[Finding] = []
     every_name = {name for known in names.values() for name in known}
+    not_yet = {(lang, page.name) for page in pages for lang in page.meta.not_yet_in}
     for page in pages:
         related = names[page.lang] if FACTS[page.lang].whole else every_name
         for key, ids, where in (("related", related, "page"), ("sources", source_ids, "source")):
             for index, item in enumerate(getattr(page.meta, key)):
-                if ids is not None and item not in ids:
+                if ids and item not in ids and (where == "source" or (page.lang, item) not in not_yet):
                     wrong = f"the {where} '{item}' does not exist"
                     findings.append(Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids)))
         if page.name in page.meta.related:
@@ -227,16 +236,22 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
         first = twins[0]
         for twin in twins[1:]:
             findings += _check_twin_headings(first, twin)
-        lacking = [lang for lang, known in names.items() if FACTS[lang].whole and name not in known]
+        lacking = [
+            lang
+            for lang, known in names.items()
+            if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
+        ]
         if lacking and first.meta.only_in is None:
             findings.append(
                 Finding(
                     first.file,
                     1,
                     f"the page '{name}' exists in {named(lang for lang in names if name in names[lang])} only",
-                    f"write {_twins_of(first, lacking)}, or say 'only_in:' with language and reason",
+                    f"write {_twins_of(first, lacking)}, or say {_for_now(first, lacking)}"
+                    "'only_in:' with language and reason",
                 )
             )
+        findings += _check_not_yet(twins, list(names))
         for page in twins:
             only = page.meta.only_in
             if only and (len(twins) > 1 or only.language != page.lang):
@@ -256,11 +271,38 @@ def _twins_of(page: Page, languages: Sequence[str]) -> str:
     return " and ".join(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
 
 
+def _check_not_yet(twins: Sequence[Page], languages: Sequence[str]) -> Iterator[Finding]:
+    """Give a notice of a page that waits for its translation, or find that it has come meanwhile."""
+    files = {page.lang: page.file for page in twins}
+    for page in twins:
+        line = page.line("not_yet_in")
+        for lang in page.meta.not_yet_in:
+            name = LANGUAGE_NAMES[lang]
+            if lang in files:
+                wrong = f"'not_yet_in' says that there is no page in {name} yet, and {files[lang]} is there"
+                yield Finding(page.file, line, wrong, f"take '{lang}' out there")
+            elif lang in languages:
+                wrong, do = f"this page is not yet in {name}", f"write {_twins_of(page, [lang])}"
+                do = f"{do}, and then take '{lang}' out here"
+                yield Finding(page.file, line, wrong, do, is_fault=False)
+
+
+def _for_now(page: Page, languages: Sequence[str]) -> str:
+    return f"'not_yet_in: [{', '.join(languages)}]' for now, or " if page.lang == SOURCE_LANGUAGE else ""
+
+
 def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
-    here, there = headings(source.text), headings(twin.text)
+    there = headings(twin.text)
+    later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
+    here = [heading for heading in headings(source.text) if heading.anchor not in later]
+    if not all(heading.anchor for heading in (*here, *there)):
+        return []  # told as a heading without one
+    missing, extra = _without(here, there), _without(there, here)
+    if missing and not extra:
+        return [_lacking(source, twin, heading) for heading in missing]
+    if extra and not missing:
+        return [_lacking(twin, source, heading) for heading in extra]
     for mine, theirs in zip(here, there, strict=False):
-        if not mine.anchor or not theirs.anchor:
-            return []  # told as a heading without one
         if (mine.level, mine.anchor) != (theirs.level, theirs.anchor):
             return [
                 Finding(
@@ -271,18 +313,20 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
                     "make them the same, in the same order",
                 )
             ]
-    if len(here) != len(there):
-        more, fewer, extra = (source, twin, here) if len(here) > len(there) else (twin, source, there)
-        heading = extra[min(len(here), len(there))]
-        return [
-            Finding(
-                more.file,
-                heading.line,
-                f"the section '{heading.anchor}' has no counterpart in {fewer.file}",
-                "write it there too, or take it out here",
-            )
-        ]
     return []
+
+
+def _without(these: Sequence[Heading], those: Sequence[Heading]) -> list[Heading]:
+    known = {heading.anchor for heading in those}
+    return [heading for heading in these if heading.anchor not in known]
+
+
+def _lacking(page: Page, other: Page, section: Heading) -> Finding:
+    """Return that the other twin lacks a section of this one, with what may be written for now."""
+    wrong, do = f"the section '{section.anchor}' has no counterpart in {other.file}", "write it there too"
+    if page.lang == SOURCE_LANGUAGE:
+        do = f"{do}, or say here that it comes later: {{#{section.anchor} .{MARK}{other.lang}}}"
+    return Finding(page.file, section.line, wrong, f"{do}, or take it out here")
 
 
 def check_links(

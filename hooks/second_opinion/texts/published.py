@@ -1,26 +1,40 @@
-"""The public addresses of pages and sections: where each page stands and stood, and which were ever published."""
+"""The public addresses of pages and sections: where each page stands and stood, and which were ever published.
+
+What was published has a file for each page, in data/published/, to which ``make record`` adds what is new.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Annotated
 
-from pydantic import RootModel
+from pydantic import AfterValidator
 
 from second_opinion.core.addresses import address, language_of
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import headings
-from second_opinion.core.records import PageName, Words
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.records import Strict, Words
+from second_opinion.core.validation import Entries, validate_each
+from second_opinion.core.yaml_parser import plain_value
 from second_opinion.data import moved_anchors
 from second_opinion.data.moved_anchors import Place
 from second_opinion.texts.pages import BrokenPage, Page
 
-PUBLISHED = "data/addresses.yml"
-ANCHORS = "data/anchors.yml"
+FOLDER = "data/published"
+RECORD = "'make record'"
 
 
-class PublishedAnchors(RootModel[dict[PageName, list[Words]]]):
-    """The file of anchors: those of each page, by its name."""
+def _address(value: str) -> str:
+    if not (value.startswith("/") and value.endswith("/")):
+        raise ValueError("this is no address; write it with a slash at both ends, like /kosten/")
+    return value
+
+
+class Published(Strict):
+    """Every address that a page ever had, and the anchors of all its sections."""
+
+    addresses: list[Annotated[Words, AfterValidator(_address)]]
+    sections: list[Words] = []
 
 
 def page_address(page: Page) -> str:
@@ -33,90 +47,85 @@ def redirects(pages: Sequence[Page]) -> dict[str, Page]:
     return {address(page.lang, old): page for page in pages for old in page.meta.moved_from}
 
 
-def read_published(document: YamlDocument) -> tuple[dict[str, int] | None, list[Finding]]:
-    """Return the addresses that were ever published, each with its line in the data; None where there is no list."""
-    published: dict[str, int] = {}
-    findings = list(document.findings)
-    if not isinstance(document.value, list):
-        return None, findings or [Finding(PUBLISHED, 1, "this file is no list", "start each entry with '- '")]
-    for index, where in enumerate(document.value):
-        line = document.line(index)
-        if not isinstance(where, str) or not where.startswith("/") or not where.endswith("/"):
-            findings.append(
-                Finding(
-                    PUBLISHED,
-                    line,
-                    f"'{where}' is no address",
-                    "write it with a slash at both ends, like /kosten/",
-                )
-            )
-        elif where[1:] in published:
-            findings.append(Finding(PUBLISHED, line, f"'{where}' stands twice", "take one of the two out"))
-        else:
-            published[where[1:]] = line
-    return published, findings
+def read_published(entries: Entries) -> tuple[dict[str, Published], list[Finding]]:
+    """Return what was ever published of each page, by its name."""
+    return validate_each(entries, Published)
 
 
 def check_addresses(
-    pages: Sequence[Page], broken: Sequence[BrokenPage], published: Mapping[str, int] | None
+    pages: Sequence[Page],
+    broken: Sequence[BrokenPage],
+    entries: Entries | None,
+    published: Mapping[str, Published],
 ) -> list[Finding]:
     """Find two pages with one address, new addresses that are not listed, and listed ones that lead nowhere.
 
-    ``published`` holds the addresses of data/addresses.yml with their lines, or None where it cannot be read. As
-    long as a page of a language is broken, nothing is said about old addresses there: they may be that page's.
+    ``entries`` are the files of data/published/, None for pages of which nothing is written down. As long as a page of
+    a language is broken, nothing is said about old addresses there: they may be that page's.
     """
     findings: list[Finding] = []
     unsure = {page.lang for page in broken}
     taken: dict[str, tuple[str, int]] = {}
     for page in pages:
-        mine = [(page_address(page), page.line("slug"))]
-        mine += [(address(page.lang, old), page.line("moved_from")) for old in page.meta.moved_from]
-        for where, line in mine:
+        for where, line in _addresses(page):
             if where in taken:
                 first = taken[where]
                 wrong = f"the address /{where} is also that of {first[0]} (line {first[1]})"
                 findings.append(Finding(page.file, line, wrong, "give one of the two another 'slug'"))
             taken.setdefault(where, (page.file, line))
-            if published is not None and where not in published:
+    if entries is None:
+        return findings
+    findings += _not_listed(pages, {page.name for page in broken}, entries, published)
+    for name, listed in published.items():
+        document = entries[name]
+        for index, where in enumerate(listed.addresses):
+            if where[1:] not in taken and language_of(where[1:]) not in unsure:
+                old = where.rstrip("/").rsplit("/", 1)[-1]
                 findings.append(
                     Finding(
-                        page.file,
-                        line,
-                        f"the address /{where} is not in {PUBLISHED}",
-                        f"add the line '- /{where}' there",
+                        document.file,
+                        document.line("addresses", index),
+                        f"the published address {where} leads nowhere now",
+                        f"add 'moved_from: [{old}]' to the page that took its place, so that old links keep working",
                     )
                 )
-    for where, line in (published or {}).items():
-        if where not in taken and language_of(where) not in unsure:
-            findings.append(
-                Finding(
-                    PUBLISHED,
-                    line,
-                    f"the published address /{where} leads nowhere now",
-                    f"add 'moved_from: [{where.rstrip('/').rsplit('/', 1)[-1]}]' "
-                    "to the page that took its place, so that old links keep working",
-                )
-            )
     return findings
 
 
-def read_published_anchors(document: YamlDocument) -> tuple[dict[str, list[str]] | None, list[Finding]]:
-    """Return the anchors of each page that were ever published; None where there is no list."""
-    table, findings = validate(document, PublishedAnchors)
-    if table is None:
-        return None, [*document.findings, *findings]
-    for page, anchors in table.root.items():
-        findings += [
-            Finding(ANCHORS, document.line(page), f"'{anchor}' stands twice at '{page}'", "take one out")
-            for anchor in dict.fromkeys(anchors)
-            if anchors.count(anchor) > 1
-        ]
-    return table.root, [*document.findings, *findings]
+def _addresses(page: Page) -> list[tuple[str, int]]:
+    """Return the addresses that a page has and had, each with its line in the front matter."""
+    old = [(address(page.lang, slug), page.line("moved_from")) for slug in page.meta.moved_from]
+    return [(page_address(page), page.line("slug")), *old]
+
+
+def _not_listed(
+    pages: Sequence[Page], broken: Collection[str], entries: Entries, published: Mapping[str, Published]
+) -> Iterator[Finding]:
+    """Find addresses that stand in no file; where a page has none, its whole file is asked for, once.
+
+    ``broken`` are the names of pages of which not all addresses are known.
+    """
+    listed = {where[1:] for one in published.values() for where in one.addresses}
+    new: dict[str, list[tuple[Page, str, int]]] = {}
+    for page in pages:
+        new.setdefault(page.name, []).extend(
+            (page, where, line) for where, line in _addresses(page) if where not in listed
+        )
+    for name, found in new.items():
+        file = f"{FOLDER}/{name}.yml"
+        if found and name not in entries and name not in broken:
+            wrong = f"this file is missing: it keeps the addresses of the page '{name}' working"
+            line_of_file = f"addresses: [{', '.join(f'/{where}' for _, where, _ in found)}]"
+            yield Finding(file, 1, wrong, f"write it with the line '{line_of_file}', or run {RECORD}")
+        elif name in published:
+            for page, where, line in found:
+                wrong, do = f"the address /{where} is not in {file}", f"add the line '- /{where}' there"
+                yield Finding(page.file, line, wrong, f"{do}, or run {RECORD}")
 
 
 def check_anchors(
-    document: YamlDocument,
-    published: Mapping[str, Sequence[str]],
+    entries: Entries,
+    published: Mapping[str, Published],
     pages: Sequence[Page | BrokenPage],
     anchors: Mapping[str, Collection[str]],
     moved: Collection[Place],
@@ -130,23 +139,37 @@ def check_anchors(
         by_name.setdefault(page.name, []).append(page)
     findings = [
         Finding(
-            ANCHORS, document.line(name), f"the page '{name}' does not exist", did_you_mean(name, by_name)
+            document.file,
+            1,
+            f"the page '{name}' does not exist",
+            "call this file as the page is called now, or move its addresses to the file of the page that took its "
+            f"place; {did_you_mean(name, by_name)}",
         )
-        for name in published
+        for name, document in entries.items()
         if name not in by_name
     ]
     for name, twins in by_name.items():
-        listed = published.get(name, ())
+        if name not in published:
+            continue
+        listed = published[name].sections
         gone = [
             anchor
             for anchor in dict.fromkeys(listed)
             if anchor not in anchors[name] and Place(name, anchor) not in moved
         ]
         findings += [_gone(twins[0], anchor) for anchor in gone]
-        written = [heading.anchor for twin in twins for heading in headings(twin.text) if heading.anchor]
-        if new := [anchor for anchor in dict.fromkeys(written) if anchor not in listed]:
-            findings.append(_new(document.line(name), name, [*listed, *new], new))
+        if new := [anchor for anchor in sections_of(twins) if anchor not in listed]:
+            document, shown = entries[name], ", ".join(f"'{anchor}'" for anchor in new)
+            wrong, do = f"{shown} of the page '{name}' does not stand here yet", f"{RECORD} writes it down"
+            line = document.line("sections")
+            findings.append(Finding(document.file, line, wrong, f"{do}, later", is_fault=False))
     return findings
+
+
+def sections_of(twins: Sequence[Page | BrokenPage]) -> list[str]:
+    """Return the anchors of the sections of a page in all its languages."""
+    written = (heading.anchor for twin in twins for heading in headings(twin.text))
+    return [anchor for anchor in dict.fromkeys(written) if anchor]
 
 
 def _gone(page: Page | BrokenPage, anchor: str) -> Finding:
@@ -155,8 +178,20 @@ def _gone(page: Page | BrokenPage, anchor: str) -> Finding:
     return Finding(page.file, 1, wrong, do, about=(anchor,))
 
 
-def _new(line: int, name: str, all_: Sequence[str], new: Sequence[str]) -> Finding:
-    shown = ", ".join(f"'{anchor}'" for anchor in new)
-    wrong = f"of the page '{name}' this list lacks {shown}"
-    do = f"write the line '{name}: [{', '.join(all_)}]', so that links there keep working"
-    return Finding(ANCHORS, line, wrong, do, is_fault=False)
+def recorded(twins: Sequence[Page], listed: Published | None) -> str:
+    """Return the file of a page with all that was ever published of it, what it has now too.
+
+    Each line says one thing, in the order of the alphabet, so that two people who add to a file seldom touch the same
+    place.
+    """
+    addresses = {f"/{where}" for page in twins for where, _ in _addresses(page)}
+    sections = {*sections_of(twins)}
+    if listed:
+        addresses |= {*listed.addresses}
+        sections |= {*listed.sections}
+    return f"addresses:{_lines(addresses)}sections:{_lines(sections)}"
+
+
+def _lines(values: Collection[str]) -> str:
+    written = (value if plain_value(value) == value else f'"{value}"' for value in sorted(values))
+    return "".join(["\n", *(f"- {value}\n" for value in written)]) if values else " []\n"

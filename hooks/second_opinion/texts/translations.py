@@ -1,7 +1,8 @@
-"""What each English text was translated from: data/translations.yml.
+"""What each English text was translated from, one file each: data/translations/docs/en/costs.yml.
 
 Each English page and snippet has the hash of every section of the Dutch text that it was made from, so that a build can
-say which sections have changed since. White space and addresses do not count.
+say which sections have changed since. White space and addresses do not count. Nobody types a hash: of what is new
+``make record`` writes it down, and ``make translated`` of what was brought up to date.
 """
 
 from __future__ import annotations
@@ -17,16 +18,18 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import sections
 
-FILE = "data/translations.yml"
+FOLDER = "data/translations"
 ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
+MARKS = re.compile(rf"[ \t]+\.{MARK}\w+")
 BEGIN = "begin"
 LENGTH = 8
 
 
-class Translations(RootModel[dict[str, dict[str, str]]]):
-    """The hashes of the Dutch sections by English file and anchor."""
+class MadeFrom(RootModel[dict[str, str]]):
+    """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,18 @@ def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     )
 
 
+def sections_to_translate(dutch: str, file: str, lang: str) -> list[SectionHash]:
+    """Return the sections of a Dutch file without those of which it says that a language has them not yet."""
+    _, body, body_line = split_front_matter(dutch)
+    later = anchors_waiting(Text(file, body, body_line), lang)
+    return [section for section in sections_of(dutch, file) if section.anchor not in later]
+
+
+def language_of_text(file: str) -> str:
+    """Return the language of a page or a snippet: docs/en/costs.md => en."""
+    return file.split("/")[1]
+
+
 def _anchor(part: Text) -> str:
     match = HEADING.match(part.body.split("\n", 1)[0])
     return (match.group(3) or match.group(2)) if match else BEGIN
@@ -58,13 +73,18 @@ def _anchor(part: Text) -> str:
 @remembered
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
-    said = " ".join(ADDRESS_OF_PAGE.sub("]", without_targets(text)).split())
+    said = " ".join(MARKS.sub("", ADDRESS_OF_PAGE.sub("]", without_targets(text))).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
-def line_for(file: str, source: Sequence[SectionHash]) -> str:
-    """Return the line that says: this text was made from the sections of its source as they are now."""
-    return f"{file}: {{{hashes_of(source)}}}"
+def file_for(english: str) -> str:
+    """Return the file that says what an English text was made from."""
+    return f"{FOLDER}/{english.removesuffix('.md')}.yml"
+
+
+def made_from(hashes: Mapping[str, str]) -> str:
+    """Return that file. An empty line stands between two sections, so that changes of both go together in git."""
+    return "\n".join(f'{anchor}: "{hash_}"\n' for anchor, hash_ in sorted(hashes.items()))
 
 
 def hashes_of(sections: Sequence[SectionHash]) -> str:
@@ -73,44 +93,44 @@ def hashes_of(sections: Sequence[SectionHash]) -> str:
 
 
 def check_translations(
-    document: YamlDocument, dutch: Mapping[str, Sequence[SectionHash]], dutch_files: Mapping[str, str]
+    documents: Mapping[str, YamlDocument],
+    dutch: Mapping[str, Sequence[SectionHash]],
+    dutch_files: Mapping[str, str],
 ) -> tuple[set[str], list[Finding]]:
     """Compare what English texts were made from with the Dutch of now.
 
-    ``dutch`` holds the sections, and ``dutch_files`` the file, of the Dutch twin of each English file. Returns the
-    English files that are behind, and the findings: a notice for each of them, a fault for a line that is missing or
-    that belongs to no text.
+    ``documents`` are the files that say it; ``dutch`` holds the sections, and ``dutch_files`` the file, of the Dutch
+    twin of each English file. Returns the English files that are behind, and the findings: a notice for each of them,
+    and for each with a section of which nothing is written down yet; a file of no text is a fault.
     """
-    known, findings = validate(document, Translations)
-    findings = [*document.findings, *findings]
-    if known is None:
-        return set(), findings
     behind: set[str] = set()
+    findings: list[Finding] = []
     for english, now in dutch.items():
-        then = known.root.get(english)
+        then, found = hashes_in(documents.get(english))
+        findings += found
         if then is None:
-            findings.append(
-                Finding(
-                    FILE,
-                    1,
-                    f"'{english}' is missing",
-                    f"when it says what {dutch_files[english]} says, add this line: {line_for(english, now)}",
-                )
-            )
-        elif changed := changed_sections(then, now):
+            continue
+        known = [section for section in now if section.anchor in then]
+        if changed := changed_sections({section.anchor: then[section.anchor] for section in known}, known):
             behind.add(english)
-            findings.append(_behind(english, dutch_files[english], changed, now))
-    for english in known.root:
-        if english not in dutch:
-            findings.append(
-                Finding(
-                    FILE,
-                    document.line(english),
-                    f"there is no text '{english}' that has a Dutch twin",
-                    f"take the line out, or {did_you_mean(english, dutch)}",
-                )
-            )
+            findings.append(_behind(english, dutch_files[english], changed, known, then))
+        if new := [section.anchor for section in now if section.anchor not in then]:
+            findings.append(_not_written_down(english, new, is_whole=not then))
+    alone = [english for english in dutch_files if english not in documents]
+    findings += [
+        _of_no_text(document.file, english, alone)
+        for english, document in documents.items()
+        if english not in dutch_files
+    ]
     return behind, findings
+
+
+def hashes_in(document: YamlDocument | None) -> tuple[Mapping[str, str] | None, list[Finding]]:
+    """Return what a file says that a text was made from, nothing where there is no file; None where it is unsound."""
+    if document is None:
+        return {}, []
+    made, findings = validate(document, MadeFrom)
+    return made.root if made else None, [*document.findings, *findings]
 
 
 @dataclass(frozen=True)
@@ -139,11 +159,28 @@ def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Cha
     return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1))
 
 
-def _behind(english: str, dutch: str, changed: Changed, now: Sequence[SectionHash]) -> Finding:
+def _behind(
+    english: str, dutch: str, changed: Changed, now: Sequence[SectionHash], then: Mapping[str, str]
+) -> Finding:
+    lines = [f'{part.anchor}: "{part.hash}"' for part in now if then[part.anchor] != part.hash]
     return Finding(
         dutch,
         changed.line,
         f"the Dutch is newer than {english}: {changed.told}",
-        f"bring the English up to date, then put in {FILE}: {line_for(english, now)}",
+        f"bring the English up to date, then write in {file_for(english)}, in place of the old line"
+        f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
         is_fault=False,
     )
+
+
+def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
+    what = "this text" if is_whole else ", ".join(f"'{anchor}'" for anchor in new)
+    wrong = f"of {what} it is not written down yet which Dutch it was made from"
+    return Finding(english, 1, wrong, "'make record' does that, later", is_fault=False)
+
+
+def _of_no_text(file: str, english: str, alone: Sequence[str]) -> Finding:
+    """Return the fault of a file that belongs to no text; it may be that of one of those that have none."""
+    wrong, do = f"there is no text '{english}' that has a Dutch twin", "take this file away"
+    renamed = f", or call it as its text is called now; {did_you_mean(english, alone)}" if alone else ""
+    return Finding(file, 1, wrong, f"{do}{renamed}")
