@@ -20,7 +20,7 @@ function line(id, more = {}) {
 
 /** @param {Line[]} lines */
 function state(...lines) {
-  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true };
+  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" } };
 }
 
 /** @param {string} kind */
