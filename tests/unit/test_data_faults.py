@@ -859,9 +859,7 @@ LETTERS_TO_FILL_IN = [
     Row(
         "a brace without its pair",
         [write(LETTERS, letter(("Dear {hospital}", "Dear {hospital")))],
-        [
-            f"{LETTERS}:14: 'dear' has a brace without its pair: 'Dear {{hospital,'; write a blank as {{name}}"
-        ],
+        [f"{LETTERS}:14: 'dear' has a brace without its pair: 'Dear {{hospital,'; write a blank as {{name}}"],
     ),
     Row(
         "a field that no letter has, and one that stands twice",
