@@ -77,10 +77,8 @@ class Tool {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;
       if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
     });
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (document.activeElement === this.ownText) this.add();
-    });
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.ownText.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add());
     this.form.addEventListener("input", ({ target }) => this.onInput(target));
     window.addEventListener("beforeprint", () => this.drawPaper());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
