@@ -11,7 +11,7 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.tools import ToolFile, placeholders, read_brand_tool, read_tool
 from second_opinion.project.project import Project
 from second_opinion.site.page_view import pieces_of
-from second_opinion.site.tool_view import tool_view, with_lines
+from second_opinion.site.tool_view import tool_view, with_lines, words_file
 
 SHARED = """kind: choose
 title: { nl: Vragen, en: Questions }
@@ -90,7 +90,7 @@ def test_the_part_that_a_page_names_is_open(real: Project, lang: str) -> None:
     view = tool_view(real, page, "my-questions.insurer")
     assert view is not None
     assert [part.id for part in view.parts if part.is_open] == ["insurer"]
-    assert json.loads(view.said)["put_back"] == real.tool_words[lang]["said_put_back"]
+    assert json.loads(words_file(real, lang))["put_back"] == real.tool_words[lang]["said_put_back"]
 
 
 def test_the_search_reads_the_lines_of_the_part_that_a_page_names(real: Project) -> None:

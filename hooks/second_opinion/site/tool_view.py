@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
@@ -67,21 +68,22 @@ class PartView:
 
 @dataclass(frozen=True)
 class ToolView:
-    """A tool in the language of a page; ``said`` are the words of its script, ``locale`` is how it writes days.
+    """A tool in the language of a page.
 
-    ``spoken`` is the language of its lines where that is not the one of the page.
+    ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,
+    ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are written.
     """
 
     id: str
     kind: str
     title: str
     lead: str
+    kept: str
     takes: str
     spoken: str
     parts: Sequence[PartView]
     end: Sequence[LineView]
     words: Interface
-    said: str
     locale: str
 
 
@@ -98,22 +100,39 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.tool_words[lang]
     first_open = "" if tool.kind in (STEPS, LETTERS) else tool.parts[0].id
-    said = {key.removeprefix(SAID): text for key, text in words.items() if key.startswith(SAID)}
     return ToolView(
         id=name,
         kind=tool.kind,
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
-        takes=tool.takes or "",
+        kept=_kept(project, name),
+        takes=_kept(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,
         parts=[
             _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
         ],
         end=[_line(line, tool, lang, {}) for line in tool.end],
         words=words,
-        said=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
         locale=LOCALES[lang].replace("_", "-"),
     )
+
+
+def words_address(lang: str) -> str:
+    """Return the address of the words that only the script of the lists says."""
+    return f"assets/tools/{lang}.json"
+
+
+def words_file(project: Project, lang: str) -> str:
+    """Return these words, as the script takes them."""
+    words = project.tool_words[lang].items()
+    said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _kept(project: Project, name: str) -> str:
+    """Return the name under which a device keeps a tool: by site, of which several may share a host."""
+    site = urlsplit(project.brand.site_url).path if project.brand else ""
+    return f"second-opinion {site} {name}"
 
 
 def with_lines(project: Project, lang: str, html: str) -> str:

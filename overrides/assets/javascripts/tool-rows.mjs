@@ -30,13 +30,11 @@ export function newRow(section, { id, text, isOwn }) {
   row.dataset.row = id;
   if (isOwn) row.dataset.isOwn = "yes";
   find(row, ".tool-line", HTMLElement).textContent = text;
-  const named = row.querySelector("[aria-label]");
-  named?.setAttribute("aria-label", `${named.getAttribute("aria-label")}${text}`);
   return row;
 }
 
 /**
- * Give a row the buttons that move it and take it away, each with the name of what it does to which line.
+ * Give a row the buttons that move it and take it away, and what is filled in there the name of its line.
  * @param {ParentNode} section
  * @param {HTMLElement} row
  * @param {Words} said
@@ -46,6 +44,10 @@ export function equip(section, row, said) {
   for (const button of findAll(buttons, "button")) {
     button.setAttribute("aria-label", fill(said[button.dataset.do ?? ""], { line: textOfRow(row) }));
   }
+  const day = row.querySelector(".tool-date");
+  day?.querySelector("input")?.setAttribute("aria-label", `${day.textContent?.trim()}: ${textOfRow(row)}`);
+  const show = row.querySelector(".tool-show");
+  show?.setAttribute("aria-label", `${show.textContent}: ${row.querySelector(".tool-beside")?.textContent ?? textOfRow(row)}`);
   row.append(buttons);
 }
 

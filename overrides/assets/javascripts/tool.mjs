@@ -11,7 +11,7 @@ import { fill } from "./fill.mjs";
 import { copyText, printAlone } from "./share.mjs";
 import { fillBlanks, fillFields, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
-import { keepUnder, keptName, keptUnder } from "./tool-kept.mjs";
+import { keptUnder } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
 import { paperOf } from "./tool-paper.mjs";
@@ -22,28 +22,49 @@ import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
- * Bring a list of a page to life; a second call does nothing.
+ * Bring a list of a page to life, with the words that only it says.
  * @param {HTMLElement} section
+ * @param {AbortController} early what the page does until then
  */
-export function attach(section) {
-  if (section.dataset.isAttached) return;
+export async function attach(section, early) {
+  const address = section.dataset.later ?? "";
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  new Tool(section, await answer.json()).start();
   section.dataset.isAttached = "yes";
-  new Tool(section).start();
+  early.abort();
+}
+
+/**
+ * Keep a text, or nothing any more, and tell whether that worked.
+ * @param {string} name
+ * @param {string | null} text
+ */
+function keepUnder(name, text) {
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A list of the page. What stands there is what there is: each action reads it and changes it. */
 class Tool {
-  /** @param {HTMLElement} section */
-  constructor(section) {
-    const { kind = "", root = "", tool = "", takes = "", said = "{}" } = section.dataset;
+  /**
+   * @param {HTMLElement} section
+   * @param {Record<string, string>} said
+   */
+  constructor(section, said) {
+    const { kind = "", tool = "", kept = "", takes = "" } = section.dataset;
     this.section = section;
     this.form = find(section, "form", HTMLFormElement);
     this.kind = kind;
     this.tool = tool;
-    this.name = keptName(root, tool);
-    this.takesFrom = keptName(root, takes);
-    /** @type {Record<string, string>} */
-    this.said = JSON.parse(said);
+    this.name = kept;
+    this.takesFrom = takes;
+    this.said = said;
     this.status = find(section, "[role=status]", HTMLElement);
     this.undoButton = find(section, "[data-do=undo]", HTMLElement);
     this.ownText = find(section, ".tool-own [type=text]", HTMLInputElement);
