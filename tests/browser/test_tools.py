@@ -340,7 +340,7 @@ def test_a_sentence_fills_the_screen_and_leads_back(
     if is_touched:
         card.get_by_text(line["nl"]).tap(force=True)
     else:
-        show.focus()
+        card.get_by_role("button").focus()
         page.keyboard.press("Enter")
     large = page.get_by_role("dialog", name=line["nl"])
     expect(large.get_by_text(line["nl"])).to_be_visible()

@@ -71,7 +71,8 @@ class ToolView:
     """A tool in the language of a page.
 
     ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,
-    ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are written.
+    ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are
+    written.
     """
 
     id: str
