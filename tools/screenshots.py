@@ -21,9 +21,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.versions import unpack
 from tools import chromium
 from tools.serving import serve
-from tools.two_versions import build, main_of, read_pages, unpack
+from tools.two_versions import build, main_of, read_pages
 
 SCREENS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=800)}
 MOST_PAGES = 12
