@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import difflib
 import html
 import json
 import os
@@ -16,7 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.factsheet import table
 from second_opinion.commands.versions import unpack
+from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
+from second_opinion.core.phone import phones_in
 from second_opinion.project.settings import SetUpError, settings_from
 from tools import chromium
 from tools.screenshots import Change as Pictured

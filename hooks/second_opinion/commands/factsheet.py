@@ -39,8 +39,8 @@ from second_opinion.texts.published import page_address
 
 TITLE = "# Wat er verandert / What changes"
 INTRODUCTION = (
-    "Lees wat lezers straks zien, en zet onderaan een vinkje bij uw vak. Wat ~~doorgestreept~~ is, verdwijnt. Wat **vet** "
-    "is, komt erbij.",
+    "Lees wat lezers straks zien, en zet onderaan een vinkje bij uw vak. Wat ~~doorgestreept~~ is, verdwijnt. Wat "
+    "**vet** is, komt erbij.",
     "Read what readers will see, and tick the box of your field at the end. What is ~~struck through~~ goes, what is "
     "**bold** is new.",
 )
@@ -181,7 +181,10 @@ def pages_part(versions: Versions) -> list[str]:
         if first.name != shown:
             found.append(f"## {_page_title(versions, first.name)}")
         shown = first.name
-        found += [f"### {_section_title(versions, first)}", rows_table(versions.languages, first.rows)]
+        found += [
+            f"### {_section_title(versions, first)}",
+            rows_table(first.rows, _languages_of(versions, first.name)),
+        ]
         if others:
             named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
             found.append(f"Staat ook op / Also on: {', '.join(dict.fromkeys(named))}.")
@@ -232,27 +235,43 @@ def _said(project: Project, lang: str, name: str) -> list[Said]:
     return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
 
 
-def rows_table(languages: Sequence[str], rows: Sequence[Row]) -> str:
-    """Return what changed as a table: a language a column, before above after."""
+def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
+    """Return what changed as a table: a language a column, before above after.
+
+    What is new in a row stands in one line; ``languages`` are those in which it could have changed.
+    """
+    lines: list[list[str]] = []
+    for row in rows:
+        for line in _lines(row, languages):
+            if lines and line[0] == lines[-1][0] != BECOMES:
+                lines[-1][1:] = [
+                    "<br>".join(filter(None, pair)) for pair in zip(lines[-1], line, strict=True)
+                ][1:]
+            else:
+                lines.append(line)
     changed = {lang for row in rows for lang in row}
-    lines = [line for row in rows for line in _lines(languages, row, changed)]
+    for index, lang in enumerate(languages, 1):
+        if lang not in changed:
+            lines[-1][index] = SAME
     return table(["", *map(language_name, languages)], lines)
 
 
-def _lines(languages: Sequence[str], row: Row, changed: set[str]) -> list[list[str]]:
-    """Return the lines of one change; ``changed`` are the languages in which anything of its table has changed."""
-    before, after = {}, {}
-    for lang in languages:
-        place = row.get(lang)
-        before[lang], after[lang] = marked(place.before, place.after) if place else ("", "")
-        if lang not in changed:
-            after[lang] = SAME
-    was, becomes = list(before.values()), list(after.values())
-    if not any(before.values()):
+def _lines(row: Row, languages: Sequence[str]) -> list[list[str]]:
+    pairs = [
+        marked(place.before, place.after) if (place := row.get(lang)) else ("", "") for lang in languages
+    ]
+    was, becomes = [before for before, _ in pairs], [after for _, after in pairs]
+    if not any(was):
         return [[NEW, *becomes]]
-    if not any(place.after for place in row.values()):
+    if not any(becomes):
         return [[GONE, *was]]
     return [[WAS, *was], [BECOMES, *becomes]]
+
+
+def _languages_of(versions: Versions, name: str) -> list[str]:
+    """Return the languages in which a page is there, or was."""
+    there = {*_pages(versions.before), *_pages(versions.after)}
+    return [lang for lang in versions.languages if (lang, name) in there]
 
 
 def _page_title(versions: Versions, name: str) -> str:
@@ -325,7 +344,7 @@ def terms_part(versions: Versions) -> list[str]:
             for lang in versions.languages
             if old.get(id_, {}).get(lang) != new.get(id_, {}).get(lang)
         }
-        found += [rows_table(versions.languages, [row]), _shown_on(versions, id_)]
+        found += [rows_table([row], versions.languages), _shown_on(versions, id_)]
     return found
 
 

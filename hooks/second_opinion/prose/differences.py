@@ -23,7 +23,6 @@ BLOCKS = HEADINGS | {
     "div",
     "dt",
     "dd",
-    "figure",
     "figcaption",
 }
 UNSEEN = frozenset({"script", "style", "svg"})
@@ -137,7 +136,8 @@ def parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[s
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     if matcher.ratio() < ALIKE:
         return [(before, True)] if old else [], [(after, True)] if new else []
-    gone, added = [], []
+    gone: list[tuple[str, bool]] = []
+    added: list[tuple[str, bool]] = []
     for kind, start, end, begin, stop in matcher.get_opcodes():
         for words, found in ((old[start:end], gone), (new[begin:stop], added)):
             if words:
