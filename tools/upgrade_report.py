@@ -304,8 +304,8 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
 
 
 def _picture(change: Pictured, side: str) -> str:
-    name = f"{change.name}-phone-{side}.png"
-    return f"![{side}]({PICTURES.name}/{name})" if side in change.sides else "(not there)"
+    there = [file for file in change.pictures("phone", side) if (PICTURES / file).exists()]
+    return "<br>".join(f"![{side}]({PICTURES.name}/{file})" for file in there) or "(not there)"
 
 
 if __name__ == "__main__":
