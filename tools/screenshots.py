@@ -69,7 +69,7 @@ SHOWN = f"""([changed, places, wholePage]) => {{
   for (const {{ block }} of [...found.values()].flat()) {{
     for (let part = block.closest('details'); part; part = part.parentElement.closest('details')) part.open = true
     block.style.outline = '3px solid #000'
-    block.style.outlineOffset = '3px'
+    block.style.outlineOffset = block.tagName === 'TR' ? '-3px' : '3px' // what is around a table cuts off more
   }}
   const high = document.documentElement.scrollHeight
   const edges = (element) => {{
@@ -136,7 +136,7 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]
     found = [
         _change(address, before.get(address, ""), after.get(address, ""))
         for address in sorted({*before, *after})
-        if main_of(before.get(address, "")) != main_of(after.get(address, ""))
+        if _seen(before.get(address, "")) != _seen(after.get(address, ""))
     ]
     if not found and before != after:
         return [Change(home, home in before, True) for home in ("", "en/") if home in after]
@@ -148,9 +148,17 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]
     )
 
 
+def _seen(page: str) -> str:
+    """Return the markup of a page's content without the explanations of words, which open at a press."""
+    tree = LexborHTMLParser(main_of(page))
+    for note in tree.css(".term-note"):
+        note.decompose()
+    return tree.html or ""
+
+
 def _change(address: str, before: str, after: str) -> Change:
     title = LexborHTMLParser(after or before).css_first("h1")
-    differ = places(said_in(main_of(before)), said_in(main_of(after)))
+    differ = places(said_in(_seen(before)), said_in(_seen(after)))
     words = sum(len(f"{place.before} {place.after}".split()) for place in differ)
     return Change(address, bool(before), bool(after), title.text(strip=True) if title else "", words)
 
