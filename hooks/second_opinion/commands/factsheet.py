@@ -58,6 +58,9 @@ SUBJECTS = {
     "who-does-what": "Wie doet wat / Who does what",
     "interface": "Woorden van de site / Words of the site",
     "menu": "Onderwerpen / Subjects",
+    "my-questions": "Mijn vragen / My questions",
+    "my-steps": "Mijn stappen / My steps",
+    "two-opinions": "Twee adviezen / Two opinions",
     "search_synonyms": "Zoekwoorden / Search words",
     "your-hospital": "Pagina van een ziekenhuis / Page of a hospital",
 }
