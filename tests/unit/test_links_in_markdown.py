@@ -16,7 +16,9 @@ from second_opinion.texts.translations import hash_of
 from tools.upgrade_report import addresses_in
 
 FILE = "docs/nl/costs.md"
-HARD = PlainWords.model_validate({"nl": {"indien": "als"}, "en": {}, "known_abbreviations": []})
+HARD = PlainWords.model_validate(
+    {"nl": {"indien": "als"}, "en": {}, "known_abbreviations": [], "no_passives": []}
+)
 
 # The same words with their target, {0}, written in every way.
 WAYS = [
