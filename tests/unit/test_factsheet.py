@@ -136,7 +136,8 @@ def test_every_role_has_a_box_to_tick_and_a_fault_is_no_trace(
     put(repository, "docs/nl/made-up.md", "title: Verzonnen", "titel: Verzonnen")
     (repository / "docs/en/made-up.md").write_bytes(b"\xeb")
     said = sheet(capsys)
-    assert "**Let op: er moet nog iets verbeterd worden (" in said
+    assert "**Let op: dit moet eerst verbeterd worden" in said
+    assert "- docs/en/made-up.md:1: this file is not saved as UTF-8; save it again as UTF-8" in said
     boxes = [line for line in said.splitlines() if line.startswith("- [ ] ")]
     assert [box.split(":")[0] for box in boxes] == [
         "- [ ] Arts / Doctor",

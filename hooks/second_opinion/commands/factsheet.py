@@ -128,19 +128,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
     told = [*pages_part(versions), *terms_part(versions), *data_part(versions), *sources_part(versions)]
+    unfinished = list(_unfinished(versions))
     if not told:
-        return f"{TITLE}\n\n{NOTHING}"
+        return "\n\n".join([TITLE, *(unfinished or [NOTHING])])
     files = ", ".join(f"`{file}`" for file in versions.files)
-    whole = [TITLE, *INTRODUCTION, *_unfinished(versions.after), *told, *boxes_part(versions.after)]
+    whole = [TITLE, *INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)]
     return "\n\n".join([*whole, f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"])
 
 
-def _unfinished(project: Project) -> Iterator[str]:
-    if count := len(faults(project.findings)):
+def _unfinished(versions: Versions) -> Iterator[str]:
+    """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
+    if found := [one for one in faults(versions.after.findings) if one.file in versions.files]:
         yield (
-            f"**Let op: er moet nog iets verbeterd worden ({count}), en tot dan kan hieronder iets ontbreken. / "
-            "Note: something is still to be mended, and until then something may be missing below.**"
+            "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
+            "Note: mend this first; until then something may be missing below.**"
         )
+        yield "\n".join(f"- {plain(str(one))}" for one in found)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

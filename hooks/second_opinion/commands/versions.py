@@ -24,8 +24,10 @@ class UnknownBaseError(Exception):
 
 def git(root: Path, *command: str) -> str:
     """Return what git says; nothing where it does not know."""
-    done = subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode == 0 else ""
+    done = subprocess.run(
+        ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
+    )
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
 
 
 def unpack(base: str, folder: Path) -> None:
