@@ -24,7 +24,7 @@ search_words: []
 
 --8<-- "made-up.md"
 
-- [{link}](costs.md) **{word}** & <em>meer</em>
+- [{link}](costs.md) **{word}** & *meer*
 """
 WORDS = {
     "nl": {"title": "Verzonnen", "slug": "verzonnen", "amount": "Hooguit", "section": "Wat is dat?"}
