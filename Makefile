@@ -101,9 +101,9 @@ links: site ## build the site and ask other sites whether the addresses on it st
 bench: packages ## measure the site against a stock one made from the same pages
 	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
 
-language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is passed)
+language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is passed); BASE=main: of a change
 	@$(RUN) tools.dictionaries >&2
-	@$(RUN) second_opinion.commands.language
+	@$(RUN) second_opinion.commands.language $(if $(filter file,$(origin BASE)),,--base "$(BASE)")
 
 due: packages ## list what is due, unchecked or not confirmed, and for whom (LANG_OF=nl: in Dutch)
 	@$(RUN) second_opinion.commands.due

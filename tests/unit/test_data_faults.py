@@ -1186,7 +1186,9 @@ OF_LANGUAGE = [
     Row(
         "a list of hard words with a key of its own",
         [append("data/plain_words.yml", "words: []")],
-        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, nl, en"],
+        [
+            "data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, no_passives, nl, en"
+        ],
     ),
     Row(
         "a list of right words with a key of its own",

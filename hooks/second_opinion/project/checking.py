@@ -72,7 +72,7 @@ from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
 from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
 from second_opinion.texts.questions import check_asked_twice
-from second_opinion.texts.reviews import check_reviews_of_page, text_hash
+from second_opinion.texts.reviews import check_reviews_of_page
 from second_opinion.texts.snippets import (
     check_both_languages,
     check_empty,
@@ -144,7 +144,7 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        current_hash = text_hash(page, project.snippets[page.lang]) if page.meta.checked else ""
+        current_hash = project.text_hash(page) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 

@@ -9,14 +9,15 @@ from functools import cached_property
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
+from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, folds, headings, include, names
+from second_opinion.core.markdown_text import Text, fill, folds, headings, include, names
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
-from second_opinion.data.glossary import Term
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, explained_in
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import Place
@@ -38,6 +39,7 @@ from second_opinion.texts.snippets import included
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
 COST_ESTIMATE = "cost_estimate"
+QUESTIONS, SOURCES = "questions", "sources"  # the names in {{ }} of lists that are made of other pages
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
@@ -224,7 +226,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None or not self.brand.reviewers:
             return page
-        return reviewed(page, self.brand, text_hash(page, self.snippets[page.lang]))
+        return reviewed(page, self.brand, self.text_hash(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -270,6 +272,21 @@ class Project:
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Page]:
         return {(page.lang, page.name): page for page in self.pages}
+
+    def whole_text(self, page: Page | BrokenPage) -> Text:
+        """Return a page with its snippets and values, but for what it says of other pages and of the site."""
+        snippets = {name: text.body for name, text in self.snippets[page.lang].items()}
+        values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *OF_SITE), "")}
+        return Text(page.file, fill(include(page.text.body, snippets), values), page.text.first_line)
+
+    def explained_on(self, page: Page | BrokenPage) -> list[Term]:
+        """Return the terms that a page explains where it says them."""
+        is_list = page.name in NOTHING_EXPLAINED
+        return [] if is_list else explained_in(self.whole_text(page), self.terms[page.lang])
+
+    def text_hash(self, page: Page) -> str:
+        """Return the hash of what a page says."""
+        return text_hash(page, self.whole_text(page), self.explained_on(page))
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""

@@ -50,7 +50,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
+from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -61,7 +61,6 @@ MOST_BYTES = 1_000_000
 LONGEST_LINE = 10_000
 MOST_UNSEEN = 5  # of more, the file is no text at all
 MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-QUESTIONS = "questions"  # the name in {{ }} of the list of questions
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
 ICONS = "templates/.icons/material"  # of the package of the theme
@@ -241,7 +240,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
         **tools.placeholders(project.tools),
-        "sources": sources_in(project, lang),
+        SOURCES: sources_in(project, lang),
         **dict.fromkeys(
             (*sender.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
