@@ -232,7 +232,7 @@ def test_a_brand_leads_to_its_own_page_from_the_pages_where_it_matters(
     where = own_pages_of(brand)["nl"]
     own = page_of(built(brand), where)
     sections = {heading.attributes["id"] for heading in own.css("main h2[id]")}
-    assert len(page_of(built(brand), "").css("main .own a[href='{where}/']")) == 1
+    assert len(page_of(built(brand), "").css(f"main .own a[href='{where}/']")) == 1
     answers = {"kosten": {"costs"}, "buitenland": {"from-abroad"}, "daarna": {"report", "takeover"}}
     for path, anchors in answers.items():
         if (built(brand) / path).exists():
@@ -350,6 +350,10 @@ def test_the_preview_shows_every_component_to_no_search_engine(
     root = copy_project(tmp_path / "project")
     result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
+    assert result.stdout == (
+        "The site is in preview/; to look at it, run: make serve BRAND=brands/voorbeeld-kankercentrum PREVIEW=1\n"
+        "Every component is on the page /preview/ of it\n"
+    )
     with serve(root / "preview") as address:
         page = open_tab()
         page.goto(f"{address}/preview/")

@@ -95,7 +95,11 @@ GENERAL_ROWS = [
         f"{B}:<4>: 'en' of the first of 'specialties.names' is missing; add the English words, "
         "or write 'languages: [nl]' for a site in Dutch alone",
         f"{B}:<5>: the page 'kosten' does not exist; known: {SHARED}",
-        *(f"docs/{lang}/parking.md:14: the section '#gone' does not exist" for lang in ("en", "nl")),
+        *(
+            f"docs/{lang}/parking.md:15: the link 'C' leads to '#gone', which is no section of costs.md; "
+            "none is known yet"
+            for lang in ("en", "nl")
+        ),
     ),
     row(
         "an organisation without places to go",
