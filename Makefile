@@ -58,7 +58,6 @@ brand: packages ## write a brand folder to start from: make brand NAME=our-hospi
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
-	@echo "Every component is on preview/preview/index.html"
 
 keys: packages ## write what brand.yml may say into HOSPITALS.md, the schema for editors and the example
 	@$(RUN) second_opinion.commands.keys

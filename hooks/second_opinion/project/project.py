@@ -65,6 +65,7 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
+    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
@@ -76,6 +77,7 @@ class Project:
     settings: Settings
     brand_file: YamlDocument
     brand: Brand | None
+    readable_brand: Brand | None
     shared: Pages
     own: Pages
     made: Sequence[Page | BrokenPage]
@@ -128,18 +130,18 @@ class Project:
     @property
     def languages(self) -> Sequence[str]:
         """Return the languages of the site."""
-        return self.brand.languages if self.brand else LANGUAGES
+        return self.readable_brand.languages if self.readable_brand else LANGUAGES
 
     @cached_property
     def written_pages(self) -> list[Page]:
         """Return the pages of the site that somebody wrote: shared ones, and the brand's in their place."""
-        return chosen(self.shared.sound, self.own.sound, self._replaced, self.brand)
+        return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
         made = [page for page in self.made if isinstance(page, BrokenPage)]
-        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.brand), *made]
+        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -154,7 +156,7 @@ class Project:
     @cached_property
     def linked(self) -> list[Page | BrokenPage]:
         """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
-        left_out = self.brand.left_out if self.brand else set()
+        left_out = self.readable_brand.left_out if self.readable_brand else set()
         return [*(page for page in self.shared.all if page.name in left_out), *self.made]
 
     @cached_property
@@ -166,7 +168,11 @@ class Project:
     def menu(self) -> list[MenuItem]:
         """Return the subjects of the site."""
         return menu_of(
-            self.menu_items, self.written_pages, self.own_menu_item, self.shared.names.__contains__
+            self.menu_items,
+            self.written_pages,
+            self.own_menu_item,
+            self.shared.names.__contains__,
+            self.readable_brand.menu_first if self.readable_brand else (),
         )
 
     @cached_property
