@@ -19,10 +19,12 @@ POLICY = (
 class _StrictHandler(SimpleHTTPRequestHandler):
     """Serve a site as a careful host does: with the policy as a header, the 404 page, and no talk."""
 
+    policy = POLICY
+
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
@@ -43,9 +45,10 @@ class _StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
+def serve(site: Path, *, policy: str = POLICY) -> Iterator[str]:
     """Serve a finished site on loopback, and give its address without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=str(site)))
+    handler = type("_Handler", (_StrictHandler,), {"policy": policy})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -44,6 +44,8 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
+EDITING = dict.fromkeys(["files_pages", "files_snippets"], "language")
+
 DUE = {
     "looked": "date",
     "looked_long_ago": "date days",

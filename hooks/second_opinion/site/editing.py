@@ -22,6 +22,7 @@ CONFIG = "edit/config.json"
 BRANCH = "main"
 GITHUB = "github.com"
 BODY = "body"
+ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
 BY_PROGRAM = frozenset({("checked", "text")})  # what no editor writes: the hash of what was read
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -33,19 +34,30 @@ Form = dict[str, Any]
 class Collection:
     """A kind of file that editors change: where it stands, the model of its data, and whether a text stands below."""
 
-    name: str
+    kind: str
     folder: str
     model: type[BaseModel] | None
     is_page: bool = False
+    lang: str = ""  # of its texts, where it differs by folder
     title: str = "title"
     is_open: bool = False  # whether a file can be added
     file: str = ""  # the one file, where there is no folder of them
 
+    @property
+    def name(self) -> str:
+        """Return the name of the kind of file in addresses."""
+        return f"{self.kind}-{self.lang}" if self.lang else self.kind
+
+    def label(self, words: Interface) -> str:
+        """Return what editors call this kind of file."""
+        language = FACTS[self.lang].name_in(DEFAULT_LANGUAGE) if self.lang else ""
+        return words[f"files_{self.kind}"].format(language=language)
+
 
 COLLECTIONS = (
-    *(Collection(f"pages-{lang}", f"docs/{lang}", FrontMatter, is_page=True) for lang in LANGUAGES),
+    *(Collection("pages", f"docs/{lang}", FrontMatter, is_page=True, lang=lang) for lang in LANGUAGES),
     *(
-        Collection(f"snippets-{lang}", f"snippets/{lang}", None, is_page=True, title=BODY)
+        Collection("snippets", f"snippets/{lang}", None, is_page=True, lang=lang, title=BODY)
         for lang in LANGUAGES
     ),
     Collection("sources", sources.FOLDER, sources.Source, is_open=True),
@@ -59,11 +71,15 @@ COLLECTIONS = (
 
 @dataclass(frozen=True)
 class Forms:
-    """What makes forms: the words on them, what can be chosen by the name of a field, and the years there are."""
+    """What makes forms: the words on them, what can be chosen by the name of a field, and the days of a table.
+
+    ``days`` says of each day whether it stands there already; those before ``since`` are folded.
+    """
 
     words: Interface
     choices: Mapping[str, Sequence[str]]
-    days: Mapping[str, Sequence[str]]
+    days: Mapping[str, Mapping[str, bool]]
+    since: str
 
     def of(self, collection: Collection) -> list[Form]:
         """Return the fields of a kind of file, in the order of its model."""
@@ -71,8 +87,10 @@ class Forms:
         fields = self._fields(schema, schema.get("$defs", {}))
         text = {"name": BODY, "label": self.words["label_body"], "widget": "text", "required": True}
         hint = {"hint": self.words["hint_body"]}
-        hidden = {"name": "original", "label": "original", "widget": "hidden", "required": False}
-        return [*fields, *([{**text, **hint}] if collection.is_page else []), hidden]
+        hidden = {"name": "original", "label": "original", "widget": "hidden"}
+        if collection.is_page:
+            fields.insert(ABOVE_TEXT, {**text, **hint})
+        return [*fields, hidden]
 
     def _fields(self, node: Node, parts: Mapping[str, Node]) -> list[Form]:
         needed = node.get("required", ())
@@ -84,15 +102,21 @@ class Forms:
     def _field(self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool) -> Form:
         node = resolved(node, parts)
         kind = self._kind(name, node, parts)
-        asks = is_needed and (kind["widget"] != "list" or bool(node.get("minItems")))
+        asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = f"hint_{name}"
         told = {"hint": self.words[hint]} if hint in self.words else {}
         return {"name": name, "label": self._label(name), "required": asks, **told, **kind}
 
     def _label(self, name: str) -> str:
         if name in FACTS:
-            return FACTS[name].name
+            return FACTS[name].name_in(DEFAULT_LANGUAGE)
         return name[:4] if DAY.fullmatch(name) else self.words[f"label_{name}"]
+
+    def _options(self, choices: Sequence[str]) -> list[Form]:
+        return [
+            {"value": one, "label": FACTS[one].name_in(DEFAULT_LANGUAGE) if one in FACTS else one}
+            for one in choices
+        ]
 
     def _kind(self, name: str, node: Node, parts: Mapping[str, Node]) -> Form:
         if node.get("type") == "object":
@@ -100,14 +124,17 @@ class Forms:
         if node.get("type") == "array":
             return self._list(name, resolved(node["items"], parts), parts, node)
         if choices := node.get("enum") or self.choices.get(name):
-            return {"widget": "select", "options": [*choices]}
+            return {"widget": "select", "options": self._options(choices)}
         return simple(name, node, self.words)
 
     def _parts(self, name: str, node: Node, parts: Mapping[str, Node]) -> list[Form]:
         if "properties" in node:
             return self._fields(node, parts)
         each = node["additionalProperties"]
-        return [self._field(day, each, parts, is_needed=True) for day in self.days[name]]
+        return [
+            {**self._field(day, each, parts, is_needed=is_there), "collapsed": day < self.since}
+            for day, is_there in self.days.get(name, {}).items()
+        ]
 
     def _list(self, name: str, each: Node, parts: Mapping[str, Node], node: Node) -> Form:
         limits = {key: node[given] for key, given in (("min", "minItems"), ("max", "maxItems")) if given in node}
@@ -118,7 +145,9 @@ class Forms:
             asked = [one for one in self._fields(each, parts) if (name, one["name"]) not in BY_PROGRAM]
             return {"widget": "list", "fields": asked, **limits}
         if choices := each.get("enum") or self.choices.get(name):
-            return {"widget": "select", "multiple": True, "options": [*choices], **limits}
+            return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
+        if each.get("type") == "string":
+            return {"widget": "list", **limits}
         one = {"name": name, "label": self._label(name), **simple(name, each, self.words)}
         return {"widget": "list", "field": one, **limits}
 
@@ -142,20 +171,21 @@ def simple(name: str, node: Node, words: Interface) -> Form:
     asked: Form = {"widget": "text" if name in LONG else "string"}
     if "pattern" in node:
         asked["pattern"] = [node["pattern"], words["wrong_form"]]
-    limits = {
-        key: node[given] for key, given in (("minlength", "minLength"), ("maxlength", "maxLength")) if given in node
-    }
-    return {**asked, **limits}
+    if "maxLength" in node:
+        asked |= {"minlength": node.get("minLength", 0), "maxlength": node["maxLength"]}
+    return asked
 
 
 def forms_of(project: Project) -> Forms:
     """Return what makes the forms of a project."""
     names = sorted({page.name for page in project.shared.sound})
     roles = [role.word(lang) for lang in LANGUAGES for role in project.roles]
-    table = project.deductible
-    days = {name: [day.isoformat() for day in part] for name, part in (table.parts() if table else {}).items()}
     choices = {"related": names, "role": roles, "rule": deductible.RULE_NAMES}
-    return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, {**dict.fromkeys(("compulsory", "voluntary", "rules"), ()), **days})
+    year = project.today.year
+    parts = project.deductible.parts() if project.deductible else {}
+    days = {name: {day.isoformat(): True for day in part} for name, part in parts.items()}
+    days.setdefault("compulsory", {}).setdefault(f"{year + 1}-01-01", False)  # the one that is looked up next
+    return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, days, f"{year}-01-01")
 
 
 def backend_of(brand: Brand) -> Form:
@@ -217,7 +247,7 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
 
 def collection_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a kind of file as the CMS takes it."""
-    label, name = words[f"files_{one.name.replace('-', '_')}"], f"kept-{one.name}"
+    label, name = one.label(words), f"kept-{one.name}"
     start = {"name": one.name, "label": label, "format": name, "editor": {"preview": False}}
     if one.file:
         file = {"name": one.name, "label": label, "file": one.file, "format": name, "fields": fields}
