@@ -92,26 +92,34 @@ function scalar(yaml, value, { type, isFlow, field }) {
   return isFlow ? written.slice(1, -1) : written;
 }
 
+/** Return the field of what stands in a list. @param {Field | undefined} field @returns {Field | undefined} */
+function eachOf(field) {
+  return field?.field ?? (field?.fields ? { ...field, widget: "object" } : undefined);
+}
+
+/** Return the first field of a group, where that may stand alone: a name that is the same in each language.
+ * @param {Field | undefined} field @param {Values} given */
+function aloneIn(field, given) {
+  const [first, ...others] = field?.fields ?? [];
+  const isAlone = others.length > 0 && others.every(({ name, required }) => required === false && isEmpty(given[name]));
+  return isAlone ? first : undefined;
+}
+
 /** Return any value on one line of YAML.
  * @param {Yaml} yaml @param {unknown} value @param {Field | undefined} field @param {boolean} isFlow @returns {string} */
 function onOneLine(yaml, value, field, isFlow) {
-  if (Array.isArray(value)) {
-    const one = field?.field ?? (field?.fields ? { ...field, widget: "object" } : undefined);
-    return `[${value.map((each) => onOneLine(yaml, each, one, true)).join(", ")}]`;
-  }
+  if (Array.isArray(value)) return `[${value.map((each) => onOneLine(yaml, each, eachOf(field), true)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return scalar(yaml, value, { isFlow, field });
-  const parts = (field?.fields ?? []).filter(({ name }) => !isEmpty(/** @type {Values} */ (value)[name]));
-  const [first] = parts;
-  const given = /** @type {Values} */ (value);
-  if (first && parts.length === 1 && first === field?.fields?.[0] && first.widget !== "object")
-    return scalar(yaml, given[first.name], { isFlow, field: first });
-  return `{ ${parts.map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
+  const given = /** @type {Values} */ (value), alone = aloneIn(field, given);
+  if (alone) return scalar(yaml, given[alone.name], { isFlow, field: alone });
+  const said = (field?.fields ?? []).filter(({ name, widget }) => !isEmpty(given[name]) || (widget === "boolean" && given[name] === false));
+  return `{ ${said.map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
 }
 
 /** Return a list as YAML, in which what stood there keeps its quotes.
  * @param {Change} change @param {import("yaml").YAMLSeq} node @param {unknown[]} now @param {Field} field */
 function listed({ yaml, text }, node, now, field) {
-  const one = field.field ?? (field.fields ? { ...field, widget: "object" } : undefined);
+  const one = eachOf(field);
   const before = node.items.map((item) => {
     const [from, to] = /** @type {import("yaml").Node} */ (item).range ?? [0, 0];
     return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), source: text.slice(from, to) };
@@ -131,11 +139,10 @@ function replace(change, node, now, field, isFlow) {
   const [from, end] = node.range ?? [0, 0];
   const to = from + text.slice(from, end).trimEnd().length;
   const type = yaml.isScalar(node) ? node.type : undefined;
-  const first = field.fields?.[0];
-  const given = first && typeof now === "object" && !Array.isArray(now) ? /** @type {Values} */ (now) : null;
+  const given = field.fields && typeof now === "object" && !Array.isArray(now) ? /** @type {Values} */ (now) : null;
+  const alone = given ? aloneIn(field, given) : undefined;
   if (yaml.isSeq(node) && Array.isArray(now)) edits.push({ from, to, text: listed(change, node, now, field) });
-  else if (given && first && Object.keys(given).every((name) => name === first.name || isEmpty(given[name])))
-    edits.push({ from, to, text: scalar(yaml, given[first.name], { type, isFlow, field: first }) });
+  else if (given && alone) edits.push({ from, to, text: scalar(yaml, given[alone.name], { type, isFlow, field: alone }) });
   else if (given) edits.push({ from, to, text: onOneLine(yaml, now, field, isFlow) });
   else edits.push({ from, to, text: scalar(yaml, now, { type, isFlow, field }) });
 }
@@ -170,7 +177,7 @@ function takeOut({ text, edits }, map, name) {
  * @param {{ fields: Field[], field: Field }} among */
 function putIn({ yaml, text, edits }, map, now, { fields, field }) {
   const above = fields.slice(0, fields.indexOf(field)).map(({ name }) => name);
-  const pair = map.items.findLast(({ key }) => above.includes(String(key))) ?? map.items[0];
+  const pair = map.items.filter(({ key }) => above.includes(String(key))).at(-1) ?? map.items[0];
   const entry = `${field.name}: ${onOneLine(yaml, now, field, Boolean(map.flow))}`;
   if (!pair) throw new Error(`${field.name}: an empty map cannot be filled here`);
   const { from, to } = rangeOf(text, pair);
@@ -223,7 +230,7 @@ export function fileOf(given, kind, yaml) {
   if (body && written !== text.slice(body.from, body.to).trim()) change.edits.push({ ...body, text: written });
   const made = change.edits
     .sort((one, other) => other.from - one.from)
-    .reduce((made, edit) => made.slice(0, edit.from) + edit.text + made.slice(edit.to), text);
+    .reduce((file, { from, to, text: put }) => file.slice(0, from) + put + file.slice(to), text);
   check(fieldsOf(made, kind, yaml), given, kind);
   return made;
 }

@@ -145,7 +145,10 @@ class EditPage(Strict):
 
     sign_in: Annotated[
         SafeAddress | None,
-        key("Your service for signing in at GitHub; without it editors fill in a token", "https://login.ons-ziekenhuis.example"),
+        key(
+            "Your service for signing in at GitHub; without it editors fill in a token",
+            "https://login.ons-ziekenhuis.example",
+        ),
     ] = None
     application: Annotated[
         Words | None, key("The ID of the application that you registered at your GitLab", "0123abcd")

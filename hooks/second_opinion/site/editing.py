@@ -61,9 +61,7 @@ COLLECTIONS = (
         for lang in LANGUAGES
     ),
     Collection("sources", sources.FOLDER, sources.Source, is_open=True),
-    Collection(
-        "glossary", glossary.FOLDER, glossary.Entry, title=f"{DEFAULT_LANGUAGE}.term", is_open=True
-    ),
+    Collection("glossary", glossary.FOLDER, glossary.Entry, title=f"{DEFAULT_LANGUAGE}.term", is_open=True),
     Collection("menu", menu.FOLDER, menu.MenuFile, title=DEFAULT_LANGUAGE),
     Collection("deductible", "", deductible.Deductible, file=deductible.FILE),
 )
@@ -137,10 +135,22 @@ class Forms:
         ]
 
     def _list(self, name: str, each: Node, parts: Mapping[str, Node], node: Node) -> Form:
-        limits = {key: node[given] for key, given in (("min", "minItems"), ("max", "maxItems")) if given in node}
+        limits = {
+            key: node[given] for key, given in (("min", "minItems"), ("max", "maxItems")) if given in node
+        }
         if name == "sources":  # each is a file of its own, which may be newer than this form
-            chosen = {"collection": "sources", "value_field": "{{slug}}", "display_fields": ["{{slug}}", "title"]}
-            return {"widget": "relation", "multiple": True, "search_fields": ["title", "{{slug}}"], **chosen, **limits}
+            chosen = {
+                "collection": "sources",
+                "value_field": "{{slug}}",
+                "display_fields": ["{{slug}}", "title"],
+            }
+            return {
+                "widget": "relation",
+                "multiple": True,
+                "search_fields": ["title", "{{slug}}"],
+                **chosen,
+                **limits,
+            }
         if each.get("type") == "object":
             asked = [one for one in self._fields(each, parts) if (name, one["name"]) not in BY_PROGRAM]
             return {"widget": "list", "fields": asked, **limits}
@@ -164,7 +174,9 @@ def simple(name: str, node: Node, words: Interface) -> Form:
     if node.get("type") == "boolean":
         return {"widget": "boolean"}
     if node.get("type") == "integer":
-        limits = {key: node[given] for key, given in (("min", "minimum"), ("max", "maximum")) if given in node}
+        limits = {
+            key: node[given] for key, given in (("min", "minimum"), ("max", "maximum")) if given in node
+        }
         return {"widget": "number", "value_type": "int", **limits}
     if node.get("format") == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "picker_utc": False}
@@ -193,7 +205,9 @@ def backend_of(brand: Brand) -> Form:
     where = urlsplit(brand.repository or f"https://{GITHUB}/owner/repository")
     sign_in, repo = brand.edit_page, {"repo": where.path.strip("/").removesuffix(".git"), "branch": BRANCH}
     if where.hostname == GITHUB:
-        service = {"base_url": sign_in.sign_in} if sign_in and sign_in.sign_in else {"auth_methods": ["token"]}
+        service = (
+            {"base_url": sign_in.sign_in} if sign_in and sign_in.sign_in else {"auth_methods": ["token"]}
+        )
         return {"name": "github", **repo, **service}
     origin = f"{where.scheme}://{where.netloc}"
     host = {"name": "gitlab", **repo, "base_url": origin, "api_root": f"{origin}/api/v4"}
