@@ -14,6 +14,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# For a page whose own policy lets it do more, like the one for editing.
+OWN_POLICY = "frame-ancestors 'none'"
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):

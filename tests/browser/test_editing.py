@@ -10,26 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from support import ROOT, build, copy_project
-from tools.serving import serve
+from tools.browser_repository import open_editing
+from tools.serving import OWN_POLICY, serve
 
 TEXTS = ("docs/nl/*.md", "data/sources/*.yml", "data/deductible.yml")  # what the walk reads and changes
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
-REPOSITORY = """
-window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
-"""
-WRITE = """async (files) => {
-  const home = await navigator.storage.getDirectory();
-  const root = await home.getDirectoryHandle("repository", { create: true });
-  await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const names = path.split("/"), name = names.pop();
-    let folder = root;
-    for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await stream.write(text);
-    await stream.close();
-  }
-}"""
 SAVED = """async ([path, before]) => {
   const names = path.split("/"), name = names.pop();
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
@@ -49,17 +34,7 @@ class Editor:
     def __init__(self, page: Page, address: str, repository: Path) -> None:
         """Open the page, and choose the repository."""
         self._page, self._address, self._repository = page, address, repository
-        files = {
-            file.relative_to(repository).as_posix(): file.read_text("utf-8")
-            for pattern in TEXTS
-            for file in repository.glob(pattern)
-        }
-        page.add_init_script(REPOSITORY)
-        page.goto(f"{address}/404.html")
-        page.evaluate(WRITE, files)
-        page.goto(f"{address}/edit/")
-        page.get_by_role("button", name="lokale").first.click()
-        page.get_by_role("row").first.wait_for()
+        open_editing(page, address, repository, TEXTS)
 
     def change(self, kind: str, file: str, field: str, new: str) -> tuple[str, str]:
         """Change a field of a file, save, and return the two lines of the difference."""
@@ -105,7 +80,7 @@ def address(repository: Path) -> Iterator[str]:
     """Return the address of a preview with the page."""
     built = build(repository, site="preview", env={"PREVIEW": "1"})
     assert built.returncode == 0, built.stderr
-    with serve(repository / "preview", policy="frame-ancestors 'none'") as served:
+    with serve(repository / "preview", policy=OWN_POLICY) as served:
         yield served
 
 

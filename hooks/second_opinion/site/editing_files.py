@@ -48,7 +48,8 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     words = run.project.editing_words[DEFAULT_LANGUAGE]
     html = env.get_template("edit.html").render(
         lang=DEFAULT_LANGUAGE,
-        words=words,
+        title=words["title"],
+        needs_script=words["needs_script"],
         csp=policy_of(config["config"]["backend"]),
         assets=relative("assets/", PAGE.removesuffix("index.html")),
     )
