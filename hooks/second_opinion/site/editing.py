@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from second_opinion.brand.model import Brand
+from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
 from second_opinion.data import deductible, glossary, menu, sources
 from second_opinion.data.interface import Interface
@@ -200,10 +200,10 @@ def forms_of(project: Project) -> Forms:
     return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, days, f"{year}-01-01")
 
 
-def backend_of(brand: Brand) -> Form:
+def backend_of(repository: str | None, sign_in: EditPage | None) -> Form:
     """Return where changes are sent: a pull request to the repository of the brand, at GitHub or a GitLab."""
-    where = urlsplit(brand.repository or f"https://{GITHUB}/owner/repository")
-    sign_in, repo = brand.edit_page, {"repo": where.path.strip("/").removesuffix(".git"), "branch": BRANCH}
+    where = urlsplit(repository or f"https://{GITHUB}/owner/repository")
+    repo = {"repo": where.path.strip("/").removesuffix(".git"), "branch": BRANCH}
     if where.hostname == GITHUB:
         service = (
             {"base_url": sign_in.sign_in} if sign_in and sign_in.sign_in else {"auth_methods": ["token"]}
@@ -242,7 +242,7 @@ def editing_config(project: Project, brand: Brand) -> Form:
     words, made = forms.words, [(one, forms.of(one)) for one in COLLECTIONS]
     config = {
         "load_config_file": False,
-        "backend": backend_of(brand),
+        "backend": backend_of(brand.repository, brand.edit_page),
         "publish_mode": "editorial_workflow",
         "media_folder": f"docs/{DEFAULT_LANGUAGE}",
         "app_title": words["title"],
