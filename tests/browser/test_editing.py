@@ -20,7 +20,8 @@ SAVED = """async ([path, before]) => {
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
   for (const each of names) folder = await folder.getDirectoryHandle(each);
   for (let tries = 0; tries < 200; tries += 1) {
-    const text = await (await (await folder.getFileHandle(name)).getFile()).text();
+    const found = await (await folder.getFileHandle(name)).getFile();
+    const text = await found.text().catch(() => before); // while it is written nobody can read it
     if (text !== before) return text;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -45,8 +46,8 @@ class Editor:
         asked.blur()
         before = (self._repository / file).read_text("utf-8")
         page.get_by_role("button", name="Opslaan", exact=True).click()
-        after = page.evaluate(SAVED, [file, before])
         page.wait_for_url(lambda url: "/entries/" not in url)  # it goes back to the list
+        after = page.evaluate(SAVED, [file, before])
         (self._repository / file).write_text(after, "utf-8", newline="\n")
         return self._difference(file)
 
