@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "editing", "hooks", "mkdocs.yml")
 
 
 def copy_project(root: Path, folder: Path) -> Path:

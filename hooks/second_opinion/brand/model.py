@@ -46,6 +46,7 @@ from second_opinion.core.records import (
     Language,
     PageName,
     Record,
+    SafeAddress,
     Strict,
     WebAddress,
     Words,
@@ -156,6 +157,21 @@ class LeftOut(Strict):
     reason: Annotated[Words, key("Why you do not show it", "no care for people from abroad")]
 
 
+class EditPage(Strict):
+    """How editors sign in on the page for editing without Git."""
+
+    sign_in: Annotated[
+        SafeAddress | None,
+        key(
+            "Your service for signing in at GitHub; without it editors fill in a token",
+            "https://login.ons-ziekenhuis.example",
+        ),
+    ] = None
+    application: Annotated[
+        Words | None, key("The ID of the application that you registered at your GitLab", "0123abcd")
+    ] = None
+
+
 class Brand(Strict):
     """What a brand says about itself."""
 
@@ -201,6 +217,10 @@ class Brand(Strict):
             "Where the source stands; every page then has a link to suggest an improvement",
             "https://git.example/second-opinion",
         ),
+    ] = None
+    edit_page: Annotated[
+        EditPage | None,
+        key("Puts the page for editing without Git, /edit/, on the site for readers too"),
     ] = None
     look: Annotated[Look, key("What readers recognise you by")] = Look()
     links: Annotated[Links, key("Pages of your own site")] = Links()

@@ -44,6 +44,8 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
+EDITING = dict.fromkeys(["files_pages", "files_snippets"], "language")
+
 # The lists to take along: what their script says.
 TOOLS = {
     "said_added": "line",

@@ -101,6 +101,7 @@ class Project:
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     due_words: Mapping[str, Interface]
+    editing_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
@@ -343,5 +344,5 @@ class Project:
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_page_words, self.tool_words, *of_costs)
+        files = (self.words, self.own_page_words, self.tool_words, self.editing_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]

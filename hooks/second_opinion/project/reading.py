@@ -209,6 +209,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
+        editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
