@@ -13,11 +13,12 @@
 
 import { asksFor, highestParts, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
-import { element, find, put } from "./cost-dom.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
 import { told, toldInSource } from "./cost-told.mjs";
-import { fill, highestText, sentence } from "./cost-words.mjs";
+import { highestText, sentence } from "./cost-words.mjs";
+import { element, find, put } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 const FEW = 3;
 const PART_OF_WINDOW = 4;

@@ -19,7 +19,8 @@
 import { writer } from "./amount.mjs";
 import { answersOf, isUnsure, replyOf } from "./cost-answers.mjs";
 import { barOf } from "./cost-bar.mjs";
-import { amountText, fill, lineText, sentence } from "./cost-words.mjs";
+import { amountText, lineText, sentence } from "./cost-words.mjs";
+import { fill } from "./fill.mjs";
 
 /**
  * Return in words what follows from the answers.

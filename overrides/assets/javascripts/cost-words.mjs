@@ -8,14 +8,7 @@
  * @typedef {ReturnType<typeof import("./amount.mjs").writer>} Writer
  */
 
-/**
- * Fill in what stands between braces.
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
+import { fill } from "./fill.mjs";
 
 /**
  * Return the answer in one sentence.
