@@ -204,6 +204,7 @@ def test_what_an_answer_brings_comes_below_it_and_the_reader_stays_where_they_ar
         if field in CHIPS:
             cost.chip(field).click()
         question = cost.question(field)
+        question.evaluate("e => e.scrollIntoView({ block: 'center' })")
         before = place_of(question)
         cost.give(field, value)
         expect(cost.choice(field, value)).to_be_focused()
@@ -457,6 +458,9 @@ def test_a_page_to_take_along_is_copied_and_printed_in_dutch_too_with_its_date_a
     sheet = cost.whole.locator(".cost-sheet")
     expect(sheet).to_be_visible()
     expect(sheet.locator("[lang=nl]").first).to_be_visible()
+    bar = cost.whole.locator(".bar").filter(visible=True)
+    expect(bar).to_have_count(1)
+    assert place_of(bar) > place_of(sheet.get_by_text(asked["sheet_title"]))
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -107,8 +107,10 @@ class CostForm {
     const typed = inputOf(fieldset);
     if (typed && input.value !== "number") typed.value = "";
     const answers = this.read();
-    this.result.show(answers, this.place.touched);
-    return this.questions.showAfter(fieldset, answers, this.place);
+    return keepStill(fieldset, () => {
+      this.questions.showAfter(fieldset, answers, this.place);
+      this.result.show(answers, this.place.touched);
+    });
   }
 
   /**
@@ -131,8 +133,10 @@ class CostForm {
   onPause() {
     const answers = this.read();
     for (const [field, { isTyped }] of answers.replies) if (isTyped) this.place.checked.add(field);
-    this.questions.show(answers, this.place);
-    this.showResult(answers);
+    keepStill(document.activeElement?.closest("fieldset") ?? this.form, () => {
+      this.questions.show(answers, this.place);
+      this.showResult(answers);
+    });
   }
 
   /** Copy what follows from the answers as they are now. */
@@ -236,6 +240,17 @@ class CostForm {
     window.clearTimeout(this.timer);
     this.result.show(answers, this.place.touched);
   }
+}
+
+/**
+ * Let what stands above a question come and go without moving that question.
+ * @param {Element} question
+ * @param {() => void} change
+ */
+function keepStill(question, change) {
+  const { top } = question.getBoundingClientRect();
+  change();
+  window.scrollBy({ top: question.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /**

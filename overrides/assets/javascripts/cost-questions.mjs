@@ -122,9 +122,7 @@ export class Questions {
     const added = shown.filter((field) => this.fieldset(field).hidden);
     const isBelow = this.opened.contains(from) || this.below.contains(from);
     place.below = new Set([...place.below, ...(isBelow ? added : [])].filter((field) => shown.includes(field)));
-    const before = from.getBoundingClientRect().top;
     this.show(answers, place);
-    window.scrollBy({ top: from.getBoundingClientRect().top - before, behavior: "instant" });
     const names = added.map((field) => find(this.fieldset(field), "legend", HTMLElement).textContent);
     if (added.length > 0) this.added.textContent = fill(this.way.words.questions_added, { questions: names.join(" ") });
   }
