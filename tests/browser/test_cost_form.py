@@ -63,7 +63,9 @@ def box(element: Locator) -> Any:
 
 def legend_of(cost: CostPage) -> list[str]:
     """Return what the bar says in words."""
-    return [" ".join(text.split()) for text in cost.whole.locator(".cost-under .bar-legend li").all_inner_texts()]
+    return [
+        " ".join(text.split()) for text in cost.whole.locator(".cost-under .bar-legend li").all_inner_texts()
+    ]
 
 
 @pytest.mark.parametrize(("lang", "size"), [("nl", PHONE), ("en", DESK)], ids=["phone", "desk"])

@@ -325,7 +325,7 @@ def test_more_that_is_used_than_there_is_is_told(node: Scripts, real: Project) -
 def test_of_what_the_percentage_is_stays_a_question_whatever_is_known_of_the_rate(
     node: Scripts, real: Project
 ) -> None:
-    known = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
+    known: dict[str, Any] = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
     forms = [known | {"tariff": tariff} for tariff in ("unknown", "default", 900)]
     for found in say(node, view_in(real, "nl"), *forms):
         assert [field for field in found["path"] if field in {"tariff", "percentage_of"}] == [
