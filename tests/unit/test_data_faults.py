@@ -27,10 +27,10 @@ OPEN_QUOTE = "close it behind the words"
 NAME_OF_ENTRY = (
     "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
 )
-YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
-YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
-VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
-RULE = "  2022-01-01: { rule: whole-deductible, read: 2026-11-22, sources: [zvw] }"
+YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-09-22, sources: [zvw] }"
+YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-09-22, sources: [zvw] }"
+VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-09-22, sources: [zvw] }"
+RULE = "  2022-01-01: { rule: whole-deductible, read: 2026-09-22, sources: [zvw] }"
 EXPECTED = (
     "the amount for 2027 (400 euro) is expected and not confirmed; "
     "look it up at the government, add that source and write 'confirmed: true'"
@@ -277,7 +277,7 @@ THE_RULES = [
         [
             write(
                 DEDUCTIBLE,
-                table(YEAR_2026, YEAR_2027, rules=[RULE.replace("read: 2026-11-22", "untill: 2030-12-31")]),
+                table(YEAR_2026, YEAR_2027, rules=[RULE.replace("read: 2026-09-22", "untill: 2030-12-31")]),
             )
         ],
         [
@@ -811,6 +811,82 @@ def tool(*changes: tuple[str, str], more: str = "") -> str:
     return text + more
 
 
+LETTERS = "data/letters.yml"
+
+
+def letter(*changes: tuple[str, str]) -> str:
+    """Return the letters, of which there is one, changed by what takes the place of what."""
+    text = (
+        "kind: letters\n"
+        "title: { nl: Brieven, en: Letters }\n"
+        "lead: { nl: Kies., en: Choose. }\n"
+        "fields:\n"
+        "  - { id: hospital, kind: text, nl: Uw ziekenhuis, en: Your hospital }\n"
+        "  - { id: name, kind: text, nl: Uw naam, en: Your name }\n"
+        "end:\n"
+        '  - { id: end-name, nl: "{name}", en: "{name}" }\n'
+        "parts:\n"
+        "  - id: copy\n"
+        "    title: { nl: Kopie, en: Copy }\n"
+        "    subject: { nl: Kopie, en: Copy }\n"
+        "    lines:\n"
+        '      - { id: dear, nl: "Beste {hospital},", en: "Dear {hospital}," }\n'
+    )
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+LETTERS_TO_FILL_IN = [
+    Row("letters that are sound", [write(LETTERS, letter())], []),
+    Row(
+        "a name in a letter that is no field",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospitl}")))],
+        [
+            f"{LETTERS}:14: 'dear' has the blank {{hospitl}}, for which there is nothing to fill in; "
+            "did you mean '{hospital}'?"
+        ],
+    ),
+    Row(
+        "a field in one language only, and one at the end of each letter",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear staff"), ('en: "{name}"', "en: Me")))],
+        [
+            f"{LETTERS}:14: 'dear' lacks {{hospital}} in English; put it where the program fills something in",
+            f"{LETTERS}:8: 'end-name' lacks {{name}} in English; put it where the program fills something in",
+        ],
+    ),
+    Row(
+        "a brace without its pair",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospital")))],
+        [f"{LETTERS}:14: 'dear' has a brace without its pair: 'Dear {{hospital,'; write a blank as {{name}}"],
+    ),
+    Row(
+        "a field that no letter has, and one that stands twice",
+        [
+            write(
+                LETTERS,
+                letter(
+                    (
+                        "end:\n",
+                        "  - { id: born, kind: date, nl: Dag, en: Day }\n"
+                        "  - { id: name, kind: pen, nl: Naam, en: Name }\nend:\n",
+                    )
+                ),
+            )
+        ],
+        [
+            f"{LETTERS}:7: no line has the field 'born'; write {{born}} where it belongs, or take the field out",
+            f"{LETTERS}:8: the field 'name' stands twice; take one of the two out",
+        ],
+    ),
+    Row(
+        "a letter without a subject",
+        [write(LETTERS, letter(("    subject: { nl: Kopie, en: Copy }\n", "")))],
+        [f"{LETTERS}:10: the letter 'copy' has no subject; add a line 'subject: ...'"],
+    ),
+]
+
 LISTS_TO_TAKE_ALONG = [
     Row(
         "a list that is sound, one part of which waits for readers",
@@ -820,7 +896,10 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a list of another kind",
         [write(QUESTIONS, tool(("choose", "chose")))],
-        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare' or 'steps')"],
+        [
+            f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? "
+            "(one of 'choose', 'compare', 'steps', 'letters' or 'cards')"
+        ],
     ),
     Row(
         "words in one language",
@@ -1024,6 +1103,75 @@ THE_PICTURES = [
     ),
 ]
 
+EXAMPLES = "data/cost-examples.yml"
+
+
+def example(patient: int, insurer: int, **more: int) -> str:
+    """Return an example of an adult with a bill of 650 euros in 2026."""
+    known = {"year": 2026, "bill": 650, "deductible_used": 0, "voluntary_deductible": 0, **more}
+    situation = ", ".join(f"{key}: {value}" for key, value in known.items())
+    parts = f"patient: {patient}\n  insurer: {insurer}"
+    return f"- id: trial\n  title: {{ nl: A, en: A }}\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
+
+
+SLIPS = [
+    *(
+        Row(
+            f"an example with a deductible of 385 while that of its year is 395: {sentence}",
+            [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "395"), YEAR_2027)), write(EXAMPLES, text)],
+            [
+                f"{EXAMPLES}:6: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
+                "work it out again with the estimate, and write the new amounts",
+                f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+            ],
+        )
+        for sentence, text in (
+            ("all of it", example(385, 265)),
+            ("what is left of it", example(185, 465, deductible_used=200)),
+            ("nothing, as it is used up", example(0, 650, deductible_used=385)),
+        )
+    ),
+    *(
+        Row(
+            f"an example that fits its year: {sentence}",
+            [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027)), write(EXAMPLES, text)],
+            [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
+        )
+        for sentence, text in (
+            ("all of it", example(385, 265)),
+            ("nothing, for care that does not count", example(0, 650)),
+            ("up to the bill", example(650, 0, voluntary_deductible=500)),
+            ("used up", example(0, 650, deductible_used=385)),
+        )
+    ),
+    Row(
+        "an amount with a comma",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "385,00"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: a comma stands in '385,00', and begins a new key; "
+            "leave the cents out, or write a point: euro: 385"
+        ],
+    ),
+    Row(
+        "an amount that was read on a day that is far from reached, which is a notice",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-09-22", "2031-09-22"), YEAR_2027))],
+        [
+            f"notice: {DEDUCTIBLE}:2: 'read' is 2031-09-22, and it is 2026-11-27 now; "
+            "write the day on which it was read",
+            f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "a conflict in data, of which nothing else is said",
+        [append("data/sources/zvw.yml", "<<<<<<< HEAD\nnote: A\n=======\nnote: B\n>>>>>>> other")],
+        [
+            "data/sources/zvw.yml:<0>: a conflict of Git stands here ('<<<<<<<'): two versions of the same lines; "
+            "keep what is right of the lines between '<<<<<<<' and '>>>>>>>', "
+            "and take the lines with these marks out"
+        ],
+    ),
+]
+
 OF_LANGUAGE = [
     *(
         Row(
@@ -1071,6 +1219,7 @@ OF_LANGUAGE = [
 ]
 
 ROWS = [
+    *SLIPS,
     *OF_LANGUAGE,
     *THE_DEDUCTIBLE,
     *THE_RULES,
@@ -1078,6 +1227,7 @@ ROWS = [
     *THE_GLOSSARY,
     *THE_PICTURES,
     *LISTS_TO_TAKE_ALONG,
+    *LETTERS_TO_FILL_IN,
     *THE_REST,
 ]
 
