@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,11 +19,36 @@ from tools import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-27"
+SAMPLE = ROOT / "tests/sample"
+WORDS = (  # of the program, which the sample has from here
+    "cost-estimate.yml",
+    "due.yml",
+    "interface.yml",
+    "measures.yml",
+    "pictograms.yml",
+    "plain_words.yml",
+    "release.yml",
+    "roles.yml",
+    "spelling.yml",
+    "your-hospital.yml",
+)
+SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
 
 
 def copy_project(target: Path) -> Path:
     """Copy everything that a build reads into a folder, and return the folder."""
     return copies.copy_project(ROOT, target)
+
+
+def copy_sample(target: Path) -> Path:
+    """Make a small project in a folder: made-up texts and data, with the code and the words of this one."""
+    copies.copy_project(ROOT, target, without=(*(path.name for path in SAMPLE.iterdir()),))
+    shutil.copytree(SAMPLE, target, dirs_exist_ok=True)
+    for name in WORDS:
+        shutil.copy(ROOT / "data" / name, target / "data")
+    estimate = target / "data/cost-estimate.yml"
+    estimate.write_text(SOURCES_OF_A_LINE.sub(r"\1[zvw]", estimate.read_text("utf-8")), encoding="utf-8")
+    return target
 
 
 def change(root: Path, file: str, old: str, new: str) -> int:

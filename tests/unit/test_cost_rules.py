@@ -52,12 +52,12 @@ def read(rules: list[str], *, names: tuple[str, ...]) -> tuple[Deductible, list[
 
 
 @pytest.fixture(scope="module")
-def future(real: Project, amounts: dict[str, Any]) -> dict[str, Any]:
+def future(sample: Project, amounts: dict[str, Any]) -> dict[str, Any]:
     """Return the real amounts, and those of 2031 with the invented rule."""
     found, wrong = read(ENDED, names=(*RULE_NAMES, CAP))
     assert wrong == []
-    assert real.costs is not None
-    of_2031 = cost_amounts(found, real.costs, "en")["years"]["2031"]
+    assert sample.costs is not None
+    of_2031 = cost_amounts(found, sample.costs, "en")["years"]["2031"]
     return amounts | {"years": amounts["years"] | {"2031": of_2031}}
 
 

@@ -153,7 +153,7 @@ def test_nothing_is_said_of_sections_while_a_page_cannot_be_read(root: Path) -> 
 
 
 @pytest.fixture
-def small(real: Project) -> Project:
+def small(sample: Project) -> Project:
     """Return a project of three pages, two of them in both languages, from which two sections moved."""
     pages = [
         *(make_page("costs", lang=lang, keys={"slug": f"{lang}-costs"}) for lang in ("nl", "en")),
@@ -173,7 +173,7 @@ def small(real: Project) -> Project:
     }
     snippets: dict[str, dict[str, Text]] = {"nl": {}, "en": {}}
     return replace(
-        real,
+        sample,
         shared=Pages(sound=pages, broken=[]),
         made=[],
         shared_snippets=snippets,
@@ -239,5 +239,5 @@ def test_a_link_to_a_section_that_moved_is_a_notice_to_a_brand_and_a_fault_to_us
     assert {one.is_fault for one in found} == {not is_own}
 
 
-def test_the_two_lists_of_the_project_are_sound(real: Project) -> None:
-    assert [one for one in real.findings if one.file.startswith((FOLDER, FILE))] == []
+def test_the_two_lists_of_the_project_are_sound(sample: Project) -> None:
+    assert [one for one in sample.findings if one.file.startswith((FOLDER, FILE))] == []
