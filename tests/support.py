@@ -24,7 +24,6 @@ WORDS = (  # of the program, which the sample has from here
     "cost-estimate.yml",
     "due.yml",
     "interface.yml",
-    "measures.yml",
     "pictograms.yml",
     "plain_words.yml",
     "release.yml",
@@ -60,11 +59,24 @@ def change(root: Path, file: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def _page_names(root: Path) -> set[str]:
+    return {file.name for file in (root / "docs/nl").glob("*.md")}
+
+
 @cache
-def _starter() -> tuple[IO[str], IO[str]]:
+def _built_before(*, is_sample: bool) -> Path:
+    return copy_sample(Path(tempfile.mkdtemp(prefix="sample-"))) if is_sample else ROOT
+
+
+@cache
+def _starter(*, is_sample: bool) -> tuple[IO[str], IO[str]]:
     """Start the process of `starter.py`, and return where it is asked and where it answers."""
     started = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("starter.py")), str(ROOT)],
+        [
+            sys.executable,
+            str(Path(__file__).with_name("starter.py")),
+            str(_built_before(is_sample=is_sample)),
+        ],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
@@ -87,7 +99,7 @@ def run_module(
     """Run ``python -m module`` in a project folder, on the day of the tests, and return what was printed.
 
     It is a process of its own, with the code of this project; it need not import that code once more, nor make what
-    a build of the real site has made.
+    a build of the real site, or of the sample, has made.
     """
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))
@@ -99,7 +111,7 @@ def run_module(
             "out": str(out),
             "err": str(err),
         }
-        asked, answers = _starter()
+        asked, answers = _starter(is_sample=not _page_names(ROOT) <= _page_names(root))
         print(json.dumps(request), file=asked, flush=True)
         status = int(answers.readline())
         printed = (out.read_text("utf-8"), err.read_text("utf-8"))

@@ -11,7 +11,7 @@ import pytest
 
 from checking import checked, said_of
 from second_opinion.core.markdown_text import Text, headings
-from support import ROOT, change, copy_project, run_module
+from support import ROOT, change, copy_sample, run_module
 from unit.spoiling import Edit, write
 
 Work = Sequence[Edit]
@@ -129,7 +129,7 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project that is a repository of its own."""
-    root = copy_project(tmp_path_factory.mktemp("merging") / "project")
+    root = copy_sample(tmp_path_factory.mktemp("merging") / "project")
     shutil.copy(ROOT / ".gitattributes", root)
     for step in (["init", "--initial-branch=main"], ["add", "."], ["commit", "--message=Begin"]):
         assert git(root, *step).returncode == 0

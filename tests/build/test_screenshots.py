@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import change, copy_project, run_module
+from support import change, copy_sample, run_module
 from tools.screenshots import Change, changes, index, main
 
 
@@ -56,7 +56,7 @@ def git(root: Path, *arguments: str) -> None:
 
 
 def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     git(root, "init")
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")

@@ -264,7 +264,9 @@ def test_what_a_brand_says_is_a_sentence_in_each_language(
 
 def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(sample: Project) -> None:
     weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
-    (waiting,) = sections(speaker_of(sample, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}"))
+    (waiting,) = sections(
+        speaker_of(sample, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}")
+    )
     assert waiting.blocks == ["[Bekijk al onze wachttijden](<https://a.example>)"]
 
 
@@ -332,7 +334,9 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
         ("en", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
     ],
 )
-def test_contracts_are_named_with_the_day_until_which_they_hold(sample: Project, lang: str, said: str) -> None:
+def test_contracts_are_named_with_the_day_until_which_they_hold(
+    sample: Project, lang: str, said: str
+) -> None:
     contracts = "costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}"
     [costs] = sections(speaker_of(sample, contracts, lang))
     assert costs.blocks[0].startswith(said)

@@ -281,7 +281,9 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
     ]
 
 
-def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(node: Scripts, sample: Project) -> None:
+def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(
+    node: Scripts, sample: Project
+) -> None:
     known = {"contracted": False, "reimbursed_percentage": 62.5, "bill": 800.5, "deductible_used": "unknown"}
     told = {}
     for lang in ("nl", "en"):

@@ -144,7 +144,7 @@ def faults(situation: Mapping[str, Any], keys: str = "patient: 385\n  insurer: 2
         (
             {"age": "adlt"},
             "patient: 385\n  insurer: 265",
-            ["4: 'situation.age' is 'adlt'; write one of 'adult' or 'child'"],
+            ["4: 'situation.age' is 'adlt'; did you mean 'adult'? (one of 'adult' or 'child')"],
         ),
         (
             {"referral": "ja"},

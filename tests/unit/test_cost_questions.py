@@ -62,7 +62,7 @@ def texts_with(questions: Sequence[Question], text: str) -> tuple[CostTexts, lis
 
 
 def with_words(words: str) -> str:
-    """Return the real words with more in the form and in the answer."""
+    """Return the words with more in the form and in the answer."""
     form, _, answer = words.partition("answer:\n")
     return (ROOT / FILE).read_text("utf-8").replace("\nanswer:\n", f"\n{form}answer:\n{answer}")
 

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import CostView, Opening, cost_view, marked
-from support import ROOT, TODAY
+from support import TODAY
 
 from .spoiling import Row, swap
 
@@ -58,12 +57,6 @@ def test_a_fault_in_the_words_is_printed_with_its_line(
 ) -> None:
     expected = row.spoil(root)
     assert new_findings(row.environment) == expected
-
-
-@pytest.fixture(scope="module")
-def sample() -> Project:
-    """Return the real project."""
-    return read_project(settings_from({"TODAY": TODAY}, ROOT))
 
 
 def view_on(project: Project, day: str, *, lang: str = "nl", **costs: Any) -> CostView:
@@ -110,11 +103,12 @@ def test_the_form_opens_with_the_most_that_the_year_can_cost_and_with_no_amount_
     assert without_amount == Opening(words.says_nothing_yet)
 
 
-@pytest.mark.parametrize(("lang", "day"), [("nl", "25 november 2026"), ("en", "25 November 2026")])
+@pytest.mark.parametrize(("lang", "day"), [("nl", "20 november 2026"), ("en", "20 November 2026")])
 def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
-    sample: Project, lang: str, day: str
+    root: Path, lang: str, day: str
 ) -> None:
-    data = view_on(sample, TODAY, lang=lang).data
+    swap("data/deductible.yml", "{ euro: 400, confirmed: true", "{ euro: 400, confirmed: false")(root)
+    data = view_on(checked(root), TODAY, lang=lang).data
     expected = data["years"]["2027"]["compulsory"]
     assert (expected["euro"], expected["confirmed"], expected["read"]) == (400, False, day)
     assert data["years"]["2026"]["compulsory"]["confirmed"]
@@ -124,15 +118,6 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
         id_ for ids in data["line_sources"].values() for id_ in ids
     }
     assert named == set(data["sources"])
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-def test_the_form_and_the_page_say_in_the_same_words_which_year_counts(sample: Project, lang: str) -> None:
-    page = sample.page(lang, "costs")
-    assert page is not None
-    assert view_on(sample, TODAY, lang=lang).words.year_help in page.text.body.replace(
-        "{ lang=nl }", ""
-    ).replace("*", "")
 
 
 def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_form(sample: Project) -> None:

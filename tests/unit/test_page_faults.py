@@ -596,7 +596,7 @@ TEXTS = [
             line
             for at, file in enumerate((NL, EN))
             for line in (
-                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-27; write a later day",
+                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-20; write a later day",
                 f"notice: {file}:<{at}>: the page was to be checked before 2026-11-01, and it is 2026-11-27 now; "
                 "look it through, and then write the day of the next check",
             )
