@@ -207,6 +207,7 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
     module: str, name: str, line: str, tmp_path: Path
 ) -> None:
     root = project_with_site(tmp_path / "project")
+    add(root, "docs/nl/index.md", "Een zin, zodat deze pagina niet al gemaakt is.")
     result = run_module(root, "build.broken", module, name)
     lines = [told for told in result.stderr.splitlines() if not told.startswith("notice: ")]
     assert lines == [

@@ -216,7 +216,7 @@ def test_two_neighbouring_sections_of_one_page_with_their_english(merged: Merged
 
 def test_two_questions_that_are_written_down_on_both_branches(merged: Merged) -> None:
     written_down = command("record")
-    assert merged([*question("a-trial", 2), written_down], [*question("z-trial", 9), written_down]) == []
+    assert merged([*question("a-trial", 2), written_down], [*question("z-trial", 5), written_down]) == []
 
 
 def test_two_sections_that_are_written_down_at_one_place_of_the_file_of_their_page(merged: Merged) -> None:
@@ -224,7 +224,7 @@ def test_two_sections_that_are_written_down_at_one_place_of_the_file_of_their_pa
         command("record")(root)
         return git(root, "checkout", "--", "data/translations").returncode
 
-    (notice,) = merged([*question("trial-a", 2), published_alone], [*question("trial-b", 9), published_alone])
+    (notice,) = merged([*question("trial-a", 2), published_alone], [*question("trial-b", 5), published_alone])
     assert notice.endswith(LATER)
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from second_opinion.links.origins import places_of_outside_links
 
 from node import Scripts
 from second_opinion.commands import language
 from second_opinion.core.findings import faults
 from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
+from second_opinion.links.origins import places_of_outside_links
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, TODAY
