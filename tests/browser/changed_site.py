@@ -1,4 +1,4 @@
-"""A copy of the real site with what that need not have: folds, amounts, old addresses, prices of a hospital."""
+"""A copy of the real site with what that need not have: folds, a wide table, amounts, old addresses, prices."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from support import change, copy_project
 WORD = "flierefluiter"
 HEADS = {"nl": "## Voorbeeld {#example}\n", "en": "## Example {#example}\n"}
 FOLDED = (
+    "\n| Een | Twee | Drie |\n|---|---|---|\n| woord | woord | woord |\n"
     f"\nWoorden.\n\n/// details | Wat de wet zegt\nEen {WORD} telt niet mee.\n///\n"
     "\n/// details | Nog iets\nMeer.\n///\n"
 )

@@ -13,7 +13,6 @@ from support import ROOT
 LANGUAGES = ("nl", "en")
 HOMES = {"nl": "/", "en": "/en/"}
 CONTENT_PAGES = {"nl": "/kosten/", "en": "/en/costs/"}  # long pages with terms, tables, boxes and sources
-WIDE_TABLES = {"nl": "/vergelijken/", "en": "/en/compare/"}  # pages with a table that is wider than a phone
 
 PHONE = ViewportSize(width=320, height=568)
 ZOOMED = ViewportSize(width=320, height=256)  # a window of 1280 by 1024 at 400 %

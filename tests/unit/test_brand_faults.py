@@ -558,6 +558,22 @@ GENERAL_ROWS = [
         "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
     ),
     row(
+        "a list to take along that nobody has, and lines that ours have or that stand in no part",
+        [
+            write("tools/my-question.yml", "parts: []\n"),
+            write(
+                "tools/my-questions.yml",
+                "parts:\n  - id: insurers\n    lines:\n      - { id: mine, nl: Wat?, en: What? }\n"
+                "  - id: insurer\n    lines:\n      - { id: agree, nl: Wat? }\n",
+            ),
+        ],
+        "tools/my-question.yml:1: there is no list of this name to add to; did you mean 'my-questions.yml'?",
+        "tools/my-questions.yml:2: the tool has no part 'insurers', and a new part needs a title; "
+        "did you mean 'insurer'?",
+        "tools/my-questions.yml:7: these words lack English; add 'en: ...'",
+        "tools/my-questions.yml:7: the line 'agree' stands twice; give this one another id",
+    ),
+    row(
         "a snippet in one language only",
         write("snippets/en/three-questions.md", "Talk to your doctor.\n"),
         "snippets/en/three-questions.md:1: the brand has the snippet 'three-questions' in English only; "

@@ -763,11 +763,12 @@ def study(*shares: str, **keys: str) -> Edit:
 
 
 def lanes(*changes: tuple[str, str]) -> str:
-    """Return a who-does-what.yml of two parties and one step, changed by what takes the place of what."""
+    """Return a who-does-what.yml of three parties and one step, changed by what takes the place of what."""
     text = (
         "parties:\n"
         "  - { id: you, icon: account-outline, nl: U, en: You }\n"
         "  - { id: doctor, icon: stethoscope, nl: Uw arts, en: Your doctor }\n"
+        "  - { id: hospital, icon: hospital-box-outline, nl: Ziekenhuis, en: Hospital }\n"
         "steps:\n"
         "  - from: you\n"
         "    to: doctor\n"
@@ -779,6 +780,120 @@ def lanes(*changes: tuple[str, str]) -> str:
         text = text.replace(old, new)
     return text
 
+
+QUESTIONS = "data/my-questions.yml"
+TOOL_WORDS = "data/tools.yml"
+
+
+def tool(*changes: tuple[str, str], more: str = "") -> str:
+    """Return a list to take along with one part, changed by what takes the place of what."""
+    text = (
+        "kind: choose\n"
+        "title: { nl: Vragen, en: Questions }\n"
+        "lead: { nl: Vink aan., en: Tick. }\n"
+        "parts:\n"
+        "  - id: every-doctor\n"
+        "    title: { nl: Arts, en: Doctor }\n"
+        "    source: { nl: Drie vragen, en: Three questions }\n"
+        "    link: alternatives#three-questions\n"
+        "    lines:\n"
+        "      - { id: one, who: you, nl: Wat?, en: What? }\n"
+        "  - id: second-doctor\n"
+        "    title: { nl: Tweede, en: Second }\n"
+        "    groups:\n"
+        "      - title: { nl: Leven, en: Life }\n"
+        "        lines:\n"
+        "          - { id: two, nl: Wanneer?, en: When? }\n"
+    )
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text + more
+
+
+LISTS_TO_TAKE_ALONG = [
+    Row(
+        "a list that is sound, one part of which waits for readers",
+        [write(QUESTIONS, tool(more="  - { id: own, own: true, title: { nl: Zelf, en: Own } }\n"))],
+        [],
+    ),
+    Row(
+        "a list of another kind",
+        [write(QUESTIONS, tool(("choose", "chose")))],
+        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare' or 'steps')"],
+    ),
+    Row(
+        "words in one language",
+        [write(QUESTIONS, tool(("nl: Wat?, en: What?", "nl: Wat?"), (", en: Life", "")))],
+        [
+            f"{QUESTIONS}:10: these words lack English; add 'en: ...'",
+            f"{QUESTIONS}:14: these words lack English; add 'en: ...'",
+        ],
+    ),
+    Row(
+        "a line that stands twice, in two parts",
+        [write(QUESTIONS, tool(("id: two", "id: one")))],
+        [f"{QUESTIONS}:16: the line 'one' stands twice; give this one another id"],
+    ),
+    Row(
+        "a part without lines or title, and one that stands twice",
+        [write(QUESTIONS, tool(more="  - id: third\n  - id: third\n    title: { nl: Arts, en: Doctor }\n"))],
+        [
+            f"{QUESTIONS}:17: the part 'third' has no title; add a line 'title: ...'",
+            f"{QUESTIONS}:17: the part 'third' has no lines; add one below 'lines:'",
+            f"{QUESTIONS}:18: the part 'third' stands twice; make one of the two",
+            f"{QUESTIONS}:18: the part 'third' has no lines; add one below 'lines:'",
+        ],
+    ),
+    Row(
+        "a link to a section that is not there",
+        [write(QUESTIONS, tool(("#three-questions", "#four-questions")))],
+        [
+            f"{QUESTIONS}:8: '#four-questions' is no section of the page 'alternatives'; "
+            "did you mean 'three-questions'?"
+        ],
+    ),
+    Row(
+        "a link to a page that is not there",
+        [write(QUESTIONS, tool(("link: alternatives#", "link: alternative#")))],
+        [f"{QUESTIONS}:8: the page 'alternative' does not exist in Dutch; did you mean 'alternatives'?"],
+    ),
+    Row(
+        "a link without words",
+        [write(QUESTIONS, tool(("    source: { nl: Drie vragen, en: Three questions }\n", "")))],
+        [f"{QUESTIONS}:7: this link has no words; add a line 'source: ...', with the words of the link"],
+    ),
+    Row(
+        "a line of somebody who is no party",
+        [write(QUESTIONS, tool(("who: you", "who: yo")))],
+        [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],
+    ),
+    Row(
+        "an amount, and another number in English",
+        [write(QUESTIONS, tool(("nl: Wat?, en: What?", "nl: Kost het 3 euro?, en: Is it 4?")))],
+        [
+            f"{QUESTIONS}:10: the amount '3 euro' is typed into the text; "
+            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+            f"{QUESTIONS}:10: the number here is '4', in Dutch it is '3' ({QUESTIONS}:10); "
+            "make them the same, or end the line with <!-- differs: and the reason -->",
+        ],
+    ),
+    Row(
+        "a question that is too long",
+        [write(QUESTIONS, tool(("nl: Wat?", f"nl: {'a' * 161}?")))],
+        [
+            f"{QUESTIONS}:10: 'nl' of the first of 'lines' of the first of 'parts' has 162 characters, "
+            f"160 at most; shorten it by 2"
+        ],
+    ),
+    Row(
+        "words of the lists without a blank that is filled in",
+        [swap(TOOL_WORDS, 'en: "Added: {line}"', 'en: "Added"')],
+        [
+            f"{TOOL_WORDS}:<0>: 'said_added' lacks {{line}} in English; put it where the program fills something in"
+        ],
+    ),
+]
 
 MORE = "  - {{ id: more-{}, icon: stethoscope, nl: Meer, en: More }}\n"
 THE_PICTURES = [
@@ -852,12 +967,12 @@ THE_PICTURES = [
     Row(
         "a party that does not exist",
         [write(WHO_DOES_WHAT, lanes(("to: doctor", "to: docter")))],
-        [f"{WHO_DOES_WHAT}:6: there is no party 'docter'; did you mean 'doctor'?"],
+        [f"{WHO_DOES_WHAT}:7: there is no party 'docter'; did you mean 'doctor'?"],
     ),
     Row(
         "an arrow that goes nowhere",
         [write(WHO_DOES_WHAT, lanes(("to: doctor", "to: you")))],
-        [f"{WHO_DOES_WHAT}:6: this arrow goes from 'you' to 'you'; name two parties"],
+        [f"{WHO_DOES_WHAT}:7: this arrow goes from 'you' to 'you'; name two parties"],
     ),
     Row(
         "a party that stands twice",
@@ -867,7 +982,7 @@ THE_PICTURES = [
                 lanes(("steps:", "  - { id: you, icon: stethoscope, nl: Uw arts, en: Your doctor }\nsteps:")),
             )
         ],
-        [f"{WHO_DOES_WHAT}:4: the party 'you' stands twice; take one of the two out"],
+        [f"{WHO_DOES_WHAT}:5: the party 'you' stands twice; take one of the two out"],
     ),
     Row(
         "a party with a pictogram that does not exist",
@@ -887,7 +1002,7 @@ THE_PICTURES = [
         [
             write(
                 WHO_DOES_WHAT,
-                lanes(("steps:", "".join(MORE.format(number) for number in range(3)) + "steps:")),
+                lanes(("steps:", "".join(MORE.format(number) for number in range(2)) + "steps:")),
             )
         ],
         [f"{WHO_DOES_WHAT}:1: 'parties' has 5 entries, 4 at most; take some out"],
@@ -896,7 +1011,7 @@ THE_PICTURES = [
         "a step and a party that lack a language",
         [write(WHO_DOES_WHAT, lanes(("    en: You ask something.\n", ""), (", en: You }", " }")))],
         [
-            f"{WHO_DOES_WHAT}:5: 'en' of the first of 'steps' is missing; add a line 'en: ...'",
+            f"{WHO_DOES_WHAT}:6: 'en' of the first of 'steps' is missing; add a line 'en: ...'",
             f"{WHO_DOES_WHAT}:2: 'en' of the first of 'parties' is missing; add a line 'en: ...'",
         ],
     ),
@@ -904,7 +1019,7 @@ THE_PICTURES = [
         "words that are too long for an arrow",
         [write(WHO_DOES_WHAT, lanes(("U vraagt iets.", "a" * 130)))],
         [
-            f"{WHO_DOES_WHAT}:7: 'nl' of the first of 'steps' has 130 characters, 120 at most; shorten it by 10"
+            f"{WHO_DOES_WHAT}:8: 'nl' of the first of 'steps' has 130 characters, 120 at most; shorten it by 10"
         ],
     ),
 ]
@@ -955,7 +1070,16 @@ OF_LANGUAGE = [
     ),
 ]
 
-ROWS = [*OF_LANGUAGE, *THE_DEDUCTIBLE, *THE_RULES, *THE_SOURCES, *THE_GLOSSARY, *THE_PICTURES, *THE_REST]
+ROWS = [
+    *OF_LANGUAGE,
+    *THE_DEDUCTIBLE,
+    *THE_RULES,
+    *THE_SOURCES,
+    *THE_GLOSSARY,
+    *THE_PICTURES,
+    *LISTS_TO_TAKE_ALONG,
+    *THE_REST,
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])

@@ -85,6 +85,15 @@ import("./later.mjs");
     }
 
 
+def test_a_module_that_two_files_need_is_in_both() -> None:
+    tool = 'import { low } from "./low.mjs";\nexport const tool = low(2);\n'
+    sent, findings = join_scripts(PLAIN | {"tool.mjs": tool})
+    assert findings == []
+    assert sent["tool.mjs"].startswith("function low(a)")
+    assert sent["site.mjs"].startswith("function low(a)")
+    assert "low.mjs" not in sent
+
+
 @pytest.mark.parametrize(
     "declared",
     ["async function low(a) {}", "function* low(a) {}", "class low {}", "let low = 1;", "var low = 1;"],

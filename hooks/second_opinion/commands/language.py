@@ -16,7 +16,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.data import measures, word_lists
+from second_opinion.data import measures, tools, word_lists
 from second_opinion.data.measures import Measures
 from second_opinion.data.word_lists import PLAIN_WORDS, SPELLING, PlainWords, SpellingList
 from second_opinion.project.project import Project
@@ -125,8 +125,18 @@ def plainer(project: Project, hard: PlainWords) -> Iterator[Finding]:
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-        for page in _pages(project, lang):
-            yield from remarks(page.text, lang, hard, explained)
+        for text in (*(page.text for page in _pages(project, lang)), *of_lists(project, lang)):
+            yield from remarks(text, lang, hard, explained)
+
+
+def of_lists(project: Project, lang: str) -> list[Text]:
+    """Return what the lists to take along say in a language, each line by itself."""
+    return [
+        text
+        for file in project.tools.values()
+        for document, _ in file.said
+        for text in tools.texts_of(document, lang)
+    ]
 
 
 def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
@@ -136,7 +146,7 @@ def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterat
         for key in ("title", "description"):
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
         yield from misspelt(page.text, lang, is_right)
-    for text in project.snippets[lang].values():
+    for text in (*project.snippets[lang].values(), *of_lists(project, lang)):
         yield from misspelt(text, lang, is_right)
 
 

@@ -44,6 +44,25 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
+# The lists to take along: what their script says.
+TOOLS = {
+    "said_added": "line",
+    "said_removed": "line",
+    "said_moved": "line place count",
+    "said_up": "line",
+    "said_down": "line",
+    "said_remove": "line",
+    "said_taken": "count",
+    **dict.fromkeys(
+        (
+            *("said_put_back", "said_nothing_typed", "said_copied", "said_not_copied", "said_kept"),
+            *("said_not_kept", "said_no_longer_kept", "said_wiped", "said_nothing_to_take", "said_no_dates"),
+            "said_calendar",
+        ),
+        "",
+    ),
+}
+
 DUE = {
     "looked": "date",
     "looked_long_ago": "date days",

@@ -15,7 +15,8 @@ from second_opinion.data.interface import Interface, read_interface
 FILE = "data/cost-estimate.yml"
 
 # What `{{ cost_estimate }}` leaves in the body of a page; the template puts the form in its place.
-PLACE = '<div data-tool="cost-estimate"></div>'
+TOOL = "cost-estimate"
+PLACE = f'<div data-tool="{TOOL}"></div>'
 
 
 class _File(Strict):

@@ -17,13 +17,14 @@ FILE = "data/moved_anchors.yml"
 PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")
 
 
-def _place(value: str) -> str:
+def place(value: str) -> str:
+    """Return the name of a page and an anchor as an editor writes them; raises ValueError where it is none."""
     if not PLACE.fullmatch(value):
         raise ValueError("this is no place; write the name of a page and the anchor, like costs#who-pays")
     return value
 
 
-class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(_place)]]]]):
+class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(place)]]]]):
     """The file: the place where each section is answered now, by the page that had it and its anchor."""
 
 

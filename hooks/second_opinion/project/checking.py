@@ -26,9 +26,9 @@ from second_opinion.brand.selection import (
 )
 from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import SOURCE_LANGUAGE, others
+from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
-from second_opinion.data import deductible, glossary, search_synonyms, sources, studies
+from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.moved_anchors import check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
@@ -233,8 +233,11 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
 
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
-    """Tell whether a name without a value is a fault of the text; amounts of a brand that cannot be read are not."""
-    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
+    """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
+    name = missing.about[0]
+    if name.partition(".")[0] in tools.placeholders({}):
+        return tools.named_in(name) in project.tools
+    return project.brand is not None or not name.startswith(AMOUNT)
 
 
 def headings_and_links(project: Project) -> Iterator[Finding]:
@@ -245,7 +248,7 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
 
 def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
     mine, texts = _every_page(project, lang), project.snippets[lang]
-    linked = [page for page in project.linked if page.lang == lang]
+    linked = _linked(project, lang)
     anchors = {page.name: project.anchors(page) for page in (*mine, *linked)}
     shared = [
         (page.name, text)
@@ -284,6 +287,38 @@ def _is_own(project: Project, text: Text) -> bool:
 
 def _is_of_brand(project: Project, file: str) -> bool:
     return file.startswith(f"{project.settings.shown(project.settings.brand)}/")
+
+
+def lists_to_take_along(project: Project) -> Iterator[Finding]:
+    """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
+    drawing = project.who_does_what
+    anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
+    for file in project.tools.values():
+        yield from tools.check_tool_links(file, anchors)
+        if drawing:
+            yield from tools.check_who(file, [party.id for party in drawing.parties])
+        for document, _ in file.said:
+            source = tools.texts_of(document, SOURCE_LANGUAGE)
+            for text in source:
+                yield from check_amounts(text)
+            for lang in others(SOURCE_LANGUAGE, project.languages):
+                twins = tools.texts_of(document, lang)
+                if len(twins) == len(source):
+                    pairs = zip(source, twins, strict=True)
+                    yield from (found for pair in pairs for found in check_text_parity(*pair))
+
+
+def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
+    """Return the sections of each page to which a list may lead: also those that a brand's page lacks, or left out."""
+    found: dict[str, set[str]] = {}
+    shared = [page for page in project.shared.all if page.lang == lang]
+    for page in (*shared, *_every_page(project, lang), *_linked(project, lang)):
+        found.setdefault(page.name, set()).update(project.anchors(page))
+    return found
+
+
+def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
+    return [page for page in project.linked if page.lang == lang]
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -337,6 +372,7 @@ CHECKS: tuple[Check, ...] = (
     snippets,
     what_is_typed,
     headings_and_links,
+    lists_to_take_along,
     questions,
     what_the_brand_says,
     pages_of_the_brand,

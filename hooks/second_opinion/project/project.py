@@ -26,6 +26,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
+from second_opinion.data.tools import ToolFile
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
@@ -102,6 +103,8 @@ class Project:
     costs: CostTexts | None
     studies: Sequence[Study]
     who_does_what: WhoDoesWhat | None
+    tools: Mapping[str, ToolFile]
+    tool_words: Mapping[str, Interface]
     tokens: str | None
     drawings: Mapping[str, str]
     icons: frozenset[str]
@@ -286,5 +289,5 @@ class Project:
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_page_words, *of_costs)
+        files = (self.words, self.own_page_words, self.tool_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]

@@ -42,6 +42,7 @@ from second_opinion.data import (
     search_synonyms,
     sources,
     studies,
+    tools,
     who_does_what,
     word_lists,
 )
@@ -207,6 +208,8 @@ def _read(reader: Reader, settings: Settings) -> Project:
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
         studies=data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
+        tools=read_tools(reader, settings, brand),
+        tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
         tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
         drawings=read_drawings(reader, settings),
         icons=frozenset(icons),
@@ -230,6 +233,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
+        **tools.placeholders(project.tools),
         "sources": sources_in(project, lang),
         **dict.fromkeys(
             (*sender.NAMES, *deductible.NAMES), ""
@@ -246,6 +250,23 @@ def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
         return sender.names_of_project(brand, lang, project.words[lang])
     speaker = Speaker(brand, lang, project.own_page_words[lang], project.today)
     return sender.names_of_hospital(speaker, project.words[lang], project.release)
+
+
+def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
+    """Return the lists to take along that can be used, each with what the brand makes of it."""
+    found: dict[str, tools.ToolFile] = {}
+    for name in tools.TOOLS:
+        tool = reader.data(tools.read_tool, tools.tool_file(name))
+        own = settings.brand / tools.FOLDER / f"{name}.yml"
+        if brand and own.exists():
+            tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
+            reader.findings += wrong
+        if tool:
+            found[name] = tool
+    folder = settings.brand / tools.FOLDER
+    files = sorted(file.name for file in folder.glob("*"))
+    reader.findings += tools.check_files_of_brand(files, settings.shown(folder))
+    return found
 
 
 def drawing_in(project: Project, lang: str) -> str:

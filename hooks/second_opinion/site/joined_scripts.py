@@ -8,14 +8,14 @@ here is a finding, never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.remembering import remembered
 from second_opinion.site.scripts import REMARK
 
-ENTRIES = ("site.mjs", "cost-form.mjs")  # each is sent with all that it needs
+ENTRIES = ("site.mjs", "cost-form.mjs", "tool.mjs")  # each is sent with all that it needs
 FOLDER = "overrides/assets/javascripts"
 
 _IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.mjs)";')
@@ -55,16 +55,18 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     """
     found: list[Finding] = []
     joined: dict[str, str] = {}
-    parts: set[str] = set()
+    needed: dict[str, list[Module]] = {}
     for entry in ENTRIES:
         if entry not in scripts:
             continue
         modules, findings = _modules(entry, scripts)
         found += [*findings, *(finding for module in modules for finding in module.findings)]
         found += [*_unknown_names(modules), *_twice_declared(modules)]
-        found += _asked_for_alone(entry, modules, scripts)
         joined[entry] = "".join(module.code for module in modules)
-        parts |= {module.file for module in modules}
+        needed[entry] = modules
+    parts = {module.file for modules in needed.values() for module in modules}
+    for entry, modules in needed.items():
+        found += _asked_for_alone(entry, modules, parts, scripts)
     if found:
         return dict(scripts), found
     return joined | {file: script for file, script in scripts.items() if file not in parts}, []
@@ -165,12 +167,17 @@ def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
                 )
 
 
-def _asked_for_alone(entry: str, modules: list[Module], scripts: Mapping[str, str]) -> Iterator[Finding]:
-    """Find what asks for a module by itself that is sent only as a part of an entry."""
+def _asked_for_alone(
+    entry: str, modules: list[Module], joined: Collection[str], scripts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Find what asks for a module by itself that is sent only as a part of an entry.
+
+    What is ``joined`` into another entry takes its own copy along.
+    """
     parts = {module.file for module in modules} - {entry}
     for file, script in scripts.items():
         for number, line in _lines(script):
-            if file in parts | {entry} and _IMPORT.fullmatch(line):
+            if file in joined and _IMPORT.fullmatch(line):
                 continue
             for part in sorted(part for part in parts if f'"./{part}"' in line):
                 wrong = f"'{part}' is asked for by itself, and it is sent as a part of {entry}"

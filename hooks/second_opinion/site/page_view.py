@@ -20,6 +20,7 @@ from second_opinion.core.formatting import day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data.bar_legend import CLASS as LEGEND
 from second_opinion.data.cost_texts import PLACE
+from second_opinion.data.cost_texts import TOOL as COST_ESTIMATE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import PAGE as SOURCES
 from second_opinion.data.sources import SourceView, source_view
@@ -29,6 +30,8 @@ from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.pictograms import pictogram, sheet
 from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
+from second_opinion.site.tool_view import PLACE as TOOL_PLACE
+from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review, text_hash
@@ -89,6 +92,15 @@ class ReviewView:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A piece of the text of a page: HTML, and the form that stands behind it, if any."""
+
+    html: Markup
+    cost: CostView | None = None
+    tool: ToolView | None = None
+
+
+@dataclass(frozen=True)
 class PageView:
     """All that a template asks for; addresses are relative to the page unless they say otherwise."""
 
@@ -132,10 +144,9 @@ class PageView:
     assets: str
     csp: str
     lead: Markup
-    rest: Markup
-    cost: CostView | None
+    pieces: Sequence[Piece]
     change_mark: Markup
-    after_cost: Markup
+    has_tools: bool
     has_bars: bool
     own: OwnBlock | None
     made_from: str
@@ -169,8 +180,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     home_pictogram = pictogram(project.pictogram(project.named_icons.get("home", "")))
     pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
     lead, rest = split_lead(body)
-    before_cost, cost_place, after_cost = rest.partition(PLACE)
-    change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if cost_place else "")
+    pieces = pieces_of(project, brand, page, rest)
+    change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if PLACE in body else "")
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
@@ -231,14 +242,24 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         assets=relative("assets/", here),
         csp=policy(brand),
         lead=Markup(lead),
-        rest=Markup(before_cost),
-        cost=cost_of(project, brand, lang) if cost_place else None,
+        pieces=pieces,
         change_mark=change_mark,
-        after_cost=Markup(after_cost),
-        has_bars=bool(cost_place) or LEGEND in body,
+        has_tools=any(piece.tool for piece in pieces),
+        has_bars=PLACE in body or LEGEND in body,
         own=own_of(project, brand, page),
         made_from=made_from(project, brand, page),
     )
+
+
+def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Piece]:
+    """Return the text of a page, cut where the template of a form takes its place."""
+    *parts, last = TOOL_PLACE.split(html)
+    pieces = []
+    for before, name in zip(parts[::2], parts[1::2], strict=True):
+        is_cost = name == COST_ESTIMATE
+        cost = cost_of(project, brand, page.lang) if is_cost else None
+        pieces.append(Piece(Markup(before), cost, None if is_cost else tool_view(project, page, name)))
+    return [*pieces, Piece(Markup(last))]
 
 
 def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:

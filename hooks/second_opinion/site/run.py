@@ -34,6 +34,7 @@ from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.rendering import digest, key_of
 from second_opinion.site.reporting import log_findings
+from second_opinion.site.tool_view import with_lines
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
@@ -104,7 +105,7 @@ class Run:
         )
         findings = check_finished(body, self.texts_of(lang, name), project.findings)
         drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
-        made = Finished(self.with_pictures(drawn, lang), outline_of(body))
+        made = Finished(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
         if not (findings or missed_words([words]) or "<img" in body):
             FINISHED.put(key, made, len(made.html) + len(body))
         self.outlines[lang, name] = made.outline
@@ -115,7 +116,8 @@ class Run:
         """Return a key of what decides, beside its own text, what the body of a page becomes."""
         project = self.project
         drawn = (project.studies, project.who_does_what, project.named_icons, list(project.pictograms))
-        return digest(project.words, project.terms, sorted(self.brand.left_out), *drawn)
+        listed = [file.tool for file in project.tools.values()]
+        return digest(project.words, project.terms, sorted(self.brand.left_out), listed, *drawn)
 
     def vocabulary(self, lang: str, name: str) -> Vocabulary:
         """Return the hard words of a language, as a page explains them."""

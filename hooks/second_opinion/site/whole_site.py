@@ -32,6 +32,7 @@ from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
 from second_opinion.site.styles import as_sent
+from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
 
 SCRIPTS = "assets/javascripts"
@@ -45,6 +46,8 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
         if cost := cost_of(run.project, run.brand, lang):
             _write(site / cost_address(lang), cost_file(cost, env))
+    for lang in run.project.languages if run.project.tools else ():
+        _write(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
     join_styles(site / STYLES)
     if has_stylesheet(run.brand):

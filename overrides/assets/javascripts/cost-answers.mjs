@@ -37,10 +37,10 @@
  */
 
 import { readHundredths } from "./amount.mjs";
-import { find, inputOf } from "./cost-dom.mjs";
 import { SituationError, asksOf, estimate, matters } from "./cost-estimate.mjs";
 import { UNKNOWN, isExact, isKnown } from "./cost-values.mjs";
-import { fill } from "./cost-words.mjs";
+import { find, inputOf } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 /** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */
 export const GATE = "insured";

@@ -11,11 +11,12 @@
 
 import { writer } from "./amount.mjs";
 import { answersOf, fieldOf, readPage } from "./cost-answers.mjs";
-import { find, inputOf } from "./cost-dom.mjs";
 import { fetchLater, fetchStyle, putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
-import { copySheet, printAlone } from "./cost-share.mjs";
+import { copySheet } from "./cost-share.mjs";
+import { find, inputOf } from "./dom.mjs";
+import { printAlone } from "./share.mjs";
 
 const PAUSE = 700;
 
@@ -65,7 +66,7 @@ class CostForm {
       switch: () => this.switchView(),
       clear: () => this.clear(),
       copy: () => this.copy(),
-      print: printAlone,
+      print: () => printAlone("cost"),
     };
     this.section.addEventListener("click", ({ target }) => {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;

@@ -1,7 +1,7 @@
 /** What stands in the page only when the script has come: most questions, and what is folded. */
 
 import { fieldOf } from "./cost-answers.mjs";
-import { element, find, findAll, inputOf } from "./cost-dom.mjs";
+import { element, find, findAll, inputOf } from "./dom.mjs";
 
 /**
  * @param {string} address

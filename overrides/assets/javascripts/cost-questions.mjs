@@ -11,9 +11,9 @@
  */
 
 import { fieldOf, mustBeKnown, replyOf } from "./cost-answers.mjs";
-import { element, find, findAll, inputOf, put } from "./cost-dom.mjs";
 import { putInOrder } from "./cost-later.mjs";
-import { fill } from "./cost-words.mjs";
+import { element, find, findAll, inputOf, put } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 /**
  * Return the name of the words for what is wrong with a field, as far as the reader is to know it now; or nothing.

@@ -12,11 +12,12 @@
 
 import { asksFor, highestParts, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
-import { element, find, put } from "./cost-dom.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
 import { isExpected, told, toldInSource } from "./cost-told.mjs";
-import { amountText, fill, noteOf, sentence } from "./cost-words.mjs";
+import { amountText, noteOf, sentence } from "./cost-words.mjs";
+import { element, find, put } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 /** The answer, as the reader sees it. */
 export class Result {

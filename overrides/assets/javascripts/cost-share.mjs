@@ -1,6 +1,7 @@
-/** What the reader takes along: one page, copied or on paper. */
+/** The page that the reader takes along, as text. */
 
-import { find, findAll } from "./cost-dom.mjs";
+import { find, findAll } from "./dom.mjs";
+import { copyText } from "./share.mjs";
 
 /**
  * Copy the page to take along, and say whether that worked.
@@ -8,13 +9,8 @@ import { find, findAll } from "./cost-dom.mjs";
  * @param {import("./cost-words.mjs").Words} words
  */
 export async function copySheet(section, words) {
-  const said = find(section, ".cost-copied", HTMLElement);
-  try {
-    await navigator.clipboard.writeText(textOf(find(section, ".cost-sheet", HTMLElement)));
-    said.textContent = words.copied;
-  } catch {
-    said.textContent = words.not_copied;
-  }
+  const isCopied = await copyText(textOf(find(section, ".cost-sheet", HTMLElement)));
+  find(section, ".cost-copied", HTMLElement).textContent = isCopied ? words.copied : words.not_copied;
 }
 
 /**
@@ -32,12 +28,4 @@ function lineOf({ localName, textContent, nextElementSibling }) {
   if (localName === "dt") return `- ${text}: ${nextElementSibling?.textContent ?? ""}`;
   if (localName === "li") return `- ${text}`;
   return localName === "p" ? text : `\n${text}`;
-}
-
-/** Print the page to take along, without what stands around it. */
-export function printAlone() {
-  const root = document.documentElement;
-  window.addEventListener("afterprint", () => delete root.dataset.print, { once: true });
-  root.dataset.print = "cost";
-  window.print();
 }

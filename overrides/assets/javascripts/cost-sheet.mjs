@@ -7,8 +7,8 @@
  * @typedef {import("./cost-told.mjs").Told} Told
  */
 
-import { element, find, findAll, put } from "./cost-dom.mjs";
-import { fill } from "./cost-words.mjs";
+import { element, find, findAll, put } from "./dom.mjs";
+import { fill } from "./fill.mjs";
 
 /** The page to take along, as it stands folded below the answer. */
 export class Sheet {

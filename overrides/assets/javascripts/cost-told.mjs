@@ -16,7 +16,8 @@
 
 import { writer } from "./amount.mjs";
 import { answersOf, isUnsure, replyOf } from "./cost-answers.mjs";
-import { fill, lineText, sentence } from "./cost-words.mjs";
+import { lineText, sentence } from "./cost-words.mjs";
+import { fill } from "./fill.mjs";
 
 /**
  * Return in words what follows from the answers.

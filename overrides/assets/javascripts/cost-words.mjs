@@ -8,16 +8,9 @@
  * @typedef {ReturnType<typeof import("./amount.mjs").writer>} Writer
  */
 
-const FEW = 3;
+import { fill } from "./fill.mjs";
 
-/**
- * Fill in what stands between braces.
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
+const FEW = 3;
 
 /**
  * Return the answer in one sentence.

@@ -15,9 +15,10 @@ import { popovers } from "./popovers.mjs";
 import { unfoldForPrint } from "./print.mjs";
 import { search } from "./search-loader.mjs";
 import { openTargets } from "./targets.mjs";
+import { tool } from "./tool-loader.mjs";
 
 /** @type {Record<string, (element: any) => void>} */
-const modules = { "cost-estimate": costEstimate, directory, "language-link": languageLink, menu, passed, search };
+const modules = { "cost-estimate": costEstimate, directory, "language-link": languageLink, menu, passed, search, tool };
 
 for (const part of [openTargets, unfoldForPrint, popovers]) start(part);
 /** @type {NodeListOf<HTMLElement>} */

@@ -1,4 +1,4 @@
-/** Small pieces of a page, for the parts of the estimate. */
+/** Small pieces of a page, for what readers fill in. */
 
 /**
  * Return the one element that must be there.
@@ -12,7 +12,7 @@
 export function find(root, selector, kind) {
   const found = root.querySelector(selector);
   if (found instanceof kind) return found;
-  throw new Error(`the estimate has no ${selector}`);
+  throw new Error(`there is no ${selector}`);
 }
 
 /**

@@ -1,0 +1,281 @@
+"""What a reader takes along: lists to choose from, to fill in and to tick off, each a file of data/.
+
+A tool is words only. What readers can do with it follows from its kind. The form stands in
+overrides/partials/tool.html, and without its script that is a list to print and to write on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
+from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data.moved_anchors import place
+
+TOOLS = (
+    "my-questions",
+    "two-opinions",
+    "my-steps",
+)  # each is data/NAME.yml, and {{ my_questions }} on a page
+FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
+WORDS = "data/tools.yml"
+CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
+MOST_CHARACTERS = 160
+
+Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
+PlaceOnSite = Annotated[str, AfterValidator(place)]
+
+
+@in_each_language(Sentence, translations=False)
+class Said(ByLanguage):
+    """A sentence of a tool in the languages of a site."""
+
+
+@in_each_language(Sentence, translations=False)
+class Line(ByLanguage):
+    """One line of a tool: its words, what explains them, and who does it."""
+
+    id: Slug
+    help: Said | None = None
+    who: Slug | None = None
+
+
+class Group(Strict):
+    """Lines that belong together below a title of their own."""
+
+    title: Said
+    lines: Annotated[list[Line], Field(min_length=1)]
+
+
+class Part(Strict):
+    """A part of a tool: its title, where its words come from, and its lines, in groups or not.
+
+    A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
+    lines take the place of ours; else they stand behind them.
+    """
+
+    id: Slug
+    title: Said | None = None
+    source: Said | None = None
+    link: PlaceOnSite | None = None
+    lines: list[Line] = []
+    groups: list[Group] = []
+    own: bool = False
+    instead: bool = False
+
+    def every_line(self) -> list[Line]:
+        """Return all lines, those of the groups too."""
+        return [*self.lines, *(line for group in self.groups for line in group.lines)]
+
+
+class Tool(Strict):
+    """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take."""
+
+    kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS))]
+    title: Said
+    lead: Said
+    takes: Slug | None = None
+    parts: Annotated[list[Part], Field(min_length=1)]
+
+
+class BrandTool(Strict):
+    """What a brand adds to a tool, or puts in the place of its words."""
+
+    title: Said | None = None
+    lead: Said | None = None
+    parts: list[Part] = []
+
+
+@dataclass(frozen=True)
+class ToolFile:
+    """A tool, and what each file says of it, for what is checked once the pages are known: ours, and a brand's."""
+
+    tool: Tool
+    said: tuple[tuple[YamlDocument, Sequence[Part]], ...]
+
+
+def tool_file(name: str) -> str:
+    """Return the file of a tool."""
+    return f"data/{name}.yml"
+
+
+def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
+    """Return for each name in {{ }} what the template takes the place of: a tool, or a tool with a part open."""
+    found = {}
+    for name in TOOLS:
+        parts = [part.id for part in tools[name].tool.parts] if name in tools else []
+        for ending in ("", *(f".{part}" for part in parts)):
+            found[f"{name.replace('-', '_')}{ending}"] = f'<div data-tool="{name}{ending}"></div>'
+    return found
+
+
+def named_in(placeholder: str) -> str:
+    """Return the name of the tool of which a name in {{ }} begins with that."""
+    return placeholder.partition(".")[0].replace("_", "-")
+
+
+def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
+    """Return a tool, None where it cannot be used."""
+    tool, findings = validate(document, Tool)
+    found = [*document.findings, *findings, *_lacking(document, LANGUAGES)]
+    if tool is None:
+        return None, found
+    found += _check_parts(document, tool.parts, has_titles=True)
+    return ToolFile(tool, ((document, tool.parts),)), found
+
+
+def read_brand_tool(
+    document: YamlDocument, shared: ToolFile | None, languages: Sequence[str]
+) -> tuple[ToolFile | None, list[Finding]]:
+    """Return a tool with what a brand makes of it."""
+    own, findings = validate(document, BrandTool)
+    found = [*document.findings, *findings, *_lacking(document, languages)]
+    if own is None or shared is None:
+        return shared, found
+    known = {part.id for part in shared.tool.parts}
+    new = [part for part in own.parts if part.id not in known]
+    found += _check_parts(document, own.parts, has_titles=False)
+    for part in new:
+        if part.title is None:
+            line = document.line("parts", own.parts.index(part), "id")
+            wrong = f"the tool has no part '{part.id}', and a new part needs a title"
+            found.append(Finding(document.file, line, wrong, did_you_mean(part.id, known)))
+    changed = {part.id: part for part in own.parts}
+    parts = [_with(part, changed.get(part.id)) for part in shared.tool.parts]
+    given = {name: said for name in ("title", "lead") if (said := getattr(own, name))}
+    tool = shared.tool.model_copy(update={**given, "parts": [*parts, *(part for part in new if part.title)]})
+    replaced = {part.id for part in own.parts if part.instead}
+    kept = [part for part in shared.tool.parts if part.id not in replaced]
+    twice = _twice(document, own.parts, {line.id for part in kept for line in part.every_line()})
+    if twice:
+        return shared, [*found, *twice]
+    return ToolFile(tool, (*shared.said, (document, own.parts))), found
+
+
+def _with(part: Part, own: Part | None) -> Part:
+    """Return a part with what a brand says of it."""
+    if own is None:
+        return part
+    given = {name: said for name in ("title", "source", "link") if (said := getattr(own, name))}
+    if own.instead:
+        return part.model_copy(update={**given, "lines": own.lines, "groups": own.groups})
+    groups = [*part.groups, *own.groups]
+    if part.groups and own.lines:
+        last = groups[-1]
+        groups[-1] = last.model_copy(update={"lines": [*last.lines, *own.lines]})
+        return part.model_copy(update={**given, "groups": groups})
+    return part.model_copy(update={**given, "lines": [*part.lines, *own.lines], "groups": groups})
+
+
+def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
+    """Find words that stand in one language only."""
+    for at, value in _tables(document.value, ()):
+        if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
+            for lang in languages:
+                if lang not in value:
+                    wrong = f"these words lack {LANGUAGE_NAMES[lang]}"
+                    yield Finding(document.file, document.line(*at), wrong, f"add '{lang}: ...'")
+
+
+def _tables(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    yield at, value
+    steps = (
+        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for step, inside in steps:
+        yield from _tables(inside, (*at, step))
+
+
+def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: bool) -> Iterator[Finding]:
+    """Find parts and lines that stand twice, parts without a title, and a link without its words."""
+    yield from _twice(document, parts, ())
+    seen: set[str] = set()
+    for index, part in enumerate(parts):
+        line = document.line("parts", index, "id")
+        if part.id in seen:
+            yield Finding(document.file, line, f"the part '{part.id}' stands twice", "make one of the two")
+        seen.add(part.id)
+        if has_titles and part.title is None:
+            yield Finding(
+                document.file, line, f"the part '{part.id}' has no title", "add a line 'title: ...'"
+            )
+        if has_titles and not part.own and not part.every_line():
+            yield Finding(document.file, line, f"the part '{part.id}' has no lines", "add one below 'lines:'")
+        if part.link and part.source is None:
+            do = "add a line 'source: ...', with the words of the link"
+            yield Finding(document.file, document.line("parts", index, "link"), "this link has no words", do)
+
+
+def _twice(document: YamlDocument, parts: Sequence[Part], taken: Collection[str]) -> list[Finding]:
+    """Find lines that share an id, by which what readers keep is found again."""
+    seen, found = set(taken), []
+    for at, line in _places(parts):
+        if line.id in seen:
+            wrong = f"the line '{line.id}' stands twice"
+            found.append(Finding(document.file, document.line(*at, "id"), wrong, "give this one another id"))
+        seen.add(line.id)
+    return found
+
+
+def _places(parts: Sequence[Part]) -> Iterator[tuple[tuple[str | int, ...], Line]]:
+    for index, part in enumerate(parts):
+        for number, line in enumerate(part.lines):
+            yield ("parts", index, "lines", number), line
+        for group, inside in enumerate(part.groups):
+            for number, line in enumerate(inside.lines):
+                yield ("parts", index, "groups", group, "lines", number), line
+
+
+def check_who(file: ToolFile, parties: Collection[str]) -> Iterator[Finding]:
+    """Find lines of someone who is none of the parties of who does what."""
+    for document, parts in file.said:
+        for at, line in _places(parts):
+            if line.who is not None and line.who not in parties:
+                wrong = f"there is no party '{line.who}' in data/who-does-what.yml"
+                do = did_you_mean(line.who, parties)
+                yield Finding(document.file, document.line(*at, "who"), wrong, do)
+
+
+def check_tool_links(
+    file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
+) -> Iterator[Finding]:
+    """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    for document, parts in file.said:
+        for index, part in enumerate(parts):
+            wrong = (_wrong_link(part.link, lang, pages) for lang, pages in anchors.items() if part.link)
+            if fault := next(filter(None, wrong), None):
+                yield Finding(document.file, document.line("parts", index, "link"), *fault)
+
+
+def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
+    page, _, anchor = link.partition("#")
+    if page not in pages:
+        return f"the page '{page}' does not exist in {LANGUAGE_NAMES[lang]}", did_you_mean(page, pages)
+    if anchor and anchor not in pages[page]:
+        return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])
+    return None
+
+
+def check_files_of_brand(files: Sequence[str], folder: str) -> Iterator[Finding]:
+    """Find files of a brand that add to no tool; ``folder`` is where they stand."""
+    known = [f"{name}.yml" for name in TOOLS]
+    for file in files:
+        if file not in known:
+            wrong = "there is no list of this name to add to"
+            yield Finding(f"{folder}/{file}", 1, wrong, did_you_mean(file, known))
+
+
+def texts_of(document: YamlDocument, lang: str) -> list[Text]:
+    """Return what a tool says in a language, each with its line, for what is checked of every text."""
+    return [
+        Text(document.file, str(value[lang]), document.line(*at, lang))
+        for at, value in _tables(document.value, ())
+        if isinstance(value, Mapping) and lang in value
+    ]

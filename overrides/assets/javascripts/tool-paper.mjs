@@ -1,0 +1,58 @@
+/** A sheet to take along as it stands on paper. */
+
+import { element } from "./dom.mjs";
+
+/**
+ * Return the sheet as a part of the page, which only paper shows.
+ * @param {import("./tool-sheet.mjs").Sheet} sheet
+ */
+export function paperOf({ title, columns, hasBoxes, parts }) {
+  const paper = withClass(element("div", withClass(element("p", title), "tool-paper-title")), "tool-paper");
+  if (columns.length > 0) paper.append(tableOf(columns, parts));
+  else paper.append(...parts.flatMap((part) => listOf(part, hasBoxes)));
+  return paper;
+}
+
+/**
+ * @param {import("./tool-sheet.mjs").Sheet["parts"][number]} part
+ * @param {boolean} hasBoxes
+ */
+function listOf({ title, rows }, hasBoxes) {
+  const list = element(hasBoxes ? "ul" : "ol", ...rows.map((row) => element("li", ...wordsOf(row), withClass(element("span", hasBoxes ? row.mark : ""), "tool-room"))));
+  return [withClass(element("p", title), "tool-paper-part"), list];
+}
+
+/**
+ * @param {string[]} columns
+ * @param {import("./tool-sheet.mjs").Sheet["parts"]} parts
+ */
+function tableOf(columns, parts) {
+  const head = element("thead", element("tr", element("td"), ...columns.map((name) => element("th", name))));
+  const bodies = parts.map(({ title, rows }) => {
+    const name = element("th", title);
+    name.colSpan = columns.length + 1;
+    return element("tbody", withClass(element("tr", name), "tool-paper-part"), ...rows.map(tableRow));
+  });
+  return element("table", head, ...bodies);
+}
+
+/** @param {import("./tool-sheet.mjs").Row} row */
+function tableRow(row) {
+  const mark = row.mark ? [element("p", row.mark)] : [];
+  return element("tr", element("th", ...wordsOf(row), ...mark), ...row.answers.map((answer) => element("td", answer)));
+}
+
+/** @param {import("./tool-sheet.mjs").Row} row */
+function wordsOf({ text, help }) {
+  return help ? [element("strong", text), ` ${help}`] : [text];
+}
+
+/**
+ * @template {HTMLElement} Element
+ * @param {Element} made
+ * @param {string} name
+ */
+function withClass(made, name) {
+  made.className = name;
+  return made;
+}

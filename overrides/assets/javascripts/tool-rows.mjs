@@ -1,0 +1,97 @@
+/** The lines of a list to take along, as rows of the page. */
+
+import { find, findAll } from "./dom.mjs";
+import { fill } from "./fill.mjs";
+
+/**
+ * @typedef {import("./tool-state.mjs").Line} Line
+ * @typedef {Record<string, string>} Words
+ */
+
+/**
+ * Return the one template of a list, as a new element.
+ * @param {ParentNode} section
+ * @param {string} name
+ */
+function made(section, name) {
+  const template = find(section, `[data-template=${name}]`, HTMLTemplateElement);
+  const root = template.content.firstElementChild?.cloneNode(true);
+  if (root instanceof HTMLElement) return root;
+  throw new Error(`the template ${name} is empty`);
+}
+
+/**
+ * Return a new row with the words of a line.
+ * @param {ParentNode} section
+ * @param {{ id: string, text: string, isOwn: boolean }} line
+ */
+export function newRow(section, { id, text, isOwn }) {
+  const row = made(section, "row");
+  row.dataset.row = id;
+  if (isOwn) row.dataset.isOwn = "yes";
+  find(row, ".tool-line", HTMLElement).textContent = text;
+  return row;
+}
+
+/**
+ * Give a row the buttons that move it and take it away, and what is filled in there the name of its line.
+ * @param {ParentNode} section
+ * @param {HTMLElement} row
+ * @param {Words} said
+ */
+export function equip(section, row, said) {
+  const buttons = made(section, "move");
+  for (const button of findAll(buttons, "button")) {
+    button.setAttribute("aria-label", fill(said[button.dataset.do ?? ""], { line: textOfRow(row) }));
+  }
+  const day = row.querySelector(".tool-date");
+  day?.querySelector("input")?.setAttribute("aria-label", `${day.textContent?.trim()}: ${textOfRow(row)}`);
+  row.append(buttons);
+}
+
+/** @param {HTMLElement} row */
+export function textOfRow(row) {
+  return find(row, ".tool-line", HTMLElement).textContent ?? "";
+}
+
+/**
+ * Return what a row says and what a reader has filled in.
+ * @param {HTMLElement} row
+ * @returns {Line}
+ */
+export function readRow(row) {
+  const { tick, day, answers, weight } = fieldsOf(row);
+  return {
+    id: row.dataset.row ?? "",
+    part: row.closest("ol")?.dataset.list ?? "",
+    text: textOfRow(row),
+    isOwn: row.dataset.isOwn === "yes",
+    isTicked: tick?.checked ?? false,
+    date: day?.value ?? "",
+    answers: answers.map(({ value }) => value),
+    weight: Number(weight?.value ?? 0),
+  };
+}
+
+/**
+ * Fill in what a reader kept of a row.
+ * @param {HTMLElement} row
+ * @param {Line} line
+ */
+export function fillRow(row, line) {
+  const { tick, day, answers, weight } = fieldsOf(row);
+  if (tick) tick.checked = line.isTicked;
+  if (day) day.value = line.date;
+  answers.forEach((answer, at) => (answer.value = line.answers[at] ?? ""));
+  if (weight) weight.value = String(line.weight);
+}
+
+/** @param {HTMLElement} row */
+function fieldsOf(row) {
+  return {
+    tick: /** @type {HTMLInputElement | null} */ (row.querySelector("[type=checkbox]")),
+    day: /** @type {HTMLInputElement | null} */ (row.querySelector("[type=date]")),
+    answers: [...row.querySelectorAll("textarea")],
+    weight: row.querySelector("select"),
+  };
+}

@@ -1,0 +1,424 @@
+/**
+ * A list to take along, once a reader has touched it: chosen, put in order, filled in, printed, copied and, if the
+ * reader asks for it, kept on this device. Nothing is sent, and nothing is put into an address.
+ *
+ * @typedef {import("./tool-state.mjs").State} State
+ * @typedef {import("./tool-state.mjs").Line} Line
+ */
+
+import { element, find, findAll } from "./dom.mjs";
+import { fill } from "./fill.mjs";
+import { copyText, printAlone } from "./share.mjs";
+import { calendarOf } from "./tool-calendar.mjs";
+import { keptUnder } from "./tool-kept.mjs";
+import { paperOf } from "./tool-paper.mjs";
+import { equip, fillRow, newRow, readRow, textOfRow } from "./tool-rows.mjs";
+import { sheetOf, textOf } from "./tool-sheet.mjs";
+import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
+
+/**
+ * Bring a list of a page to life, with the words that only it says.
+ * @param {HTMLElement} section
+ * @param {AbortController} early what the page does until then
+ */
+export async function attach(section, early) {
+  const address = section.dataset.later ?? "";
+  const answer = await fetch(address, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  new Tool(section, await answer.json()).start();
+  section.dataset.isAttached = "yes";
+  early.abort();
+}
+
+/**
+ * Keep a text, or nothing any more, and tell whether that worked.
+ * @param {string} name
+ * @param {string | null} text
+ */
+function keepUnder(name, text) {
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A list of the page. What stands there is what there is: each action reads it and changes it. */
+class Tool {
+  /**
+   * @param {HTMLElement} section
+   * @param {Record<string, string>} said
+   */
+  constructor(section, said) {
+    const { kind = "", tool = "", kept = "", takes = "" } = section.dataset;
+    this.section = section;
+    this.form = find(section, "form", HTMLFormElement);
+    this.kind = kind;
+    this.tool = tool;
+    this.name = kept;
+    this.takesFrom = takes;
+    this.said = said;
+    this.status = find(section, "[role=status]", HTMLElement);
+    this.undoButton = find(section, "[data-do=undo]", HTMLElement);
+    this.ownText = find(section, ".tool-own [type=text]", HTMLInputElement);
+    this.ownPlace = find(section, ".tool-own select", HTMLSelectElement);
+    this.keep = this.option("keep");
+    this.lists = findAll(section, "ol[data-list]");
+    this.ours = this.lists.flatMap((list) => findAll(list, "li").map((row) => ({ row, list })));
+    /** @type {(() => void)[]} */
+    this.undos = [];
+  }
+
+  start() {
+    /** @type {Record<string, (button: HTMLElement) => unknown>} */
+    const actions = {
+      add: () => this.add(),
+      take: () => this.take(),
+      up: (button) => this.move(button, -1),
+      down: (button) => this.move(button, 1),
+      remove: (button) => this.remove(rowOfButton(button)),
+      undo: () => this.undo(),
+      print: () => this.print(),
+      copy: () => this.copy(),
+      calendar: () => this.makeCalendar(),
+      wipe: () => this.wipe(),
+    };
+    for (const { row } of this.ours) equip(this.section, row, this.said);
+    this.section.addEventListener("click", ({ target }) => {
+      const pressed = target instanceof Element ? target.closest("[data-do]") : null;
+      if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (document.activeElement === this.ownText) this.add();
+    });
+    this.form.addEventListener("input", ({ target }) => this.onInput(target));
+    window.addEventListener("beforeprint", () => this.drawPaper());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
+    window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.restore());
+    const early = this.kind === "choose" ? this.choices().filter(({ checked }) => checked) : [];
+    if (keptUnder(this.name) !== null) this.restore();
+    for (const choice of early) this.choose(choice, true);
+    this.showOptions();
+    if (this.keep?.checked && keptUnder(this.name) === null) this.switchKeeping();
+  }
+
+  /**
+   * Return a checkbox or radio button of the list as a whole.
+   * @param {string} name
+   */
+  option(name) {
+    return /** @type {HTMLInputElement | null} */ (this.section.querySelector(`[data-option=${name}]`));
+  }
+
+  /** Return the checkboxes of what can be chosen. */
+  choices() {
+    return /** @type {HTMLInputElement[]} */ (findAll(this.form, "[data-part] [type=checkbox]"));
+  }
+
+  rows() {
+    return this.lists.flatMap((list) => findAll(list, "li"));
+  }
+
+  /** @returns {State} */
+  read() {
+    const names = this.columnNames().map(({ value }) => value.trim());
+    const gone = this.ours.filter(({ row }) => !row.isConnected).map(({ row }) => row.dataset.row ?? "");
+    return {
+      lines: this.rows().map(readRow),
+      gone,
+      names,
+      isThree: this.option("third")?.checked ?? false,
+      isWeighed: this.option("weigh")?.checked ?? false,
+    };
+  }
+
+  columnNames() {
+    return /** @type {HTMLInputElement[]} */ (findAll(this.form, ".tool-names [type=text]"));
+  }
+
+  /** Show what is kept, or the list as it began. */
+  restore() {
+    const kept = readKept(keptUnder(this.name));
+    this.undos = [];
+    this.say("");
+    this.show(kept);
+    if (this.keep) this.keep.checked = kept !== null;
+  }
+
+  /** @param {State | null} state */
+  show(state) {
+    this.form.reset();
+    for (const row of this.rows()) row.remove();
+    for (const { row, list } of this.ours) list.append(row);
+    if (state) this.fillIn(state);
+    this.showOptions();
+  }
+
+  /** @param {State} state */
+  fillIn({ lines, gone, names, isThree, isWeighed }) {
+    const choices = new Map(this.choices().map((choice) => [choice.value, choice]));
+    const ours = new Map(this.ours.map(({ row }) => [row.dataset.row ?? "", row]));
+    for (const line of lines) {
+      const choice = choices.get(line.id);
+      if (choice && !line.isOwn) this.choose(choice, true);
+      else if (line.isOwn) ours.set(line.id, this.addRow(line));
+      const row = ours.get(line.id);
+      if (row) fillRow(row, line);
+    }
+    for (const list of this.lists) {
+      const ids = findAll(list, "li").map((row) => row.dataset.row ?? "");
+      const ordered = inOrder(ids, lines.map(({ id }) => id)).filter((id) => !gone.includes(id));
+      const rows = new Map(findAll(list, "li").map((row) => [row.dataset.row ?? "", row]));
+      list.replaceChildren(...ordered.flatMap((id) => rows.get(id) ?? []));
+    }
+    this.columnNames().forEach((input, at) => (input.value = names[at] ?? ""));
+    for (const [name, isOn] of /** @type {const} */ ([["third", isThree], ["weigh", isWeighed]])) {
+      const option = this.option(name);
+      if (option) option.checked = isOn;
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  onInput(target) {
+    if (target === this.keep) return this.switchKeeping();
+    if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
+      this.choose(target, target.checked);
+      const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
+      this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
+    }
+    this.showOptions();
+    return this.save();
+  }
+
+  /** Show the columns, weights and buttons that the reader wants. */
+  showOptions() {
+    const isThree = this.option("third")?.checked ?? false;
+    const isWeighed = this.option("weigh")?.checked ?? false;
+    for (const third of findAll(this.section, ".tool-names label:nth-of-type(3), .tool-answers label:nth-of-type(3)")) {
+      third.hidden = !isThree;
+    }
+    for (const weight of findAll(this.section, ".tool-weight")) weight.hidden = !isWeighed;
+    this.form.classList.toggle("is-arranged", this.kind === "choose" || (this.option("arrange")?.checked ?? false));
+    const usual = this.usualNames();
+    const names = this.columnNames().map(({ value }, at) => value.trim() || usual[at]);
+    for (const answers of findAll(this.form, ".tool-answers")) {
+      findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
+    }
+    for (const part of findAll(this.section, ".tool-mine-part")) part.hidden = !part.querySelector("li");
+    const empty = this.section.querySelector(".tool-empty");
+    if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
+  }
+
+  /** Return what the page calls the columns. */
+  usualNames() {
+    return this.columnNames().map((input) => (input.labels?.[0].textContent ?? "").trim());
+  }
+
+  /**
+   * Put a line that can be chosen on the list, or take it off.
+   * @param {HTMLInputElement} choice
+   * @param {boolean} isChosen
+   */
+  choose(choice, isChosen) {
+    choice.checked = isChosen;
+    const row = this.rows().find((other) => other.dataset.row === choice.value);
+    if (!isChosen) return row?.remove();
+    const part = choice.closest("fieldset")?.dataset.part ?? "";
+    const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
+    if (!row) this.addRow({ id: choice.value, part, text, isOwn: false });
+    return undefined;
+  }
+
+  /**
+   * Put a line behind the others of its part.
+   * @param {{ id: string, part: string, text: string, isOwn: boolean }} line
+   */
+  addRow(line) {
+    const row = newRow(this.section, line);
+    equip(this.section, row, this.said);
+    (this.lists.find((list) => list.dataset.list === line.part) ?? this.lists[0]).append(row);
+    return row;
+  }
+
+  /**
+   * Put lines of the reader's own on the list, where the reader wants them.
+   * @param {string[]} texts
+   */
+  addOwn(texts) {
+    const part = this.ownPlace.value, id = `own-${Date.now()}`;
+    for (const [at, text] of texts.entries()) {
+      const fold = this.addRow({ id: `${id}-${at}`, part, text, isOwn: true }).closest("details");
+      if (fold) fold.open = true;
+    }
+    this.showOptions();
+    this.save();
+  }
+
+  add() {
+    const text = this.ownText.value.trim();
+    this.ownText.focus();
+    if (!text) return this.say(this.said.nothing_typed);
+    this.ownText.value = "";
+    this.addOwn([text]);
+    return this.say(fill(this.said.added, { line: text }));
+  }
+
+  take() {
+    const texts = toTake(readKept(keptUnder(this.takesFrom)), this.read());
+    this.addOwn(texts);
+    this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : this.said.nothing_to_take);
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {number} way up (-1) or down (1)
+   */
+  move(button, way) {
+    const row = rowOfButton(button);
+    const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
+    if (way < 0) other?.before(row);
+    else other?.after(row);
+    button.focus();
+    const rows = [...(row.parentElement?.children ?? [])];
+    const values = { line: textOfRow(row), place: rows.indexOf(row) + 1, count: rows.length };
+    this.say(fill(this.said.moved, values));
+    this.save();
+  }
+
+  /** @param {HTMLElement} row */
+  remove(row) {
+    const { parentElement: list, nextElementSibling: next } = row;
+    const choice = this.choices().find(({ value }) => value === row.dataset.row);
+    row.remove();
+    if (choice) choice.checked = false;
+    this.undos.push(() => {
+      list?.insertBefore(row, next?.parentElement === list ? next : null);
+      if (choice) choice.checked = true;
+      this.showOptions();
+      find(row, "[data-do=remove]", HTMLElement).focus();
+    });
+    this.changed(fill(this.said.removed, { line: textOfRow(row) }));
+  }
+
+  wipe() {
+    const before = this.read();
+    this.show(null);
+    keepUnder(this.name, null);
+    const wiped = find(this.section, "[data-do=wipe]", HTMLElement);
+    this.undos = [() => (this.show(before), wiped.focus())];
+    this.changed(this.said.wiped);
+  }
+
+  /**
+   * Say what has been done that can be undone, and lead there.
+   * @param {string} text
+   */
+  changed(text) {
+    this.showOptions();
+    this.say(text);
+    this.undoButton.hidden = false;
+    this.undoButton.focus({ preventScroll: true });
+    this.save();
+  }
+
+  undo() {
+    this.undos.pop()?.();
+    this.say(this.said.put_back);
+    this.undoButton.hidden = this.undos.length === 0;
+    this.save();
+  }
+
+  /**
+   * Say something; what could be undone before it still can.
+   * @param {string} text
+   */
+  say(text) {
+    this.status.textContent = text;
+    this.undoButton.hidden = this.undos.length === 0;
+  }
+
+  switchKeeping() {
+    if (!this.keep) return;
+    const isKept = this.keep.checked;
+    const isDone = keepUnder(this.name, isKept ? keptText(this.read()) : null);
+    this.keep.checked = isKept && isDone;
+    this.say(isKept ? this.said[isDone ? "kept" : "not_kept"] : this.said.no_longer_kept);
+  }
+
+  save() {
+    if (!this.keep?.checked || keepUnder(this.name, keptText(this.read()))) return;
+    this.keep.checked = false;
+    this.say(this.said.not_kept);
+  }
+
+  /** Return the sheet as the reader wants it; of a list on which nothing is chosen, everything there is. */
+  sheet() {
+    const state = this.read();
+    const isEmpty = this.kind === "choose" && state.lines.length === 0;
+    const lines = isEmpty ? this.choices().map(lineOfChoice) : state.lines;
+    const titles = this.lists.map((list) => ({ id: list.dataset.list ?? "", title: this.titleOf(list) }));
+    const weights = [...(this.section.querySelector(".tool-weight select")?.children ?? [])];
+    return sheetOf({ ...state, lines }, {
+      kind: this.kind,
+      title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
+      parts: titles,
+      names: this.usualNames(),
+      weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
+      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small")?.textContent ?? ""])),
+      day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
+    }, this.option("blank")?.checked ?? false);
+  }
+
+  /** @param {HTMLElement} list */
+  titleOf(list) {
+    return document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent ?? "";
+  }
+
+  drawPaper() {
+    this.section.querySelector(".tool-paper")?.remove();
+    this.section.append(paperOf(this.sheet()));
+  }
+
+  print() {
+    this.section.classList.add("is-printed");
+    window.addEventListener("afterprint", () => this.section.classList.remove("is-printed"), { once: true });
+    printAlone(this.option("across")?.checked ? "tool-across" : "tool");
+  }
+
+  async copy() {
+    this.say((await copyText(textOf(this.sheet()))) ? this.said.copied : this.said.not_copied);
+  }
+
+  makeCalendar() {
+    const { lines } = this.read();
+    const dated = lines.filter(({ date }) => date);
+    if (dated.length === 0) return this.say(this.said.no_dates);
+    const owner = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join("");
+    const title = find(this.section, ".tool-title", HTMLElement).textContent ?? "";
+    const file = new Blob([calendarOf(dated, { now: new Date(), owner, title })], { type: "text/calendar" });
+    const link = element("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${this.tool}.ics`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 0);
+    return this.say(this.said.calendar);
+  }
+}
+
+/** @param {HTMLElement} button */
+function rowOfButton(button) {
+  return /** @type {HTMLElement} */ (button.closest("li"));
+}
+
+/**
+ * @param {HTMLInputElement} choice
+ * @returns {Line}
+ */
+function lineOfChoice(choice) {
+  const part = choice.closest("fieldset")?.dataset.part ?? "";
+  const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
+  return { id: choice.value, part, text, isOwn: false, isTicked: false, date: "", answers: [], weight: 0 };
+}

@@ -1,0 +1,32 @@
+/**
+ * What a reader fills in, until its script comes.
+ */
+
+import { fetched } from "./fetched.mjs";
+
+/**
+ * Fetch the script of a section when the reader touches that; a button is pressed again then.
+ * @param {HTMLElement} section
+ * @param {() => Promise<{ attach: (section: HTMLElement, early: AbortController) => unknown }>} script
+ * @param {HTMLElement} useless what goes away where the script does not come
+ */
+export function whenTouched(section, script, useless = section) {
+  const early = new AbortController(), { signal } = early;
+  /** @type {Promise<void> | undefined} */
+  let coming;
+  const load = () => {
+    coming ??= fetched(script(), ({ attach }) => attach(section, early));
+    coming.catch(() => {
+      useless.hidden = true;
+    });
+    return coming;
+  };
+  /** @param {{ target: any }} event */
+  const pressed = ({ target }) => {
+    const button = target.closest("[data-do]");
+    if (button) load().then(() => button.click(), () => {});
+  };
+  section.addEventListener("click", pressed, { signal });
+  for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, load, { signal });
+  return { load, signal };
+}

@@ -1,0 +1,238 @@
+"""The lists to take along, as people use them: on a phone and at a desk, in both languages, kept only when asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+from ruamel.yaml import YAML
+
+from browser.reader import DESK, LANGUAGES, PHONE, read_words
+from browser.tabs import Tabs
+from browser.test_first_view import NOTHING, STORED, Visit
+from support import ROOT
+
+WORDS = read_words("data/tools.yml")
+PAGES = {
+    "my-questions": {"nl": "/mijn-vragen/", "en": "/en/my-questions/"},
+    "two-opinions": {"nl": "/vergelijken/", "en": "/en/compare/"},
+    "my-steps": {"nl": "/aanvragen/", "en": "/en/applying/"},
+}
+READERS = [*zip(LANGUAGES, (PHONE, DESK), (True, False), strict=True)]
+OWN = "Mag ik <b>zwemmen</b>; en fietsen?"
+
+# What print shows, as a person would see it; the browser's own window for printing stays shut.
+STAND_STILL = "() => { window.print = () => dispatchEvent(new Event('beforeprint')); }"
+
+
+class TakeAlong:
+    """A list of a page in one language."""
+
+    def __init__(self, page: Page, tool: str, lang: str) -> None:
+        """Open the page of the list."""
+        self.page, self.say = page, WORDS[lang]
+        self.whole = page.locator(f"[data-tool={tool}]")
+        parts = YAML(typ="safe").load(ROOT / f"data/{tool}.yml")["parts"]
+        lines = [part.get("lines") or part["groups"][0]["lines"] for part in parts if not part.get("own")]
+        self.lines: list[list[str]] = [[line[lang] for line in of_part] for of_part in lines]
+        self.titles: list[str] = [part["title"][lang] for part in parts if not part.get("own")]
+        page.goto(PAGES[tool][lang])
+        page.evaluate(STAND_STILL)
+
+    def open(self, title: str) -> None:
+        """Open a part by its title."""
+        self.whole.get_by_text(title, exact=True).first.click()
+
+    def button(self, name: str, line: str = "") -> Locator:
+        """Return a button by the name of its words; with ``line`` that of one line."""
+        words = self.say[f"said_{name}"].format(line=line) if line else self.say[name]
+        return self.whole.get_by_role("button", name=words, exact=True)
+
+    def option(self, name: str) -> Locator:
+        """Return a checkbox or radio button by the name of its words."""
+        return self.whole.get_by_label(self.say[name], exact=True)
+
+    def add(self, text: str, label: str) -> None:
+        """Write something of one's own, and press Enter."""
+        self.whole.get_by_label(self.say[label], exact=True).fill(text)
+        self.page.keyboard.press("Enter")
+
+    def says(self, name: str, **blanks: object) -> None:
+        """Expect what the list says of what has been done."""
+        expect(self.whole.get_by_role("status")).to_have_text(self.say[f"said_{name}"].format(**blanks))
+
+    def paper(self) -> str:
+        """Press the button and return what the paper says, which shows nothing else of the page."""
+        self.button("print").click()
+        self.page.emulate_media(media="print")
+        expect(self.page.get_by_role("heading", level=1)).to_be_hidden()
+        expect(self.page.get_by_role("contentinfo")).to_be_hidden()
+        text = self.page.get_by_role("main").inner_text()
+        self.page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
+        self.page.emulate_media(media="screen")
+        return text
+
+
+@pytest.mark.parametrize(("lang", "size", "is_touched"), READERS)
+def test_questions_are_chosen_put_in_order_taken_back_printed_and_copied(
+    open_tab: Tabs, lang: str, size: ViewportSize, is_touched: bool
+) -> None:
+    page = open_tab(viewport=size, has_touch=is_touched)
+    visit = Visit()
+    page.on("console", lambda message: visit.complaints.append(message.text))
+    tool = TakeAlong(page, "my-questions", lang)
+    first, second, *_ = tool.lines[0]
+    tool.whole.get_by_label(first, exact=True).check()
+    if is_touched:
+        tool.whole.get_by_text(second, exact=True).tap()
+    else:
+        tool.whole.get_by_label(second, exact=True).focus()
+        page.keyboard.press("Space")
+    tool.says("added", line=second)
+    tool.add(OWN, "own_choose")
+    tool.says("added", line=OWN)
+    tool.button("up", second).focus()
+    page.keyboard.press("Enter")
+    tool.says("moved", line=second, place=1, count=3)
+    expect(tool.button("up", second)).to_be_focused()
+    tool.button("remove", first).click()
+    tool.says("removed", line=first)
+    expect(tool.whole.get_by_label(first, exact=True)).not_to_be_checked()
+    expect(tool.button("undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    tool.says("put_back")
+    expect(tool.whole.get_by_label(first, exact=True)).to_be_checked()
+    on_paper = [line for line in tool.paper().splitlines() if line.strip()]
+    assert on_paper[-5:] == [on_paper[-5], tool.titles[0], second, first, OWN]
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    tool.button("copy_text").click()
+    tool.says("copied")
+    copied = page.evaluate("() => window.copied")
+    assert copied.splitlines()[2:] == [tool.titles[0], f"1. {second}", f"2. {first}", f"3. {OWN}"]
+    assert page.evaluate(STORED) == NOTHING
+    assert visit.complaints == []
+
+
+def test_a_list_is_kept_only_when_asked_and_taken_into_the_comparison_and_wiped(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    first = tool.lines[0][0]
+    tool.whole.get_by_label(first, exact=True).check()
+    expect(tool.whole.get_by_role("listitem").filter(has_text=first)).to_have_count(1)
+    tab.reload()
+    expect(tool.whole.get_by_label(first, exact=True)).not_to_be_checked()
+    assert tab.evaluate(STORED) == NOTHING
+    tool.whole.get_by_label(first, exact=True).check()
+    tool.option("keep").check()
+    tool.says("kept")
+    tool.add(OWN, "own_choose")
+    tool = TakeAlong(tab, "my-questions", "en" if lang == "nl" else "nl")
+    own = tool.whole.get_by_role("listitem").filter(has_text=OWN)
+    expect(own).to_have_count(1)
+    expect(tool.whole.get_by_label(tool.lines[0][0], exact=True)).to_be_checked()
+    comparison = TakeAlong(tab, "two-opinions", lang)
+    comparison.open(comparison.titles[1])
+    comparison.button("take").click()
+    comparison.says("taken", count=2)
+    expect(comparison.whole.get_by_role("group", name=OWN, exact=True)).to_be_visible()
+    comparison.button("take").click()
+    comparison.says("nothing_to_take")
+    tool = TakeAlong(tab, "my-questions", lang)
+    tool.button("wipe").click()
+    tool.says("wiped")
+    expect(own).to_have_count(0)
+    assert tab.evaluate(STORED) == NOTHING
+    tool.button("undo").click()
+    expect(own).to_have_count(1)
+    assert tab.evaluate(STORED) == NOTHING
+
+
+@pytest.mark.parametrize(("lang", "size", "is_touched"), READERS)
+def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
+    open_tab: Tabs, lang: str, size: ViewportSize, is_touched: bool
+) -> None:
+    page = open_tab(viewport=size, has_touch=is_touched)
+    tool = TakeAlong(page, "two-opinions", lang)
+    line = tool.lines[0][1]
+    row = tool.whole.get_by_role("group", name=line, exact=True)
+    tool.whole.get_by_label(tool.say["name_1"], exact=True).first.fill("Dr. Ada")
+    row.get_by_label("Dr. Ada", exact=True).fill("A\nB")
+    row.get_by_label(tool.say["name_2"], exact=True).fill("C")
+    expect(row.get_by_label(tool.say["weight"])).to_be_hidden()
+    tool.option("weigh").check()
+    row.get_by_label(tool.say["weight"]).select_option(tool.say["weight_3"])
+    expect(row.get_by_role("textbox")).to_have_count(2)
+    tool.option("third").check()
+    row.get_by_label(tool.say["name_3"], exact=True).fill("D")
+    filled = tool.paper()
+    for said in (
+        "Dr. Ada",
+        tool.say["name_2"],
+        tool.say["name_3"],
+        "A\nB",
+        "C",
+        "D",
+        tool.say["weight_3"],
+        line,
+    ):
+        assert said in filled
+    tool.option("blank").check()
+    blank = tool.paper()
+    assert line in blank
+    assert not {"Dr. Ada", tool.say["weight_3"]} & set(re.split(r"[\n\t]", blank))
+
+
+def test_a_sheet_lies_on_its_side_where_the_reader_wants_that(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "two-opinions", lang)
+    tool.open(tool.titles[1])
+    for option, is_wide in (("upright", False), ("across", True)):
+        tool.option(option).check()
+        tool.button("print").click()
+        expect(tool.whole).to_have_class(re.compile("is-printed"))
+        tab.emulate_media(media="print")
+        pdf = tab.pdf(prefer_css_page_size=True)
+        sizes = {
+            tuple(map(float, found.split())) for found in re.findall(rb"/MediaBox \[0 0 ([^\]]*)\]", pdf)
+        }
+        tab.emulate_media(media="screen")
+        expect(tool.whole).not_to_have_class(re.compile("is-printed"))
+        assert {width > height for width, height in sizes} == {is_wide}
+
+
+def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-steps", lang)
+    first, second, *_ = tool.lines[0]
+    tool.open(tool.titles[0])
+    tool.button("calendar").click()
+    tool.says("no_dates")
+    tool.whole.get_by_role("checkbox", name=first).check()
+    tool.whole.get_by_label(f"{tool.say['date']}: {first}", exact=True).fill("2026-12-03")
+    expect(tool.button("remove", first)).to_be_hidden()
+    tool.option("arrange").check()
+    tool.button("remove", second).click()
+    tool.add("Oppas; voor de kinderen", "own_steps")
+    tool.whole.get_by_label(f"{tool.say['date']}: Oppas; voor de kinderen", exact=True).fill("2026-12-31")
+    with tab.expect_download() as download:
+        tool.button("calendar").click()
+    assert download.value.suggested_filename == "my-steps.ics"
+    calendar = download.value.path().read_bytes().decode()
+    assert calendar.replace("\r\n ", "").count("\r\n") == calendar.replace("\r\n ", "").count("\n")
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", calendar) == ["20261203", "20261231"]
+    assert r"SUMMARY:Oppas\; voor de kinderen" in calendar
+    paper = tool.paper()
+    assert first in paper
+    assert second not in paper
+    assert re.search(r"✓ .*3 [Dd]ecember 2026", paper)
+
+
+def test_without_script_a_list_is_there_to_write_on_and_no_button_does_nothing(
+    open_tab: Tabs, lang: str
+) -> None:
+    page = open_tab(java_script_enabled=False)
+    for tool, addresses in PAGES.items():
+        page.goto(addresses[lang])
+        whole = page.locator(f"[data-tool={tool}]")
+        expect(whole.get_by_role("button")).to_have_count(0)
+        whole.locator("summary").last.click()
+        fields = whole.locator("input, textarea").filter(visible=True)
+        expect(fields).not_to_have_count(0)

@@ -1,0 +1,146 @@
+/** Lists to take along: what is kept, what stands on the sheet, and the calendar. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
+import { sheetOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
+import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/javascripts/tool-state.mjs";
+
+/** @typedef {import("../../overrides/assets/javascripts/tool-state.mjs").Line} Line */
+
+/**
+ * @param {string} id
+ * @param {Partial<Line>} more
+ * @returns {Line}
+ */
+function line(id, more = {}) {
+  return { id, part: "a", text: `${id}?`, isOwn: false, isTicked: false, date: "", answers: [], weight: 0, ...more };
+}
+
+/** @param {Line[]} lines */
+function state(...lines) {
+  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true };
+}
+
+/** @param {string} kind */
+function names(kind) {
+  return {
+    kind,
+    title: "Title",
+    parts: [{ id: "a", title: "A" }, { id: "b", title: "B" }],
+    names: ["Ada", "Second", "Third"],
+    weights: ["", "little", "some", "much"],
+    helps: { one: "Why?" },
+    day: (/** @type {string} */ date) => `day ${date}`,
+  };
+}
+
+test("what is kept comes back as it was", () => {
+  const whole = state(line("one", { isTicked: true, date: "2026-12-03", answers: ["x", "y"], weight: 3 }), line("own-1", { isOwn: true }));
+  assert.deepEqual(readKept(keptText(whole)), whole);
+});
+
+for (const text of [null, "", "no json", "null", "[]", '{"version":2,"lines":[]}', '{"version":1}', '{"version":1,"lines":{}}']) {
+  test(`nothing is read from ${text}`, () => assert.equal(readKept(text), null));
+}
+
+test("what somebody else wrote into the store becomes sound, or is left out", () => {
+  const spoilt = {
+    version: 1,
+    lines: [
+      null,
+      { id: 1, part: "a", text: "x" },
+      { id: "one", part: "a", text: "x".repeat(9999), isOwn: "yes", date: "3 May", answers: [1, "y", "z", "more"], weight: 9 },
+    ],
+    gone: "all",
+    names: [{}, "Ada", "B", "C"],
+    isThree: 1,
+  };
+  const kept = readKept(JSON.stringify(spoilt));
+  assert.deepEqual(kept?.lines.map(({ id, text, isOwn, date, answers, weight }) => [id, text.length, isOwn, date, answers, weight]), [
+    ["one", 2000, false, "", ["", "y", "z"], 0],
+  ]);
+  assert.deepEqual([kept?.gone, kept?.names, kept?.isThree], [[], ["", "Ada", "B"], false]);
+});
+
+test("a reader's order stands, and what is new comes last", () => {
+  assert.deepEqual(inOrder(["one", "two", "new"], ["two", "unknown", "one"]), ["two", "one", "new"]);
+});
+
+test("only questions that are not there yet are taken over", () => {
+  assert.deepEqual(toTake(state(line("one"), line("two")), state(line("one"))), ["two?"]);
+  assert.deepEqual(toTake(null, state()), []);
+});
+
+test("chosen questions are numbered in each part, and a part without any is left out", () => {
+  const sheet = sheetOf(state(line("one"), line("two")), names("choose"), false);
+  assert.equal(textOf(sheet), "Title\n\nA\n1. one?\n2. two?");
+});
+
+test("two pieces of advice stand below each question alike, with the reader's own names and weights", () => {
+  const sheet = sheetOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), false);
+  assert.equal(textOf(sheet), "Title\n\nA\none? (much)\n- Ada: yes\n- Second: \n\nB\ntwo?\n- Ada: \n- Second: ");
+});
+
+test("a blank sheet has every question, a third column if wanted, and nothing that was filled in", () => {
+  const filled = { ...state(line("one", { answers: ["yes", "no", "both"], weight: 3 })), isThree: true };
+  const { columns, parts } = sheetOf(filled, names("compare"), true);
+  assert.deepEqual([columns, parts], [
+    ["Ada", "Second", "Third"],
+    [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", answers: ["", "", ""] }] }],
+  ]);
+});
+
+test("steps say what is done, and when", () => {
+  const done = line("one", { isTicked: true, date: "2026-12-03" });
+  assert.equal(textOf(sheetOf(state(done, line("two")), names("steps"), false)), "Title\n\nA\n- one? (✓ day 2026-12-03)\n- two?");
+});
+
+// ---- the calendar
+
+const ABOUT = { now: new Date("2026-11-27T20:00:01.234Z"), owner: "0f", title: "Steps" };
+
+/**
+ * Read a calendar as RFC 5545 says: unfold, split into names and values, undo the escapes.
+ * @param {string} file
+ */
+function readCalendar(file) {
+  assert.ok(file.endsWith("\r\n"));
+  assert.doesNotMatch(file.replaceAll("\r\n", ""), /[\r\n]/);
+  for (const piece of file.split("\r\n")) assert.ok(Buffer.byteLength(piece) <= 75, piece);
+  const lines = file.replaceAll("\r\n ", "").trimEnd().split("\r\n");
+  return lines.map((whole) => {
+    const colon = whole.indexOf(":");
+    const value = whole.slice(colon + 1).replace(/\\(.)/g, (_, letter) => (letter === "n" ? "\n" : letter));
+    return [whole.slice(0, colon), value];
+  });
+}
+
+test("each date is an event of a whole day", () => {
+  const read = readCalendar(calendarOf([{ id: "one", date: "2026-12-31", text: "Ring" }], ABOUT));
+  assert.deepEqual(read, [
+    ["BEGIN", "VCALENDAR"],
+    ["VERSION", "2.0"],
+    ["PRODID", "-//second-opinion//my-steps//NL"],
+    ["CALSCALE", "GREGORIAN"],
+    ["X-WR-CALNAME", "Steps"],
+    ["BEGIN", "VEVENT"],
+    ["UID", "one-0f@second-opinion"],
+    ["DTSTAMP", "20261127T200001Z"],
+    ["DTSTART;VALUE=DATE", "20261231"],
+    ["DTEND;VALUE=DATE", "20270101"],
+    ["SUMMARY", "Ring"],
+    ["TRANSP", "TRANSPARENT"],
+    ["END", "VEVENT"],
+    ["END", "VCALENDAR"],
+  ]);
+});
+
+for (const text of ["a; b, c\\n and \\ more\nnext\r\nlast", "é".repeat(100), "👩‍⚕️".repeat(40), "x".repeat(300), "BEGIN:VEVENT\r\nEND:VEVENT"]) {
+  test(`a calendar reads back ${text.slice(0, 12)}`, () => {
+    const read = readCalendar(calendarOf([{ id: "one", date: "2026-12-03", text }], ABOUT));
+    assert.equal(read.find(([name]) => name === "SUMMARY")?.[1], text.replaceAll("\r\n", "\n"));
+    assert.equal(read.filter(([name]) => name === "BEGIN").length, 2);
+  });
+}
