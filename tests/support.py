@@ -29,6 +29,7 @@ WORDS = (  # of the program, which the sample has from here
     "release.yml",
     "roles.yml",
     "spelling.yml",
+    "tools.yml",
     "your-hospital.yml",
 )
 SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
