@@ -92,9 +92,12 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def is_sent(file: Path, own: Path) -> bool:
-    """Tell whether a file of the theme goes to readers: our own do, but for those that only a type checker reads."""
-    return file.is_relative_to(own) and not file.name.endswith(".d.mts")
+def is_sent(file: Path, own: Path, docs: Path) -> bool:
+    """Tell whether a file goes to readers: a picture beside a page, and of the theme our own files.
+
+    Those that only a type checker reads stay behind.
+    """
+    return file.is_relative_to(docs) or (file.is_relative_to(own) and not file.name.endswith(".d.mts"))
 
 
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
@@ -111,7 +114,9 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.dest_uri = f"{address}index.html"
             file.url = address or "./"
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
-        elif not is_sent(Path(file.abs_src_path or ""), Path(config.theme.custom_dir or "")):
+        elif not is_sent(
+            Path(file.abs_src_path or ""), Path(config.theme.custom_dir or ""), Path(config.docs_dir)
+        ):
             files.remove(file)
     run.addresses[lang] = [f"{file.src_uri} {file.url}" for file in files]
     return files

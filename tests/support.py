@@ -35,6 +35,12 @@ WORDS = (  # of the program, which the sample has from here
 SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
 
 
+def day_of_texts() -> str:
+    """Return the day on which the real texts are tested: the last on which somebody wrote or checked one."""
+    heads = [file.read_text("utf-8").split("\n---", 1)[0] for file in ROOT.glob("docs/*/*.md")]
+    return max([TODAY, *re.findall(r"\b(?:written|date): (\d{4}-\d\d-\d\d)\b", "\n".join(heads))])
+
+
 def copy_project(target: Path) -> Path:
     """Copy everything that a build reads into a folder, and return the folder."""
     return copies.copy_project(ROOT, target)
@@ -102,17 +108,19 @@ def run_module(
     It is a process of its own, with the code of this project; it need not import that code once more, nor make what
     a build of the real site, or of the sample, has made.
     """
+    is_sample = not _page_names(ROOT) <= _page_names(root)
+    today = TODAY if is_sample else day_of_texts()
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))
         request = {
             "module": module,
             "arguments": arguments,
             "cwd": str(root),
-            "env": {"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY, **(env or {})},
+            "env": {"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": today, **(env or {})},
             "out": str(out),
             "err": str(err),
         }
-        asked, answers = _starter(is_sample=not _page_names(ROOT) <= _page_names(root))
+        asked, answers = _starter(is_sample=is_sample)
         print(json.dumps(request), file=asked, flush=True)
         status = int(answers.readline())
         printed = (out.read_text("utf-8"), err.read_text("utf-8"))

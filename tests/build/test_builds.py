@@ -187,8 +187,8 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     ("module", "name", "line"),
     [
         (
-            "second_opinion.site.body",
-            "frame_tables",
+            "second_opinion.site.run",
+            "digest",  # asked of each body, of those that are kept too
             "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id')",
         ),
         (
@@ -267,8 +267,9 @@ Tekst.
 
 ## Nog een kop {#another}
 
-Tekst.
+![Een wit vlak](plaatje.png)
 """
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89"  # two pixels wide
 SUB = "https://hospital.example/care/second-opinion"
 REPOSITORY = "https://git.example/opinion"
 
@@ -280,6 +281,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "checked: []", "checked: []\nmoved_from: [oude-kosten]")
     (root / "docs/nl/trial.md").write_text(TRIAL, "utf-8")
+    (root / "docs/nl/plaatje.png").write_bytes(PNG)
     old = "addresses:\n- /oude-kosten/\n- /en/oude-kosten/\n"
     change(root, "data/published/costs.yml", "addresses:\n", old)
     (root / "data/published/trial.yml").write_text("addresses: [/proef/]\n", "utf-8")
@@ -360,6 +362,17 @@ def test_a_page_in_one_language_is_in_the_lists_of_that_language_only(other: Oth
     ] == []
     assert "Alleen voor deze test" not in (other[0] / "assets/search/en.json").read_text("utf-8")
     assert "Alleen voor deze test" in (other[0] / "assets/search/nl.json").read_text("utf-8")
+
+
+def test_a_picture_beside_a_page_is_shown_with_its_size(other: Other) -> None:
+    (image,) = html(other[0], "proef").select("main img")
+    assert (image["src"], image["alt"], image["width"], image["height"]) == (
+        "../plaatje.png",
+        "Een wit vlak",
+        "2",
+        "1",
+    )
+    assert (other[0] / "plaatje.png").read_bytes() == PNG
 
 
 def test_a_name_in_a_heading_is_filled_in_wherever_the_heading_shows(other: Other) -> None:

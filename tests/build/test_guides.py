@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project, run_module
+from support import ROOT, build, copy_project, day_of_texts, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -27,7 +27,7 @@ FENCE = re.MULTILINE | re.DOTALL
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
-DAY = "2026-12-02"  # the day after those in the examples
+DAY = max("2026-12-02", day_of_texts())  # after those in the examples
 WRITTEN_BY_THE_READER = {
     "docs/nl/visiting.md",
     "docs/en/visiting.md",
@@ -72,6 +72,13 @@ EXAMPLE = """- id: trial
   patient: 385
   insurer: 265
   title: {nl: A, en: A}
+- id: trial-of-year
+  nl: Test
+  en: Test
+  situation: { year: 2026, bill: 650, deductible_used: 0, voluntary_deductible: 0 }
+  patient: 395
+  insurer: 255
+  title: {nl: A, en: A}
 """
 STUDY = """- source: zvw
   title: { nl: Test, en: Test }
@@ -88,6 +95,33 @@ steps:
   - { from: you, to: insurer, nl: U vraagt., en: You ask. }
 """
 SOURCE = "title: Test\npublisher: Test\nlanguage: nl\narchived: false\n"
+
+SLIPS = """Dit:
+- een lijst
+
+Dat:
+
+• een punt
+
+Dit is **heel belangrijk.
+
+Lees [de kosten] (costs.md).
+
+| Wie | Wat |
+| --- | --- |
+| U |
+
+    Een zin.
+
+Kijk op www.voorbeeld.example.
+
+TODO: nakijken bij de de arts.
+
+Mijn nummer is 111222333.
+
+![Een arts](https://voorbeeld.example/foto.jpg)
+
+![foto](scan.png)"""
 
 # Every fault that a message of the guides comes from, all in one copy of the project.
 FAULTS: Sequence[Edit] = (
@@ -107,8 +141,16 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
     append("docs/nl/child.md", "Dat is {{ deductible.compulsory }}."),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
-    append("docs/nl/alternatives.md", 'Wacht 14 dagen.\n\n--8<-- "saftey.md"'),
-    append("docs/en/alternatives.md", "Wait 15 days."),
+    append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
+    append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),
+    append("docs/nl/situations.md", SLIPS),
+    append("snippets/nl/tools-privacy.md", "<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other"),
+    front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
+    front("docs/nl/applying.md", "sources", "sources: [zvw]"),
+    front("docs/en/applying.md", "sources", "sources: []"),
+    write("docs/nl/leeg.md", PAGE.format(title="Leeg", slug="leeg", body="")),
+    write("docs/nl/Ons Bezoek.md", PAGE.format(title="Ons bezoek", slug="ons-bezoek", body="Tekst.")),
+    write("docs/nl/scan.png", b"\x89PNG\r\n\x1a\n" + bytes(400_000)),
     append("docs/en/applying.md", "## More {#more}"),
     append("docs/nl/applying.md", "/// important\nTekst."),
     append("docs/nl/what-is-it.md", "/// importent\nTekst.\n///\n\nZo <div>niet</div>.\n\n![](foto.png)"),

@@ -38,12 +38,15 @@ def test_faults_of_editors_are_told_at_their_lines(start: int, tmp_path: Path) -
 
 
 def is_told(seed: Seed, file: str, line: int, printed: list[tuple[str, int, str]]) -> bool:
-    """Tell whether one line was printed about a fault, at its place; there may be no second one."""
+    """Tell whether one line was printed about a fault, at its place or with that; there may be no second one."""
     about = [
         words for at, number, words in printed if (at, number) == (file, line) and OF_LINKS.search(words)
     ]
-    other = [words for at, number, words in printed if (at, number) == (file, line) and seed.said in words]
-    return any(seed.said in words for words in other) and len(about) <= 1
+    with_others = re.compile(rf"\(so do(?:es)? .*{re.escape(f'{file}:{line}')}\b")
+    told = [
+        words for at, number, words in printed if (at, number) == (file, line) or with_others.search(words)
+    ]
+    return any(seed.said in words for words in told) and len(about) <= 1
 
 
 def test_faults_in_the_finished_site_are_told_in_their_files(sample_project: Path, tmp_path: Path) -> None:

@@ -115,6 +115,44 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, sample_p
     assert (done.returncode, done.stderr) == (1, said)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"\n---\n", b"\n---\n\xe9", "this file is not saved as UTF-8;"),
+        (b"\n---\n", b"\n---\n<<<<<<< HEAD\n", "a conflict of Git stands here"),
+        (b"title: ", b"title: a: ", "a second colon stands in these words;"),
+    ],
+)
+def test_make_translated_writes_nothing_of_what_cannot_be_read(
+    old: bytes, new: bytes, said: str, tmp_path: Path
+) -> None:
+    root = copy_project(tmp_path / "project")
+    dutch, made = root / "docs/nl/costs.md", root / "data/translations/docs/en/costs.yml"
+    dutch.write_bytes(dutch.read_bytes().replace(old, new, 1))
+    before = made.read_bytes()
+    done = translated(root, "docs/en/costs.md")
+    assert done.returncode == 1
+    assert re.match(rf"docs/nl/costs\.md:\d+: {said}.*\n\Z", done.stderr)
+    assert made.read_bytes() == before
+
+
+def test_make_translated_mends_its_file_when_git_left_a_conflict_there(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    made = root / "data/translations/docs/en/costs.yml"
+    before = made.read_text("utf-8")
+    made.write_text(f"<<<<<<< HEAD\n{before}", "utf-8")
+    assert translated(root, "docs/en/costs.md").returncode == 0
+    assert made.read_text("utf-8") == before
+
+
+def test_make_record_writes_nothing_of_a_page_with_a_conflict(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    conflict = "<<<<<<< HEAD\n\n## A {#a}\n\n=======\n\n## B {#b}\n\n>>>>>>> other\n"
+    change(root, "docs/nl/costs.md", "#contract}\n", f"#contract}}\n{conflict}")
+    done = run_module(root, "second_opinion.commands.record")
+    assert (done.returncode, done.stdout) == (0, "Everything is written down.\n")
+
+
 def test_of_two_sections_that_changed_both_lines_are_given(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "project")
     for anchor in ("#contract}\n", "#bill}\n"):
@@ -166,11 +204,12 @@ def test_make_record_does_not_say_of_a_text_that_is_behind_that_it_is_up_to_date
 def test_a_file_of_no_text_and_a_file_that_says_nothing_are_faults(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "project")
     data = root / "data/translations/snippets/en"
-    (data / "three-questions.yml").rename(data / "gone.yml")
+    (data / "three-questions.yml").rename(data / "the-three-questions.yml")
     (data / "safety.yml").write_text("begin: 12\n", encoding="utf-8")
     faults = {text for text in said_of(checked(root)) if not text.startswith("notice: ")}
     assert faults == {
-        "data/translations/snippets/en/gone.yml:1: there is no text 'snippets/en/gone.md' that has a Dutch twin; "
+        "data/translations/snippets/en/the-three-questions.yml:1: there is no text "
+        "'snippets/en/the-three-questions.md' that has a Dutch twin; "
         "take this file away, or call it as its text is called now; did you mean 'snippets/en/three-questions.md'?",
         "data/translations/snippets/en/safety.yml:1: 'begin' is 12, which does not fit; "
         "write words, between quotes where they are figures only",

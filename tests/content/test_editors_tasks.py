@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 from second_opinion.core.findings import faults
-from second_opinion.core.markdown_text import Text, headings
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -35,7 +34,7 @@ slug: {slug}
 written: 2026-12-01
 checked: []
 next_check: 2027-12-01
-sources: [visiting-source]
+sources: [ward-source]
 related: [costs]
 search_words: [bezoekuur]
 ---
@@ -46,9 +45,9 @@ search_words: [bezoekuur]
 
 {{{{ studies }}}}
 
-![{picture}](visiting.svg)
+![{picture}](square.svg)
 
---8<-- "visiting.md"
+--8<-- "ward.md"
 """
 SOURCE = """title: Bezoek
 publisher: Test
@@ -63,12 +62,6 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0
 def read(root: Path) -> Project:
     """Read and check a project on the day of the tasks."""
     return read_project(settings_from({"TODAY": DAY.isoformat()}, root))
-
-
-def some_page(root: Path) -> str:
-    """Return the name of a page that stands in no list of tests: the one with the most sections."""
-    files = (root / "docs/nl").glob("*.md")
-    return max(files, key=lambda file: len(headings(Text("", file.read_text("utf-8"))))).stem
 
 
 def change_a_sentence(root: Path, name: str) -> None:
@@ -114,26 +107,26 @@ def confirm_next_year(root: Path) -> None:
 
 def add_a_page(root: Path) -> None:
     """Add a page with a picture, a shared passage, a question, a source, a study and a word."""
-    write("data/sources/visiting-source.yml", SOURCE.format(name="visiting"))(root)
+    write("data/sources/ward-source.yml", SOURCE.format(name="visiting"))(root)
     append(
         "data/studies.yml",
-        "- source: visiting-source\n  title: { nl: Hartziekten, en: Heart disease }\n  year: 2027\n"
+        "- source: ward-source\n  title: { nl: Hartziekten, en: Heart disease }\n  year: 2027\n"
         "  people: 1300+\n  same: 70\n  smaller: 20\n  major: 10",
     )(root)
     write(
-        "data/glossary/visiting.yml",
+        "data/glossary/ward.yml",
         "nl: { term: bezoekuur, forms: [], text: Wanneer er bezoek mag komen. }\n"
         "en: { term: visiting hour, forms: [], text: When visitors can come. }\n",
     )(root)
-    write("snippets/nl/visiting.md", "Vraag naar het bezoekuur.\n")(root)
-    write("snippets/en/visiting.md", "Ask about the visiting hour.\n")(root)
-    write("docs/nl/visiting.svg", DRAWING)(root)
-    write("docs/en/visiting.svg", DRAWING)(root)
+    write("snippets/nl/ward.md", "Vraag naar het bezoekuur.\n")(root)
+    write("snippets/en/ward.md", "Ask about the visiting hour.\n")(root)
+    write("docs/nl/square.svg", DRAWING)(root)
+    write("docs/en/square.svg", DRAWING)(root)
     texts = {
         "nl": (
             "Wanneer mag er bezoek komen?",
             "Wanneer u bezoek kunt krijgen, hoeveel mensen er mogen komen, en aan wie u het vraagt.",
-            "bezoek",
+            "afdeling",
             "U vraagt het aan de afdeling.",
             "Hoe laat mag er bezoek komen?",
             "Een vierkant",
@@ -141,7 +134,7 @@ def add_a_page(root: Path) -> None:
         "en": (
             "When can people visit you?",
             "When people can visit you, how many of them can come, and whom you ask about it.",
-            "visiting",
+            "ward",
             "You ask the ward.",
             "At what time can people visit?",
             "A square",
@@ -150,16 +143,16 @@ def add_a_page(root: Path) -> None:
     keys = ("title", "description", "slug", "lead", "question", "picture")
     for lang, words in texts.items():
         text = PAGE.format(**dict(zip(keys, words, strict=True)))
-        write(f"docs/{lang}/visiting.md", text)(root)
-    write("data/menu/visiting.yml", "place: 125\nicon: bed-outline\nnl: Bezoek\nen: Visiting\n")(root)
-    write("data/published/visiting.yml", "addresses:\n- /bezoek/\n- /en/visiting/\n")(root)
+        write(f"docs/{lang}/ward.md", text)(root)
+    write("data/menu/ward.yml", "place: 125\nicon: bed-outline\nnl: Afdeling\nen: Ward\n")(root)
+    write("data/published/ward.yml", "addresses:\n- /afdeling/\n- /en/ward/\n")(root)
 
 
 def leave_the_english_for_later(root: Path, name: str) -> None:
     """Add a section of which the English comes later, and change a sentence of which it does too."""
-    append(f"docs/nl/{name}.md", "## Wie let er op de kinderen? {#children .not-yet-in-en}\n\nUw familie.")(
-        root
-    )
+    append(
+        f"docs/nl/{name}.md", "## Wie let er op de kinderen? {#who-watches .not-yet-in-en}\n\nUw familie."
+    )(root)
     change_after_head(root, f"docs/nl/{name}.md", "Dit is nieuw.")
 
 
@@ -180,7 +173,7 @@ def test_every_task_of_the_guide_leaves_the_project_sound_and_its_tests_green(tm
     add_a_page(root)
     confirm_next_year(root)
     change_a_sentence(root, "costs")
-    leave_the_english_for_later(root, "words")
+    leave_the_english_for_later(root, "about")
     mark_as_checked(root, "reasons")
     move_an_address(root, "child")
     assert list(map(str, faults(read(root).findings))) == []

@@ -14,7 +14,7 @@ from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
 from second_opinion.links.origins import places_of_outside_links
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
-from support import ROOT, TODAY
+from support import ROOT, day_of_texts
 from unit.test_cost_estimate import engine_of, in_words, rows
 
 EXAMPLES = [pytest.param(row, id=row["id"]) for row in rows(EXAMPLES_FILE) if not row.get("outside_basic")]
@@ -53,6 +53,6 @@ def test_every_outside_address_is_found_with_its_lines(project: Path, site: Path
 
 def test_no_word_is_misspelt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("TODAY", TODAY)
+    monkeypatch.setenv("TODAY", day_of_texts())
     assert language.main() == 0
     assert capsys.readouterr().out.splitlines()[-1] == "No misspelt words."

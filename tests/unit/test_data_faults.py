@@ -27,10 +27,10 @@ OPEN_QUOTE = "close it behind the words"
 NAME_OF_ENTRY = (
     "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
 )
-YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }"
-YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }"
-VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-11-22, sources: [zvw] }"
-RULE = "  2022-01-01: { rule: whole-deductible, read: 2026-11-22, sources: [zvw] }"
+YEAR_2026 = "  2026-01-01: { euro: 385, confirmed: true, read: 2026-09-22, sources: [zvw] }"
+YEAR_2027 = "  2027-01-01: { euro: 400, confirmed: false, read: 2026-09-22, sources: [zvw] }"
+VOLUNTARY = "  2022-01-01: { euro: [100, 500], read: 2026-09-22, sources: [zvw] }"
+RULE = "  2022-01-01: { rule: whole-deductible, read: 2026-09-22, sources: [zvw] }"
 EXPECTED = (
     "the amount for 2027 (400 euro) is expected and not confirmed; "
     "look it up at the government, add that source and write 'confirmed: true'"
@@ -277,7 +277,7 @@ THE_RULES = [
         [
             write(
                 DEDUCTIBLE,
-                table(YEAR_2026, YEAR_2027, rules=[RULE.replace("read: 2026-11-22", "untill: 2030-12-31")]),
+                table(YEAR_2026, YEAR_2027, rules=[RULE.replace("read: 2026-09-22", "untill: 2030-12-31")]),
             )
         ],
         [
@@ -1024,6 +1024,75 @@ THE_PICTURES = [
     ),
 ]
 
+EXAMPLES = "data/cost-examples.yml"
+
+
+def example(patient: int, insurer: int, **more: int) -> str:
+    """Return an example of an adult with a bill of 650 euros in 2026."""
+    known = {"year": 2026, "bill": 650, "deductible_used": 0, "voluntary_deductible": 0, **more}
+    situation = ", ".join(f"{key}: {value}" for key, value in known.items())
+    parts = f"patient: {patient}\n  insurer: {insurer}"
+    return f"- id: trial\n  title: {{ nl: A, en: A }}\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
+
+
+SLIPS = [
+    *(
+        Row(
+            f"an example with a deductible of 385 while that of its year is 395: {sentence}",
+            [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "395"), YEAR_2027)), write(EXAMPLES, text)],
+            [
+                f"{EXAMPLES}:6: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
+                "work it out again with the estimate, and write the new amounts",
+                f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+            ],
+        )
+        for sentence, text in (
+            ("all of it", example(385, 265)),
+            ("what is left of it", example(185, 465, deductible_used=200)),
+            ("nothing, as it is used up", example(0, 650, deductible_used=385)),
+        )
+    ),
+    *(
+        Row(
+            f"an example that fits its year: {sentence}",
+            [write(DEDUCTIBLE, table(YEAR_2026, YEAR_2027)), write(EXAMPLES, text)],
+            [f"notice: {DEDUCTIBLE}:3: {EXPECTED}"],
+        )
+        for sentence, text in (
+            ("all of it", example(385, 265)),
+            ("nothing, for care that does not count", example(0, 650)),
+            ("up to the bill", example(650, 0, voluntary_deductible=500)),
+            ("used up", example(0, 650, deductible_used=385)),
+        )
+    ),
+    Row(
+        "an amount with a comma",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "385,00"), YEAR_2027))],
+        [
+            f"{DEDUCTIBLE}:2: a comma stands in '385,00', and begins a new key; "
+            "leave the cents out, or write a point: euro: 385"
+        ],
+    ),
+    Row(
+        "an amount that was read on a day that is far from reached, which is a notice",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-09-22", "2031-09-22"), YEAR_2027))],
+        [
+            f"notice: {DEDUCTIBLE}:2: 'read' is 2031-09-22, and it is 2026-11-27 now; "
+            "write the day on which it was read",
+            f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
+        ],
+    ),
+    Row(
+        "a conflict in data, of which nothing else is said",
+        [append("data/sources/zvw.yml", "<<<<<<< HEAD\nnote: A\n=======\nnote: B\n>>>>>>> other")],
+        [
+            "data/sources/zvw.yml:<0>: a conflict of Git stands here ('<<<<<<<'): two versions of the same lines; "
+            "keep what is right of the lines between '<<<<<<<' and '>>>>>>>', "
+            "and take the lines with these marks out"
+        ],
+    ),
+]
+
 OF_LANGUAGE = [
     *(
         Row(
@@ -1071,6 +1140,7 @@ OF_LANGUAGE = [
 ]
 
 ROWS = [
+    *SLIPS,
     *OF_LANGUAGE,
     *THE_DEDUCTIBLE,
     *THE_RULES,

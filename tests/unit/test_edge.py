@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.errors import doing, stopped
 from second_opinion.core.findings import Finding
+from support import ROOT
 
 
 def boom() -> int:
@@ -51,3 +55,19 @@ def test_a_command_that_is_stopped_by_hand_says_nothing(capsys: pytest.CaptureFi
 
     assert run_command(stop, "did it") == 130
     assert capsys.readouterr().err == ""
+
+
+def test_a_command_whose_reader_has_enough_ends_without_a_word() -> None:
+    code = (
+        "import sys; from second_opinion.commands.command_line import run_command\n"
+        "sys.exit(run_command(lambda: print('line\\n' * 100_000), 'did it'))"
+    )
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={"PYTHONPATH": str(ROOT / "hooks")}
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert (running.stderr.read(), running.wait()) == (b"", 0)

@@ -112,6 +112,16 @@ def test_without_a_change_the_sheet_says_so(repository: Path, capsys: pytest.Cap
     assert sheet(capsys) == "# Fact sheet\n\nNo text and no data have changed.\n"
 
 
+def test_a_file_that_cannot_be_read_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file, more in (("docs/nl/costs.md", b"Caf\xe9.\n"), ("data/sources/zvw.yml", b"<<<<<<< HEAD\n")):
+        (repository / file).write_bytes((repository / file).read_bytes() + more)
+    _, told = sheet(capsys).split("## Mend these first")
+    assert "- docs/nl/costs.md:1: this file is not saved as UTF-8; save it again as UTF-8" in told
+    assert "a conflict of Git stands here ('<<<<<<<')" in told
+    git(repository, "commit", "-am", "after")
+    assert "## Mend these first" in sheet(capsys, "HEAD~1")
+
+
 def test_an_unknown_base_is_one_line(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert factsheet.main(["mian"]) == 1
     assert capsys.readouterr().err == "git does not know 'mian'; write the name of a branch, like BASE=main\n"

@@ -21,7 +21,7 @@ HARD = PlainWords.model_validate({"nl": {"indien": "als"}, "en": {}, "known_abbr
 # The same words with their target, {0}, written in every way.
 WAYS = [
     "[Foto]({0}) en tekst.",
-    "[![Foto](x.svg)]({0}) en tekst.",
+    "[![Een scan](x.svg)]({0}) en tekst.",
     "[Foto]({0} 'titel'){{ .next }} en tekst.",
     "[Foto](<{0}>) en tekst.",
     "[Foto](\n{0}) en tekst.",
@@ -97,7 +97,7 @@ def test_addresses_that_stand_by_themselves_are_listed_too() -> None:
         ("![\n](x.svg)", ["x.svg"]),
         ("![][x]\n\n[x]: x.svg", ["x.svg"]),
         ("![ ][x]\n\n[x]: x.svg", ["x.svg"]),
-        ("[![Foto](x.svg)](applying.md)", []),
+        ("[![Een scan](x.svg)](applying.md)", []),
         ("![Een [foto]](x.svg)", []),
         ("![](x.svg 'titel'){ .decorative }", []),
         ("`![](x.svg)`", []),

@@ -69,7 +69,7 @@ def test_what_the_source_already_tells_is_not_told_again(markdown: str) -> None:
 SOUND = [
     'Tekst met **nadruk**, *klem*, `code` en [een link](costs.md "titel"){ .next }.',
     "| A | B |\n|---|---|\n| 1 | 2 |",
-    "1. Een\n2. Twee\n\n> Zin\n\n## Kop {#kop}\n\n![Foto](x.svg)",
+    "1. Een\n2. Twee\n\n> Zin\n\n## Kop {#kop}\n\n![Een scan](x.svg)",
     "Een <abbr title='x'>a</abbr>, <span lang='en'>b</span>, H<sub>2</sub>O<br>",
     "Is 3 < x en y > 2?",
 ]

@@ -17,7 +17,7 @@ from second_opinion.data.moved_anchors import FILE, Place, check_moved_anchors, 
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.pages import Page, check_links
-from second_opinion.texts.published import FOLDER, check_anchors, read_published
+from second_opinion.texts.published import FOLDER, check_anchors, gone_sections, read_published
 
 from .making import make_page
 
@@ -45,7 +45,7 @@ def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
         (
             "costs:\n  gp: costs#gp\n",
             ["2: 'costs#gp' leads to 'costs#gp', which is no section of costs.md; "
-             "did you mean 'costs#who-pays'?"],
+             "known: costs#who-pays, costs#who-pays-more"],
         ),
         (
             "costs:\n  who-pays: refused\n",
@@ -83,7 +83,8 @@ def published(lines: str, pages: Sequence[Page], *moved: Place) -> list[str]:
     anchors: dict[str, set[str]] = {}
     for page in pages:
         anchors.setdefault(page.name, set()).update(heading.anchor for heading in headings(page.text))
-    found += check_anchors(entries, listed, pages, anchors, moved)
+    gone = gone_sections(listed, anchors, moved)
+    found += check_anchors(entries, listed, pages, {place: [] for place in gone})
     return [f"{'' if one.is_fault else 'notice: '}{one}" for one in found]
 
 
@@ -100,8 +101,9 @@ COSTS = [
         ("sections: [who-pays, gp, who-pays]\n", []),
         (
             "sections: [bill, who-pays]\n",
-            ["docs/nl/costs.md:1: the section '#bill' of the page 'costs' is gone: links to it break; say in "
-             "data/moved_anchors.yml where it is answered now, below 'costs:', like 'bill: costs#who-pays'"],
+            ["docs/nl/costs.md:1: the section '#bill' of the page 'costs' is gone: links to it break; give its "
+             "heading {#bill} again, or say in data/moved_anchors.yml where it is answered now, below 'costs:', "
+             "like 'bill: costs#who-pays'"],
         ),
         (
             "sections: []\n",
@@ -140,7 +142,7 @@ def test_a_removed_section_of_a_page_is_told_with_what_to_do(root: Path) -> None
     for lang in ("nl", "en"):
         page = root / f"docs/{lang}/costs.md"
         page.write_text(page.read_text("utf-8").replace(f"{{#{anchor}}}", "{#another-name}"), "utf-8")
-    gone = f"docs/nl/costs.md:1: the section '#{anchor}' of the page 'costs' is gone: links to it break; "
+    gone = f"docs/nl/costs.md:1: the section '#{anchor}' of the page 'costs' is gone, and docs/nl/"
     assert any(line.startswith(gone) for line in said_of(checked(root)))
 
 

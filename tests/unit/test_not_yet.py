@@ -13,7 +13,7 @@ from second_opinion.texts.not_yet import anchors_waiting, waiting
 from second_opinion.texts.translations import hash_of
 
 from .making import WORDS
-from .spoiling import Row, append, write
+from .spoiling import Row, append, swap, write
 
 NL, EN = "docs/nl/trial.md", "docs/en/trial.md"
 KEYS = {
@@ -79,16 +79,19 @@ ROWS = [
             write(EN, page("en", ONE + TWO)),
         ],
         [
-            f"{NL}:19: the section 'eyes' has no counterpart in {EN}; "
+            f"{NL}:19: the section 'eyes' is missing in {EN}, after 'one' (line 15); "
             f"write it there too, {HERE}: {{#eyes .not-yet-in-en}}, or take it out here",
-            f"{NL}:23: the section 'glasses' has no counterpart in {EN}; "
+            f"{NL}:23: the section 'glasses' is missing in {EN}, after 'one' (line 15); "
             f"write it there too, {HERE}: {{#glasses .not-yet-in-en}}, or take it out here",
         ],
     ),
     Row(
         "a section that lacks its Dutch, which comes first and cannot wait",
         [*BOTH, write(NL, page("nl", ONE)), write(EN, page("en", ONE + TWO))],
-        [f"{EN}:19: the section 'two' has no counterpart in {NL}; write it there too, or take it out here"],
+        [
+            f"{EN}:19: the section 'two' is missing in {NL}, after 'one' (line 15); "
+            "write it there too, or take it out here"
+        ],
     ),
     Row(
         "a mark that still stands when the English has come",
@@ -163,6 +166,25 @@ ROWS = [
         [f"notice: {NL}:11: this page is not yet in English; write {EN}, and then take 'en' out here"],
     ),
     Row(
+        "a page that waits for its English, which hides no lost address or unused snippet",
+        [
+            *ALONE,
+            write(NL, page("nl", ONE, not_yet_in="[en]")),
+            swap("data/published/words.yml", "- /en/words/\n", "- /en/words/\n- /en/gone/\n"),
+            *(write(f"snippets/{lang}/eyes.md", "Tekst.\n") for lang in ("nl", "en")),
+        ],
+        [
+            f"notice: {NL}:11: this page is not yet in English; write {EN}, and then take 'en' out here",
+            "data/published/words.yml:<3+1>: the published address /en/gone/ leads nowhere now; "
+            "add 'moved_from: [gone]' to the page that took its place, so that old links keep working",
+            *(
+                f"notice: snippets/{lang}/eyes.md:1: no page uses this snippet; "
+                'use it with --8<-- "eyes.md", or take the file away'
+                for lang in ("nl", "en")
+            ),
+        ],
+    ),
+    Row(
         "a page in Dutch alone, of which nothing says so",
         [*ALONE, write(NL, page("nl", ONE))],
         [
@@ -190,6 +212,16 @@ def test_what_waits_is_told(
     row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
 ) -> None:
     assert sorted(row.spoil(root)) == new_findings({})
+
+
+def test_an_english_link_to_a_page_that_waits_leads_nowhere(
+    root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
+    for edit in (*ALONE, write(NL, page("nl", ONE, not_yet_in="[en]"))):
+        edit(root)
+    line = append("docs/en/words.md", "[Trial](trial.md)")(root)
+    told = f"docs/en/words.md:{line}: the link 'Trial' leads to 'trial.md', and that page does not exist; known: "
+    assert [one for one in new_findings({}) if one.startswith(told)]
 
 
 def test_a_mark_covers_what_stands_below_its_heading() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from second_opinion.texts.front_matter import FrontMatter, Review
+from second_opinion.texts.parity import check_page_parity
 
-from .spoiling import Row, append, front, swap, write
+from .making import make_page
+from .spoiling import Row, append, front, remove, swap, write
 
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/ask-insurer.md", "snippets/en/ask-insurer.md"
@@ -593,13 +595,8 @@ TEXTS = [
         "a next check before the page was written",
         [front(file, "next_check", "next_check: 2026-11-01") for file in (NL, EN)],
         [
-            line
+            f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-20; write a later day"
             for at, file in enumerate((NL, EN))
-            for line in (
-                f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-20; write a later day",
-                f"notice: {file}:<{at}>: the page was to be checked before 2026-11-01, and it is 2026-11-27 now; "
-                "look it through, and then write the day of the next check",
-            )
         ],
     ),
     Row(
@@ -614,31 +611,48 @@ TEXTS = [
         "a heading with another anchor in each language",
         [append(NL, "## Een {#one-more}"), append(EN, "## One {#once-more}")],
         [
-            f"{EN}:<1>: this heading has level 2 and anchor 'once-more', the Dutch one ({NL}, line <0>) level 2 and "
-            "anchor 'one-more'; make them the same, in the same order"
+            f"{EN}:<1>: the anchor of this heading is 'once-more', and the Dutch one at its place ({NL}, line <0>) "
+            "has 'one-more'; give both the same anchor, or write the section that each of them lacks"
         ],
     ),
     Row(
         "a heading with another level in each language",
         [append(NL, "## Een {#one-more}"), append(EN, "### One {#one-more}")],
+        [f"{EN}:<1>: this heading has level 3, the Dutch one ({NL}, line <0>) level 2; make them the same"],
+    ),
+    Row(
+        "a section that the English page lacks, without a word of the numbers and boxes in it",
         [
-            f"{EN}:<1>: this heading has level 3 and anchor 'one-more', the Dutch one ({NL}, line <0>) level 2 and "
-            "anchor 'one-more'; make them the same, in the same order"
+            append(
+                NL,
+                "## Een {#one}\n\n## Ogen {#eyes}\n\nNa 7 dagen.\n\n/// important\nU.\n///\n\n## Twee {#two}",
+            ),
+            append(EN, "## One {#one}\n\n## Two {#two}"),
+        ],
+        [
+            f"{NL}:<0+2>: the section 'eyes' is missing in {EN}, after 'one' (line <1>); write it there too, "
+            "or say here that it comes later: {#eyes .not-yet-in-en}, or take it out here"
         ],
     ),
     Row(
-        "a section that the English page lacks",
-        [append(NL, "## Een {#one-more}")],
+        "sections that the Dutch page lacks, in the middle and at the end",
         [
-            f"{NL}:<0>: the section 'one-more' has no counterpart in {EN}; write it there too, "
-            "or say here that it comes later: {#one-more .not-yet-in-en}, or take it out here"
+            append(NL, "## Een {#one}\n\n## Twee {#two}"),
+            append(EN, "## One {#one}\n\n## Eyes {#eyes}\n\n## Two {#two}\n\n## More {#more}"),
+        ],
+        [
+            f"{EN}:<1+2>: the section 'eyes' is missing in {NL}, after 'one' (line <0>); "
+            "write it there too, or take it out here",
+            f"{EN}:<1+6>: the section 'more' is missing in {NL}, after 'two' (line <0+2>); "
+            "write it there too, or take it out here",
         ],
     ),
     Row(
-        "a section that the Dutch page lacks",
-        [append(EN, "## One {#one-more}")],
+        "sections in another order",
+        [append(NL, "## Een {#one}\n\n## Twee {#two}"), append(EN, "## Two {#two}\n\n## One {#one}")],
         [
-            f"{EN}:<0>: the section 'one-more' has no counterpart in {NL}; write it there too, or take it out here"
+            f"{EN}:<1>: the section 'two' stands here, and the Dutch one ({NL}, line <0>) is 'one'; "
+            "put the sections of both in the same order"
         ],
     ),
     Row(
@@ -844,10 +858,384 @@ SNIPPETS = [
     ),
 ]
 
-ROWS = [*FRONT_MATTER, *REFERENCES, *ADDRESSES, *TEXTS, *SNIPPETS]
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IEND\xaeB`\x82"
+LIST_DO = "put an empty line above this line"
+RUNS_ON = (
+    f"a list begins here without an empty line above it, and readers get it in the running text; {LIST_DO}"
+)
+STARS_DO = "write '{0}' right before the first and right behind the last word, or take it out"
+INCLUDE_DO = """write it on a line of its own, with straight quotes, like --8<-- "safety.md\""""
+NO_BOX = "write '/// important', and '///' on a line of its own below the text"
+CONFLICT = (
+    "a conflict of Git stands here ('{}'): two versions of the same lines; keep what is right of the lines between "
+    "'<<<<<<<' and '>>>>>>>', and take the lines with these marks out"
+)
+MAKES_NO_LIST = "the line begins with '{}', which makes no list; write '{} een ...'"
+NO_LIST = f"{MAKES_NO_LIST}, and put an empty line above the first of the list"
+CELLS = "and the head of the table (line <0>) has 2; give it as many; an empty cell is '| |'"
+
+# What is typed at the end of the Dutch and of the English page, and what is said of its first line, or of a later one.
+TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
+    ("a list without an empty line above it", "U krijgt dit als:\n- u dat wilt;\n- het kan.", [(1, RUNS_ON)]),
+    ("a numbered list right below bold words", "**Doe dit**\n1. Bel.\n2. Vraag.", [(1, RUNS_ON)]),
+    (
+        "a typed bullet",
+        "Dit:\n\n• een ding\n• nog een",
+        [(2, NO_LIST.format("•", "-"))],
+    ),
+    (
+        "a dash without a space behind it",
+        "Dit:\n\n-een ding",
+        [(2, NO_LIST.format("-", "-"))],
+    ),
+    (
+        "a number with a bracket",
+        "Dit:\n\n1) een ding",
+        [(2, NO_LIST.format("1)", "1."))],
+    ),
+    (
+        "four spaces before a line",
+        "Dit.\n\n    Een zin.",
+        [(2, "four spaces or more stand before 'Een zin.', which makes it computer code, in a grey box; "
+             "take the spaces at the start of the line out")],
+    ),
+    (
+        "a tab before a line",
+        "Dit.\n\n\tEen zin.",
+        [(2, "a tab stands before 'Een zin.', which makes it computer code, in a grey box; "
+             "take the spaces at the start of the line out")],
+    ),
+    (
+        "bold words that do not end, on another line than they begin",
+        "Een zin,\nen **heel belangrijk\nvoor u.\n\nEn nog **een** zin.",
+        [(1, f"the '**' of '**heel belangrijk' has no partner, and readers see it; {STARS_DO.format('**')}")],
+    ),
+    (
+        "bold words with spaces inside the stars",
+        "Dit is ** heel ** goed.",
+        [(0, f"the '**' of '** heel ** goed.' has no partner, and readers see it; {STARS_DO.format('**')}")],
+    ),
+    (
+        "slanted words that do not end",
+        "Dit is *heel goed.",
+        [(0, f"the '*' of '*heel goed.' has no partner, and readers see it; {STARS_DO.format('*')}")],
+    ),
+    (
+        "stars that are right",
+        "**Een** en *twee*, __drie__ en _vier_, **{{ deductible.year }}** nog, 2 * 3, \\*vijf, a_b_c.\n\n* een\n* twee",
+        [],
+    ),
+    (
+        "a space between the words and the address of a link, and one between this and its attributes",
+        "Lees [wat] (costs.md) en [dat](costs.md) { .next }",
+        [(0, "a space stands between '[wat]' and '(costs.md)', so that it is no link; take it out"),
+         (0, "a space stands before '{ .next }', and readers see it; take the space out")],
+    ),
+    (
+        "brackets that have changed places, and a link over two lines that does not end",
+        "Lees (wat)[costs.md], of [dit\nhier](costs.md nu.",
+        [(0, "the brackets of '(wat)[costs.md]' have changed places; write [wat](costs.md)"),
+         (0, "the link '[dit\nhier](costs.md' has no ')' at its end; write it right behind where the link leads")],
+    ),
+    (
+        "a bracket that does not close",
+        "Lees [kosten(costs.md) nu.",
+        [(0, "the bracket '[' at '[kosten(costs.md) nu.' has no partner; write the other one too, or take it out")],
+    ),
+    (
+        "a kind of link that does not exist",
+        "[Bereid het gesprek voor](appointment.md){ .nxt }",
+        [(0, "'.nxt' in '{ .nxt }' means nothing; did you mean 'next'?")],
+    ),
+    (
+        "a table of which rows have too few and too many cells, and a line right below it",
+        "| Wie | Wat |\n| --- | --- |\n| U |\n| U | a | b |\nTekst.",
+        [(2, f"this row has 1 cell, {CELLS}"),
+         (3, f"this row has 3 cells, {CELLS}"),
+         (4, "this line stands right below a table, and becomes a part of it; put an empty line above it")],
+    ),
+    (
+        "a table without a line of dashes",
+        "| Wie | Wat |\n| U | a |",
+        [(0, "this table has no line of dashes below its first line, and readers see its bars; "
+             "write '| --- | --- |' below this line")],
+    ),
+    (
+        "a table without an empty line above it",
+        "Tekst:\n| Wie | Wat |\n| U | a |",
+        [(1, f"a table begins here without an empty line above it, and readers see its bars; {LIST_DO}")],
+    ),
+    (
+        "boxes of other programs",
+        "!!! note\n\n::: important\n\n// important",
+        [(0, f"the line begins with '!!!', which makes no box; {NO_BOX}"),
+         (2, f"the line begins with ':::', which makes no box; {NO_BOX}"),
+         (4, f"the line begins with '//', which makes no box; {NO_BOX}")],
+    ),
+    (
+        "marks of other programs",
+        "Dit is ~~weg~~.[^1]",
+        [(0, "'~~' means nothing here, and readers see it; take it out"),
+         (0, "'[^1]' means nothing here, and readers see it; take it out")],
+    ),
+    (
+        "a shared passage between curly quotes, and a name with one brace at its end",
+        "--8<-- “safety.md”\n\nIn {{ deductible.year }.",
+        [(0, f"'--8<-- “safety.md”' puts no shared passage here; {INCLUDE_DO}"),
+         (2, "'{{ deductible.year }' does not end; write {{ deductible.year }}")],
+    ),
+    (
+        "what is pasted from Word, each thing once",
+        '<p class="MsoNormal" style="color:red"><b>Een</b></p> <o:p></o:p>\n\n<b>Twee</b> <!--[if !supportLists]-->',
+        [(0, f"the element <{name}> is not allowed; write Markdown, or use one of abbr, br, kbd, span, sub, sup")
+         for name in ("p", "b", "o:p")]
+        + [(2, "'<!--[if !supportLists]-->' is a remark of Word; paste the words without their markup (Ctrl+Shift+V)")],
+    ),
+    (
+        "notes for later",
+        "TODO: nakijken.\n\nLorem ipsum dolor.",
+        [(0, "'TODO' stands here, and readers see it; finish the text, or take it out"),
+         (2, "'Lorem ipsum' stands here, and readers see it; finish the text, or take it out")],
+    ),
+    (
+        "web addresses that are no link",
+        "Kijk op www.b.example, [www.c.example](https://c.example) of <https://d.example>.",
+        [(0, "nobody can click on the address 'www.b.example'; "
+             "make a link of it, with words that say where it leads: [words](https://www.b.example)")],
+    ),
+    (
+        "an emoji, a character that nobody sees and a hard space",
+        "Goed 😀.\n\nEen\u200bzin.\n\nNog\u00a0een.",
+        [(0, "the emoji '😀' stands here, which is read out as 'grinning face'; say it in words, or take it out"),
+         (2, "a character that cannot be seen (#x200b) stands here; type this line again"),
+         (4, "a hard space (#x00a0) stands before 'een.'; type a usual space in its place")],
+    ),
+    (
+        "a number that can be a BSN, and one that cannot",
+        "Mijn nummer is 1112.22.333, en niet 123456789 of 020 1112223.",
+        [(0, "a number stands here that can be someone's citizen service number (BSN); "
+             "take it out: everything in this repository is public, for good")],
+    ),
+    (
+        "an image of another site",
+        "![Een arts kijkt](https://b.example/foto.jpg)",
+        [(0, "the image 'https://b.example/foto.jpg' stands on another site, and readers get an empty frame; "
+             "put its file beside this page, and write its name here")],
+    ),
+    *(
+        (
+            f"the alternative text '{words}'",
+            f"![{words}](../assets/images/favicon.svg)",
+            [(0, f"the alternative text '{words}' of the image '../assets/images/favicon.svg' does not say what it "
+                 "shows; write it in words, like 'A doctor shows a scan'")],
+        )
+        for words in ("foto", "IMG_0012", "scan.png")
+    ),
+)  # fmt: skip
+SLIPS = [
+    *(
+        Row(
+            sentence,
+            [append(NL, typed), append(EN, typed)],
+            [
+                f"{file}:<{at}{f'+{line}' if line else ''}>: {said.replace('<0>', f'<{at}>')}"
+                for at, file in enumerate((NL, EN))
+                for line, said in told
+            ],
+        )
+        for sentence, typed, told in TYPED
+    ),
+    Row(
+        "a word that stands twice, which is a notice, and words that may",
+        [append(NL, "Dit is de\nde arts die die brief las."), append(EN, "This is the doctor.")],
+        [f"notice: {NL}:<0+1>: the word 'de' stands here twice, one behind the other; take one out"],
+    ),
+    Row(
+        "a round bracket that does not close, which is a notice, and those of a list of letters",
+        [append(NL, "Dat is (voor u zo. Kies a) of b).")],
+        [
+            f"notice: {NL}:<0>: the bracket '(' at '(voor u zo. Kies' has no partner; "
+            "write the other one too, or take it out"
+        ],
+    ),
+    Row(
+        "an amount in words",
+        [
+            append(NL, "Dat is vierhonderd euro, of honderden euro’s."),
+            append(EN, "That is four hundred euros."),
+        ],
+        [
+            f"{NL}:<0>: the amount 'vierhonderd euro' is typed into the text; {NO_AMOUNTS}",
+            f"{EN}:<1>: the amount 'four hundred euros' is typed into the text; {NO_AMOUNTS}",
+        ],
+    ),
+    Row(
+        "a length of time in words that differs, and one that does not",
+        [append(NL, "Wacht vier weken, of twee jaar."), append(EN, "Wait three weeks, or two years.")],
+        [
+            f"{EN}:<1>: the length of time here is '3 weeks', in Dutch it is '4 weeks' ({NL}:<0>); "
+            "make them the same, or end the line with <!-- differs: and the reason -->"
+        ],
+    ),
+    Row(
+        "a picture on the page of one language",
+        [
+            write("docs/nl/scan.png", PNG),
+            append(NL, "![Een arts kijkt naar een scan](scan.png)"),
+            append(EN, "## A {#a}"),
+        ],
+        [
+            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'not-insured' (line 133); "
+            "write it there too, or take it out here",
+            f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 133); "
+            "make them the same",
+        ],
+    ),
+    Row(
+        "an image of which the file is not beside the page, and one with a typing error",
+        [
+            write("docs/nl/scan.png", PNG),
+            append(NL, "![Een arts kijkt](scn.png)"),
+            append(EN, "![A doctor looks](scn.png)"),
+        ],
+        [
+            f"{EN}:<2>: the image 'scn.png' does not exist in docs/en/; put its file there, beside the page",
+            f"{NL}:<1>: the image 'scn.png' does not exist in docs/nl/; did you mean 'scan.png'?",
+        ],
+    ),
+    Row(
+        "pictures that are too large, no picture, of another kind and cut off",
+        [
+            write("docs/nl/large.png", PNG + bytes(400_000)),
+            write("docs/nl/none.png", "Tekst."),
+            write("docs/nl/other.png", b"\xff\xd8\xff\xe0" + bytes(30)),
+            write("docs/nl/cut.png", PNG[:10]),
+            write("docs/nl/Foto van Scan.JPG", b"\xff\xd8\xff\xe0"),
+            write("docs/nl/scan.heic", b"0"),
+        ],
+        sorted(
+            [
+                "docs/nl/large.png:1: this picture has 400 kB, 300 at most; "
+                "save it smaller: 1200 pixels wide is enough",
+                *(
+                    f"docs/nl/{name}.png:1: this file is no picture that can be shown, although its name ends in "
+                    "'.png'; open the picture in a drawing program, and save it again as .png or .jpg"
+                    for name in ("cut", "none")
+                ),
+                "docs/nl/other.png:1: the name of this file ends in '.png', and it is a .jpg file; "
+                "call it 'other.jpg'",
+                "docs/nl/Foto van Scan.JPG:1: the file name 'Foto van Scan.JPG' cannot be a part of an address; "
+                "call it 'foto-van-scan.jpg'",
+                "docs/nl/scan.heic:1: no browser shows a picture that ends in '.heic' well; save it as .png or .jpg",
+            ]
+        ),
+    ),
+    Row(
+        "names of files with capitals, spaces and two endings, of which nothing else is said",
+        [
+            write("docs/nl/Oog Aandoening.md", page("eyes")),
+            write("docs/en/eyes.MD", page("eyes")),
+            write("docs/en/eyes.md.txt", page("eyes")),
+            write("snippets/nl/Mijn Tekst.md", "Tekst."),
+        ],
+        sorted(
+            f"{file}:1: the file name '{Path(file).name}' cannot be a part of an address; call it '{good}'"
+            for file, good in (
+                ("docs/nl/Oog Aandoening.md", "oog-aandoening.md"),
+                ("docs/en/eyes.MD", "eyes.md"),
+                ("docs/en/eyes.md.txt", "eyes.md"),
+                ("snippets/nl/Mijn Tekst.md", "mijn-tekst.md"),
+            )
+        ),
+    ),
+    Row(
+        "a page without text, to which many others lead",
+        [write(NL, page("costs", slug="kosten").replace("\nText.\n", ""))],
+        [f"{NL}:13: this page has no text; write it, or take the file away with its twin"],
+    ),
+    Row(
+        "a page that is not there in English, to which many others lead",
+        [remove(EN)],
+        [
+            f"{NL}:1: the page 'costs' exists in Dutch only; "
+            f"write {EN}, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason"
+        ],
+    ),
+    Row(
+        "one empty snippet, of which the other language is not told",
+        [write("snippets/nl/safety.md", "")],
+        ["snippets/nl/safety.md:1: this snippet is empty; write its text again, or take the file away"],
+    ),
+    Row(
+        "conflicts in the text, in the head, and a mark that was left behind",
+        [
+            append(NL, "<<<<<<< HEAD\nU.\n=======\nJij. [Zie](cots.md)\n>>>>>>> other"),
+            front(EN, "slug", "<<<<<<< HEAD\nslug: costs\n=======\nslug: price\n>>>>>>> other"),
+            append(SHARED_NL, "Tekst.\n=======\nTekst."),
+        ],
+        [
+            f"{EN}:<1>: {CONFLICT.format('<<<<<<<')}",
+            f"{NL}:<0>: {CONFLICT.format('<<<<<<<')}",
+            f"{SHARED_NL}:<2+1>: {CONFLICT.format('=======')}",
+        ],
+    ),
+    *(
+        Row(
+            f"a title {what}",
+            [front(NL, "title", f"title: {title}")],
+            [f"{NL}:<0>: 'title' is '{shown}': {said}"],
+        )
+        for what, title, shown, said in (
+            (
+                "between curly quotes",
+                "“Kosten”",
+                "“Kosten”",
+                "readers see these quotes; take them out, or type straight ones",
+            ),
+            (
+                "with stars",
+                "'**Kosten**'",
+                "**Kosten**",
+                "readers see '**' here as it is typed; write plain words",
+            ),
+        )
+    ),
+    Row(
+        "a source that is like no other",
+        [front(file, "sources", "sources: [oogziekenhuis-2026]") for file in (NL, EN)],
+        [
+            f"{file}:<{at}>: the source 'oogziekenhuis-2026' does not exist; "
+            "add it as data/sources/oogziekenhuis-2026.yml"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
+        "a web address without https://",
+        [append(NL, "[Zie](www.b.example/x)")],
+        [f"{NL}:<0>: the link 'Zie' leads to 'www.b.example/x'; write https://www.b.example/x"],
+    ),
+]
+
+ROWS = [*FRONT_MATTER, *REFERENCES, *ADDRESSES, *TEXTS, *SNIPPETS, *SLIPS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.sentence for row in ROWS])
 def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english", "said"),
+    [
+        ("[a, b, c]", "[a, b]", "'sources' lacks 'c', which docs/nl/costs.md (line 8) has"),
+        ("[a, b]", "[a, b, c]", "'sources' has 'c', which docs/nl/costs.md (line 8) has not"),
+        ("[a, b]", "[a, c]", "'sources' has 'c' here, and 'b' in docs/nl/costs.md (line 8)"),
+        ("[a, b]", "[b, a]", "'sources' has another order here than in docs/nl/costs.md (line 8)"),
+    ],
+)
+def test_of_sources_that_differ_those_alone_are_named(dutch: str, english: str, said: str) -> None:
+    source, twin = make_page(keys={"sources": dutch}), make_page(lang="en", keys={"sources": english})
+    assert [str(one) for one in check_page_parity(source, twin)] == [
+        f"docs/en/costs.md:8: {said}; make them the same"
+    ]

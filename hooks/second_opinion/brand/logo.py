@@ -77,7 +77,7 @@ def check_name_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> li
     if look.logo_has_name is not None or path is None:
         return []
     width, height = size_of(folder / path)
-    if width < WIDE * height:
+    if height <= 0 or width < WIDE * height:  # of a drawing that is cut off nobody can tell
         return []
     wrong = (
         f"'look.logo' is '{path}', which is {width / height:.1f} times as wide as high; if your name stands in it, "

@@ -15,7 +15,12 @@ from second_opinion.core.errors import stopped
 def run_command(command: Callable[[], int | None], what: str) -> int:
     """Run a command, and return its exit code; an error that nobody foresaw is one line."""
     try:
-        return command() or 0
+        status = command() or 0
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # who reads it has enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # the last net: an editor must never meet a stack trace

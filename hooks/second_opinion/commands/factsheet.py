@@ -31,7 +31,7 @@ from second_opinion.core.markdown_text import (
 from second_opinion.core.phone import phones_in
 from second_opinion.data.roles import FILE as ROLES
 from second_opinion.data.roles import read_roles
-from second_opinion.project.reading import Reader, read_text
+from second_opinion.project.reading import Reader, decoded, read_text
 
 FOLDERS = ("docs", "snippets", "data")
 MADE = ("data/published/", "data/translations/")  # written by commands, about what is shown elsewhere
@@ -85,6 +85,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = changed_files(root, base)
     changes = {file: change(file, _git(root, "show", f"{base}:{file}"), _now(root / file)) for file in files}
     print(sheet({file: found for file, found in changes.items() if found.pairs}, root))
+    unsound = [
+        str(one) for file in files if (root / file).exists() for one in read_text(root / file, file)[1]
+    ]
+    if unsound:
+        print(
+            "\n".join(
+                [
+                    "\n## Mend these first: what they say may be missing above\n",
+                    *(f"- {one}" for one in unsound),
+                ]
+            )
+        )
     return 0
 
 
@@ -96,8 +108,10 @@ def changed_files(root: Path, base: str) -> list[str]:
 
 
 def _git(root: Path, *command: str) -> str:
-    done = subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode == 0 else ""
+    done = subprocess.run(
+        ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
+    )
+    return decoded(done.stdout, "")[0] if done.returncode == 0 else ""
 
 
 def _now(file: Path) -> str:

@@ -46,6 +46,7 @@ def published_files(project: Project) -> dict[str, str]:
     for page in project.shared.sound:
         twins.setdefault(page.name, []).append(page)
     broken = {page.name for page in project.shared.broken}
+    broken |= {page.name for page in project.shared.sound if page.file in project.unreadable}
     unsound = project.published_files.keys() - project.published.keys()
     return {
         f"{published.FOLDER}/{name}.yml": published.recorded(pages, project.published.get(name))
@@ -61,7 +62,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
         file, text = translations.file_for(english), reader.text(root / dutch)
         document = reader.document(root / file) if (root / file).exists() else None
         then, _ = translations.hashes_in(document)
-        if text is None or then is None:
+        if text is None or dutch in reader.unreadable or then is None:
             continue
         sections = translations.sections_to_translate(text, dutch, translations.language_of_text(english))
         now = {section.anchor: section.hash for section in sections}

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
+from second_opinion.core.markdown_text import split_front_matter
+from second_opinion.core.validation import read_yaml
+from second_opinion.project.reading import read_text
 from second_opinion.texts.translations import file_for, language_of_text, made_from, sections_to_translate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the file of one English text; return 1 where there is no such text."""
+    """Write the file of one English text; return 1 where there is no such text, or its Dutch cannot be read."""
     parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
@@ -30,13 +33,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    dutch = twins[english]
-    sections = sections_to_translate(dutch.read_text("utf-8"), dutch.as_posix(), language_of_text(english))
+    dutch, unsound = sound_text(twins[english])
+    if unsound:
+        print("\n".join(map(str, unsound)), file=sys.stderr)
+        return 1
+    sections = sections_to_translate(dutch, twins[english].as_posix(), language_of_text(english))
     file = Path(file_for(english))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(made_from({section.anchor: section.hash for section in sections}), encoding="utf-8")
     print(f"{file} now says that {english} is up to date with {twins[english]}")
     return 0
+
+
+def sound_text(file: Path) -> tuple[str, list[Finding]]:
+    """Return a page or a snippet, and why it cannot be compared: as a file, or as its head is no YAML."""
+    text, found = read_text(file, file.as_posix())
+    if text is None or found:
+        return "", found
+    return text, read_yaml(split_front_matter(text)[0], file.as_posix(), first_line=2).findings
 
 
 def dutch_twin(english: Path) -> Path:

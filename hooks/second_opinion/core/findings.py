@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -14,7 +16,7 @@ class Finding:
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
     ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
     where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
-    they are written there, so that nothing is told twice.
+    they are written there, so that nothing is told twice; ``also`` are further places, of which the words tell too.
     """
 
     file: str
@@ -23,6 +25,7 @@ class Finding:
     do: str
     is_fault: bool = True
     about: tuple[str, ...] = field(default=(), compare=False)
+    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""
@@ -30,12 +33,18 @@ class Finding:
         return f"{place}{self.wrong}; {self.do}" if self.do else f"{place}{self.wrong}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a question with the known word nearest to ``word``, or all known words when none is near."""
+def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
+    """Return a question with the known word nearest to ``word``.
+
+    When none is near: what to do with one that is new, or all known words.
+    """
     choices = sorted(set(known))
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    cutoff = NEAR_IF_SHORT if len(word) <= SHORT else NEAR
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=cutoff)
     if near:
         return f"did you mean '{near[0]}'?"
+    if if_new:
+        return if_new
     return f"known: {', '.join(choices)}" if choices else "none is known yet"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from babel import Locale
 
@@ -21,7 +21,10 @@ class LanguageFacts:
     ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
     base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
     plainer; ``names_source`` are the words behind which a text names something in the source language.
-    ``articles`` are those that the name of a hospital can have.
+    ``articles`` are those that the name of a hospital can have. ``may_stand_twice`` are words that can stand right
+    behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
+    what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
+    words of which an amount is made.
     """
 
     name: str
@@ -35,6 +38,10 @@ class LanguageFacts:
     informal: re.Pattern[str] | None = None
     names_source: str = ""
     articles: tuple[str, ...] = ()
+    may_stand_twice: frozenset[str] = frozenset()
+    counts: tuple[str, ...] = ()
+    times: Mapping[str, str] = field(default_factory=dict)
+    large_counts: str = ""
 
     @property
     def direction(self) -> str:
@@ -65,6 +72,17 @@ FACTS: Mapping[str, LanguageFacts] = {
         ),
         informal=re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
         articles=("de", "het"),
+        may_stand_twice=_words("die, dat, het, had, was, zo, heel, ja, nee"),
+        counts=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+        times={
+            **dict.fromkeys(("dag", "dagen"), "days"),
+            **dict.fromkeys(("week", "weken"), "weeks"),
+            **dict.fromkeys(("maand", "maanden"), "months"),
+            **dict.fromkeys(("jaar", "jaren"), "years"),
+            **dict.fromkeys(("uur", "uren"), "hours"),
+            **dict.fromkeys(("minuut", "minuten"), "minutes"),
+        },
+        large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
     ),
     "en": LanguageFacts(
         name="English",
@@ -84,6 +102,17 @@ FACTS: Mapping[str, LanguageFacts] = {
         ),
         names_source="In Dutch: ",
         articles=("the",),
+        may_stand_twice=_words("that, had, is, no, yes, very"),
+        counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        times={
+            **dict.fromkeys(("day", "days"), "days"),
+            **dict.fromkeys(("week", "weeks"), "weeks"),
+            **dict.fromkeys(("month", "months"), "months"),
+            **dict.fromkeys(("year", "years"), "years"),
+            **dict.fromkeys(("hour", "hours"), "hours"),
+            **dict.fromkeys(("minute", "minutes"), "minutes"),
+        },
+        large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
     ),
 }
 LANGUAGES = tuple(FACTS)

@@ -159,6 +159,12 @@ def _finding(
     if detail["input"] is None and remark_in(written):
         return None  # that it is taken for a remark has been told when it was read
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
+        if number := _number_cut_by_comma(document, at, place):
+            wrong, do = (
+                f"a comma stands in '{number[1]},{place[-1]}', and begins a new key",
+                "leave the cents out",
+            )
+            return Finding(document.file, line, wrong, f"{do}, or write a point: {number[0]}: {number[1]}")
         whole = _cut_by_comma(document, at, place)
         if whole and f", {place[-1]}" in written:
             owner, words, is_first = whole
@@ -167,6 +173,17 @@ def _finding(
             return Finding(document.file, line, wrong, do) if is_first else None
     known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
     return Finding(document.file, line, *_words(detail, place, known))
+
+
+def _number_cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, int] | None:
+    """Return the key and the number to which figures behind a comma belong, that were taken for a key."""
+    around: Any = document.value
+    for step in (*at, *place[:-1]):
+        around = around[step]
+    keys = list(around)
+    before = keys[keys.index(place[-1]) - 1]
+    is_number = isinstance(around[before], int) and str(place[-1]).isdigit()
+    return (before, around[before]) if is_number else None
 
 
 def _cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, str, bool] | None:

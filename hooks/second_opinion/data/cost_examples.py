@@ -149,6 +149,37 @@ def _check_amounts(example: CostExample) -> list[Wrong]:
     return [(("patient",), wrong, "correct one of the three")]
 
 
+def check_deductibles(
+    document: YamlDocument, examples: Sequence[CostExample], table: Deductible
+) -> list[Finding]:
+    """Find examples of which the part for the deductible can be no longer right, as that of their year is another."""
+    indices = {
+        entry.get("id"): index for index, entry in enumerate(document.value or []) if isinstance(entry, dict)
+    }
+    return [
+        Finding(
+            FILE,
+            document.line(indices[example.id], "patient"),
+            f"the example '{example.id}' was worked out with another deductible: of {example.situation.year} it is "
+            f"{entry.euro} now",
+            "work it out again with the estimate, and write the new amounts",
+        )
+        for example in examples
+        if (entry := table.of(example.situation.year)) and not _fits(example, entry.euro)
+    ]
+
+
+def _fits(example: CostExample, compulsory: int) -> bool:
+    """Tell whether an example can be of a deductible, which counts whole, up to the bill, or not at all."""
+    answers = example.situation.model_dump()
+    used, voluntary = answers["deductible_used"], answers["voluntary_deductible"]
+    if example.outside_basic or used is None or voluntary is None:
+        return True
+    charged, whole = example.parts["deductible"], _cents(compulsory + voluntary)
+    left = min(whole - _cents(used), _cents(example.situation.bill - example.not_covered))
+    return charged == left or (charged == 0 and _cents(used) not in range(1, whole))
+
+
 def _euros(amount: float) -> str:
     """Return an amount as an editor writes it."""
     return f"{amount:.2f}".removesuffix(".00")

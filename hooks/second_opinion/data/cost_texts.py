@@ -11,6 +11,7 @@ from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, Question, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
+from second_opinion.data.sources import where_new
 
 FILE = "data/cost-estimate.yml"
 
@@ -54,7 +55,9 @@ def read_cost_texts(
             if source_ids and id_ not in source_ids:
                 place = document.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
-                findings.append(Finding(FILE, place, wrong, did_you_mean(id_, source_ids)))
+                findings.append(
+                    Finding(FILE, place, wrong, did_you_mean(id_, source_ids, if_new=where_new(id_)))
+                )
     form, in_form = read_interface(_part(document, "form"), form_blanks(questions) | COST_FORM)
     answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]

@@ -19,6 +19,7 @@ from second_opinion.core.formatting import day, euro, euro_choices
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.interface import Interface
+from second_opinion.data.sources import SOON, where_new
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
@@ -125,6 +126,7 @@ def read_deductible(
         return None, findings
     findings += _check_dates(document, table)
     findings += _check_rules(document, table, rule_names)
+    findings += _check_days_of_reading(document, table, today)
     if source_ids:
         findings += _check_sources(document, table, source_ids)
     return table, findings + _check_years(document, table, today)
@@ -160,6 +162,22 @@ def _check_dates(document: YamlDocument, table: Deductible) -> list[Finding]:
             if (start.month, start.day) != (1, 1)
         ]
     return findings
+
+
+def _check_days_of_reading(document: YamlDocument, table: Deductible, today: datetime.date) -> list[Finding]:
+    """Give a notice of what was read on a day that is far from reached."""
+    return [
+        Finding(
+            FILE,
+            document.line(key, start.isoformat(), "read"),
+            f"'read' is {entry.read}, and it is {today} now",
+            "write the day on which it was read",
+            is_fault=False,
+        )
+        for key, entries in table.parts().items()
+        for start, entry in entries.items()
+        if entry.read > today + SOON
+    ]
 
 
 def _check_rules(document: YamlDocument, table: Deductible, names: Collection[str]) -> list[Finding]:
@@ -234,7 +252,7 @@ def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collec
             FILE,
             document.line(key, start.isoformat(), "sources", index),
             f"the source '{source}' does not exist",
-            did_you_mean(source, source_ids),
+            did_you_mean(source, source_ids, if_new=where_new(source)),
         )
         for key, entries in table.parts().items()
         for start, entry in entries.items()

@@ -52,13 +52,19 @@ def read_moved_anchors(document: YamlDocument) -> tuple[dict[Place, Place], list
 
 
 def check_moved_anchors(
-    document: YamlDocument, moved: Mapping[Place, Place], anchors: Mapping[str, Collection[str]]
+    document: YamlDocument,
+    moved: Mapping[Place, Place],
+    anchors: Mapping[str, Collection[str]],
+    told: Collection[Place] = (),
 ) -> list[Finding]:
-    """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page."""
+    """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page.
+
+    Of what leads to a place that is ``told`` of as gone, nothing is said here.
+    """
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if (fault := _wrong_move(old, new, moved, anchors))
+        if new not in told and (fault := _wrong_move(old, new, moved, anchors))
     ]
 
 

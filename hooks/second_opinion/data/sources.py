@@ -87,6 +87,11 @@ def read_sources(
     return sources, findings
 
 
+def where_new(id_: str) -> str:
+    """Return what to do with a source that has no file yet."""
+    return f"add it as {FOLDER}/{id_}.yml"
+
+
 def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:
     """Find sources that nothing names: readers do not see those, and an editor would go on checking them.
 

@@ -116,7 +116,12 @@ class Sources:
 
 
 def finished_findings(project: Project, folder: Path, site_url: str) -> list[Finding]:
-    """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found."""
+    """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
+
+    Where two pages have one address, one of them lacks, and nothing can be said of the links to it.
+    """
+    if len({page_address(page) for page in project.pages}) < len(project.pages):
+        return []
     http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
     paths = paths_in(folder)
     if is_sound(texts_in(folder, paths), paths, site_url, http_only=http_only):
@@ -130,7 +135,8 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
     sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
     known: dict[tuple[str, int], set[str]] = {}
     for finding in project.findings:
-        known.setdefault((finding.file, finding.line), set()).update(finding.about)
+        for place in ((finding.file, finding.line), *finding.also):
+            known.setdefault(place, set()).update(finding.about)
     found: dict[tuple[str, ...], Finding] = {}
     needed: dict[Text, dict[str, list[str]]] = {}
     for fault in faults:
@@ -216,11 +222,11 @@ def sources_of(project: Project) -> Sources:
 
 
 def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> bool:
-    """Tell whether a link leads to a page that was not built because of faults already told."""
+    """Tell whether a link leads to a page that is not there because of faults already told."""
     place = place_of(site, fault.link)
     if fault.kind not in OF_MISSING or place is None:
         return False
-    names = {page.name for page in project.broken}
+    names = {page.name for page in project.broken}.union(*project.unwritten.values())
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 

@@ -6,7 +6,8 @@ wrong by itself has been found when it was read; what readers would get wrong is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
@@ -29,12 +30,31 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
-from second_opinion.data.moved_anchors import check_moved_anchors
+from second_opinion.data.cost_examples import check_deductibles
+from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
+from second_opinion.texts.left_behind import (
+    check_bare_addresses,
+    check_characters,
+    check_numbers_of_people,
+    check_office_remarks,
+    check_unfinished,
+    check_words_twice,
+)
+from second_opinion.texts.markdown_slips import (
+    check_attributes,
+    check_brackets,
+    check_code,
+    check_emphasis,
+    check_lists,
+    check_other_marks,
+    check_tables,
+)
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import (
     BrokenPage,
+    LostLink,
     Page,
     check_dates,
     check_headings,
@@ -43,10 +63,14 @@ from second_opinion.texts.pages import (
     check_references,
     check_step_icons,
     check_unique,
+    lost_links,
+    says_nothing,
+    told_together,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
+from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
-from second_opinion.texts.published import check_addresses, check_anchors
+from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page, text_hash
 from second_opinion.texts.snippets import (
@@ -79,7 +103,13 @@ def drawings(project: Project) -> Iterator[Finding]:
 
 def references(project: Project) -> Iterable[Finding]:
     """Find related pages and sources that do not exist."""
-    return check_references(project.written_pages, project.source_files, project.names())
+    names = project.names()
+    every_name = set().union(*names.values())
+    known = {
+        lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
+        for lang, of in names.items()
+    }
+    return check_references(project.written_pages, project.source_files, known)
 
 
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
@@ -126,8 +156,9 @@ def pictograms(project: Project) -> Iterator[Finding]:
 
 def addresses(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
+    unsure = [lang for lang, names in project.unwritten.items() if names]
     yield from check_addresses(
-        project.shared.sound, project.shared.broken, project.published_files, project.published
+        project.shared.sound, project.shared.broken, project.published_files, project.published, unsure
     )
     if project.own.all or project.pages_about_brand:
         yield from check_addresses(
@@ -141,14 +172,52 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     Where a page cannot be read, one of them may stand there.
     """
     pages = project.shared.all
-    if any(page.file in project.unreadable for page in pages):
+    if _lacks_sections(project):
         return []
+    anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
+    found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors, told=still)
+    return [*found, *check_anchors(project.published_files, project.published, pages, still)]
+
+
+def _lines_that_lead_to(project: Project, gone: Collection[Place]) -> dict[Place, list[tuple[str, int]]]:
+    """Return for sections that are gone the lines of texts and of moved_anchors.yml that still lead to them."""
+    lines: dict[Place, list[tuple[str, int]]] = {place: [] for place in gone}
+    for lang in project.languages if gone else ():
+        for one in _lost_links(project, lang, _sections(project, lang)):
+            if one.place in lines:
+                lines[one.place].append((one.file, one.link.line))
+    for old, new in project.moved_anchors.items():
+        if new in lines:
+            lines[new].append((project.moved_file.file, project.moved_file.line(old.page, old.anchor)))
+    return {place: [*dict.fromkeys(of_place)] for place, of_place in lines.items()}
+
+
+def _shared_anchors(project: Project) -> dict[str, set[str]]:
+    """Return the places of each shared page, in whatever language it has them."""
     anchors: dict[str, set[str]] = {}
-    for page in pages:
+    for page in project.shared.all:
         anchors.setdefault(page.name, set()).update(project.anchors(page))
-    found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors)
-    listed = (project.published_files, project.published)
-    return [*found, *check_anchors(*listed, pages, anchors, project.moved_anchors)]
+    return anchors
+
+
+def _lacks_sections(project: Project) -> bool:
+    """Tell whether a page cannot be read, or a published one is empty, so that nobody knows which sections it has."""
+    return any(
+        page.file in project.unreadable or (says_nothing(page.text) and _was_published(project, page.name))
+        for page in project.shared.all
+    )
+
+
+def _was_published(project: Project, name: str) -> bool:
+    """Tell whether sections of a page were published; the file of a new one has its addresses alone."""
+    return name in project.published and bool(project.published[name].sections)
+
+
+def _gone_sections(project: Project) -> list[Place]:
+    """Return the sections that were published and are gone; none as long as a page cannot be read."""
+    if _lacks_sections(project):
+        return []
+    return gone_sections(project.published, _shared_anchors(project), project.moved_anchors)
 
 
 def titles(project: Project) -> Iterable[Finding]:
@@ -189,8 +258,9 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
                 yield from check_page_parity(page, twin)
                 yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
-            if name in project.snippets[lang]:
-                yield from check_text_parity(text, project.snippets[lang][name])
+            other = project.snippets[lang].get(name)
+            if other and not says_nothing(text) and not says_nothing(other):
+                yield from check_text_parity(text, other)
 
 
 def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
@@ -213,7 +283,8 @@ def snippets(project: Project) -> Iterator[Finding]:
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
         yield from check_empty(texts.values(), project.unreadable)
-        yield from check_includes(pages, texts, lang)
+        is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
+        yield from check_includes(pages, texts, lang, is_whole=is_whole)
         for text in texts.values():
             yield from check_snippet(text)
 
@@ -242,11 +313,28 @@ def _can_be_known(project: Project, missing: Finding) -> bool:
 
 def headings_and_links(project: Project) -> Iterator[Finding]:
     """Find headings that cannot be led to, and links to pages and sections that do not exist."""
+    gone = _gone_sections(project)
     for lang in project.languages:
-        yield from _headings_and_links(project, lang)
+        sections = _sections(project, lang)
+        yield from _headings_and_links(project, lang, sections)
+        lost = [one for one in _lost_links(project, lang, sections) if one.place not in gone]
+        yield from told_together(lost, sections.there)
 
 
-def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class _Sections:
+    """The places of each page of a language: those that are there, those that shared texts may lead to, what lacks."""
+
+    there: Mapping[str, Collection[str]]
+    known: Mapping[str, Collection[str]]
+    lacking: Sequence[Finding]
+
+    def for_text(self, *, is_own: bool) -> Mapping[str, Collection[str]]:
+        """Return the places to which a text may lead; what a brand's page lacks of a shared one is told there."""
+        return self.there if is_own else self.known
+
+
+def _sections(project: Project, lang: str) -> _Sections:
     mine, texts = _every_page(project, lang), project.snippets[lang]
     linked = _linked(project, lang)
     anchors = {page.name: project.anchors(page) for page in (*mine, *linked)}
@@ -263,15 +351,34 @@ def _headings_and_links(project: Project, lang: str) -> Iterator[Finding]:
     }
     needed = needed_sections(shared, replaced, anchors)
     known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
-    lacking = [lacks(replaced[name], sections) for name, sections in needed.items()]
-    told = {(finding.file, finding.line) for finding in lacking}
-    yield from lacking
-    for page in mine:
+    return _Sections(anchors, known, [lacks(replaced[name], of_page) for name, of_page in needed.items()])
+
+
+def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:
+    told = {(finding.file, finding.line) for finding in sections.lacking}
+    yield from sections.lacking
+    for page in _every_page(project, lang):
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
-        for text in included(page.text, texts):
-            is_own = _is_own(project, text)
-            there = anchors if is_own else known
-            yield from check_links(page, text, there, project.moved[lang], is_own=is_own)
+        for text in included(page.text, project.snippets[lang]):
+            is_own, unknown = _is_own(project, text), project.unknown[lang]
+            there = sections.for_text(is_own=is_own)
+            yield from check_links(page, text, there, project.moved[lang], unknown=unknown, is_own=is_own)
+
+
+def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLink]:
+    """Return the links of a language to sections that do not exist."""
+    return [
+        one
+        for page in _every_page(project, lang)
+        for text in included(page.text, project.snippets[lang])
+        for one in lost_links(
+            page,
+            text,
+            sections.for_text(is_own=_is_own(project, text)),
+            project.moved[lang],
+            project.unknown[lang],
+        )
+    ]
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
@@ -328,6 +435,47 @@ def questions(project: Project) -> Iterator[Finding]:
         yield from check_asked_twice(page.text for _, page in subjects if page not in made)
 
 
+def in_each_text(check: Callable[[Text], Iterable[Finding]]) -> Check:
+    """Return a check of the project that holds each text, page or snippet, against a check of one."""
+
+    def check_texts(project: Project) -> Iterator[Finding]:
+        for lang in project.languages:
+            for text in _texts(project, lang):
+                yield from check(text)
+
+    return check_texts
+
+
+def _texts(project: Project, lang: str) -> Iterator[Text]:
+    yield from (page.text for page in _every_page(project, lang))
+    yield from project.snippets[lang].values()
+
+
+def words_twice(project: Project) -> Iterator[Finding]:
+    """Find a word that stands twice, one right behind the other."""
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            yield from check_words_twice(text, lang)
+
+
+def pictures(project: Project) -> Iterator[Finding]:
+    """Find pictures beside pages that browsers cannot show, that are too large, or that are not there."""
+    for file, picture in project.pictures.items():
+        yield from check_picture(file, picture)
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            if not _is_own(project, text):
+                yield from check_images(text, f"docs/{lang}", project.pictures)
+
+
+def worked_examples(project: Project) -> Iterable[Finding]:
+    """Find examples that were worked out with another deductible than that of their year."""
+    document = project.example_file
+    return (
+        check_deductibles(document, project.cost_examples, project.deductible) if project.deductible else []
+    )
+
+
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
     """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
     brand, document, folder = project.brand, project.brand_file, project.settings.brand
@@ -374,6 +522,21 @@ CHECKS: tuple[Check, ...] = (
     headings_and_links,
     lists_to_take_along,
     questions,
+    in_each_text(check_lists),
+    in_each_text(check_code),
+    in_each_text(check_emphasis),
+    in_each_text(check_brackets),
+    in_each_text(check_attributes),
+    in_each_text(check_tables),
+    in_each_text(check_other_marks),
+    in_each_text(check_office_remarks),
+    in_each_text(check_unfinished),
+    in_each_text(check_bare_addresses),
+    in_each_text(check_characters),
+    in_each_text(check_numbers_of_people),
+    words_twice,
+    pictures,
+    worked_examples,
     what_the_brand_says,
     pages_of_the_brand,
 )

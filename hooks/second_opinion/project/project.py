@@ -10,7 +10,7 @@ from functools import cached_property
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, folds, headings, include, names
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
@@ -30,7 +30,8 @@ from second_opinion.data.tools import ToolFile
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import BrokenPage, Page, says_nothing
+from second_opinion.texts.pictures import Picture
 from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import included
@@ -99,6 +100,7 @@ class Project:
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
+    example_file: YamlDocument
     cost_examples: Sequence[CostExample]
     costs: CostTexts | None
     studies: Sequence[Study]
@@ -107,6 +109,7 @@ class Project:
     tool_words: Mapping[str, Interface]
     tokens: str | None
     drawings: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     icons: frozenset[str]
     pictograms: Mapping[str, str]
     named_icons: Mapping[str, str]
@@ -231,6 +234,34 @@ class Project:
         """Return the names of the pages of each language, of those that cannot be built too."""
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.linked]
         return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.languages}
+
+    @cached_property
+    def later(self) -> dict[str, set[str]]:
+        """Return for each language the pages of which another one says that they come later."""
+        return {
+            lang: {page.name for page in self.written_pages if lang in page.meta.not_yet_in}
+            for lang in self.languages
+        }
+
+    @cached_property
+    def unwritten(self) -> dict[str, set[str]]:
+        """Return for each language the pages that another one has, and that lack in it though nothing says so."""
+        names = self.names()
+        only = {page.name for page in self.written_pages if page.meta.only_in}
+        every_name = set().union(*names.values()) - only
+        return {
+            lang: every_name - known - self.later[lang] if FACTS[lang].whole else set()
+            for lang, known in names.items()
+        }
+
+    @cached_property
+    def unknown(self) -> dict[str, set[str]]:
+        """Return for each language the pages of which nobody can tell what they will say: unwritten or empty ones."""
+        empty = {(page.lang, page.name) for page in self.broken if says_nothing(page.text)}
+        return {
+            lang: unwritten | {name for of, name in empty if of == lang}
+            for lang, unwritten in self.unwritten.items()
+        }
 
     def page(self, lang: str, name: str) -> Page | None:
         """Return a page by language and name."""

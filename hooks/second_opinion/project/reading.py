@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+import imagesize
+
 from second_opinion.brand import own_page, sender
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import Brand, read_brand
@@ -20,6 +22,7 @@ from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.conflicts import find_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -51,6 +54,7 @@ from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
+from second_opinion.texts.pictures import ENDINGS, Picture, wrong_name
 from second_opinion.texts.placeholders import check_amounts
 
 MOST_BYTES = 1_000_000
@@ -58,12 +62,13 @@ LONGEST_LINE = 10_000
 MOST_UNSEEN = 5  # of more, the file is no text at all
 MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 QUESTIONS = "questions"  # the name in {{ }} of the list of questions
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
 ICONS = "templates/.icons/material"  # of the package of the theme
 ENTRY, READ_ME = ".yml", "README.md"  # of a folder of data
 DRAWING = ".svg"  # a whole drawing often stands on one line
+DATA = (".yml", ".yaml")
+KINDS = ("docs", "snippets")  # folders of texts, below each a folder for each language
 
 
 class Reader:
@@ -190,7 +195,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         moved_file=reader.document(root / moved_anchors.FILE),
         moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         behind=frozenset(read_translations(reader)),
-        strays=stray_files(root),
+        strays=[*stray_files(root), *wrong_names(settings)],
         source_files=source_files,
         sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
@@ -204,6 +209,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
+        example_file=reader.document(root / cost_examples.FILE),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
         studies=data(studies.read_studies, studies.FILE, source_files),
@@ -212,6 +218,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
         tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
         drawings=read_drawings(reader, settings),
+        pictures=read_pictures(settings),
         icons=frozenset(icons),
         pictograms=read_icons(
             icons, [*of_subjects, *named_icons.values(), *steps, *of_parties, pictograms.PLAIN]
@@ -329,17 +336,27 @@ def read_pages(reader: Reader, folder: Path) -> Pages:
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.glob("*.md") if not file.is_dir())
+    """Return the texts of a folder; one of which the name cannot be used is told of, and left alone."""
+    return sorted(file for file in folder.glob("*.md") if not file.is_dir() and not wrong_name(file.name))
+
+
+def wrong_names(settings: Settings) -> list[Finding]:
+    """Find texts and pictures of which the name cannot be a part of an address."""
+    folders = (
+        folder / kind / lang
+        for folder in (settings.root, settings.brand)
+        for kind in KINDS
+        for lang in LANGUAGES
+    )
+    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+    found = (wrong_name(shown_path(settings.root, file)) for file in dict.fromkeys(files))
+    return [finding for finding in found if finding]
 
 
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     """Return the snippets of a language below a folder by the names of their files."""
-    texts = {file: reader.text(file) for file in sorted((folder / "snippets" / lang).glob("*.md"))}
-    return {
-        file.name: Text(shown_path(reader.root, file), text or "")
-        for file, text in texts.items()
-        if not file.is_dir()
-    }
+    texts = {file: reader.text(file) for file in _markdown_files(folder / "snippets" / lang)}
+    return {file.name: Text(shown_path(reader.root, file), text or "") for file, text in texts.items()}
 
 
 def twins_in(root: Path) -> dict[str, str]:
@@ -347,7 +364,7 @@ def twins_in(root: Path) -> dict[str, str]:
     pairs = {
         f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
         for lang in TRANSLATIONS
-        for kind in ("docs", "snippets")
+        for kind in KINDS
         for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
     }
     return {file: source for file, source in pairs.items() if (root / file).exists()}
@@ -386,7 +403,7 @@ def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> N
 
 def texts_below(folder: Path) -> list[str]:
     """Return the pages and snippets below a folder, by their files from there."""
-    kinds = (folder / kind / lang for kind in ("docs", "snippets") for lang in LANGUAGES)
+    kinds = (folder / kind / lang for kind in KINDS for lang in LANGUAGES)
     return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
 
 
@@ -399,6 +416,21 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
         for file in files
         if is_drawing(file) and (text := reader.text(file)) is not None
     }
+
+
+def read_pictures(settings: Settings) -> dict[str, Picture]:
+    """Return every picture that stands beside a page of the project or the brand, by its file."""
+    folders = (folder / "docs" / lang for folder in (settings.root, settings.brand) for lang in LANGUAGES)
+    files = sorted({file for folder in folders for file in folder.rglob("*") if file.suffix in ENDINGS})
+    return {shown_path(settings.root, file): read_picture(file) for file in files if file.is_file()}
+
+
+def read_picture(file: Path) -> Picture:
+    """Return what can be told of the file of a picture."""
+    with file.open("rb") as opened:
+        begins = opened.read(12)
+    width, _ = imagesize.get(file)  # less than nothing where it cannot tell
+    return Picture(file.stat().st_size, begins, round(width))
 
 
 @cache
@@ -446,7 +478,8 @@ def stray_files(root: Path) -> list[Finding]:
         if (file.is_file() or file.suffix == ".md")
         and not file.name.startswith(".")
         and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
-        and not (file.suffix in PICTURES and any(file.is_relative_to(home) for home in homes))
+        and not (file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes))
+        and not (file.is_file() and file.parent in homes and wrong_name(file.name))
     ]
 
 
@@ -475,6 +508,9 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
         wrong = f"this line has {len(lines[number - 1]):,} characters, {LONGEST_LINE:,} at most"
         return None, [*found, Finding(shown, number, wrong, "take out what does not belong here")]
+    if conflicts := [*find_conflicts(text, shown)]:
+        # Of data no half can be left out: what it names would be missed elsewhere.
+        return None if file.suffix in DATA else first_version(text), [*found, *conflicts]
     return text, found
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated
 
 from pydantic import Field, field_validator
 
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Language, Slug, Strict, Words
+
+MARKS = re.compile(r"\*\*?|__|`|\]\(")
+QUOTED = re.compile(r"[“”„‘’«\"'][^“”„«»\"]*[“”‘’»\"']")
 
 
 class Review(Strict):
@@ -49,6 +53,10 @@ class FrontMatter(Strict):
     def _plain_words(cls, value: str) -> str:
         if "{{" in value:
             raise ValueError("names are not filled in here; write the words themselves")
+        if mark := MARKS.search(value):
+            raise ValueError(f"readers see '{mark[0]}' here as it is typed; write plain words")
+        if QUOTED.fullmatch(value):
+            raise ValueError("readers see these quotes; take them out, or type straight ones")
         return value
 
     @field_validator("slug", "moved_from")

@@ -13,8 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
+from second_opinion.core.markdown_text import (
+    MarkdownLink,
+    Text,
+    defined_links,
+    markdown_links,
+    without_targets,
+)
 from second_opinion.core.remembering import remembered
+from second_opinion.texts.blocks import CODE, NAMES, blank
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
@@ -80,7 +87,7 @@ MADE_ATTRIBUTES = (
 )
 AROUND = ("html", "head", "body")
 
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?[#.=][^{}]*?)\s*\}")
 BOX = re.compile(r"^\s*/{3,}\s*(\S.*)?$")
@@ -92,9 +99,13 @@ TAG_BEGINS = re.compile(
 )
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+(?:\.[a-z_]+)+)\s*\}(?!\})")
 LOGIC = re.compile(r"\{%.*?(?:%\}|$)")
+ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+SAYS_NOTHING = re.compile(
+    r"(?:foto|plaatje|afbeelding|figuur|tekening|photo|picture|image|figure|drawing|screenshot|schermafbeelding)?"
+    r"\s*\d*|(?:img|dsc[nf]?|pxl|wa|image|photo|foto|picture)[_ -]?[\d_-]+|[\w-]+\.(?:png|jpe?g|webp|svg|gif)",
+    re.IGNORECASE,
+)
 MAY_BE_MARKUP = re.compile(r"[{}\]]")  # all that is looked for line by line has one of these
-CODE = re.compile(r"`[^`\n]*`")
-NAMES = re.compile(r"\{\{.*?\}\}")
 
 
 @remembered
@@ -118,25 +129,28 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
 
 
 def _elements(text: Text) -> Iterator[Finding]:
-    """Yield what is wrong with the elements of a text; one may run over several lines."""
+    """Yield what is wrong with elements, which may run over several lines; one that is not allowed is told once."""
     plain = _with_markup(text)
+    told: set[str] = set()
     for match in TAG.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         name, attributes = match.group(2).lower(), match.group(3)
-        if name not in ELEMENTS:
+        if name in ELEMENTS:
+            for wrong, do in _attributes(attributes, f"<{name}>"):
+                yield Finding(text.file, line, wrong, do)
+        elif name not in told:
+            told.add(name)
             yield Finding(text.file, line, *_wrong_element(name))
-        for wrong, do in _attributes(attributes, f"<{name}>"):
-            yield Finding(text.file, line, wrong, do)
 
 
 def _with_markup(text: Text) -> str:
     """Return what can hold markup of a text: no code, no names and no addresses; lines stay."""
-    return NAMES.sub(_blank, CODE.sub(_blank, without_targets(text.body)))
+    return NAMES.sub(blank, CODE.sub(blank, without_targets(text.body)))
 
 
 def _unclosed(text: Text) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
-    plain = TAG.sub(_blank, _with_markup(text))
+    plain = TAG.sub(blank, _with_markup(text))
     for match in TAG_BEGINS.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
@@ -147,10 +161,6 @@ def _braces(words: str) -> Iterator[tuple[str, str]]:
         yield f"'{match[0]}' has one brace in place of two", f"write {{{{ {match[1]} }}}}"
     for match in LOGIC.finditer(words):
         yield f"'{match[0]}' is seen by readers as it is typed", "take it out; a page holds no commands"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _wrong_element(name: str) -> tuple[str, str]:
@@ -190,13 +200,29 @@ def _script_address(address: str) -> tuple[str, str]:
 
 def _images(text: Text) -> Iterator[Finding]:
     for link in markdown_links(text):
-        if link.is_image and not NAMES.sub("", link.words).strip() and ".decorative" not in link.attributes:
-            yield Finding(
-                text.file,
-                link.line,
-                f"the image '{link.target}' has no alternative text",
-                "write what it shows between [ and ], or add { .decorative } when it shows nothing that matters",
-            )
+        if link.is_image and (fault := _wrong_image(link)):
+            yield Finding(text.file, link.line, *fault, about=(link.target,))
+
+
+def _wrong_image(link: MarkdownLink) -> tuple[str, str] | None:
+    """Return what is wrong with an image as it is written, and what to do."""
+    if ELSEWHERE.match(link.target):
+        return (
+            f"the image '{link.target}' stands on another site, and readers get an empty frame",
+            "put its file beside this page, and write its name here",
+        )
+    words = NAMES.sub("", link.words).strip()
+    if not words and ".decorative" not in link.attributes:
+        return (
+            f"the image '{link.target}' has no alternative text",
+            "write what it shows between [ and ], or add { .decorative } when it shows nothing that matters",
+        )
+    if words and SAYS_NOTHING.fullmatch(words):
+        return (
+            f"the alternative text '{words}' of the image '{link.target}' does not say what it shows",
+            "write it in words, like 'A doctor shows a scan'",
+        )
+    return None
 
 
 def _boxes(text: Text) -> list[Finding]:

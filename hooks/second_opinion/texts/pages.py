@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from second_opinion.core.findings import Finding, did_you_mean
@@ -21,6 +22,8 @@ from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headi
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import Place
 from second_opinion.data.pictograms import check_icon
+from second_opinion.data.sources import where_new
+from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 
@@ -76,10 +79,19 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         return BrokenPage(lang, name, file, text), list(front.findings)
     meta, findings = validate(front, FrontMatter)
     findings = [*front.findings, *findings]
+    if meta and says_nothing(text):
+        do = "write it, or take the file away with its twin"
+        findings.append(Finding(file, body_line, "this page has no text", do))
+        return BrokenPage(lang, name, file, text), findings
     wrong_slug = _check_slug(name, meta, file, front) if meta else []
     if meta is None or wrong_slug:
         return BrokenPage(lang, name, file, text), [*findings, *wrong_slug]
     return Page(lang, name, file, meta, front, text), findings
+
+
+def says_nothing(text: Text) -> bool:
+    """Tell whether nothing is left of a text for readers."""
+    return not without_comments(text).body.strip()
 
 
 def front_end(source: str) -> int:
@@ -100,7 +112,7 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
             "write the day on which it was written",
         )
         findings.append(Finding(page.file, page.line("written"), wrong, do, is_fault=False))
-    if meta.next_check <= meta.written:
+    elif meta.next_check <= meta.written:
         wrong = f"'next_check' is {meta.next_check}, and the page was written on {meta.written}"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write a later day"))
     elif meta.next_check > meta.written + LONGEST_UNCHECKED:
@@ -135,20 +147,18 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 def check_references(
     pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
 ) -> list[Finding]:
-    """Find related pages and sources that do not exist; ``names`` holds the page names of each language.
+    """Find related pages and sources that do not exist; ``names`` holds the page names of all languages by language.
 
     Without ``source_ids`` no source is looked up.
     """
     findings: list[Finding] = []
-    every_name = {name for known in names.values() for name in known}
-    not_yet = {(lang, page.name) for page in pages for lang in page.meta.not_yet_in}
     for page in pages:
-        related = names[page.lang] if FACTS[page.lang].whole else every_name
-        for key, ids, where in (("related", related, "page"), ("sources", source_ids, "source")):
+        for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
             for index, item in enumerate(getattr(page.meta, key)):
-                if ids and item not in ids and (where == "source" or (page.lang, item) not in not_yet):
+                if ids and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
-                    findings.append(Finding(page.file, page.line(key, index), wrong, did_you_mean(item, ids)))
+                    do = did_you_mean(item, ids, if_new=where_new(item) if key == "sources" else "")
+                    findings.append(Finding(page.file, page.line(key, index), wrong, do))
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
@@ -292,41 +302,76 @@ def _for_now(page: Page, languages: Sequence[str]) -> str:
 
 
 def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
+    """Find sections that one twin lacks, by their anchors, and those that stand elsewhere or on another level.
+
+    Those that the source says come later are no part of it.
+    """
     there = headings(twin.text)
     later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
     here = [heading for heading in headings(source.text) if heading.anchor not in later]
     if not all(heading.anchor for heading in (*here, *there)):
         return []  # told as a heading without one
-    missing, extra = _without(here, there), _without(there, here)
-    if missing and not extra:
-        return [_lacking(source, twin, heading) for heading in missing]
-    if extra and not missing:
-        return [_lacking(twin, source, heading) for heading in extra]
-    for mine, theirs in zip(here, there, strict=False):
-        if (mine.level, mine.anchor) != (theirs.level, theirs.anchor):
-            return [
-                Finding(
-                    twin.file,
-                    theirs.line,
-                    f"this heading has level {theirs.level} and anchor '{theirs.anchor}', the {SOURCE_NAME} one "
-                    f"({source.file}, line {mine.line}) level {mine.level} and anchor '{mine.anchor}'",
-                    "make them the same, in the same order",
-                )
-            ]
-    return []
+    mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
+    if len({*mine}) < len(mine) or len({*theirs}) < len(theirs):
+        return []  # told as one that stands twice
+    renamed = _renamed(here, there)
+    told = {heading.anchor for pair in renamed for heading in pair}
+    findings = [_other_anchor(source, mine, twin, theirs) for mine, theirs in renamed]
+    findings += [
+        _lacking(source, twin, heading) for heading in here if heading.anchor not in {*theirs, *told}
+    ]
+    findings += [_lacking(twin, source, heading) for heading in there if heading.anchor not in {*mine, *told}]
+    return findings or _check_order(source, here, twin, there)
 
 
-def _without(these: Sequence[Heading], those: Sequence[Heading]) -> list[Heading]:
-    known = {heading.anchor for heading in those}
-    return [heading for heading in these if heading.anchor not in known]
+def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[Heading, Heading]]:
+    """Return the headings that stand at one place with two anchors: each stands alone between sections of both."""
+    mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
+    parts = SequenceMatcher(a=mine, b=theirs, autojunk=False).get_opcodes()
+    return [
+        (here[start], there[begin])
+        for kind, start, end, begin, stop in parts
+        if kind == "replace"
+        and end - start == stop - begin == 1
+        and mine[start] not in theirs
+        and theirs[begin] not in mine
+    ]
+
+
+def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> Finding:
+    return Finding(
+        twin.file,
+        theirs.line,
+        f"the anchor of this heading is '{theirs.anchor}', and the {SOURCE_NAME} one at its place ({source.file}, "
+        f"line {mine.line}) has '{mine.anchor}'",
+        "give both the same anchor, or write the section that each of them lacks",
+    )
 
 
 def _lacking(page: Page, other: Page, section: Heading) -> Finding:
-    """Return that the other twin lacks a section of this one, with what may be written for now."""
-    wrong, do = f"the section '{section.anchor}' has no counterpart in {other.file}", "write it there too"
+    """Return that the other twin lacks a section of this one, behind which of its own it belongs, and what will do."""
+    known = {heading.anchor: heading.line for heading in headings(other.text)}
+    before = [one.anchor for one in headings(page.text) if one.line < section.line and one.anchor in known]
+    where = f"after '{before[-1]}' (line {known[before[-1]]})" if before else "before the first one"
+    wrong, do = f"the section '{section.anchor}' is missing in {other.file}, {where}", "write it there too"
     if page.lang == SOURCE_LANGUAGE:
         do = f"{do}, or say here that it comes later: {{#{section.anchor} .{MARK}{other.lang}}}"
     return Finding(page.file, section.line, wrong, f"{do}, or take it out here")
+
+
+def _check_order(
+    source: Page, here: Sequence[Heading], twin: Page, there: Sequence[Heading]
+) -> list[Finding]:
+    """Return the first heading of a twin with the same sections that stands elsewhere or on another level."""
+    for mine, theirs in zip(here, there, strict=True):
+        told = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
+        if mine.anchor != theirs.anchor:
+            wrong = f"the section '{theirs.anchor}' stands here, and {told} is '{mine.anchor}'"
+            return [Finding(twin.file, theirs.line, wrong, "put the sections of both in the same order")]
+        if mine.level != theirs.level:
+            wrong = f"this heading has level {theirs.level}, {told} level {mine.level}"
+            return [Finding(twin.file, theirs.line, wrong, "make them the same")]
+    return []
 
 
 def check_links(
@@ -335,23 +380,81 @@ def check_links(
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[Place, Place],
     *,
+    unknown: Collection[str] = (),
     is_own: bool = False,
 ) -> list[Finding]:
-    """Find links to pages and sections that do not exist; addresses are left to the check of the finished site.
+    """Find links to pages that do not exist; addresses are left to the check of the finished site.
 
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
-    of the page's language by page name, ``moved`` where sections of these pages are answered now. In a text of a
-    brand (``is_own``) a link to one that moved works, and is a notice.
+    of the page's language by page name, ``moved`` where sections of these pages are answered now. Of pages that are
+    ``unknown``, as they are to be written, something else tells. In a text of a brand (``is_own``) a link to one that
+    moved works, and is a notice.
     """
     findings = []
     for link in links(text):
-        if fault := _wrong_link(page, link, anchors, moved):
+        if _place(page, link).page not in unknown and (fault := _wrong_link(page, link, anchors, moved)):
             is_moved = _place(page, link) in moved
-            about = (link.target, f"#{link.target.partition('#')[2]}")
             findings.append(
-                Finding(text.file, link.line, *fault, is_fault=not (is_own and is_moved), about=about)
+                Finding(text.file, link.line, *fault, is_fault=not (is_own and is_moved), about=_about(link))
             )
     return findings
+
+
+def _about(link: MarkdownLink) -> tuple[str, str]:
+    return link.target, f"#{link.target.partition('#')[2]}"
+
+
+@dataclass(frozen=True)
+class LostLink:
+    """A link to a section that its page does not have: the file it stands in, and the place where it should lead."""
+
+    file: str
+    link: MarkdownLink
+    place: Place
+
+
+def lost_links(
+    page: Page | BrokenPage,
+    text: Text,
+    anchors: Mapping[str, Collection[str]],
+    moved: Mapping[Place, Place],
+    unknown: Collection[str] = (),
+) -> list[LostLink]:
+    """Return the links of a text to sections that do not exist, on pages that do; see `check_links`."""
+    return [
+        LostLink(text.file, link, place)
+        for link in links(text)
+        if link.target and not ADDRESS.match(link.target)
+        for place in (_place(page, link),)
+        if place.page in anchors
+        and place.page not in unknown
+        and place.anchor not in {*anchors[place.page], ""}
+        and place not in moved
+    ]
+
+
+def told_together(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
+    """Return one finding for all links of a language to a section that is not there, at the first of them."""
+    by_place: dict[Place, list[LostLink]] = {}
+    for one in lost:
+        by_place.setdefault(one.place, []).append(one)
+    return [_lost(place, links, anchors[place.page]) for place, links in by_place.items()]
+
+
+def _lost(place: Place, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
+    first, *more = lost
+    so_do = f" (so {'does' if len(more) == 1 else 'do'} {places_of(more)})" if more else ""
+    wrong = f"the link '{first.link.words}' leads to '#{place.anchor}', which is no section of {place.page}.md{so_do}"
+    also = tuple((one.file, one.link.line) for one in more)
+    about = tuple(dict.fromkeys(said for one in lost for said in _about(one.link)))
+    return Finding(
+        first.file, first.link.line, wrong, did_you_mean(place.anchor, anchors), about=about, also=also
+    )
+
+
+def places_of(lost: Iterable[LostLink]) -> str:
+    """Return the files and lines of links, in one line."""
+    return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 
 
 def _place(page: Page | BrokenPage, link: MarkdownLink) -> Place:
@@ -376,15 +479,14 @@ def _wrong_link(
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
+        if link.target.startswith("www."):
+            return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
         wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
         return wrong, did_you_mean(path, [f"{other}.md" for other in anchors])
     if new := moved.get(place):
         wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
         return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
-    if anchor and anchor not in anchors[name]:
-        wrong = f"the link '{link.words}' leads to '#{anchor}', which is no section of {name}.md"
-        return wrong, did_you_mean(anchor, anchors[name])
-    if path and not path.endswith(".md"):
+    if path and not path.endswith(".md") and anchor in {*anchors[name], ""}:
         wrong = f"the link '{link.words}' leads to '{link.target}'"
         return wrong, f"write {name}.md{'#' + anchor if anchor else ''}"
     return None

@@ -8,14 +8,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import SOURCE_NAME
-from second_opinion.core.markdown_text import HEADING, INCLUDE, Text, includes, names, without_targets
+from second_opinion.core.languages import FACTS, SOURCE_NAME
+from second_opinion.core.markdown_text import (
+    HEADING,
+    INCLUDE,
+    Text,
+    includes,
+    markdown_links,
+    names,
+    without_targets,
+)
 from second_opinion.core.remembering import remembered
+from second_opinion.texts.blocks import line_at, readable
 from second_opinion.texts.pages import Page
+from second_opinion.texts.placeholders import AMOUNT
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
-NOT_NUMBERS = re.compile(r"\{[^}]*\}|^\s*\d+\.\s|https?://\S+")
+NOT_NUMBERS = re.compile(
+    rf"\{{[^}}]*\}}|^\s*\d+\.\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
+)  # that an amount is typed is told by itself
+COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
+TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
+TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -59,11 +74,30 @@ def numbers(text: Text) -> list[Occurrence]:
     ]
 
 
+def times(text: Text) -> list[Occurrence]:
+    """Return the lengths of time that stand in words, in English: "vier weken" is 4 weeks."""
+    read = readable(text)
+    return [
+        Occurrence(
+            f"{COUNTS[match[1].casefold()]} {TIMES[match[2].casefold()]}", line_at(read, match.start())
+        )
+        for match in TIME.finditer(read.body)
+        if not EXEMPT.search(text.body.split("\n")[line_at(read, match.end()) - text.first_line])
+    ]
+
+
+def images(text: Text) -> list[Occurrence]:
+    """Return the pictures of a text, by the names of their files."""
+    return [Occurrence(link.target, link.line) for link in markdown_links(text) if link.is_image]
+
+
 ASPECTS = (
     Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes(text)]),
     Aspect("value", lambda text: [Occurrence(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
     Aspect("box", boxes),
     Aspect("number", numbers),
+    Aspect("length of time", times),
+    Aspect("picture", images),
 )
 
 
@@ -126,7 +160,7 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
 
 
 def _what_to_do(aspect: Aspect) -> str:
-    if aspect.called == "number":
+    if aspect.find in (numbers, times):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 
@@ -164,16 +198,22 @@ def _check_keys(source: Page, twin: Page) -> list[Finding]:
     for key in ("written", "next_check", "sources", "related", "step_icons"):
         mine, theirs = getattr(source.meta, key), getattr(twin.meta, key)
         if mine != theirs:
-            findings.append(
-                Finding(
-                    twin.file,
-                    twin.line(key),
-                    f"'{key}' is {_shown(theirs)} here and {_shown(mine)} in {source.file} (line {source.line(key)})",
-                    "make them the same",
-                )
-            )
+            there = f"{source.file} (line {source.line(key)})"
+            wrong = f"'{key}' {_difference(mine, theirs, there)}"
+            findings.append(Finding(twin.file, twin.line(key), wrong, "make them the same"))
     return findings
 
 
-def _shown(value: object) -> str:
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+def _difference(mine: object, theirs: object, there: str) -> str:
+    """Return how the value of a twin (``theirs``) differs from that of the source, which stands ``there``."""
+    if not isinstance(mine, list) or not isinstance(theirs, list):
+        return f"is {theirs} here and {mine} in {there}"
+    lacking = [f"'{item}'" for item in mine if item not in theirs]
+    more = [f"'{item}'" for item in theirs if item not in mine]
+    if lacking and more:
+        return f"has {', '.join(more)} here, and {', '.join(lacking)} in {there}"
+    if lacking:
+        return f"lacks {', '.join(lacking)}, which {there} has"
+    if more:
+        return f"has {', '.join(more)}, which {there} has not"
+    return f"has another order here than in {there}"

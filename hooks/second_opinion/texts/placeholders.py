@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, names
 from second_opinion.core.remembering import remembered
 
@@ -18,8 +19,9 @@ AMOUNT = re.compile(
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
-DIGIT = re.compile(r"\d")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
+LARGE_COUNTS = "|".join(facts.large_counts for facts in FACTS.values() if facts.large_counts)
+AMOUNT_IN_WORDS = re.compile(rf"\b(?:{LARGE_COUNTS})[ \u00a0]+euros?\b(?!['’])", re.IGNORECASE)
 
 
 def check_names(text: Text, known: Collection[str]) -> list[Finding]:
@@ -73,6 +75,6 @@ def check_amounts(text: Text, do: str = IN_DATA) -> tuple[Finding, ...]:
             do,
         )
         for line, words in text.lines()
-        if DIGIT.search(words) and MONEY.search(words)
-        for match in AMOUNT.finditer(words)
+        if MONEY.search(words)
+        for match in (*AMOUNT.finditer(words), *AMOUNT_IN_WORDS.finditer(words))
     )

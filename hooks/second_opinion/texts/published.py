@@ -57,14 +57,16 @@ def check_addresses(
     broken: Sequence[BrokenPage],
     entries: Entries | None,
     published: Mapping[str, Published],
+    unsure_languages: Collection[str] = (),
 ) -> list[Finding]:
     """Find two pages with one address, new addresses that are not listed, and listed ones that lead nowhere.
 
     ``entries`` are the files of data/published/, None for pages of which nothing is written down. As long as a page of
-    a language is broken, nothing is said about old addresses there: they may be that page's.
+    a language is broken, is to be written (``unsure_languages``) or has the address of another, nothing is said about
+    old addresses there: they may be that page's.
     """
     findings: list[Finding] = []
-    unsure = {page.lang for page in broken}
+    unsure = {*unsure_languages, *(page.lang for page in broken)}
     taken: dict[str, tuple[str, int]] = {}
     for page in pages:
         for where, line in _addresses(page):
@@ -72,6 +74,7 @@ def check_addresses(
                 first = taken[where]
                 wrong = f"the address /{where} is also that of {first[0]} (line {first[1]})"
                 findings.append(Finding(page.file, line, wrong, "give one of the two another 'slug'"))
+                unsure.add(page.lang)
             taken.setdefault(where, (page.file, line))
     if entries is None:
         return findings
@@ -127,12 +130,11 @@ def check_anchors(
     entries: Entries,
     published: Mapping[str, Published],
     pages: Sequence[Page | BrokenPage],
-    anchors: Mapping[str, Collection[str]],
-    moved: Collection[Place],
+    gone: Mapping[Place, Sequence[tuple[str, int]]],
 ) -> list[Finding]:
     """Find listed sections that are gone without a word of where they are answered, and give a notice of new ones.
 
-    ``anchors`` holds all places of each page, by its name.
+    ``gone`` holds the lines that still lead to each such section.
     """
     by_name: dict[str, list[Page | BrokenPage]] = {}
     for page in pages:
@@ -151,13 +153,10 @@ def check_anchors(
     for name, twins in by_name.items():
         if name not in published:
             continue
-        listed = published[name].sections
-        gone = [
-            anchor
-            for anchor in dict.fromkeys(listed)
-            if anchor not in anchors[name] and Place(name, anchor) not in moved
+        findings += [
+            _gone(twins[0], place.anchor, lines) for place, lines in gone.items() if place.page == name
         ]
-        findings += [_gone(twins[0], anchor) for anchor in gone]
+        listed = published[name].sections
         if new := [anchor for anchor in sections_of(twins) if anchor not in listed]:
             document, shown = entries[name], ", ".join(f"'{anchor}'" for anchor in new)
             wrong, do = f"{shown} of the page '{name}' does not stand here yet", f"{RECORD} writes it down"
@@ -172,10 +171,31 @@ def sections_of(twins: Sequence[Page | BrokenPage]) -> list[str]:
     return [anchor for anchor in dict.fromkeys(written) if anchor]
 
 
-def _gone(page: Page | BrokenPage, anchor: str) -> Finding:
-    wrong = f"the section '#{anchor}' of the page '{page.name}' is gone: links to it break"
-    do = f"say in {moved_anchors.FILE} where it is answered now, below '{page.name}:', like '{anchor}: costs#who-pays'"
-    return Finding(page.file, 1, wrong, do, about=(anchor,))
+def gone_sections(
+    published: Mapping[str, Published], anchors: Mapping[str, Collection[str]], moved: Collection[Place]
+) -> list[Place]:
+    """Return the listed sections that no page has now, and of which nothing says where they are answered."""
+    return [
+        Place(page, anchor)
+        for page, listed in published.items()
+        for anchor in dict.fromkeys(listed.sections)
+        if page in anchors and anchor not in anchors[page] and Place(page, anchor) not in moved
+    ]
+
+
+def _gone(page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]) -> Finding:
+    leads = "leads" if len(lines) == 1 else "lead"
+    still = (
+        f", and {', '.join(f'{file}:{line}' for file, line in lines)} still {leads} there" if lines else ""
+    )
+    wrong = f"the section '#{anchor}' of the page '{page.name}' is gone{still or ': links to it break'}"
+    do = (
+        f"give its heading {{#{anchor}}} again, or say in {moved_anchors.FILE} where it is answered now, "
+        f"below '{page.name}:', like '{anchor}: costs#who-pays'"
+    )
+    return Finding(
+        page.file, 1, wrong, do, about=(anchor, f"#{anchor}", f"{page.name}.md#{anchor}"), also=tuple(lines)
+    )
 
 
 def recorded(twins: Sequence[Page], listed: Published | None) -> str:

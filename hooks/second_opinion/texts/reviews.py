@@ -72,7 +72,7 @@ def check_reviews_of_page(
                     is_fault=False,
                 )
             )
-    if page.meta.next_check < today:
+    if page.meta.written < page.meta.next_check < today:  # an earlier one than the writing is told as such
         findings.append(
             Finding(
                 page.file,

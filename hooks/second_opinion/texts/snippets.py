@@ -9,8 +9,13 @@ from second_opinion.core.languages import FACTS, others
 from second_opinion.core.markdown_text import Text, headings, includes
 
 
-def check_includes(texts: Sequence[Text], snippets: Mapping[str, Text], lang: str) -> list[Finding]:
-    """Find snippets that are asked for and do not exist, and snippets of this language that nobody uses."""
+def check_includes(
+    texts: Sequence[Text], snippets: Mapping[str, Text], lang: str, *, is_whole: bool = True
+) -> list[Finding]:
+    """Find snippets that are asked for and do not exist, and snippets of this language that nobody uses.
+
+    As long as a text is to be written, and the language not whole, that one may use them.
+    """
     findings: list[Finding] = []
     used = set()
     for text in texts:
@@ -20,7 +25,7 @@ def check_includes(texts: Sequence[Text], snippets: Mapping[str, Text], lang: st
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
     for name, text in snippets.items():
-        if name not in used:
+        if name not in used and is_whole:
             do = f"""use it with --8<-- "{name}", or take the file away"""
             findings.append(Finding(text.file, 1, "no page uses this snippet", do, is_fault=False))
     return findings

@@ -1,0 +1,98 @@
+"""What stays behind in a text and no reader should get: notes to oneself, marks of other programs, someone's number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import FACTS
+from second_opinion.core.markdown_text import Text
+from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
+
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
+TWICE = re.compile(r"\b([^\W\d_]{2,})\s+(\1)\b", re.IGNORECASE)
+BARE_ADDRESS = re.compile(
+    r"(?<![\w/@.='\"])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'’”]", re.IGNORECASE
+)
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf\u2b50\u2b55]\ufe0f?")
+HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+HARD_SPACE = re.compile("[\u00a0\u2007\u202f](\\S*)")
+NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?!\d|[.,]\d)")
+OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
+
+
+def check_unfinished(text: Text) -> Iterator[Finding]:
+    """Find notes that an editor left for later."""
+    typed = readable(text)
+    for match in UNFINISHED.finditer(typed.body):
+        wrong = f"'{match[0]}' stands here, and readers see it"
+        yield Finding(text.file, line_at(typed, match.start()), wrong, "finish the text, or take it out")
+
+
+def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
+    """Find a word that stands twice, one right behind the other; a few may."""
+    for passage in passages(readable(text)):
+        words = "\n".join(passage.lines)
+        for match in TWICE.finditer(words):
+            if match[1].casefold() not in FACTS[lang].may_stand_twice:
+                line = passage.first_line + words.count("\n", 0, match.start(2))
+                wrong = f"the word '{match[2]}' stands here twice, one behind the other"
+                yield Finding(text.file, line, wrong, "take one out", is_fault=False)
+
+
+def check_bare_addresses(text: Text) -> Iterator[Finding]:
+    """Find web addresses that readers cannot click on."""
+    typed = without_links(text)
+    for match in BARE_ADDRESS.finditer(typed.body):
+        address = match[0] if "://" in match[0] else f"https://{match[0]}"
+        wrong = f"nobody can click on the address '{match[0]}'"
+        do = f"make a link of it, with words that say where it leads: [words]({address})"
+        yield Finding(text.file, line_at(typed, match.start()), wrong, do)
+
+
+def check_characters(text: Text) -> Iterator[Finding]:
+    """Find little pictures, and characters that nobody sees, one of a kind on each line."""
+    for number, line in without_comments(text).lines():
+        if line.isascii():
+            continue
+        if match := EMOJI.search(line):
+            name = unicodedata.name(match[0][0], "a picture").lower()
+            wrong = f"the emoji '{match[0]}' stands here, which is read out as '{name}'"
+            yield Finding(text.file, number, wrong, "say it in words, or take it out")
+        if match := HIDDEN.search(line):
+            wrong = f"a character that cannot be seen (#x{ord(match[0]):04x}) stands here"
+            yield Finding(text.file, number, wrong, "type this line again")
+        if match := HARD_SPACE.search(line):
+            wrong = f"a hard space (#x{ord(match[0][0]):04x}) stands before '{match[1]}'"
+            yield Finding(text.file, number, wrong, "type a usual space in its place")
+
+
+def check_numbers_of_people(text: Text) -> Iterator[Finding]:
+    """Find what can be someone's citizen service number; the message does not say it once more."""
+    typed = without_links(text)
+    for match in NINE_FIGURES.finditer(typed.body):
+        if can_be_citizen_number(re.sub(r"\D", "", match[0])):
+            wrong = "a number stands here that can be someone's citizen service number (BSN)"
+            do = "take it out: everything in this repository is public, for good"
+            yield Finding(text.file, line_at(typed, match.start()), wrong, do)
+
+
+def can_be_citizen_number(figures: str) -> bool:
+    """Tell whether nine figures pass the test of eleven, as a BSN does.
+
+    >>> can_be_citizen_number("111222333"), can_be_citizen_number("123456789")
+    (True, False)
+    """
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(figure) for weight, figure in zip(weights, figures, strict=True))
+    return total > 0 and total % 11 == 0
+
+
+def check_office_remarks(text: Text) -> Iterator[Finding]:
+    """Find remarks that Word puts around what is pasted from it, the first of each text."""
+    if match := OFFICE_REMARK.search(text.body):
+        wrong = f"'{match[0]}' is a remark of Word"
+        do = "paste the words without their markup (Ctrl+Shift+V)"
+        yield Finding(text.file, line_at(text, match.start()), wrong, do)

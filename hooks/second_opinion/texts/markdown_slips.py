@@ -1,0 +1,232 @@
+"""Markdown that is nearly right: readers get it as it was typed, or lose a part of it, and nothing else says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, Text, headings
+from second_opinion.texts.blocks import (
+    CODE,
+    LIST_ITEM,
+    NAMES,
+    Block,
+    blank,
+    blocks,
+    line_at,
+    passages,
+    readable,
+    without_comments,
+    without_links,
+)
+from second_opinion.texts.not_yet import ALIKE
+
+CLASSES = ("decorative", "next", "with-form")
+
+TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))[ \t]*(\S+)")
+CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
+
+LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
+ESCAPED = re.compile(r"\\[\\*_\[\]()]")
+HALF_ESCAPED = re.compile(r"\\\[[^\[\]]*\]")  # of such a link the finished site tells
+ITEM_MARK = re.compile(r"^\s*[*+-](?=\s)")
+LONE_STARS = re.compile(r"(?<!\S)(?P<mark>\*{2,3})(?!\S)(?:[ \t]+\S+){0,3}")
+BOLD = re.compile(r"\*\*(.+?)\*\*|(?<!\w)__(?!_)(.+?)(?<!_)__(?!\w)", re.DOTALL)
+SLANTED = re.compile(r"\*([^*]+)\*|(?<!\w)_(?!_)([^_]+)_(?!\w)")
+LEFT_STARS = re.compile(r"[^\s*]*(?P<mark>\*+|(?<!\w)__?(?=[^\W_]))\S*(?:[ \t]+\S+){0,2}")
+
+PAGE_OR_ADDRESS = r"[^()\[\]\s]*(?:\.md\b|(?<=[(\[])#|https?:|www\.|mailto:|tel:)[^()\[\]\s]*"
+SPACE_BETWEEN = re.compile(rf"\[([^\[\]]+)\]\s+(\({PAGE_OR_ADDRESS}\))")
+SWAPPED = re.compile(rf"\(([^()]+)\)\[({PAGE_OR_ADDRESS})\]")
+NO_END = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*")
+BRACKETS = (("[", "]"), ("(", ")"))
+BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
+SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
+CLASS = re.compile(r"(?<=[\s{:])\.([\w-]+)")
+
+DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+CELL_END = re.compile(r"(?<!\\)\|")
+
+OTHER_BOX = re.compile(r"^\s*(!!!|\?\?\?\+?|:::|//)\s*[a-z]", re.MULTILINE)
+OTHER_MARK = re.compile(r"```|~~|==(?=[^\s=])|\[\^[^\]\s]+\]:?")
+OPEN_NAME = re.compile(r"\{\{[^{}\n]*\}?(?!\})")
+
+
+def check_lists(text: Text) -> Iterator[Finding]:
+    """Find lists that begin right below other words, and items that begin as in another program."""
+    for block in blocks(without_comments(text)):
+        is_list = bool(LIST_ITEM.match(block.lines[0]))
+        for number, line in block.numbered():
+            if match := TYPED_BULLET.match(line):
+                mark = line.split(match[1], 1)[0].strip() or line.strip()[0]
+                good = f"{mark[:-1]}." if mark.endswith(")") else "-"
+                wrong = f"the line begins with '{mark}', which makes no list"
+                do = f"write '{good} {match[1]} ...', and put an empty line above the first of the list"
+                yield Finding(text.file, number, wrong, do)
+                break
+            if not is_list and LIST_ITEM.match(line):
+                wrong = "a list begins here without an empty line above it, and readers get it in the running text"
+                yield Finding(text.file, number, wrong, "put an empty line above this line")
+                break
+
+
+def check_code(text: Text) -> Iterator[Finding]:
+    """Find lines that become code, in a box of its own, as they begin with four spaces or a tab."""
+    in_list = False
+    for block in blocks(without_comments(text)):
+        match = CODE_LINE.match(block.lines[0])
+        if match and not in_list:
+            what = "a tab stands" if "\t" in match[0][: match.start(1)] else "four spaces or more stand"
+            wrong = f"{what} before '{match[1].strip()}', which makes it computer code, in a grey box"
+            yield Finding(text.file, block.first_line, wrong, "take the spaces at the start of the line out")
+        elif not match:
+            in_list = any(LIST_ITEM.match(line) for line in block.lines)
+
+
+def check_emphasis(text: Text) -> Iterator[Finding]:
+    """Find stars and lines of bold and slanted words that have no partner, one in each passage."""
+    for passage in passages(readable(text)):
+        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, "\n".join(passage.lines)))
+        paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
+        if match := LONE_STARS.search(words) or LEFT_STARS.search(paired):
+            line = passage.first_line + match.string.count("\n", 0, match.start())
+            mark = match["mark"]
+            wrong = f"the '{mark}' of '{match[0].strip()}' has no partner, and readers see it"
+            do = f"write '{mark}' right before the first and right behind the last word, or take it out"
+            yield Finding(text.file, line, wrong, do)
+
+
+def _words_inside(match: re.Match[str]) -> str:
+    return next(words for words in match.groups() if words is not None)
+
+
+def check_brackets(text: Text) -> Iterator[Finding]:
+    """Find links of which the brackets are not right, and brackets that open or close alone."""
+    typed = without_links(text)
+    for passage in passages(typed):
+        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, "\n".join(passage.lines)))
+        for shape, tell in BROKEN_LINKS:
+            for match in shape.finditer(words):
+                line = passage.first_line + words.count("\n", 0, match.start())
+                yield Finding(text.file, line, *tell(match))
+            words = shape.sub(blank, words)
+        yield from _alone(text.file, passage.first_line, BEHIND_NUMBER.sub(blank, words))
+
+
+def _space_between(match: re.Match[str]) -> tuple[str, str]:
+    return f"a space stands between '[{match[1]}]' and '{match[2]}', so that it is no link", "take it out"
+
+
+def _swapped(match: re.Match[str]) -> tuple[str, str]:
+    return f"the brackets of '{match[0]}' have changed places", f"write [{match[1]}]({match[2]})"
+
+
+def _no_end(match: re.Match[str]) -> tuple[str, str]:
+    return f"the link '{match[0]}' has no ')' at its end", "write it right behind where the link leads"
+
+
+BROKEN_LINKS = ((SPACE_BETWEEN, _space_between), (SWAPPED, _swapped), (NO_END, _no_end))
+
+
+def _alone(file: str, first_line: int, words: str) -> Iterator[Finding]:
+    """Yield the first bracket of each kind that has no partner; a round one disturbs nobody much."""
+    for opens, closes in BRACKETS:
+        open_: list[int] = []
+        alone = [
+            match.start()
+            for match in re.finditer(f"[{re.escape(opens + closes)}]", words)
+            if not _is_paired(match, opens, open_)
+        ]
+        if places := [*alone, *open_]:
+            place = places[0]
+            near = " ".join(words[max(place - 20, 0) if words[place] == closes else place :].split()[:4])
+            wrong = f"the bracket '{words[place]}' at '{near}' has no partner"
+            line = first_line + words.count("\n", 0, place)
+            do = "write the other one too, or take it out"
+            yield Finding(file, line, wrong, do, is_fault=opens == "[")
+
+
+def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
+    """Tell whether a bracket opens, which is kept, or closes one that is open."""
+    if match[0] == opens:
+        open_.append(match.start())
+        return True
+    return bool(open_) and open_.pop() >= 0
+
+
+def check_attributes(text: Text) -> Iterator[Finding]:
+    """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
+    heading_lines = {heading.line for heading in headings(text)}
+    body = Text(text.file, NAMES.sub(blank, CODE.sub(blank, without_comments(text).body)), text.first_line)
+    for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
+        wrong = f"a space stands before '{match[1]}', and readers see it"
+        line = line_at(body, match.start(1))
+        yield Finding(text.file, line, wrong, "take the space out", about=(match[1],))
+    for attributes in ATTRIBUTE_LIST.finditer(body.body):
+        line = line_at(body, attributes.start())
+        for name in CLASS.findall(attributes[0]):
+            is_mark = name.startswith(ALIKE) and line in heading_lines  # of which `not_yet` tells
+            if name not in CLASSES and not is_mark:
+                wrong = f"'.{name}' in '{attributes[0]}' means nothing"
+                yield Finding(text.file, line, wrong, did_you_mean(name, CLASSES))
+
+
+def check_tables(text: Text) -> Iterator[Finding]:
+    """Find tables that do not become one, and rows with more or fewer cells than the head."""
+    for block in blocks(without_comments(text)):
+        barred = [number for number, line in block.numbered() if line.lstrip().startswith("|")]
+        is_table = len(block.lines) > 1 and "|" in block.lines[1] and DASHES.fullmatch(block.lines[1])
+        if is_table:
+            yield from _rows(text.file, block)
+        elif barred and barred[0] > block.first_line:
+            wrong = "a table begins here without an empty line above it, and readers see its bars"
+            yield Finding(text.file, barred[0], wrong, "put an empty line above this line")
+        elif barred:
+            dashes = f"|{' --- |' * _cells(block.lines[0])}"
+            wrong = "this table has no line of dashes below its first line, and readers see its bars"
+            yield Finding(text.file, block.first_line, wrong, f"write '{dashes}' below this line")
+
+
+def _rows(file: str, block: Block) -> Iterator[Finding]:
+    wanted = _cells(block.lines[0])
+    for number, line in block.numbered():
+        if "|" not in line:
+            wrong = "this line stands right below a table, and becomes a part of it"
+            yield Finding(file, number, wrong, "put an empty line above it")
+        elif (count := _cells(line)) != wanted:
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            wrong = f"this row has {cells}, and the head of the table (line {block.first_line}) has {wanted}"
+            yield Finding(file, number, wrong, "give it as many; an empty cell is '| |'")
+
+
+def _cells(row: str) -> int:
+    inside = CODE.sub(blank, row).strip().removeprefix("|").removesuffix("|")
+    return len(CELL_END.split(inside))
+
+
+def check_other_marks(text: Text) -> Iterator[Finding]:
+    """Find marks that mean something in another program, and shared passages and names that are not well written."""
+    plain = NAMES.sub(blank, without_comments(text).body)
+    typed = Text(text.file, plain, text.first_line)
+    for match in OTHER_BOX.finditer(plain):
+        wrong = f"the line begins with '{match[1]}', which makes no box"
+        do = "write '/// important', and '///' on a line of its own below the text"
+        yield Finding(text.file, line_at(typed, match.start(1)), wrong, do)
+    read = readable(text)
+    for match in OTHER_MARK.finditer(read.body):
+        wrong = f"'{match[0]}' means nothing here, and readers see it"
+        yield Finding(text.file, line_at(read, match.start()), wrong, "take it out")
+    for match in OPEN_NAME.finditer(plain):
+        name = match[0].strip(" {}")
+        wrong, do = (
+            f"'{match[0].strip()}' does not end",
+            f"write {{{{ {name.split()[0] if name else 'name'} }}}}",
+        )
+        also = ((text.file, 1),)  # where the check of the finished page would tell it, which knows no line
+        yield Finding(text.file, line_at(typed, match.start()), wrong, do, about=(name,), also=also)
+    for number, line in typed.lines():
+        if "8<" in line and not INCLUDE.match(line):
+            wrong = f"'{line.strip()}' puts no shared passage here"
+            do = """write it on a line of its own, with straight quotes, like --8<-- "safety.md\""""
+            yield Finding(text.file, number, wrong, do, about=(line.strip(), line[line.find("-") :].strip()))

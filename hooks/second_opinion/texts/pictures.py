@@ -1,0 +1,71 @@
+"""The pictures beside the pages: their files, and what stands in the place of one that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text, markdown_links
+
+ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".jfif")
+MOST_BYTES = 300_000
+NOT_BESIDE = re.compile(r"[a-z][a-z0-9+.-]*:|\.{0,2}/|.*\{\{", re.IGNORECASE)  # an address, or another folder
+KINDS = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"RIFF", ".webp"), (b"GIF8", ".gif"))
+SAME = {".jpeg": ".jpg"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The file of a picture: how many bytes it has, with which it begins, and how wide it is (0: nobody can tell)."""
+
+    size: int
+    begins: bytes
+    width: int
+
+
+def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
+    """Find a picture that is too large, that is not what its name says, or that no browser can show."""
+    ending = PurePosixPath(file).suffix
+    kind = next((kind for begins, kind in KINDS if picture.begins.startswith(begins)), "")
+    if picture.size > MOST_BYTES:
+        wrong = f"this picture has {picture.size // 1000:,} kB, {MOST_BYTES // 1000} at most"
+        yield Finding(file, 1, wrong, "save it smaller: 1200 pixels wide is enough")
+    if ending == ".svg":
+        return  # what a drawing holds is looked at as a drawing
+    if kind and kind != SAME.get(ending, ending):
+        wrong = f"the name of this file ends in '{ending}', and it is a {kind} file"
+        yield Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'")
+    elif not kind or picture.width <= 0:
+        wrong = f"this file is no picture that can be shown, although its name ends in '{ending}'"
+        yield Finding(
+            file, 1, wrong, "open the picture in a drawing program, and save it again as .png or .jpg"
+        )
+
+
+def wrong_name(file: str) -> Finding | None:
+    """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
+    name = PurePosixPath(file).name
+    stem, _, ending = re.sub(r"\.md\.txt$", ".md", name.lower()).rpartition(".")
+    if f".{ending}" in OTHER_ENDINGS:
+        return Finding(
+            file, 1, f"no browser shows a picture that ends in '.{ending}' well", "save it as .png or .jpg"
+        )
+    good = f"{re.sub(r'[^a-z0-9]+', '-', stem).strip('-')}.{ending}"
+    if good == name or f".{ending}" not in (*ENDINGS, ".md"):
+        return None
+    return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
+
+
+def check_images(text: Text, folder: str, pictures: Collection[str]) -> Iterator[Finding]:
+    """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are."""
+    beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
+    for link in markdown_links(text):
+        is_beside = link.is_image and link.target and not NOT_BESIDE.match(link.target)
+        if is_beside and link.target not in beside and wrong_name(link.target) is None:
+            wrong = f"the image '{link.target}' does not exist in {folder}/"
+            do = did_you_mean(link.target, beside, if_new="put its file there, beside the page")
+            yield Finding(text.file, link.line, wrong, do, about=(link.target,))
