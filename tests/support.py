@@ -38,7 +38,8 @@ SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimat
 def day_of_texts() -> str:
     """Return the day on which the real texts are tested: the last on which somebody wrote or checked one."""
     heads = [file.read_text("utf-8").split("\n---", 1)[0] for file in ROOT.glob("docs/*/*.md")]
-    return max([TODAY, *re.findall(r"\b(?:written|date): (\d{4}-\d\d-\d\d)\b", "\n".join(heads))])
+    days: list[str] = re.findall(r"\b(?:written|date): (\d{4}-\d\d-\d\d)\b", "\n".join(heads))
+    return max([TODAY, *days])
 
 
 def copy_project(target: Path) -> Path:

@@ -126,7 +126,7 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, sample_p
 def test_make_translated_writes_nothing_of_what_cannot_be_read(
     old: bytes, new: bytes, said: str, tmp_path: Path
 ) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     dutch, made = root / "docs/nl/costs.md", root / "data/translations/docs/en/costs.yml"
     dutch.write_bytes(dutch.read_bytes().replace(old, new, 1))
     before = made.read_bytes()
@@ -137,7 +137,7 @@ def test_make_translated_writes_nothing_of_what_cannot_be_read(
 
 
 def test_make_translated_mends_its_file_when_git_left_a_conflict_there(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     made = root / "data/translations/docs/en/costs.yml"
     before = made.read_text("utf-8")
     made.write_text(f"<<<<<<< HEAD\n{before}", "utf-8")
@@ -146,7 +146,7 @@ def test_make_translated_mends_its_file_when_git_left_a_conflict_there(tmp_path:
 
 
 def test_make_record_writes_nothing_of_a_page_with_a_conflict(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     conflict = "<<<<<<< HEAD\n\n## A {#a}\n\n=======\n\n## B {#b}\n\n>>>>>>> other\n"
     change(root, "docs/nl/costs.md", "#contract}\n", f"#contract}}\n{conflict}")
     done = run_module(root, "second_opinion.commands.record")

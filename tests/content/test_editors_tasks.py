@@ -124,16 +124,16 @@ def add_a_page(root: Path) -> None:
     write("docs/en/square.svg", DRAWING)(root)
     texts = {
         "nl": (
-            "Wanneer mag er bezoek komen?",
-            "Wanneer u bezoek kunt krijgen, hoeveel mensen er mogen komen, en aan wie u het vraagt.",
+            "Waar ligt de afdeling?",
+            "Waar de afdeling ligt, wie er mag komen, hoe laat dat kan, en aan wie u het vraagt.",
             "afdeling",
             "U vraagt het aan de afdeling.",
             "Hoe laat mag er bezoek komen?",
             "Een vierkant",
         ),
         "en": (
-            "When can people visit you?",
-            "When people can visit you, how many of them can come, and whom you ask about it.",
+            "Where is the ward?",
+            "Where the ward is, who can come there, at what time they can, and whom you ask about it.",
             "ward",
             "You ask the ward.",
             "At what time can people visit?",
