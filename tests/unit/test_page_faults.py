@@ -1085,7 +1085,7 @@ SLIPS = [
             append(EN, "## A {#a}"),
         ],
         [
-            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'not-insured' (line 133); "
+            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'bill' (line 57); "
             "write it there too, or take it out here",
             f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 133); "
             "make them the same",
