@@ -1021,5 +1021,5 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
             expected.append((f"{brand}/docs/{lang}/costs.md", line, "#who-pays"))
     found = [finding for finding in checked(untouched, {"BRAND": str(brand)}).findings if finding.is_fault]
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
-    assert all("links need it (first: docs/" in told.wrong for told in found)
+    assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)

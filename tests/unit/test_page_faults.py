@@ -1087,7 +1087,7 @@ SLIPS = [
         [
             f"{EN}:<2>: the section 'a' is missing in {NL}, after 'bill' (line 57); "
             "write it there too, or take it out here",
-            f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 133); "
+            f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 57); "
             "make them the same",
         ],
     ),
