@@ -23,6 +23,7 @@ SAMPLE = ROOT / "tests/sample"
 WORDS = (  # of the program, which the sample has from here
     "cost-estimate.yml",
     "due.yml",
+    "editing.yml",
     "interface.yml",
     "pictograms.yml",
     "plain_words.yml",

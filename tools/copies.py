@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "editing", "hooks", "mkdocs.yml")
 
 
 def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
@@ -18,7 +19,10 @@ PAGES = {
     "my-questions": {"nl": "/mijn-vragen/", "en": "/en/my-questions/"},
     "two-opinions": {"nl": "/vergelijken/", "en": "/en/compare/"},
     "my-steps": {"nl": "/aanvragen/", "en": "/en/applying/"},
+    "letters": {"nl": "/als-het-niet-lukt/", "en": "/en/when-it-does-not-work/"},
+    "what-to-say": {"nl": "/aanvragen/", "en": "/en/in-english/"},
 }
+FORMS = ("my-questions", "two-opinions", "my-steps")
 READERS = [*zip(LANGUAGES, (PHONE, DESK), (True, False), strict=True)]
 OWN = "Mag ik <b>zwemmen</b>; en fietsen?"
 
@@ -229,10 +233,139 @@ def test_without_script_a_list_is_there_to_write_on_and_no_button_does_nothing(
     open_tab: Tabs, lang: str
 ) -> None:
     page = open_tab(java_script_enabled=False)
-    for tool, addresses in PAGES.items():
-        page.goto(addresses[lang])
+    for tool in FORMS:
+        page.goto(PAGES[tool][lang])
         whole = page.locator(f"[data-tool={tool}]")
         expect(whole.get_by_role("button")).to_have_count(0)
         whole.locator("summary").last.click()
         fields = whole.locator("input, textarea").filter(visible=True)
         expect(fields).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "size", "is_touched"), READERS)
+def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
+    open_tab: Tabs, lang: str, size: ViewportSize, is_touched: bool
+) -> None:
+    page = open_tab(viewport=size, has_touch=is_touched)
+    visit = Visit()
+    page.on("console", lambda message: visit.complaints.append(message.text))
+    tool = TakeAlong(page, "letters", lang)
+    data = YAML(typ="safe").load(ROOT / "data/letters.yml")
+    labels = {field["id"]: field[lang] for field in data["fields"]}
+    copy = next(part for part in data["parts"] if part["id"] == "copy")
+    tool.open(copy["title"][lang])
+    letter = page.locator("#letters-copy")
+    letter.get_by_label(labels["hospital"], exact=True).fill("Ada & <b>Co</b>")
+    letter.get_by_label(labels["appointment"], exact=True).fill("2026-12-03")
+    expect(letter.get_by_text("Ada & <b>Co</b>").first).to_be_visible()
+    assert (letter.get_by_text(copy["lines"][1]["en"]).count() > 0) == (lang == "en")
+    page.evaluate("""() => document.addEventListener("click", event => {
+      const link = event.target.closest("a[href^='mailto:']");
+      if (link) { event.preventDefault(); window.mailed = link.href; }
+    })""")
+    letter.get_by_role("button", name=tool.say["mail"]).click()
+    tool.says("mailed")
+    address = urlsplit(page.evaluate("() => window.mailed"))
+    mail = parse_qs(address.query)
+    assert (address.scheme, mail["subject"]) == ("mailto", [copy["subject"]["nl"]])
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    letter.get_by_role("button", name=tool.say["copy_text"]).click()
+    tool.says("copied")
+    lines = page.evaluate("() => window.copied").splitlines()
+    assert mail["body"][0].splitlines() == lines
+    assert lines[0] == copy["lines"][0]["nl"].format(hospital="Ada & <b>Co</b>")
+    assert copy["lines"][3]["nl"].format(appointment="3 december 2026") in lines
+    assert lines[-4] == f"[{labels['name']}]"
+    complaint = page.locator("#letters-complaint")
+    tool.open(tool.titles[-1])
+    expect(complaint.get_by_label(labels["hospital"], exact=True)).to_have_value("Ada & <b>Co</b>")
+    letter.get_by_role("button", name=tool.say["print"]).click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(letter.get_by_text(copy["lines"][4]["nl"])).to_be_visible()
+    field = letter.get_by_label(labels["hospital"], exact=True)
+    for hidden in (field, complaint, page.get_by_role("heading", level=1)):
+        expect(hidden).to_be_hidden()
+    if lang == "en":
+        expect(letter.get_by_text(copy["lines"][4]["en"])).to_be_hidden()
+    assert page.evaluate(STORED) == NOTHING
+    assert visit.complaints == []
+
+
+def test_a_letter_is_one_sheet_of_paper(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "letters", lang)
+    tool.open(tool.titles[0])
+    tab.locator("#letters-referral").get_by_role("button", name=tool.say["print"]).click()
+    expect(tool.whole).to_have_class(re.compile("is-printed"))
+    tab.emulate_media(media="print")
+    assert len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True))) == 1
+
+
+def test_what_a_reader_makes_of_a_letter_is_kept_only_when_asked(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "letters", lang)
+    name = next(
+        field[lang]
+        for field in YAML(typ="safe").load(ROOT / "data/letters.yml")["fields"]
+        if field["id"] == "name"
+    )
+    tool.open(tool.titles[0])
+    letter = tab.locator("#letters-referral")
+    letter.get_by_label(name, exact=True).fill("Ada")
+    tool.option("arrange").check()
+    letter.get_by_role("listitem").last.get_by_role("button").last.click()
+    expect(letter.get_by_role("listitem")).to_have_count(len(tool.lines[0]) - 1)
+    tool.option("keep").check()
+    tool.add("Dank u wel.", "own_letters")
+    tab.reload()
+    expect(letter.get_by_label(name, exact=True)).to_have_value("Ada")
+    tool.open(tool.titles[0])
+    expect(letter.get_by_role("listitem")).to_have_count(len(tool.lines[0]))
+    expect(letter.get_by_text("Dank u wel.")).to_have_count(1)
+    tool.button("wipe").click()
+    expect(letter.get_by_label(name, exact=True)).to_have_value("")
+    assert tab.evaluate(STORED) == NOTHING
+
+
+@pytest.mark.parametrize(("lang", "size", "is_touched"), READERS)
+def test_a_sentence_fills_the_screen_and_leads_back(
+    open_tab: Tabs, lang: str, size: ViewportSize, is_touched: bool
+) -> None:
+    page = open_tab(viewport=size, has_touch=is_touched)
+    tool = TakeAlong(page, "what-to-say", lang)
+    data = YAML(typ="safe").load(ROOT / "data/what-to-say.yml")
+    line = data["parts"][0]["lines"][1]
+    card = tool.whole.get_by_role("listitem").filter(has_text=line["nl"])
+    assert (card.get_by_text(line["nl"]).get_attribute("lang") == "nl") == (lang == "en")
+    show = card.get_by_role("button", name=f"{tool.say['show']}: {line[lang]}", exact=True)
+    if is_touched:
+        card.get_by_text(line["nl"]).tap(force=True)
+    else:
+        card.get_by_role("button").focus()
+        page.keyboard.press("Enter")
+    large = page.get_by_role("dialog", name=line["nl"])
+    expect(large.get_by_text(line["nl"])).to_be_visible()
+    assert large.bounding_box() == {"x": 0, "y": 0, **size}
+    if is_touched:
+        large.get_by_role("button", name=tool.say["close"]).tap()
+    else:
+        page.keyboard.press("Escape")
+    expect(large).to_be_hidden()
+    expect(show).to_be_focused()
+    tool.add("Mag mijn zus mee?", "own_cards")
+    paper = tool.paper()
+    assert line["nl"] in paper
+    assert "Mag mijn zus mee?" in paper
+    assert (line["en"] in paper) == (lang == "en")
+
+
+def test_without_script_letters_have_lines_to_write_on_and_sentences_are_a_list(
+    open_tab: Tabs, lang: str
+) -> None:
+    page = open_tab(java_script_enabled=False)
+    for tool in ("letters", "what-to-say"):
+        page.goto(PAGES[tool][lang])
+        whole = page.locator(f"[data-tool={tool}]")
+        whole.locator("summary").last.click()
+        expect(whole.get_by_role("listitem").last).to_be_visible()
+        expect(whole.get_by_role("button")).to_have_count(0)
+        expect(whole.get_by_role("textbox")).to_have_count(0)

@@ -54,5 +54,5 @@ def test_every_outside_address_is_found_with_its_lines(project: Path, site: Path
 def test_no_word_is_misspelt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("TODAY", day_of_texts())
-    assert language.main() == 0
+    assert language.main([]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "No misspelt words."

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
+import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
 import { sheetOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
 import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/javascripts/tool-state.mjs";
 
@@ -20,7 +21,7 @@ function line(id, more = {}) {
 
 /** @param {Line[]} lines */
 function state(...lines) {
-  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true };
+  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" } };
 }
 
 /** @param {string} kind */
@@ -144,3 +145,26 @@ for (const text of ["a; b, c\\n and \\ more\nnext\r\nlast", "é".repeat(100), "�
     assert.equal(read.filter(([name]) => name === "BEGIN").length, 2);
   });
 }
+
+test("a letter is its lines with a blank one between them, and an end that stays together", () => {
+  const letter = { subject: "Copy", lines: ["Dear Ada,", "One\ntwo"], end: ["Regards,", "Bob"] };
+  assert.equal(letterText(letter), "Dear Ada,\n\nOne\ntwo\n\nRegards,\nBob");
+});
+
+test("a mail holds the whole letter, whatever a reader writes", () => {
+  const letter = { subject: "A & B?", lines: ["50% = 1/2 #1 é 👩‍⚕️"], end: ["a+b"] };
+  const address = mailAddress(letter);
+  assert.doesNotMatch(address.slice("mailto:?subject=".length), /[ #é"<>]/);
+  const said = new URLSearchParams(address.slice("mailto:?".length).replaceAll("+", "%2B"));
+  assert.deepEqual([...said], [["subject", "A & B?"], ["body", "50% = 1/2 #1 é 👩‍⚕️\r\n\r\na+b"]]);
+});
+
+test("of fields that are kept only texts come back", () => {
+  const kept = readKept(JSON.stringify({ version: 1, lines: [], fields: { name: "Ada", born: 3, question: "x".repeat(9999) } }));
+  assert.deepEqual([kept?.fields.name, kept?.fields.born, kept?.fields.question.length], ["Ada", "", 2000]);
+});
+
+test("cards are a sheet of their own", () => {
+  const sheet = sheetOf(state(line("one")), names("cards"), false);
+  assert.deepEqual([sheet.isCards, sheet.hasBoxes, sheet.columns], [true, false, []]);
+});

@@ -12,8 +12,9 @@ import pytest
 from checking import checked, said_of
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
-from support import copy_sample
+from support import TODAY, copy_sample
 
+from .made_up_page import commit_project
 from .workbench import make_copy, put_back, touched
 
 LATER = (  # what waits for `make record`
@@ -78,6 +79,15 @@ def root(workbench: Path, untouched: Path) -> Iterator[Path]:
     """Return a copy of the sample to spoil, not built; its code is only linked."""
     yield workbench
     put_back(workbench, untouched)
+
+
+@pytest.fixture
+def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+    commit_project(root)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TODAY", TODAY)
+    return root
 
 
 @pytest.fixture

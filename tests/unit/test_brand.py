@@ -25,8 +25,9 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_pages, sections
 from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -36,13 +37,15 @@ from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.menu import MenuItem
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
+from second_opinion.texts.pages import Page
 from support import ROOT
 
-from .making import DAY, brand_of
+from .making import DAY, brand_of, make_page
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -262,12 +265,98 @@ def test_what_a_brand_says_is_a_sentence_in_each_language(
         assert words in text.replace("\\", "")
 
 
+GUIDE = "Onze wachttijden zijn gemiddelden. Uw eigen wachttijd hangt af van uw situatie."
+
+
 def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(sample: Project) -> None:
     weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
     (waiting,) = sections(
         speaker_of(sample, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}")
     )
-    assert waiting.blocks == ["[Bekijk al onze wachttijden](<https://a.example>)"]
+    assert waiting.blocks == [GUIDE, "[Bekijk al onze wachttijden](<https://a.example>)"]
+
+
+def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_readers_hear_theirs(
+    sample: Project,
+) -> None:
+    said = (
+        "specialties: {disease: {nl: kanker, en: cancer}}\nreview: {confirmation: false}\n"
+        "waiting_times: {address: {nl: https://a.example}}"
+    )
+    blocks = {section.anchor: section.blocks for section in sections(speaker_of(sample, said))}
+    assert blocks["waiting"] == [
+        f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
+        "[Bekijk de wachttijd per ziekte](<https://a.example>)",
+    ]
+
+
+NETWORK = "elsewhere: {directory: {nl: https://a.example}}\nappointment: {made: by-hospital-after-file}\n"
+
+
+def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions_of_its_own(
+    sample: Project,
+) -> None:
+    where, appointment = sections(speaker_of(sample, NETWORK))
+    assert where.blocks == [
+        "Test geeft zelf geen second opinions. Een deel van de instellingen die bij ons zijn aangesloten, "
+        "doet dat wel.",
+        "[Zoek in de lijst van al onze instellingen, met het filter ‘second opinion’](<https://a.example>)",
+    ]
+    for lang in ("nl", "en"):
+        _, appointment = sections(speaker_of(sample, NETWORK, lang))
+        assert not re.search(r"\b(?:wij|ons|we|us|our)\b", " ".join(appointment.blocks), re.IGNORECASE)
+        block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
+        assert block is not None
+        assert (block.title, block.links[0].label) == {
+            "nl": ("Test wijst u de weg", "Lees waar u terechtkunt"),
+            "en": ("Trial can show you the way", "Read where you can go"),
+        }[lang]
+
+
+def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_leads(sample: Project) -> None:
+    brand = brand_of(NETWORK)
+    pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page_words, DAY)
+    assert found == []
+    assert [(page.meta.slug, page.meta.moved_from) for page in pages if isinstance(page, Page)] == [
+        ("waar-u-terechtkunt", ["uw-ziekenhuis"]),
+        ("where-to-go", ["your-hospital"]),
+    ]
+
+
+@pytest.mark.parametrize(("places", "is_filtered"), [(2, False), (3, True)])
+def test_a_short_list_of_places_has_no_filter(sample: Project, places: int, is_filtered: bool) -> None:
+    entries = ", ".join(f"{{name: P{n}, town: T, about: [{{nl: a, en: b}}]}}" for n in range(places))
+    (where,) = sections(speaker_of(sample, f"elsewhere: {{places: [{entries}]}}"))
+    assert ("data-module" in where.blocks[1]) is is_filtered
+
+
+def test_questions_come_last_on_the_page_of_a_brand(sample: Project) -> None:
+    said = "contact: {phone: 000 000 00 00}\nreferral: {by: [gp]}\nfrom_abroad: {languages: [nl]}"
+    made = sections(speaker_of(sample, said))
+    assert [section.anchor for section in made] == ["referral", "from-abroad", "contact"]
+
+
+@pytest.mark.parametrize(
+    ("first", "order", "shown"),
+    [
+        ([], ["own", "new", "a", "b", "c"], ["own", "a", "b"]),
+        (["c"], ["own", "c", "new", "a", "b"], ["own", "c", "a"]),
+        (["new", "b"], ["own", "new", "b", "a", "c"], ["own", "new", "b"]),
+    ],
+)
+def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_the_top_of_each_page(
+    first: list[str], order: list[str], shown: list[str]
+) -> None:
+    entries = {
+        name: MenuItem.model_validate(
+            {"page": name, "nl": name, "en": name, "header": name in {"own", "a", "b"}}
+        )
+        for name in ("own", "a", "b", "c")
+    }
+    own = entries.pop("own")
+    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first)
+    assert [item.page for item in menu] == order
+    assert [item.page for item in menu if item.header] == shown
 
 
 def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
@@ -398,7 +487,7 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert list(map(str, findings)) == []
+    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}

@@ -50,6 +50,7 @@ WORDS = """  visits: { nl: Hoeveel?, en: How many? }
   count_of_them: { nl: Aantal, en: Number }
 answer:
   ask_visits: { nl: "Hoeveel in {year}?", en: How many visits? }
+  next_visits: { nl: Vraag hoeveel., en: Ask how many. }
 """
 SITUATION = {"year": 2026, "age": "adult", "place": "netherlands"}
 

@@ -811,6 +811,82 @@ def tool(*changes: tuple[str, str], more: str = "") -> str:
     return text + more
 
 
+LETTERS = "data/letters.yml"
+
+
+def letter(*changes: tuple[str, str]) -> str:
+    """Return the letters, of which there is one, changed by what takes the place of what."""
+    text = (
+        "kind: letters\n"
+        "title: { nl: Brieven, en: Letters }\n"
+        "lead: { nl: Kies., en: Choose. }\n"
+        "fields:\n"
+        "  - { id: hospital, kind: text, nl: Uw ziekenhuis, en: Your hospital }\n"
+        "  - { id: name, kind: text, nl: Uw naam, en: Your name }\n"
+        "end:\n"
+        '  - { id: end-name, nl: "{name}", en: "{name}" }\n'
+        "parts:\n"
+        "  - id: copy\n"
+        "    title: { nl: Kopie, en: Copy }\n"
+        "    subject: { nl: Kopie, en: Copy }\n"
+        "    lines:\n"
+        '      - { id: dear, nl: "Beste {hospital},", en: "Dear {hospital}," }\n'
+    )
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+LETTERS_TO_FILL_IN = [
+    Row("letters that are sound", [write(LETTERS, letter())], []),
+    Row(
+        "a name in a letter that is no field",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospitl}")))],
+        [
+            f"{LETTERS}:14: 'dear' has the blank {{hospitl}}, for which there is nothing to fill in; "
+            "did you mean '{hospital}'?"
+        ],
+    ),
+    Row(
+        "a field in one language only, and one at the end of each letter",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear staff"), ('en: "{name}"', "en: Me")))],
+        [
+            f"{LETTERS}:14: 'dear' lacks {{hospital}} in English; put it where the program fills something in",
+            f"{LETTERS}:8: 'end-name' lacks {{name}} in English; put it where the program fills something in",
+        ],
+    ),
+    Row(
+        "a brace without its pair",
+        [write(LETTERS, letter(("Dear {hospital}", "Dear {hospital")))],
+        [f"{LETTERS}:14: 'dear' has a brace without its pair: 'Dear {{hospital,'; write a blank as {{name}}"],
+    ),
+    Row(
+        "a field that no letter has, and one that stands twice",
+        [
+            write(
+                LETTERS,
+                letter(
+                    (
+                        "end:\n",
+                        "  - { id: born, kind: date, nl: Dag, en: Day }\n"
+                        "  - { id: name, kind: pen, nl: Naam, en: Name }\nend:\n",
+                    )
+                ),
+            )
+        ],
+        [
+            f"{LETTERS}:7: no line has the field 'born'; write {{born}} where it belongs, or take the field out",
+            f"{LETTERS}:8: the field 'name' stands twice; take one of the two out",
+        ],
+    ),
+    Row(
+        "a letter without a subject",
+        [write(LETTERS, letter(("    subject: { nl: Kopie, en: Copy }\n", "")))],
+        [f"{LETTERS}:10: the letter 'copy' has no subject; add a line 'subject: ...'"],
+    ),
+]
+
 LISTS_TO_TAKE_ALONG = [
     Row(
         "a list that is sound, one part of which waits for readers",
@@ -820,7 +896,10 @@ LISTS_TO_TAKE_ALONG = [
     Row(
         "a list of another kind",
         [write(QUESTIONS, tool(("choose", "chose")))],
-        [f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? (one of 'choose', 'compare' or 'steps')"],
+        [
+            f"{QUESTIONS}:1: 'kind' is 'chose'; did you mean 'choose'? "
+            "(one of 'choose', 'compare', 'steps', 'letters' or 'cards')"
+        ],
     ),
     Row(
         "words in one language",
@@ -1107,7 +1186,9 @@ OF_LANGUAGE = [
     Row(
         "a list of hard words with a key of its own",
         [append("data/plain_words.yml", "words: []")],
-        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, nl, en"],
+        [
+            "data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, no_passives, nl, en"
+        ],
     ),
     Row(
         "a list of right words with a key of its own",
@@ -1148,6 +1229,7 @@ ROWS = [
     *THE_GLOSSARY,
     *THE_PICTURES,
     *LISTS_TO_TAKE_ALONG,
+    *LETTERS_TO_FILL_IN,
     *THE_REST,
 ]
 

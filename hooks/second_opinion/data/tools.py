@@ -13,20 +13,25 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import place
 
 TOOLS = (
     "my-questions",
     "two-opinions",
     "my-steps",
+    "letters",
+    "what-to-say",
 )  # each is data/NAME.yml, and {{ my_questions }} on a page
 FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
 WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
+LETTERS, CARDS = "letters", "cards"
+IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
 MOST_CHARACTERS = 160
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
@@ -57,12 +62,15 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
+    ``subject`` is what a letter is about, for a mail too.
+
     A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
     lines take the place of ours; else they stand behind them.
     """
 
     id: Slug
     title: Said | None = None
+    subject: Said | None = None
     source: Said | None = None
     link: PlaceOnSite | None = None
     lines: list[Line] = []
@@ -76,12 +84,17 @@ class Part(Strict):
 
 
 class Tool(Strict):
-    """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take."""
+    """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
-    kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS))]
+    ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
+    """
+
+    kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
     lead: Said
     takes: Slug | None = None
+    fields: list[LetterField] = []
+    end: list[Line] = []
     parts: Annotated[list[Part], Field(min_length=1)]
 
 
@@ -128,6 +141,11 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     if tool is None:
         return None, found
     found += _check_parts(document, tool.parts, has_titles=True)
+    found += _check_letters(document, tool, tool.parts)
+    end = [(("end", index), line) for index, line in enumerate(tool.end)]
+    found += check_fields(document, end, tool.fields)
+    every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
+    found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found
 
 
@@ -142,6 +160,7 @@ def read_brand_tool(
     known = {part.id for part in shared.tool.parts}
     new = [part for part in own.parts if part.id not in known]
     found += _check_parts(document, own.parts, has_titles=False)
+    found += _check_letters(document, shared.tool, own.parts, known)
     for part in new:
         if part.title is None:
             line = document.line("parts", own.parts.index(part), "id")
@@ -163,7 +182,7 @@ def _with(part: Part, own: Part | None) -> Part:
     """Return a part with what a brand says of it."""
     if own is None:
         return part
-    given = {name: said for name in ("title", "source", "link") if (said := getattr(own, name))}
+    given = {name: said for name in ("title", "subject", "source", "link") if (said := getattr(own, name))}
     if own.instead:
         return part.model_copy(update={**given, "lines": own.lines, "groups": own.groups})
     groups = [*part.groups, *own.groups]
@@ -211,6 +230,21 @@ def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: b
         if part.link and part.source is None:
             do = "add a line 'source: ...', with the words of the link"
             yield Finding(document.file, document.line("parts", index, "link"), "this link has no words", do)
+
+
+def _check_letters(
+    document: YamlDocument, tool: Tool, parts: Sequence[Part], known: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Find lines with a name that is no field, and letters without a subject; those that are ``known`` have one."""
+    yield from check_fields(document, list(_places(parts)), tool.fields)
+    for index, part in enumerate(parts):
+        if tool.kind == LETTERS and part.subject is None and part.id not in known:
+            wrong, do = f"the letter '{part.id}' has no subject", "add a line 'subject: ...'"
+            yield Finding(document.file, document.line("parts", index, "id"), wrong, do)
+
+
+def _in_source(line: Line) -> str:
+    return str(line.part(SOURCE_LANGUAGE))
 
 
 def _twice(document: YamlDocument, parts: Sequence[Part], taken: Collection[str]) -> list[Finding]:

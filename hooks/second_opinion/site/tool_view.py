@@ -10,9 +10,11 @@ from html import escape
 from urllib.parse import urlsplit
 
 from second_opinion.core.addresses import relative
-from second_opinion.core.languages import LOCALES
+from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
+from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
-from second_opinion.data.tools import STEPS, Line, Part, Said
+from second_opinion.data.letter_fields import LetterField, fields_in
+from second_opinion.data.tools import IN_SOURCE, LETTERS, STEPS, Line, Part, Said, Tool
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -22,26 +24,43 @@ SAID = "said_"  # begins the words that only the script says
 
 
 @dataclass(frozen=True)
+class FieldView:
+    """A field of a letter: its name in the lines, its kind, and what the page calls it."""
+
+    id: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
 class LineView:
-    """A line: its id, its words, what explains them, and who does it."""
+    """A line: its id, its words, what explains them, and who does it.
+
+    ``pieces`` are the words cut at each field that is to be filled in, and ``beside`` those in the language of the page
+    where the words are in another.
+    """
 
     id: str
     text: str
     help: str
     who: str
+    pieces: Sequence[str | FieldView]
+    beside: Sequence[str | FieldView]
 
 
 @dataclass(frozen=True)
 class PartView:
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
-    One that ``is_own`` waits for lines of the reader.
+    One that ``is_own`` waits for lines of the reader. A letter has a subject, and fields to fill in.
     """
 
     id: str
     title: str
     source: str
     address: str
+    subject: str
+    fields: Sequence[FieldView]
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
     is_own: bool
@@ -51,8 +70,9 @@ class PartView:
 class ToolView:
     """A tool in the language of a page.
 
-    ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take, and
-    ``locale`` says how days are written.
+    ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,
+    ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are
+    written.
     """
 
     id: str
@@ -61,7 +81,9 @@ class ToolView:
     lead: str
     kept: str
     takes: str
+    spoken: str
     parts: Sequence[PartView]
+    end: Sequence[LineView]
     words: Interface
     locale: str
 
@@ -69,14 +91,16 @@ class ToolView:
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool.
 
-    Where it names no part the first one is open, but of steps, which a page of its own lists already.
+    Where it names no part the first one is open, but of steps, which a page of its own lists already, and of letters,
+    of which a reader chooses one.
     """
     name, _, opened = place.partition(".")
     if name not in project.tools:
         return None
     tool, lang = project.tools[name].tool, page.lang
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.tool_words[lang]
-    first_open = "" if tool.kind == STEPS else tool.parts[0].id
+    first_open = "" if tool.kind in (STEPS, LETTERS) else tool.parts[0].id
     return ToolView(
         id=name,
         kind=tool.kind,
@@ -84,7 +108,11 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         lead=_said(tool.lead, lang),
         kept=_kept(project, name),
         takes=_kept(project, tool.takes) if tool.takes else "",
-        parts=[_part(project, page, part, is_open=part.id == (opened or first_open)) for part in tool.parts],
+        spoken="" if spoken == lang else spoken,
+        parts=[
+            _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
+        ],
+        end=[_line(line, tool, lang, {}) for line in tool.end],
         words=words,
         locale=LOCALES[lang].replace("_", "-"),
     )
@@ -115,8 +143,9 @@ def with_lines(project: Project, lang: str, html: str) -> str:
         name, _, opened = place[1].partition(".")
         if name not in project.tools:
             return place[0]
-        parts = project.tools[name].tool.parts
-        shown = [part for part in parts if opened in ("", part.id)]
+        tool = project.tools[name].tool
+        is_read = tool.kind != LETTERS  # which say again what the page says, and would be found in its place
+        shown = [part for part in tool.parts if is_read and opened in ("", part.id)]
         return "".join(
             f'<h3 id="{name}-{part.id}">{escape(title or _said(part.title, lang))}</h3>'
             + "".join(f"<p>{escape(_said(line, lang))}</p>" for line in group)
@@ -127,15 +156,20 @@ def with_lines(project: Project, lang: str, html: str) -> str:
     return PLACE.sub(lines, html)
 
 
-def _part(project: Project, page: Page, part: Part, *, is_open: bool) -> PartView:
+def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
+    texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.end)]
     return PartView(
         id=part.id,
         title=_said(part.title, lang),
         source=_said(part.source, lang),
         address=_address(project, page, part.link or ""),
-        groups=[(title, [_line(line, lang, who) for line in lines]) for title, lines in _groups(part, lang)],
+        subject=_said(part.subject, SOURCE_LANGUAGE),
+        fields=[_field(field, lang) for field in fields_in(texts, tool.fields)],
+        groups=[
+            (title, [_line(line, tool, lang, who) for line in lines]) for title, lines in _groups(part, lang)
+        ],
         is_open=is_open,
         is_own=part.own,
     )
@@ -147,8 +181,29 @@ def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
     return [*alone, *((_said(group.title, lang), group.lines) for group in part.groups)]
 
 
-def _line(line: Line, lang: str, who: Mapping[str, str]) -> LineView:
-    return LineView(line.id, _said(line, lang), _said(line.help, lang), who.get(line.who or "", ""))
+def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
+    text = _said(line, spoken)
+    return LineView(
+        id=line.id,
+        text=text,
+        help=_said(line.help, lang),
+        who=who.get(line.who or "", ""),
+        pieces=_pieces(text, tool.fields, lang),
+        beside=[] if spoken == lang else _pieces(_said(line, lang), tool.fields, lang),
+    )
+
+
+def _field(field: LetterField, lang: str) -> FieldView:
+    return FieldView(field.id, field.kind, str(field.nearest(lang)[0]))
+
+
+def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | FieldView]:
+    """Return a text cut at each of its fields."""
+    known = {field.id: _field(field, lang) for field in fields}
+    cut = BLANK.split(text)  # words and names by turns
+    pieces = [known.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
+    return [piece for piece in pieces if piece]
 
 
 def _said(words: Said | Line | None, lang: str) -> str:

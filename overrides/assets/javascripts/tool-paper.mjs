@@ -6,9 +6,10 @@ import { element } from "./dom.mjs";
  * Return the sheet as a part of the page, which only paper shows.
  * @param {import("./tool-sheet.mjs").Sheet} sheet
  */
-export function paperOf({ title, columns, hasBoxes, parts }) {
+export function paperOf({ title, columns, hasBoxes, isCards, parts }) {
   const paper = withClass(element("div", withClass(element("p", title), "tool-paper-title")), "tool-paper");
   if (columns.length > 0) paper.append(tableOf(columns, parts));
+  else if (isCards) paper.append(cardsOf(parts.flatMap(({ rows }) => rows)));
   else paper.append(...parts.flatMap((part) => listOf(part, hasBoxes)));
   return paper;
 }
@@ -20,6 +21,11 @@ export function paperOf({ title, columns, hasBoxes, parts }) {
 function listOf({ title, rows }, hasBoxes) {
   const list = element(hasBoxes ? "ul" : "ol", ...rows.map((row) => element("li", ...wordsOf(row), withClass(element("span", hasBoxes ? row.mark : ""), "tool-room"))));
   return [withClass(element("p", title), "tool-paper-part"), list];
+}
+
+/** @param {import("./tool-sheet.mjs").Row[]} rows */
+function cardsOf(rows) {
+  return withClass(element("ul", ...rows.map((row) => element("li", element("strong", row.text), row.help))), "tool-paper-cards");
 }
 
 /**

@@ -46,12 +46,26 @@ export function equip(section, row, said) {
   }
   const day = row.querySelector(".tool-date");
   day?.querySelector("input")?.setAttribute("aria-label", `${day.textContent?.trim()}: ${textOfRow(row)}`);
+  const show = row.querySelector(".tool-show");
+  show?.setAttribute("aria-label", `${show.textContent}: ${row.querySelector(".tool-beside")?.textContent ?? textOfRow(row)}`);
   row.append(buttons);
 }
 
 /** @param {HTMLElement} row */
 export function textOfRow(row) {
-  return find(row, ".tool-line", HTMLElement).textContent ?? "";
+  return blankText(find(row, ".tool-line", HTMLElement));
+}
+
+/**
+ * Return words of the page, with the name of what is still to be filled in.
+ * @param {HTMLElement} words
+ */
+export function blankText(words) {
+  const pieces = [...words.childNodes].map((piece) => {
+    const label = piece instanceof HTMLElement && !piece.textContent ? piece.dataset.label : undefined;
+    return label ? `[${label}]` : piece.textContent;
+  });
+  return pieces.join("");
 }
 
 /**

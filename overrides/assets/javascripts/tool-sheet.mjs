@@ -4,7 +4,7 @@
  * @typedef {import("./tool-state.mjs").State} State
  * @typedef {import("./tool-state.mjs").Line} Line
  * @typedef {{ text: string, help: string, mark: string, answers: string[] }} Row
- * @typedef {{ title: string, columns: string[], hasBoxes: boolean, parts: { title: string, rows: Row[] }[] }} Sheet
+ * @typedef {{ title: string, columns: string[], hasBoxes: boolean, isCards: boolean, parts: { title: string, rows: Row[] }[] }} Sheet
  * @typedef {{
  *   kind: string, title: string, parts: { id: string, title: string }[], names: string[], weights: string[],
  *   helps: Record<string, string>, day: (date: string) => string,
@@ -29,6 +29,7 @@ export function sheetOf(state, names, isBlank) {
     title: names.title,
     columns,
     hasBoxes: names.kind === "steps",
+    isCards: names.kind === "cards",
     parts: parts.filter(({ rows }) => rows.length > 0),
   };
 }

@@ -8,7 +8,9 @@
  *   id: string, part: string, text: string, isOwn: boolean, isTicked: boolean, date: string, answers: string[],
  *   weight: number,
  * }} Line
- * @typedef {{ lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean }} State
+ * @typedef {{
+ *   lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean, fields: Record<string, string>,
+ * }} State
  */
 
 export const COLUMNS = 3;
@@ -40,6 +42,7 @@ export function readKept(text) {
     names: textsOf(kept.names).slice(0, COLUMNS),
     isThree: kept.isThree === true,
     isWeighed: kept.isWeighed === true,
+    fields: soundFields(kept.fields),
   };
 }
 
@@ -78,6 +81,15 @@ function soundLine({ id, part, text, isOwn, isTicked, date, answers, weight }) {
 function textsOf(list) {
   const texts = Array.isArray(list) ? list.slice(0, MOST_LINES) : [];
   return texts.map((text) => (typeof text === "string" ? text.slice(0, MOST_CHARACTERS) : ""));
+}
+
+/**
+ * @param {unknown} fields
+ * @returns {Record<string, string>}
+ */
+function soundFields(fields) {
+  const pairs = Object.entries(typeof fields === "object" && fields !== null ? fields : {}).slice(0, MOST_LINES);
+  return Object.fromEntries(pairs.map(([name, text]) => [name, textsOf([text])[0]]));
 }
 
 /**

@@ -9,12 +9,17 @@
 import { element, find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { copyText, printAlone } from "./share.mjs";
+import { fillBlanks, fillFields, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
 import { keptUnder } from "./tool-kept.mjs";
+import { showLarge } from "./tool-large.mjs";
+import { letterText, mailAddress } from "./tool-letter.mjs";
 import { paperOf } from "./tool-paper.mjs";
 import { equip, fillRow, newRow, readRow, textOfRow } from "./tool-rows.mjs";
 import { sheetOf, textOf } from "./tool-sheet.mjs";
 import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
+
+const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
  * Bring a list of a page to life, with the words that only it says.
@@ -80,8 +85,11 @@ class Tool {
       down: (button) => this.move(button, 1),
       remove: (button) => this.remove(rowOfButton(button)),
       undo: () => this.undo(),
-      print: () => this.print(),
-      copy: () => this.copy(),
+      print: (button) => this.print(letterOfButton(button)),
+      copy: (button) => this.copy(letterOfButton(button)),
+      mail: (button) => this.mail(letterOfButton(button)),
+      show: (button) => showLarge(this.section, rowOfButton(button)),
+      close: () => this.section.querySelector("dialog")?.close(),
       calendar: () => this.makeCalendar(),
       wipe: () => this.wipe(),
     };
@@ -90,10 +98,8 @@ class Tool {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;
       if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
     });
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (document.activeElement === this.ownText) this.add();
-    });
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.ownText.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add());
     this.form.addEventListener("input", ({ target }) => this.onInput(target));
     window.addEventListener("beforeprint", () => this.drawPaper());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
@@ -132,6 +138,7 @@ class Tool {
       names,
       isThree: this.option("third")?.checked ?? false,
       isWeighed: this.option("weigh")?.checked ?? false,
+      fields: readFields(this.form),
     };
   }
 
@@ -158,7 +165,7 @@ class Tool {
   }
 
   /** @param {State} state */
-  fillIn({ lines, gone, names, isThree, isWeighed }) {
+  fillIn({ lines, gone, names, isThree, isWeighed, fields }) {
     const choices = new Map(this.choices().map((choice) => [choice.value, choice]));
     const ours = new Map(this.ours.map(({ row }) => [row.dataset.row ?? "", row]));
     for (const line of lines) {
@@ -175,6 +182,7 @@ class Tool {
       list.replaceChildren(...ordered.flatMap((id) => rows.get(id) ?? []));
     }
     this.columnNames().forEach((input, at) => (input.value = names[at] ?? ""));
+    fillFields(this.form, fields);
     for (const [name, isOn] of /** @type {const} */ ([["third", isThree], ["weigh", isWeighed]])) {
       const option = this.option(name);
       if (option) option.checked = isOn;
@@ -189,6 +197,7 @@ class Tool {
       const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
       this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
     }
+    fillSameFields(this.form, target);
     this.showOptions();
     return this.save();
   }
@@ -207,6 +216,7 @@ class Tool {
     for (const answers of findAll(this.form, ".tool-answers")) {
       findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
     }
+    fillBlanks(this.section, readFields(this.form));
     for (const part of findAll(this.section, ".tool-mine-part")) part.hidden = !part.querySelector("li");
     const empty = this.section.querySelector(".tool-empty");
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
@@ -367,7 +377,7 @@ class Tool {
       parts: titles,
       names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
-      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small")?.textContent ?? ""])),
+      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
     }, this.option("blank")?.checked ?? false);
   }
@@ -378,18 +388,36 @@ class Tool {
   }
 
   drawPaper() {
+    if (this.kind === LETTERS) return;
     this.section.querySelector(".tool-paper")?.remove();
     this.section.append(paperOf(this.sheet()));
   }
 
-  print() {
-    this.section.classList.add("is-printed");
-    window.addEventListener("afterprint", () => this.section.classList.remove("is-printed"), { once: true });
-    printAlone(this.option("across")?.checked ? "tool-across" : "tool");
+  /** @param {HTMLElement | null} letter */
+  print(letter) {
+    const printed = [this.section, ...(letter ? [letter] : [])];
+    for (const { classList } of printed) classList.add("is-printed");
+    const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
+    window.addEventListener("afterprint", end, { once: true });
+    printAlone(letter ? "tool-letter" : this.option("across")?.checked ? "tool-across" : "tool");
   }
 
-  async copy() {
-    this.say((await copyText(textOf(this.sheet()))) ? this.said.copied : this.said.not_copied);
+  /** @param {HTMLElement | null} letter */
+  async copy(letter) {
+    const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
+    this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+  }
+
+  /** @param {HTMLElement | null} letter */
+  mail(letter) {
+    if (!letter) return;
+    const link = element("a");
+    link.href = mailAddress(letterOf(letter));
+    link.hidden = true;
+    this.section.append(link);
+    link.click();
+    link.remove();
+    this.say(this.said.mailed);
   }
 
   makeCalendar() {
@@ -411,6 +439,16 @@ class Tool {
 /** @param {HTMLElement} button */
 function rowOfButton(button) {
   return /** @type {HTMLElement} */ (button.closest("li"));
+}
+
+/**
+ * Return the letter of a button; null where the button is for the whole list.
+ * @param {HTMLElement} button
+ * @returns {HTMLElement | null}
+ */
+function letterOfButton(button) {
+  const part = button.closest("details");
+  return part?.querySelector(".tool-letter") ? part : null;
 }
 
 /**

@@ -1,0 +1,79 @@
+/** The fields of letters, and the places in their words that the reader fills in. */
+
+import { findAll } from "./dom.mjs";
+import { blankText } from "./tool-rows.mjs";
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/**
+ * Return what the reader has filled in, by field.
+ * @param {ParentNode} root
+ * @returns {Record<string, string>}
+ */
+export function readFields(root) {
+  return Object.fromEntries(letterFields(root).map(({ dataset, value }) => [dataset.field, value.trim()]));
+}
+
+/**
+ * Fill in what the reader kept.
+ * @param {ParentNode} root
+ * @param {Record<string, string>} values
+ */
+export function fillFields(root, values) {
+  for (const field of letterFields(root)) field.value = values[field.dataset.field ?? ""] ?? "";
+}
+
+/**
+ * Give the same field of the other letters what the reader fills in in one of them.
+ * @param {ParentNode} root
+ * @param {EventTarget | null} filled
+ */
+export function fillSameFields(root, filled) {
+  const fields = letterFields(root), from = fields.find((field) => field === filled);
+  const same = fields.filter((field) => field !== from && field.dataset.field === from?.dataset.field);
+  for (const field of same) field.value = from?.value ?? "";
+}
+
+/**
+ * Put what the reader has filled in into the words of the letters, with days as the language of the words writes them.
+ * @param {HTMLElement} section
+ * @param {Record<string, string>} values
+ */
+export function fillBlanks(section, values) {
+  const { locale = "" } = section.dataset;
+  for (const blank of findAll(section, "[data-blank]")) {
+    const value = values[blank.dataset.blank ?? ""] ?? "";
+    const lang = blank.closest("[lang]")?.getAttribute("lang") ?? "";
+    blank.textContent = blank.dataset.kind === "date" ? dayOf(value, locale.startsWith(lang) ? locale : lang) : value;
+  }
+}
+
+/**
+ * @param {string} date
+ * @param {string} locale
+ */
+function dayOf(date, locale) {
+  return date && new Date(`${date}T00:00`).toLocaleDateString(locale, { dateStyle: "long" });
+}
+
+/**
+ * Return a letter of the page; what only a pen fills in is no part of it.
+ * @param {HTMLElement} part
+ * @returns {import("./tool-letter.mjs").Letter}
+ */
+export function letterOf(part) {
+  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-kind=pen]"));
+  return {
+    subject: part.querySelector(".tool-subject")?.textContent ?? "",
+    lines: findAll(part, "li .tool-line").map(blankText),
+    end: end.map(blankText),
+  };
+}
+
+/**
+ * @param {ParentNode} root
+ * @returns {Field[]}
+ */
+function letterFields(root) {
+  return /** @type {Field[]} */ (findAll(root, "[data-field]"));
+}

@@ -1,0 +1,16 @@
+/** A sentence that fills the screen, to be read by somebody else. */
+
+import { find } from "./dom.mjs";
+
+/**
+ * Show the words of a card large, until the reader closes them.
+ * @param {ParentNode} section
+ * @param {HTMLElement} card
+ */
+export function showLarge(section, card) {
+  const large = find(section, "dialog", HTMLDialogElement);
+  for (const [at, name] of [".tool-line", ".tool-beside"].entries()) {
+    large.querySelectorAll("p")[at].textContent = card.querySelector(name)?.textContent ?? "";
+  }
+  large.showModal();
+}
