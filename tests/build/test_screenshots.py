@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from support import change, copy_project, run_module
+from support import change, copy_sample, run_module
 from tools.screenshots import Change, changes, index, main, take
 from tools.serving import serve
 
@@ -77,7 +77,7 @@ def git(root: Path, *arguments: str) -> None:
 
 
 def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     git(root, "init")
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")

@@ -12,7 +12,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
 from second_opinion.texts.svg import PLAIN
-from support import ROOT, TODAY, copy_project
+from support import ROOT, TODAY, copy_sample
 
 from .pictures import ILLUSTRATOR, INKSCAPE, drawing, png
 from .spoiling import Edit, Row, append, remove, swap, write
@@ -625,7 +625,7 @@ GENERAL_ROWS = [
         "a page in one language only",
         write("docs/nl/parking.md", page("Parkeren", "parkeren")),
         "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
-        "write {B}/docs/en/parking.md, or say 'only_in:' with language and reason",
+        "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
     ),
     row(
         "a list to take along that nobody has, and lines that ours have or that stand in no part",
@@ -1002,7 +1002,7 @@ ROWS = [*((GENERAL, each) for each in GENERAL_ROWS), *OTHER_ROWS]
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project whose pages say next to nothing: a row is about the brand alone."""
-    root = copy_project(tmp_path_factory.mktemp("bare"))
+    root = copy_sample(tmp_path_factory.mktemp("bare"))
     for file in (root / "docs").rglob("*.md"):
         front, body, _ = split_front_matter(file.read_text("utf-8"))
         snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
@@ -1090,8 +1090,8 @@ def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -
 @pytest.mark.parametrize(
     ("old", "new", "places"),
     [
-        (" {#conditions}", "", {"nl": "##"}),
-        ("{#conditions}", "{#terms}", {"nl": "", "en": ""}),
+        (" {#who-pays}", "", {"nl": "##"}),
+        ("{#who-pays}", "{#terms}", {"nl": "", "en": ""}),
     ],
     ids=["the anchor forgotten in Dutch", "another anchor in both languages"],
 )
@@ -1108,8 +1108,8 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
             text.replace(old, new if lang in places else old), "utf-8"
         )
         if lang in places:
-            expected.append((f"{brand}/docs/{lang}/costs.md", line, "#conditions"))
+            expected.append((f"{brand}/docs/{lang}/costs.md", line, "#who-pays"))
     found = [finding for finding in checked(untouched, {"BRAND": str(brand)}).findings if finding.is_fault]
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
-    assert all("links need it (first: docs/" in told.wrong for told in found)
-    assert all(told.do == "put it back as a heading that ends in {#conditions}" for told in found)
+    assert all(" it (first: docs/" in told.wrong for told in found)
+    assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)

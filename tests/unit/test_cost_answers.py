@@ -64,24 +64,24 @@ BARS = """({ estimate }, [situations, amounts, files]) => import(files["cost-bar
 
 
 @pytest.fixture(params=["nl", "en"])
-def view(request: pytest.FixtureRequest, real: Project) -> CostView:
+def view(request: pytest.FixtureRequest, sample: Project) -> CostView:
     """Return what the form of a language shows."""
-    return view_in(real, request.param)
+    return view_in(sample, request.param)
 
 
-def view_in(real: Project, lang: str) -> CostView:
+def view_in(sample: Project, lang: str) -> CostView:
     """Return what the form of a language shows."""
-    assert real.deductible is not None
-    assert real.costs is not None
-    assert real.brand is not None
+    assert sample.deductible is not None
+    assert sample.costs is not None
+    assert sample.brand is not None
     return cost_view(
-        real.deductible,
-        real.costs,
-        real.sources,
-        real.brand,
+        sample.deductible,
+        sample.costs,
+        sample.sources,
+        sample.brand,
         lang=lang,
-        words=real.words[lang],
-        today=real.today,
+        words=sample.words[lang],
+        today=sample.today,
     )
 
 
@@ -228,16 +228,16 @@ UNASKED: list[tuple[dict[str, Any], set[str]]] = [
 ]
 
 
-def test_a_question_that_makes_no_difference_does_not_count(node: Scripts, real: Project) -> None:
+def test_a_question_that_makes_no_difference_does_not_count(node: Scripts, sample: Project) -> None:
     for (known, never), found in zip(
-        UNASKED, say(node, view_in(real, "nl"), *(known for known, _ in UNASKED)), strict=True
+        UNASKED, say(node, view_in(sample, "nl"), *(known for known, _ in UNASKED)), strict=True
     ):
         assert not never & set(found["path"]), known
         assert "bill" in found["path"]
 
 
-def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scripts, real: Project) -> None:
-    view = view_in(real, "nl")
+def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scripts, sample: Project) -> None:
+    view = view_in(sample, "nl")
     [found] = say(
         node,
         view,
@@ -261,8 +261,8 @@ def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scrip
     assert chips["age"] == ("18 jaar of ouder", False)
 
 
-def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Scripts, real: Project) -> None:
-    view = view_in(real, "en")
+def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Scripts, sample: Project) -> None:
+    view = view_in(sample, "en")
     everything = KNOWN | {"compulsory_deductible": "default"}
     [assumed] = say(node, view, everything)
     [chosen] = say(node, view, everything, touched=("contracted",))
@@ -317,17 +317,17 @@ ABOVE: list[tuple[dict[str, Any], int | None]] = [
 ]
 
 
-def test_more_that_is_used_than_there_is_is_told(node: Scripts, real: Project) -> None:
-    found = say(node, view_in(real, "nl"), *(known for known, _ in ABOVE))
+def test_more_that_is_used_than_there_is_is_told(node: Scripts, sample: Project) -> None:
+    found = say(node, view_in(sample, "nl"), *(known for known, _ in ABOVE))
     assert [one["usedAbove"] for one in found] == [whole for _, whole in ABOVE]
 
 
 def test_of_what_the_percentage_is_stays_a_question_whatever_is_known_of_the_rate(
-    node: Scripts, real: Project
+    node: Scripts, sample: Project
 ) -> None:
     known: dict[str, Any] = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
     forms = [known | {"tariff": tariff} for tariff in ("unknown", "default", 900)]
-    for found in say(node, view_in(real, "nl"), *forms):
+    for found in say(node, view_in(sample, "nl"), *forms):
         assert [field for field in found["path"] if field in {"tariff", "percentage_of"}] == [
             "percentage_of",
             "tariff",
@@ -346,11 +346,13 @@ def test_what_is_not_known_is_said_so_and_not_as_a_range_of_everything(
     assert highest["patient"] == 800_00
 
 
-def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(node: Scripts, real: Project) -> None:
+def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(
+    node: Scripts, sample: Project
+) -> None:
     known = {"contracted": False, "reimbursed_percentage": 62.5, "bill": 800.5, "deductible_used": "unknown"}
     told = {}
     for lang in ("nl", "en"):
-        view = view_in(real, lang)
+        view = view_in(sample, lang)
         form = [filled(one, known, view.words) for one in QUESTIONS if one.answers]
         told[lang] = node("cost-answers.mjs", TELL, [form, ["contracted"], dict(view.data), FILES])
     (dutch, nothing), (english, beside) = told["nl"], told["en"]

@@ -926,9 +926,9 @@ LISTS_TO_TAKE_ALONG = [
     ),
     Row(
         "a link to a section that is not there",
-        [write(QUESTIONS, tool(("#three-questions", "#four-questions")))],
+        [write(QUESTIONS, tool(("#three-questions", "#thre-questions")))],
         [
-            f"{QUESTIONS}:8: '#four-questions' is no section of the page 'alternatives'; "
+            f"{QUESTIONS}:8: '#thre-questions' is no section of the page 'alternatives'; "
             "did you mean 'three-questions'?"
         ],
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -236,7 +237,7 @@ def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strict: str, status: int
 ) -> None:
     text = (run / FILE).read_text("utf-8")
-    (run / FILE).write_text(text.replace("\nwords: 13500", "\nwords: 1"), "utf-8")
+    (run / FILE).write_text(re.sub("^words: .*", "words: 1", text), "utf-8")
     monkeypatch.setenv("STRICT", strict)
     assert language.main([]) == status
     printed = capsys.readouterr().out

@@ -110,18 +110,6 @@ def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:
     assert missing_dictionaries(dictionary(tmp_path)) == []
 
 
-def test_the_real_texts_hold_no_misspelt_word(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(project)
-    monkeypatch.setenv("TODAY", TODAY)
-    status = language.main([])
-    said = capsys.readouterr().out
-    assert said.splitlines()[-1] == "No misspelt words."
-    assert "| docs/nl/costs.md | " in said
-    assert status == 0
-
-
 def test_a_site_in_dutch_alone_is_read_in_dutch_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
