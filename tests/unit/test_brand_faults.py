@@ -46,7 +46,7 @@ def page(title: str, slug: str) -> str:
 
 
 IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
-SHARED = ", ".join(sorted({file.stem for file in (ROOT / "docs").glob("*/*.md")}))
+SHARED = ", ".join(sorted({file.stem for file in (ROOT / "tests/sample/docs").glob("*/*.md")}))
 TWO_WAYS = (
     "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
 )
@@ -1067,15 +1067,17 @@ def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: P
     ]
 
 
-def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(bare: Path, tmp_path: Path) -> None:
+def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(root: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     swap(B, "  date: 2026-11-16", "  date: 2026-10-07")(brand)
-    theirs = checked(bare, {"BRAND": str(brand)})
+    year = "2027-01-01: { euro: 400, confirmed: "
+    swap("data/deductible.yml", f"{year}true", f"{year}false")(root)
+    theirs = checked(root, {"BRAND": str(brand)})
     assert [finding.file for finding in told(theirs, theirs.findings) if not finding.is_fault] == [
         f"{brand}/{B}"
     ]
     assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
-    ours = checked(bare)
+    ours = checked(root)
     assert told(ours, ours.findings) == list(ours.findings)
 
 

@@ -953,7 +953,7 @@ LISTS_TO_TAKE_ALONG = [
         [
             f"{QUESTIONS}:10: the amount '3 euro' is typed into the text; "
             "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
-            f"{QUESTIONS}:10: the number here is '4', in Dutch it is '3' ({QUESTIONS}:10); "
+            f"{QUESTIONS}:10: the number '4' does not stand in the same section of {QUESTIONS} (line 10); "
             "make them the same, or end the line with <!-- differs: and the reason -->",
         ],
     ),

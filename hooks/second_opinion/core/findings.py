@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
+PART = 5  # letters that two words must share, where one is a part of the other
 
 
 @dataclass(frozen=True, order=True)
@@ -34,13 +35,14 @@ class Finding:
 
 
 def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
-    """Return a question with the known word nearest to ``word``.
+    """Return a question with the known word nearest to ``word``, or else with one that is a part of it or has it.
 
     When none is near: what to do with one that is new, or all known words.
     """
     choices = sorted(set(known))
     cutoff = NEAR_IF_SHORT if len(word) <= SHORT else NEAR
     near = difflib.get_close_matches(word, choices, n=1, cutoff=cutoff)
+    near += [one for one in choices if min(len(one), len(word)) >= PART and (one in word or word in one)]
     if near:
         return f"did you mean '{near[0]}'?"
     if if_new:
