@@ -153,7 +153,7 @@ MARKUP = [
     ),
     Row(
         "a picture without words",
-        [append(RIGHT_NL, "![](folder.png)")],
+        [append(RIGHT_NL, "![](folder.png)"), append(RIGHT_EN, "![A folder](folder.png)")],
         [
             f"{RIGHT_NL}:<0>: the image 'folder.png' has no alternative text; write what it shows between [ and ], "
             "or add { .decorative } when it shows nothing that matters"
