@@ -11,7 +11,7 @@ import { fill } from "./fill.mjs";
 import { copyText, printAlone } from "./share.mjs";
 import { fillBlanks, fillFields, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
-import { keptUnder } from "./tool-kept.mjs";
+import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
 import { paperOf } from "./tool-paper.mjs";
@@ -194,6 +194,7 @@ class Tool {
     if (target === this.keep) return this.switchKeeping();
     if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
       this.choose(target, target.checked);
+      this.ownPlace.value = partOfChoice(target);
       const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
       this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
     }
@@ -236,7 +237,7 @@ class Tool {
     choice.checked = isChosen;
     const row = this.rows().find((other) => other.dataset.row === choice.value);
     if (!isChosen) return row?.remove();
-    const part = choice.closest("fieldset")?.dataset.part ?? "";
+    const part = partOfChoice(choice);
     const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
     if (!row) this.addRow({ id: choice.value, part, text, isOwn: false });
     return undefined;
@@ -268,18 +269,26 @@ class Tool {
   }
 
   add() {
-    const text = this.ownText.value.trim();
     this.ownText.focus();
-    if (!text) return this.say(this.said.nothing_typed);
+    if (!this.addTyped()) this.say(this.said.nothing_typed);
+  }
+
+  /** Put on the list what stands in the field for something of one's own, and tell whether there was anything. */
+  addTyped() {
+    const text = this.ownText.value.trim();
+    if (!text) return false;
     this.ownText.value = "";
     this.addOwn([text]);
-    return this.say(fill(this.said.added, { line: text }));
+    this.say(fill(this.said.added, { line: text }));
+    return true;
   }
 
   take() {
-    const texts = toTake(readKept(keptUnder(this.takesFrom)), this.read());
+    const kept = readKept(keptUnder(this.takesFrom));
+    const texts = toTake(kept, this.read());
     this.addOwn(texts);
-    this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : this.said.nothing_to_take);
+    const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
+    this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : without);
   }
 
   /**
@@ -316,7 +325,10 @@ class Tool {
   wipe() {
     const before = this.read();
     this.show(null);
-    keepUnder(this.name, null);
+    for (const name of namesKept(this.name.slice(0, -this.tool.length))) {
+      keepUnder(name, null);
+      window.dispatchEvent(new StorageEvent("storage", { key: name })); // which the browser tells other windows only
+    }
     const wiped = find(this.section, "[data-do=wipe]", HTMLElement);
     this.undos = [() => (this.show(before), wiped.focus())];
     this.changed(this.said.wiped);
@@ -388,6 +400,7 @@ class Tool {
   }
 
   drawPaper() {
+    this.addTyped();
     if (this.kind === LETTERS) return;
     this.section.querySelector(".tool-paper")?.remove();
     this.section.append(paperOf(this.sheet()));
@@ -404,6 +417,7 @@ class Tool {
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
+    this.addTyped();
     const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
     this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
   }
@@ -421,8 +435,9 @@ class Tool {
   }
 
   makeCalendar() {
+    this.addTyped();
     const { lines } = this.read();
-    const dated = lines.filter(({ date }) => date);
+    const dated = lines.filter(({ date, isTicked }) => date && !isTicked);
     if (dated.length === 0) return this.say(this.said.no_dates);
     const owner = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join("");
     const title = find(this.section, ".tool-title", HTMLElement).textContent ?? "";
@@ -451,12 +466,17 @@ function letterOfButton(button) {
   return part?.querySelector(".tool-letter") ? part : null;
 }
 
+/** @param {HTMLInputElement} choice */
+function partOfChoice(choice) {
+  return choice.closest("fieldset")?.dataset.part ?? "";
+}
+
 /**
  * @param {HTMLInputElement} choice
  * @returns {Line}
  */
 function lineOfChoice(choice) {
-  const part = choice.closest("fieldset")?.dataset.part ?? "";
+  const part = partOfChoice(choice);
   const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
   return { id: choice.value, part, text, isOwn: false, isTicked: false, date: "", answers: [], weight: 0 };
 }
