@@ -9,7 +9,7 @@
 import { element, find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { copyText, printAlone } from "./share.mjs";
-import { fillBlanks, fillFields, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
+import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
 import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
@@ -19,6 +19,7 @@ import { equip, fillRow, newRow, readRow, textOfRow } from "./tool-rows.mjs";
 import { sheetOf, textOf } from "./tool-sheet.mjs";
 import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
 
+const CHOOSE = "choose"; // of which the chosen lines are one list, whatever part they are from
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
@@ -104,7 +105,8 @@ class Tool {
     window.addEventListener("beforeprint", () => this.drawPaper());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
     window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.restore());
-    const early = this.kind === "choose" ? this.choices().filter(({ checked }) => checked) : [];
+    const early = this.kind === CHOOSE ? this.choices().filter(({ checked }) => checked) : [];
+    fillFromEarly(this.form);
     if (keptUnder(this.name) !== null) this.restore();
     for (const choice of early) this.choose(choice, true);
     this.showOptions();
@@ -211,14 +213,13 @@ class Tool {
       third.hidden = !isThree;
     }
     for (const weight of findAll(this.section, ".tool-weight")) weight.hidden = !isWeighed;
-    this.form.classList.toggle("is-arranged", this.kind === "choose" || (this.option("arrange")?.checked ?? false));
+    this.form.classList.toggle("is-arranged", this.kind === CHOOSE || (this.option("arrange")?.checked ?? false));
     const usual = this.usualNames();
     const names = this.columnNames().map(({ value }, at) => value.trim() || usual[at]);
     for (const answers of findAll(this.form, ".tool-answers")) {
       findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
     }
     fillBlanks(this.section, readFields(this.form));
-    for (const part of findAll(this.section, ".tool-mine-part")) part.hidden = !part.querySelector("li");
     const empty = this.section.querySelector(".tool-empty");
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
   }
@@ -249,9 +250,15 @@ class Tool {
    */
   addRow(line) {
     const row = newRow(this.section, line);
+    if (this.kind === CHOOSE) find(row, "small", HTMLElement).textContent = this.partTitles().get(line.part) ?? "";
     equip(this.section, row, this.said);
     (this.lists.find((list) => list.dataset.list === line.part) ?? this.lists[0]).append(row);
     return row;
+  }
+
+  /** Return the titles of the parts by their ids. */
+  partTitles() {
+    return new Map([...this.ownPlace.options].map(({ value, text }) => [value, text]));
   }
 
   /**
@@ -376,27 +383,19 @@ class Tool {
     this.say(this.said.not_kept);
   }
 
-  /** Return the sheet as the reader wants it; of a list on which nothing is chosen, everything there is. */
+  /** Return the sheet as the reader wants it. */
   sheet() {
-    const state = this.read();
-    const isEmpty = this.kind === "choose" && state.lines.length === 0;
-    const lines = isEmpty ? this.choices().map(lineOfChoice) : state.lines;
-    const titles = this.lists.map((list) => ({ id: list.dataset.list ?? "", title: this.titleOf(list) }));
     const weights = [...(this.section.querySelector(".tool-weight select")?.children ?? [])];
-    return sheetOf({ ...state, lines }, {
+    return sheetOf(this.read(), {
       kind: this.kind,
       title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
-      parts: titles,
+      parts: [...this.partTitles()].map(([id, text]) => ({ id, title: text })),
+      heads: ["date", "doctor", "along", "question"].map((name) => this.said[`head_${name}`]),
       names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
       helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
-    }, this.option("blank")?.checked ?? false);
-  }
-
-  /** @param {HTMLElement} list */
-  titleOf(list) {
-    return document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent ?? "";
+    }, { isBlank: this.option("blank")?.checked ?? false, isFilled: this.option("filled")?.checked ?? false });
   }
 
   drawPaper() {
@@ -408,18 +407,25 @@ class Tool {
 
   /** @param {HTMLElement | null} letter */
   print(letter) {
+    this.addTyped();
     const printed = [this.section, ...(letter ? [letter] : [])];
     for (const { classList } of printed) classList.add("is-printed");
     const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
     window.addEventListener("afterprint", end, { once: true });
+    if (this.hasChosenNothing()) this.say(this.said.blank_sheet);
     printAlone(letter ? "tool-letter" : this.option("across")?.checked ? "tool-across" : "tool");
   }
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
     this.addTyped();
+    if (this.hasChosenNothing()) return this.say(this.said.nothing_chosen);
     const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
-    this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+    return this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+  }
+
+  hasChosenNothing() {
+    return this.kind === CHOOSE && this.rows().length === 0;
   }
 
   /** @param {HTMLElement | null} letter */
@@ -469,14 +475,4 @@ function letterOfButton(button) {
 /** @param {HTMLInputElement} choice */
 function partOfChoice(choice) {
   return choice.closest("fieldset")?.dataset.part ?? "";
-}
-
-/**
- * @param {HTMLInputElement} choice
- * @returns {Line}
- */
-function lineOfChoice(choice) {
-  const part = partOfChoice(choice);
-  const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
-  return { id: choice.value, part, text, isOwn: false, isTicked: false, date: "", answers: [], weight: 0 };
 }
