@@ -39,7 +39,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated record release vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated record release vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -58,7 +58,10 @@ brand: packages ## write a brand folder to start from: make brand NAME=our-hospi
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
-	@echo "Every component is on preview/preview/index.html"
+
+editing: script-packages ## build the site in preview/, with the page for editing without Git: make editing REPO_URL=...
+	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
+	@echo "The page for editing is in preview/edit/; to try it here, serve preview/ on localhost"
 
 keys: packages ## write what brand.yml may say into HOSPITALS.md, the schema for editors and the example
 	@$(RUN) second_opinion.commands.keys
@@ -91,7 +94,7 @@ lint: test-packages script-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m ruff check .
 	@$(VENV)/bin/python -m ruff format --check .
 	@$(VENV)/bin/python -m mypy
-	@$(OXLINT) overrides tests
+	@$(OXLINT) overrides editing tests
 	@$(TSC)
 	@$(TSC) --project tests/scripts
 
@@ -101,9 +104,9 @@ links: site ## build the site and ask other sites whether the addresses on it st
 bench: packages ## measure the site against a stock one made from the same pages
 	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
 
-language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is passed)
+language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is passed); BASE=main: of a change
 	@$(RUN) tools.dictionaries >&2
-	@$(RUN) second_opinion.commands.language
+	@$(RUN) second_opinion.commands.language $(if $(filter file,$(origin BASE)),,--base "$(BASE)")
 
 due: packages ## list what is due, unchecked or not confirmed, and for whom (LANG_OF=nl: in Dutch)
 	@$(RUN) second_opinion.commands.due
@@ -151,9 +154,9 @@ test-packages: packages
 		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt && \
 		cp requirements-test.txt $(VENV)/requirements-test.txt; }
 
-# What checks the scripts, the same way; npm and node come with the packages of the tests.
+# What checks the scripts and what the page for editing is made of, the same way; npm and node come with the packages of the tests.
 script-packages: test-packages
 	@cmp -s package-lock.json node_modules/package-lock.json || { \
-		echo 'Installing what checks the scripts in node_modules (only the first time)' && \
+		echo 'Installing the packages of npm in node_modules (only the first time)' && \
 		$(VENV)/bin/npm ci --prefer-offline --loglevel=error >/dev/null && \
 		cp package-lock.json node_modules/package-lock.json; }

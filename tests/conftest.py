@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import build, copy_project
+from support import build, copy_project, copy_sample
 from tools import chromium
 from tools.serving import serve
 
@@ -26,6 +26,15 @@ settings.load_profile("whatever the time")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with its real content, built into its folder `site`."""
     root = copy_project(tmp_path_factory.mktemp("project"))
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the sample, built into its folder `site`."""
+    root = copy_sample(tmp_path_factory.mktemp("sample"))
     result = build(root)
     assert result.returncode == 0, result.stderr
     return root

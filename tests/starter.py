@@ -1,4 +1,4 @@
-"""A process that has imported the generator and built the site once, and runs each command in a child of its own.
+"""A process that has imported the generator and built one site once, and runs each command in a child of its own.
 
 What a child has to read, render or compile it finds where it is the same as in that build, as each brand after the
 first one does (`make fleet`). It reads one request a line from standard input, as JSON, and answers each with the
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def build_once(root: Path) -> None:
-    """Build the real site: a copy of it is mostly the same."""
+    """Build a site: a copy of it that is asked for later is mostly the same."""
     with tempfile.TemporaryDirectory() as folder:
         build_into(Path(folder, "site"), root / "mkdocs.yml")
     gc.collect()

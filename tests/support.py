@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,11 +19,44 @@ from tools import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-27"
+SAMPLE = ROOT / "tests/sample"
+WORDS = (  # of the program, which the sample has from here
+    "cost-estimate.yml",
+    "due.yml",
+    "editing.yml",
+    "interface.yml",
+    "pictograms.yml",
+    "plain_words.yml",
+    "release.yml",
+    "roles.yml",
+    "spelling.yml",
+    "tools.yml",
+    "your-hospital.yml",
+)
+SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
+
+
+def day_of_texts() -> str:
+    """Return the day on which the real texts are tested: the last on which somebody wrote or checked one."""
+    heads = [file.read_text("utf-8").split("\n---", 1)[0] for file in ROOT.glob("docs/*/*.md")]
+    days: list[str] = re.findall(r"\b(?:written|date): (\d{4}-\d\d-\d\d)\b", "\n".join(heads))
+    return max([TODAY, *days])
 
 
 def copy_project(target: Path) -> Path:
     """Copy everything that a build reads into a folder, and return the folder."""
     return copies.copy_project(ROOT, target)
+
+
+def copy_sample(target: Path) -> Path:
+    """Make a small project in a folder: made-up texts and data, with the code and the words of this one."""
+    copies.copy_project(ROOT, target, without=(*(path.name for path in SAMPLE.iterdir()),))
+    shutil.copytree(SAMPLE, target, dirs_exist_ok=True)
+    for name in WORDS:
+        shutil.copy(ROOT / "data" / name, target / "data")
+    estimate = target / "data/cost-estimate.yml"
+    estimate.write_text(SOURCES_OF_A_LINE.sub(r"\1[zvw]", estimate.read_text("utf-8")), encoding="utf-8")
+    return target
 
 
 def change(root: Path, file: str, old: str, new: str) -> int:
@@ -33,11 +68,24 @@ def change(root: Path, file: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def _page_names(root: Path) -> set[str]:
+    return {file.name for file in (root / "docs/nl").glob("*.md")}
+
+
 @cache
-def _starter() -> tuple[IO[str], IO[str]]:
+def _built_before(*, is_sample: bool) -> Path:
+    return copy_sample(Path(tempfile.mkdtemp(prefix="sample-"))) if is_sample else ROOT
+
+
+@cache
+def _starter(*, is_sample: bool) -> tuple[IO[str], IO[str]]:
     """Start the process of `starter.py`, and return where it is asked and where it answers."""
     started = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("starter.py")), str(ROOT)],
+        [
+            sys.executable,
+            str(Path(__file__).with_name("starter.py")),
+            str(_built_before(is_sample=is_sample)),
+        ],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
@@ -60,19 +108,21 @@ def run_module(
     """Run ``python -m module`` in a project folder, on the day of the tests, and return what was printed.
 
     It is a process of its own, with the code of this project; it need not import that code once more, nor make what
-    a build of the real site has made.
+    a build of the real site, or of the sample, has made.
     """
+    is_sample = not _page_names(ROOT) <= _page_names(root)
+    today = TODAY if is_sample else day_of_texts()
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))
         request = {
             "module": module,
             "arguments": arguments,
             "cwd": str(root),
-            "env": {"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": TODAY, **(env or {})},
+            "env": {"PATH": os.environ["PATH"], "PYTHONPATH": "hooks", "TODAY": today, **(env or {})},
             "out": str(out),
             "err": str(err),
         }
-        asked, answers = _starter()
+        asked, answers = _starter(is_sample=is_sample)
         print(json.dumps(request), file=asked, flush=True)
         status = int(answers.readline())
         printed = (out.read_text("utf-8"), err.read_text("utf-8"))

@@ -49,7 +49,7 @@ def add_words(value: Any, key: str = "") -> None:
         for name, item in value.items():
             add_words(item, name)
         if {"nl", "en"} <= set(value):
-            value[LANG] = value["en"] if key == "slug" else _words(value["en"])
+            value[LANG] = value["en"] if key in {"slug", "slug_elsewhere"} else _words(value["en"])
 
 
 def _words(value: Any) -> Any:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
-CONTENT = ("docs", "snippets", "data", "brands", "overrides", "hooks", "mkdocs.yml")
+CONTENT = ("docs", "snippets", "data", "brands", "overrides", "editing", "hooks", "mkdocs.yml")
 
 
-def copy_project(root: Path, folder: Path) -> Path:
-    """Copy everything that a build reads into a folder, and return the folder."""
-    for name in CONTENT:
+def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> Path:
+    """Copy everything that a build reads into a folder, but for some folders, and return the folder."""
+    for name in (name for name in CONTENT if name not in without):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -1,7 +1,8 @@
-"""The pictures of the guides for hospitals: ``make pictures`` takes them anew, from sites that are really built.
+"""The pictures of the guides, of sites that are really built: ``make pictures`` takes them anew.
 
 The four example brands stand in HOSPITALS.md; the file to fill in, what a refused run says, the preview and the
-finished page stand in the repository to copy. No picture shows the windows of a Git host.
+finished page stand in the repository to copy; the page for editing stands in CONTRIBUTING.md. No picture shows the
+windows of a Git host.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import REPOSITORY
+from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.project.settings import NEUTRAL
 from tools import chromium
+from tools.browser_repository import open_editing
 from tools.screenshots import FLAGS
-from tools.serving import serve
+from tools.serving import OWN_POLICY, serve
 from tools.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 PAGES = {"home": "/", "costs": "/kosten/"}
 OF_BRANDS = Path(".github/brands")
 OF_REPOSITORY = Path(".github/hospital")
+OF_EDITORS = Path(".github/guide")
 WINDOW = ViewportSize(width=960, height=720)
 SCALE = 0.7
 FIRST, LAST = 9, 34  # the lines of the file that its picture shows
@@ -75,12 +80,13 @@ def main() -> int:
         try:
             _of_brands(browser, Path(temporary))
             _of_repository(browser, Path(temporary))
+            _of_editing(browser, Path(temporary))
         except NoSiteError as error:
             print(error, file=sys.stderr)
             return 1
         finally:
             browser.close()
-    print(f"The pictures are in {OF_BRANDS}/ and {OF_REPOSITORY}/")
+    print(f"The pictures are in {OF_BRANDS}/, {OF_REPOSITORY}/ and {OF_EDITORS}/")
     return 0
 
 
@@ -108,6 +114,16 @@ def _of_repository(browser: Browser, folder: Path) -> None:
     refused = build(Path(), folder / "refused", {**os.environ, "BRAND": str(brand)})
     said = refused.stderr.replace(f"{folder}/", "")
     _draw(browser, summary_page("Summary of the run", said), OF_REPOSITORY / "refused.png")
+
+
+def _of_editing(browser: Browser, folder: Path) -> None:
+    site = _built(Path(NEUTRAL), folder / "editing", {"PREVIEW": "1"})
+    page = browser.new_page(viewport=WINDOW, device_scale_factor=SCALE, locale="nl-NL")
+    with serve(site, policy=OWN_POLICY) as address:
+        open_editing(page, address, Path().resolve(), ["docs/nl/*.md", "data/sources/*.yml"])
+        page.goto(f"{address}/edit/#/collections/pages-{DEFAULT_LANGUAGE}/entries/costs")
+        page.locator('[data-key-path="body"] textarea').wait_for()
+        page.screenshot(path=OF_EDITORS / "editing.png")
 
 
 def _built(brand: Path, site: Path, more: dict[str, str] | None = None) -> Path:

@@ -14,15 +14,19 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# For a page whose own policy lets it do more, like the one for editing.
+OWN_POLICY = "frame-ancestors 'none'"
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):
     """Serve a site as a careful host does: with the policy as a header, the 404 page, and no talk."""
 
+    policy = POLICY
+
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
@@ -43,9 +47,10 @@ class _StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
+def serve(site: Path, *, policy: str = POLICY) -> Iterator[str]:
     """Serve a finished site on loopback, and give its address without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=str(site)))
+    handler = type("_Handler", (_StrictHandler,), {"policy": policy})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

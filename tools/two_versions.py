@@ -1,22 +1,13 @@
-"""Two versions of the project beside each other: what git keeps of one, the site of each, and its pages."""
+"""Two versions of the project beside each other: the site of each, and its pages."""
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
-import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
-
-
-def unpack(base: str, folder: Path) -> None:
-    """Put the project as it is at a branch or commit into a folder; raises CalledProcessError where there is none."""
-    packed = subprocess.run(["git", "archive", base], capture_output=True, check=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
 
 
 def run_in(project: Path, *arguments: str, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

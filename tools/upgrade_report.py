@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import difflib
 import html
 import json
 import os
@@ -16,7 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,15 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.factsheet import Change, cell, changed_values, differences, table
+from second_opinion.commands.factsheet import table
+from second_opinion.commands.versions import unpack
+from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
+from second_opinion.core.phone import phones_in
 from second_opinion.project.settings import SetUpError, settings_from
 from tools import chromium
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
-from tools.two_versions import build, main_of, read_pages, run_in, unpack
+from tools.two_versions import build, main_of, read_pages, run_in
 
 REPORT = Path("report/upgrade.md")
 PICTURES = Path("report/upgrade")
@@ -160,6 +164,66 @@ def keys_part(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
 # ---- what readers see
 
 
+ADDRESS = re.compile(r"https?://[^\s)\"'>]+")
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the web addresses in a text: those of its links, brackets and all, and those that stand by themselves."""
+    read = Text("", text)
+    targets = [link.target for link in (*markdown_links(read), *defined_links(read))]
+    return list(dict.fromkeys([*filter(ADDRESS.match, targets), *ADDRESS.findall(without_targets(text))]))
+
+
+VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {
+    "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE).findall,
+    "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE).findall,
+    "phone number": phones_in,
+    "link": addresses_in,
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one text said before and says now, place by place; sentences that stayed are left out."""
+
+    file: str
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def before(self) -> str:
+        """Return all that is no longer there."""
+        return "\n".join(old for old, _ in self.pairs)
+
+    @property
+    def after(self) -> str:
+        """Return all that is new."""
+        return "\n".join(new for _, new in self.pairs)
+
+
+def changed_values(found: Change) -> list[tuple[str, str, str]]:
+    """Return the amounts, dates, phone numbers and links that are gone or new: the kind, before and after."""
+    rows = []
+    for kind, values_in in VALUES.items():
+        old, new = set(values_in(found.before)), set(values_in(found.after))
+        if old != new:
+            rows.append((kind, cell("\n".join(sorted(old - new))), cell("\n".join(sorted(new - old)))))
+    return rows
+
+
+def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what one list says and the other does not, place by place."""
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    places = [part for part in matcher.get_opcodes() if part[0] != "equal"]
+    return tuple(
+        ("\n".join(old[start:end]), "\n".join(new[begin:stop])) for _, start, end, begin, stop in places
+    )
+
+
+def cell(text: str) -> str:
+    """Return a text as a cell of a table in Markdown."""
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>") or "(nothing)"
+
+
 def site_parts(before: Site, after: Site) -> list[str]:
     """Return what changes on the site: addresses, values and texts."""
     changes = {
@@ -240,8 +304,8 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
 
 
 def _picture(change: Pictured, side: str) -> str:
-    name = f"{change.name}-phone-{side}.png"
-    return f"![{side}]({PICTURES.name}/{name})" if side in change.sides else "(not there)"
+    there = [file for file in change.pictures("phone", side) if (PICTURES / file).exists()]
+    return "<br>".join(f"![{side}]({PICTURES.name}/{file})" for file in there) or "(not there)"
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ from tools.serving import serve
 
 NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
-OWN_PAGES = {"nl": "/uw-ziekenhuis/", "en": "/en/your-hospital/"}
+OWN_PAGES = {"nl": "uw-ziekenhuis", "en": "en/your-hospital"}
+PAGES_OF_NETWORK = {"nl": "waar-u-terechtkunt", "en": "en/where-to-go"}
 OWN_LABELS = {"Bij ons", "Coming to us", "Waar u terechtkunt", "Where to go"}
 COLOURED = {"nl": ("/", "/aanvragen/", "/kosten/"), "en": ("/en/", "/en/applying/", "/en/costs/")}
 
@@ -160,6 +161,11 @@ def shared_words(site: Path, path: str) -> str:
     return " ".join(one(tree, "main").text().split())
 
 
+def own_pages_of(brand: str) -> dict[str, str]:
+    """Return where the page about a brand stands in each language."""
+    return PAGES_OF_NETWORK if brand == "voorbeeld-ggz-netwerk" else OWN_PAGES
+
+
 def test_only_what_the_brand_sets_differs_from_the_neutral_site(
     brand: str, built: Callable[[str], Path], project: Path, site: Path
 ) -> None:
@@ -186,7 +192,7 @@ def test_only_what_the_brand_sets_differs_from_the_neutral_site(
 
 
 def test_an_example_says_so_and_no_search_engine_keeps_it(brand: str, built: Callable[[str], Path]) -> None:
-    for path in ("", "kosten", "en/your-hospital"):
+    for path in ("", "kosten", own_pages_of(brand)["en"]):
         page = page_of(built(brand), path)
         assert one(page, "meta[name=robots]").attributes["content"] == "noindex"
         assert re.match("Voorbeeld: |Example: ", one(page, ".banner").text())
@@ -223,19 +229,26 @@ def test_in_a_copy_the_hospital_is_the_one_who_speaks(brand: str, built: Callabl
 def test_a_brand_leads_to_its_own_page_from_the_pages_where_it_matters(
     brand: str, built: Callable[[str], Path]
 ) -> None:
-    own = page_of(built(brand), "uw-ziekenhuis")
+    where = own_pages_of(brand)["nl"]
+    own = page_of(built(brand), where)
     sections = {heading.attributes["id"] for heading in own.css("main h2[id]")}
-    assert len(page_of(built(brand), "").css("main .own a[href='uw-ziekenhuis/']")) == 1
+    assert len(page_of(built(brand), "").css(f"main .own a[href='{where}/']")) == 1
     answers = {"kosten": {"costs"}, "buitenland": {"from-abroad"}, "daarna": {"report", "takeover"}}
     for path, anchors in answers.items():
         if (built(brand) / path).exists():
             links = addresses(page_of(built(brand), path), "main .own a")
-            there = {link.rpartition("#")[2] for link in links if link.startswith("../uw-ziekenhuis/#")}
+            there = {link.rpartition("#")[2] for link in links if link.startswith(f"../{where}/#")}
             assert there == anchors & sections, path
 
 
+def test_the_first_address_of_the_page_of_a_network_leads_to_its_page(built: Callable[[str], Path]) -> None:
+    for lang, old in OWN_PAGES.items():
+        moved = page_of(built("voorbeeld-ggz-netwerk"), old)
+        assert PAGES_OF_NETWORK[lang].rpartition("/")[2] in str(one(moved, "main a").attributes["href"])
+
+
 def test_nothing_empty_is_shown(brand: str, built: Callable[[str], Path]) -> None:
-    for path in ("", "aanvragen", "het-gesprek", "kosten", "uw-ziekenhuis", "en/your-hospital"):
+    for path in ("", "aanvragen", "het-gesprek", "kosten", *own_pages_of(brand).values()):
         page = page_of(built(brand), path)
         for estimate in page.css(".cost"):
             estimate.decompose()  # it waits for its script
@@ -260,8 +273,8 @@ def test_axe_finds_nothing_on_the_page_of_a_brand_in_what_it_adds_to_others_and_
             if tab.locator(".own").count():
                 found += axe.faults_of_rules(tab, path, ".own")
             found += axe.faults_of_all_colours(tab, path)
-        tab.goto(f"{address}{OWN_PAGES[lang]}")
-        found += axe.faults(tab, OWN_PAGES[lang])
+        tab.goto(f"{address}/{own_pages_of(brand)[lang]}/")
+        found += axe.faults(tab, own_pages_of(brand)[lang])
     assert not found, "\n".join(found)
 
 
@@ -275,7 +288,7 @@ def test_the_menu_stands_on_one_line_of_a_laptop_and_no_page_is_wider_than_a_sma
             tops = page.eval_on_selector_all(".row li", "all => all.map(one => one.offsetTop)")
             assert len(set(tops)) == 1, path
         page.set_viewport_size({"width": 320, "height": 800})
-        for path in (*OWN_PAGES.values(), *COLOURED["nl"]):
+        for path in (*(f"/{own}/" for own in own_pages_of(brand).values()), *COLOURED["nl"]):
             page.goto(f"{address}{path}")
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
             page.get_by_role("button", name="Menu").click()
@@ -288,10 +301,10 @@ def test_the_list_of_places_is_complete_without_a_script_and_has_a_filter_with_i
 ) -> None:
     with serve(built("voorbeeld-ggz-netwerk")) as address:
         plain = open_tab(java_script_enabled=False)
-        plain.goto(f"{address}/uw-ziekenhuis/")
+        plain.goto(f"{address}/waar-u-terechtkunt/")
         assert plain.locator(".directory > li:visible").count() == 3
         page = open_tab()
-        page.goto(f"{address}/en/your-hospital/")
+        page.goto(f"{address}/en/where-to-go/")
         page.get_by_label("What is your question about?").select_option("anxiety")
         assert page.locator(".directory > li:visible strong").all_inner_texts() == [
             "GGZ Voorbeeldstad",
@@ -337,6 +350,10 @@ def test_the_preview_shows_every_component_to_no_search_engine(
     root = copy_project(tmp_path / "project")
     result = build(root, site="preview", env={"BRAND": "brands/voorbeeld-kankercentrum", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
+    assert result.stdout == (
+        "The site is in preview/; to look at it, run: make serve BRAND=brands/voorbeeld-kankercentrum PREVIEW=1\n"
+        "Every component is on the page /preview/ of it\n"
+    )
     with serve(root / "preview") as address:
         page = open_tab()
         page.goto(f"{address}/preview/")

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.core.markdown_text import Text, includes
-from support import ROOT, build, change, copy_project, page_paths, run_afresh, run_module
+from support import SAMPLE, build, change, copy_sample, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -19,7 +19,7 @@ LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
 
 def project_with_site(folder: Path) -> Path:
     """Return a copy of the project that has a site of an earlier build."""
-    root = copy_project(folder)
+    root = copy_sample(folder)
     for name, content in BEFORE.items():
         file = root / "site" / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +102,7 @@ def test_a_failing_build_prints_every_fault_of_the_whole_site_and_leaves_the_las
 
 
 def test_plain_mkdocs_warns_with_the_same_lines_and_fails_when_strict(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     expected = spoil(root)
     result = run_module(root, "mkdocs", "build", "--strict")
     warned = [
@@ -146,7 +146,7 @@ def test_a_set_up_error_is_one_line(
 
 
 def test_a_first_build_that_fails_says_that_there_is_no_site(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     (root / "data/plain_words.yml").unlink()
     result = build(root)
     assert [line for line in result.stderr.splitlines() if not line.startswith("notice: ")] == [
@@ -157,7 +157,7 @@ def test_a_first_build_that_fails_says_that_there_is_no_site(tmp_path: Path) -> 
 
 
 def test_a_brand_that_cannot_be_used_is_told_with_all_that_is_wrong_elsewhere(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     line = change(root, "brands/neutral/brand.yml", "site_url:", "site_ulr:")
     change(root, "data/published/costs.yml", "- /kosten/\n", "- /kosten/\n- kosten\n")
     lines = build(root).stderr.splitlines()
@@ -207,6 +207,7 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
     module: str, name: str, line: str, tmp_path: Path
 ) -> None:
     root = project_with_site(tmp_path / "project")
+    add(root, "docs/nl/index.md", "Een zin, zodat deze pagina niet al gemaakt is.")
     result = run_module(root, "build.broken", module, name)
     lines = [told for told in result.stderr.splitlines() if not told.startswith("notice: ")]
     assert lines == [
@@ -237,7 +238,7 @@ def test_a_command_in_a_folder_without_a_project_says_so_in_a_line(command: str,
 
 @pytest.mark.parametrize("place", [".", "..", "docs", "mkdocs.yml"])
 def test_a_folder_that_holds_something_else_is_never_wiped_out(place: str, tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     before = contents(tmp_path)
     result = build(root, site=place)
     assert result.returncode == 1
@@ -276,7 +277,7 @@ REPOSITORY = "https://git.example/opinion"
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """Return the site of a changed project, and what its build printed."""
-    root = copy_project(tmp_path_factory.mktemp("other"))
+    root = copy_sample(tmp_path_factory.mktemp("other"))
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "checked: []", "checked: []\nmoved_from: [oude-kosten]")
     (root / "docs/nl/trial.md").write_text(TRIAL, "utf-8")
@@ -388,7 +389,7 @@ def test_with_a_repository_each_page_has_a_link_to_change_its_own_file_and_the_t
     address: str, file: str, other: Other
 ) -> None:
     links = [link for link in href(html(other[0], address), "a") if "/edit/" in link]
-    own = Text(file, (ROOT / file).read_text("utf-8"))
+    own = Text(file, (SAMPLE / file).read_text("utf-8"))
     shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes(own)]
     assert shared
     assert links == [f"{REPOSITORY}/edit/main/{name}" for name in (file, *shared)]
@@ -431,7 +432,7 @@ def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: 
     guarded = {"PYTHONPATH": f"{guard}{os.pathsep}hooks"}
     refused = run_afresh(tmp_path, "-c", "import socket; socket.socket()", **guarded)
     assert "RuntimeError: this build may not open a connection" in refused.stderr
-    here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "a longer name" / "there")
+    here, there = copy_sample(tmp_path / "here"), copy_sample(tmp_path / "a longer name" / "there")
     mine = build(here)  # in a process that has built before, with a hash seed by chance
     afresh = run_afresh(there, "-m", "second_opinion.commands.build", PYTHONHASHSEED="2", **guarded)
     assert (mine.returncode, afresh.returncode) == (0, 0), afresh.stderr
@@ -442,7 +443,7 @@ def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: 
 
 
 def test_a_second_build_in_one_process_gives_the_same_site(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     folders = [tmp_path / "one", tmp_path / "two"]
     result = run_module(root, "build.twice", *map(str, folders))
     assert result.returncode == 0, result.stderr

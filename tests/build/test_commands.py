@@ -28,6 +28,7 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "editing",
     "keys",
     "fleet",
     "test",

@@ -117,7 +117,7 @@ def test_nothing_of_the_workshop_is_left_in_what_is_published(site: Path) -> Non
 
 def test_every_asset_is_the_projects_own(site: Path) -> None:
     published = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
-    made = {f"assets/{part}/{lang}.json" for part in ("search", "cost") for lang in ("nl", "en")}
+    made = {f"assets/{part}/{lang}.json" for part in ("search", "cost", "tools") for lang in ("nl", "en")}
     own = {
         f"assets/{file.relative_to(ROOT / 'overrides/assets').as_posix()}"
         for file in (ROOT / "overrides/assets").rglob("*")
@@ -129,7 +129,8 @@ def test_every_asset_is_the_projects_own(site: Path) -> None:
 
 def test_only_pages_and_known_files_stand_at_the_root(site: Path) -> None:
     files = {file.name for file in site.iterdir() if file.is_file()}
-    assert files == {"index.html", "404.html", "robots.txt", "sitemap.xml"}
+    pictures = {file.name for file in (ROOT / "docs/nl").iterdir() if file.suffix != ".md"}
+    assert files == {"index.html", "404.html", "robots.txt", "sitemap.xml", *pictures}
 
 
 def test_without_a_repository_no_page_has_a_link_to_change_it(pages: Pages) -> None:
@@ -176,7 +177,8 @@ def test_twins_have_the_same_sections(pages: Pages) -> None:
             [str(tag["id"]) for tag in page.select("main h2[id]:not(:has(+ ul.questions))")]
             for page in (soup, pages[twin])
         )  # the list of questions follows the pages of its language
-        assert mine == theirs, path
+        later = {str(note["id"]) for note in pages[twin].select(".not-yet[id]")}
+        assert [anchor for anchor in mine if anchor not in later] == theirs, path
 
 
 def test_no_page_carries_script_or_style_of_its_own(pages: Pages) -> None:

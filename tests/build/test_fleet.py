@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.commands.fleet import share_of
-from support import ROOT, change, copy_project, run_module
+from support import ROOT, change, copy_sample, run_module
 from tools.brand_bench import write_brands
 
 NAMES = ("bos", "duin", "hei")
@@ -17,7 +17,7 @@ NAMES = ("bos", "duin", "hei")
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with a folder of three brands, of which the second is broken."""
-    root = copy_project(tmp_path_factory.mktemp("fleet") / "project")
+    root = copy_sample(tmp_path_factory.mktemp("fleet") / "project")
     for name in NAMES:
         brand = root / "houses" / name / "brand.yml"
         shutil.copytree(ROOT / "brands/voorbeeldkliniek", brand.parent)

@@ -19,7 +19,7 @@ from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import check_headings, read_page
 from second_opinion.texts.placeholders import check_amounts, check_names
 from second_opinion.texts.snippets import check_includes
-from support import build, copy_project
+from support import build, copy_sample
 
 ROUNDS = int(os.environ.get("FUZZ_ROUNDS", "1"))  # by hand: FUZZ_ROUNDS=50 pytest tests/build/test_fuzz.py
 BUILDS = 4 * ROUNDS
@@ -99,12 +99,12 @@ def wrong_with(lines: list[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project that stays as it is."""
-    return copy_project(tmp_path_factory.mktemp("clean"))
+    return copy_sample(tmp_path_factory.mktemp("clean"))
 
 
 @pytest.mark.parametrize("part", range(4))
 def test_the_checks_say_in_words_what_any_accident_did(part: int, clean: Path, tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     faults = []
     for group in together(cases(clean, rounds=ROUNDS + 1))[part::4]:
         for case in group:
@@ -136,7 +136,7 @@ def test_what_is_read_of_a_small_page_is_in_words_after_any_accident(way: str) -
 def test_a_build_after_any_accident_ends_in_words_or_in_a_sound_site(
     part: int, clean: Path, tmp_path: Path
 ) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     before = {"index.html": "<p>before</p>", "sitemap.xml": "<urlset/>"}
     chosen = cases(clean, rounds=ROUNDS + 2)[::-1]
     step = max(1, len(chosen) // BUILDS)

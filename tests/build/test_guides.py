@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project, run_module
+from support import ROOT, build, copy_project, day_of_texts, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -27,7 +27,7 @@ FENCE = re.MULTILINE | re.DOTALL
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
-DAY = "2026-12-02"  # the day after those in the examples
+DAY = max("2026-12-02", day_of_texts())  # after those in the examples
 WRITTEN_BY_THE_READER = {
     "docs/nl/visiting.md",
     "docs/en/visiting.md",

@@ -11,7 +11,7 @@ import pytest
 
 from checking import checked, said_of
 from second_opinion.core.markdown_text import Text, headings
-from support import ROOT, change, copy_project, run_module
+from support import ROOT, change, copy_sample, run_module
 from unit.spoiling import Edit, write
 
 Work = Sequence[Edit]
@@ -129,7 +129,7 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project that is a repository of its own."""
-    root = copy_project(tmp_path_factory.mktemp("merging") / "project")
+    root = copy_sample(tmp_path_factory.mktemp("merging") / "project")
     shutil.copy(ROOT / ".gitattributes", root)
     for step in (["init", "--initial-branch=main"], ["add", "."], ["commit", "--message=Begin"]):
         assert git(root, *step).returncode == 0
@@ -216,7 +216,7 @@ def test_two_neighbouring_sections_of_one_page_with_their_english(merged: Merged
 
 def test_two_questions_that_are_written_down_on_both_branches(merged: Merged) -> None:
     written_down = command("record")
-    assert merged([*question("a-trial", 2), written_down], [*question("z-trial", 9), written_down]) == []
+    assert merged([*question("a-trial", 2), written_down], [*question("z-trial", 5), written_down]) == []
 
 
 def test_two_sections_that_are_written_down_at_one_place_of_the_file_of_their_page(merged: Merged) -> None:
@@ -224,7 +224,7 @@ def test_two_sections_that_are_written_down_at_one_place_of_the_file_of_their_pa
         command("record")(root)
         return git(root, "checkout", "--", "data/translations").returncode
 
-    (notice,) = merged([*question("trial-a", 2), published_alone], [*question("trial-b", 9), published_alone])
+    (notice,) = merged([*question("trial-a", 2), published_alone], [*question("trial-b", 5), published_alone])
     assert notice.endswith(LATER)
 
 

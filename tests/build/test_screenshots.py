@@ -7,29 +7,31 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from support import change, copy_project, run_module
-from tools.screenshots import Change, changes, index, main
+from support import change, copy_sample, run_module
+from tools.screenshots import Change, changes, index, main, take
+from tools.serving import serve
 
 
-def page(content: str, *, menu: str = "Menu") -> str:
+def markup(content: str, *, menu: str = "Menu") -> str:
     """Return a page with something in it."""
     return f"<html><body><nav>{menu}</nav><main><p>{content}</p></main></body></html>"
 
 
-HOMES = {"": page("Begin"), "en/": page("Start")}
+HOMES = {"": markup("Begin"), "en/": markup("Start")}
 
 
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
         (HOMES, HOMES, []),
-        ({"kosten/": page("Was")}, {"kosten/": page("Wordt")}, [Change("kosten/", True, True)]),
-        ({}, {"nieuw/": page("Nieuw")}, [Change("nieuw/", False, True)]),
-        ({"oud/": page("Oud")}, {}, [Change("oud/", True, False)]),
+        ({"kosten/": markup("Was")}, {"kosten/": markup("Wordt")}, [Change("kosten/", True, True)]),
+        ({}, {"nieuw/": markup("Nieuw")}, [Change("nieuw/", False, True)]),
+        ({"oud/": markup("Oud")}, {}, [Change("oud/", True, False)]),
         (
             HOMES,
-            {"": page("Begin", menu="Nieuw"), "en/": page("Start")},
+            {"": markup("Begin", menu="Nieuw"), "en/": markup("Start")},
             [Change("", True, True), Change("en/", True, True)],
         ),
     ],
@@ -41,12 +43,31 @@ def test_the_pages_that_a_reader_sees_change(
     assert changes(before, after) == expected
 
 
-def test_the_overview_names_each_picture_and_how_many_pages_were_left_out() -> None:
-    shown = index([Change("en/costs/", True, True), Change("nieuw/", False, True)], 3)
-    assert 'src="en-costs-phone-before.png"' in shown
-    assert "before, desk: this page is not there" in shown
-    assert "And 3 more pages" in shown
-    assert "No page looks different" in index([], 0)
+def test_dutch_comes_first_then_what_changed_most_and_the_list_of_sources_last() -> None:
+    words = {"en/a/": 9, "bronnen/": 8, "b/": 1, "c/": 5, "d/": 0}
+    record = '<ul><li id="source-x">Bron</li></ul>'
+    note = '<span class="term-note">{}</span>'
+    before = {address: markup("Was" + note.format("oud")) for address in words}
+    after = {
+        address: markup("Was" + " meer" * count + note.format("nieuw")) for address, count in words.items()
+    }
+    after["bronnen/"] = after["bronnen/"].replace("</main>", f"{record}</main>")
+    assert [change.address for change in changes(before, after)] == ["c/", "b/", "en/a/", "bronnen/"]
+
+
+def test_the_overview_names_each_picture_in_both_languages_and_how_many_pages_were_left_out() -> None:
+    two = Change("en/costs/", True, True, "Costs <1>", places=("", "who"))
+    shown = index([two, Change("nieuw/", False, True)], 3, ["en-costs-2-desk-before.png"])
+    assert "<h2>Costs &lt;1&gt;</h2>" in shown
+    assert (
+        '<figcaption>voor / before, telefoon / phone</figcaption><img src="en-costs-phone-before.png"'
+        in shown
+    )
+    assert 'src="en-costs-2-phone-after.png"' in shown
+    assert "en-costs-2-desk-before.png" not in shown
+    assert shown.count("<p>voor / before, breed scherm / wide screen: staat er niet / not there</p>") == 2
+    assert "En nog 3 pagina’s. / And 3 more pages." in shown
+    assert "Geen pagina ziet er anders uit." in index([], 0)
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -56,7 +77,7 @@ def git(root: Path, *arguments: str) -> None:
 
 
 def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     git(root, "init")
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")
@@ -80,3 +101,35 @@ def test_a_branch_that_is_not_there_gets_one_line_of_advice(
     monkeypatch.chdir(tmp_path)
     assert main(["--base", "mian"]) == 1
     assert capsys.readouterr().err == "There is no 'mian' here; name a branch: BASE=origin/main\n"
+
+
+OLD = "<h1>T</h1><p>Bovenaan</p>" + "<p>Nog iets.</p>" * 60 + '<h2 id="who">Wie</h2><p>Wie was</p>'
+NEW = (
+    OLD.replace("Wie was", "Wie is")
+    + '<h2 id="new">Nieuw</h2><details><summary>Meer</summary><p>Diep</p></details>'
+)
+
+
+def test_a_picture_shows_the_section_that_changed_with_a_line_around_the_change(
+    page: Page, tmp_path: Path
+) -> None:
+    sides = {}
+    for side, content in (("before", OLD), ("after", NEW)):
+        (tmp_path / side / "kosten").mkdir(parents=True)
+        (tmp_path / side / "kosten/index.html").write_text(f"<body><main>{content}</main></body>", "utf-8")
+        sides[side] = page.context.new_page()
+    with serve(tmp_path / "before") as before, serve(tmp_path / "after") as after:
+        tabs = {"before": (sides["before"], before), "after": (sides["after"], after)}
+        taken, missing = take(tabs, Change("kosten/", True, True), "phone", tmp_path)
+    assert taken.places == ("who", "new")
+    assert missing == ["kosten-2-phone-before.png"]
+    marked = "[...document.querySelectorAll('p, summary, h2')].filter((e) => e.style.outline).map((e) => e.innerText)"
+    assert sides["before"].evaluate(marked) == ["Wie was"]
+    assert sides["after"].evaluate(marked) == ["Wie is", "Nieuw", "Meer", "Diep"]
+    heights = {side: _height(tmp_path / f"kosten-phone-{side}.png") for side in sides}
+    assert all(100 < height < 400 for height in heights.values()), heights
+
+
+def _height(picture: Path) -> int:
+    """Return how high a PNG is."""
+    return int.from_bytes(picture.read_bytes()[20:24], "big")

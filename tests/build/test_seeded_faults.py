@@ -1,4 +1,4 @@
-"""Hundreds of random faults in copies of the real content and of the finished site: each is told at its place."""
+"""Hundreds of random faults in copies of the sample and of its finished site: each is told at its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from second_opinion.links.finished_site import read_finished_site
 from second_opinion.links.rules import Fault, check_site
-from support import ROOT, build, copy_project
+from support import SAMPLE, build, copy_sample
 from tools.seeding import SITE_URL, Seed, seed_content, seed_site
 
 LINE = re.compile(r"^(?P<file>[^:\s]+):(?P<line>\d+): (?P<words>.*)$", re.MULTILINE)
@@ -24,7 +24,7 @@ BUILDS, ROUNDS = 2, 4
 
 @pytest.mark.parametrize("start", range(BUILDS))
 def test_faults_of_editors_are_told_at_their_lines(start: int, tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     seeds = seed_content(root, random.Random(start), count(100), rounds=ROUNDS)  # noqa: S311 (a test, no secret)
     done = build(root)
     assert done.returncode == 1
@@ -49,8 +49,8 @@ def is_told(seed: Seed, file: str, line: int, printed: list[tuple[str, int, str]
     return any(seed.said in words for words in told) and len(about) <= 1
 
 
-def test_faults_in_the_finished_site_are_told_in_their_files(site: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
+def test_faults_in_the_finished_site_are_told_in_their_files(sample_project: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(sample_project / "site", tmp_path / "site")
     assert faults(copy) == []
     seeds = seed_site(copy, random.Random(7), rounds=3)  # noqa: S311 (a test, no secret)
     found = faults(copy)
@@ -70,6 +70,6 @@ def tells(fault: Fault, seed: Seed) -> bool:
 
 def faults(site: Path) -> list[Fault]:
     """Return what is wrong with a finished site."""
-    sources = "".join(file.read_text("utf-8") for file in (ROOT / "data/sources").glob("*.yml"))
+    sources = "".join(file.read_text("utf-8") for file in (SAMPLE / "data/sources").glob("*.yml"))
     http_only = re.findall(r'address: "(http://[^"]+)"', sources)
     return check_site(read_finished_site(site, SITE_URL), http_only=http_only)

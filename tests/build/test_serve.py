@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from support import TODAY, change, copy_project
+from support import TODAY, change, copy_sample
 
 BRAND = "brands/voorbeeldkliniek/brand.yml"
 
@@ -83,7 +83,7 @@ def until(said: Iterator[str], words: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("served"))
+    return copy_sample(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,7 @@ def test_a_broken_brand_is_shown_and_the_page_comes_back_when_it_is_mended(
 
 
 def test_a_first_build_that_fails_is_shown_too(tmp_path: Path) -> None:
-    root = copy_project(tmp_path)
+    root = copy_sample(tmp_path)
     (root / BRAND).rename(root / "away.yml")
     with serving(root) as server:
         until(server.said, "Look at http://")

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from checking import checked, said_of
-from support import build, change, copy_project, run_module
+from support import build, change, copy_sample, run_module
 
 BEHIND = "The Dutch version of this page is newer than the English one. Read it in Dutch if you can:"
 ONLY_DUTCH = "This page is not available in English."
@@ -43,7 +43,7 @@ def one_language(root: Path, keep: str, drop: str) -> None:
 
 
 def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     line = change(root, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
     result = build(root)
     assert result.returncode == 0, result.stderr
@@ -53,11 +53,9 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
         "'begin' changed (line 1); bring the English up to date, then write in "
         'data/translations/snippets/en/three-questions.yml, in place of the old line: begin: "'
     )
-    assert notices_of(root / "site", "en/alternatives") == [f"{BEHIND} Nederlands"]
+    assert notices_of(root / "site", "en/appointment") == [f"{BEHIND} Nederlands"]
     assert (
-        notices_of(root / "site", "en/compare")
-        == notices_of(root / "site", "wat-is-een-second-opinion")
-        == []
+        notices_of(root / "site", "en/costs") == notices_of(root / "site", "wat-is-een-second-opinion") == []
     )
 
     data = root / "data/translations/snippets/en/three-questions.yml"
@@ -65,11 +63,11 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
     data.write_text(re.sub(r"(?m)^begin:.*$", pasted, data.read_text("utf-8")), encoding="utf-8")
     mended = build(root)
     assert "newer" not in mended.stderr
-    assert notices_of(root / "site", "en/alternatives") == []
+    assert notices_of(root / "site", "en/appointment") == []
 
 
 def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     file = root / "docs/nl/costs.md"
     text = file.read_text("utf-8")
     line = text[: text.index("{#contract}")].count("\n") + 1
@@ -85,7 +83,7 @@ def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp
 
 
 def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     for name in ("three-questions", "ask-insurer"):
         with (root / f"snippets/nl/{name}.md").open("a", encoding="utf-8") as file:
             file.write("\nNog een zin.\n")
@@ -112,8 +110,8 @@ def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> Non
         ),
     ],
 )
-def test_make_translated_knows_english_texts_only(file: str, said: str, project: Path) -> None:
-    done = translated(project, file)
+def test_make_translated_knows_english_texts_only(file: str, said: str, sample_project: Path) -> None:
+    done = translated(sample_project, file)
     assert (done.returncode, done.stderr) == (1, said)
 
 
@@ -128,7 +126,7 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, project:
 def test_make_translated_writes_nothing_of_what_cannot_be_read(
     old: bytes, new: bytes, said: str, tmp_path: Path
 ) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     dutch, made = root / "docs/nl/costs.md", root / "data/translations/docs/en/costs.yml"
     dutch.write_bytes(dutch.read_bytes().replace(old, new, 1))
     before = made.read_bytes()
@@ -139,7 +137,7 @@ def test_make_translated_writes_nothing_of_what_cannot_be_read(
 
 
 def test_make_translated_mends_its_file_when_git_left_a_conflict_there(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     made = root / "data/translations/docs/en/costs.yml"
     before = made.read_text("utf-8")
     made.write_text(f"<<<<<<< HEAD\n{before}", "utf-8")
@@ -148,7 +146,7 @@ def test_make_translated_mends_its_file_when_git_left_a_conflict_there(tmp_path:
 
 
 def test_make_record_writes_nothing_of_a_page_with_a_conflict(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     conflict = "<<<<<<< HEAD\n\n## A {#a}\n\n=======\n\n## B {#b}\n\n>>>>>>> other\n"
     change(root, "docs/nl/costs.md", "#contract}\n", f"#contract}}\n{conflict}")
     done = run_module(root, "second_opinion.commands.record")
@@ -156,7 +154,7 @@ def test_make_record_writes_nothing_of_a_page_with_a_conflict(tmp_path: Path) ->
 
 
 def test_of_two_sections_that_changed_both_lines_are_given(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     for anchor in ("#contract}\n", "#bill}\n"):
         change(root, "docs/nl/costs.md", anchor, f"{anchor}\nEen nieuwe zin.\n")
     (notice,) = [text for text in said_of(checked(root)) if "newer than docs/en/costs.md" in text]
@@ -168,7 +166,7 @@ def test_of_two_sections_that_changed_both_lines_are_given(tmp_path: Path) -> No
 
 
 def test_what_is_new_is_no_fault_and_make_record_writes_it_down(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     data = root / "data/translations"
     (data / "snippets/en/three-questions.yml").unlink()
     for lang in ("nl", "en"):
@@ -194,7 +192,7 @@ def test_what_is_new_is_no_fault_and_make_record_writes_it_down(tmp_path: Path) 
 
 
 def test_make_record_does_not_say_of_a_text_that_is_behind_that_it_is_up_to_date(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     change(root, "docs/nl/costs.md", "#contract}\n", "#contract}\n\nEen nieuwe zin.\n")
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "#contract}\n", "#contract}\n\n### Test {#trial}\n\nTest.\n")
@@ -204,7 +202,7 @@ def test_make_record_does_not_say_of_a_text_that_is_behind_that_it_is_up_to_date
 
 
 def test_a_file_of_no_text_and_a_file_that_says_nothing_are_faults(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     data = root / "data/translations/snippets/en"
     (data / "three-questions.yml").rename(data / "the-three-questions.yml")
     (data / "safety.yml").write_text("begin: 12\n", encoding="utf-8")
@@ -225,7 +223,7 @@ def test_a_file_of_no_text_and_a_file_that_says_nothing_are_faults(tmp_path: Pat
 def test_a_page_in_one_language_says_so_in_the_other(
     keep: str, drop: str, page: str, told: str, tmp_path: Path
 ) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     one_language(root, keep, drop)
     result = build(root)
     assert result.returncode == 0, result.stderr

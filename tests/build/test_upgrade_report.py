@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, copy_project, run_module
+from support import ROOT, copy_sample, run_module
 from tools import chromium, upgrade_report
 from tools.two_versions import run_in
 from tools.upgrade_report import (
@@ -109,7 +109,7 @@ def test_addresses_amounts_and_texts_stand_before_and_after(tmp_path: Path) -> N
 
 
 def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     git(root, "init")
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")

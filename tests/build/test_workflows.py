@@ -19,6 +19,8 @@ from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from second_opinion.commands.fleet import brands_in, share_of
+from second_opinion.commands.report import summary
+from second_opinion.core.findings import Finding
 from support import ROOT, TODAY, copy_project
 
 FOLDER = ROOT / ".github/workflows"
@@ -313,13 +315,18 @@ STAGE = """async ([script, files, known]) => {
     readFileSync: (file) => files[file] }
   const context = { repo: { owner: 'us', repo: 'site' }, runId: 9, serverUrl: 'https://git.example', payload: {
     workflow_run: {
-    id: 7, head_branch: 'better', head_sha: 'abc', head_repository: { owner: { login: 'them' } } } } }
+    id: 7, head_branch: 'better', head_sha: 'abc', conclusion: known.result,
+    head_repository: { owner: { login: 'them' } } } } }
   const Run = Object.getPrototypeOf(async () => {}).constructor
   const core = { info: () => {}, setOutput: (name, value) => calls.push(['updated output', { [name]: value }]) }
   const process = { env: { RESULT: known.result } }
   await new Run('require', 'github', 'context', 'core', 'process', script)(() => fs, github, context, core, process)
   return calls.filter(([name]) => /create|update/.test(name))
 }"""
+
+TABLE = (
+    "| Where | What | What to do |\n| --- | --- | --- |\n| `data/deductible.yml` line 2 | none | add it |\n"
+)
 
 PULL = {"number": 12, "head": {"sha": "abc"}}
 KNOWN = {
@@ -343,11 +350,34 @@ def play(page: Page, file: str, files: dict[str, str], **known: object) -> list[
 
 
 def test_the_comment_holds_the_report_and_what_can_be_downloaded(page: Page) -> None:
-    ((call, given),) = play(page, "comment.yml", {"summary.md": "## Sound", "factsheet.md": "- [ ] medical"})
+    files = {"summary.md": f"## Sound\n\n{TABLE}", "factsheet.md": "- [ ] medical"}
+    ((call, given),) = play(page, "comment.yml", files)
     assert (call, given["issue_number"]) == ("issues.createComment", 12)
-    assert "## Sound\n\n- [ ] medical" in given["body"]
+    assert f"## Sound\n\n{TABLE.strip()}\n\n- [ ] medical" in given["body"]
     assert "](https://git.example/us/site/actions/runs/7/artifacts/3)" in given["body"]
     assert "artifacts/4" not in given["body"]
+
+
+@pytest.mark.parametrize(
+    ("result", "findings", "verdict"),
+    [
+        ("success", [], "**Alles is in orde. "),
+        ("success", [Finding("x.md", 1, "odd", "look", is_fault=False)], "**Alles is in orde. "),
+        ("failure", [Finding("x.md", 1, "wrong", "mend")], "**Er is nog iets te verbeteren. "),
+        ("failure", [Finding("x.md", 1, "odd", "look", is_fault=False)], "**Een controle is rood. "),
+        ("failure", [], "**Een controle is rood. "),
+    ],
+    ids=["all is well", "a notice", "a fault", "a notice, and a misspelt word", "a misspelt word"],
+)
+def test_the_comment_first_says_whether_all_is_well(
+    result: str, findings: list[Finding], verdict: str, page: Page
+) -> None:
+    files = {"summary.md": summary(findings), "factsheet.md": "# Wat er verandert"}
+    ((_, given),) = play(page, "comment.yml", files, result=result)
+    said = given["body"].split("\n\n")
+    assert said[1].startswith(verdict)
+    assert ("`x.md`" in given["body"]) == bool(findings)
+    assert "# Wat er verandert" in said
 
 
 def test_a_second_comment_takes_the_place_of_the_first_and_of_nobody_elses(page: Page) -> None:
@@ -364,7 +394,9 @@ def test_a_second_comment_takes_the_place_of_the_first_and_of_nobody_elses(page:
 def test_the_comment_treats_what_the_pull_request_wrote_as_plain_data(page: Page) -> None:
     hostile = "<img src=x> <script>1</script> <!-- @everyone ![x](https://far.example/x.png) <details>kept</details>"
     ((_, given),) = play(
-        page, "comment.yml", {"summary.md": hostile, "factsheet.md": "link", "language.md": "x" * 99999}
+        page,
+        "comment.yml",
+        {"summary.md": f"{hostile}\n\n{TABLE}", "factsheet.md": "link", "language.md": "x" * 99999},
     )
     text = given["body"].split("uit deze wijziging.")[1]
     assert not re.search(r"<(?!/?(?:details|summary)>)", text)
@@ -385,7 +417,7 @@ def test_the_comment_says_which_parts_of_the_program_the_change_touches(page: Pa
         {"filename": ".github/workflows/check-pages.yml"},
     ]
     ((_, given),) = play(page, "comment.yml", {"summary.md": "x"}, pulls_listFiles=files)
-    warning = given["body"].split("\n\n")[2]
+    warning = given["body"].split("\n\n")[3]
     assert warning.startswith(
         "**This change also touches the program (`hooks`, `Makefile`, `.github`), which made"
     )
@@ -404,9 +436,6 @@ def test_only_the_open_pull_request_with_this_very_commit_gets_a_comment(page: P
     assert play(page, "comment.yml", {"summary.md": "x"}, pulls_list=[other]) == []
 
 
-TABLE = (
-    "| Where | What | What to do |\n| --- | --- | --- |\n| `data/deductible.yml` line 2 | none | add it |\n"
-)
 DEAD = "| | address | what | where |\n|---|---|---|---|\n| dead | https://a.example | 404 | x:1 |\n"
 WEEK = {
     "summary.md": f"## 1 thing to mend before publishing\n\n{TABLE}",

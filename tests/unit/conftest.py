@@ -1,4 +1,4 @@
-"""A copy of the real project to spoil, and what its checks say more than before."""
+"""A copy of the sample to spoil, and what its checks say more than before."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import pytest
 from checking import checked, said_of
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
-from support import copy_project
+from support import TODAY, copy_sample
 
+from .made_up_page import commit_project
 from .workbench import make_copy, put_back, touched
 
 LATER = (  # what waits for `make record`
@@ -49,43 +50,52 @@ def due_to_new_texts(root: Path, untouched: Path) -> Callable[[str], bool]:
 
 @pytest.fixture(scope="session")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the real project that nobody changes."""
-    return copy_project(tmp_path_factory.mktemp("untouched"))
+    """Return a copy of the sample that nobody changes."""
+    return copy_sample(tmp_path_factory.mktemp("untouched"))
 
 
 @pytest.fixture(scope="session")
-def real(untouched: Path) -> Project:
-    """Return the real project, read and checked."""
+def sample(untouched: Path) -> Project:
+    """Return the sample, read and checked."""
     return checked(untouched)
 
 
 @pytest.fixture(scope="session")
-def amounts(real: Project) -> dict[str, Any]:
+def amounts(sample: Project) -> dict[str, Any]:
     """Return what the estimate works with, as the page hands it to the script."""
-    assert real.deductible is not None
-    assert real.costs is not None
-    return cost_amounts(real.deductible, real.costs, "en")
+    assert sample.deductible is not None
+    assert sample.costs is not None
+    return cost_amounts(sample.deductible, sample.costs, "en")
 
 
 @pytest.fixture(scope="session")
 def workbench(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the copy of the real project that the tests spoil one after the other."""
+    """Return the copy of the sample that the tests spoil one after the other."""
     return make_copy(untouched, tmp_path_factory.mktemp("workbench") / "project")
 
 
 @pytest.fixture
 def root(workbench: Path, untouched: Path) -> Iterator[Path]:
-    """Return a copy of the real project to spoil, not built; its code is only linked."""
+    """Return a copy of the sample to spoil, not built; its code is only linked."""
     yield workbench
     put_back(workbench, untouched)
 
 
 @pytest.fixture
-def new_findings(root: Path, untouched: Path, real: Project) -> Callable[[Mapping[str, str]], list[str]]:
+def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+    commit_project(root)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TODAY", TODAY)
+    return root
+
+
+@pytest.fixture
+def new_findings(root: Path, untouched: Path, sample: Project) -> Callable[[Mapping[str, str]], list[str]]:
     """Return a function that tells what the checks say now and do not say of the untouched copy on the same day."""
 
     def tell(environment: Mapping[str, str]) -> list[str]:
-        before = checked(untouched, environment) if environment else real
+        before = checked(untouched, environment) if environment else sample
         is_due = due_to_new_texts(root, untouched)
         said = said_of(checked(root, environment)) - said_of(before)
         return sorted(line for line in said if not is_due(line))

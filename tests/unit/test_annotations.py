@@ -55,9 +55,9 @@ def test_the_summary_begins_with_what_is_to_be_mended_in_both_languages() -> Non
         "## 1 thing to mend before publishing / Eerst nog 1 ding te verbeteren\n\n"
         "| Where | What | What to do |\n| --- | --- | --- |\n"
         "| `docs/nl/costs.md` line 5 | 'written' is 'soon', which is no date | write it like 2026-11-22 |\n\n"
-        "### Good to know (1); this stops nothing / Ter informatie; dit houdt niets tegen\n\n"
+        "<details>\n<summary>Good to know (1); this stops nothing / Ter informatie; dit houdt niets tegen</summary>\n\n"
         "| Where | What | What to do |\n| --- | --- | --- |\n"
-        "| `snippets/nl/right.md` line 3 | no page uses this snippet | take the file away |\n\n"
+        "| `snippets/nl/right.md` line 3 | no page uses this snippet | take the file away |\n\n</details>\n\n"
         "What the messages mean / Wat de meldingen betekenen: CONTRIBUTING.md, CONTRIBUTING.nl.md\n"
     )
 

@@ -25,8 +25,9 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_pages, sections
 from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -36,13 +37,15 @@ from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.menu import MenuItem
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
+from second_opinion.texts.pages import Page
 from support import ROOT
 
-from .making import DAY, brand_of
+from .making import DAY, brand_of, make_page
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -140,8 +143,8 @@ def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
     return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)
 
 
-def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> None:
-    assert sections(speaker_of(real, "")) == []
+def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> None:
+    assert sections(speaker_of(sample, "")) == []
 
 
 @pytest.mark.parametrize(
@@ -163,10 +166,10 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(real: Project) -> No
     ],
 )
 def test_a_section_stands_there_only_when_it_has_something_to_say(
-    real: Project, said: str, anchors: list[str]
+    sample: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(speaker_of(real, said, lang))
+        made = sections(speaker_of(sample, said, lang))
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
 
@@ -189,10 +192,10 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     ],
 )
 def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
-    real: Project, said: str, page: str, anchors: list[str]
+    sample: Project, said: str, page: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        block = own_block(speaker_of(real, said, lang), page=page, address="../own/")
+        block = own_block(speaker_of(sample, said, lang), page=page, address="../own/")
         found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
         assert found == anchors
 
@@ -255,42 +258,130 @@ SAYS = [
 
 @pytest.mark.parametrize(("said", "says"), SAYS, ids=[said for said, _ in SAYS])
 def test_what_a_brand_says_is_a_sentence_in_each_language(
-    real: Project, said: str, says: dict[str, str]
+    sample: Project, said: str, says: dict[str, str]
 ) -> None:
     for lang, words in says.items():
-        text = "\n".join(block for one in sections(speaker_of(real, said, lang)) for block in one.blocks)
+        text = "\n".join(block for one in sections(speaker_of(sample, said, lang)) for block in one.blocks)
         assert words in text.replace("\\", "")
 
 
-def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(real: Project) -> None:
+GUIDE = "Onze wachttijden zijn gemiddelden. Uw eigen wachttijd hangt af van uw situatie."
+
+
+def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(sample: Project) -> None:
     weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
-    (waiting,) = sections(speaker_of(real, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}"))
-    assert waiting.blocks == ["[Bekijk al onze wachttijden](<https://a.example>)"]
+    (waiting,) = sections(
+        speaker_of(sample, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}")
+    )
+    assert waiting.blocks == [GUIDE, "[Bekijk al onze wachttijden](<https://a.example>)"]
 
 
-def test_texts_of_a_brand_can_name_its_amounts(real: Project) -> None:
+def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_readers_hear_theirs(
+    sample: Project,
+) -> None:
+    said = (
+        "specialties: {disease: {nl: kanker, en: cancer}}\nreview: {confirmation: false}\n"
+        "waiting_times: {address: {nl: https://a.example}}"
+    )
+    blocks = {section.anchor: section.blocks for section in sections(speaker_of(sample, said))}
+    assert blocks["waiting"] == [
+        f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
+        "[Bekijk de wachttijd per ziekte](<https://a.example>)",
+    ]
+
+
+NETWORK = "elsewhere: {directory: {nl: https://a.example}}\nappointment: {made: by-hospital-after-file}\n"
+
+
+def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions_of_its_own(
+    sample: Project,
+) -> None:
+    where, appointment = sections(speaker_of(sample, NETWORK))
+    assert where.blocks == [
+        "Test geeft zelf geen second opinions. Een deel van de instellingen die bij ons zijn aangesloten, "
+        "doet dat wel.",
+        "[Zoek in de lijst van al onze instellingen, met het filter ‘second opinion’](<https://a.example>)",
+    ]
+    for lang in ("nl", "en"):
+        _, appointment = sections(speaker_of(sample, NETWORK, lang))
+        assert not re.search(r"\b(?:wij|ons|we|us|our)\b", " ".join(appointment.blocks), re.IGNORECASE)
+        block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
+        assert block is not None
+        assert (block.title, block.links[0].label) == {
+            "nl": ("Test wijst u de weg", "Lees waar u terechtkunt"),
+            "en": ("Trial can show you the way", "Read where you can go"),
+        }[lang]
+
+
+def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_leads(sample: Project) -> None:
+    brand = brand_of(NETWORK)
+    pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page_words, DAY)
+    assert found == []
+    assert [(page.meta.slug, page.meta.moved_from) for page in pages if isinstance(page, Page)] == [
+        ("waar-u-terechtkunt", ["uw-ziekenhuis"]),
+        ("where-to-go", ["your-hospital"]),
+    ]
+
+
+@pytest.mark.parametrize(("places", "is_filtered"), [(2, False), (3, True)])
+def test_a_short_list_of_places_has_no_filter(sample: Project, places: int, is_filtered: bool) -> None:
+    entries = ", ".join(f"{{name: P{n}, town: T, about: [{{nl: a, en: b}}]}}" for n in range(places))
+    (where,) = sections(speaker_of(sample, f"elsewhere: {{places: [{entries}]}}"))
+    assert ("data-module" in where.blocks[1]) is is_filtered
+
+
+def test_questions_come_last_on_the_page_of_a_brand(sample: Project) -> None:
+    said = "contact: {phone: 000 000 00 00}\nreferral: {by: [gp]}\nfrom_abroad: {languages: [nl]}"
+    made = sections(speaker_of(sample, said))
+    assert [section.anchor for section in made] == ["referral", "from-abroad", "contact"]
+
+
+@pytest.mark.parametrize(
+    ("first", "order", "shown"),
+    [
+        ([], ["own", "new", "a", "b", "c"], ["own", "a", "b"]),
+        (["c"], ["own", "c", "new", "a", "b"], ["own", "c", "a"]),
+        (["new", "b"], ["own", "new", "b", "a", "c"], ["own", "new", "b"]),
+    ],
+)
+def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_the_top_of_each_page(
+    first: list[str], order: list[str], shown: list[str]
+) -> None:
+    entries = {
+        name: MenuItem.model_validate(
+            {"page": name, "nl": name, "en": name, "header": name in {"own", "a", "b"}}
+        )
+        for name in ("own", "a", "b", "c")
+    }
+    own = entries.pop("own")
+    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first)
+    assert [item.page for item in menu] == order
+    assert [item.page for item in menu if item.header] == shown
+
+
+def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
     said = "costs: {date: 2026-11-16, advance: 500, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    names = names_of_hospital(speaker_of(real, said, "en"), real.words["en"], real.release)
+    names = names_of_hospital(speaker_of(sample, said, "en"), sample.words["en"], sample.release)
     amounts = {name: value for name, value in names.items() if name.startswith("brand.")}
     assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
 
 
-def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(real: Project) -> None:
+def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(sample: Project) -> None:
     said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    block = own_block(speaker_of(real, said), page="costs", address="../own/")
+    block = own_block(speaker_of(sample, said), page="costs", address="../own/")
     assert block is not None
     assert (block.paragraphs, len(block.links)) == ([], 1)
 
 
-def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(real: Project) -> None:
+def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample: Project) -> None:
     said = (
         "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
     )
     document = read_yaml(said, "brand.yml")
-    words, found = with_sentences(document, brand_of(said), real.own_page_words, OWN_PAGE, "data/test.yml")
+    words, found = with_sentences(document, brand_of(said), sample.own_page_words, OWN_PAGE, "data/test.yml")
     assert found == []
     says = {
-        lang: sections(replace(speaker_of(real, said, lang), words=words[lang]))[0].blocks[0]
+        lang: sections(replace(speaker_of(sample, said, lang), words=words[lang]))[0].blocks[0]
         for lang in ("nl", "en")
     }
     assert says == {"nl": "Wij sturen het naar uw huisarts.", "en": "The report goes to your GP."}
@@ -317,9 +408,9 @@ FIRST_STEPS = [
 
 @pytest.mark.parametrize(("said", "says"), FIRST_STEPS)
 def test_the_home_page_begins_with_the_first_step_here_and_the_number(
-    real: Project, said: str, says: list[str]
+    sample: Project, said: str, says: list[str]
 ) -> None:
-    block = own_block(speaker_of(real, said), page="index", address="own/")
+    block = own_block(speaker_of(sample, said), page="index", address="own/")
     assert block is not None
     assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
     assert [link.address for link in block.links] == ["own/"]
@@ -332,18 +423,20 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
         ("en", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
     ],
 )
-def test_contracts_are_named_with_the_day_until_which_they_hold(real: Project, lang: str, said: str) -> None:
+def test_contracts_are_named_with_the_day_until_which_they_hold(
+    sample: Project, lang: str, said: str
+) -> None:
     contracts = "costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}"
-    [costs] = sections(speaker_of(real, contracts, lang))
+    [costs] = sections(speaker_of(sample, contracts, lang))
     assert costs.blocks[0].startswith(said)
 
 
 @pytest.mark.parametrize(
     "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
 )
-def test_words_of_a_brand_are_shown_as_they_are_written(text: str, real: Project) -> None:
+def test_words_of_a_brand_are_shown_as_they_are_written(text: str, sample: Project) -> None:
     html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])
-    body = finish_body(html, name="test", words=real.words["nl"], vocabulary=Vocabulary("nl", ()))
+    body = finish_body(html, name="test", words=sample.words["nl"], vocabulary=Vocabulary("nl", ()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 
@@ -394,7 +487,7 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert list(map(str, findings)) == []
+    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
@@ -408,8 +501,8 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     assert old == [], "run: make keys"
 
 
-def test_every_key_says_what_it_is_for_and_how_it_is_written(real: Project) -> None:
-    every_key = keys(real.own_page_words)
+def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
+    every_key = keys(sample.own_page_words)
     assert [key.dotted for key in every_key if not key.description] == []
     assert [
         key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
@@ -430,17 +523,17 @@ VALUES = [
 
 @pytest.mark.parametrize(("name", "values"), VALUES)
 def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
-    real: Project, name: str, values: list[str]
+    sample: Project, name: str, values: list[str]
 ) -> None:
-    (key,) = [key for key in keys(real.own_page_words) if key.dotted == name]
+    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == name]
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
 
 
-def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(real: Project) -> None:
-    (key,) = [key for key in keys(real.own_page_words) if key.dotted == "referral.preferred"]
-    brand = speaker_of(real, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
+def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
+    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == "referral.preferred"]
+    brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
     page = " ".join(block for section in sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
 
@@ -537,14 +630,14 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     ]
 
 
-def test_the_release_is_the_same_everywhere(real: Project) -> None:
+def test_the_release_is_the_same_everywhere(sample: Project) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     newest = re.search(r"^## (\d\S+), ([\d-]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest is not None
-    assert real.release.number == project["version"] == newest.group(1)
-    assert real.release.date.isoformat() == newest.group(2)
+    assert sample.release.number == project["version"] == newest.group(1)
+    assert sample.release.date.isoformat() == newest.group(2)
     workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
-    assert f"RELEASE: v{real.release.number} " in workflow
+    assert f"RELEASE: v{sample.release.number} " in workflow
 
 
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:

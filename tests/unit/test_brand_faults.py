@@ -12,7 +12,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
 from second_opinion.texts.svg import PLAIN
-from support import ROOT, TODAY, copy_project
+from support import ROOT, TODAY, copy_sample
 
 from .pictures import ILLUSTRATOR, INKSCAPE, drawing, png
 from .spoiling import Edit, Row, append, remove, swap, write
@@ -45,6 +45,13 @@ def page(title: str, slug: str) -> str:
     )
 
 
+IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
+SHARED = ", ".join(sorted({file.stem for file in (ROOT / "docs").glob("*/*.md")}))
+TWO_WAYS = (
+    "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
+)
+
+
 def line_of(name: str, text: str) -> int:
     """Return the line of an example brand on which a text stands first."""
     return (ROOT / "brands" / name / B).read_text("utf-8").partition(text)[0].count("\n") + 1
@@ -62,6 +69,69 @@ def row(sentence: str, edits: Edit | list[Edit], *lines: str) -> Row:
 
 
 GENERAL_ROWS = [
+    row(
+        "faults of every kind, all told in one run, and none that only follows from another",
+        [
+            swap(B, '{main: "#1d4f91"}', "\n    main: #1d4f91"),
+            swap(B, "  phone: 000 000 01 00", "  phone: bel ons"),
+            swap(B, "file:\n", "file:\n  portal: {nl: www.ons.example, en: www.ons.example}\n  fax: true\n"),
+            swap(B, "  price_list: https", "  date: 22-11-2026\n  advance: 100\n  price_list: https"),
+            swap(B, "specialties: {all: true}", "specialties: {names: [{nl: hart}]}"),
+            append(B, "pages_left_out: [{page: kosten, reason: Test}]"),
+            *(
+                write(
+                    f"docs/{lang}/parking.md",
+                    page(title, title.lower())
+                    + "\n[A](your-hospital.md#your-file) [B](your-hospital.md) [C](costs.md#gone)\n",
+                )
+                for lang, title in (("nl", "Parkeren"), ("en", "Parking"))
+            ),
+        ],
+        f"{B}:<0+1>: '#1d4f91' is taken for a remark, as everything behind a # is; "
+        'put it between quotes: "#1d4f91"',
+        f"{B}:<1>: 'contact.phone' is 'bel ons': a telephone number holds no letters; {NUMBER}",
+        *(f"{B}:<2+1>: 'file.portal.{lang}' is 'www.ons.example': {IN_FULL}" for lang in ("en", "nl")),
+        f"{B}:<3>: 'costs.date' is '22-11-2026', which is no date; {A_DATE}",
+        f"{B}:<4>: 'en' of the first of 'specialties.names' is missing; add the English words, "
+        "or write 'languages: [nl]' for a site in Dutch alone",
+        f"{B}:<5>: the page 'kosten' does not exist; known: {SHARED}",
+        *(
+            f"docs/{lang}/parking.md:15: the link 'C' leads to '#gone', which is no section of costs.md; "
+            "none is known yet"
+            for lang in ("en", "nl")
+        ),
+    ),
+    row(
+        "an organisation without places to go",
+        append(B, "elsewhere: {questions_about: [{nl: pijn, en: pain}]}"),
+        f"{B}:<0>: 'elsewhere' is {{questions_about: [{{nl: 'pijn', en: 'pain'}}]}}: nobody reads where to go; "
+        "write the 'directory', the address of your list, or some 'places'",
+    ),
+    row(
+        "pages to put first that have no place in the menu",
+        append(B, "menu_first: [index, costs, costs, kosten]"),
+        f"{B}:<0>: the home page stands first already; take it out",
+        f"{B}:<0>: the page 'costs' stands twice; keep one of the two",
+        f"{B}:<0>: the page 'kosten' does not exist; known: {SHARED}",
+    ),
+    row(
+        "a page to put first that is left out",
+        [append(B, "pages_left_out: [{page: child, reason: Test}]"), append(B, "menu_first: [child]")],
+        f"{B}:<1>: the page 'child' is left out; keep it, or take it out here",
+    ),
+    row(
+        "another address for the own page, among the sentences",
+        swap(B, "sentences:\n", "sentences:\n  slug: {nl: ons, en: ours}\n"),
+        f"{B}:<0+1>: 'slug' is the address of your own page, and no sentence; "
+        "take it out; the address stays the same, so that links to your page keep working",
+    ),
+    row(
+        "a logo with letters as text",
+        swap("logo.svg", "<path fill", '<text x="60" y="21" fill="#1d4f91">Ons</text><path fill'),
+        f"notice: {B}:{LOGO}: 'look.logo' is 'logo.svg', in which letters stand as text: readers see them in the "
+        "font that they have; turn the letters into outlines, and save it again: in Illustrator with Type, "
+        "Create Outlines, in Inkscape with Path, Object to Path",
+    ),
     row(
         "a key that is misspelt",
         swap(B, "referral: {by", "referal: {by"),
@@ -555,7 +625,7 @@ GENERAL_ROWS = [
         "a page in one language only",
         write("docs/nl/parking.md", page("Parkeren", "parkeren")),
         "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
-        "write {B}/docs/en/parking.md, or say 'only_in:' with language and reason",
+        "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
     ),
     row(
         "a list to take along that nobody has, and lines that ours have or that stand in no part",
@@ -898,10 +968,30 @@ OTHER_ROWS = [
     (
         NETWORK,
         row(
-            "an organisation without places to go",
+            "an organisation whose places stand under another word",
             swap(B, "  places:\n", "  places: []\n  plaatsen:\n"),
-            f"{B}:<0>: 'elsewhere.places' is empty; write something there, or take the line out",
             f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, directory, questions_about",
+        ),
+    ),
+    (
+        NETWORK,
+        row(
+            "an organisation with its list alone, which is enough",
+            swap(B, "  places:\n", "  questions: []\n  places:\n"),
+            f"{B}:<0>: the key 'elsewhere.questions' is not known; did you mean 'questions_about'? "
+            "(allowed: places, directory, questions_about)",
+        ),
+    ),
+    (
+        NETWORK,
+        row(
+            "an organisation that gives second opinions and gives none",
+            [
+                swap(B, "{made: by-hospital-after-file}", "{made: by-patient}"),
+                append(B, "referral: {by: [gp]}"),
+            ],
+            f"{B}:<0>: 'appointment.made' {TWO_WAYS}",
+            f"{B}:<1>: 'referral' {TWO_WAYS}",
         ),
     ),
 ]
@@ -912,7 +1002,7 @@ ROWS = [*((GENERAL, each) for each in GENERAL_ROWS), *OTHER_ROWS]
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project whose pages say next to nothing: a row is about the brand alone."""
-    root = copy_project(tmp_path_factory.mktemp("bare"))
+    root = copy_sample(tmp_path_factory.mktemp("bare"))
     for file in (root / "docs").rglob("*.md"):
         front, body, _ = split_front_matter(file.read_text("utf-8"))
         snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
@@ -1000,8 +1090,8 @@ def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -
 @pytest.mark.parametrize(
     ("old", "new", "places"),
     [
-        (" {#conditions}", "", {"nl": "##"}),
-        ("{#conditions}", "{#terms}", {"nl": "", "en": ""}),
+        (" {#who-pays}", "", {"nl": "##"}),
+        ("{#who-pays}", "{#terms}", {"nl": "", "en": ""}),
     ],
     ids=["the anchor forgotten in Dutch", "another anchor in both languages"],
 )
@@ -1018,8 +1108,8 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
             text.replace(old, new if lang in places else old), "utf-8"
         )
         if lang in places:
-            expected.append((f"{brand}/docs/{lang}/costs.md", line, "#conditions"))
+            expected.append((f"{brand}/docs/{lang}/costs.md", line, "#who-pays"))
     found = [finding for finding in checked(untouched, {"BRAND": str(brand)}).findings if finding.is_fault]
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
-    assert all("links need it (first: docs/" in told.wrong for told in found)
-    assert all(told.do == "put it back as a heading that ends in {#conditions}" for told in found)
+    assert all(" it (first: docs/" in told.wrong for told in found)
+    assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)

@@ -21,14 +21,13 @@ YEAR = int(TODAY[:4])
 FILES = {
     name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "cost-told", "amount")
 }
-SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [forms, data, files]) => {
-  const [{ sentence, amountText, noteOf }, { barOf }, { writer }] = await Promise.all(
-    ["cost-words", "cost-bar", "amount"].map((name) => import(files[name])));
+SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded, usedAbove }, [forms, data, files]) => {
+  const [{ sentence, highestText }, { barOf }, { told }, { writer }] = await Promise.all(
+    ["cost-words", "cost-bar", "cost-told", "amount"].map((name) => import(files[name])));
   const write = writer(data.locale), { words } = data;
-  const barIn = (found) => {
-    const { segments, lines } = barOf(found);
-    const amount = (range) => (range ? amountText(range, words, write) : "");
-    return { segments, lines: lines.map(({ words: name, range }) => [words[name], amount(range)]) };
+  const barIn = (found, answers) => {
+    const { bar } = told(found, answers, new Set(), { data, words, write }, new Date());
+    return { segments: barOf(found).segments, lines: bar.map(({ name, amount }) => [name, amount]) };
   };
   return forms.map(([form, touched]) => {
     const answers = answersOf(form, { data, words, write });
@@ -39,8 +38,10 @@ SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded }, [f
       path: answers.path,
       replies: Object.fromEntries(replies),
       says: known ? sentence(found, words, write) : words[found],
-      note: known ? noteOf(highestParts(found, answers, data), stillNeeded(found, answers), words, write) : null,
-      bar: known ? barIn(found) : null,
+      highest: known ? highestText(highestParts(found, answers, data), words, write) : "",
+      needed: known ? stillNeeded(found, answers) : [],
+      usedAbove: usedAbove(answers, data),
+      bar: known ? barIn(found, answers) : null,
       asks: known ? asksFor(found, answers, new Set(touched), data).map(({ code }) => code) : [],
     };
   });
@@ -53,6 +54,8 @@ TELL = """async ({ answersOf, outcomeOf }, [form, touched, data, files]) => {
   const given = [found, answers, new Set(touched), way, now];
   return [told(...given), toldInSource(...given)];
 }"""
+LINES = """({ estimate }, [situations, amounts]) =>
+  situations.map((situation) => estimate(situation, amounts).lines)"""
 BARS = """({ estimate }, [situations, amounts, files]) => import(files["cost-bar"]).then(({ barOf }) =>
   situations.map((situation) => {
     const found = estimate(situation, amounts);
@@ -61,24 +64,24 @@ BARS = """({ estimate }, [situations, amounts, files]) => import(files["cost-bar
 
 
 @pytest.fixture(params=["nl", "en"])
-def view(request: pytest.FixtureRequest, real: Project) -> CostView:
+def view(request: pytest.FixtureRequest, sample: Project) -> CostView:
     """Return what the form of a language shows."""
-    return view_in(real, request.param)
+    return view_in(sample, request.param)
 
 
-def view_in(real: Project, lang: str) -> CostView:
+def view_in(sample: Project, lang: str) -> CostView:
     """Return what the form of a language shows."""
-    assert real.deductible is not None
-    assert real.costs is not None
-    assert real.brand is not None
+    assert sample.deductible is not None
+    assert sample.costs is not None
+    assert sample.brand is not None
     return cost_view(
-        real.deductible,
-        real.costs,
-        real.sources,
-        real.brand,
+        sample.deductible,
+        sample.costs,
+        sample.sources,
+        sample.brand,
         lang=lang,
-        words=real.words[lang],
-        today=real.today,
+        words=sample.words[lang],
+        today=sample.today,
     )
 
 
@@ -121,7 +124,7 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     node: Scripts, view: CostView
 ) -> None:
     [found] = say(node, view, {})
-    assert (found["says"], found["note"]["text"]) == (view.opening.says, view.opening.note)
+    assert (found["says"], found["highest"]) == (view.opening.says, view.opening.note)
     assert found["bar"]["lines"] == [[label, amount] for _, label, amount in view.opening.lines]
     drawn = broken(segments([("open", 1), ("insurer", 1)]))
     assert found["bar"]["segments"] == [dataclasses.asdict(one) for one in drawn]
@@ -168,13 +171,13 @@ def test_the_answer_is_one_sentence_that_says_how_sure_it_is(node: Scripts, view
     assert [one["says"].replace("\u00a0", " ") for one in found] == expected
 
 
-def test_below_a_range_stand_the_three_that_can_change_most_and_folded_the_others(
+def test_below_a_range_stands_what_keeps_it_from_being_exact_what_can_change_most_first(
     node: Scripts, view: CostView
 ) -> None:
     in_part = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
     known = {"deductible_used": 0, "voluntary_deductible": 0}
     situations: list[tuple[dict[str, Any], list[str]]] = [
-        (in_part | known, ["tariff", "percentage_of"]),
+        (in_part | known, ["percentage_of", "tariff"]),
         (in_part | known | {"percentage_of": "bill"}, ["tariff"]),
         (known, ["bill"]),
         ({"deductible_used": 100}, ["bill", "voluntary_deductible"]),
@@ -183,8 +186,8 @@ def test_below_a_range_stand_the_three_that_can_change_most_and_folded_the_other
             [
                 "bill",
                 "reimbursed_percentage",
-                "tariff",
                 "percentage_of",
+                "tariff",
                 "deductible_used",
                 "voluntary_deductible",
             ],
@@ -199,10 +202,7 @@ def test_below_a_range_stand_the_three_that_can_change_most_and_folded_the_other
     for (given, fields), found in zip(
         situations, say(node, view, *(given for given, _ in situations)), strict=True
     ):
-        names = [view.words[f"{field}_short"] for field in fields]
-        first = ", ".join(names[:3])
-        expected = view.data["words"]["still_needed"].format(questions=first) if fields else ""
-        assert found["note"] == {"text": expected, "more": names[3:]}, given
+        assert found["needed"] == fields, given
 
 
 def test_without_dutch_insurance_or_with_a_mistake_there_is_a_sentence_and_no_amount(
@@ -228,16 +228,16 @@ UNASKED: list[tuple[dict[str, Any], set[str]]] = [
 ]
 
 
-def test_a_question_that_makes_no_difference_does_not_count(node: Scripts, real: Project) -> None:
+def test_a_question_that_makes_no_difference_does_not_count(node: Scripts, sample: Project) -> None:
     for (known, never), found in zip(
-        UNASKED, say(node, view_in(real, "nl"), *(known for known, _ in UNASKED)), strict=True
+        UNASKED, say(node, view_in(sample, "nl"), *(known for known, _ in UNASKED)), strict=True
     ):
         assert not never & set(found["path"]), known
         assert "bill" in found["path"]
 
 
-def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scripts, real: Project) -> None:
-    view = view_in(real, "nl")
+def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scripts, sample: Project) -> None:
+    view = view_in(sample, "nl")
     [found] = say(
         node,
         view,
@@ -261,18 +261,17 @@ def test_a_chip_says_the_answer_and_whether_it_is_another_than_usual(node: Scrip
     assert chips["age"] == ("18 jaar of ouder", False)
 
 
-def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Scripts, real: Project) -> None:
-    view = view_in(real, "en")
+def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Scripts, sample: Project) -> None:
+    view = view_in(sample, "en")
     everything = KNOWN | {"compulsory_deductible": "default"}
     [assumed] = say(node, view, everything)
-    [chosen] = say(node, view, everything, touched=("contracted", "referral"))
+    [chosen] = say(node, view, everything, touched=("contracted",))
     [open_] = say(node, view, {"insured": "unknown"}, touched=("contracted",))
-    assert assumed["asks"] == ["referral", "contracted", "permission"]
+    assert assumed["asks"] == ["contracted", "permission"]
     assert chosen["asks"] == []
     [without] = say(node, view, everything | {"referral": False}, touched=("referral",))
-    assert without["asks"][0] == "referral"
+    assert without["asks"] == ["referral"]
     assert open_["asks"] == [
-        "referral",
         "insurance",
         "price",
         "advance",
@@ -281,11 +280,79 @@ def test_what_is_only_assumed_is_asked_too_until_the_reader_says_so(node: Script
     ]
 
 
-def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(node: Scripts, real: Project) -> None:
+# What is known, and what there is to ask first: that is also the one thing to do next.
+FIRST: list[tuple[dict[str, Any], str]] = [
+    ({"referral": False}, "referral"),
+    ({"referral": "unknown", "contracted": "unknown"}, "referral"),
+    ({"contracted": "unknown"}, "contracted"),
+    ({"contracted": False}, "permission"),
+    ({"contracted": False, "reimbursed_percentage": 75, "bill": 800} | KNOWN, "permission"),
+    ({"place": "abroad"}, "cover_abroad"),
+    ({"place": "abroad", "cover_abroad": "basic"}, "permission"),
+    ({"place": "abroad", "cover_abroad": "none"}, "price"),
+    ({"repeat": True}, "repeat"),
+    ({"age": "child", "contracted": True}, "contracted"),
+]
+
+
+def test_what_to_do_next_is_what_can_change_most_and_never_a_referral_that_is_there(
+    node: Scripts, view: CostView
+) -> None:
+    found = say(node, view, *(known for known, _ in FIRST))
+    assert [one["asks"][0] for one in found] == [code for _, code in FIRST]
+    with_referral = [one for one, (known, _) in zip(found, FIRST, strict=True) if "referral" not in known]
+    assert not any("referral" in one["asks"] for one in with_referral)
+    for _, code in FIRST:
+        assert view.data["words"][f"next_{code}"]
+
+
+# What is used, which voluntary deductible, and all that there is where that is less.
+ABOVE: list[tuple[dict[str, Any], int | None]] = [
+    ({"deductible_used": 500, "voluntary_deductible": 0}, 385_00),
+    ({"deductible_used": 385, "voluntary_deductible": 0}, None),
+    ({"deductible_used": 500}, None),
+    ({"deductible_used": 900}, 885_00),
+    ({"deductible_used": 200, "voluntary_deductible": 0, "compulsory_deductible": 100}, 100_00),
+    ({"deductible_used": "all"}, None),
+]
+
+
+def test_more_that_is_used_than_there_is_is_told(node: Scripts, sample: Project) -> None:
+    found = say(node, view_in(sample, "nl"), *(known for known, _ in ABOVE))
+    assert [one["usedAbove"] for one in found] == [whole for _, whole in ABOVE]
+
+
+def test_of_what_the_percentage_is_stays_a_question_whatever_is_known_of_the_rate(
+    node: Scripts, sample: Project
+) -> None:
+    known: dict[str, Any] = {"contracted": False, "reimbursed_percentage": 75, "bill": 800}
+    forms = [known | {"tariff": tariff} for tariff in ("unknown", "default", 900)]
+    for found in say(node, view_in(sample, "nl"), *forms):
+        assert [field for field in found["path"] if field in {"tariff", "percentage_of"}] == [
+            "percentage_of",
+            "tariff",
+        ]
+
+
+def test_what_is_not_known_is_said_so_and_not_as_a_range_of_everything(
+    node: Scripts, amounts: dict[str, Any]
+) -> None:
+    usual = {"year": YEAR, "age": "adult", "place": "netherlands", "care": "specialist", "referral": True}
+    half = usual | {"repeat": False, "contracted": False, "bill": 800, "tariff": "unknown"}
+    [found] = node("cost-estimate.mjs", LINES, [[half], amounts])
+    highest = {line["code"]: line["high"] for line in found}
+    unknown = {"tariff", "reimbursable", "gap", "used", "insurer"}
+    assert {code for code, high in highest.items() if high is None} == unknown
+    assert highest["patient"] == 800_00
+
+
+def test_what_is_taken_along_is_told_in_the_language_of_the_country_too(
+    node: Scripts, sample: Project
+) -> None:
     known = {"contracted": False, "reimbursed_percentage": 62.5, "bill": 800.5, "deductible_used": "unknown"}
     told = {}
     for lang in ("nl", "en"):
-        view = view_in(real, lang)
+        view = view_in(sample, lang)
         form = [filled(one, known, view.words) for one in QUESTIONS if one.answers]
         told[lang] = node("cost-answers.mjs", TELL, [form, ["contracted"], dict(view.data), FILES])
     (dutch, nothing), (english, beside) = told["nl"], told["en"]

@@ -77,43 +77,43 @@ def words_of(tag: Tag | None) -> str:
     ],
 )
 def test_an_example_has_a_title_and_says_its_situation_bill_year_and_answer_and_lists_its_parts(
-    real: Project, lang: str, said: str, euros: str
+    sample: Project, lang: str, said: str, euros: str
 ) -> None:
-    assert real.costs is not None
-    [figure] = figures(shown(real, [example(patient=585, not_covered=200)], lang))
+    assert sample.costs is not None
+    [figure] = figures(shown(sample, [example(patient=585, not_covered=200)], lang))
     assert words_of(figure.figcaption) == said
-    parts = real.costs.answer[lang]
+    parts = sample.costs.answer[lang]
     amounts = {"deductible": 385, "gap": 200, "insurer": 415}
     assert [words_of(item) for item in figure.select("li")] == [
         f"{parts[PARTS[part]]}: {amount} {euros}" for part, amount in amounts.items()
     ]
 
 
-def test_an_amount_that_is_only_expected_is_said_where_it_is_used(real: Project) -> None:
-    said = real.words["nl"].example_expected.format(year=2027)
+def test_an_amount_that_is_only_expected_is_said_where_it_is_used(sample: Project) -> None:
+    said = sample.words["nl"].example_expected.format(year=2027)
     of_now, expected, unused = figures(
-        shown(real, [example(patient=385), example(2027, patient=400), example(2027, patient=0)])
+        shown(sample, [example(patient=385), example(2027, patient=400), example(2027, patient=0)])
     )
     assert [said in words_of(figure) for figure in (of_now, expected, unused)] == [False, True, False]
 
 
-def test_an_amount_in_cents_keeps_its_cents(real: Project) -> None:
-    [figure] = figures(shown(real, [example(patient=136.5, bill=136.5, not_covered=136.5)]))
+def test_an_amount_in_cents_keeps_its_cents(sample: Project) -> None:
+    [figure] = figures(shown(sample, [example(patient=136.5, bill=136.5, not_covered=136.5)]))
     assert "U betaalt 136,50 euro." in words_of(figure)
 
 
-def test_the_first_examples_stand_open_and_the_others_are_folded(real: Project) -> None:
+def test_the_first_examples_stand_open_and_the_others_are_folded(sample: Project) -> None:
     examples = [example(patient=amount) for amount in range(OPEN + 2)]
-    few, many = shown(real, examples[:OPEN]), shown(real, examples)
+    few, many = shown(sample, examples[:OPEN]), shown(sample, examples)
     assert "///" not in few
     before, folded = many.split("/// details | ")
-    assert folded.startswith(real.words["nl"].more_examples.format(count=2))
+    assert folded.startswith(sample.words["nl"].more_examples.format(count=2))
     assert [len(figures(part)) for part in (before, folded)] == [OPEN, 2]
     assert folded.endswith("\n\n///")
 
 
-def test_without_examples_there_is_nothing(real: Project) -> None:
-    assert shown(real, []) == ""
+def test_without_examples_there_is_nothing(sample: Project) -> None:
+    assert shown(sample, []) == ""
 
 
 def test_every_question_of_the_estimate_is_a_field_of_a_situation() -> None:
@@ -144,7 +144,7 @@ def faults(situation: Mapping[str, Any], keys: str = "patient: 385\n  insurer: 2
         (
             {"age": "adlt"},
             "patient: 385\n  insurer: 265",
-            ["4: 'situation.age' is 'adlt'; write one of 'adult' or 'child'"],
+            ["4: 'situation.age' is 'adlt'; did you mean 'adult'? (one of 'adult' or 'child')"],
         ),
         (
             {"referral": "ja"},

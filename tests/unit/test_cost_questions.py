@@ -50,6 +50,7 @@ WORDS = """  visits: { nl: Hoeveel?, en: How many? }
   count_of_them: { nl: Aantal, en: Number }
 answer:
   ask_visits: { nl: "Hoeveel in {year}?", en: How many visits? }
+  next_visits: { nl: Vraag hoeveel., en: Ask how many. }
 """
 SITUATION = {"year": 2026, "age": "adult", "place": "netherlands"}
 
@@ -62,17 +63,17 @@ def texts_with(questions: Sequence[Question], text: str) -> tuple[CostTexts, lis
 
 
 def with_words(words: str) -> str:
-    """Return the real words with more in the form and in the answer."""
+    """Return the words with more in the form and in the answer."""
     form, _, answer = words.partition("answer:\n")
     return (ROOT / FILE).read_text("utf-8").replace("\nanswer:\n", f"\n{form}answer:\n{answer}")
 
 
-def view_of(real: Project, texts: CostTexts) -> Any:
+def view_of(sample: Project, texts: CostTexts) -> Any:
     """Return what the Dutch form shows with other words and questions."""
-    assert real.deductible is not None
-    assert real.brand is not None
-    words = real.words["nl"]
-    return cost_view(real.deductible, texts, {}, real.brand, lang="nl", words=words, today=real.today)
+    assert sample.deductible is not None
+    assert sample.brand is not None
+    words = sample.words["nl"]
+    return cost_view(sample.deductible, texts, {}, sample.brand, lang="nl", words=words, today=sample.today)
 
 
 def form_of(view: Any) -> BeautifulSoup:
@@ -83,10 +84,10 @@ def form_of(view: Any) -> BeautifulSoup:
     return BeautifulSoup("".join(part.render(given) for part in parts), "html.parser")
 
 
-def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(real: Project) -> None:
+def test_a_question_added_to_the_table_is_in_the_form_the_script_and_the_words(sample: Project) -> None:
     texts, wrong = texts_with([*QUESTIONS[:3], NEW, *QUESTIONS[3:]], with_words(WORDS))
     assert wrong == []
-    view = view_of(real, texts)
+    view = view_of(sample, texts)
     form = form_of(view)
     fields = ["insured", "year", "age", "visits", *[q.field for q in QUESTIONS[3:] if q.answers]]
     stands = [question.field for question in QUESTIONS if question.is_open]
@@ -151,11 +152,11 @@ def test_every_question_makes_a_difference_to_someone(node: Scripts, amounts: di
 
 
 def test_a_question_with_a_chip_stands_in_the_line_of_what_is_usual_with_its_usual_answer(
-    real: Project,
+    sample: Project,
 ) -> None:
     texts, wrong = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
     assert wrong == []
-    form = form_of(view_of(real, texts))
+    form = form_of(view_of(sample, texts))
     buttons = {str(chip["data-of"]): chip.get_text() for chip in form.select(".cost-chips button")}
     change = f", {texts.form['nl'].change}"
     assert all(text.endswith(change) for text in buttons.values())
@@ -166,13 +167,13 @@ def test_a_question_with_a_chip_stands_in_the_line_of_what_is_usual_with_its_usu
         assert len(chosen) == (1 if question.assumes else 0), question.field
         if chosen and question.has_chip and chosen[0].get("data-chip"):
             assert chips[question.field] == chosen[0]["data-chip"]
-    assert chips["year"] == f"zorg begint in {real.today.year}"
+    assert chips["year"] == f"zorg begint in {sample.today.year}"
     assert chips["bill"] == "De rekening: niet ingevuld"
 
 
-def test_whatever_the_form_names_stands_once_in_the_page_or_comes_with_the_script(real: Project) -> None:
+def test_whatever_the_form_names_stands_once_in_the_page_or_comes_with_the_script(sample: Project) -> None:
     texts, _ = texts_with(QUESTIONS, (ROOT / FILE).read_text("utf-8"))
-    form = form_of(view_of(real, texts))
+    form = form_of(view_of(sample, texts))
     ids = [str(one["id"]) for one in form.select("[id]")]
     assert len(ids) == len(set(ids))
     attributes = ("for", "aria-describedby", "aria-labelledby", "aria-controls")

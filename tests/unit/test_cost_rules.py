@@ -52,12 +52,12 @@ def read(rules: list[str], *, names: tuple[str, ...]) -> tuple[Deductible, list[
 
 
 @pytest.fixture(scope="module")
-def future(real: Project, amounts: dict[str, Any]) -> dict[str, Any]:
-    """Return the real amounts, and those of 2031 with the invented rule."""
+def future(sample: Project, amounts: dict[str, Any]) -> dict[str, Any]:
+    """Return the amounts, and those of 2031 with the invented rule."""
     found, wrong = read(ENDED, names=(*RULE_NAMES, CAP))
     assert wrong == []
-    assert real.costs is not None
-    of_2031 = cost_amounts(found, real.costs, "en")["years"]["2031"]
+    assert sample.costs is not None
+    of_2031 = cost_amounts(found, sample.costs, "en")["years"]["2031"]
     return amounts | {"years": amounts["years"] | {"2031": of_2031}}
 
 
@@ -110,13 +110,14 @@ def test_the_line_of_the_deductible_names_the_sources_of_the_rule_of_the_year(
 ) -> None:
     years = {**amounts["years"]}
     years["2026"] = years["2026"] | {"rule": {"name": "whole-deductible", "sources": ["trial"]}}
-    given = amounts | {"years": years}
+    lines = amounts["line_sources"] | {"deductible_charged": ["zvw", "bw7"]}
+    given = amounts | {"years": years, "line_sources": lines}
     for_years = [KNOWN | {"year": year} for year in (2025, 2026)]
     charged = [
         next(line["sources"] for line in found["lines"] if line["code"] == "deductible_charged")
         for found in node("cost-estimate.mjs", PLAIN, [for_years, given])
     ]
-    assert charged == [["zvw", "zn-example"], ["trial", "zvw", "zn-example"]]
+    assert charged == [["zvw", "bw7"], ["trial", "zvw", "bw7"]]
 
 
 def test_a_year_with_a_rule_that_the_script_lacks_is_refused_by_the_build_and_by_the_script(

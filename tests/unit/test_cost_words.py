@@ -36,6 +36,13 @@ AMOUNTS = {
     "1.250.000": 1_250_000_00,
     "1 250": 1250_00,
     " € 12,34 ": 12_34,
+    "€ 800": 800_00,
+    "800 euro": 800_00,
+    "1.250,50 Euro": 1250_50,
+    "800 euros": 800_00,
+    "800,-": 800_00,
+    "€ 1.250,--": 1250_00,
+    "800.–": 800_00,
     "0,05": 5,
 }
 NO_AMOUNTS = (
@@ -50,7 +57,9 @@ NO_AMOUNTS = (
     "1.2345",
     ",5",
     "5,",
-    "650,-",
+    "-800",
+    ",-",
+    "euro",
     "75%",
     "zes",
     "1e3",
@@ -131,7 +140,7 @@ def test_every_word_of_the_form_and_of_the_answer_is_used() -> None:
     in_form = {name for name in TEXTS["form"] if f"say.{name}" in templates}
     in_view = {name for name in TEXTS["form"] if f".{name}.format" in view}
     assert set(TEXTS["form"]) - of_questions - in_form - in_view == set()
-    made = ("line_", "why_", "mind_", "ask_", "says_", "error_", "part_", "amount_", "bar_")
+    made = ("line_", "why_", "mind_", "ask_", "next_", "says_", "error_", "part_", "amount_", "bar_")
     plain = {name for name in TEXTS["answer"] if not name.startswith(made)}
     assert {name for name in plain if f"words.{name}" not in scripts} == set()
     of_bar = {name for name in TEXTS["answer"] if name.startswith("bar_")}

@@ -926,9 +926,9 @@ LISTS_TO_TAKE_ALONG = [
     ),
     Row(
         "a link to a section that is not there",
-        [write(QUESTIONS, tool(("#three-questions", "#four-questions")))],
+        [write(QUESTIONS, tool(("#three-questions", "#thre-questions")))],
         [
-            f"{QUESTIONS}:8: '#four-questions' is no section of the page 'alternatives'; "
+            f"{QUESTIONS}:8: '#thre-questions' is no section of the page 'alternatives'; "
             "did you mean 'three-questions'?"
         ],
     ),
@@ -1186,7 +1186,9 @@ OF_LANGUAGE = [
     Row(
         "a list of hard words with a key of its own",
         [append("data/plain_words.yml", "words: []")],
-        ["data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, nl, en"],
+        [
+            "data/plain_words.yml:<0>: the key 'words' is not known; allowed: known_abbreviations, no_passives, nl, en"
+        ],
     ),
     Row(
         "a list of right words with a key of its own",

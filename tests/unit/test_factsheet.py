@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
+import re
 from pathlib import Path
 
 import pytest
 
 from second_opinion.commands import factsheet
-from second_opinion.commands.factsheet import change, units
+from second_opinion.prose.differences import Place, Said, parts, places, said_in
 from support import change as put
 
-
-def git(root: Path, *command: str) -> None:
-    """Run git in a project folder."""
-    subprocess.run(
-        ["git", "-c", "user.name=Test", "-c", "user.email=test@voorbeeld.example", *command],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
-
-
-@pytest.fixture
-def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the project in git, on a branch called main."""
-    git(root, "init", "--initial-branch=main")
-    git(root, "add", "docs", "snippets", "data")
-    git(root, "commit", "-m", "before")
-    monkeypatch.chdir(root)
-    return root
+from .made_up_page import SITE, WORDS, git, write_page
 
 
 def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
@@ -38,122 +20,180 @@ def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
     return capsys.readouterr().out
 
 
-def test_a_changed_sentence_stands_before_and_after_in_both_languages(
+def part(said: str, title: str) -> list[str]:
+    """Return the lines of a part of the sheet but for empty ones, without what follows under its own title."""
+    (found,) = [text for text in re.split(r"^##+ ", said, flags=re.MULTILINE) if text.startswith(title)]
+    return [line for line in found.splitlines()[1:] if line]
+
+
+HEAD = ["|  | Nederlands | English |", "| --- | --- | --- |"]
+
+
+def test_a_changed_sentence_stands_with_its_words_marked_under_its_page_and_section(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
-    put(
-        repository,
-        "snippets/en/three-questions.md",
-        "These three questions",
-        "In short, these three questions",
-    )
+    for lang, word in (("nl", "Hooguit"), ("en", "At most")):
+        put(repository, f"docs/{lang}/made-up.md", word, f"{word} nu")
+    put(repository, "docs/nl/made-up.md", "Het geld", "Uw geld")
     said = sheet(capsys)
-    assert (
-        "## snippets/three-questions.md\n\n| Dutch before | Dutch after | English before | English after |"
-        in said
+    assert f"## [Verzonnen]({SITE}/verzonnen/) / [Made up]({SITE}/en/made-up/)" in said
+    assert part(said, "Begin van de pagina")[3] == (
+        "| wordt / after | Hooguit **nu** 385 euro (2026). | At most **nu** 385 euros (2026). |"
     )
-    row = next(line for line in said.splitlines() if "Met drie goede vragen" in line)
-    old_dutch, new_dutch, old_english, new_english = (cell.strip() for cell in row.strip("|").split(" | "))
-    assert old_dutch.startswith("Met drie vragen")
-    assert new_dutch.startswith("Met drie goede vragen")
-    assert old_english.startswith("These three questions")
-    assert new_english.startswith("In short, these three questions")
-    assert "Wat zijn mijn mogelijkheden" not in row
-    touched = next(
-        line for line in said.splitlines() if line.startswith("| snippets/nl/three-questions.md | docs")
-    )
-    assert "docs/nl/alternatives.md" in touched
-    assert "docs/en/" not in touched
+    assert part(said, f"[Wat is dat?]({SITE}/verzonnen/#what)") == [
+        *HEAD,
+        "| was / before | ~~Het~~ geld proefzeef &amp; meer |  |",
+        "| wordt / after | **Uw** geld proefzeef &amp; meer | (niet veranderd / not changed) |",
+    ]
+    shown = said[: said.index("<details>")]
+    assert not re.search(r"--8<--|\{\{|docs/|slug:|\{#", shown)
+    assert "`docs/en/made-up.md`, `docs/nl/made-up.md`" in said
 
 
-def test_a_language_that_did_not_change_is_named(
+def test_what_pages_share_stands_once_with_all_of_them(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
-    assert "The English text has not changed." in sheet(capsys)
+    write_page(repository, "other", title="Anders", slug="anders")
+    git(repository, "add", "docs")
+    git(repository, "commit", "-m", "another page")
+    put(repository, "snippets/nl/made-up.md", "Bel ons", "Schrijf ons")
+    said = sheet(capsys)
+    assert said.count("**Schrijf** ons maar.") == 1
+    assert f"Staat ook op / Also on: [Anders]({SITE}/anders/#what)." in said
 
 
-def test_a_changed_amount_stands_with_its_source_and_the_pages_that_show_it(
+def test_a_changed_amount_stands_in_each_sentence_that_shows_it_and_with_its_own_sources(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(repository, "data/deductible.yml", "2026-01-01: { euro: 385", "2026-01-01: { euro: 390")
     said = sheet(capsys)
-    row = next(line for line in said.splitlines() if line.startswith("| data/deductible.yml | amount"))
-    assert "euro: 390" in row
-    assert "zilverenkruis-2026, tweedekamer-2025" in row
-    touched = next(line for line in said.splitlines() if line.startswith("| data/deductible.yml | docs"))
-    assert "docs/nl/costs.md" in touched
-    assert "docs/en/costs.md" in touched
+    assert "| wordt / after | Hooguit **390** euro (2026). | At most **390** euros (2026). |" in said
+    sources = (repository / "data/deductible.yml").read_text("utf-8")
+    (ids,) = re.findall(r"^  2026-01-01: .*euro: 390.*sources: \[(.*)\]", sources, re.MULTILINE)
+    (row,) = part(said, "Eigen risico / Deductible")[2:]
+    assert row.startswith("| compulsory › 2026-01-01 › euro | ~~385~~ | **390** | ")
+    assert row.count("<br>") == ids.count(",")
+    assert "Bronnen / Sources" not in said
 
 
-def test_a_changed_date_phone_number_and_link_are_listed(
+def test_a_new_page_stands_as_text_and_one_that_goes_too(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with (repository / "snippets/nl/three-questions.md").open("a", encoding="utf-8") as file:
-        file.write("\nBel 088-1234567 vóór 3 mei 2027, of kijk op https://elders.example/x.\n")
+    write_page(repository, "new", title="Nieuw", slug="nieuw")
+    for lang in WORDS:
+        (repository / f"docs/{lang}/made-up.md").unlink()
     said = sheet(capsys)
-    assert "| snippets/nl/three-questions.md | date | (nothing) | 3 mei 2027 |" in said
-    assert "| snippets/nl/three-questions.md | phone number | (nothing) | 088-1234567 |" in said
-    assert "| snippets/nl/three-questions.md | link | (nothing) | https://elders.example/x." in said
-
-
-def test_every_role_has_a_box_to_tick(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    put(repository, "snippets/nl/three-questions.md", "Met drie vragen", "Met drie goede vragen")
-    boxes = [line for line in sheet(capsys).splitlines() if line.startswith("- [ ] ")]
-    assert [box.split(":")[0] for box in boxes] == [
-        "- [ ] Doctor",
-        "- [ ] Insurance expert",
-        "- [ ] Language editor",
+    assert f"## Nieuwe pagina / New page: [Nieuw]({SITE}/nieuw/)" in said
+    assert "## Verwijderde pagina / Page that goes: Verzonnen / Made up\n" in said
+    assert part(said, "[Wat is dat?](https://second-opinion.example/nieuw/") == [
+        *HEAD,
+        "| nieuw / new | Wat is dat?<br>Bel ons maar.<br>Het geld proefzeef &amp; meer "
+        "| What is that?<br>Do call us.<br>The money trial sieve &amp; meer |",
     ]
 
 
-def test_without_a_change_the_sheet_says_so(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert sheet(capsys) == "# Fact sheet\n\nNo text and no data have changed.\n"
+def test_a_changed_word_names_the_pages_that_explain_it(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "data/glossary/made-up.yml", "Een zeef", "Een fijne zeef")
+    assert part(sheet(capsys), "Moeilijke woorden") == [
+        *HEAD,
+        "| was / before | Proefzeef: Een zeef. |  |",
+        "| wordt / after | Proefzeef: Een **fijne** zeef. | (niet veranderd / not changed) |",
+        f"Uitleg verschijnt op / Explained on: [Verzonnen]({SITE}/verzonnen/).",
+    ]
 
 
-def test_a_file_that_cannot_be_read_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for file, more in (("docs/nl/costs.md", b"Caf\xe9.\n"), ("data/sources/zvw.yml", b"<<<<<<< HEAD\n")):
-        (repository / file).write_bytes((repository / file).read_bytes() + more)
-    _, told = sheet(capsys).split("## Mend these first")
-    assert "- docs/nl/costs.md:1: this file is not saved as UTF-8; save it again as UTF-8" in told
-    assert "a conflict of Git stands here ('<<<<<<<')" in told
-    git(repository, "commit", "-am", "after")
-    assert "## Mend these first" in sheet(capsys, "HEAD~1")
+SOURCE = """title: Proefboek
+publisher: Proefuitgever
+language: nl
+read: 2026-11-20
+archived: false
+"""
 
 
-def test_an_unknown_base_is_one_line(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sources_stand_by_title_and_publisher_and_only_those_that_changed(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "data/sources/trial.yml").write_text(SOURCE, "utf-8")
+    put(repository, "docs/nl/made-up.md", "[zvw]", "[zvw, trial]")
+    assert part(sheet(capsys), "Bronnen / Sources") == [
+        "- nieuw / new: Proefboek, Proefuitgever, gelezen / read 2026-11-20",
+        f"- Proefboek, Proefuitgever: nu ook bij / now at [Verzonnen]({SITE}/verzonnen/)",
+    ]
+
+
+def test_a_link_to_another_page_is_named_though_no_word_changed(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "docs/nl/made-up.md", "(costs.md)", "(applying.md)")
+    assert part(sheet(capsys), "Alleen links") == [f"- [Verzonnen]({SITE}/verzonnen/)"]
+
+
+def test_every_role_has_a_box_to_tick_and_a_fault_is_no_trace(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "docs/nl/made-up.md", "title: Verzonnen", "titel: Verzonnen")
+    (repository / "docs/en/made-up.md").write_bytes(b"\xeb")
+    said = sheet(capsys)
+    assert "**Let op: dit moet eerst verbeterd worden" in said
+    assert "- docs/en/made-up.md:1: this file is not saved as UTF-8; save it again as UTF-8" in said
+    boxes = [line for line in said.splitlines() if line.startswith("- [ ] ")]
+    assert [box.split(":")[0] for box in boxes] == [
+        "- [ ] Arts / Doctor",
+        "- [ ] Verzekeringsdeskundige / Insurance expert",
+        "- [ ] Taalredacteur / Language editor",
+    ]
+
+
+def test_without_a_change_the_sheet_says_so_and_an_unknown_base_is_one_line(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sheet(capsys) == f"{factsheet.TITLE}\n\n{factsheet.NOTHING}\n"
     assert factsheet.main(["mian"]) == 1
     assert capsys.readouterr().err == "git does not know 'mian'; write the name of a branch, like BASE=main\n"
 
 
-def test_a_text_is_split_into_sentences_and_data_into_lines() -> None:
-    assert units("docs/nl/x.md", "---\ntitle: A\n---\n\nEen. Twee.\n\n- Drie\n- Vier\n") == [
-        "title: A",
-        "Een.",
-        "Twee.",
-        "- Drie",
-        "- Vier",
+def test_a_page_is_read_as_readers_read_it() -> None:
+    html = (
+        "<p>Een <strong>dik</strong> woord</p><h2 id='x'>Titel</h2><ul><li>Twee<ul><li>Drie</li></ul></li></ul>"
+        "<table><tr><td>1</td><td>2</td></tr></table><p><a href='https://a.nl'>Site</a> <img alt='Foto' src='x'></p>"
+        "<script>x</script>"
+    )
+    said = said_in(html)
+    assert [one.words for one in said] == [
+        "Een dik woord",
+        "Titel",
+        "Twee",
+        "Drie",
+        "1 | 2",
+        "Site (https://a.nl) (Foto)",
     ]
-    assert units("data/x.yml", "# uitleg\na: 1\n\nb: 2\n") == ["a: 1", "b: 2"]
-
-
-def test_only_what_differs_is_kept() -> None:
-    assert change("x.yml", "a: 1\nb: 2\n", "a: 1\nb: 3\n").pairs == (("b: 2", "b: 3"),)
+    assert [(one.anchor, one.section) for one in said[:2]] == [("", ""), ("x", "Titel")]
 
 
 @pytest.mark.parametrize(
-    ("front", "named"),
+    ("before", "after", "expected"),
     [
-        ("sources: [zvw, bw7]", "zvw, bw7"),
-        ("sources:\n  - zvw\n  - bw7\nrelated: []", "zvw, bw7"),
-        ("sources:\n- zvw", "zvw"),
-        ("sources: []", "(none named)"),
+        (["a b"], ["a b"], []),
+        (["a b c"], ["a b d"], [("a b c", "a b d")]),
+        (["a"], ["a", "x y"], [("", "x y")]),
+        (["x y", "a"], ["a"], [("x y", "")]),
+        (["a b c"], ["x y z", "a b d"], [("", "x y z"), ("a b c", "a b d")]),
+        (["a b c", "x y z"], ["x y w"], [("a b c", ""), ("x y z", "x y w")]),
     ],
+    ids=["nothing", "a word", "one more", "one less", "one more before it", "one less before it"],
 )
-def test_the_sources_of_a_page_are_named_however_they_are_written(
-    front: str, named: str, tmp_path: Path
+def test_paragraphs_stand_beside_those_whose_place_they_took(
+    before: list[str], after: list[str], expected: list[tuple[str, str]]
 ) -> None:
-    page = tmp_path / "page.md"
-    page.write_text(f"---\ntitle: Test\n{front}\n---\n\nTekst.\n", encoding="utf-8")
-    assert factsheet.sources_of(page, factsheet.Change("", ())) == named
+    found = places([Said(words) for words in before], [Said(words) for words in after])
+    assert found == [Place("", "", old, new) for old, new in expected]
+
+
+def test_words_that_only_one_version_has_are_told_apart() -> None:
+    assert parts("Bel ons nu maar", "Bel hen nu") == (
+        [("Bel", False), ("ons", True), ("nu", False), ("maar", True)],
+        [("Bel", False), ("hen", True), ("nu", False)],
+    )
+    assert parts("Iets heel anders", "Wat nieuws") == ([("Iets heel anders", True)], [("Wat nieuws", True)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -236,9 +237,9 @@ def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strict: str, status: int
 ) -> None:
     text = (run / FILE).read_text("utf-8")
-    (run / FILE).write_text(text.replace("\nwords: 13500", "\nwords: 1"), "utf-8")
+    (run / FILE).write_text(re.sub("^words: .*", "words: 1", text), "utf-8")
     monkeypatch.setenv("STRICT", strict)
-    assert language.main() == status
+    assert language.main([]) == status
     printed = capsys.readouterr().out
     assert "\n| docs/en/costs.md | " in printed
     assert "\n| **Dutch: " in printed
@@ -251,7 +252,7 @@ def test_where_no_measure_is_passed_a_release_may_go_on(
 ) -> None:
     monkeypatch.setattr(language, "report", lambda *_: [])
     monkeypatch.setenv("STRICT", "1")
-    assert language.main() == 0
+    assert language.main([]) == 0
     assert "\nNo measure is passed.\n" in capsys.readouterr().out
 
 
@@ -261,7 +262,7 @@ def test_a_list_that_cannot_be_used_is_told_and_nothing_else(
     text = (run / FILE).read_text("utf-8")
     (run / FILE).write_text(text.replace("\n  costs:", "\n  costz:"), "utf-8")
     line = next(number for number, words in enumerate(text.splitlines(), 1) if words.startswith("  costs:"))
-    assert language.main() == 1
+    assert language.main([]) == 1
     assert (
         capsys.readouterr().out == f"{FILE}:{line}: the page 'costz' does not exist; did you mean 'costs'?\n"
     )

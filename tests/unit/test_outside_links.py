@@ -21,9 +21,6 @@ import pytest
 
 from second_opinion.commands import links as outside_links
 from second_opinion.commands.links import Address, Answer, Manners, Outcome, addresses_of, ask_all
-from second_opinion.links.origins import places_of_outside_links
-from second_opinion.project.reading import read_project
-from second_opinion.project.settings import settings_from
 
 QUICK = Manners(pause=0.0, timeout=0.3, longest_wait=2.0, at_once=8)
 LINE = ("docs/nl/costs.md", 7)
@@ -340,22 +337,8 @@ def test_a_missing_anchor_is_told_at_the_lines_that_name_it() -> None:
 
 
 def test_without_a_finished_site_one_line_says_what_to_do(
-    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(root)
     assert outside_links.main(["--site", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"{tmp_path} is no finished site; run 'make site' first\n"
-
-
-def test_every_outside_address_of_the_real_site_is_found_with_its_lines(project: Path, site: Path) -> None:
-    real = read_project(settings_from({"TODAY": "2026-11-22"}, project))
-    assert real.brand is not None
-    places = places_of_outside_links(real, site, real.brand.site_url)
-    assert {source.address for source in real.sources.values() if source.address} <= set(places)
-    assert {line[0] for line in places["https://www.113.nl"]} >= {
-        "docs/nl/mental-health.md",
-        "docs/en/mental-health.md",
-    }
-    for target, lines in places.items():
-        for file, number in lines:
-            assert target in (project / file).read_text("utf-8").splitlines()[number - 1]

@@ -595,7 +595,7 @@ TEXTS = [
         "a next check before the page was written",
         [front(file, "next_check", "next_check: 2026-11-01") for file in (NL, EN)],
         [
-            f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-27; write a later day"
+            f"{file}:<{at}>: 'next_check' is 2026-11-01, and the page was written on 2026-11-20; write a later day"
             for at, file in enumerate((NL, EN))
         ],
     ),
@@ -1085,9 +1085,9 @@ SLIPS = [
             append(EN, "## A {#a}"),
         ],
         [
-            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'not-insured' (line 133); "
+            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'bill' (line 57); "
             "write it there too, or take it out here",
-            f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 133); "
+            f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 57); "
             "make them the same",
         ],
     ),

@@ -81,7 +81,7 @@ def test_numbers_in_a_sentence_are_found_and_years_and_amounts_are_not() -> None
 
 
 def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be_dialled(
-    real: Project,
+    sample: Project,
 ) -> None:
     written = '"+31 (0)20 123 45 67"'
     brand = brand_of(
@@ -89,7 +89,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
         f"review: {{status: {{phone: {written}}}}}\ncosts: {{phone: {written}}}\n"
         f"elsewhere: {{places: [{{name: A, town: B, about: [{{nl: x, en: y}}], phone: {written}}}]}}\n"
     )
-    made = sections(Speaker(brand, "nl", real.own_page_words["nl"], DAY))
+    made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
     page = BeautifulSoup(
         markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
     )

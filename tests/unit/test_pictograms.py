@@ -72,12 +72,12 @@ def test_a_page_without_pictograms_has_no_sheet_of_them() -> None:
     assert sheet('<p><a href="#d-day">Tekst</a></p>', {"6": drawing("six")}) == ""
 
 
-def test_a_pictogram_that_is_not_there_is_not_asked_for(real: Project) -> None:
-    assert real.pictogram("walet-outline") == ""
+def test_a_pictogram_that_is_not_there_is_not_asked_for(sample: Project) -> None:
+    assert sample.pictogram("walet-outline") == ""
     assert pictogram("") == ""
 
 
-def test_what_the_program_names_itself_is_in_the_set_and_drawn_as_the_others(real: Project) -> None:
-    assert {PLAIN, ICON} <= real.icons
-    assert real.numbered_pictograms[real.pictogram(PLAIN)] == real.pictograms[PLAIN]
-    assert all(drawn.startswith(f"{BEGINNING} ") for drawn in real.pictograms.values())
+def test_what_the_program_names_itself_is_in_the_set_and_drawn_as_the_others(sample: Project) -> None:
+    assert {PLAIN, ICON} <= sample.icons
+    assert sample.numbered_pictograms[sample.pictogram(PLAIN)] == sample.pictograms[PLAIN]
+    assert all(drawn.startswith(f"{BEGINNING} ") for drawn in sample.pictograms.values())

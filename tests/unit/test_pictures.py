@@ -57,10 +57,10 @@ def people(picture: Tag) -> Counter[str]:
     ],
 )
 def test_a_picture_shows_a_hundred_people_and_those_not_known_too(
-    real: Project, shares: dict[str, int]
+    sample: Project, shares: dict[str, int]
 ) -> None:
     left = 100 - sum(shares.values())
-    picture = drawn(studies_html([study(**shares)], "nl", real.words["nl"]), study(**shares))
+    picture = drawn(studies_html([study(**shares)], "nl", sample.words["nl"]), study(**shares))
     assert people(picture) == Counter(shares | ({REST: left} if left else {}))
 
 
@@ -76,16 +76,16 @@ def test_every_kind_of_people_has_a_drawing_of_its_own() -> None:
         ("en", "Trial, 2031 25 the same 50 different 25 not known More than 1,300 people took part."),
     ],
 )
-def test_the_words_beside_a_picture_say_its_numbers(real: Project, lang: str, said: str) -> None:
+def test_the_words_beside_a_picture_say_its_numbers(sample: Project, lang: str, said: str) -> None:
     note, title = {"nl": "Zelf.", "en": "Selves."}, {"nl": "Proef & meer", "en": "Trial"}
     one = study(same=25, different=50, people="1300+", note=note, title=title)
-    shown = BeautifulSoup(studies_html([one], lang, real.words[lang]), "html.parser")
+    shown = BeautifulSoup(studies_html([one], lang, sample.words[lang]), "html.parser")
     assert shown.get_text(" ", strip=True).startswith(said)
 
 
-def test_pictures_stand_in_the_order_of_the_data_each_time_a_page_asks_for_them(real: Project) -> None:
+def test_pictures_stand_in_the_order_of_the_data_each_time_a_page_asks_for_them(sample: Project) -> None:
     both = [study(same=60), study(major=70)]
-    body = studies_html(both, "nl", real.words["nl"])
+    body = studies_html(both, "nl", sample.words["nl"])
     pictures = drawn(body + body, *both).select(".hundred")
     assert [people(picture).most_common(1)[0] for picture in pictures] == [("same", 60), ("major", 70)] * 2
 
@@ -102,8 +102,8 @@ def test_the_words_of_who_does_what_stand_once_in_their_order() -> None:
     assert [part.get_text() for part in shown.select("ol li")] == ["U <vraagt>."]
 
 
-def test_nobody_hears_a_picture_beside_its_words(real: Project) -> None:
-    body = studies_html([study(same=1)], "nl", real.words["nl"]) + who_does_what_html(DRAWING, "nl")
+def test_nobody_hears_a_picture_beside_its_words(sample: Project) -> None:
+    body = studies_html([study(same=1)], "nl", sample.words["nl"]) + who_does_what_html(DRAWING, "nl")
     pictures = [svg for svg in drawn(body, study(same=1)).select("svg") if not svg.find_parent("svg")]
     assert (
         len(pictures) == 1 + 2 + 2 + 2

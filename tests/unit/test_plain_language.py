@@ -14,12 +14,16 @@ from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.readability import sentences
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from support import TODAY
+from support import change as put
+
+from .made_up_page import git
 
 HARD = PlainWords.model_validate(
     {
         "nl": {"indien": "als", "dient te": "moet"},
         "en": {"prior to": "before"},
         "known_abbreviations": ["CD"],
+        "no_passives": ["genoemd", "worried"],
     }
 )
 
@@ -33,6 +37,8 @@ WHO = "say who does it, where that is known"
         ("en", "Ask prior to the visit.", ["'prior to' is a hard word; perhaps 'before'"]),
         ("nl", "De brief wordt nu verstuurd.", [f"'wordt nu verstuurd' is passive; {WHO}"]),
         ("en", "The letter is here and was sent.", [f"'was sent' is passive; {WHO}"]),
+        ("nl", "Dat wordt vaak een second opinion genoemd.", []),
+        ("en", "People are worried, and were told.", [f"'were told' is passive; {WHO}"]),
         ("nl", "Ga naar het MDO met een CD.", ["'MDO' is not explained; write it in full, or add it to the glossary"]),
         ("nl", "Neem je vragen mee.", ["'je' is informal; write 'u' or 'uw'"]),
         ("en", "You can take je along.", []),
@@ -61,7 +67,8 @@ def test_a_list_of_hard_words_with_a_mistake_is_a_fault() -> None:
     _, findings = read_plain_words(read_yaml("nl: {}\nen: {}\nknown: []\n", "data/plain_words.yml"))
     assert [str(finding) for finding in findings] == [
         "data/plain_words.yml:1: 'known_abbreviations' is missing; add a line 'known_abbreviations: ...'",
-        "data/plain_words.yml:3: the key 'known' is not known; allowed: known_abbreviations, nl, en",
+        "data/plain_words.yml:1: 'no_passives' is missing; add a line 'no_passives: ...'",
+        "data/plain_words.yml:3: the key 'known' is not known; allowed: known_abbreviations, no_passives, nl, en",
     ]
 
 
@@ -103,18 +110,6 @@ def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:
     assert missing_dictionaries(dictionary(tmp_path)) == []
 
 
-def test_the_real_texts_hold_no_misspelt_word(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(project)
-    monkeypatch.setenv("TODAY", TODAY)
-    status = language.main()
-    said = capsys.readouterr().out
-    assert said.splitlines()[-1] == "No misspelt words."
-    assert "| docs/nl/costs.md | " in said
-    assert status == 0
-
-
 def test_a_site_in_dutch_alone_is_read_in_dutch_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,7 +118,42 @@ def test_a_site_in_dutch_alone_is_read_in_dutch_alone(
     monkeypatch.chdir(root)
     monkeypatch.setenv("TODAY", TODAY)
     monkeypatch.setattr(language, "speller", lambda *_: lambda _word: True)
-    assert language.main() == 0
+    assert language.main([]) == 0
     said = capsys.readouterr().out
     assert "docs/nl/costs.md" in said
     assert "docs/en/" not in said
+
+
+def of_change(capsys: pytest.CaptureFixture[str], *, code: int = 0, base: str = "main") -> list[str]:
+    """Return the lines that `make language` says of a change, without empty ones."""
+    assert language.main(["--base", base]) == code
+    return [line for line in capsys.readouterr().out.splitlines() if line]
+
+
+def test_a_change_is_told_only_what_it_made_harder_or_wrong(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(language, "speller", lambda *_: lambda word: word != "zeerverzonnen")
+    monkeypatch.setattr(language, "missing_dictionaries", list)
+    assert of_change(capsys) == [language.NOTHING_WORSE]
+    assert of_change(capsys, code=1, base="mian") == [
+        "git does not know 'mian'; write the name of a branch, like BASE=main"
+    ]
+    file = "docs/nl/made-up.md"
+    line = put(repository, file, "**proefzeef**", "**proefzeef** wordt vaak gemaakt")
+    git(repository, "commit", "-am", "a passive that was there")
+    put(repository, file, "wordt vaak gemaakt", "wordt vaak gemaakt, en ook dat is zeerverzonnen")
+    assert of_change(capsys, code=1)[:2] == [
+        language.MISSPELT,
+        f"- {file}:{line}: 'zeerverzonnen' is in no Dutch dictionary; "
+        "correct it, or add it under 'nl:' in data/spelling.yml when it is right",
+    ]
+    put(repository, file, "zeerverzonnen", "waar")
+    line = put(repository, file, "Hooguit", f"Indien {'u wacht en ' * 9}blijft, en")
+    said = of_change(capsys)
+    assert said[0] == language.PLAINER
+    assert f"- {file}:{line}: 'indien' is a hard word; perhaps 'als'" in said
+    assert "passive" not in "\n".join(said)
+    harder = said[said.index(language.HARDER) + 1 :]
+    assert any(row.startswith("- Verzonnen: langste zin / longest sentence ") for row in harder)
+    assert sum(row.startswith("Langste zin: ") for row in harder) == 1

@@ -16,6 +16,7 @@ from support import TODAY, build, change, run_module
 from .spoiling import Row, front
 
 NL = "docs/nl/costs.md"
+DEDUCTIBLE = "data/deductible.yml"
 
 
 def checked(date: str = "2026-11-20", role: str = "arts", more: str = "") -> str:
@@ -106,7 +107,7 @@ def test_what_is_due_this_month_comes_before_what_changed_and_is_for_who_checked
     said = due(root)
     assert listed(said, "This month", "/kosten/") == ["to be checked before 28 December 2026. For: doctor."]
     assert listed(said, "Changed since the check", "/voor-uw-kind/") == [
-        "the text has changed since the check of 20 November 2026. For: doctor."
+        "the page has changed since the check of 20 November 2026. For: doctor."
     ]
     assert said.index("## This month") < said.index("## Changed") < said.index("## Never checked")
     front("docs/nl/child.md", "checked", "checked: []")(root)
@@ -191,15 +192,99 @@ def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Pat
     trust = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".trust")
     assert trust is not None
     assert "Nagekeken door A. Voorbeeld, arts, op 20 november 2026." in trust.get_text()
-    assert "Na deze controle is de tekst" not in trust.get_text()
+    assert "Na deze controle" not in trust.get_text()
     assert '"lastReviewed":"2026-11-20"' in page.read_text("utf-8")
 
-    with (root / "snippets/nl/ask-insurer.md").open("a", encoding="utf-8") as snippet:
-        snippet.write("\nEen nieuwe zin.\n")
+    change(root, DEDUCTIBLE, "2026-01-01: { euro: 385", "2026-01-01: { euro: 390")
     assert build(root).returncode == 0
     changed = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".trust")
     assert changed is not None
-    assert "Na deze controle is de tekst van de pagina veranderd." in changed.get_text()
+    assert "Na deze controle is op deze pagina iets veranderd." in changed.get_text()
+
+
+MADE_UP = "docs/nl/made-up.md"
+PAGE = """---
+title: Een verzonnen pagina
+description: Een pagina met een bedrag, een moeilijk woord en een gedeelde tekst.
+slug: verzonnen
+written: 2026-11-20
+checked: [{role: arts, name: A. Voorbeeld, date: 2026-11-20, text: "HASH"}]
+next_check: 2027-05-20
+sources: []
+related: []
+search_words: [proef]
+only_in: {language: nl, reason: verzonnen}
+---
+
+## Een krokodil: wat is dat? {#what}
+
+U betaalt hooguit {{ deductible.compulsory }} in {{ deductible.year }}. Lees [over de moerashaai](costs.md)
+en over de proefzeef.
+
+--8<-- "shared.md"
+"""
+WORD = """nl: {term: proefzeef, text: Een zeef om te proeven.}
+en: {term: trial sieve, text: A sieve to try.}
+"""
+
+
+@pytest.fixture
+def checked_page(root: Path) -> Path:
+    """Return a project with a page that was checked as it is: with an amount, hard words and a snippet."""
+    for lang in ("nl", "en"):
+        (root / f"snippets/{lang}/shared.md").write_text("Bel 088 123 45 67.\n", "utf-8")
+    for id_, term in (("sieve", "proefzeef"), ("shark", "moerashaai"), ("crocodile", "krokodil")):
+        words = WORD.replace("proefzeef", term).replace("trial sieve", id_)
+        (root / f"data/glossary/{id_}.yml").write_text(words, "utf-8")
+    page = root / MADE_UP
+    page.write_text(PAGE, "utf-8")
+    (found,) = [re.search(r'text: "([0-9a-f]{8})"', line) for line in said_of_page(root)]
+    assert found
+    page.write_text(PAGE.replace("HASH", found[1]), "utf-8")
+    return root
+
+
+def said_of_page(root: Path) -> list[str]:
+    """Return what the checks say of the check of the made-up page, its hash left as it is."""
+    return [line for line in said_of(checked_project(root)) if f"{MADE_UP}:6:" in line]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "is_told"),
+    [
+        (DEDUCTIBLE, "2026-01-01: { euro: 385", "2026-01-01: { euro: 390", True),
+        (DEDUCTIBLE, "2023-01-01: { euro: 385", "2023-01-01: { euro: 390", False),
+        ("data/glossary/sieve.yml", "om te proeven", "om te testen", True),
+        ("data/glossary/sieve.yml", "to try", "to taste", False),
+        ("data/glossary/shark.yml", "om te proeven", "om te testen", False),
+        ("data/glossary/crocodile.yml", "om te proeven", "om te testen", False),
+        ("snippets/nl/shared.md", "Bel 088", "Bel nu 088", True),
+        (MADE_UP, "U betaalt", "U betaalt zelf", True),
+        (MADE_UP, "costs.md", "applying.md", False),
+    ],
+    ids=[
+        "an amount on it",
+        "an amount of another year",
+        "an explanation on it",
+        "an explanation in the other language",
+        "an explanation of a word that is only in a link",
+        "an explanation of a word that is only in a title",
+        "a snippet on it",
+        "its text",
+        "where a link leads",
+    ],
+)
+def test_a_page_has_changed_since_its_check_when_what_it_shows_has(
+    file: str, old: str, new: str, is_told: bool, checked_page: Path
+) -> None:
+    assert said_of_page(checked_page) == []
+    change(checked_page, file, old, new)
+    said = [re.sub(r'text: "[0-9a-f]{8}"', 'text: "HASH"', line) for line in said_of_page(checked_page)]
+    told = (
+        f"notice: {MADE_UP}:6: the page has changed since the arts checked it on 2026-11-20; "
+        'ask the arts to read it again, and then write the new date and text: "HASH"'
+    )
+    assert said == [told] * is_told
 
 
 def test_a_page_that_is_overdue_says_so_to_its_readers(root: Path) -> None:

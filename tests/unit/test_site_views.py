@@ -28,7 +28,7 @@ BOTH = ("nl", "en")
 
 
 @pytest.fixture
-def small(real: Project) -> Project:
+def small(sample: Project) -> Project:
     """Return a project of a home page and a page in both languages, and a page in each language alone."""
     pages = [make_page("index", lang=lang, keys={"title": f"Home {lang}"}) for lang in BOTH]
     pages += [make_page("costs", keys={"slug": "kosten", "checked": CHECKED}), make_page("costs", lang="en")]
@@ -42,7 +42,7 @@ def small(real: Project) -> Project:
         for name in names
     ]
     shared = Pages(sound=pages, broken=[])
-    return replace(real, shared=shared, brand=BRAND, menu_items=menu, sources={})
+    return replace(sample, shared=shared, brand=BRAND, menu_items=menu, sources={})
 
 
 def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:
@@ -182,20 +182,20 @@ def hospital_names(project: Project, given: dict[str, object], lang: str = "nl")
     ],
 )
 def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
-    real: Project, given: dict[str, object], parts: list[str]
+    sample: Project, given: dict[str, object], parts: list[str]
 ) -> None:
-    names = hospital_names(real, given)
+    names = hospital_names(sample, given)
     assert names["site.name"] == "Mening"
     assert [part for part in parts if part not in names["site.feedback"]] == []
 
 
-def test_readers_are_told_whose_site_it_is_and_which_release_they_read(real: Project) -> None:
+def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: Project) -> None:
     given: dict[str, object] = {"article": {"nl": "het", "en": "the"}}
     for lang, article in (("nl", "Het "), ("en", "The ")):
-        maker = hospital_names(real, given, lang)["site.maker"]
+        maker = hospital_names(sample, given, lang)["site.maker"]
         assert maker.startswith(article)
-        assert real.release.number in maker
-    neutral = names_of_project(BRAND, "nl", real.words["nl"])
+        assert sample.release.number in maker
+    neutral = names_of_project(BRAND, "nl", sample.words["nl"])
     assert neutral["site.maker"].startswith("Een klein project")
 
 
@@ -222,14 +222,14 @@ def test_a_name_takes_its_article_in_a_sentence_and_not_alone(
     assert brand.names_in("en", short=False)["the_name"] == brand.name_in("en")
 
 
-def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(real: Project) -> None:
-    page = real.page("nl", "costs")
+def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(sample: Project) -> None:
+    page = sample.page("nl", "costs")
     assert page is not None
-    view = page_view(real, BRAND, page, "")
+    view = page_view(sample, BRAND, page, "")
     assert view.sources_address == "../bronnen/"
-    assert [source.anchor for source in view.sources] == [f"source-{id_}" for id_ in real.sources_of(page)]
-    pages = [page for page in real.shared.sound if page.name != "sources"]
-    without = replace(real, shared=Pages(sound=pages, broken=[]))
+    assert [source.anchor for source in view.sources] == [f"source-{id_}" for id_ in sample.sources_of(page)]
+    pages = [page for page in sample.shared.sound if page.name != "sources"]
+    without = replace(sample, shared=Pages(sound=pages, broken=[]))
     assert page_view(without, BRAND, page, "").sources_address == ""
 
 

@@ -84,33 +84,33 @@ def test_a_page_names_a_list_or_a_part_of_it() -> None:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_the_part_that_a_page_names_is_open(real: Project, lang: str) -> None:
-    page = real.page(lang, "appointment")
+def test_the_part_that_a_page_names_is_open(sample: Project, lang: str) -> None:
+    page = sample.page(lang, "appointment")
     assert page is not None
-    view = tool_view(real, page, "my-questions.insurer")
+    view = tool_view(sample, page, "my-questions.insurer")
     assert view is not None
     assert [part.id for part in view.parts if part.is_open] == ["insurer"]
-    assert json.loads(words_file(real, lang))["put_back"] == real.tool_words[lang]["said_put_back"]
+    assert json.loads(words_file(sample, lang))["put_back"] == sample.tool_words[lang]["said_put_back"]
 
 
-def test_the_search_reads_the_lines_of_the_part_that_a_page_names(real: Project) -> None:
+def test_the_search_reads_the_lines_of_the_part_that_a_page_names(sample: Project) -> None:
     whole, part = (
-        with_lines(real, "en", f'<p>A</p><div data-tool="my-questions{ending}"></div>')
+        with_lines(sample, "en", f'<p>A</p><div data-tool="my-questions{ending}"></div>')
         for ending in ("", ".insurer")
     )
-    first, *_, last = (line.part("en") for line in real.tools["my-questions"].tool.parts[0].every_line())
+    first, *_, last = (line.part("en") for line in sample.tools["my-questions"].tool.parts[0].every_line())
     assert part.startswith('<p>A</p><h3 id="my-questions-insurer">')
     assert first in whole
     assert first not in part
     assert last in whole
 
 
-def test_the_text_of_a_page_is_cut_where_a_list_stands(real: Project) -> None:
-    page, brand = real.page("nl", "appointment"), real.brand
+def test_the_text_of_a_page_is_cut_where_a_list_stands(sample: Project) -> None:
+    page, brand = sample.page("nl", "appointment"), sample.brand
     assert page is not None
     assert brand is not None
     html = '<p>Voor</p><div data-tool="my-questions"></div><p>Na</p>'
-    first, last = pieces_of(real, brand, page, html)
+    first, last = pieces_of(sample, brand, page, html)
     assert (first.html, last.html, last.tool) == ("<p>Voor</p>", "<p>Na</p>", None)
     assert first.tool is not None
     assert first.tool.id == "my-questions"

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.brand.colours import PART, Tokens, as_hex
-from second_opinion.brand.files import PICTURES, usable
+from second_opinion.brand.files import PICTURES, is_drawing, usable
 from second_opinion.brand.model import Brand
 from second_opinion.brand.pictures import Seen, seen_on, size_of
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
+from second_opinion.texts.svg import drawing_of
 
 GROUND = "paper"  # the token of the ground on which the logo stands
 WIDE = 2.5  # times as wide as high, as logos are in which a name stands
@@ -85,6 +86,27 @@ def check_name_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> li
     )
     do = "write 'logo_has_name: true' below it, or 'logo_has_name: false' where the name does not stand in it"
     return [Finding(document.file, document.line("look", "logo"), wrong, do, is_fault=False)]
+
+
+def check_letters_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
+    """Find a logo with letters as text, which each reader sees in a font of their own device."""
+    return [
+        Finding(
+            document.file,
+            document.line("look", key),
+            f"'look.{key}' is '{path}', in which letters stand as text: readers see them in the font that they have",
+            "turn the letters into outlines, and save it again: in Illustrator with Type, Create Outlines, "
+            "in Inkscape with Path, Object to Path",
+            is_fault=False,
+        )
+        for key in ("logo", "logo_dark")
+        if (path := usable(folder, getattr(brand.look, key), PICTURES)) and _has_letters(folder / path)
+    ]
+
+
+def _has_letters(file: Path) -> bool:
+    drawing = drawing_of(file.read_text("utf-8", errors="replace")) if is_drawing(file) else None
+    return drawing is not None and any("".join(text.itertext()).strip() for text in drawing.iter("text"))
 
 
 def _what_to_do(logo: ShownLogo, *, has_dark: bool) -> str:

@@ -46,6 +46,7 @@ from second_opinion.core.records import (
     Language,
     PageName,
     Record,
+    SafeAddress,
     Strict,
     WebAddress,
     Words,
@@ -54,12 +55,29 @@ from second_opinion.core.records import (
     key,
     one_of,
 )
-from second_opinion.core.validation import YamlDocument, quoted_key, validate
+from second_opinion.core.validation import YamlDocument, quoted_key, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
 NEEDED = ("index", "about")  # pages without which there is no site
+MOST_FIRST = 4  # pages that a brand puts first: the rest of the room is for what every reader looks for
+STAND_INS = {  # for what cannot be read, so that the rest is checked
+    "name": dict.fromkeys(FACTS, "-"),
+    "short_name": dict.fromkeys(FACTS, "-"),
+    "site_url": "https://second-opinion.invalid",
+}
+OWN_CARE = (  # what only a house that gives second opinions itself can say
+    "specialties",
+    "referral",
+    "file",
+    "review",
+    "waiting_times",
+    "studies",
+    "costs",
+    "takeover",
+    "from_abroad",
+)
 
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -139,6 +157,21 @@ class LeftOut(Strict):
     reason: Annotated[Words, key("Why you do not show it", "no care for people from abroad")]
 
 
+class EditPage(Strict):
+    """How editors sign in on the page for editing without Git."""
+
+    sign_in: Annotated[
+        SafeAddress | None,
+        key(
+            "Your service for signing in at GitHub; without it editors fill in a token",
+            "https://login.ons-ziekenhuis.example",
+        ),
+    ] = None
+    application: Annotated[
+        Words | None, key("The ID of the application that you registered at your GitLab", "0123abcd")
+    ] = None
+
+
 class Brand(Strict):
     """What a brand says about itself."""
 
@@ -185,6 +218,10 @@ class Brand(Strict):
             "https://git.example/second-opinion",
         ),
     ] = None
+    edit_page: Annotated[
+        EditPage | None,
+        key("Puts the page for editing without Git, /edit/, on the site for readers too"),
+    ] = None
     look: Annotated[Look, key("What readers recognise you by")] = Look()
     links: Annotated[Links, key("Pages of your own site")] = Links()
     contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
@@ -210,6 +247,15 @@ class Brand(Strict):
         list[Reviewer], key("Who of your house checked shared pages: only people who really did")
     ] = []
     pages_left_out: Annotated[list[LeftOut], key("Shared pages that you do not show")] = []
+    menu_first: Annotated[
+        list[PageName],
+        Field(max_length=MOST_FIRST),
+        key(
+            "Pages that come first in your menu, behind your own page, and also stand at the top of every page, "
+            "by the names of their files",
+            "[mental-health, our-desk]",
+        ),
+    ] = []
     sentences: Annotated[
         dict[str, WordsByLanguage],
         key(
@@ -262,14 +308,29 @@ def read_brand(
     given = {"site_url": site_url, "repository": repository}
     brand, findings = validate(document, Brand)
     findings = [*document.findings, *findings]
-    if brand is None:
+    sound = document if brand else _sound_part(document)
+    readable = brand or (validate(sound, Brand)[0] if sound else None)
+    if sound is None or readable is None:
         return None, findings
-    findings += [*_check_languages(document, brand), *_check_dates(document, brand, today)]
-    findings += [*_check_places(document, brand), *_check_contracts(document, brand)]
-    findings += [*_check_empty(document), *_check_words(document, brand)]
-    findings += _check_given(document, site_url) if site_url else []
-    brand = brand.model_copy(update={key: value for key, value in given.items() if value})
-    return brand, [*findings, *(_check_published(document, brand) if is_published else [])]
+    findings += [*_check_languages(sound, readable), *_check_dates(sound, readable, today)]
+    findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
+    findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
+    findings += _check_given(sound, site_url) if site_url else []
+    readable = readable.model_copy(update={key: value for key, value in given.items() if value})
+    findings += _check_published(sound, readable) if is_published else []
+    return (readable if brand else None), findings
+
+
+def readable_brand(document: YamlDocument) -> Brand | None:
+    """Return what can be read of a brand in which something is wrong, so that the rest is checked in the same run."""
+    sound = _sound_part(document)
+    return validate(sound, Brand)[0] if sound else None
+
+
+def _sound_part(document: YamlDocument) -> YamlDocument | None:
+    """Return what of a document says something sound; nothing where its languages are not known."""
+    sound = without_faults(document, Brand, STAND_INS)
+    return sound if sound and ("languages" in sound.value) == ("languages" in document.value) else None
 
 
 def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
@@ -390,6 +451,29 @@ def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
         said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
         return [Finding(document.file, document.line("site_url"), said, do)]
     return []
+
+
+def _check_elsewhere(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find what a brand says about second opinions of its own, where it says that it gives none."""
+    if brand.elsewhere is None:
+        return []
+    said: list[KeyPath] = [(name,) for name in OWN_CARE if name in brand.model_fields_set]
+    appointment = brand.appointment
+    if appointment and appointment.made in {"by-patient", "by-hospital"}:
+        said.append(("appointment", "made"))
+    if appointment and appointment.address:
+        said.append(("appointment", "address"))
+    if appointment and appointment.always is not None:
+        said.append(("appointment", "always"))
+    return [
+        Finding(
+            document.file,
+            document.line(*place),
+            f"{quoted_key(place)} is about second opinions that you give, and 'elsewhere' says that you give none",
+            "keep one of the two",
+        )
+        for place in said
+    ]
 
 
 def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
@@ -29,6 +29,7 @@ from second_opinion.texts.pages import BrokenPage, Page
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
 ICON = "hospital-box-outline"
+FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
 YEAR = datetime.timedelta(days=366)
@@ -44,28 +45,19 @@ class Section:
 
 
 def sections(speaker: Speaker) -> list[Section]:
-    """Return the sections of the page about a brand, in the order of what a patient does."""
-    words = speaker.words
-    made: tuple[tuple[str, str, Callable[[Speaker], list[str]]], ...] = (
-        ("where-to-go", words.elsewhere_title, _elsewhere),
-        ("contact", words.contact_title, _contact),
-        ("specialties", _title_of_specialties(speaker), _specialties),
-        ("referral", words.referral_title, _referral),
-        ("your-file", words.file_title, _file),
-        ("application", words.review_title, _review),
-        ("appointment", words.appointment_title, _appointment),
-        ("invited", words.invited_title, _invited),
-        ("waiting", words.waiting_title, _waiting),
-        ("studies", words.studies_title, _studies),
-        ("costs", words.costs_title, _costs),
-        ("report", words.report_title, _report),
-        ("takeover", words.takeover_title, _takeover),
-        ("from-abroad", words.abroad_title, _from_abroad),
-        ("papers", words.papers_title, _papers),
-        ("more", words.more_title, _more),
-        ("complaints", words.complaints_title, _complaints),
-    )
-    return [Section(anchor, title, blocks) for anchor, title, say in made if (blocks := say(speaker))]
+    """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
+    return [
+        Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
+        for anchor, (title, say) in SECTIONS.items()
+        if (blocks := say(speaker))
+    ]
+
+
+def _title_of(speaker: Speaker, title: str) -> str:
+    """Return the name of the words of a title, which are others where a house is for one disease."""
+    specialties = speaker.brand.specialties
+    is_for_one = title == "specialties_title" and specialties is not None and specialties.disease is not None
+    return "disease_title" if is_for_one else title
 
 
 # ---- what each section says
@@ -79,14 +71,14 @@ def _elsewhere(speaker: Speaker) -> list[str]:
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
-    blocks.append(_directory(speaker, elsewhere.places))
+    blocks += [_directory(speaker, elsewhere.places)] if elsewhere.places else []
     if elsewhere.directory:
         blocks.append(speaker.link(words.elsewhere_directory, elsewhere.directory))
     return blocks
 
 
 def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
-    """Return the list of places as HTML, which a script gives a filter."""
+    """Return the list of places as HTML, which a script gives a filter where it is long enough for one."""
     words, lang, text = speaker.words, speaker.lang, html.escape
 
     def item(place: Place) -> str:
@@ -107,9 +99,10 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
         "all": words.filter_all,
         "count": words.filter_count,
     }
-    attributes = " ".join(f'data-word-{key}="{text(value)}"' for key, value in data.items())
+    said = " ".join(f'data-word-{key}="{text(value)}"' for key, value in data.items())
+    filtered = f' data-module="directory" {said}' if len(places) >= FILTERED else ""
     items = "\n".join(item(place) for place in places)
-    return f'<ul class="directory" data-module="directory" {attributes}>\n{items}\n</ul>'
+    return f'<ul class="directory"{filtered}>\n{items}\n</ul>'
 
 
 def _contact(speaker: Speaker) -> list[str]:
@@ -122,11 +115,6 @@ def _contact(speaker: Speaker) -> list[str]:
         if contact.answer_time:
             blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
     return [*blocks, speaker.link(words.portal, portal)] if portal else blocks
-
-
-def _title_of_specialties(speaker: Speaker) -> str:
-    specialties, words = speaker.brand.specialties, speaker.words
-    return words.disease_title if specialties and specialties.disease else words.specialties_title
 
 
 def _specialties(speaker: Speaker) -> list[str]:
@@ -256,14 +244,16 @@ def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
         return []
-    own_table = [speaker.link(words.waiting_link, waiting.address)] if waiting.address else []
+    specialties = speaker.brand.specialties
+    is_for_one = specialties is not None and specialties.disease is not None
+    link = words.waiting_link_disease if is_for_one else words.waiting_link
+    own_table = [speaker.link(link, waiting.address)] if waiting.address else []
+    guide = [words.waiting_guide, *([words.waiting_after_review] if speaker.brand.review else [])]
     if waiting.date is None or not is_fresh(waiting.date, speaker.today):
-        return own_table
+        return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
-    table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
-    guide = (
-        [words.waiting_guide, words.waiting_after_review] if speaker.brand.review else [words.waiting_guide]
-    )
+    of_what = words.waiting_disease if is_for_one else words.waiting_specialty
+    table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
     said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
     return [said, table, " ".join(guide), *own_table]
 
@@ -373,6 +363,29 @@ def _complaints(speaker: Speaker) -> list[str]:
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
+SECTIONS: Mapping[
+    str, tuple[str, Callable[[Speaker], list[str]]]
+] = {  # the words of the title, and the blocks
+    "where-to-go": ("elsewhere_title", _elsewhere),
+    "specialties": ("specialties_title", _specialties),
+    "referral": ("referral_title", _referral),
+    "your-file": ("file_title", _file),
+    "application": ("review_title", _review),
+    "appointment": ("appointment_title", _appointment),
+    "invited": ("invited_title", _invited),
+    "waiting": ("waiting_title", _waiting),
+    "studies": ("studies_title", _studies),
+    "costs": ("costs_title", _costs),
+    "report": ("report_title", _report),
+    "takeover": ("takeover_title", _takeover),
+    "from-abroad": ("abroad_title", _from_abroad),
+    "contact": ("contact_title", _contact),
+    "papers": ("papers_title", _papers),
+    "more": ("more_title", _more),
+    "complaints": ("complaints_title", _complaints),
+}
+
+
 # ---- the page
 
 
@@ -392,22 +405,28 @@ def own_pages(
             findings += [] if too_long else found
     if not pages:
         return [], None, findings
-    labels = {lang: said.menu_elsewhere if brand.elsewhere else said.menu for lang, said in words.items()}
+    labels = {lang: said[words_of(brand, "menu")] for lang, said in words.items()}
     shown = {"header": True, "footer": True}
     return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, **shown, **labels}), findings
+
+
+def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]:
+    """Return the page about a brand that cannot be read, with every section to which its own texts may lead."""
+    text = Text(file, "\n\n".join(f"## {anchor} {{#{anchor}}}" for anchor in SECTIONS) + "\n")
+    return [BrokenPage(lang, NAME, file, text) for lang in languages]
 
 
 def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
-        "title": words[_title_name(brand)].format(**brand.names_in(lang, short=True)),
-        "description": words.description.format(**brand.names_in(lang, short=False)),
+        "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
+        "description": words[words_of(brand, "description")].format(**brand.names_in(lang, short=False)),
     }
 
 
-def _title_name(brand: Brand) -> str:
-    """Return the name of the words that are the title of the page."""
-    return "title_elsewhere" if brand.elsewhere else "title"
+def words_of(brand: Brand, name: str) -> str:
+    """Return the name of words, which are others for an organisation that gives no second opinions itself."""
+    return f"{name}_elsewhere" if brand.elsewhere else name
 
 
 def _check_name(
@@ -418,10 +437,10 @@ def _check_name(
     key = "short_name" if brand.short_name else "name"
     top, described = AT_THE_TOP, len(name)
     where = "at the top of a page"
-    if has_page and _title_name(brand) not in brand.sentences:
+    if has_page and words_of(brand, "title") not in brand.sentences:
         top = min(top, longest("title") - len(said["title"]) + len(short))
         where += " and in the title of your own page"
-    if has_page and "description" not in brand.sentences:
+    if has_page and words_of(brand, "description") not in brand.sentences:
         described = longest("description") - len(said["description"]) + len(name)
     if len(short) > top:
         place, length, most = (key, lang), len(short), top
@@ -455,12 +474,13 @@ def _page(
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     date = brand.updated or today
     speaker = Speaker(brand, lang, words, today)
-    body = [speaker.named(words.lead_elsewhere if brand.elsewhere else words.lead, short=False)]
+    body = [speaker.named(words[words_of(brand, "lead")], short=False)]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
     said: dict[str, object] = _said(brand, lang, words) | {
-        "slug": words.slug,
+        "slug": words[words_of(brand, "slug")],
+        "moved_from": [words.slug] if brand.elsewhere else [],
         "written": date,
         "checked": [],
         "next_check": date + datetime.timedelta(days=365),
@@ -478,7 +498,7 @@ def _where_it_is_said(
     document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
 ) -> YamlDocument:
     """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
-    names = {"title": _title_name(brand), "description": "description"}
+    names = {name: words_of(brand, name) for name in ("title", "description")}
     own: dict[KeyPath, int] = {
         (key,): document.line("sentences", name, lang)
         for key, name in names.items()

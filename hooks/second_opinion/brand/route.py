@@ -258,7 +258,7 @@ class FileRoute(Strict):
     @field_validator("fax")
     @classmethod
     def _fax_stands_somewhere(cls, value: Phone | bool | None, info: ValidationInfo) -> Phone | bool | None:
-        if value is True and not info.data.get("portal"):
+        if value is True and "portal" in info.data and not info.data["portal"]:
             raise ValueError(
                 "readers have to find the number somewhere; write it here, or give the 'portal' that has it"
             )
@@ -494,7 +494,7 @@ class Costs(Strict):
     @field_validator("prices")
     @classmethod
     def _dated_and_named_once(cls, value: list[Price], info: ValidationInfo) -> list[Price]:
-        if value and not info.data.get("date"):
+        if value and "date" in info.data and not info.data["date"]:
             raise ValueError("nothing says of which day the prices are; write 'date' above them")
         names = [ADVANCE, *(price.name for price in value)]
         for name in names:
@@ -547,23 +547,30 @@ class Place(Strict):
 
 
 class Elsewhere(Strict):
-    """Where to go instead, for an organisation that gives no second opinions itself."""
+    """Where to go instead, for an organisation that gives no second opinions itself: places, its own list, or both."""
 
     places: Annotated[
         list[Place],
-        Field(min_length=1),
         key(
-            "Where people can go instead",
+            "Where people can go instead; a few of them, or all",
             "[{name: GGZ Voorbeeldstad, town: Voorbeeldstad, about: [{nl: angst, en: anxiety}]}]",
         ),
-    ]
+    ] = []
     directory: Annotated[
         AddressByLanguage | None,
         key(
-            "Your list of all places",
+            "Your list of all places; without `places` it is enough",
             "{nl: https://www.ons-ziekenhuis.example/instellingen, en: https://www.ons-ziekenhuis.example/en/places}",
         ),
     ] = None
     questions_about: Annotated[
         list[WordsByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
     ] = []
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Elsewhere:
+        if not self.places and not self.directory:
+            raise ValueError(
+                "nobody reads where to go; write the 'directory', the address of your list, or some 'places'"
+            )
+        return self

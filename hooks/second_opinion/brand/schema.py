@@ -58,6 +58,8 @@ BESIDE = {  # keys that say something only beside another one
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",
+    ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
+    ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
 }

@@ -220,9 +220,16 @@ def lacks(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
 
 
 def menu_of(
-    items: Sequence[MenuItem], pages: Sequence[Page], own: MenuItem | None, known: Callable[[str], bool]
+    items: Sequence[MenuItem],
+    pages: Sequence[Page],
+    own: MenuItem | None,
+    known: Callable[[str], bool],
+    first: Sequence[str],
 ) -> list[MenuItem]:
-    """Return the subjects of a site: the brand's own page first, then the shared ones, then pages that a brand adds."""
+    """Return the subjects of a site: the brand's own page, what it puts ``first``, pages it adds, the shared ones.
+
+    Those that it puts first take the place of the last ones at the top of every page.
+    """
     titles: dict[str, dict[str, str]] = {}
     for page in pages:
         if not known(page.name):
@@ -233,7 +240,36 @@ def menu_of(
         )
         for name, title in titles.items()
     ]
-    return [*([own] if own else []), *items, *added]
+    ordered = sorted([*added, *items], key=lambda item: _rank(item.page, first))
+    room = sum(item.header for item in items) - len(first)
+    subjects = []
+    for item in ordered:
+        is_shown = item.page in first or (item.header and room > 0)
+        room -= is_shown and item.page not in first
+        subjects.append(item.model_copy(update={"header": is_shown}))
+    return [*([own] if own else []), *subjects]
+
+
+def _rank(page: str, first: Sequence[str]) -> int:
+    return first.index(page) if page in first else len(first)
+
+
+def check_menu_first(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
+    """Find pages that a brand puts first in the menu and that have no place there, or stand twice."""
+    left_out, findings = brand.left_out, []
+    for index, page in enumerate(brand.menu_first):
+        fault = None
+        if page == "index":
+            fault = ("the home page stands first already", "take it out")
+        elif page not in names:
+            fault = (f"the page '{page}' does not exist", did_you_mean(page, names))
+        elif page in left_out:
+            fault = (f"the page '{page}' is left out", "keep it, or take it out here")
+        elif page in brand.menu_first[:index]:
+            fault = (f"the page '{page}' stands twice", "keep one of the two")
+        if fault:
+            findings.append(Finding(document.file, document.line("menu_first", index), *fault))
+    return findings
 
 
 def check_crisis_page_stays(

@@ -12,7 +12,7 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK, check_blanks
 from second_opinion.data.interface import Interface
 
-KEPT = frozenset({"slug"})  # what is no sentence: the address of the own page
+KEPT = frozenset({"slug", "slug_elsewhere"})  # what is no sentence: the address of the own page
 MARK = re.compile(r"[\\`*_<>\[\]#|~^=]|^\s*(?:[-+]|\d+\.)\s")  # what Markdown takes for more than a letter
 
 
@@ -50,6 +50,11 @@ def _wrong(
     blanks: Mapping[str, str],
     file: str,
 ) -> Iterator[Finding]:
+    if name in KEPT:
+        wrong = f"'{name}' is the address of your own page, and no sentence"
+        do = "take it out; the address stays the same, so that links to your page keep working"
+        yield Finding(document.file, document.line("sentences", name), wrong, do)
+        return
     known = {known for of_language in words.values() for known in of_language} - KEPT
     if name not in known:
         near = did_you_mean(name, known)

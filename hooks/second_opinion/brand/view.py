@@ -12,7 +12,7 @@ from markupsafe import Markup
 from second_opinion.brand.files import ICONS, PICTURES, usable
 from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import HOME, linked_from, said_on, sections
+from second_opinion.brand.own_page import HOME, linked_from, said_on, sections, words_of
 from second_opinion.brand.pictures import size_of
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
@@ -142,8 +142,8 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     made = sections(speaker)
     links = [OwnLink(section.title, f"{address}#{section.anchor}") for section in linked_from(made, page)]
     if page == HOME:
-        links = [OwnLink(words.more.format(**names), address)]
+        links = [OwnLink(words[words_of(speaker.brand, "more")].format(**names), address)]
     if not links:
         return None
     blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said_on(speaker, made, page)]
-    return OwnBlock(words.block.format(**names), blocks, links)
+    return OwnBlock(words[words_of(speaker.brand, "block")].format(**names), blocks, links)

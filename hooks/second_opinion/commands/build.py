@@ -26,6 +26,8 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding
+from second_opinion.project.settings import is_on
+from second_opinion.site.preview import PAGE as PREVIEW
 
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
 
@@ -102,6 +104,8 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         return 1, collector.findings
     remember(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
+    if is_on("PREVIEW", os.environ):
+        print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")
     return 0, collector.findings
 
 
@@ -121,7 +125,9 @@ def build_in_place(site: Path, config: Path) -> Collector:
 def serve_command(environment: Mapping[str, str]) -> str:
     """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
     brand = environment.get("BRAND")
-    return f"make serve BRAND={shlex.quote(brand)}" if brand else "make serve"
+    of_brand = [f"BRAND={shlex.quote(brand)}"] if brand else []
+    of_preview = ["PREVIEW=1"] if is_on("PREVIEW", environment) else []
+    return " ".join(["make serve", *of_brand, *of_preview])
 
 
 def holds_something_else(site: Path) -> bool:

@@ -25,7 +25,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, is_on, settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review, text_hash
+from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review
 
 LONGEST_SLEEP = 8  # days from one weekly look to the next
 TODO = "- [ ] "
@@ -107,7 +107,7 @@ class Report:
         return [finding for finding in notices(self.project.findings) if finding not in told]
 
     def _hash(self, page: Page) -> str:
-        return text_hash(page, self.project.snippets[page.lang])
+        return self.project.text_hash(page)
 
 
 def main() -> int:

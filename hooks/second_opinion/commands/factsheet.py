@@ -1,189 +1,149 @@
 """Show a change to those who check it: ``python -m second_opinion.commands.factsheet BASE``.
 
-A sheet for a doctor, an insurance expert or a language editor who has never seen git: each changed sentence, Dutch
-beside English, before and after; each changed amount, date, phone number and link with its source; the pages that a
-changed snippet or value touches; and a box to tick for each role.
+A sheet for a doctor, an insurance expert or a language editor who has never seen git: what readers saw and will see, by
+page and section, Dutch beside English, with values and shared passages filled in; what hard words mean; other data; the
+sources that are new, gone or changed; and a box to tick for each role.
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
-import re
-import subprocess
+import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
+
+from babel import Locale
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, REPORT_LANGUAGE
-from second_opinion.core.markdown_text import (
-    Text,
-    defined_links,
-    includes,
-    markdown_links,
-    names,
-    split_front_matter,
-    without_targets,
+from second_opinion.commands.report import escape_table_cell
+from second_opinion.commands.versions import UnknownBaseError, changed_files, read_before
+from second_opinion.core.addresses import absolute
+from second_opinion.core.findings import faults
+from second_opinion.core.languages import LANGUAGES, LOCALES, SOURCE_LANGUAGE
+from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
+from second_opinion.data.glossary import Term
+from second_opinion.data.sources import Source
+from second_opinion.project.project import Project
+from second_opinion.project.reading import Reader, read_project
+from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.prose.differences import Place, Said, parts, places, said_in
+from second_opinion.prose.plain_language import whole_text
+from second_opinion.texts import translations
+from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.published import FOLDER as PUBLISHED
+from second_opinion.texts.published import page_address
+
+TITLE = "# Wat er verandert / What changes"
+INTRODUCTION = (
+    "Lees wat lezers straks zien, en zet onderaan een vinkje bij uw vak. Wat ~~doorgestreept~~ is, verdwijnt. Wat "
+    "**vet** is, komt erbij.",
+    "Read what readers will see, and tick the box of your field at the end. What is ~~struck through~~ goes, what is "
+    "**bold** is new.",
 )
-from second_opinion.core.phone import phones_in
-from second_opinion.data.roles import FILE as ROLES
-from second_opinion.data.roles import read_roles
-from second_opinion.project.reading import Reader, decoded, read_text
-
-FOLDERS = ("docs", "snippets", "data")
-MADE = ("data/published/", "data/translations/")  # written by commands, about what is shown elsewhere
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-ADDRESS = re.compile(r"https?://[^\s)\"'>]+")
-
-
-def addresses_in(text: str) -> list[str]:
-    """Return the web addresses in a text: those of its links, brackets and all, and those that stand by themselves."""
-    read = Text("", text)
-    targets = [link.target for link in (*markdown_links(read), *defined_links(read))]
-    return list(dict.fromkeys([*filter(ADDRESS.match, targets), *ADDRESS.findall(without_targets(text))]))
-
-
-VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {
-    "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE).findall,
-    "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE).findall,
-    "phone number": phones_in,
-    "link": addresses_in,
+NOTHING = "Geen tekst en geen gegevens zijn veranderd. / No text and no data have changed."
+WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
+SAME = "(niet veranderd / not changed)"
+BEGIN = "Begin van de pagina / Top of the page"
+WORDS_PAGE, SOURCES_PAGE = "words", "sources"
+MOST_NAMED = 12  # pages; of more, a sheet says how many
+SUBJECTS = {
+    "deductible": "Eigen risico / Deductible",
+    "cost-estimate": "Rekenhulp / Cost estimate",
+    "cost-examples": "Rekenvoorbeelden / Worked examples",
+    "studies": "Onderzoeken / Studies",
+    "who-does-what": "Wie doet wat / Who does what",
+    "interface": "Woorden van de site / Words of the site",
+    "menu": "Onderwerpen / Subjects",
+    "my-questions": "Mijn vragen / My questions",
+    "my-steps": "Mijn stappen / My steps",
+    "two-opinions": "Twee adviezen / Two opinions",
+    "search_synonyms": "Zoekwoorden / Search words",
+    "your-hospital": "Pagina van een ziekenhuis / Page of a hospital",
 }
+OTHER = "Andere gegevens / Other data"
+NOT_READ = (  # by those who check: told above, or about texts that they see
+    f"{PUBLISHED}/",
+    f"{translations.FOLDER}/",
+    f"{glossary.FOLDER}/",
+    f"{sources.FOLDER}/",
+    measures.FILE,
+    moved_anchors.FILE,
+    word_lists.PLAIN_WORDS,
+    word_lists.SPELLING,
+)
+
+Row = Mapping[str, Place]  # what changed in each language beside each other
+AnyPage = Page | BrokenPage
 
 
 @dataclass(frozen=True)
-class Change:
-    """What one text said before and says now, place by place; sentences that stayed are left out."""
+class Versions:
+    """The project before a change and with it, and the files that differ."""
 
-    file: str
-    pairs: tuple[tuple[str, str], ...]
-
-    @property
-    def before(self) -> str:
-        """Return all that is no longer there."""
-        return "\n".join(old for old, _ in self.pairs)
+    before: Project
+    after: Project
+    files: Sequence[str]
 
     @property
-    def after(self) -> str:
-        """Return all that is new."""
-        return "\n".join(new for _, new in self.pairs)
+    def languages(self) -> Sequence[str]:
+        """Return the languages of the sheet."""
+        return self.after.languages
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """What changed in one section of a page: its rows, and how the page and the section are called."""
+
+    name: str
+    anchor: str
+    section: str
+    rows: Sequence[Row]
+
+    @property
+    def said(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what changed, wherever it stands."""
+        return tuple((lang, place.before, place.after) for row in self.rows for lang, place in row.items())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the sheet; return 1 where git does not know the base."""
+    """Print the sheet; return 1 where git does not know the base, or where a setting is wrong."""
     parser = argparse.ArgumentParser(description="Show a change to those who check it.")
     parser.add_argument("base", help="what to compare with, like main")
     base = parser.parse_args(arguments).base
-    root = Path.cwd()
-    known = _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
-    if not known:
-        print(f"git does not know '{base}'; write the name of a branch, like BASE=main", file=sys.stderr)
+    try:
+        now = read_project(settings_from(os.environ, Path.cwd()))
+        with read_before(base, now) as before:
+            files = changed_files(now.settings.root, base)
+            print(sheet(Versions(before, now, files)))
+    except (UnknownBaseError, SetUpError) as error:
+        print(error, file=sys.stderr)
         return 1
-    files = changed_files(root, base)
-    changes = {file: change(file, _git(root, "show", f"{base}:{file}"), _now(root / file)) for file in files}
-    print(sheet({file: found for file, found in changes.items() if found.pairs}, root))
-    unsound = [
-        str(one) for file in files if (root / file).exists() for one in read_text(root / file, file)[1]
-    ]
-    if unsound:
-        print(
-            "\n".join(
-                [
-                    "\n## Mend these first: what they say may be missing above\n",
-                    *(f"- {one}" for one in unsound),
-                ]
-            )
-        )
     return 0
 
 
-def changed_files(root: Path, base: str) -> list[str]:
-    """Return the texts and data that differ from the base, new ones too."""
-    listed = _git(root, "diff", "--name-only", base, "--", *FOLDERS).splitlines()
-    listed += _git(root, "ls-files", "--others", "--exclude-standard", "--", *FOLDERS).splitlines()
-    return sorted({file for file in listed if file.endswith((".md", ".yml")) and not file.startswith(MADE)})
-
-
-def _git(root: Path, *command: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
-    )
-    return decoded(done.stdout, "")[0] if done.returncode == 0 else ""
-
-
-def _now(file: Path) -> str:
-    return read_text(file, "")[0] or ""
-
-
-def units(file: str, text: str) -> list[str]:
-    """Return what a file says: the sentences of a text, the lines of its front matter, the lines of data."""
-    if file.endswith(".yml"):
-        return [
-            line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
-        ]
-    front, body, _ = split_front_matter(text)
-    blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", body)
-    sentences = [part for block in blocks for part in SENTENCE_END.split(" ".join(block.split())) if part]
-    return [*(line for line in front.splitlines() if line.strip()), *sentences]
-
-
-def change(file: str, before: str, after: str) -> Change:
-    """Return the sentences that one version of a file has and the other has not."""
-    return Change(file, differences(units(file, before), units(file, after)))
-
-
-def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return what one list says and the other does not, place by place."""
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    places = [part for part in matcher.get_opcodes() if part[0] != "equal"]
-    return tuple(
-        ("\n".join(old[start:end]), "\n".join(new[begin:stop])) for _, start, end, begin, stop in places
-    )
-
-
-def sheet(changes: Mapping[str, Change], root: Path) -> str:
+def sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    if not changes:
-        return "# Fact sheet\n\nNo text and no data have changed."
-    parts = ["# Fact sheet", "Read what changed, and tick the box of your role below."]
-    parts += [section for name in subjects(changes) for section in side_by_side(name, changes)]
-    parts += [*values_part(changes, root), *touched_part(changes, root), *boxes_part(root)]
-    return "\n\n".join(parts)
+    told = [*pages_part(versions), *terms_part(versions), *data_part(versions), *sources_part(versions)]
+    unfinished = list(_unfinished(versions))
+    if not told:
+        return "\n\n".join([TITLE, *(unfinished or [NOTHING])])
+    files = ", ".join(f"`{file}`" for file in versions.files)
+    whole = [TITLE, *INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)]
+    return "\n\n".join([*whole, f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"])
 
 
-def subjects(changes: Mapping[str, Change]) -> list[str]:
-    """Return the subjects of a change: a text without its language, or a data file."""
-    return list(
-        dict.fromkeys(re.sub(rf"^(docs|snippets)/({'|'.join(LANGUAGES)})/", r"\1/", file) for file in changes)
-    )
-
-
-def side_by_side(subject: str, changes: Mapping[str, Change]) -> list[str]:
-    """Return the part of one subject: Dutch beside English, before and after."""
-    folder, _, name = subject.partition("/")
-    if folder == "data":
-        rows = [(cell(old), cell(new)) for old, new in changes[subject].pairs]
-        return [f"## {subject}", table(("Before", "After"), rows)]
-    twins = [changes.get(f"{folder}/{lang}/{name}", Change("", ())) for lang in LANGUAGES]
-    rows_of_both = [
-        tuple(cell(text) for pair in places for text in pair)
-        for places in zip_longest(*(twin.pairs for twin in twins), fillvalue=("", ""))
-    ]
-    missing = [
-        f"The {called} text has not changed."
-        for twin, called in zip(twins, LANGUAGE_NAMES.values(), strict=True)
-        if not twin.pairs
-    ]
-    head = [f"{called} {when}" for called in LANGUAGE_NAMES.values() for when in ("before", "after")]
-    return [f"## {subject}", table(head, rows_of_both), *missing]
-
-
-def cell(text: str) -> str:
-    """Return a text as a cell of a table in Markdown."""
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>") or "(nothing)"
+def _unfinished(versions: Versions) -> Iterator[str]:
+    """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
+    if found := [one for one in faults(versions.after.findings) if one.file in versions.files]:
+        yield (
+            "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
+            "Note: mend this first; until then something may be missing below.**"
+        )
+        yield "\n".join(f"- {plain(str(one))}" for one in found)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -192,92 +152,342 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def values_part(changes: Mapping[str, Change], root: Path) -> list[str]:
-    """Return the amounts, dates, phone numbers and links that changed, each with the sources of its text."""
-    rows = [
-        (file, *row, sources_of(root / file, found))
-        for file, found in changes.items()
-        for row in changed_values(found)
-    ]
-    if not rows:
-        return ["## Amounts, dates, phone numbers and links", "None has changed."]
+def plain(text: str) -> str:
+    """Return a text as Markdown that shows just that text, also where a comment makes signs of HTML harmless."""
+    return escape_table_cell(text.replace("&", "&amp;")).replace("\\<", "&lt;").replace("\\>", "&gt;")
+
+
+def marked(before: str, after: str) -> tuple[str, str]:
+    """Return two versions of a text, what goes struck through and what comes bold; one alone has no marks."""
+    if not (before and after):
+        return plain(before), plain(after)
+    gone, added = parts(before, after)
+    return (
+        " ".join(f"~~{plain(words)}~~" if is_changed else plain(words) for words, is_changed in gone),
+        " ".join(f"**{plain(words)}**" if is_changed else plain(words) for words, is_changed in added),
+    )
+
+
+def language_name(lang: str) -> str:
+    """Return how a language calls itself."""
+    return glossary.capital(str(Locale.parse(LOCALES[lang]).language_name))
+
+
+# ---- pages
+
+
+def pages_part(versions: Versions) -> list[str]:
+    """Return what changed on each page, by section; what several pages say in the same words once."""
+    chunks = [chunk for name in _names(versions) for chunk in _chunks(versions, name)]
+    also: dict[object, list[Chunk]] = {}
+    for chunk in chunks:
+        also.setdefault(chunk.said, []).append(chunk)
+    found, shown = [], ""
+    for first, *others in also.values():
+        if first.name != shown:
+            found.append(f"## {_page_title(versions, first.name)}")
+        shown = first.name
+        found += [
+            f"### {_section_title(versions, first)}",
+            rows_table(first.rows, _languages_of(versions, first.name)),
+        ]
+        if others:
+            named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
+            found.append(f"Staat ook op / Also on: {', '.join(dict.fromkeys(named))}.")
+    return [*found, *_unseen(versions, {chunk.name for chunk in chunks})]
+
+
+def _names(versions: Versions) -> list[str]:
+    """Return the names of the pages in the order of the menu."""
+    order = [item.page for item in versions.after.menu]
+    every = {page.name for project in (versions.before, versions.after) for page in _pages(project).values()}
+    return sorted(every, key=lambda name: (order.index(name) if name in order else -1, name))
+
+
+def _pages(project: Project) -> dict[tuple[str, str], AnyPage]:
+    made = project.made
+    written: list[AnyPage] = [*project.written_pages, *(page for page in project.broken if page not in made)]
+    return {(page.lang, page.name): page for page in written}
+
+
+def _chunks(versions: Versions, name: str) -> list[Chunk]:
+    """Return what changed on a page, a section at a time, the languages beside each other."""
+    found = {lang: _places(versions, lang, name) for lang in versions.languages}
+    sections = {place.anchor: place.section for these in reversed(found.values()) for place in these}
+    order = dict.fromkeys(place.anchor for these in found.values() for place in these)
+    return [Chunk(name, anchor, sections[anchor], _rows(found, anchor)) for anchor in order]
+
+
+def _rows(found: Mapping[str, Sequence[Place]], anchor: str) -> list[Row]:
+    here = {lang: [place for place in these if place.anchor == anchor] for lang, these in found.items()}
     return [
-        "## Amounts, dates, phone numbers and links",
-        table(("Where", "What", "Before", "After", "Source"), rows),
+        {lang: place for lang, place in zip(here, of_row, strict=True) if place}
+        for of_row in zip_longest(*here.values())
     ]
 
 
-def changed_values(found: Change) -> list[tuple[str, str, str]]:
-    """Return the amounts, dates, phone numbers and links that are gone or new: the kind, before and after."""
-    rows = []
-    for kind, values_in in VALUES.items():
-        old, new = set(values_in(found.before)), set(values_in(found.after))
-        if old != new:
-            rows.append((kind, cell("\n".join(sorted(old - new))), cell("\n".join(sorted(new - old)))))
-    return rows
+def _places(versions: Versions, lang: str, name: str) -> list[Place]:
+    said = [_said(project, lang, name) for project in (versions.before, versions.after)]
+    return places(*said)
 
 
-def sources_of(file: Path, found: Change) -> str:
-    """Return the ids of the sources that a text names, for data those on the lines that changed."""
-    text = found.after if file.suffix == ".yml" else split_front_matter(_now(file))[0]
-    in_brackets = [
-        part for match in re.findall(r"sources:\s*\[([^\]]*)\]", text) for part in match.split(",")
-    ]
-    below = [
-        part
-        for match in re.findall(r"sources:[ \t]*((?:\n[ \t]*-[ \t]*\S+)+)", text)
-        for part in re.findall(r"-[ \t]*(\S+)", match)
-    ]
-    ids = [part.strip(" \t\"'") for part in (*in_brackets, *below)]
-    return ", ".join(dict.fromkeys(filter(None, ids))) or "(none named)"
-
-
-def touched_part(changes: Mapping[str, Change], root: Path) -> list[str]:
-    """Return the pages that show a changed snippet, or a value of changed data."""
-    rows = []
-    for file in changes:
-        pages = touched_pages(file, root)
-        if pages:
-            rows.append((file, "<br>".join(pages)))
-    return ["## Pages that show this too", table(("Changed", "Pages"), rows)] if rows else []
-
-
-def touched_pages(file: str, root: Path) -> list[str]:
-    """Return the pages that include a snippet, or that show a value of a data file, by itself or through a snippet."""
-    if file.startswith("docs/"):
+def _said(project: Project, lang: str, name: str) -> list[Said]:
+    """Return what a page says to its readers, its title and the words about it in search engines first."""
+    page = _pages(project).get((lang, name))
+    if page is None:
         return []
-    snippets = {path: _text(path) for path in sorted((root / "snippets").rglob("*.md"))}
-    pages = {path: _text(path) for path in sorted((root / "docs").rglob("*.md"))}
-    shown_as = Path(file).with_suffix("").parts[1].replace("-", "_")  # also for a file in a folder of data
-    if file.startswith("snippets/"):
-        shared = {Path(file)}
-    else:
-        shared = {path.relative_to(root) for path, text in snippets.items() if _shows(text, shown_as)}
-    wanted = {(path.parts[1], path.name) for path in shared}
+    head = [Said(page.meta.title), Said(page.meta.description)] if isinstance(page, Page) else []
+    html = whole_text(project.whole_text(page), {}, {}, project.boxes(lang))
+    return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
+
+
+def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
+    """Return what changed as a table: a language a column, before above after.
+
+    What is new in a row stands in one line; ``languages`` are those in which it could have changed.
+    """
+    lines: list[list[str]] = []
+    for row in rows:
+        for line in _lines(row, languages):
+            if lines and line[0] == lines[-1][0] != BECOMES:
+                lines[-1][1:] = [
+                    "<br>".join(filter(None, pair)) for pair in zip(lines[-1], line, strict=True)
+                ][1:]
+            else:
+                lines.append(line)
+    changed = {lang for row in rows for lang in row}
+    for index, lang in enumerate(languages, 1):
+        if lang not in changed:
+            lines[-1][index] = SAME
+    return table(["", *map(language_name, languages)], lines)
+
+
+def _lines(row: Row, languages: Sequence[str]) -> list[list[str]]:
+    pairs = [
+        marked(place.before, place.after) if (place := row.get(lang)) else ("", "") for lang in languages
+    ]
+    was, becomes = [before for before, _ in pairs], [after for _, after in pairs]
+    if not any(was):
+        return [[NEW, *becomes]]
+    if not any(becomes):
+        return [[GONE, *was]]
+    return [[WAS, *was], [BECOMES, *becomes]]
+
+
+def _languages_of(versions: Versions, name: str) -> list[str]:
+    """Return the languages in which a page is there, or was."""
+    there = {*_pages(versions.before), *_pages(versions.after)}
+    return [lang for lang in versions.languages if (lang, name) in there]
+
+
+def _page_title(versions: Versions, name: str) -> str:
+    pages = _pages(versions.after)
+    there = [lang for lang in versions.languages if (lang, name) in pages]
+    old = [lang for lang in versions.languages if (lang, name) in _pages(versions.before)]
+    kind = (
+        "Nieuwe pagina / New page: "
+        if not old
+        else "Verwijderde pagina / Page that goes: "
+        if not there
+        else ""
+    )
+    return kind + " / ".join(_linked(versions, lang, name) for lang in there or old)
+
+
+def _section_title(versions: Versions, chunk: Chunk) -> str:
+    title = plain(chunk.section) or BEGIN
+    page = _pages(versions.after).get((SOURCE_LANGUAGE, chunk.name))
+    return _link(versions.after, page, title, chunk.anchor) if page and chunk.anchor else title
+
+
+def _linked(versions: Versions, lang: str, name: str, anchor: str = "") -> str:
+    """Return the title of a page as a link to where it stands; that of one that goes without."""
+    page = _pages(versions.after).get((lang, name))
+    if page:
+        return _link(versions.after, page, _title(page), anchor)
+    old = _pages(versions.before).get((lang, name))
+    return _title(old) if old else plain(name)
+
+
+def _title(page: AnyPage) -> str:
+    return plain(page.meta.title) if isinstance(page, Page) else plain(page.name)
+
+
+def _link(project: Project, page: AnyPage, title: str, anchor: str = "") -> str:
+    if project.brand is None or not isinstance(page, Page):
+        return title
+    address = absolute(project.brand.site_url, page_address(page))
+    return f"[{title}]({address}{'#' if anchor else ''}{anchor})"
+
+
+def _unseen(versions: Versions, told: set[str]) -> list[str]:
+    """Return the pages of which only links to other pages, or marks, have changed."""
+    before, after = _pages(versions.before), _pages(versions.after)
+    these = [
+        _link(versions.after, page, _title(page))
+        for key, page in after.items()
+        if page.name not in told
+        and key in before
+        and versions.after.whole_text(page).body != versions.before.whole_text(before[key]).body
+        and page.name not in (WORDS_PAGE, SOURCES_PAGE)
+    ]
+    if not these:
+        return []
+    return ["## Alleen links of opmaak / Only links or layout", "\n".join(f"- {page}" for page in these)]
+
+
+# ---- hard words
+
+
+def terms_part(versions: Versions) -> list[str]:
+    """Return the hard words whose explanation changed, each with the pages on which it can be read."""
+    old, new = _terms(versions.before), _terms(versions.after)
+    changed = [id_ for id_ in sorted({*old, *new}) if _explained(old, id_) != _explained(new, id_)]
+    found = ["## Moeilijke woorden / Hard words"] if changed else []
+    for id_ in changed:
+        row = {
+            lang: Place("", "", old.get(id_, {}).get(lang, ""), new.get(id_, {}).get(lang, ""))
+            for lang in versions.languages
+            if old.get(id_, {}).get(lang) != new.get(id_, {}).get(lang)
+        }
+        found += [rows_table([row], versions.languages), _shown_on(versions, id_)]
+    return found
+
+
+def _terms(project: Project) -> dict[str, dict[str, str]]:
+    """Return what is explained of each word in each language, by the id of its term."""
+    found: dict[str, dict[str, str]] = {}
+    for lang in project.languages:
+        for term in project.terms[lang]:
+            found.setdefault(term.id, {})[lang] = _explanation(term)
+    return found
+
+
+def _explained(terms: Mapping[str, Mapping[str, str]], id_: str) -> Mapping[str, str]:
+    return terms.get(id_, {})
+
+
+def _explanation(term: Term) -> str:
+    forms = f" ({', '.join(term.forms)})" if term.forms else ""
+    return f"{glossary.capital(term.term)}{forms}: {term.text}"
+
+
+def _shown_on(versions: Versions, id_: str) -> str:
+    project = versions.after
+    pages = [
+        page
+        for page in project.written_pages
+        if page.lang == SOURCE_LANGUAGE and any(term.id == id_ for term in project.explained_on(page))
+    ]
+    named = [_link(project, page, _title(page)) for page in pages]
+    where = ", ".join(named) if 0 < len(named) <= MOST_NAMED else f"{len(named)} pagina's / pages"
+    return f"Uitleg verschijnt op / Explained on: {where}."
+
+
+# ---- other data
+
+
+def data_part(versions: Versions) -> list[str]:
+    """Return what changed in other data: what it is about, before and after, with its sources and where it is seen."""
+    found: dict[str, list[list[str]]] = {}
+    for file in versions.files:
+        if file.startswith("data/") and not file.startswith(NOT_READ):
+            subject = SUBJECTS.get(Path(file).parts[1].removesuffix(".yml"), OTHER)
+            found.setdefault(subject, []).extend(_data_rows(versions, file))
+    head = ("", WAS, BECOMES, "bron / source")
+    told = [[f"## {subject}", table(head, rows)] for subject, rows in found.items() if rows]
+    return [part for parts_ in told for part in parts_]
+
+
+def _data_rows(versions: Versions, file: str) -> list[list[str]]:
+    old, new = (_leaves(_value(project, file)) for project in (versions.before, versions.after))
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     return [
-        path.relative_to(root).as_posix()
-        for path, text in pages.items()
-        if any((path.parent.name, name) in wanted for _, name in includes(text))
-        or (file.startswith("data/") and _shows(text, shown_as))
+        [
+            plain(" › ".join(key)),
+            *marked(*(one.get(key, ("", ()))[0] for one in (old, new))),
+            _sources(versions, ids),
+        ]
+        for key in keys
+        if key[-1] not in ("sources", "source", "read")
+        for ids in [new.get(key, old.get(key, ("", ())))[1]]
     ]
 
 
-def _text(path: Path) -> Text:
-    return Text(path.as_posix(), _now(path))
+def _value(project: Project, file: str) -> Any:
+    root = project.settings.root
+    return Reader(root).document(root / file).value if (root / file).is_file() else None
 
 
-def _shows(text: Text, shown_as: str) -> bool:
-    return any(name.split(".")[0] == shown_as for _, name in names(text))
+def _leaves(value: object, ids: Sequence[str] = ()) -> dict[tuple[str, ...], tuple[str, Sequence[str]]]:
+    """Return what data say, by the keys that lead there, with the ids of the sources that stand nearest."""
+    if isinstance(value, Mapping):
+        named = value.get("sources") or value.get("source") or ids
+        ids = [named] if isinstance(named, str) else list(named)
+        inside = {str(key): part for key, part in value.items()}
+    elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
+        inside = {str(number): part for number, part in enumerate(value, 1)}
+    else:
+        said = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+        return {(): (said, ids)}
+    return {(key, *rest): said for key, part in inside.items() for rest, said in _leaves(part, ids).items()}
 
 
-def boxes_part(root: Path) -> list[str]:
+def _sources(versions: Versions, ids: Sequence[str]) -> str:
+    known = {**versions.before.sources, **versions.after.sources}
+    return "<br>".join(plain(_source(known[id_])) for id_ in ids if id_ in known) or "-"
+
+
+# ---- sources
+
+
+def sources_part(versions: Versions) -> list[str]:
+    """Return the sources that changed, and those that a page names now or no longer, by title and publisher."""
+    old, new = versions.before.sources, versions.after.sources
+    lines = []
+    for id_ in sorted({*old, *new}):
+        if id_ in old and id_ in new and old[id_] != new[id_]:
+            was, becomes = marked(_record(old[id_]), _record(new[id_]))
+            lines.append(f"- was: {was}<br>wordt / now: {becomes}")
+        elif id_ not in old:
+            lines.append(f"- {NEW}: {plain(_record(new[id_]))}")
+        elif id_ not in new:
+            lines.append(f"- {GONE}: {plain(_record(old[id_]))}")
+    lines += [*_named(versions, versions.before, versions.after, "niet meer bij / no longer at")]
+    lines += [*_named(versions, versions.after, versions.before, "nu ook bij / now at")]
+    return ["## Bronnen / Sources", "\n".join(lines)] if lines else []
+
+
+def _named(versions: Versions, these: Project, those: Project, where: str) -> Iterator[str]:
+    """Yield each source that a page of one version names and the same page of the other does not."""
+    others = {(page.lang, page.name): page.meta.sources for page in those.written_pages}
+    for page in these.written_pages:
+        for id_ in page.meta.sources if (page.lang, page.name) in others else ():
+            if id_ not in others[page.lang, page.name] and id_ in these.sources:
+                title = _linked(versions, page.lang, page.name)
+                yield f"- {plain(_source(these.sources[id_]))}: {where} {title}"
+
+
+def _source(source: Source) -> str:
+    return f"{source.title}, {source.publisher.in_language(SOURCE_LANGUAGE)}"
+
+
+def _record(source: Source) -> str:
+    """Return all that is known of a source in one line."""
+    note = f"({source.note.part(SOURCE_LANGUAGE)})" if source.note else ""
+    kind = "kopie gelezen / copy read" if source.archived else "gelezen / read"
+    read = f"{kind} {source.read.isoformat()}"
+    return ", ".join(filter(None, [f"{_source(source)} {note}".strip(), source.date, source.address, read]))
+
+
+def boxes_part(project: Project) -> list[str]:
     """Return a box to tick for each role."""
-    roles, _ = read_roles(Reader(root).document(root / ROLES))
     lines = [
-        f"- [ ] {role.word(REPORT_LANGUAGE).capitalize()}: I have read {role.looks_at}. Name and date:"
-        for role in roles
+        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)}: "
+        "ik heb dit gelezen en het klopt / I have read this and it is right. Naam en datum / Name and date:"
+        for role in project.roles
     ]
-    return ["## Checked", "\n".join(lines)]
+    return ["## Nagekeken / Checked", "\n".join(lines)]
 
 
 if __name__ == "__main__":

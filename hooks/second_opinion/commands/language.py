@@ -1,18 +1,22 @@
-"""Report on how the pages are written: ``python -m second_opinion.commands.language``.
+"""Report on how the pages are written: ``python -m second_opinion.commands.language [--base BASE]``.
 
 Misspelt words fail; measures that are passed, hard words and passives are reported, and fail only with ``STRICT=1``
-(the measures), as before a release.
+(the measures), as before a release. With a base only what a change made harder or wrong counts.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.versions import UnknownBaseError, read_before
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
@@ -22,7 +26,17 @@ from second_opinion.data.word_lists import PLAIN_WORDS, SPELLING, PlainWords, Sp
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import SetUpError, is_on, settings_from
-from second_opinion.prose.measures import Counts, Measured, counted, measured, of_language, of_page, of_words
+from second_opinion.prose.measures import (
+    LEAST_SCORE,
+    LONGEST_SENTENCE,
+    Counts,
+    Measured,
+    counted,
+    measured,
+    of_language,
+    of_page,
+    of_words,
+)
 from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from second_opinion.texts.pages import Page
@@ -33,9 +47,11 @@ HEAD = (
 )
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; return 1 where a word is misspelt, a strict measure is passed, or it cannot be made."""
-    root = Path.cwd()
+    parser = argparse.ArgumentParser(description="Report on how the pages are written.")
+    parser.add_argument("--base", help="the branch or commit since which a change counts, like main")
+    base, root = parser.parse_args(arguments).base, Path.cwd()
     if missing := missing_dictionaries():
         print(f"Spelling needs dictionaries: install them (Debian: sudo apt-get install {' '.join(missing)})")
         return 1
@@ -48,16 +64,162 @@ def main() -> int:
     if lists is None:
         print("\n".join(map(str, unsound)))
         return 1
+    if base:
+        return _report_on_change(base, project, lists)
     passed = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
     remarked = [f"- {remark}" for remark in plainer(project, lists.hard)]
     print("\n".join(remarked or ["Nothing to remark."]), end="\n\n")
     print("\n".join(f"notice: {finding}" for finding in passed) or "No measure is passed.", end="\n\n")
-    faults = [finding for lang in project.languages for finding in spelling(project, lang, lists.spelling)]
+    faults = misspelt_in(project, lists.spelling)
     print("\n".join(map(str, faults)) or "No misspelt words.")
     if passed and is_on("STRICT", os.environ):
         print(f"{len(passed)} measures are passed; each is a notice above.")
         return 1
     return 1 if faults else 0
+
+
+def _report_on_change(base: str, project: Project, lists: Lists) -> int:
+    """Print what a change made harder or wrong; return 1 for a misspelt word or a base that is none."""
+    try:
+        with read_before(base, project) as before:
+            change = Change(before, project, lists)
+            faults = change.misspelt
+            print("\n\n".join(change.lines(faults)))
+    except UnknownBaseError as error:
+        print(error)
+        return 1
+    return 1 if faults else 0
+
+
+@dataclass(frozen=True)
+class Change:
+    """The project before a change and with it, held against the lists of now."""
+
+    before: Project
+    after: Project
+    lists: Lists
+
+    @property
+    def misspelt(self) -> list[Finding]:
+        """Return the misspelt words that the change brings."""
+        return self._brought(lambda project: misspelt_in(project, self.lists.spelling))
+
+    def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
+        """Yield the parts of the report, as Markdown."""
+        remarked = self._brought(lambda project: plainer(project, self.lists.hard))
+        passed = self._brought(lambda project: _notices(project, self.lists.measures))
+        worse = list(self._worse())
+        if not (faults or remarked or passed or worse):
+            yield NOTHING_WORSE
+        if faults:
+            yield f"{MISSPELT}\n\n{_listed(faults)}"
+        if remarked or passed:
+            yield f"{PLAINER}\n\n{_listed([*remarked, *passed])}"
+        if worse:
+            yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
+            yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
+
+    def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
+        """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
+        old, new = _lines(self.before), _lines(self.after)
+        gone = Counter(_key(one) for one in find(self.before) if not _stands_in(one, old, new))
+        found = []
+        for one in find(self.after):
+            if _stands_in(one, new, old):
+                continue
+            if gone[_key(one)]:
+                gone[_key(one)] -= 1
+            else:
+                found.append(one)
+        return found
+
+    def _worse(self) -> Iterator[tuple[str, Figure, str]]:
+        """Yield the title of each page that is harder to read now, with the figure that says so, before and after."""
+        for page in self.after.pages:
+            old = self.before.page(page.lang, page.name)
+            if old is None or old.text.body == page.text.body:
+                continue
+            was, now = (
+                measured_page(project, one.lang, one.name, one.text, self.lists.measures)
+                for project, one in ((self.before, old), (self.after, page))
+            )
+            for figure in FIGURES:
+                before, after = figure.of(was), figure.of(now)
+                if (after - before) * figure.harder >= figure.least:
+                    yield (
+                        page.meta.title,
+                        figure,
+                        f"{figure.name} {before:.{figure.digits}f} → {after:.{figure.digits}f}",
+                    )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that says how hard a page is: its name, what it means, which way is harder, and what is a difference."""
+
+    name: str
+    meaning: str
+    of: Callable[[Measured], float]
+    harder: int
+    least: float
+    digits: int = 0
+
+
+FIGURES = (
+    Figure(
+        "score",
+        f"Score: hoe makkelijk de tekst leest, van 0 tot 100. Hoger is makkelijker; {LEAST_SCORE} is het minste. / "
+        f"How easily the text reads, from 0 to 100. Higher is easier; {LEAST_SCORE} is the least.",
+        lambda page: page.level.score if page.level else 0,
+        harder=-1,
+        least=1,
+    ),
+    Figure(
+        "woorden per zin / words a sentence",
+        "Woorden per zin: gemiddeld over de pagina. / Words a sentence: on average, over the page.",
+        lambda page: page.level.words_a_sentence if page.level else 0,
+        harder=1,
+        least=0.3,
+        digits=1,
+    ),
+    Figure(
+        "langste zin / longest sentence",
+        f"Langste zin: in woorden; nooit meer dan {LONGEST_SENTENCE}. / "
+        f"Longest sentence: in words; never more than {LONGEST_SENTENCE}.",
+        lambda page: page.level.longest_words if page.level else 0,
+        harder=1,
+        least=1,
+    ),
+)
+MISSPELT = "### Spelfouten / Misspelt words"
+PLAINER = "### Kan eenvoudiger / Could be plainer"
+HARDER = "### Moeilijker dan eerst / Harder than before"
+NOTHING_WORSE = (
+    "Deze wijziging maakt de taal nergens moeilijker of fout. / This change makes no text harder or wrong."
+)
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    return "\n".join(f"- {finding}" for finding in findings)
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.file, re.sub(r"\d[\d.,]*", "#", finding.wrong)
+
+
+def _lines(project: Project) -> dict[str, dict[int, str]]:
+    """Return the lines of each page and snippet, by the file and their numbers."""
+    snippets = [text for lang in project.languages for text in project.snippets[lang].values()]
+    texts = [*(page.text for page in project.pages), *snippets]
+    return {text.file: dict(text.lines()) for text in texts}
+
+
+def _stands_in(
+    finding: Finding, these: Mapping[str, Mapping[int, str]], those: Mapping[str, Mapping[int, str]]
+) -> bool:
+    """Tell whether the line of a finding in one version of its file stands in the other one too."""
+    line = these.get(finding.file, {}).get(finding.line)
+    return line is not None and line in those.get(finding.file, {}).values()
 
 
 @dataclass(frozen=True)
@@ -87,12 +249,34 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 
 def report(project: Project, lang: str, held_against: Measures) -> list[Finding]:
     """Print what is measured of each page of a language, and return a notice of each measure that is passed."""
+    pages, counts = _measured(project, lang, held_against)
+    print(table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
+    return _passed(project, lang, pages, counts, held_against)
+
+
+def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[Measured], list[Counts]]:
     pages = [
         measured_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
     ]
-    counts = counted(pages, held_against.hedges.part(lang))
+    return pages, counted(pages, held_against.hedges.part(lang))
+
+
+def _notices(project: Project, held_against: Measures) -> list[Finding]:
+    return [
+        finding
+        for lang in project.languages
+        for finding in _passed(project, lang, *_measured(project, lang, held_against), held_against)
+    ]
+
+
+def _passed(
+    project: Project,
+    lang: str,
+    pages: Sequence[Measured],
+    counts: Sequence[Counts],
+    held_against: Measures,
+) -> list[Finding]:
     whole = sum(counts, Counts())
-    print(table(pages, counts, whole, lang, held_against), end="\n\n")
     return [
         *(finding for page in pages for finding in of_page(page, held_against)),
         *phrases(project, lang, held_against),
@@ -137,6 +321,11 @@ def of_lists(project: Project, lang: str) -> list[Text]:
         for document, _ in file.said
         for text in tools.texts_of(document, lang)
     ]
+
+
+def misspelt_in(project: Project, right: SpellingList) -> list[Finding]:
+    """Return the misspelt words of all languages."""
+    return [finding for lang in project.languages for finding in spelling(project, lang, right)]
 
 
 def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:

@@ -66,11 +66,8 @@ def summary(findings: Sequence[Finding]) -> str:
     notices = [finding for finding in findings if not finding.is_fault]
     parts = [_heading(len(faults)), *_table(faults)]
     if notices:
-        parts += [
-            f"### Good to know ({len(notices)}); this stops nothing / Ter informatie; dit houdt niets tegen",
-            "",
-        ]
-        parts += _table(notices)
+        said = f"Good to know ({len(notices)}); this stops nothing / Ter informatie; dit houdt niets tegen"
+        parts += [f"<details>\n<summary>{said}</summary>", "", *_table(notices), "</details>", ""]
     if findings:
         parts += [
             "What the messages mean / Wat de meldingen betekenen: CONTRIBUTING.md, CONTRIBUTING.nl.md",

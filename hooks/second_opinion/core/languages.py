@@ -48,6 +48,10 @@ class LanguageFacts:
         """Return the way in which the language is written, as HTML says it: ltr or rtl."""
         return Locale.parse(self.locale).text_direction
 
+    def name_in(self, lang: str) -> str:
+        """Return the name of the language in another one: Engels for English in Dutch."""
+        return Locale.parse(self.locale).get_language_name(lang) or self.name
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip() for word in text.split(","))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -95,6 +95,48 @@ def validate(
     except ValidationError as error:
         found = (_finding(document, at, detail, model) for detail in error.errors(include_url=False))
         return None, [finding for finding in found if finding]
+
+
+def without_faults(
+    document: YamlDocument, model: type[BaseModel], stand_ins: Mapping[str, Any]
+) -> YamlDocument | None:
+    """Return a document without what a model refuses, so that the rest can be checked too; None where nothing is left.
+
+    Of a list in which something is wrong nothing is kept: its other entries would be counted anew. ``stand_ins`` take
+    the place of keys without which there is nothing to check.
+    """
+    value = document.value
+    while isinstance(value, Mapping):
+        try:
+            model.model_validate(value)
+        except ValidationError as error:
+            places = [_refused(value, detail) for detail in error.errors(include_url=False)]
+            if not all(place and place[0] in {*value, *stand_ins} for place in places):
+                return None
+            for place in places:
+                value = _without(value, place, stand_ins)
+        else:
+            return replace(document, value=value, findings=[])
+    return None
+
+
+def _refused(value: object, detail: ErrorDetails) -> KeyPath:
+    """Return the smallest part that can be left out because of one error of pydantic."""
+    place: list[str | int] = []
+    for step in detail["loc"]:
+        if not isinstance(value, Mapping) or step not in value:
+            break
+        place.append(step)
+        value = value[step]
+    return tuple(place) or detail["loc"][:1]
+
+
+def _without(value: Mapping[str, Any], place: KeyPath, stand_ins: Mapping[str, Any]) -> dict[str, Any]:
+    key, *deeper = place
+    kept = {name: part for name, part in value.items() if name != key}
+    if deeper and isinstance(part := value.get(str(key)), Mapping):
+        return kept | {str(key): _without(part, tuple(deeper), {})}
+    return kept | ({str(key): stand_ins[str(key)]} if key in stand_ins else {})
 
 
 def validate_list(document: YamlDocument, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:

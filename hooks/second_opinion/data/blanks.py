@@ -44,6 +44,8 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
+EDITING = dict.fromkeys(["files_pages", "files_snippets"], "language")
+
 # The lists to take along: what their script says.
 TOOLS = {
     "said_added": "line",
@@ -82,9 +84,11 @@ OWN_PAGE = {
     "title": NAMES,
     "title_elsewhere": NAMES,
     "description": NAMES,
+    "description_elsewhere": NAMES,
     "lead": NAMES,
     "lead_elsewhere": NAMES,
     "block": NAMES,
+    "block_elsewhere": NAMES,
     "more": NAMES,
     "made_from": NAMES,
     "made_from_on": f"{NAMES} date",
@@ -144,7 +148,7 @@ why_compulsory why_voluntary why_used why_open why_deductible_charged why_charge
 why_deductible_not_used why_no_deductible_child why_no_deductible_gp why_no_deductible_supplementary why_patient
 why_insurer why_pay_in_advance why_settle_later why_money_back mind_insurance mind_no_referral mind_repeat
 mind_no_cover_abroad mind_supplementary mind_abroad mind_gp mind_gap mind_tariff_assumed ask_nothing
-differs few_questions not_filled_in not_insured_link sheet_usual source copied not_copied
+differs few_questions still_needed cleared put_back not_filled_in not_insured_link sheet_usual source copied not_copied
 """
 ERRORS = "error_missing error_empty error_amount error_percentage"
 COST_ANSWER = {
@@ -162,7 +166,8 @@ COST_ANSWER = {
     "says_between": "low high",
     "says_between_count_on": "low high",
     "highest_is": "compulsory voluntary",
-    "still_needed": "questions",
+    "used_above": "whole",
+    "questions_added": "questions",
     "still_more": "count",
     "sheet_made": "date",
     "amount_at_most": "high",

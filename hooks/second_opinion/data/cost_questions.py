@@ -49,12 +49,13 @@ Answer = Choice | Typed | FromData
 class Ask:
     """A question to take along where the answer is not known: whom to ask, and the code behind `ask_` of its words.
 
-    ``blanks`` are those of the words.
+    ``blanks`` are those of the words. It is asked ``also_when`` the answer is one of these.
     """
 
     to: Knower
     code: str
     blanks: str = "year?"
+    also_when: tuple[str, ...] = ()
 
 
 UNKNOWN = Choice("unknown", "unknown")
@@ -73,7 +74,7 @@ class Question:
     ``assumes`` is the value of the answer with which the form starts, the usual one. One that ``is_open`` is asked from
     the beginning, the others where they matter; of those, the usual answer stands in a line of such chips, and so does
     the question ``has_prices``. Its ``asks`` are also asked where that answer is only assumed, if it
-    ``is_asked_when_assumed``, and where the answer is no, if it ``is_asked_when_no``.
+    ``is_asked_when_assumed``.
 
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
@@ -88,7 +89,6 @@ class Question:
     assumes: str = ""
     is_open: bool = False
     is_asked_when_assumed: bool = False
-    is_asked_when_no: bool = False
     most: int | None = None
     is_by_year: bool = False
     is_gate: bool = False
@@ -156,7 +156,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "cover_abroad",
         (*choices_of("cover_abroad", "none", "basic", "supplementary"), UNKNOWN),
-        (Ask("insurer", "cover_abroad"), Ask("insurer", "permission")),
+        (
+            Ask("insurer", "cover_abroad"),
+            Ask("insurer", "permission", also_when=("basic", "supplementary")),
+        ),
         rank=3,
     ),
     Question(
@@ -169,23 +172,21 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "referral",
         (YES, NO, UNKNOWN),
-        (Ask("doctor", "referral"),),
+        (Ask("doctor", "referral", also_when=("false",)),),
         assumes="true",
-        is_asked_when_assumed=True,
-        is_asked_when_no=True,
         rank=1,
     ),
     Question(
         "repeat",
         (YES, Choice("false", "repeat_false"), UNKNOWN),
-        (Ask("insurer", "repeat"),),
+        (Ask("insurer", "repeat", also_when=("true",)),),
         assumes="false",
         rank=5,
     ),
     Question(
         "contracted",
         (YES, NO, UNKNOWN),
-        (Ask("insurer", "contracted"), Ask("insurer", "permission")),
+        (Ask("insurer", "contracted"), Ask("insurer", "permission", also_when=("false",))),
         assumes="true",
         is_open=True,
         is_asked_when_assumed=True,
@@ -208,16 +209,16 @@ QUESTIONS: tuple[Question, ...] = (
         rank=7,
     ),
     Question(
-        "tariff",
-        (THIS_AMOUNT, Choice("default", "tariff_below"), UNKNOWN),
-        (Ask("insurer", "tariff"),),
-        most=PLENTY,
+        "percentage_of",
+        (UNKNOWN, *choices_of("percentage_of", "bill", "tariff")),
+        (Ask("insurer", "percentage_of"),),
         has_usual=True,
     ),
     Question(
-        "percentage_of",
-        (*choices_of("percentage_of", "bill", "tariff"), UNKNOWN),
-        (Ask("insurer", "percentage_of"),),
+        "tariff",
+        (UNKNOWN, Choice("default", "tariff_below"), THIS_AMOUNT),
+        (Ask("insurer", "tariff"),),
+        most=PLENTY,
         has_usual=True,
     ),
     Question(
@@ -263,8 +264,12 @@ def form_blanks(questions: Sequence[Question]) -> dict[str, str]:
 
 
 def answer_blanks(questions: Sequence[Question]) -> dict[str, str]:
-    """Return the words for what to ask where an answer is not known, each with the blanks that it may have."""
-    return {f"ask_{ask.code}": ask.blanks for question in questions for ask in question.asks}
+    """Return the words for what to ask where an answer is not known, each with the blanks that it may have.
+
+    ``next_`` says it as the one thing to do next.
+    """
+    asks = [ask for question in questions for ask in question.asks]
+    return {f"ask_{ask.code}": ask.blanks for ask in asks} | {f"next_{ask.code}": "" for ask in asks}
 
 
 def questions_for_script(questions: Sequence[Question]) -> list[dict[str, Any]]:
@@ -276,7 +281,7 @@ def _for_script(question: Question) -> dict[str, Any]:
     known: dict[str, Any] = {"field": question.field}
     if question.kind == "choice" and question.answers and not (question.is_gate or question.is_by_year):
         chosen = [answer for answer in question.answers if isinstance(answer, Choice) and answer != UNKNOWN]
-        known["choices"] = [_value(answer) for answer in chosen]
+        known["choices"] = [_value(answer.value) for answer in chosen]
     if question.most is not None:
         known["most"] = question.most
     if question.must_be_answered:
@@ -289,12 +294,14 @@ def _for_script(question: Question) -> dict[str, Any]:
         known["chip"] = True
     if question.is_asked_when_assumed:
         known["assumed"] = True
-    if question.is_asked_when_no:
-        known["no"] = True
     if question.asks:
-        known |= {"rank": question.rank, "ask": [[ask.to, ask.code] for ask in question.asks]}
+        known |= {"rank": question.rank, "ask": [_ask_for_script(ask) for ask in question.asks]}
     return known
 
 
-def _value(choice: Choice) -> str | bool:
-    return choice.value == "true" if choice.value in {"true", "false"} else choice.value
+def _ask_for_script(ask: Ask) -> list[Any]:
+    return [ask.to, ask.code, *(_value(value) for value in ask.also_when)]
+
+
+def _value(value: str) -> str | bool:
+    return value == "true" if value in {"true", "false"} else value

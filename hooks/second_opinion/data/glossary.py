@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import FOLD, HEADING, Text, markdown_links
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Entries, validate_each
 
 FOLDER = "data/glossary"
+NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
+TABLE_HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t]*:?-[-:| \t]*$)", re.MULTILINE)
+CODE = re.compile(r"`[^`\n]*`")
 
 
 class Explained(Strict):
@@ -124,6 +127,28 @@ def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
     by_form = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
     forms = sorted(by_form, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
+
+
+def explained_in(text: Text, terms: Sequence[Term]) -> list[Term]:
+    """Return the terms that a text explains to its readers: those that it says outside titles, links and code."""
+    said = _running_text(text)
+    lower = said.casefold()
+    mentioned = [term for term in terms if any(form.casefold() in lower for form in (term.term, *term.forms))]
+    if not mentioned:
+        return []
+    finder, by_form = pattern(mentioned)
+    found = {by_form[match[0].casefold()].id for match in finder.finditer(said)}
+    return [term for term in mentioned if term.id in found]
+
+
+def _running_text(text: Text) -> str:
+    kept, end = [], 0
+    for link in markdown_links(text):
+        if link.start >= end:
+            kept.append(text.body[end : link.start])
+            end = link.end
+    said = TABLE_HEAD.sub("\n", CODE.sub(" ", "\n".join(["|".join([*kept, text.body[end:]])])))
+    return "\n".join(line for line in said.split("\n") if not HEADING.match(line) and not FOLD.match(line))
 
 
 @remembered

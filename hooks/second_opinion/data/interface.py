@@ -11,6 +11,7 @@ from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import absent, check_blanks, check_presence
 
 FILE = "data/interface.yml"
+EDITING = "data/editing.yml"  # the words of the page for editing without Git
 
 
 class Interface(dict[str, str]):

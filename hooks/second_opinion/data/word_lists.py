@@ -12,9 +12,10 @@ SPELLING = "data/spelling.yml"
 
 @in_each_language(dict[str, Words])
 class PlainWords(ByLanguage):
-    """Hard words with a plain suggestion, and abbreviations that need no explanation, by language."""
+    """Hard words with a plain one by language, abbreviations that need no explanation, and what is no passive."""
 
     known_abbreviations: list[Words]
+    no_passives: list[Words]
 
 
 @in_each_language(list[str])

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
-from second_opinion.brand.logo import check_logo, check_name_in_logo
+from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.own_page import check_amounts_of_brand, check_contracts, check_waiting_times
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
     check_left_out,
     check_links_to_left_out,
+    check_menu_first,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
@@ -72,7 +73,7 @@ from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
 from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
 from second_opinion.texts.questions import check_asked_twice
-from second_opinion.texts.reviews import check_reviews_of_page, text_hash
+from second_opinion.texts.reviews import check_reviews_of_page
 from second_opinion.texts.snippets import (
     check_both_languages,
     check_empty,
@@ -130,9 +131,9 @@ def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
     page, names_in = crisis_page(project), project.names()
     yield from search_synonyms.check_crisis_page(project.search_file, page, names_in)
-    if project.brand:
+    if project.readable_brand:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
-        yield from check_crisis_page_stays(project.brand_file, project.brand, page, written)
+        yield from check_crisis_page_stays(project.brand_file, project.readable_brand, page, written)
 
 
 def crisis_page(project: Project) -> str:
@@ -144,7 +145,7 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        current_hash = text_hash(page, project.snippets[page.lang]) if page.meta.checked else ""
+        current_hash = project.text_hash(page) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
@@ -232,12 +233,13 @@ def _in_place(project: Project) -> list[Page]:
 
 
 def _beside(project: Project) -> list[Finding]:
-    return check_dutch_names(project.own.sound, project.shared.sound) if project.brand else []
+    return check_dutch_names(project.own.sound, project.shared.sound) if project.readable_brand else []
 
 
 def _half_replaced(project: Project) -> list[Finding]:
     shared = {(page.lang, page.name) for page in project.shared.all}
-    return check_replaced(project.own.all, shared, project.brand) if project.brand else []
+    brand = project.readable_brand
+    return check_replaced(project.own.all, shared, brand) if brand else []
 
 
 def languages_beside_each_other(project: Project) -> Iterator[Finding]:
@@ -477,12 +479,22 @@ def worked_examples(project: Project) -> Iterable[Finding]:
 
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:
-    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out."""
-    brand, document, folder = project.brand, project.brand_file, project.settings.brand
+    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out.
+
+    Of one in which something is wrong only faults are told: a notice can be about what could not be read.
+    """
+    for finding in _about_the_brand(project):
+        if finding.is_fault or project.brand:
+            yield finding
+
+
+def _about_the_brand(project: Project) -> Iterator[Finding]:
+    brand, document, folder = project.readable_brand, project.brand_file, project.settings.brand
     if brand is None:
         return
     yield from check_files(document, brand, folder)
     yield from check_name_in_logo(document, brand, folder)
+    yield from check_letters_in_logo(document, brand, folder)
     yield from check_waiting_times(document, brand, project.today)
     yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)
@@ -493,6 +505,7 @@ def what_the_brand_says(project: Project) -> Iterator[Finding]:
         yield from check_logo(document, brand, folder, tokens)
     known = project.shared.names | project.own.names
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    yield from check_menu_first(document, brand, known)
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(

@@ -9,14 +9,15 @@ from functools import cached_property
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
+from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, folds, headings, include, names
+from second_opinion.core.markdown_text import Text, fill, folds, headings, include, names
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
-from second_opinion.data.glossary import Term
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, explained_in
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import Place
@@ -38,6 +39,7 @@ from second_opinion.texts.snippets import included
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
 COST_ESTIMATE = "cost_estimate"
+QUESTIONS, SOURCES = "questions", "sources"  # the names in {{ }} of lists that are made of other pages
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
@@ -63,6 +65,7 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
+    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
@@ -74,6 +77,7 @@ class Project:
     settings: Settings
     brand_file: YamlDocument
     brand: Brand | None
+    readable_brand: Brand | None
     shared: Pages
     own: Pages
     made: Sequence[Page | BrokenPage]
@@ -97,6 +101,7 @@ class Project:
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     due_words: Mapping[str, Interface]
+    editing_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
@@ -126,18 +131,18 @@ class Project:
     @property
     def languages(self) -> Sequence[str]:
         """Return the languages of the site."""
-        return self.brand.languages if self.brand else LANGUAGES
+        return self.readable_brand.languages if self.readable_brand else LANGUAGES
 
     @cached_property
     def written_pages(self) -> list[Page]:
         """Return the pages of the site that somebody wrote: shared ones, and the brand's in their place."""
-        return chosen(self.shared.sound, self.own.sound, self._replaced, self.brand)
+        return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
         made = [page for page in self.made if isinstance(page, BrokenPage)]
-        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.brand), *made]
+        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -152,7 +157,7 @@ class Project:
     @cached_property
     def linked(self) -> list[Page | BrokenPage]:
         """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
-        left_out = self.brand.left_out if self.brand else set()
+        left_out = self.readable_brand.left_out if self.readable_brand else set()
         return [*(page for page in self.shared.all if page.name in left_out), *self.made]
 
     @cached_property
@@ -164,7 +169,11 @@ class Project:
     def menu(self) -> list[MenuItem]:
         """Return the subjects of the site."""
         return menu_of(
-            self.menu_items, self.written_pages, self.own_menu_item, self.shared.names.__contains__
+            self.menu_items,
+            self.written_pages,
+            self.own_menu_item,
+            self.shared.names.__contains__,
+            self.readable_brand.menu_first if self.readable_brand else (),
         )
 
     @cached_property
@@ -224,7 +233,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None or not self.brand.reviewers:
             return page
-        return reviewed(page, self.brand, text_hash(page, self.snippets[page.lang]))
+        return reviewed(page, self.brand, self.text_hash(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -270,6 +279,21 @@ class Project:
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Page]:
         return {(page.lang, page.name): page for page in self.pages}
+
+    def whole_text(self, page: Page | BrokenPage) -> Text:
+        """Return a page with its snippets and values, but for what it says of other pages and of the site."""
+        snippets = {name: text.body for name, text in self.snippets[page.lang].items()}
+        values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *OF_SITE), "")}
+        return Text(page.file, fill(include(page.text.body, snippets), values), page.text.first_line)
+
+    def explained_on(self, page: Page | BrokenPage) -> list[Term]:
+        """Return the terms that a page explains where it says them."""
+        is_list = page.name in NOTHING_EXPLAINED
+        return [] if is_list else explained_in(self.whole_text(page), self.terms[page.lang])
+
+    def text_hash(self, page: Page) -> str:
+        """Return the hash of what a page says."""
+        return text_hash(page, self.whole_text(page), self.explained_on(page))
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
@@ -320,5 +344,5 @@ class Project:
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_page_words, self.tool_words, *of_costs)
+        files = (self.words, self.own_page_words, self.tool_words, self.editing_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]

@@ -17,7 +17,7 @@ import imagesize
 
 from second_opinion.brand import own_page, sender
 from second_opinion.brand.files import is_drawing
-from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.model import Brand, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts
 from second_opinion.brand.sentences import with_sentences
@@ -50,7 +50,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import COST_ESTIMATE, TOKENS, Pages, Project
+from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -61,7 +61,6 @@ MOST_BYTES = 1_000_000
 LONGEST_LINE = 10_000
 MOST_UNSEEN = 5  # of more, the file is no text at all
 MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-QUESTIONS = "questions"  # the name in {{ }} of the list of questions
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
 ICONS = "templates/.icons/material"  # of the package of the theme
@@ -150,21 +149,24 @@ def _read(reader: Reader, settings: Settings) -> Project:
         is_published=settings.is_published,
     )
     reader.findings += found
+    readable = brand or readable_brand(brand_file)
     source_files = reader.entries(sources.FOLDER)
     published_files = reader.entries(published.FOLDER)
     shared, own = read_pages(reader, root), read_pages(reader, folder)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
-    if brand:
+    if readable:
         own_page_words, found = with_sentences(
-            brand_file, brand, own_page_words, blanks.OWN_PAGE, own_page.FILE
+            brand_file, readable, own_page_words, blanks.OWN_PAGE, own_page.FILE
         )
         reader.findings += found
     made, own_item, found = (
-        own_page.own_pages(brand_file, brand, own_page_words, today) if brand else ([], None, [])
+        own_page.own_pages(brand_file, readable, own_page_words, today) if readable else ([], None, [])
     )
     reader.findings += found
+    if brand is None:
+        made = own_page.pages_unread(brand_file.file, readable.languages if readable else LANGUAGES)
     data(
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
@@ -183,6 +185,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         settings=settings,
         brand_file=brand_file,
         brand=brand,
+        readable_brand=readable,
         shared=shared,
         own=own,
         made=made,
@@ -206,6 +209,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
+        editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
@@ -214,9 +218,11 @@ def _read(reader: Reader, settings: Settings) -> Project:
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
         studies=data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
-        tools=read_tools(reader, settings, brand),
+        tools=read_tools(reader, settings, readable),
         tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
-        tokens=reader.text(root / TOKENS) if brand and (brand.look.colours or brand.look.logo) else None,
+        tokens=reader.text(root / TOKENS)
+        if readable and (readable.look.colours or readable.look.logo)
+        else None,
         drawings=read_drawings(reader, settings),
         pictures=read_pictures(settings),
         icons=frozenset(icons),
@@ -233,7 +239,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
 
 def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
-    words, brand, table = project.words[lang], project.brand, project.deductible
+    words, brand, table = project.words[lang], project.readable_brand, project.deductible
     values = {
         "glossary": glossary.glossary_markdown(project.terms[lang]),
         COST_ESTIMATE: cost_texts.PLACE,
@@ -241,7 +247,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
         **tools.placeholders(project.tools),
-        "sources": sources_in(project, lang),
+        SOURCES: sources_in(project, lang),
         **dict.fromkeys(
             (*sender.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page

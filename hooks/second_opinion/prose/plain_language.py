@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from markdown import markdown
 
@@ -47,13 +47,13 @@ def prose_lines(text: Text, left_out: re.Pattern[str] | None = None) -> Iterator
 def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
     plain_words = hard.part(lang)
-    known = {*hard.known_abbreviations, *explained}
+    known, no_passives = {*hard.known_abbreviations, *explained}, set(hard.no_passives)
     for line, prose in prose_lines(text):
         for wrong, do in (
             *_hard_words(prose, plain_words),
             *_abbreviations(prose, known),
             *_long_sentences(prose),
-            *_passives(prose, lang),
+            *_passives(prose, lang, no_passives),
             *_informal(prose, lang),
         ):
             yield Finding(text.file, line, wrong, do, is_fault=False)
@@ -82,9 +82,10 @@ def _found(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str
     return pattern.finditer(prose) if pattern else iter(())
 
 
-def _passives(prose: str, lang: str) -> Iterator[tuple[str, str]]:
+def _passives(prose: str, lang: str, no_passives: Collection[str]) -> Iterator[tuple[str, str]]:
     for match in _found(FACTS[lang].passive, prose):
-        yield f"'{match.group(0)}' is passive", "say who does it, where that is known"
+        if match.group(0).split()[-1].lower() not in no_passives:
+            yield f"'{match.group(0)}' is passive", "say who does it, where that is known"
 
 
 def _informal(prose: str, lang: str) -> Iterator[tuple[str, str]]:

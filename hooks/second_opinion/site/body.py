@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import fold_anchor
-from second_opinion.data.glossary import Term, capital, pattern, source_words_in
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
 from second_opinion.texts.not_yet import MARK
@@ -21,7 +21,6 @@ BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
     {"a", "button", "h1", "h2", "h3", "h4", "summary", "th", "code", "script", "style"}
 )
-NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
 STEPS = "home-steps"

@@ -34,7 +34,7 @@ from second_opinion.site.tool_view import PLACE as TOOL_PLACE
 from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import changed_since_review, text_hash
+from second_opinion.texts.reviews import changed_since_review
 from second_opinion.texts.snippets import included
 
 ABOUT = "about"
@@ -225,7 +225,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
         reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
-        changed=bool(meta.checked) and changed_since_review(page, text_hash(page, project.snippets[lang])),
+        changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
         sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, ABOUT, "#how-made"),

@@ -22,6 +22,7 @@ from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
+from second_opinion.site.editing_files import write_editing
 from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.page_view import cost_of, policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
@@ -58,7 +59,10 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
         _write(site / where / "index.html", html)
     _write(site / "sitemap.xml", sitemap(run.project, run.brand))
     _write(site / "robots.txt", robots(run.brand))
-    return write_scripts(site / SCRIPTS)
+    editing = []
+    if run.project.settings.is_preview or run.brand.edit_page:
+        editing = told(run.project, write_editing(run, site, env))
+    return [*write_scripts(site / SCRIPTS), *editing]
 
 
 def unused_words(run: Run) -> list[Finding]:

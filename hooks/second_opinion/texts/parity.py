@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_NAME
@@ -114,7 +115,18 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
 @remembered
 def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
-    return tuple(finding for aspect in ASPECTS for finding in _compare(aspect, source, twin))
+    return tuple(
+        finding
+        for aspect in ASPECTS
+        if aspect.find is not times or (_has_words_for_times(source) and _has_words_for_times(twin))
+        for finding in _compare(aspect, source, twin)
+    )
+
+
+def _has_words_for_times(text: Text) -> bool:
+    """Tell whether the words for lengths of time are known in the language of a text, which its folder names."""
+    facts = FACTS.get(PurePosixPath(text.file).parent.name)
+    return facts is None or bool(facts.times)
 
 
 def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Who reviewed a page, whether it has changed since, and what is due: front matter and data/roles.yml.
 
-A human reviews, a program checks. A review holds a hash of the text that was read, snippets included; white space and
-addresses do not count.
+A human reviews, a program checks. A review holds a hash of what was read: the text with its snippets, the amounts in it
+and the explanations of its hard words; white space and addresses do not count.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Literal, get_args
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text
+from second_opinion.data.glossary import Term
 from second_opinion.data.roles import Role
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import Page
-from second_opinion.texts.snippets import included
 from second_opinion.texts.translations import hash_of
 
 FILE = "data/due.yml"  # the words of the list of what is due
@@ -24,9 +24,9 @@ MONTH = datetime.timedelta(days=31)
 Why = Literal["overdue", "soon", "changed"]
 
 
-def text_hash(page: Page, snippets: Mapping[str, Text]) -> str:
-    """Return the hash of what a page says, its snippets included."""
-    said = [page.meta.title, page.meta.description, *(text.body for text in included(page.text, snippets))]
+def text_hash(page: Page, whole: Text, explained: Sequence[Term]) -> str:
+    """Return the hash of what a page says, its ``whole`` text with the explanations of the words in it."""
+    said = [page.meta.title, page.meta.description, whole.body, *(term.text for term in explained)]
     return hash_of("\n".join(said))
 
 

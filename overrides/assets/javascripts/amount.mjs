@@ -8,12 +8,13 @@ const DECIMAL = /^(\d+|[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)([.,])(\d{1,2})$/
  * Return the number in hundredths (cents) that a text stands for, or null where it stands for none.
  *
  * A separator before exactly three figures groups thousands, one before one or two figures starts the decimals:
- * "1.250" and "1,250" => 125000; "1.250,5" and "1,250.50" => 125050; "12,34,5" and "-5" => null.
+ * "1.250" and "1,250" => 125000; "1.250,5" and "1,250.50" => 125050; "12,34,5" and "-5" => null. "€ 800", "800 euro"
+ * and "800,-" are how bills write 80000.
  * @param {string} text
  * @returns {number | null}
  */
 export function readHundredths(text) {
-  const written = text.replace(/[\s€]/g, "");
+  const written = text.replace(/[\s€]/g, "").replace(/eur(os?)?$/i, "").replace(/[.,](-{1,2}|[–—])$/, "");
   if (PLAIN.test(written) || GROUPED.test(written)) return Number(written.replace(/[.,]/g, "")) * 100;
   const [, whole, group, point, decimals] = DECIMAL.exec(written) ?? [];
   if (whole === undefined || group === point) return null;

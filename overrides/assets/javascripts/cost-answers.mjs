@@ -208,7 +208,7 @@ export function mustBeKnown(field, data) {
 function pathOf(replies, data) {
   if (replies.get(GATE)?.value === false) return [GATE];
   /** @type {Situation} */
-  const known = {};
+  const known = Object.fromEntries([...replies.keys()].map((field) => [field, UNKNOWN]));
   /** @type {Field[]} */
   const path = [];
   for (const [field, reply] of replies) {
@@ -278,15 +278,31 @@ export function highestParts({ patient }, answers, { years }) {
 }
 
 /**
- * Return the short names of the questions that keep the amount from being exact, what can change most first.
+ * Return all that there is of the deductible, in cents, where the reader has typed that more of it is used.
+ * @param {Answers} answers
+ * @param {PageData} data
+ * @returns {number | null}
+ */
+export function usedAbove(answers, { years }) {
+  const used = replyOf(answers, "deductible_used");
+  const year = years[String(replyOf(answers, "year").value)];
+  if (!year || !used.read || used.error) return null;
+  const [own, chosen] = [replyOf(answers, "compulsory_deductible"), replyOf(answers, "voluntary_deductible")].map(knownValue);
+  const compulsory = typeof own === "number" ? own : year.compulsory.euro;
+  const voluntary = typeof chosen === "number" ? chosen : Math.max(0, ...year.voluntary.euro);
+  const whole = (compulsory + voluntary) * 100;
+  return Number(used.value) * 100 > whole ? whole : null;
+}
+
+/**
+ * Return the questions that keep the amount from being exact, what can change most first.
  * @param {Estimate} found
  * @param {Answers} answers
- * @returns {string[]}
+ * @returns {Field[]}
  */
 export function stillNeeded({ patient, isWholeBill, questions }, answers) {
   if (isExact(patient) || isWholeBill) return [];
-  const open = new Set(questions.map(({ field }) => field).filter((field) => answers.path.includes(field)));
-  return [...open].map((field) => replyOf(answers, field).short);
+  return [...new Set(questions.map(({ field }) => field).filter((field) => answers.path.includes(field)))];
 }
 
 /**
@@ -299,13 +315,14 @@ export function stillNeeded({ patient, isWholeBill, questions }, answers) {
  * @returns {Ask[]}
  */
 export function asksFor({ questions }, answers, touched, data) {
-  const isOpen = (/** @type {Question} */ { field, assumed, no }) => {
-    if (field === GATE) return isUnsure(answers);
-    const { value, isGiven } = replyOf(answers, field);
-    const isToAsk = (assumed === true && !touched.has(field) && !isGiven) || (no === true && value === false);
-    return isToAsk && answers.path.includes(field);
-  };
-  const assumed = asksOf(data.questions.filter(isOpen));
+  const inPath = data.questions.filter(({ field }) => answers.path.includes(field));
+  const isOpen = (/** @type {Question} */ { field, assumed }) =>
+    field === GATE ? isUnsure(answers) : assumed === true && !touched.has(field) && !replyOf(answers, field).isGiven;
+  const lacking = inPath.map(({ field, ask = [], ...question }) => {
+    const { value } = replyOf(answers, field);
+    return { ...question, field, ask: ask.filter(([, , ...also]) => also.some((answer) => answer === value)) };
+  });
+  const assumed = asksOf([...inPath.filter(isOpen), ...lacking]);
   const rank = (/** @type {Ask} */ { field }) => data.questions.find((question) => question.field === field)?.rank ?? 0;
   const asks = [...assumed, ...questions].sort((one, other) => rank(one) - rank(other));
   return asks.filter(({ code }, index) => asks.findIndex((other) => other.code === code) === index);

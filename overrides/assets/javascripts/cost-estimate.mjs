@@ -21,10 +21,11 @@
  * @typedef {"insurer" | "hospital" | "doctor"} Knower
  * @typedef {{
  *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean, open?: boolean,
- *   chip?: boolean, assumed?: boolean, no?: boolean, rank?: number, ask?: [Knower, string][],
+ *   chip?: boolean, assumed?: boolean, rank?: number, ask?: [Knower, string, ...(string | boolean)[]][],
  * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field out
  *   says something; `open`: the form always asks it; `chip`: its answer stands in the line of what is usual; `ask`: whom to
- *   ask what where it is not known, and where it is only `assumed`, or `no`, `rank` the place of that among all
+ *   ask what where it is not known, or is one of the answers that follow, and where it is only `assumed`, `rank` the place
+ *   of that among all
  * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts what
  *   the law and the insurers say, what may be answered, and the sources of each line of the calculation
  * @typedef {import("./cost-rules.mjs").World} World
@@ -138,8 +139,8 @@ export const MATTERS = {
   contracted: ({ situation, worlds }) => situation.place !== "abroad" && worlds.length > 0,
   bill: always,
   reimbursed_percentage: ({ isInPart }) => isInPart,
-  tariff: ({ situation, isInPart }) => isInPart && situation.reimbursed_percentage !== 0,
   percentage_of: ({ situation, isInPart }) => isInPart && situation.tariff !== undefined && !isSameOfBoth(situation),
+  tariff: ({ situation, isInPart }) => isInPart && situation.reimbursed_percentage !== 0,
   deductible_used: ({ isCharged }) => isCharged,
   voluntary_deductible: ({ situation, amounts, isCharged }) => isCharged && !isUsedUp(situation, amounts),
   compulsory_deductible: ({ situation, amounts, isCharged }) => isCharged && !isUsedUp(situation, amounts),

@@ -46,7 +46,11 @@ class CostForm {
     this.way = { data, words: data.words, write: writer(data.locale) };
     this.questions = new Questions(this.form, this.way);
     this.result = new Result(section, this.way);
+    this.clearing = find(this.form, "[data-do=clear]", HTMLElement);
+    this.clearText = this.clearing.textContent ?? "";
     this.place = this.beginning();
+    /** @type {(() => void) | null} */
+    this.putBack = null;
     this.timer = 0;
   }
 
@@ -55,13 +59,14 @@ class CostForm {
    * @returns {Place}
    */
   beginning() {
-    return { opened: null, hasAll: false, checked: new Set(), touched: new Set() };
+    return { opened: null, below: new Set(), hasAll: false, checked: new Set(), touched: new Set() };
   }
 
   start() {
     /** @type {Record<string, (button: HTMLElement) => unknown>} */
     const actions = {
       open: (chip) => this.open(/** @type {Field} */ (chip.dataset.of)),
+      lead: (button) => this.lead(/** @type {Field} */ (button.dataset.of)),
       close: () => this.close(),
       switch: () => this.switchView(),
       clear: () => this.clear(),
@@ -91,16 +96,21 @@ class CostForm {
 
   /**
    * An answer counts as given also where the reader chooses the one with which the form began. A choice is answered at
-   * once; what is being typed meanwhile waits for its own pause.
+   * once, and takes the place of a number; what is being typed meanwhile waits for its own pause.
    * @param {HTMLInputElement} input
    */
   onTouch(input) {
-    const fieldset = input.closest("fieldset");
-    if (fieldset) this.place.touched.add(fieldOf(fieldset));
+    const fieldset = /** @type {HTMLElement} */ (input.closest("fieldset"));
+    this.place.touched.add(fieldOf(fieldset));
+    this.offerClearing(null);
     if (input.type === "text") return this.wait();
+    const typed = inputOf(fieldset);
+    if (typed && input.value !== "number") typed.value = "";
     const answers = this.read();
-    this.questions.show(answers, this.place);
-    return this.result.show(answers, this.place.touched);
+    return keepStill(fieldset, () => {
+      this.questions.showAfter(fieldset, answers, this.place);
+      this.result.show(answers, this.place.touched);
+    });
   }
 
   /**
@@ -110,7 +120,8 @@ class CostForm {
   onInput({ target }) {
     if (!(target instanceof HTMLInputElement && target.type === "text")) return;
     chooseTyped(target);
-    this.questions.show(this.read(), this.place);
+    this.offerClearing(null);
+    this.questions.showAfter(/** @type {HTMLElement} */ (target.closest("fieldset")), this.read(), this.place);
     this.wait();
   }
 
@@ -122,8 +133,10 @@ class CostForm {
   onPause() {
     const answers = this.read();
     for (const [field, { isTyped }] of answers.replies) if (isTyped) this.place.checked.add(field);
-    this.questions.show(answers, this.place);
-    this.showResult(answers);
+    keepStill(document.activeElement?.closest("fieldset") ?? this.form, () => {
+      this.questions.show(answers, this.place);
+      this.showResult(answers);
+    });
   }
 
   /** Copy what follows from the answers as they are now. */
@@ -154,6 +167,15 @@ class CostForm {
     return this.questions.lookAt(field);
   }
 
+  /**
+   * Lead to a question, which is opened below the chips where it is not asked already.
+   * @param {Field} field
+   */
+  lead(field) {
+    if (this.questions.fieldset(field).hidden) return this.open(field);
+    return this.questions.lookAt(field);
+  }
+
   close() {
     const { opened } = this.place;
     if (opened === null) return;
@@ -172,12 +194,35 @@ class CostForm {
   forget() {
     this.form.reset();
     this.place = this.beginning();
+    this.offerClearing(null);
   }
 
+  /** Clear the answers, or put back those that were cleared just now; the button stays where the reader is. */
   clear() {
-    this.forget();
+    const { putBack, place } = this;
+    if (putBack) {
+      this.offerClearing(null);
+      putBack();
+    } else {
+      const inputs = [...this.form.querySelectorAll("input")].map((input) => ({ input, checked: input.checked, value: input.value }));
+      this.forget();
+      this.offerClearing(() => {
+        for (const { input, ...was } of inputs) Object.assign(input, was);
+        this.place = place;
+      });
+    }
     this.show();
-    this.result.heading.focus();
+    this.questions.added.textContent = putBack ? "" : this.way.words.cleared;
+    this.clearing.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Let the button clear the answers, or put back those that were cleared.
+   * @param {(() => void) | null} putBack
+   */
+  offerClearing(putBack) {
+    this.putBack = putBack;
+    this.clearing.textContent = putBack ? this.way.words.put_back : this.clearText;
   }
 
   /**
@@ -195,6 +240,17 @@ class CostForm {
     window.clearTimeout(this.timer);
     this.result.show(answers, this.place.touched);
   }
+}
+
+/**
+ * Let what stands above a question come and go without moving that question.
+ * @param {Element} question
+ * @param {() => void} change
+ */
+function keepStill(question, change) {
+  const { top } = question.getBoundingClientRect();
+  change();
+  window.scrollBy({ top: question.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /**

@@ -30,6 +30,9 @@ const FIELDS = {
   used: ["deductible_used"],
 };
 
+/** @type {Range} */
+const NOT_KNOWN = { low: 0, high: null };
+
 /**
  * Return the questions on whose answers a line rests.
  * @param {string} code of the line
@@ -48,10 +51,10 @@ export function linesOf(found) {
   return [
     line(found, "bill", ends.bill, originOf(situation.bill)),
     ...reimbursedLines(found),
-    ...(parts.gap.high === 0 ? [] : [line(found, "gap", parts.gap)]),
+    ...(parts.gap.high === 0 ? [] : [line(found, "gap", partOfBill(found, parts.gap))]),
     ...deductibleLines(found),
     line(found, "patient", parts.patient),
-    line(found, "insurer", parts.insurer),
+    line(found, "insurer", partOfBill(found, parts.insurer)),
     ...(advance.pay_in_advance ? [line(found, "pay_in_advance", advance.pay_in_advance, "hospital")] : []),
     ...(advance.settle_later ? [line(found, "settle_later", advance.settle_later)] : []),
   ];
@@ -67,6 +70,16 @@ export function linesOf(found) {
  */
 function line({ amounts }, code, { low, high }, origin = "rule", { sources = amounts.line_sources[code] ?? [], values = {} } = {}) {
   return { code, low, high: high === Infinity ? null : high, origin, sources, values };
+}
+
+/**
+ * Return what is known of a part of the bill: nothing, where it can be anything from nothing to all of it.
+ * @param {Found} found
+ * @param {Range} part
+ * @returns {Range}
+ */
+function partOfBill({ ends }, part) {
+  return part.low === 0 && part.high === ends.bill.high && part.high > 0 ? NOT_KNOWN : part;
 }
 
 /**
@@ -92,7 +105,7 @@ function reimbursedLines(found) {
     ...(hasTariff ? [line(found, "tariff", ends.tariff, originOf(situation.tariff))] : []),
     isPlain
       ? line(found, `percentage_of_${kind}`, parts.reimbursable, "rule", { values: percentage })
-      : line(found, "reimbursable", parts.reimbursable),
+      : line(found, "reimbursable", partOfBill(found, parts.reimbursable)),
   ];
 }
 
@@ -138,14 +151,15 @@ function voluntaryLines(found) {
 }
 
 /**
- * What is used up, never more than there is.
+ * What is used up, as far as that is known: never more than there is.
  * @param {Found} found
  */
 function usedLines(found) {
   const { situation, ends } = found;
   if (ends.used.high === 0) return [];
-  const used = { low: Math.min(ends.used.low, ends.whole.high), high: Math.min(ends.used.high, ends.whole.high) };
-  return [line(found, "used", used, originOf(situation.deductible_used))];
+  const used = Math.min(ends.used.low, ends.whole.high);
+  const range = isKnown(situation.deductible_used) ? { low: used, high: used } : NOT_KNOWN;
+  return [line(found, "used", range, originOf(situation.deductible_used))];
 }
 
 /**

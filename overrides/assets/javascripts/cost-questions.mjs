@@ -5,12 +5,14 @@
  * @typedef {import("./cost-answers.mjs").PageData} PageData
  * @typedef {import("./cost-answers.mjs").Way} Way
  * @typedef {import("./cost-estimate.mjs").Field} Field
- * @typedef {{ opened: Field | null, hasAll: boolean, checked: Set<Field>, touched: Set<Field> }} Place where the reader
- *   is: which chip is opened; `hasAll` questions in view; `checked` are the fields whose errors the reader is shown,
- *   `touched` those of which the reader has chosen the answer
+ * @typedef {{
+ *   opened: Field | null, below: Set<Field>, hasAll: boolean, checked: Set<Field>, touched: Set<Field>,
+ * }} Place where the reader is: which chip is opened, and which questions its answers brought `below` it; `hasAll` questions
+ *   in view; `checked` are the fields whose errors the reader is shown, `touched` those of which the reader has chosen the
+ *   answer
  */
 
-import { fieldOf, mustBeKnown, replyOf } from "./cost-answers.mjs";
+import { fieldOf, mustBeKnown, replyOf, usedAbove } from "./cost-answers.mjs";
 import { putInOrder } from "./cost-later.mjs";
 import { element, find, findAll, inputOf, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
@@ -37,8 +39,8 @@ export function shownError(field, answers, place, data) {
 export function isAskedHere(field, answers) {
   const { isAnswered } = replyOf(answers, field);
   const hasContract = answers.path.includes("contracted") ? replyOf(answers, "contracted").value : false;
-  if (field === "cover_abroad" || isAnswered) return true;
-  return field === "bill" ? hasContract !== true : hasContract === false;
+  if (field === "bill") return hasContract !== true;
+  return field === "cover_abroad" || isAnswered || hasContract === false;
 }
 
 /** The questions of the form, as the reader sees them. */
@@ -55,6 +57,8 @@ export class Questions {
     this.summary = find(form, ".cost-errors", HTMLElement);
     this.usualOnes = find(form, ".cost-usual", HTMLElement);
     this.opened = find(form, ".cost-opened", HTMLElement);
+    this.below = find(form, ".cost-below", HTMLElement);
+    this.added = find(form, ".cost-added", HTMLElement);
     this.close = find(form, "[data-do=close]", HTMLElement);
     this.switch = find(form, "[data-do=switch]", HTMLElement);
     this.usual = find(form, "[data-field=compulsory_deductible] [value=default] + span", HTMLElement);
@@ -108,12 +112,30 @@ export class Questions {
   }
 
   /**
-   * Put the question that is opened below the chips, and those that no longer are back among the others.
+   * Show the questions after an answer, and say which ones it brought: they come where the reader is.
+   * @param {HTMLElement} from the question that was answered
+   * @param {Answers} answers
    * @param {Place} place
    */
-  putInPlace({ opened }) {
-    const others = findAll(this.opened, "fieldset").filter((fieldset) => fieldOf(fieldset) !== opened);
-    for (const fieldset of others) putInOrder(this.list, fieldset, this.fields);
+  showAfter(from, answers, place) {
+    const shown = this.fields.filter((field) => this.isShown(field, answers, place));
+    const added = shown.filter((field) => this.fieldset(field).hidden);
+    const isBelow = this.opened.contains(from) || this.below.contains(from);
+    place.below = new Set([...place.below, ...(isBelow ? added : [])].filter((field) => shown.includes(field)));
+    this.show(answers, place);
+    const names = added.map((field) => find(this.fieldset(field), "legend", HTMLElement).textContent);
+    if (added.length > 0) this.added.textContent = fill(this.way.words.questions_added, { questions: names.join(" ") });
+  }
+
+  /**
+   * Put the question that is opened below the chips, those that its answers brought below that, and the others in the list.
+   * @param {Place} place
+   */
+  putInPlace({ opened, below, hasAll }) {
+    for (const [field, fieldset] of this.fieldsets) {
+      const home = below.has(field) && !hasAll ? this.below : this.list;
+      if (field !== opened && !home.contains(fieldset)) putInOrder(home, fieldset, this.fields);
+    }
     if (opened !== null && !this.opened.contains(this.fieldset(opened))) this.opened.prepend(this.fieldset(opened));
   }
 
@@ -123,9 +145,9 @@ export class Questions {
    * @param {Place} place
    */
   isShown(field, answers, place) {
-    if (place.hasAll || place.opened === field || this.isAlwaysOpen(field)) return true;
-    if (shownError(field, answers, place, this.way.data)) return true;
-    return answers.path.includes(field) && (!this.hasChip(field) || field === "bill") && isAskedHere(field, answers);
+    if (place.hasAll || place.opened === field || shownError(field, answers, place, this.way.data)) return true;
+    if (!answers.path.includes(field)) return false;
+    return this.isAlwaysOpen(field) || ((!this.hasChip(field) || field === "bill") && isAskedHere(field, answers));
   }
 
   /**
@@ -143,7 +165,20 @@ export class Questions {
     if (!input) return;
     input.setAttribute("aria-invalid", String(Boolean(error)));
     const { read } = replyOf(answers, field);
-    put(find(fieldset, ".cost-read", HTMLElement), read ? fill(this.way.words.read_as, { amount: read }) : "");
+    put(find(fieldset, ".cost-read", HTMLElement), read ? this.readText(field, read, answers) : "");
+  }
+
+  /**
+   * Say how a number was understood, and where it is more than can count.
+   * @param {Field} field
+   * @param {string} amount
+   * @param {Answers} answers
+   */
+  readText(field, amount, answers) {
+    const { data, words, write } = this.way;
+    const whole = field === "deductible_used" ? usedAbove(answers, data) : null;
+    const said = fill(words.read_as, { amount });
+    return whole === null ? said : `${said}. ${fill(words.used_above, { whole: write.euro(whole) })}`;
   }
 
   /**
@@ -157,6 +192,7 @@ export class Questions {
     put(find(chip, "span", HTMLElement), isChanged ? `${text} ${this.way.words.differs}` : text);
     chip.classList.toggle("is-changed", isChanged);
     chip.setAttribute("aria-expanded", String(place.opened === field));
+    /** @type {HTMLElement} */ (chip.parentElement).hidden = !answers.path.includes(field) && place.opened !== field;
   }
 
   /**

@@ -7,6 +7,7 @@
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
+ * @typedef {import("./cost-told.mjs").BarInWords} BarInWords
  * @typedef {import("./cost-told.mjs").LineInWords} LineInWords
  */
 
@@ -14,10 +15,15 @@ import { asksFor, highestParts, outcomeOf, replyOf, stillNeeded } from "./cost-a
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
-import { isExpected, told, toldInSource } from "./cost-told.mjs";
-import { amountText, noteOf, sentence } from "./cost-words.mjs";
+import { told, toldInSource } from "./cost-told.mjs";
+import { highestText, sentence } from "./cost-words.mjs";
 import { element, find, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
+
+const FEW = 3;
+const PART_OF_WINDOW = 4;
+/** Where the page tells more of what to ask each of them. */
+const READ_ON = { doctor: "#no-referral", insurer: "#ask-first", hospital: "#price" };
 
 /** The answer, as the reader sees it. */
 export class Result {
@@ -32,8 +38,11 @@ export class Result {
     this.panel = find(section, ".cost-result", HTMLElement);
     this.heading = find(section, ".cost-heading", HTMLElement);
     this.says = find(section, ".cost-says", HTMLElement);
+    this.highest = find(section, ".cost-highest", HTMLElement);
+    this.next = find(section, ".cost-next", HTMLElement);
     this.note = find(section, ".cost-note", HTMLElement);
     this.bar = find(section, ".cost-bar", HTMLElement);
+    this.legend = find(section, ".cost-under > .bar-legend", HTMLElement);
     this.advance = find(section, ".cost-advance", HTMLElement);
     this.mind = find(section, ".cost-mind", HTMLElement);
     this.more = find(section, ".cost-more", HTMLElement);
@@ -42,9 +51,11 @@ export class Result {
     this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), way);
   }
 
-  /** Keep the answer in view where that leaves two thirds of the window to the questions, now and later. */
+  /** Keep the answer in view where that leaves three quarters of the window to the questions, now and later. */
   keepInView() {
-    const keep = () => this.panel.classList.toggle("is-kept", this.panel.offsetHeight * 3 <= window.innerHeight);
+    const keep = () => {
+      this.panel.classList.toggle("is-kept", this.panel.offsetHeight * PART_OF_WINDOW <= window.innerHeight);
+    };
     new ResizeObserver(keep).observe(this.panel);
     window.addEventListener("resize", keep);
   }
@@ -66,9 +77,11 @@ export class Result {
     const says = typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
     if (this.says.textContent !== says) this.says.textContent = says;
     this.showNote(outcome, answers);
+    this.next.replaceChildren();
     const isAsIs = touched.size === 0 && [...answers.replies.values()].every(({ isGiven }) => !isGiven);
     this.section.dataset.state = isAsIs ? "start" : "end";
     this.bar.hidden = found === null;
+    this.legend.hidden = found === null;
     this.more.hidden = found === null;
     put(this.advance, found ? this.advanceText(found) : "");
     this.copied.textContent = "";
@@ -83,26 +96,53 @@ export class Result {
   showNote(outcome, answers) {
     const { data, words, write } = this.way;
     if (typeof outcome === "string") {
+      put(this.highest, "");
       this.note.hidden = outcome !== "says_not_insured";
       const link = element("a", words.not_insured_link);
       link.href = "#not-insured";
       this.note.replaceChildren(link);
       return;
     }
-    const { text, more } = noteOf(highestParts(outcome, answers, data), stillNeeded(outcome, answers), words, write);
+    const highest = highestText(highestParts(outcome, answers, data), words, write);
+    put(this.highest, highest);
+    const needed = highest ? [] : stillNeeded(outcome, answers);
     const wasOpen = this.note.querySelector("details")?.open === true;
-    this.note.hidden = !text;
-    this.note.replaceChildren(element("p", text), ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []));
+    const links = needed.map((field) => this.linkTo(field, answers));
+    const [first, more] = [links.slice(0, FEW), links.slice(FEW)];
+    this.note.hidden = needed.length === 0;
+    this.note.replaceChildren(element("p", words.still_needed, ...first), ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []));
+  }
+
+  /**
+   * Return a button that leads to a question.
+   * @param {Field} field
+   * @param {Answers} answers
+   */
+  linkTo(field, answers) {
+    const button = element("button", replyOf(answers, field).short);
+    Object.assign(button, { type: "button", className: "cost-link" });
+    Object.assign(button.dataset, { do: "lead", of: field });
+    return button;
+  }
+
+  /**
+   * Say the one thing to do next, with a link to where the page tells more of it.
+   * @param {Ask} ask
+   */
+  showNext({ to, code }) {
+    const link = element("a", this.way.words[`next_${code}`]);
+    link.href = READ_ON[to];
+    this.next.replaceChildren(link);
   }
 
   /**
    * Return what else is needed for an exact amount, folded.
-   * @param {string[]} more
+   * @param {HTMLElement[]} more
    * @param {boolean} isOpen
    */
   moreNeeded(more, isOpen) {
     const summary = element("summary", fill(this.way.words.still_more, { count: more.length }));
-    const fold = element("details", summary, element("ul", ...more.map((name) => element("li", name))));
+    const fold = element("details", summary, element("ul", ...more.map((button) => element("li", button))));
     fold.open = isOpen;
     return fold;
   }
@@ -117,30 +157,19 @@ export class Result {
     const own = told(found, answers, touched, this.way, now);
     const asks = asksFor(found, answers, touched, this.way.data);
     const year = String(replyOf(answers, "year").value);
-    this.showBar(found);
+    const { segments } = barOf(found);
+    this.bar.replaceChildren(drawBar(segments));
+    this.legend.replaceChildren(...own.bar.map((part) => this.legendLine(part)));
+    if (this.section.dataset.state === "end" && asks.length > 0) this.showNext(asks[0]);
     this.mind.hidden = own.notes.length === 0;
     find(this.mind, "ul", HTMLElement).replaceChildren(...own.notes.map((note) => element("li", note)));
     this.lines.replaceChildren(...own.lines.map((line) => this.lineRow(line, asks, year)));
-    this.sheet.show(own, toldInSource(found, answers, touched, this.way, now), asks, year);
+    this.sheet.show(own, toldInSource(found, answers, touched, this.way, now), segments, asks, year);
   }
 
-  /**
-   * Draw the bar, and say the same in words.
-   * @param {Estimate} found
-   */
-  showBar(found) {
-    const { words, write } = this.way;
-    const { segments, lines } = barOf(found);
-    const items = lines.map(({ part, words: name, range }) => {
-      const amount = range ? amountText(range, words, write) : "";
-      const isOfYear = isExpected(found) && (part === "deductible" || name === "bar_you");
-      const shown = isOfYear ? fill(words.expected, { amount }) : amount;
-      const said = element("span", words[name], ...(shown ? [": ", element("strong", shown)] : []));
-      return element("li", drawSwatch(part), said);
-    });
-    const legend = element("ul", ...items);
-    legend.className = "bar-legend";
-    this.bar.replaceChildren(drawBar(segments), legend);
+  /** @param {BarInWords} shown */
+  legendLine({ part, name, amount }) {
+    return element("li", drawSwatch(part), element("span", name, ...(amount ? [": ", element("strong", amount)] : [])));
   }
 
   /**

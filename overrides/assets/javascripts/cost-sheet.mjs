@@ -3,10 +3,13 @@
  * the language of the country first, for whoever it is shown to, with the own one beside it.
  *
  * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-bar.mjs").Segment} Segment
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
+ * @typedef {import("./cost-told.mjs").BarInWords} BarInWords
  * @typedef {import("./cost-told.mjs").Told} Told
  */
 
+import { drawBar, drawSwatch } from "./cost-bar.mjs";
 import { element, find, findAll, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 
@@ -27,12 +30,16 @@ export class Sheet {
   /**
    * @param {Told} own
    * @param {Told | null} theirs the same in the language of the country, where that is another one
+   * @param {Segment[]} segments the parts of the bar
    * @param {Ask[]} asks
    * @param {string} year
    */
-  show(own, theirs, asks, year) {
+  show(own, theirs, segments, asks, year) {
     find(this.sheet, ".cost-sheet-says", HTMLElement).replaceChildren(...this.both(own.says, theirs?.says));
     this.made.replaceChildren(...this.both(own.made, theirs?.made));
+    const legend = own.bar.map((part, at) => this.legendLine(part, theirs?.bar[at]));
+    this.fill("bar", "ul", legend);
+    find(this.sheet, "[data-bar]", HTMLElement).replaceChildren(drawBar(segments));
     this.fill("situation", "dl", own.situation.flatMap((row, at) => this.pair(row, theirs?.situation[at])));
     this.fill("lines", "dl", amountsOf(own).flatMap((row, at) => this.pair(row, theirs && amountsOf(theirs)[at])));
     this.fill("notes", "ul", own.notes.map((note, at) => element("li", ...this.both(note, theirs?.notes[at]))));
@@ -76,6 +83,15 @@ export class Sheet {
   }
 
   /**
+   * Return what a part of the bar says, beside its pattern.
+   * @param {BarInWords} own
+   * @param {BarInWords} [theirs]
+   */
+  legendLine(own, theirs) {
+    return element("li", drawSwatch(own.part), element("span", ...this.both(barLine(own), theirs && barLine(theirs))));
+  }
+
+  /**
    * Return the words that say whom to ask.
    * @param {Ask} ask
    */
@@ -94,6 +110,11 @@ export class Sheet {
     const asked = `ask_${code}`;
     return element(name, ...this.both(fill(words[asked], { year }), data.source ? fill(data.source.words[asked], { year }) : undefined));
   }
+}
+
+/** @param {BarInWords} part */
+function barLine({ name, amount }) {
+  return amount ? `${name}: ${amount}` : name;
 }
 
 /**

@@ -10,13 +10,16 @@
  * @typedef {import("./cost-lines.mjs").Line} Line
  * @typedef {[name: string, text: string]} Row
  * @typedef {{ line: Line, what: string, amount: string, why: string }} LineInWords
- * @typedef {{ says: string, made: string, situation: Row[], lines: LineInWords[], notes: string[] }} Told `situation` is what
- *   was answered, `notes` what to mind, `made` when that was
+ * @typedef {{ part: import("./cost-bar.mjs").Part, name: string, amount: string }} BarInWords
+ * @typedef {{
+ *   says: string, made: string, situation: Row[], bar: BarInWords[], lines: LineInWords[], notes: string[],
+ * }} Told `situation` is what was answered, `notes` what to mind, `made` when that was
  */
 
 import { writer } from "./amount.mjs";
 import { answersOf, isUnsure, replyOf } from "./cost-answers.mjs";
-import { lineText, sentence } from "./cost-words.mjs";
+import { barOf } from "./cost-bar.mjs";
+import { amountText, lineText, sentence } from "./cost-words.mjs";
 import { fill } from "./fill.mjs";
 
 /**
@@ -34,6 +37,7 @@ export function told(found, answers, touched, way, now) {
     says: sentence(found, words, write),
     made: fill(words.sheet_made, { date: write.day(now) }),
     situation: situationRows(answers, touched, way),
+    bar: barOf(found).lines.map((line) => barText(line, found, way)),
     lines: found.lines.map((line) => ({ line, ...lineText(line, way, isExpected(found)) })),
     notes: notesOf(found, answers, way),
   };
@@ -73,6 +77,19 @@ function inSource(filled, { names }) {
  */
 export function isExpected({ warnings }) {
   return warnings.some(({ code }) => code === "expected");
+}
+
+/**
+ * Return what a part of the bar says.
+ * @param {import("./cost-bar.mjs").BarLine} line
+ * @param {Estimate} found
+ * @param {Way} way
+ * @returns {BarInWords}
+ */
+function barText({ part, words: name, range }, found, { words, write }) {
+  const amount = range ? amountText(range, words, write) : "";
+  const isOfYear = isExpected(found) && (part === "deductible" || name === "bar_you");
+  return { part, name: words[name], amount: isOfYear ? fill(words.expected, { amount }) : amount };
 }
 
 /**

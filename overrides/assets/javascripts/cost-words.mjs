@@ -10,8 +10,6 @@
 
 import { fill } from "./fill.mjs";
 
-const FEW = 3;
-
 /**
  * Return the answer in one sentence.
  * @param {Estimate} estimate
@@ -27,20 +25,14 @@ export function sentence({ patient, isCertain, isWholeBill }, words, write) {
 }
 
 /**
- * Return what stands below the answer: what the highest amount is made of, or what would make it exact; or nothing.
+ * Return what the highest amount is made of, where that is the answer; or nothing.
  * @param {{ compulsory: number, voluntary: number } | null} highest in cents
- * @param {string[]} needed what can change most first
  * @param {Words} words
  * @param {Writer} write
- * @returns {{ text: string, more: string[] }} `more` is what is needed besides the first few
  */
-export function noteOf(highest, needed, words, write) {
-  if (highest) {
-    const parts = { compulsory: write.euro(highest.compulsory), voluntary: write.euro(highest.voluntary) };
-    return { text: fill(words.highest_is, parts), more: [] };
-  }
-  const first = needed.slice(0, FEW);
-  return { text: first.length > 0 ? fill(words.still_needed, { questions: first.join(", ") }) : "", more: needed.slice(FEW) };
+export function highestText(highest, words, write) {
+  if (!highest) return "";
+  return fill(words.highest_is, { compulsory: write.euro(highest.compulsory), voluntary: write.euro(highest.voluntary) });
 }
 
 /**

@@ -1,0 +1,248 @@
+/**
+ * A file of the repository as the fields of a form, and the same file with what changed in them and nothing else.
+ *
+ * What an editor did not touch keeps its bytes: order, quotes, remarks, empty lines. Only the place of a changed value
+ * is written anew. The whole file travels along in the field ORIGINAL, which no editor sees.
+ *
+ * @typedef {typeof import("yaml")} Yaml
+ * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean }} Field
+ * @typedef {{ name: string, isPage: boolean, fields: Field[] }} Kind
+ * @typedef {{ from: number, to: number, text: string }} Edit
+ * @typedef {Record<string, unknown>} Values
+ * @typedef {{ yaml: Yaml, text: string, edits: Edit[] }} Change
+ */
+
+export const ORIGINAL = "original";
+export const BODY = "body";
+const FRONT_MATTER = /^---\n([\s\S]*?\n|)---\n/;
+
+/** Return where the YAML of a file stands, and where the text below it: without the empty lines around it.
+ * @param {string} text @param {Kind} kind */
+function partsOf(text, { isPage }) {
+  if (!isPage) return { start: 0, end: text.length, body: null };
+  const match = FRONT_MATTER.exec(text);
+  const start = match ? 4 : 0, end = match ? start + (match[1] ?? "").length : 0;
+  const after = match ? match[0].length : 0;
+  const from = after + (/^\n*/.exec(text.slice(after))?.[0].length ?? 0);
+  return { start, end, body: { from, to: Math.max(from, text.trimEnd().length) } };
+}
+
+/** Return the YAML of a file, with its places counted from the start of the file.
+ * @param {string} text @param {Kind} kind @param {Yaml} yaml */
+function documentOf(text, kind, yaml) {
+  const { start, end } = partsOf(text, kind);
+  const document = yaml.parseDocument(" ".repeat(start).replace(/ $/, "\n") + text.slice(start, end));
+  if (document.errors.length > 0) throw new Error(document.errors[0]?.message);
+  return document;
+}
+
+/** Return a value as its field takes it: one word where several languages may stand is that of the first.
+ * @param {unknown} value @param {Field} field @returns {unknown} */
+function shaped(value, field) {
+  const first = field.fields?.[0];
+  if (!first || value === undefined || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => shaped(one, { ...field, widget: "object" }));
+  if (typeof value !== "object") return { [first.name]: value };
+  const given = /** @type {Values} */ (value);
+  return Object.fromEntries(
+    (field.fields ?? []).filter(({ name }) => name in given).map((one) => [one.name, shaped(given[one.name], one)]),
+  );
+}
+
+/** Return the fields of a file.
+ * @param {string} text @param {Kind} kind @param {Yaml} yaml @returns {Values} */
+export function fieldsOf(text, kind, yaml) {
+  const { body } = partsOf(text, kind);
+  const values = documentOf(text, kind, yaml).toJS() ?? {};
+  const shown = kind.fields.filter(({ name }) => name in values).map((one) => [one.name, shaped(values[one.name], one)]);
+  return {
+    ...Object.fromEntries(shown),
+    ...(body ? { [BODY]: text.slice(body.from, body.to) } : {}),
+    [ORIGINAL]: text,
+  };
+}
+
+/** Tell whether a value says nothing. @param {unknown} value @returns {boolean} */
+function isEmpty(value) {
+  if (value === undefined || value === null || value === "" || value === false) return true;
+  return typeof value === "object" && Object.values(value).every(isEmpty);
+}
+
+/** Tell whether two values say the same: what is left out and what is empty do.
+ * @param {unknown} one @param {unknown} other @returns {boolean} */
+export function isSame(one, other) {
+  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+  if (typeof one !== "object" || typeof other !== "object") return String(one) === String(other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const left = /** @type {Values} */ (one), right = /** @type {Values} */ (other);
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));
+}
+
+/** Return one value as YAML: a text with the quotes that it had, or those that it needs.
+ * @param {Yaml} yaml @param {unknown} value @param {{ type?: string, isFlow: boolean, field?: Field }} how */
+function scalar(yaml, value, { type, isFlow, field }) {
+  if (typeof value !== "string" || field?.widget === "datetime") return String(value);
+  const one = new yaml.Scalar(value);
+  if (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") one.type = type;
+  else if (/^[\d-]+$|^(?:yes|no|on|off|[yn])$/i.test(value)) one.type = "QUOTE_DOUBLE"; // it stays a text
+  const around = new yaml.YAMLSeq();
+  around.flow = true;
+  around.items = [one];
+  const written = yaml.stringify(isFlow ? around : one, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return isFlow ? written.slice(1, -1) : written;
+}
+
+/** Return the field of what stands in a list. @param {Field | undefined} field @returns {Field | undefined} */
+function eachOf(field) {
+  return field?.field ?? (field?.fields ? { ...field, widget: "object" } : undefined);
+}
+
+/** Return the first field of a group, where that may stand alone: a name that is the same in each language.
+ * @param {Field | undefined} field @param {Values} given */
+function aloneIn(field, given) {
+  const [first, ...others] = field?.fields ?? [];
+  const isAlone = others.length > 0 && others.every(({ name, required }) => required === false && isEmpty(given[name]));
+  return isAlone ? first : undefined;
+}
+
+/** Return any value on one line of YAML.
+ * @param {Yaml} yaml @param {unknown} value @param {Field | undefined} field @param {boolean} isFlow @returns {string} */
+function onOneLine(yaml, value, field, isFlow) {
+  if (Array.isArray(value)) return `[${value.map((each) => onOneLine(yaml, each, eachOf(field), true)).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return scalar(yaml, value, { isFlow, field });
+  const given = /** @type {Values} */ (value), alone = aloneIn(field, given);
+  if (alone) return scalar(yaml, given[alone.name], { isFlow, field: alone });
+  const said = (field?.fields ?? []).filter(({ name, widget }) => !isEmpty(given[name]) || (widget === "boolean" && given[name] === false));
+  return `{ ${said.map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
+}
+
+/** Return a list as YAML, in which what stood there keeps its quotes.
+ * @param {Change} change @param {import("yaml").YAMLSeq} node @param {unknown[]} now @param {Field} field */
+function listed({ yaml, text }, node, now, field) {
+  const one = eachOf(field);
+  const before = node.items.map((item) => {
+    const [from, to] = /** @type {import("yaml").Node} */ (item).range ?? [0, 0];
+    return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), source: text.slice(from, to) };
+  });
+  const isFlow = Boolean(node.flow) || node.items.length === 0;
+  const items = now.map((value) => before.find((each) => isSame(each.value, value))?.source ?? onOneLine(yaml, value, one, isFlow));
+  if (isFlow) return `[${items.join(", ")}]`;
+  const start = node.range?.[0] ?? 0;
+  const indent = " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  return items.map((item, index) => `${index ? indent : ""}- ${item.trimEnd()}`).join("\n");
+}
+
+/** Write a value in the place of another.
+ * @param {Change} change @param {import("yaml").Node} node @param {unknown} now @param {Field} field @param {boolean} isFlow */
+function replace(change, node, now, field, isFlow) {
+  const { yaml, text, edits } = change;
+  const [from, end] = node.range ?? [0, 0];
+  const to = from + text.slice(from, end).trimEnd().length;
+  const type = yaml.isScalar(node) ? node.type : undefined;
+  const given = field.fields && typeof now === "object" && !Array.isArray(now) ? /** @type {Values} */ (now) : null;
+  const alone = given ? aloneIn(field, given) : undefined;
+  if (yaml.isSeq(node) && Array.isArray(now)) edits.push({ from, to, text: listed(change, node, now, field) });
+  else if (given && alone) edits.push({ from, to, text: scalar(yaml, given[alone.name], { type, isFlow, field: alone }) });
+  else if (given) edits.push({ from, to, text: onOneLine(yaml, now, field, isFlow) });
+  else edits.push({ from, to, text: scalar(yaml, now, { type, isFlow, field }) });
+}
+
+/** Return the end of the line of a place. @param {string} text @param {number} place */
+function endOfLine(text, place) {
+  const end = text.indexOf("\n", place);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Return the range of an entry of a map: from its key to the end of what it says.
+ * @param {string} text @param {import("yaml").Pair} pair */
+function rangeOf(text, { key, value }) {
+  const [from, keyEnd] = /** @type {import("yaml").Node} */ (key).range ?? [0, 0];
+  const end = /** @type {import("yaml").Node | null} */ (value)?.range?.[1] ?? keyEnd;
+  return { from, to: from + text.slice(from, end).trimEnd().length };
+}
+
+/** Take an entry out of a map. @param {Change} change @param {import("yaml").YAMLMap} map @param {string} name */
+function takeOut({ text, edits }, map, name) {
+  const index = map.items.findIndex(({ key }) => String(key) === name);
+  const pair = map.items[index], next = map.items[index + 1], last = map.items[index - 1];
+  if (!pair) return;
+  const { from, to } = rangeOf(text, pair);
+  if (!map.flow) edits.push({ from: text.lastIndexOf("\n", from - 1) + 1, to: endOfLine(text, to), text: "" });
+  else if (next) edits.push({ from, to: rangeOf(text, next).from, text: "" });
+  else edits.push({ from: last ? rangeOf(text, last).to : from, to, text: "" });
+}
+
+/** Put an entry into a map, below the nearest one that stands above it in the form.
+ * @param {Change} change @param {import("yaml").YAMLMap} map @param {unknown} now
+ * @param {{ fields: Field[], field: Field }} among */
+function putIn({ yaml, text, edits }, map, now, { fields, field }) {
+  const above = fields.slice(0, fields.indexOf(field)).map(({ name }) => name);
+  const pair = map.items.filter(({ key }) => above.includes(String(key))).at(-1) ?? map.items[0];
+  const entry = `${field.name}: ${onOneLine(yaml, now, field, Boolean(map.flow))}`;
+  if (!pair) throw new Error(`${field.name}: an empty map cannot be filled here`);
+  const { from, to } = rangeOf(text, pair);
+  if (map.flow) edits.push({ from: to, to, text: `, ${entry}` });
+  else {
+    const line = endOfLine(text, to), indent = " ".repeat(from - (text.lastIndexOf("\n", from - 1) + 1));
+    edits.push({ from: line, to: line, text: `${indent}${entry}\n` });
+  }
+}
+
+/** Note what differs between a map and the fields of a form.
+ * @param {Change} change @param {import("yaml").YAMLMap} map @param {Field[]} fields @param {Values} given */
+function compare(change, map, fields, given) {
+  for (const field of fields) {
+    const node = /** @type {import("yaml").Node | undefined} */ (map.get(field.name, true) ?? undefined);
+    const was = shaped(node?.toJSON(), field), now = given[field.name];
+    if (isSame(was, now)) continue;
+    if (!node) putIn(change, map, now, { fields, field });
+    else if (change.yaml.isMap(node) && field.fields && !isEmpty(now)) compare(change, node, field.fields, /** @type {Values} */ (now));
+    else if (isEmpty(now) && typeof was !== "boolean" && !Array.isArray(was)) takeOut(change, map, field.name);
+    else replace(change, node, now, field, Boolean(map.flow));
+  }
+}
+
+/** Return a map as lines of YAML, for a file that is new.
+ * @param {Yaml} yaml @param {Values} given @param {Field[]} fields @param {string} indent @returns {string} */
+function anew(yaml, given, fields, indent = "") {
+  const said = fields.filter(({ name, widget }) => !isEmpty(given[name]) || (widget === "boolean" && given[name] === false));
+  return said
+    .map((field) => {
+      const value = given[field.name];
+      const isGroup = field.fields && field.fields.length > 2 && typeof value === "object" && !Array.isArray(value);
+      return isGroup
+        ? `${indent}${field.name}:\n${anew(yaml, /** @type {Values} */ (value), field.fields ?? [], `${indent}  `)}`
+        : `${indent}${field.name}: ${onOneLine(yaml, value, field, false)}\n`;
+    })
+    .join("");
+}
+
+/** Return the file that the fields of a form make.
+ * @param {Values} given @param {Kind} kind @param {Yaml} yaml */
+export function fileOf(given, kind, yaml) {
+  const text = given[ORIGINAL];
+  if (typeof text !== "string" || text === "") return anew(yaml, given, kind.fields);
+  const { body } = partsOf(text, kind), document = documentOf(text, kind, yaml);
+  /** @type {Change} */
+  const change = { yaml, text, edits: [] };
+  if (document.contents !== null) compare(change, /** @type {import("yaml").YAMLMap} */ (document.contents), kind.fields, given);
+  const written = String(given[BODY] ?? "").trim();
+  if (body && written !== text.slice(body.from, body.to).trim()) change.edits.push({ ...body, text: written });
+  const made = change.edits
+    .sort((one, other) => other.from - one.from)
+    .reduce((file, { from, to, text: put }) => file.slice(0, from) + put + file.slice(to), text);
+  check(fieldsOf(made, kind, yaml), given, kind);
+  return made;
+}
+
+/** Refuse a file that does not say what the form says. @param {Values} made @param {Values} given @param {Kind} kind */
+function check(made, given, kind) {
+  const names = [...kind.fields.map(({ name }) => name), ...(kind.isPage ? [BODY] : [])];
+  const wrong = names.filter((name) => !isSame(trimmed(made[name]), trimmed(given[name])));
+  if (wrong.length > 0) throw new Error(`${wrong.join(", ")}: this cannot be written without loss`);
+}
+
+/** @param {unknown} value */
+function trimmed(value) {
+  return typeof value === "string" ? value.trim() : value;
+}

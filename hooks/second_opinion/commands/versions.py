@@ -1,0 +1,62 @@
+"""The project as it was, beside the project as it is: what git keeps of a branch, and what changed since."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from second_opinion.project.project import Project
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import NEUTRAL
+
+CONTENT = ("docs", "snippets", "data")
+
+
+class UnknownBaseError(Exception):
+    """Git does not know what a change is to be compared with; the message is for an editor."""
+
+
+def git(root: Path, *command: str) -> str:
+    """Return what git says; nothing where it does not know."""
+    done = subprocess.run(
+        ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
+    )
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def unpack(base: str, folder: Path) -> None:
+    """Put the project as it is at a branch or commit into a folder; raises CalledProcessError where there is none."""
+    packed = subprocess.run(["git", "archive", base], capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+@contextmanager
+def read_before(base: str, now: Project) -> Iterator[Project]:
+    """Give the project as it was at a branch or commit, read for the same day and brand as it is now.
+
+    Raises UnknownBaseError where git does not know it.
+    """
+    root, settings = now.settings.root, now.settings
+    if not git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+        raise UnknownBaseError(f"git does not know '{base}'; write the name of a branch, like BASE=main")
+    with tempfile.TemporaryDirectory() as temporary:
+        old = Path(temporary).resolve()
+        unpack(base, old)
+        inside = settings.brand.is_relative_to(root)
+        brand = old / settings.brand.relative_to(root) if inside else settings.brand
+        brand = brand if brand.is_dir() else old / NEUTRAL
+        yield read_project(replace(settings, root=old, brand=brand, is_published=False))
+
+
+def changed_files(root: Path, base: str) -> list[str]:
+    """Return the texts and data that differ from a branch or commit, new ones too."""
+    listed = git(root, "diff", "--name-only", base, "--", *CONTENT).splitlines()
+    listed += git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
+    return sorted({file for file in listed if file.endswith((".md", ".yml"))})

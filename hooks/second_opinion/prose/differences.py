@@ -1,0 +1,145 @@
+"""What one version of a text says and another does not: paragraph by paragraph as readers read it, word by word."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+CELLS = frozenset({"td", "th"})
+BLOCKS = HEADINGS | {
+    "p",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "summary",
+    "details",
+    "div",
+    "dt",
+    "dd",
+    "figcaption",
+}
+UNSEEN = frozenset({"script", "style", "svg"})
+ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
+
+
+@dataclass(frozen=True)
+class Said:
+    """A title, a paragraph, an item of a list or a row of a table, and the section in which it stands."""
+
+    words: str
+    anchor: str = field(default="", compare=False)
+    section: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Place:
+    """What one paragraph said before and says now; one of the two is empty where it is new or gone."""
+
+    anchor: str
+    section: str
+    before: str
+    after: str
+
+
+def said_in(html: str) -> list[Said]:
+    """Return what the HTML of a page says, in order, without marks; links to other sites and images with their own."""
+    found: list[Said] = []
+    body = LexborHTMLParser(f"<body>{html}").body
+    pieces: list[str] = []
+    anchor = section = ""
+
+    def end(node: LexborNode | None = None) -> None:
+        nonlocal anchor, section
+        words = " ".join("".join(pieces).split()).removesuffix(" |")
+        pieces.clear()
+        if node and node.tag in HEADINGS:
+            anchor, section = node.attributes.get("id") or anchor, words
+        if words:
+            found.append(Said(words, anchor, section))
+
+    def read(node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if child.is_text_node:
+                pieces.append(child.text_content or "")
+            elif tag in BLOCKS:
+                end()
+                read(child)
+                end(child)
+            elif child.is_element_node and tag not in UNSEEN:
+                read(child)
+                pieces.append(_beside(child))
+
+    if body:
+        read(body)
+        end()
+    return found
+
+
+def _beside(node: LexborNode) -> str:
+    """Return what readers get of an element beside its words: where it leads, what it shows."""
+    attributes, tag = node.attributes, node.tag
+    if tag in CELLS:
+        return " | "
+    if tag == "img":
+        return f"({attributes.get('alt') or ''})"
+    address = attributes.get("href") or ""
+    return f" ({address})" if tag == "a" and "://" in address and address not in (node.text() or "") else ""
+
+
+def places(before: Sequence[Said], after: Sequence[Said]) -> list[Place]:
+    """Return each paragraph that changed, is new or is gone, in order."""
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    found = []
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        if kind != "equal":
+            for old, new in _pairs(before[start:end], after[begin:stop]):
+                there = new or old
+                assert there  # noqa: S101 (one of a pair is always there)
+                found.append(
+                    Place(there.anchor, there.section, old.words if old else "", new.words if new else "")
+                )
+    return found
+
+
+def _pairs(before: Sequence[Said], after: Sequence[Said]) -> Iterator[tuple[Said | None, Said | None]]:
+    """Yield old paragraphs beside the new ones that took their place, by what they have in common."""
+    if len(before) == len(after):
+        yield from zip_longest(before, after)
+        return
+    rest = list(before)
+    for new in after:
+        near = max(range(len(rest)), key=lambda index: _alike(rest[index].words, new.words), default=None)
+        if near is None or _alike(rest[near].words, new.words) < ALIKE:
+            yield None, new
+            continue
+        yield from ((old, None) for old in rest[:near])
+        yield rest[near], new
+        del rest[: near + 1]
+    yield from ((old, None) for old in rest)
+
+
+def _alike(before: str, after: str) -> float:
+    return difflib.SequenceMatcher(a=before.split(), b=after.split(), autojunk=False).ratio()
+
+
+def parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Return two versions of a text in parts, each with whether only this version has it."""
+    old, new = before.split(), after.split()
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return [(before, True)] if old else [], [(after, True)] if new else []
+    gone: list[tuple[str, bool]] = []
+    added: list[tuple[str, bool]] = []
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        for words, found in ((old[start:end], gone), (new[begin:stop], added)):
+            if words:
+                found.append((" ".join(words), kind != "equal"))
+    return gone, added

@@ -1,0 +1,88 @@
+"""The files of the page for editing without Git: the project's own, and those of packages that npm installed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment
+
+from second_opinion.core.addresses import relative
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import DEFAULT_LANGUAGE
+from second_opinion.site.editing import CONFIG, PAGE, editing_config, policy_of
+from second_opinion.site.run import Run
+
+FOLDER = "edit"
+OWN = "editing"
+CMS = "node_modules/@sveltia/cms"
+YAML = "node_modules/yaml/browser"
+ICONS = "node_modules/@fontsource-variable/material-symbols-outlined"
+ICON_FILE = "material-symbols-outlined-latin-wght-normal.woff2"
+LETTERS = "https://cdn.jsdelivr.net/fontsource/fonts"
+LOCAL = "local(sans-serif)"  # the letters of the system
+# The addresses that the CMS asks by itself, and what takes their place, from the page.
+ASKED = {
+    "https://unpkg.com/@sveltia/cms": "cms/package",
+    f"{LETTERS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": f"cms/{ICON_FILE}",
+    f"url({LETTERS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2)\n      format('woff2-variations')": LOCAL,
+    f"url({LETTERS}/noto-mono@5.3.0/latin-400-normal.woff2)\n      format('woff2')": LOCAL,
+    "https://www.githubstatus.com/api/v2/status.json": "cms/status.json",
+}
+
+
+def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
+    """Write the page for editing where its packages are installed; a brand that publishes it needs them."""
+    root, asked = run.project.settings.root, run.brand.edit_page is not None
+    if not (root / CMS).is_dir():
+        do = "install them: make editing"
+        wrong = "the page for editing is asked for, and its packages are not installed"
+        file = run.project.brand_file
+        return [Finding(file.file, file.line("edit_page"), wrong, do)] if asked else []
+    target = site / FOLDER
+    shutil.copytree(root / OWN, target, dirs_exist_ok=True)
+    copy_packages(root, target)
+    config = editing_config(run.project, run.brand)
+    (site / CONFIG).write_text(json.dumps(config, ensure_ascii=False), "utf-8")
+    words = run.project.editing_words[DEFAULT_LANGUAGE]
+    html = env.get_template("edit.html").render(
+        lang=DEFAULT_LANGUAGE,
+        title=words["title"],
+        needs_script=words["needs_script"],
+        csp=policy_of(config["config"]["backend"]),
+        assets=relative("assets/", PAGE.removesuffix("index.html")),
+    )
+    (site / PAGE).write_text(html, "utf-8")
+    return []
+
+
+def copy_packages(root: Path, target: Path) -> None:
+    """Copy what the page needs of the packages, with the addresses of others in the CMS replaced."""
+    cms = target / "cms"
+    package = json.loads((root / CMS / "package.json").read_text("utf-8"))
+    cms.mkdir()
+    (cms / "sveltia-cms.mjs").write_text(
+        at_home((root / CMS / "dist/sveltia-cms.mjs").read_text("utf-8")), "utf-8"
+    )
+    shutil.copytree(root / CMS / "locales", cms / f"package@{package['version']}" / "locales")
+    (cms / "package").mkdir()
+    (cms / "package" / "package.json").write_text(json.dumps({"version": package["version"]}), "utf-8")
+    (cms / "status.json").write_text(json.dumps({"status": {"indicator": "none"}}), "utf-8")
+    shutil.copyfile(root / ICONS / "files" / ICON_FILE, cms / ICON_FILE)
+    shutil.copyfile(root / CMS / "LICENSE.txt", cms / "LICENSE-sveltia-cms.txt")
+    shutil.copyfile(root / ICONS / "LICENSE", cms / "LICENSE-material-symbols.txt")
+    shutil.copytree(root / YAML, target / "yaml")
+    shutil.copyfile(root / "node_modules/yaml/LICENSE", target / "yaml" / "LICENSE.txt")
+
+
+def at_home(script: str) -> str:
+    """Return the CMS without the addresses that it asks by itself.
+
+    Raises ValueError where one of them is not there: another version asks others, and each has to be looked at.
+    """
+    for asked, own in ASKED.items():
+        if asked not in script:
+            raise ValueError(f"the CMS no longer asks {asked}; look what it asks now, and change ASKED")
+        script = script.replace(asked, own)
+    return script.partition("//# sourceMappingURL=")[0]

@@ -1,0 +1,113 @@
+"""The page for editing without Git: each change reaches the repository, and nothing else changes there."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from support import ROOT, build, copy_project
+from tools.browser_repository import open_editing
+from tools.serving import OWN_POLICY, serve
+
+TEXTS = ("docs/nl/*.md", "data/sources/*.yml", "data/deductible.yml")  # what the walk reads and changes
+TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
+SAVED = """async ([path, before]) => {
+  const names = path.split("/"), name = names.pop();
+  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
+  for (const each of names) folder = await folder.getDirectoryHandle(each);
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = await (await folder.getFileHandle(name)).getFile();
+    const text = await found.text().catch(() => before); // while it is written nobody can read it
+    if (text !== before) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return before;
+}"""
+
+
+class Editor:
+    """Someone who edits in a browser, with a folder of the browser as the repository."""
+
+    def __init__(self, page: Page, address: str, repository: Path) -> None:
+        """Open the page, and choose the repository."""
+        self._page, self._address, self._repository = page, address, repository
+        open_editing(page, address, repository, TEXTS)
+
+    def change(self, kind: str, file: str, field: str, new: str) -> tuple[str, str]:
+        """Change a field of a file, save, and return the two lines of the difference."""
+        page = self._page
+        page.goto(f"{self._address}/edit/#/collections/{kind}/entries/{Path(file).stem}")
+        asked = page.locator(f'[data-key-path="{field}"]').locator("input, textarea").first
+        asked.fill(new.format(asked.input_value()))
+        asked.blur()
+        before = (self._repository / file).read_text("utf-8")
+        page.get_by_role("button", name="Opslaan", exact=True).click()
+        page.wait_for_url(lambda url: "/entries/" not in url)  # it goes back to the list
+        after = page.evaluate(SAVED, [file, before])
+        (self._repository / file).write_text(after, "utf-8", newline="\n")
+        return self._difference(file)
+
+    def _difference(self, file: str) -> tuple[str, str]:
+        told = git(self._repository, "diff", "--unified=0").splitlines()
+        changed = [line for line in told if line[:1] in "+-" and line[:4] not in ("+++ ", "--- ")]
+        assert [line[0] for line in changed] == ["-", "+"], told
+        assert git(self._repository, "diff", "--name-only").split() == [file]
+        git(self._repository, "commit", "--quiet", "--all", "--message=change")
+        return changed[0][1:], changed[1][1:]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a scratch repository with the real texts, and the packages of the page."""
+    root = copy_project(tmp_path_factory.mktemp("editing") / "project")
+    git(root, "init", "--quiet")
+    git(root, "add", "docs", "data")
+    git(root, "commit", "--quiet", "--message=start")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(repository: Path) -> Iterator[str]:
+    """Return the address of a preview with the page."""
+    built = build(repository, site="preview", env={"PREVIEW": "1"})
+    assert built.returncode == 0, built.stderr
+    with serve(repository / "preview", policy=OWN_POLICY) as served:
+        yield served
+
+
+def test_a_sentence_a_date_an_amount_and_a_source_change_alone(
+    browser: Browser, address: str, repository: Path
+) -> None:
+    tab = browser.new_context(locale="nl-NL", viewport=TALL).new_page()
+    asked: list[str] = []
+    broken: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
+    editor = Editor(tab, address, repository)
+
+    page = min((repository / "docs/nl").glob("*.md"), key=lambda file: file.stat().st_size).name
+    was, now = editor.change("pages-nl", f"docs/nl/{page}", "body", "{} Een zin erbij.")
+    assert now == f"{was} Een zin erbij."
+    was, now = editor.change("pages-nl", f"docs/nl/{page}", "next_check", "2031-02-03")
+    assert was.startswith("next_check: ")
+    assert now == "next_check: 2031-02-03"
+    year = "2026-01-01"
+    was, now = editor.change("deductible", "data/deductible.yml", f"compulsory.{year}.euro", "1{}")
+    assert now == was.replace("euro: ", "euro: 1")
+    source = sorted((repository / "data/sources").glob("*.yml"))[0].name
+    was, now = editor.change("sources", f"data/sources/{source}", "title", "{} (nieuw)")
+    assert now in (f"{was} (nieuw)", f'{was[:-1]} (nieuw)"')
+
+    assert broken == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    tab.context.close()

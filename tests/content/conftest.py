@@ -1,0 +1,15 @@
+"""The real project, as its editors left it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checking import checked
+from second_opinion.project.project import Project
+from support import ROOT, day_of_texts
+
+
+@pytest.fixture(scope="session")
+def real() -> Project:
+    """Return the real project, read and checked."""
+    return checked(ROOT, {"TODAY": day_of_texts()})

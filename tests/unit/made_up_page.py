@@ -1,0 +1,64 @@
+"""A made-up page with a passage, a word and an amount, in a project that git keeps."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+FOLDERS = ("docs", "snippets", "data", "brands", "overrides", "mkdocs.yml")
+PAGE = """---
+title: {title}
+description: {title}, met een bedrag, een moeilijk woord en een gedeelde tekst.
+slug: {slug}
+written: 2026-11-20
+checked: []
+next_check: 2027-05-20
+sources: [zvw]
+related: []
+search_words: []
+---
+
+{amount} {{{{ deductible.compulsory }}}} ({{{{ deductible.year }}}}).
+
+## {section} {{#what}}
+
+--8<-- "made-up.md"
+
+- [{link}](costs.md) **{word}** & *meer*
+"""
+WORDS = {
+    "nl": {"title": "Verzonnen", "slug": "verzonnen", "amount": "Hooguit", "section": "Wat is dat?"}
+    | {"link": "Het geld", "word": "proefzeef"},
+    "en": {"title": "Made up", "slug": "made-up", "amount": "At most", "section": "What is that?"}
+    | {"link": "The money", "word": "trial sieve"},
+}
+SHARED = {"nl": "Bel ons maar.", "en": "Do call us."}
+TERM = "nl: {term: proefzeef, text: Een zeef.}\nen: {term: trial sieve, text: A sieve.}\n"
+SITE = "https://second-opinion.example"
+
+
+def git(root: Path, *command: str) -> None:
+    """Run git in a project folder."""
+    subprocess.run(
+        ["git", "-c", "user.name=Test", "-c", "user.email=test@voorbeeld.example", *command],
+        cwd=root,
+        check=True,
+        capture_output=True,
+    )
+
+
+def write_page(root: Path, name: str, **other: str) -> None:
+    """Write a made-up page in both languages."""
+    for lang, words in WORDS.items():
+        (root / f"docs/{lang}/{name}.md").write_text(PAGE.format(**words | other), "utf-8")
+
+
+def commit_project(root: Path) -> None:
+    """Put a project with the made-up page in git, on a branch called main."""
+    write_page(root, "made-up")
+    for lang, text in SHARED.items():
+        (root / f"snippets/{lang}/made-up.md").write_text(text, "utf-8")
+    (root / "data/glossary/made-up.yml").write_text(TERM, "utf-8")
+    git(root, "init", "--initial-branch=main")
+    git(root, "add", *FOLDERS)
+    git(root, "commit", "-m", "before")
