@@ -24,11 +24,20 @@ function state(...lines) {
   return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" } };
 }
 
+/**
+ * @param {import("../../overrides/assets/javascripts/tool-state.mjs").State} from
+ * @param {boolean} isBlank
+ */
+function filledIn(from, isBlank) {
+  return sheetOf(from, names("compare"), { isBlank, isFilled: true }).parts.flatMap(({ rows }) => rows.map(({ text }) => text));
+}
+
 /** @param {string} kind */
 function names(kind) {
   return {
     kind,
     title: "Title",
+    heads: ["When?"],
     parts: [{ id: "a", title: "A" }, { id: "b", title: "B" }],
     names: ["Ada", "Second", "Third"],
     weights: ["", "little", "some", "much"],
@@ -74,28 +83,41 @@ test("only questions that are not there yet are taken over", () => {
   assert.deepEqual(toTake(null, state()), []);
 });
 
-test("chosen questions are numbered in each part, and a part without any is left out", () => {
-  const sheet = sheetOf(state(line("one"), line("two")), names("choose"), false);
-  assert.equal(textOf(sheet), "Title\n\nA\n1. one?\n2. two?");
+test("chosen questions are numbered through in the reader's order, each with its part", () => {
+  const sheet = sheetOf(state(line("one", { part: "b" }), line("two"), line("three", { part: "b" })), names("choose"), {});
+  assert.equal(textOf(sheet), "Title\n\n1. one? (B)\n2. two? (A)\n3. three? (B)");
+  assert.deepEqual(sheet.heads, ["When?"]);
+});
+
+test("a list of which nothing is chosen is a sheet to write on", () => {
+  const [{ rows }] = sheetOf(state(), names("choose"), {}).parts;
+  assert.deepEqual([rows.length, ...new Set(rows.map(({ text }) => text))], [10, ""]);
+});
+
+test("only what is filled in stands on a sheet of that, unless nothing is, or it is blank", () => {
+  const filled = state(line("one", { answers: [" ", "yes"] }), line("two", { answers: ["", " "] }), line("three", { part: "b" }));
+  assert.deepEqual(filledIn(filled, false), ["one?"]);
+  assert.deepEqual(filledIn(filled, true), ["one?", "two?", "three?"]);
+  assert.deepEqual(filledIn(state(line("two")), false), ["two?"]);
 });
 
 test("two pieces of advice stand below each question alike, with the reader's own names and weights", () => {
-  const sheet = sheetOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), false);
+  const sheet = sheetOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), {});
   assert.equal(textOf(sheet), "Title\n\nA\none? (much)\n- Ada: yes\n- Second: \n\nB\ntwo?\n- Ada: \n- Second: ");
 });
 
 test("a blank sheet has every question, a third column if wanted, and nothing that was filled in", () => {
   const filled = { ...state(line("one", { answers: ["yes", "no", "both"], weight: 3 })), isThree: true };
-  const { columns, parts } = sheetOf(filled, names("compare"), true);
+  const { columns, parts } = sheetOf(filled, names("compare"), { isBlank: true });
   assert.deepEqual([columns, parts], [
     ["Ada", "Second", "Third"],
-    [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", answers: ["", "", ""] }] }],
+    [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", isDone: false, answers: ["", "", ""] }] }],
   ]);
 });
 
 test("steps say what is done, and when", () => {
   const done = line("one", { isTicked: true, date: "2026-12-03" });
-  assert.equal(textOf(sheetOf(state(done, line("two")), names("steps"), false)), "Title\n\nA\n- one? (✓ day 2026-12-03)\n- two?");
+  assert.equal(textOf(sheetOf(state(done, line("two")), names("steps"), {})), "Title\n\nA\n☑ one? (day 2026-12-03)\n☐ two?");
 });
 
 // ---- the calendar
@@ -165,6 +187,6 @@ test("of fields that are kept only texts come back", () => {
 });
 
 test("cards are a sheet of their own", () => {
-  const sheet = sheetOf(state(line("one")), names("cards"), false);
+  const sheet = sheetOf(state(line("one")), names("cards"), {});
   assert.deepEqual([sheet.isCards, sheet.hasBoxes, sheet.columns], [true, false, []]);
 });

@@ -35,6 +35,14 @@ export function fillSameFields(root, filled) {
 }
 
 /**
+ * Give the same fields of all letters what was filled in before the script came.
+ * @param {ParentNode} root
+ */
+export function fillFromEarly(root) {
+  for (const field of letterFields(root).filter(({ value }) => value)) fillSameFields(root, field);
+}
+
+/**
  * Put what the reader has filled in into the words of the letters, with days as the language of the words writes them.
  * @param {HTMLElement} section
  * @param {Record<string, string>} values

@@ -11,3 +11,15 @@ export function keptUnder(name = "") {
     return null;
   }
 }
+
+/**
+ * Return the names under which something is kept that begin alike, which are those of one site.
+ * @param {string} beginning
+ */
+export function namesKept(beginning) {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}

@@ -6,8 +6,9 @@ import { element } from "./dom.mjs";
  * Return the sheet as a part of the page, which only paper shows.
  * @param {import("./tool-sheet.mjs").Sheet} sheet
  */
-export function paperOf({ title, columns, hasBoxes, isCards, parts }) {
+export function paperOf({ title, heads, columns, hasBoxes, isCards, parts }) {
   const paper = withClass(element("div", withClass(element("p", title), "tool-paper-title")), "tool-paper");
+  if (heads.length > 0) paper.append(withClass(element("div", ...heads.map((head) => element("p", head))), "tool-paper-heads"));
   if (columns.length > 0) paper.append(tableOf(columns, parts));
   else if (isCards) paper.append(cardsOf(parts.flatMap(({ rows }) => rows)));
   else paper.append(...parts.flatMap((part) => listOf(part, hasBoxes)));
@@ -19,8 +20,23 @@ export function paperOf({ title, columns, hasBoxes, isCards, parts }) {
  * @param {boolean} hasBoxes
  */
 function listOf({ title, rows }, hasBoxes) {
-  const list = element(hasBoxes ? "ul" : "ol", ...rows.map((row) => element("li", ...wordsOf(row), withClass(element("span", hasBoxes ? row.mark : ""), "tool-room"))));
-  return [withClass(element("p", title), "tool-paper-part"), list];
+  const list = hasBoxes ? element("ul", ...rows.map(step)) : element("ol", ...rows.map(question));
+  return title ? [withClass(element("p", title), "tool-paper-part"), list] : [list];
+}
+
+/** @param {import("./tool-sheet.mjs").Row} row */
+function step(row) {
+  return withClass(element("li", ...wordsOf(row), roomOf(row.mark)), row.isDone ? "is-done" : "");
+}
+
+/** @param {import("./tool-sheet.mjs").Row} row */
+function question({ text, mark }) {
+  return element("li", text, " ", element("small", mark), roomOf(""));
+}
+
+/** @param {string} said what stands there already */
+function roomOf(said) {
+  return withClass(element("span", said), "tool-room");
 }
 
 /** @param {import("./tool-sheet.mjs").Row[]} rows */

@@ -23,11 +23,12 @@ function made(section, name) {
 /**
  * Return a new row with the words of a line.
  * @param {ParentNode} section
- * @param {{ id: string, text: string, isOwn: boolean }} line
+ * @param {{ id: string, part: string, text: string, isOwn: boolean }} line
  */
-export function newRow(section, { id, text, isOwn }) {
+export function newRow(section, { id, part, text, isOwn }) {
   const row = made(section, "row");
   row.dataset.row = id;
+  row.dataset.part = part;
   if (isOwn) row.dataset.isOwn = "yes";
   find(row, ".tool-line", HTMLElement).textContent = text;
   return row;
@@ -77,7 +78,7 @@ export function readRow(row) {
   const { tick, day, answers, weight } = fieldsOf(row);
   return {
     id: row.dataset.row ?? "",
-    part: row.closest("ol")?.dataset.list ?? "",
+    part: row.closest("ol")?.dataset.list || (row.dataset.part ?? ""),
     text: textOfRow(row),
     isOwn: row.dataset.isOwn === "yes",
     isTicked: tick?.checked ?? false,

@@ -9,9 +9,9 @@
 import { element, find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { copyText, printAlone } from "./share.mjs";
-import { fillBlanks, fillFields, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
+import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
-import { keptUnder } from "./tool-kept.mjs";
+import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
 import { paperOf } from "./tool-paper.mjs";
@@ -19,6 +19,7 @@ import { equip, fillRow, newRow, readRow, textOfRow } from "./tool-rows.mjs";
 import { sheetOf, textOf } from "./tool-sheet.mjs";
 import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
 
+const CHOOSE = "choose"; // of which the chosen lines are one list, whatever part they are from
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
@@ -104,7 +105,8 @@ class Tool {
     window.addEventListener("beforeprint", () => this.drawPaper());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
     window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.restore());
-    const early = this.kind === "choose" ? this.choices().filter(({ checked }) => checked) : [];
+    const early = this.kind === CHOOSE ? this.choices().filter(({ checked }) => checked) : [];
+    fillFromEarly(this.form);
     if (keptUnder(this.name) !== null) this.restore();
     for (const choice of early) this.choose(choice, true);
     this.showOptions();
@@ -194,6 +196,7 @@ class Tool {
     if (target === this.keep) return this.switchKeeping();
     if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
       this.choose(target, target.checked);
+      this.ownPlace.value = partOfChoice(target);
       const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
       this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
     }
@@ -210,14 +213,13 @@ class Tool {
       third.hidden = !isThree;
     }
     for (const weight of findAll(this.section, ".tool-weight")) weight.hidden = !isWeighed;
-    this.form.classList.toggle("is-arranged", this.kind === "choose" || (this.option("arrange")?.checked ?? false));
+    this.form.classList.toggle("is-arranged", this.kind === CHOOSE || (this.option("arrange")?.checked ?? false));
     const usual = this.usualNames();
     const names = this.columnNames().map(({ value }, at) => value.trim() || usual[at]);
     for (const answers of findAll(this.form, ".tool-answers")) {
       findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
     }
     fillBlanks(this.section, readFields(this.form));
-    for (const part of findAll(this.section, ".tool-mine-part")) part.hidden = !part.querySelector("li");
     const empty = this.section.querySelector(".tool-empty");
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
   }
@@ -236,7 +238,7 @@ class Tool {
     choice.checked = isChosen;
     const row = this.rows().find((other) => other.dataset.row === choice.value);
     if (!isChosen) return row?.remove();
-    const part = choice.closest("fieldset")?.dataset.part ?? "";
+    const part = partOfChoice(choice);
     const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
     if (!row) this.addRow({ id: choice.value, part, text, isOwn: false });
     return undefined;
@@ -248,9 +250,15 @@ class Tool {
    */
   addRow(line) {
     const row = newRow(this.section, line);
+    if (this.kind === CHOOSE) find(row, "small", HTMLElement).textContent = this.partTitles().get(line.part) ?? "";
     equip(this.section, row, this.said);
     (this.lists.find((list) => list.dataset.list === line.part) ?? this.lists[0]).append(row);
     return row;
+  }
+
+  /** Return the titles of the parts by their ids. */
+  partTitles() {
+    return new Map([...this.ownPlace.options].map(({ value, text }) => [value, text]));
   }
 
   /**
@@ -268,18 +276,26 @@ class Tool {
   }
 
   add() {
-    const text = this.ownText.value.trim();
     this.ownText.focus();
-    if (!text) return this.say(this.said.nothing_typed);
+    if (!this.addTyped()) this.say(this.said.nothing_typed);
+  }
+
+  /** Put on the list what stands in the field for something of one's own, and tell whether there was anything. */
+  addTyped() {
+    const text = this.ownText.value.trim();
+    if (!text) return false;
     this.ownText.value = "";
     this.addOwn([text]);
-    return this.say(fill(this.said.added, { line: text }));
+    this.say(fill(this.said.added, { line: text }));
+    return true;
   }
 
   take() {
-    const texts = toTake(readKept(keptUnder(this.takesFrom)), this.read());
+    const kept = readKept(keptUnder(this.takesFrom));
+    const texts = toTake(kept, this.read());
     this.addOwn(texts);
-    this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : this.said.nothing_to_take);
+    const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
+    this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : without);
   }
 
   /**
@@ -316,7 +332,10 @@ class Tool {
   wipe() {
     const before = this.read();
     this.show(null);
-    keepUnder(this.name, null);
+    for (const name of namesKept(this.name.slice(0, -this.tool.length))) {
+      keepUnder(name, null);
+      window.dispatchEvent(new StorageEvent("storage", { key: name })); // which the browser tells other windows only
+    }
     const wiped = find(this.section, "[data-do=wipe]", HTMLElement);
     this.undos = [() => (this.show(before), wiped.focus())];
     this.changed(this.said.wiped);
@@ -364,30 +383,23 @@ class Tool {
     this.say(this.said.not_kept);
   }
 
-  /** Return the sheet as the reader wants it; of a list on which nothing is chosen, everything there is. */
+  /** Return the sheet as the reader wants it. */
   sheet() {
-    const state = this.read();
-    const isEmpty = this.kind === "choose" && state.lines.length === 0;
-    const lines = isEmpty ? this.choices().map(lineOfChoice) : state.lines;
-    const titles = this.lists.map((list) => ({ id: list.dataset.list ?? "", title: this.titleOf(list) }));
     const weights = [...(this.section.querySelector(".tool-weight select")?.children ?? [])];
-    return sheetOf({ ...state, lines }, {
+    return sheetOf(this.read(), {
       kind: this.kind,
       title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
-      parts: titles,
+      parts: [...this.partTitles()].map(([id, text]) => ({ id, title: text })),
+      heads: ["date", "doctor", "along", "question"].map((name) => this.said[`head_${name}`]),
       names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
       helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
-    }, this.option("blank")?.checked ?? false);
-  }
-
-  /** @param {HTMLElement} list */
-  titleOf(list) {
-    return document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent ?? "";
+    }, { isBlank: this.option("blank")?.checked ?? false, isFilled: this.option("filled")?.checked ?? false });
   }
 
   drawPaper() {
+    this.addTyped();
     if (this.kind === LETTERS) return;
     this.section.querySelector(".tool-paper")?.remove();
     this.section.append(paperOf(this.sheet()));
@@ -395,17 +407,25 @@ class Tool {
 
   /** @param {HTMLElement | null} letter */
   print(letter) {
+    this.addTyped();
     const printed = [this.section, ...(letter ? [letter] : [])];
     for (const { classList } of printed) classList.add("is-printed");
     const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
     window.addEventListener("afterprint", end, { once: true });
+    if (this.hasChosenNothing()) this.say(this.said.blank_sheet);
     printAlone(letter ? "tool-letter" : this.option("across")?.checked ? "tool-across" : "tool");
   }
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
+    this.addTyped();
+    if (this.hasChosenNothing()) return this.say(this.said.nothing_chosen);
     const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
-    this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+    return this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+  }
+
+  hasChosenNothing() {
+    return this.kind === CHOOSE && this.rows().length === 0;
   }
 
   /** @param {HTMLElement | null} letter */
@@ -421,8 +441,9 @@ class Tool {
   }
 
   makeCalendar() {
+    this.addTyped();
     const { lines } = this.read();
-    const dated = lines.filter(({ date }) => date);
+    const dated = lines.filter(({ date, isTicked }) => date && !isTicked);
     if (dated.length === 0) return this.say(this.said.no_dates);
     const owner = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join("");
     const title = find(this.section, ".tool-title", HTMLElement).textContent ?? "";
@@ -451,12 +472,7 @@ function letterOfButton(button) {
   return part?.querySelector(".tool-letter") ? part : null;
 }
 
-/**
- * @param {HTMLInputElement} choice
- * @returns {Line}
- */
-function lineOfChoice(choice) {
-  const part = choice.closest("fieldset")?.dataset.part ?? "";
-  const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
-  return { id: choice.value, part, text, isOwn: false, isTicked: false, date: "", answers: [], weight: 0 };
+/** @param {HTMLInputElement} choice */
+function partOfChoice(choice) {
+  return choice.closest("fieldset")?.dataset.part ?? "";
 }
