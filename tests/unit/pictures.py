@@ -50,19 +50,23 @@ def png(
     pixels: Sequence[Sequence[int]], width: int, height: int, *, kind: int = 6, filters: Sequence[int] = (0,)
 ) -> bytes:
     """Return a PNG file whose pixels are these, again and again, each row sent by one of some filters."""
-    many = [pixels[place % len(pixels)] for place in range(width * height)]
-    rows = [b"".join(map(bytes, many[row * width : (row + 1) * width])) for row in range(height)]
+    size = width * len(pixels[0])
+    many = b"".join(map(bytes, pixels)) * (width * height // len(pixels) + 1)
+    rows = [many[row * size : (row + 1) * size] for row in range(height)]
     step, above, sent = len(pixels[0]), bytes(len(rows[0])), b""
     for number, row in enumerate(rows):
         how = filters[number % len(filters)]
-        sent += bytes([how]) + bytes(
-            (byte - foretold(how, row, above, place, step)) & 255 for place, byte in enumerate(row)
-        )
+        sent += bytes([how]) + (filtered(how, row, above, step) if how else row)
         above = row
     head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(sent)) + part(b"IEND", b"")
     )
+
+
+def filtered(how: int, row: bytes, above: bytes, step: int) -> bytes:
+    """Return a row as it is sent by a filter: what differs from what that foretells."""
+    return bytes((byte - foretold(how, row, above, place, step)) & 255 for place, byte in enumerate(row))
 
 
 def foretold(how: int, row: bytes, above: bytes, place: int, step: int) -> int:
