@@ -223,7 +223,7 @@ def test_the_list_of_questions_leads_to_every_question_of_the_subjects_in_their_
     for link in pages[home].select("#subjects li > a"):
         path = urljoin(home, str(link["href"]))
         for one in (
-            pages[path].select(".body :is(h2, h3)[id], .body details.more > summary")
+            pages[path].select(".body :is(h2, h3)[id]:not(.tool-title), .body details.more > summary")
             if path != listing
             else ()
         ):
