@@ -23,7 +23,7 @@ HARD = PlainWords.model_validate(
 # The same words with their target, {0}, written in every way.
 WAYS = [
     "[Foto]({0}) en tekst.",
-    "[![Een scan](x.svg)]({0}) en tekst.",
+    "[![Foto van een scan](x.svg)]({0}) en tekst.",
     "[Foto]({0} 'titel'){{ .next }} en tekst.",
     "[Foto](<{0}>) en tekst.",
     "[Foto](\n{0}) en tekst.",
