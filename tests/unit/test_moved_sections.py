@@ -211,7 +211,9 @@ def brand_with(**more: object) -> Brand:
 
 def test_a_page_that_a_brand_leaves_out_breaks_nothing(small: Project) -> None:
     brand = brand_with(pages_left_out=[{"page": "refused", "reason": "Test"}])
-    assert [section.anchor for section in shown(replace(small, brand=brand), "en", "costs")] == [
+    assert [
+        section.anchor for section in shown(replace(small, brand=brand, readable_brand=brand), "en", "costs")
+    ] == [
         "gp",
         "there",
     ]

@@ -84,18 +84,21 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
     sample: Project,
 ) -> None:
     written = '"+31 (0)20 123 45 67"'
-    brand = brand_of(
+    hospital = brand_of(
         f"contact: {{phone: {written}}}\ncomplaints: {{officer: {{nl: Test, en: Trial}}, phone: {written}}}\n"
         f"review: {{status: {{phone: {written}}}}}\ncosts: {{phone: {written}}}\n"
+    )
+    network = brand_of(
         f"elsewhere: {{places: [{{name: A, town: B, about: [{{nl: x, en: y}}], phone: {written}}}]}}\n"
     )
-    made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
-    page = BeautifulSoup(
-        markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
-    )
-    assert [(link["href"], link.get_text()) for link in page.select("a[href^=tel]")] == [
-        ("tel:+31201234567", "+31 (0)20 123 45 67")
-    ] * 5
+    for brand, shown in ((hospital, 4), (network, 1)):
+        made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
+        page = BeautifulSoup(
+            markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
+        )
+        assert [(link["href"], link.get_text()) for link in page.select("a[href^=tel]")] == [
+            ("tel:+31201234567", "+31 (0)20 123 45 67")
+        ] * shown
 
 
 def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:

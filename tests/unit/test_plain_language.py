@@ -68,7 +68,8 @@ def test_a_list_of_hard_words_with_a_mistake_is_a_fault() -> None:
     assert [str(finding) for finding in findings] == [
         "data/plain_words.yml:1: 'known_abbreviations' is missing; add a line 'known_abbreviations: ...'",
         "data/plain_words.yml:1: 'no_passives' is missing; add a line 'no_passives: ...'",
-        "data/plain_words.yml:3: the key 'known' is not known; allowed: known_abbreviations, no_passives, nl, en",
+        "data/plain_words.yml:3: the key 'known' is not known; did you mean 'known_abbreviations'? "
+        "(allowed: known_abbreviations, no_passives, nl, en)",
     ]
 
 

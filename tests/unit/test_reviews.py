@@ -196,7 +196,15 @@ def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Pat
     assert '"lastReviewed":"2026-11-20"' in page.read_text("utf-8")
 
     change(root, DEDUCTIBLE, "2026-01-01: { euro: 385", "2026-01-01: { euro: 390")
-    assert build(root).returncode == 0
+    examples = root / "data/cost-examples.yml"
+    new = (
+        examples.read_text("utf-8")
+        .replace("patient: 385", "patient: 390")
+        .replace("insurer: 265", "insurer: 260")
+    )
+    examples.write_text(new.replace("deductible_used: 385", "deductible_used: 390"), "utf-8")
+    result = build(root)
+    assert result.returncode == 0, result.stderr
     changed = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".trust")
     assert changed is not None
     assert "Na deze controle is op deze pagina iets veranderd." in changed.get_text()
