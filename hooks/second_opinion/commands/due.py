@@ -28,7 +28,7 @@ from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review
 
 LONGEST_SLEEP = 8  # days from one weekly look to the next
-TODO = "- [ ] "
+TICK_BOX = "- [ ] "
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ class Report:
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
-                yield "\n".join(TODO + self._page(one) for one in these) + "\n"
+                yield "\n".join(TICK_BOX + self._page(one) for one in these) + "\n"
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
         yield f"## {self.words.notices}\n"
-        yield "\n".join(f"{TODO}{finding}" for finding in self._notices()) or self.words.no_notices
+        yield "\n".join(f"{TICK_BOX}{finding}" for finding in self._notices()) or self.words.no_notices
 
     def _weekly_look(self) -> Iterator[str]:
         looked = self.project.settings.looked
@@ -75,7 +75,7 @@ class Report:
         days = (self.project.today - looked).days
         date = day(looked, self.lang)
         if days > LONGEST_SLEEP:
-            yield TODO + self.words.looked_long_ago.format(date=date, days=days) + "\n"
+            yield TICK_BOX + self.words.looked_long_ago.format(date=date, days=days) + "\n"
         else:
             yield self.words.looked.format(date=date) + "\n"
 
@@ -122,7 +122,7 @@ def main() -> int:
     print("\n".join(lines))
     if broken := faults(project.findings):
         print(f"{to_mend(len(broken))} before this list is whole; 'make site' names what", file=sys.stderr)
-    return int(is_on("STRICT", os.environ) and any(TODO in line for line in lines))
+    return int(is_on("STRICT", os.environ) and any(TICK_BOX in line for line in lines))
 
 
 def language_from(given: str) -> str:
