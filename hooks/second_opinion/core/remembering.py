@@ -17,7 +17,16 @@ Answer = TypeVar("Answer")
 
 def remembered(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Return a function that answers what it was asked before without working it out again; give it values only."""
-    return cast("Callable[Given, Answer]", functools.lru_cache(MOST_KEPT)(function))
+    return remembered_last(MOST_KEPT)(function)
+
+
+def remembered_last(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Return the same for a function of which only the last answers are asked for again, or that gives large ones."""
+
+    def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        return cast("Callable[Given, Answer]", functools.lru_cache(most)(function))
+
+    return keep
 
 
 class Kept(Generic[Answer]):

@@ -30,6 +30,7 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
@@ -440,10 +441,14 @@ def questions(project: Project) -> Iterator[Finding]:
 def in_each_text(check: Callable[[Text], Iterable[Finding]]) -> Check:
     """Return a check of the project that holds each text, page or snippet, against a check of one."""
 
+    @remembered
+    def found_in(text: Text) -> tuple[Finding, ...]:
+        return tuple(check(text))
+
     def check_texts(project: Project) -> Iterator[Finding]:
         for lang in project.languages:
             for text in _texts(project, lang):
-                yield from check(text)
+                yield from found_in(text)
 
     return check_texts
 
