@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar, cast
 
@@ -27,6 +28,21 @@ def remembered_last(most: int) -> Callable[[Callable[Given, Answer]], Callable[G
         return cast("Callable[Given, Answer]", functools.lru_cache(most)(function))
 
     return keep
+
+
+def remembered_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Return the same for a function of long texts that stand nowhere else: its answers are kept, and they are not."""
+    kept = Kept[Answer](MOST_KEPT)
+
+    def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
+        key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
+        found = kept.get(key)
+        if found is None:
+            found = function(*given, **named)
+            kept.put(key, found, 1)
+        return found
+
+    return answer
 
 
 class Kept(Generic[Answer]):

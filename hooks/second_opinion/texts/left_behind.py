@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
 
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
@@ -32,13 +31,8 @@ def check_unfinished(text: Text) -> Iterator[Finding]:
         yield Finding(text.file, line_at(typed, match.start()), wrong, "finish the text, or take it out")
 
 
-@remembered
-def check_words_twice(text: Text, lang: str) -> tuple[Finding, ...]:
+def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
     """Find a word that stands twice, one right behind the other; a few may."""
-    return tuple(_words_twice(text, lang))
-
-
-def _words_twice(text: Text, lang: str) -> Iterator[Finding]:
     for passage in passages(readable(text)):
         words = "\n".join(passage.lines)
         for match in TWICE.finditer(words):
