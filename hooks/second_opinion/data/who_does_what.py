@@ -12,8 +12,8 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.data.cases import Case, in_case
 from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.data.cases import Case, in_case
 from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"

@@ -122,7 +122,7 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
 
 
 def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) -> list[Finding]:
-    """Find pictograms of steps that do not exist, and more or fewer of them than ``texts``, the whole page, has steps."""
+    """Find pictograms of steps that do not exist, and more or fewer than all ``texts`` of a page have steps."""
     named, line = page.meta.step_icons, page.line("step_icons")
     findings = [
         found
