@@ -137,6 +137,7 @@ COST_FORM = {
     "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
+    "hospital_unpaid": "hospital amount",
 }
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.
