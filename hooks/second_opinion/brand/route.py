@@ -216,7 +216,7 @@ class Referral(Strict):
         ),
     ]
     only: Annotated[
-        bool, key("Whether to say that the other one cannot; `by` then has one of the two", "true")
+        bool, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,

@@ -85,7 +85,7 @@ class Opening:
 class CostView:
     """What the templates of the form show, and ``data``, what its script works with.
 
-    ``phone`` is a link, ``contracts`` and ``advance`` are sentences; each is empty where the hospital says nothing of it.
+    ``phone`` is a link, ``contracts`` and ``advance`` are sentences, empty where the hospital says nothing of them.
     After the day ``until``, the page says ``passed``: the year with which the form starts is over.
     ``source_words`` are the words of the form in the language of the country, in which the page to take along is read.
     """

@@ -26,7 +26,7 @@ def check_includes(
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
     for name, text in snippets.items():
-        if (usual(name) or name) not in used and is_whole:
+        if name not in used and is_whole and not usual(name):
             do = f"""use it with --8<-- "{name}", or take the file away"""
             findings.append(Finding(text.file, 1, "no page uses this snippet", do, is_fault=False))
     return findings
