@@ -54,7 +54,7 @@ FORMATS = {
 }
 KEYS = "keys"
 LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
-BESIDE = {  # keys that say something only beside another one
+BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",
