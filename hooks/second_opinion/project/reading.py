@@ -165,8 +165,9 @@ def _read(reader: Reader, settings: Settings) -> Project:
             brand_file, readable, own_page_words, blanks.OWN_PAGE, own_page.FILE
         )
         reader.findings += found
+    added = sorted(own.names - shared.names)
     made, own_item, found = (
-        own_page.own_pages(brand_file, readable, own_page_words, today) if readable else ([], None, [])
+        own_page.own_pages(brand_file, readable, own_page_words, today, added) if readable else ([], None, [])
     )
     reader.findings += found
     if brand is None:
