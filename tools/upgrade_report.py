@@ -51,7 +51,9 @@ LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 # What every page has around its text, or says a second time.
 NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
 CHANGES = "CHANGELOG.md"
-OF_SHARED_SITE = "The release of before does not know all that your folder says: below stands what changes on the shared site."
+OF_SHARED_SITE = """\
+The release of before does not know all that your folder says: below stands what readers will see differently on the
+shared site."""
 ON_SEVERAL = 3  # pages, from which a change is told once
 PICTURES_TITLE = "## Pictures, as on a phone"
 BEFORE_AND_AFTER = ("Before", "After")

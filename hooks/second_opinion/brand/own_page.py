@@ -19,6 +19,7 @@ from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
+from second_opinion.core.remembering import remembered_last
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
@@ -44,6 +45,7 @@ class Section:
     blocks: Sequence[str]
 
 
+@remembered_last(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     return [

@@ -10,6 +10,7 @@ from functools import cached_property
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.brand.sender import NAMES as OF_SITE
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, fill, include, names, titles
@@ -174,6 +175,14 @@ class Project:
             self.own_menu_item,
             self.shared.names.__contains__,
             self.readable_brand.menu_first if self.readable_brand else (),
+        )
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the brand as it speaks each language of the site."""
+        brand, words = self.brand, self.own_page_words
+        return (
+            {lang: Speaker(brand, lang, words[lang], self.today) for lang in self.languages} if brand else {}
         )
 
     @cached_property

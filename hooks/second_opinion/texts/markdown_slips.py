@@ -40,6 +40,7 @@ PAGE_OR_ADDRESS = r"[^()\[\]\s]*(?:\.md\b|(?<=[(\[])#|https?:|www\.|mailto:|tel:
 SPACE_BETWEEN = re.compile(rf"\[([^\[\]]+)\]\s+(\({PAGE_OR_ADDRESS}\))")
 SWAPPED = re.compile(rf"\(([^()]+)\)\[({PAGE_OR_ADDRESS})\]")
 NO_END = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*")
+BRACKET = re.compile(r"[\[\]()]")
 BRACKETS = (("[", "]"), ("(", ")"))
 BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
 SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
@@ -87,7 +88,10 @@ def check_code(text: Text) -> Iterator[Finding]:
 def check_emphasis(text: Text) -> Iterator[Finding]:
     """Find stars and lines of bold and slanted words that have no partner, one in each passage."""
     for passage in passages(readable(text)):
-        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, "\n".join(passage.lines)))
+        written = "\n".join(passage.lines)
+        if "*" not in written and "_" not in written:
+            continue
+        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, written))
         paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
         if match := LONE_STARS.search(words) or LEFT_STARS.search(paired):
             line = passage.first_line + match.string.count("\n", 0, match.start())
@@ -105,7 +109,10 @@ def check_brackets(text: Text) -> Iterator[Finding]:
     """Find links of which the brackets are not right, and brackets that open or close alone."""
     typed = without_links(text)
     for passage in passages(typed):
-        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, "\n".join(passage.lines)))
+        written = "\n".join(passage.lines)
+        if not BRACKET.search(written):
+            continue
+        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, written))
         for shape, tell in BROKEN_LINKS:
             for match in shape.finditer(words):
                 line = passage.first_line + words.count("\n", 0, match.start())

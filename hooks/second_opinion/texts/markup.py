@@ -118,9 +118,10 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
         plain = NAMES.sub("", CODE.sub("", words))
         for wrong, do in (*_attribute_lists(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))
+    plain = _with_markup(text)
     return (
-        *_elements(text),
-        *_unclosed(text),
+        *_elements(text, plain),
+        *_unclosed(text, plain),
         *findings,
         *_images(text),
         *_script_addresses(text),
@@ -128,9 +129,8 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
     )
 
 
-def _elements(text: Text) -> Iterator[Finding]:
+def _elements(text: Text, plain: str) -> Iterator[Finding]:
     """Yield what is wrong with elements, which may run over several lines; one that is not allowed is told once."""
-    plain = _with_markup(text)
     told: set[str] = set()
     for match in TAG.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
@@ -148,9 +148,9 @@ def _with_markup(text: Text) -> str:
     return NAMES.sub(blank, CODE.sub(blank, without_targets(text.body)))
 
 
-def _unclosed(text: Text) -> Iterator[Finding]:
+def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
-    plain = TAG.sub(blank, _with_markup(text))
+    plain = TAG.sub(blank, whole)
     for match in TAG_BEGINS.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
