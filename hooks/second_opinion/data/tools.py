@@ -86,12 +86,15 @@ class Part(Strict):
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
+    ``home`` is the page on which it stands open; on another it is one line until a reader opens it.
+
     ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
     lead: Said
+    home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
     end: list[Line] = []
@@ -132,6 +135,11 @@ def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
 def named_in(placeholder: str) -> str:
     """Return the name of the tool of which a name in {{ }} begins with that."""
     return placeholder.partition(".")[0].replace("_", "-")
+
+
+def anchors_of(name: str, tool: Tool) -> set[str]:
+    """Return the places on a page to which a link to a part of a tool leads."""
+    return {f"{name}-{part.id}" for part in tool.parts}
 
 
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
@@ -281,11 +289,20 @@ def check_tool_links(
     file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
 ) -> Iterator[Finding]:
     """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    for document, at, link in _links_of(file):
+        wrong = (_wrong_link(link, lang, pages) for lang, pages in anchors.items())
+        if fault := next(filter(None, wrong), None):
+            yield Finding(document.file, document.line(*at), *fault)
+
+
+def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], str]]:
+    """Yield the pages and sections that a tool names, each with its place in a file."""
+    if file.tool.home:
+        yield file.said[0][0], ("home",), file.tool.home
     for document, parts in file.said:
         for index, part in enumerate(parts):
-            wrong = (_wrong_link(part.link, lang, pages) for lang, pages in anchors.items() if part.link)
-            if fault := next(filter(None, wrong), None):
-                yield Finding(document.file, document.line("parts", index, "link"), *fault)
+            if part.link:
+                yield document, ("parts", index, "link"), part.link
 
 
 def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:

@@ -79,6 +79,7 @@ class ToolView:
     kind: str
     title: str
     lead: str
+    is_open: bool
     kept: str
     takes: str
     spoken: str
@@ -106,6 +107,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         kind=tool.kind,
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
+        is_open=tool.home == page.name,
         kept=_kept(project, name),
         takes=_kept(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,

@@ -5,7 +5,8 @@
  * @typedef {import("./tool-state.mjs").Line} Line
  * @typedef {{ text: string, help: string, mark: string, isDone: boolean, answers: string[] }} Row
  * @typedef {{
- *   title: string, heads: string[], columns: string[], hasBoxes: boolean, isCards: boolean, parts: { title: string, rows: Row[] }[],
+ *   title: string, heads: string[], columns: string[], hasBoxes: boolean, hasMarks: boolean, isCards: boolean,
+ *   parts: { title: string, rows: Row[] }[],
  * }} Sheet
  * @typedef {{
  *   kind: string, title: string, heads: string[], parts: { id: string, title: string }[], names: string[], weights: string[],
@@ -39,6 +40,7 @@ export function sheetOf(state, names, { isBlank = false, isFilled = false }) {
     heads: [],
     columns,
     hasBoxes: names.kind === "steps",
+    hasMarks: count > 0 && parts.some(({ rows }) => rows.some(({ mark }) => mark)),
     isCards: names.kind === "cards",
     parts: parts.filter(({ rows }) => rows.length > 0),
   };
@@ -57,7 +59,7 @@ function sheetOfChosen(lines, { title, heads, parts }) {
   const titles = new Map(parts.map((part) => [part.id, part.title]));
   const rows = lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" }));
   const shown = rows.length > 0 ? rows : Array.from({ length: LINES_TO_WRITE_ON }, () => EMPTY_ROW);
-  return { title, heads, hasBoxes: false, isCards: false, parts: [{ title: "", rows: shown }] };
+  return { title, heads, hasBoxes: false, hasMarks: false, isCards: false, parts: [{ title: "", rows: shown }] };
 }
 
 /**

@@ -8,7 +8,8 @@
 
 import { element, find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
-import { copyText, printAlone } from "./share.mjs";
+import { fetchData, fetchStyle } from "./later-files.mjs";
+import { copyText, printAlone, shareText } from "./share.mjs";
 import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
 import { keptUnder, namesKept } from "./tool-kept.mjs";
@@ -23,15 +24,14 @@ const CHOOSE = "choose"; // of which the chosen lines are one list, whatever par
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
- * Bring a list of a page to life, with the words that only it says.
+ * Bring a list of a page to life, with the words and the style that only it needs.
  * @param {HTMLElement} section
  * @param {AbortController} early what the page does until then
  */
 export async function attach(section, early) {
-  const address = section.dataset.later ?? "";
-  const answer = await fetch(address, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  new Tool(section, await answer.json()).start();
+  const { later = "", style = "" } = section.dataset;
+  const [said] = await Promise.all([fetchData(later), fetchStyle(section, style)]);
+  new Tool(section, said).start();
   section.dataset.isAttached = "yes";
   early.abort();
 }
@@ -88,6 +88,7 @@ class Tool {
       undo: () => this.undo(),
       print: (button) => this.print(letterOfButton(button)),
       copy: (button) => this.copy(letterOfButton(button)),
+      share: (button) => this.share(letterOfButton(button)),
       mail: (button) => this.mail(letterOfButton(button)),
       show: (button) => showLarge(this.section, rowOfButton(button)),
       close: () => this.section.querySelector("dialog")?.close(),
@@ -95,6 +96,7 @@ class Tool {
       wipe: () => this.wipe(),
     };
     for (const { row } of this.ours) equip(this.section, row, this.said);
+    for (const sharing of findAll(this.section, "[data-can=share]")) sharing.hidden = !("share" in navigator);
     this.section.addEventListener("click", ({ target }) => {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;
       if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
@@ -189,11 +191,13 @@ class Tool {
       const option = this.option(name);
       if (option) option.checked = isOn;
     }
+    this.layPaper();
   }
 
   /** @param {EventTarget | null} target */
   onInput(target) {
     if (target === this.keep) return this.switchKeeping();
+    if (target === this.option("third")) this.layPaper();
     if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
       this.choose(target, target.checked);
       this.ownPlace.value = partOfChoice(target);
@@ -203,6 +207,12 @@ class Tool {
     fillSameFields(this.form, target);
     this.showOptions();
     return this.save();
+  }
+
+  /** Lay the paper on its side for three columns, and upright for two; the reader can still turn it. */
+  layPaper() {
+    const way = this.option(this.option("third")?.checked ? "across" : "upright");
+    if (way) way.checked = true;
   }
 
   /** Show the columns, weights and buttons that the reader wants. */
@@ -418,10 +428,26 @@ class Tool {
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
-    this.addTyped();
-    if (this.hasChosenNothing()) return this.say(this.said.nothing_chosen);
-    const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
+    const text = this.asText(letter);
+    if (text === null) return this.say(this.said.nothing_chosen);
     return this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+  }
+
+  /** @param {HTMLElement | null} letter */
+  async share(letter) {
+    const text = this.asText(letter);
+    if (text === null) return this.say(this.said.nothing_chosen);
+    return this.say((await shareText(text)) ? "" : this.said.not_shared);
+  }
+
+  /**
+   * Return a letter or the whole list as text; null where nothing has been chosen.
+   * @param {HTMLElement | null} letter
+   */
+  asText(letter) {
+    this.addTyped();
+    if (this.hasChosenNothing()) return null;
+    return letter ? letterText(letterOf(letter)) : textOf(this.sheet());
   }
 
   hasChosenNothing() {
@@ -450,7 +476,7 @@ class Tool {
     const file = new Blob([calendarOf(dated, { now: new Date(), owner, title })], { type: "text/calendar" });
     const link = element("a");
     link.href = URL.createObjectURL(file);
-    link.download = `${this.tool}.ics`;
+    link.download = `${this.said.file}.ics`;
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 0);
     return this.say(this.said.calendar);
