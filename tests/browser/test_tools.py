@@ -125,22 +125,17 @@ def test_questions_are_chosen_put_in_order_taken_back_printed_and_copied(
     page.keyboard.press("Enter")
     tool.says("put_back")
     expect(tool.whole.get_by_label(first, exact=True)).to_be_checked()
-    chosen = [(second, tool.titles[0]), (first, tool.titles[0]), (OWN, tool.titles[0])]
-    for number, title in enumerate(tool.titles[1:4], start=1):
-        tool.open(title)
-        for line in tool.lines[number][:3]:
-            tool.whole.get_by_label(line, exact=True).check()
-            chosen.append((line, title))
-    heads = [tool.say[f"said_head_{name}"] for name in ("date", "doctor", "along", "question")]
-    numbered = [f"{number}. {line} {title}" for number, (line, title) in enumerate(chosen, start=1)]
-    assert len(chosen) == 12
+    numbered = [
+        f"{number}. {line} {tool.titles[0]}" for number, line in enumerate((second, first, OWN), start=1)
+    ]
+    heads = [tool.say[f"said_head_{name}"] for name in ("date", "doctor", "along")]
     assert tool.sheet() == as_read(tool.title, *heads, *numbered)
     page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
     tool.button("copy_text").click()
     tool.says("copied")
     copied = page.evaluate("() => window.copied")
     assert copied.splitlines()[2:] == [
-        f"{number}. {text} ({title})" for number, (text, title) in enumerate(chosen, start=1)
+        f"{number}. {text} ({tool.titles[0]})" for number, text in enumerate((second, first, OWN), start=1)
     ]
     if is_touched:
         tool.button("share").tap()
@@ -150,6 +145,34 @@ def test_questions_are_chosen_put_in_order_taken_back_printed_and_copied(
         expect(tool.button("share")).to_have_count(0)
     assert page.evaluate(STORED) == NOTHING
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize(("lang", "size"), [("en", PHONE), ("nl", DESK)])
+def test_twelve_questions_are_one_sheet_or_one_for_each_appointment(
+    open_tab: Tabs, lang: str, size: ViewportSize
+) -> None:
+    tool = TakeAlong(open_tab(viewport=size), "my-questions", lang)
+    chosen = []
+    for number, title in enumerate(tool.titles[:4]):
+        if number:
+            tool.open(title)
+        for line in tool.lines[number][:3]:
+            tool.whole.get_by_label(line, exact=True).check()
+            chosen.append((line, title))
+    heads = [tool.say[f"said_head_{name}"] for name in ("date", "doctor", "along")]
+    numbered = [f"{number}. {line} {title}" for number, (line, title) in enumerate(chosen, start=1)]
+    assert len(chosen) == 12
+    tool.option("apart").uncheck()
+    assert tool.sheet() == as_read(tool.title, *heads, *numbered)
+    tool.option("apart").check()
+    sheets = tool.paper()
+    tool.says("sheets", count=3)
+    for at, sheet in enumerate(sheets, start=1):
+        general = [] if at == 3 else tool.lines[0][:3]  # which no insurer is asked
+        numbered = [
+            f"{number}. {line}" for number, line in enumerate([*general, *tool.lines[at][:3]], start=1)
+        ]
+        assert sheet.text == as_read(f"{at} / 3 {tool.title}: {tool.titles[at]}", *heads, *numbered)
 
 
 def test_a_question_of_another_part_can_stand_first_and_one_that_was_only_typed_is_printed(
@@ -163,6 +186,7 @@ def test_a_question_of_another_part_can_stand_first_and_one_that_was_only_typed_
     tool.says("moved", line=tool.lines[2][0], place=1, count=2)
     tool.whole.get_by_label(tool.say["own_choose"], exact=True).fill(OWN)
     asked = [f"1. {tool.lines[2][0]} {tool.titles[2]}", f"2. {tool.lines[0][0]} {tool.titles[0]}"]
+    tool.option("apart").uncheck()
     assert tool.sheet().endswith(as_read(*asked, f"3. {OWN} {tool.titles[2]}"))
 
 
@@ -198,6 +222,12 @@ def test_a_list_is_kept_only_when_asked_and_taken_into_the_comparison_and_wiped(
     comparison.button("take").click()
     comparison.says("all_there")
     comparison.option("keep").check()
+    comparison.button("empty").click()
+    comparison.says("emptied")
+    expect(comparison.whole.get_by_role("group", name=OWN, exact=True)).to_have_count(0)
+    assert len(tab.evaluate(STORED)["local"]) == 2
+    comparison.button("undo").click()
+    expect(comparison.whole.get_by_role("group", name=OWN, exact=True)).to_have_count(1)
     comparison.button("wipe").click()
     comparison.says("wiped")
     expect(comparison.button("undo")).to_be_in_viewport()
@@ -255,13 +285,18 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
         assert tool.say["name_3"] not in sheet.text
     tool.option("blank").check()
     blank = tool.sheet()
-    assert as_read(tool.lines[0][0], line, tool.titles[1]) in blank
-    assert "Dr. Ada" not in blank
-    tool.option("blank").uncheck()
-    tool.option("filled").check()
-    assert tool.sheet() == as_read(
-        *(tool.title, "Dr. Ada", tool.say["name_2"], tool.titles[0], line, tool.say["weight_3"], "A B C")
+    assert (
+        as_read("Dr. Ada", tool.say["name_2"], tool.titles[0], tool.lines[0][0], line, tool.titles[1])
+        in blank
     )
+    tool.option("filled").check()
+    expect(tool.option("blank")).not_to_be_checked()
+    filled = tool.sheet()
+    assert (
+        as_read("Dr. Ada", tool.say["name_2"], tool.titles[0], line, tool.say["weight_3"], "A B C") in filled
+    )
+    assert f"{OWN} 7" in filled
+    assert tool.lines[0][0] not in filled
 
 
 def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> None:
@@ -338,7 +373,7 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
       if (link) { event.preventDefault(); window.mailed = link.href; }
     })""")
     letter.get_by_role("button", name=tool.say["mail"]).click()
-    tool.says("mailed")
+    expect(tool.whole.get_by_role("status")).to_have_text(tool.say["said_mailed"])
     address = urlsplit(page.evaluate("() => window.mailed"))
     mail = parse_qs(address.query)
     assert (address.scheme, mail["subject"]) == ("mailto", [copy["subject"]["nl"]])
@@ -349,12 +384,19 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     assert mail["body"][0].splitlines() == lines
     assert lines[0] == copy["lines"][0]["nl"].format(hospital="Ada & <b>Co</b>")
     assert copy["lines"][3]["nl"].format(appointment="3 december 2026") in lines
-    assert lines[-4] == f"[{labels['name']}]"
+    assert lines[-1] == data["end"][0]["nl"]
+    letter.get_by_label(labels["appointment"], exact=True).fill("")
+    letter.get_by_role("button", name=tool.say["copy_text"]).click()
+    missing = tool.say["said_still_empty"].format(names=labels["appointment"])
+    expect(tool.whole.get_by_role("status")).to_have_text(f"{tool.say['said_copied']} {missing}")
+    assert copy["lines"][3]["nl"].format(appointment="." * 12) in page.evaluate("() => window.copied")
+    letter.get_by_label(labels["appointment"], exact=True).fill("2026-12-03")
     complaint = page.locator("#letters-complaint")
     tool.open(tool.titles[-1])
+    expect(tool.whole.get_by_label(tool.say["own_place"])).to_have_value("complaint")
     expect(complaint.get_by_label(labels["hospital"], exact=True)).to_have_value("Ada & <b>Co</b>")
     end = [re.sub(r"\{\w+\}", "", line["nl"]) for line in data["end"]]
-    written = as_read(copy["subject"]["nl"], *lines[:-5], *end)
+    written = as_read(copy["subject"]["nl"], *lines[:-1], *end)
     assert sorted(tool.sheet(letter).split()) == sorted(written.split())  # which is drawn in another order
     for part in data["parts"]:
         one = page.locator(f"#letters-{part['id']}")

@@ -55,6 +55,8 @@ TOOLS = {
     "said_down": "line",
     "said_remove": "line",
     "said_taken": "count",
+    "said_sheets": "count",
+    "said_still_empty": "names",
     **dict.fromkeys(
         (
             *("said_put_back", "said_nothing_typed", "said_copied", "said_not_copied", "said_kept"),
@@ -62,6 +64,7 @@ TOOLS = {
             *(
                 "said_calendar",
                 "said_file",
+                "said_emptied",
                 "said_not_shared",
                 "said_mailed",
                 "said_all_there",

@@ -62,7 +62,7 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
-    ``subject`` is what a letter is about, for a mail too.
+    ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
 
     A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
     lines take the place of ours; else they stand behind them.
@@ -73,6 +73,7 @@ class Part(Strict):
     subject: Said | None = None
     source: Said | None = None
     link: PlaceOnSite | None = None
+    along: list[Slug] = []
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
@@ -150,6 +151,7 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
         return None, found
     found += _check_parts(document, tool.parts, has_titles=True)
     found += _check_letters(document, tool, tool.parts)
+    found += _check_along(document, tool.parts, {part.id for part in tool.parts})
     end = [(("end", index), line) for index, line in enumerate(tool.end)]
     found += check_fields(document, end, tool.fields)
     every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
@@ -169,6 +171,7 @@ def read_brand_tool(
     new = [part for part in own.parts if part.id not in known]
     found += _check_parts(document, own.parts, has_titles=False)
     found += _check_letters(document, shared.tool, own.parts, known)
+    found += _check_along(document, own.parts, {*known, *(part.id for part in own.parts)})
     for part in new:
         if part.title is None:
             line = document.line("parts", own.parts.index(part), "id")
@@ -249,6 +252,15 @@ def _check_letters(
         if tool.kind == LETTERS and part.subject is None and part.id not in known:
             wrong, do = f"the letter '{part.id}' has no subject", "add a line 'subject: ...'"
             yield Finding(document.file, document.line("parts", index, "id"), wrong, do)
+
+
+def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collection[str]) -> Iterator[Finding]:
+    """Find names of parts on whose sheets lines would stand, and which are not there."""
+    for index, part in enumerate(parts):
+        for number, other in enumerate(part.along):
+            if other not in known:
+                line = document.line("parts", index, "along", number)
+                yield Finding(document.file, line, f"there is no part '{other}'", did_you_mean(other, known))
 
 
 def _in_source(line: Line) -> str:

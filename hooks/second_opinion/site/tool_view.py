@@ -52,7 +52,8 @@ class LineView:
 class PartView:
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
-    One that ``is_own`` waits for lines of the reader. A letter has a subject, and fields to fill in.
+    One that ``is_own`` waits for lines of the reader; those of others stand on the sheets of the parts ``along`` too. A
+    letter has a subject, and fields to fill in.
     """
 
     id: str
@@ -64,6 +65,7 @@ class PartView:
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
     is_own: bool
+    along: str
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         ],
         is_open=is_open,
         is_own=part.own,
+        along=" ".join(part.along),
     )
 
 
