@@ -29,7 +29,8 @@ function listOf({ title, rows }, hasBoxes) {
 
 /** @param {import("./tool-sheet.mjs").Row} row */
 function step(row) {
-  return withClass(element("li", ...wordsOf(row), roomOf(row.mark)), row.isDone ? "is-done" : "");
+  const who = row.help ? [element("small", row.help), " "] : [];
+  return withClass(element("li", ...who, row.text, roomOf(row.mark)), row.isDone ? "is-done" : "");
 }
 
 /** @param {import("./tool-sheet.mjs").Row} row */

@@ -446,7 +446,7 @@ class Tool {
       heads: heads.map((name) => this.said[`head_${name}`]),
       names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
-      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside")?.textContent ?? ""])),
+      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside, .tool-choice strong")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
     }, { isBlank: this.isOn("blank"), isFilled: this.isOn("filled"), isApart: this.isOn("apart") });
   }
