@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project, day_of_texts, run_module
+from support import ROOT, build, copy_sample, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -27,7 +27,8 @@ FENCE = re.MULTILINE | re.DOTALL
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
-DAY = max("2026-12-02", day_of_texts())  # after those in the examples
+DAY = "2026-12-02"  # after those in the examples
+MADE_UP = ("afterwards", "compare", "refused", "situations", "someone-else")  # beside those of the sample
 WRITTEN_BY_THE_READER = {
     "docs/nl/visiting.md",
     "docs/en/visiting.md",
@@ -144,7 +145,10 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),
     append("docs/nl/situations.md", SLIPS),
-    append("snippets/nl/tools-privacy.md", "<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other"),
+    write(
+        "snippets/nl/tools-privacy.md",
+        "Een zin.\n\n<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other\n",
+    ),
     front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
     front("docs/nl/applying.md", "sources", "sources: [zvw]"),
     front("docs/en/applying.md", "sources", "sources: []"),
@@ -195,10 +199,20 @@ def without_numbers(line: str) -> str:
     return NUMBERS.sub("#", line)
 
 
+def add_page(root: Path, name: str) -> None:
+    """Write a page in both languages, with its place in the menu."""
+    for lang in ("nl", "en"):
+        write(f"docs/{lang}/{name}.md", PAGE.format(title=f"{name} {lang}", slug=name, body="Een zin."))(root)
+    write(f"data/menu/{name}.yml", f"place: 500\nicon: bed-outline\nnl: {name}\nen: {name}\n")(root)
+    write(f"data/published/{name}.yml", f"addresses:\n- /{name}/\n- /en/{name}/\n")(root)
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return what the build says of a project with all these faults."""
-    root = copy_project(tmp_path_factory.mktemp("faults"))
+    root = copy_sample(tmp_path_factory.mktemp("faults") / "project")
+    for name in MADE_UP:
+        add_page(root, name)
     for edit in FAULTS:
         edit(root)
     return [without_numbers(line) for line in build(root).stderr.splitlines()]
@@ -268,8 +282,8 @@ def paste_translation(root: Path, english: str) -> None:
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
-    """Return a copy of the project to work in."""
-    return copy_project(tmp_path / "project")
+    """Return a copy of the sample to work in."""
+    return copy_sample(tmp_path / "project")
 
 
 def test_a_changed_sentence_and_its_translation(mine: Path) -> None:
