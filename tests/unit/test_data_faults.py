@@ -887,11 +887,28 @@ LETTERS_TO_FILL_IN = [
     ),
 ]
 
+SOURCE = "    source: { nl: Drie vragen, en: Three questions }\n"
 LISTS_TO_TAKE_ALONG = [
     Row(
         "a list that is sound, one part of which waits for readers",
         [write(QUESTIONS, tool(more="  - { id: own, own: true, title: { nl: Zelf, en: Own } }\n"))],
         [],
+    ),
+    Row(
+        "a list on a page that does not exist, of which lines stand on the sheet of a part that does not exist",
+        [
+            write(
+                QUESTIONS,
+                tool(
+                    ("kind: choose\n", "kind: choose\nhome: alternativs\n"),
+                    (SOURCE, f"    along: [doctor]\n{SOURCE}"),
+                ),
+            )
+        ],
+        [
+            f"{QUESTIONS}:2: the page 'alternativs' does not exist in Dutch; did you mean 'alternatives'?",
+            f"{QUESTIONS}:8: there is no part 'doctor'; did you mean 'every-doctor'?",
+        ],
     ),
     Row(
         "a list of another kind",
@@ -939,7 +956,7 @@ LISTS_TO_TAKE_ALONG = [
     ),
     Row(
         "a link without words",
-        [write(QUESTIONS, tool(("    source: { nl: Drie vragen, en: Three questions }\n", "")))],
+        [write(QUESTIONS, tool((SOURCE, "")))],
         [f"{QUESTIONS}:7: this link has no words; add a line 'source: ...', with the words of the link"],
     ),
     Row(

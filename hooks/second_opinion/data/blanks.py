@@ -55,11 +55,22 @@ TOOLS = {
     "said_down": "line",
     "said_remove": "line",
     "said_taken": "count",
+    "said_sheets": "count",
+    "said_still_empty": "names",
     **dict.fromkeys(
         (
             *("said_put_back", "said_nothing_typed", "said_copied", "said_not_copied", "said_kept"),
             *("said_not_kept", "said_no_longer_kept", "said_wiped", "said_nothing_to_take", "said_no_dates"),
-            *("said_calendar", "said_mailed", "said_all_there", "said_nothing_chosen", "said_blank_sheet"),
+            *(
+                "said_calendar",
+                "said_file",
+                "said_emptied",
+                "said_not_shared",
+                "said_mailed",
+                "said_all_there",
+                "said_nothing_chosen",
+                "said_blank_sheet",
+            ),
             *("said_head_date", "said_head_doctor", "said_head_along", "said_head_question"),
         ),
         "",

@@ -62,7 +62,7 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
-    ``subject`` is what a letter is about, for a mail too.
+    ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
 
     A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
     lines take the place of ours; else they stand behind them.
@@ -73,6 +73,7 @@ class Part(Strict):
     subject: Said | None = None
     source: Said | None = None
     link: PlaceOnSite | None = None
+    along: list[Slug] = []
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
@@ -86,12 +87,15 @@ class Part(Strict):
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
+    ``home`` is the page on which it stands open; on another it is one line until a reader opens it.
+
     ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
     lead: Said
+    home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
     end: list[Line] = []
@@ -134,6 +138,11 @@ def named_in(placeholder: str) -> str:
     return placeholder.partition(".")[0].replace("_", "-")
 
 
+def anchors_of(name: str, tool: Tool) -> set[str]:
+    """Return the places on a page to which a link to a part of a tool leads."""
+    return {f"{name}-{part.id}" for part in tool.parts}
+
+
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool, None where it cannot be used."""
     tool, findings = validate(document, Tool)
@@ -142,6 +151,7 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
         return None, found
     found += _check_parts(document, tool.parts, has_titles=True)
     found += _check_letters(document, tool, tool.parts)
+    found += _check_along(document, tool.parts, {part.id for part in tool.parts})
     end = [(("end", index), line) for index, line in enumerate(tool.end)]
     found += check_fields(document, end, tool.fields)
     every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
@@ -161,6 +171,7 @@ def read_brand_tool(
     new = [part for part in own.parts if part.id not in known]
     found += _check_parts(document, own.parts, has_titles=False)
     found += _check_letters(document, shared.tool, own.parts, known)
+    found += _check_along(document, own.parts, {*known, *(part.id for part in own.parts)})
     for part in new:
         if part.title is None:
             line = document.line("parts", own.parts.index(part), "id")
@@ -243,6 +254,15 @@ def _check_letters(
             yield Finding(document.file, document.line("parts", index, "id"), wrong, do)
 
 
+def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collection[str]) -> Iterator[Finding]:
+    """Find names of parts on whose sheets lines would stand, and which are not there."""
+    for index, part in enumerate(parts):
+        for number, other in enumerate(part.along):
+            if other not in known:
+                line = document.line("parts", index, "along", number)
+                yield Finding(document.file, line, f"there is no part '{other}'", did_you_mean(other, known))
+
+
 def _in_source(line: Line) -> str:
     return str(line.part(SOURCE_LANGUAGE))
 
@@ -281,11 +301,20 @@ def check_tool_links(
     file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
 ) -> Iterator[Finding]:
     """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    for document, at, link in _links_of(file):
+        wrong = (_wrong_link(link, lang, pages) for lang, pages in anchors.items())
+        if fault := next(filter(None, wrong), None):
+            yield Finding(document.file, document.line(*at), *fault)
+
+
+def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], str]]:
+    """Yield the pages and sections that a tool names, each with its place in a file."""
+    if file.tool.home:
+        yield file.said[0][0], ("home",), file.tool.home
     for document, parts in file.said:
         for index, part in enumerate(parts):
-            wrong = (_wrong_link(part.link, lang, pages) for lang, pages in anchors.items() if part.link)
-            if fault := next(filter(None, wrong), None):
-                yield Finding(document.file, document.line("parts", index, "link"), *fault)
+            if part.link:
+                yield document, ("parts", index, "link"), part.link
 
 
 def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:

@@ -28,7 +28,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
-from second_opinion.data.tools import ToolFile
+from second_opinion.data.tools import ToolFile, anchors_of, named_in
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
@@ -194,7 +194,7 @@ class Project:
         }
 
     def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
-        """Return the places of a page to which a link may lead: sections, what is folded there, words, subjects."""
+        """Return the places of a page to which a link may lead: sections, folds, words, parts of lists, subjects."""
         return self._anchors[page.lang, page.name, page.file]
 
     @cached_property
@@ -209,6 +209,8 @@ class Project:
         anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
         if any(name == "glossary" for _, name in names(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
+        for tool in {named_in(name) for _, name in names(page.text)} & self.tools.keys():
+            anchors |= anchors_of(tool, self.tools[tool].tool)
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
 

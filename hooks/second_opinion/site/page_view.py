@@ -150,6 +150,7 @@ class PageView:
     pieces: Sequence[Piece]
     change_mark: Markup
     has_tools: bool
+    has_open_tool: bool
     has_bars: bool
     own: OwnBlock | None
     made_from: str
@@ -248,6 +249,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         pieces=pieces,
         change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
+        has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
         has_bars=PLACE in body or LEGEND in body,
         own=own_of(project, page),
         made_from=made_from(project, brand, page),
