@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from ruamel.yaml import YAML
 
 from second_opinion.core.findings import faults
 from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
@@ -315,9 +316,8 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
         "#children"
     )
     assert note is not None
-    assert " ".join(note.get_text().split()) == (
-        "This part is not yet in English. You can read it in Dutch: Wie let er op de kinderen?"
-    )
+    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["section_not_yet"]["en"]
+    assert " ".join(note.get_text().split()) == f"{said} Wie let er op de kinderen?"
     link = note.select_one("a")
     assert link is not None
     assert (link["href"], link["lang"], link["hreflang"]) == ("../../begrippen/#children", "nl", "nl")
@@ -330,7 +330,8 @@ def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
     write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
     assert [line for line in say(mine) if "this page is not yet in English" in line]
     assert build(mine, env={"TODAY": DAY}).returncode == 0
-    assert "This page is not yet in English." in (mine / "site/bezoek/index.html").read_text("utf-8")
+    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
+    assert said in (mine / "site/bezoek/index.html").read_text("utf-8")
     assert not (mine / "site/en/visiting").exists()
 
 

@@ -910,6 +910,26 @@ LISTS_TO_TAKE_ALONG = [
         ],
     ),
     Row(
+        "keys that are wrong in one part, behind which a later one is looked at too",
+        [
+            write(
+                QUESTIONS,
+                tool(
+                    ("who: you, nl: Wat?", "whom: you, nl: Wat?"),
+                    ("nl: Wanneer?", "who: yo, nl: Wanneer?"),
+                    ("    source:", "    sorce:"),
+                ),
+            )
+        ],
+        [
+            f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
+            "(allowed: id, title, subject, source, link, lines, groups, own, instead)",
+            f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
+            "did you mean 'who'? (allowed: id, help, who, nl, en)",
+            f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",
+        ],
+    ),
+    Row(
         "a line that stands twice, in two parts",
         [write(QUESTIONS, tool(("id: two", "id: one")))],
         [f"{QUESTIONS}:16: the line 'one' stands twice; give this one another id"],

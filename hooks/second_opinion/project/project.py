@@ -65,7 +65,8 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked;
+    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
+    as it stands in ``brand_file``;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
