@@ -95,7 +95,8 @@ class Report:
         for role, count in counts.items():
             if count:
                 name = role.word(self.lang).capitalize()
-                yield self.words.unchecked.format(role=name, count=count, all=len(self.pages)) + "\n"
+                said = {"role": name, "looks_at": role.looks_at.part(self.lang), "count": count}
+                yield self.words.unchecked.format(**said, all=len(self.pages)) + "\n"
 
     def _notices(self) -> list[Finding]:
         """Return all notices but those about reviews, which stand above with the titles of the pages."""

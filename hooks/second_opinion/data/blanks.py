@@ -74,7 +74,7 @@ DUE = {
     ),
     "page_due": "title date roles",
     "page_changed": "title date roles",
-    "unchecked": "role count all",
+    "unchecked": "role looks_at count all",
 }
 
 NAMES = (

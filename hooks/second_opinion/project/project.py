@@ -27,7 +27,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
-from second_opinion.data.tools import ToolFile
+from second_opinion.data.tools import ToolFile, named_in, texts_of
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
@@ -294,11 +294,27 @@ class Project:
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""
-        return text_hash(page, self.whole_text(page), self.explained_on(page))
+        return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
+
+    def _said_by_tools(self, page: Page) -> list[str]:
+        """Return the words of the lists to take along and of the estimate that a page shows."""
+        shown = self._shown_on(page)
+        tools = [tool for name, tool in self.tools.items() if name in map(named_in, shown)]
+        said = [
+            text.body for tool in tools for document, _ in tool.said for text in texts_of(document, page.lang)
+        ]
+        if self.costs and COST_ESTIMATE in shown:
+            words = (self.costs.form[page.lang], self.costs.answer[page.lang])
+            said += [text for of_part in words for text in of_part.values()]
+        return said
+
+    def _shown_on(self, page: Page) -> set[str]:
+        """Return the names of all values on a page, also those in its passages."""
+        return {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
-        shown = {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        shown = self._shown_on(page)
         of_data: set[str] = set()
         if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
             of_data |= self.deductible.named_sources()
