@@ -948,6 +948,12 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         [(0, "'.nxt' in '{ .nxt }' means nothing; did you mean 'next'?")],
     ),
     (
+        "a picture that is written as a link",
+        "Zie [een scan](scan.png).",
+        [(0, "the link 'een scan' leads to the picture 'scan.png', and readers do not see it; "
+             "write a '!' before it: ![een scan](scan.png)")],
+    ),
+    (
         "marks of headings that stand behind a link",
         "[Kosten](costs.md){ .not-yet-in-en } en [dat](costs.md){ .notyet-in-en }",
         [(0, "'.not-yet-in-en' in '{ .not-yet-in-en }' means nothing here; "

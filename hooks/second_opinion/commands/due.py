@@ -66,7 +66,10 @@ class Report:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
         yield f"## {self.words.notices}\n"
-        yield "\n".join(f"{TICK_BOX}{finding}" for finding in self._notices()) or self.words.no_notices
+        yield (
+            "\n".join(f"{TICK_BOX}{self.project.told(finding)}" for finding in self._notices())
+            or self.words.no_notices
+        )
 
     def _weekly_look(self) -> Iterator[str]:
         looked = self.project.settings.looked

@@ -197,6 +197,16 @@ class Project:
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return anchors | ({"subjects"} if page.name == "index" else set())
 
+    def told(self, finding: Finding) -> str:
+        """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
+        page = next((one for one in self.written_pages if one.file == finding.file), None)
+        if page is None:
+            return str(finding)
+        above = [one.title for one in headings(page.text) if one.line <= finding.line]
+        where = " › ".join([page.meta.title, *above[-1:]])
+        said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
+        return f"{where}: {said} ({finding.file}:{finding.line})"
+
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
         source = self.page(SOURCE_LANGUAGE, name)
