@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +57,15 @@ def make(target: str, folder: Path, home: Path) -> subprocess.CompletedProcess[s
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
-    """Copy the tracked files into an empty folder and run `make site` there."""
+    """Copy the tracked files into an empty folder, with what is installed, and run `make site` there."""
     folder, home = tmp_path_factory.mktemp("clone"), tmp_path_factory.mktemp("home")
     for name in tracked_files():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, target)
+    (folder / ".venv").mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg", "requirements.txt"):
+        (folder / ".venv" / name).symlink_to((ROOT / ".venv" / name).resolve())
     return Clone(folder, home, make("site", folder, home))
 
 
@@ -83,13 +88,34 @@ def test_first_run_leaves_nothing_that_git_would_not_ignore(clone: Clone) -> Non
     assert set(unknown.stdout.splitlines()) == set(tracked_files())
 
 
-def test_what_is_installed_is_not_installed_again(clone: Clone) -> None:
-    pip = next(clone.folder.glob(".venv/lib/python3.*/site-packages/pip"))
-    shutil.rmtree(pip)  # whoever wants to install something now fails
-    for name in ("requirements.txt", "pyproject.toml"):
-        os.utime(clone.folder / name)  # a checkout gives files a new time
-    second = make("packages", clone.folder, clone.home)
-    assert "Installing" in clone.first.stdout
+def locked_package(folder: Path) -> str:
+    """Make a package of one module in a folder, and return its line of a requirements.txt with hashes."""
+    file, about = folder / "greeting-1.0-py3-none-any.whl", "greeting-1.0.dist-info"
+    with zipfile.ZipFile(file, "w") as wheel:
+        wheel.writestr("greeting.py", "WORD = 'good morning'\n")
+        wheel.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n")
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", "")
+    return f"./{file.name} --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n"
+
+
+def test_what_is_locked_is_installed_once(tmp_path: Path) -> None:
+    """The whole list is installed on a clean checkout by `make test` itself; here is one small package."""
+    folder, home = tmp_path / "clone", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    shutil.copy(ROOT / "Makefile", folder)
+    locked = folder / "requirements.txt"
+    locked.write_text(locked_package(folder), "utf-8")
+    first = make("packages", folder, home)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == "Installing packages in .venv (only the first time)\n"
+    greeted = [folder / ".venv/bin/python", "-c", "import greeting; print(greeting.WORD)"]
+    assert subprocess.run(greeted, capture_output=True, text=True, check=True).stdout == "good morning\n"
+    os.utime(locked)  # a checkout gives files a new time
+    pip = next(folder.glob(".venv/lib/python3.*/site-packages/pip"))
+    pip.rename(folder / "pip")  # whoever wants to install something now fails
+    second = make("packages", folder, home)
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
 
 

@@ -12,10 +12,9 @@ from bs4 import BeautifulSoup
 from ruamel.yaml import YAML
 
 from second_opinion.core.findings import faults
-from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_project, day_of_texts, run_module
+from support import ROOT, build, copy_sample, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -29,7 +28,8 @@ FENCE = re.MULTILINE | re.DOTALL
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", FENCE)
 NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= characters)|(?<=shorten it by )\d+")
 
-DAY = max("2026-12-02", day_of_texts())  # after those in the examples
+DAY = "2026-12-02"  # after those in the examples
+MADE_UP = ("afterwards", "compare", "refused", "situations", "someone-else")  # beside those of the sample
 WRITTEN_BY_THE_READER = {
     "docs/nl/parking.md",
     "docs/en/parking.md",
@@ -57,10 +57,6 @@ search_words: []
 
 {body}
 """
-PAGES_OF_EXAMPLES = (
-    *("about", "abroad", "afterwards", "alternatives", "applying", "appointment", "child", "compare"),
-    *("costs", "mental-health", "reasons", "refused", "situations", "someone-else", "what-is-it", "words"),
-)
 DEDUCTIBLE = """compulsory:
   2026-01-01: { euro: 385, confirmed: true, read: 2026-11-22, sources: [zvw] }
   2027-01-01: { euro: 400, confirmed: false, read: 2026-11-22, sources: [zvw] }
@@ -155,7 +151,10 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
     append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),
     append("docs/nl/situations.md", SLIPS),
-    append("snippets/nl/tools-privacy.md", "<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other"),
+    write(
+        "snippets/nl/tools-privacy.md",
+        "Een zin.\n\n<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other\n",
+    ),
     front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
     front("docs/nl/applying.md", "sources", "sources: [zvw]"),
     front("docs/en/applying.md", "sources", "sources: []"),
@@ -206,17 +205,20 @@ def without_numbers(line: str) -> str:
     return NUMBERS.sub("#", line)
 
 
+def add_page(root: Path, name: str) -> None:
+    """Write a page in both languages, with its place in the menu."""
+    for lang in ("nl", "en"):
+        write(f"docs/{lang}/{name}.md", PAGE.format(title=f"{name} {lang}", slug=name, body="Een zin."))(root)
+    write(f"data/menu/{name}.yml", f"place: 500\nicon: bed-outline\nnl: {name}\nen: {name}\n")(root)
+    write(f"data/published/{name}.yml", f"addresses:\n- /{name}/\n- /en/{name}/\n")(root)
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return what the build says of a project with all these faults."""
-    root = copy_project(tmp_path_factory.mktemp("faults"))
-    for name in PAGES_OF_EXAMPLES:  # also those that editors have taken away
-        page = PAGE.format(title=name, slug=name, body="Tekst.")
-        menu = f"place: 125\nicon: bed-outline\nnl: {name}\nen: {name}\n"
-        texts = {f"docs/nl/{name}.md": page, f"docs/en/{name}.md": page, f"data/menu/{name}.yml": menu}
-        for file, words in texts.items():
-            if not (root / file).exists():
-                write(file, words)(root)
+    root = copy_sample(tmp_path_factory.mktemp("faults") / "project")
+    for name in MADE_UP:
+        add_page(root, name)
     for edit in FAULTS:
         edit(root)
     return [without_numbers(line) for line in build(root).stderr.splitlines()]
@@ -286,8 +288,8 @@ def paste_translation(root: Path, english: str) -> None:
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
-    """Return a copy of the project to work in."""
-    return copy_project(tmp_path / "project")
+    """Return a copy of the sample to work in."""
+    return copy_sample(tmp_path / "project")
 
 
 def test_a_changed_sentence_and_its_translation(mine: Path) -> None:
@@ -337,7 +339,6 @@ def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
 
 def test_an_amount_that_is_confirmed(mine: Path) -> None:
     write("data/deductible.yml", DEDUCTIBLE)(mine)
-    write(EXAMPLES_FILE, "[]\n")(mine)  # they may be worked out with another amount
     assert [line for line in say(mine) if "is expected and not confirmed" in line]
     write("data/sources/government-2027.yml", block(ENGLISH, 'title: "Eigen risico'))(mine)
     line = block(ENGLISH, "2027-01-01:").strip()

@@ -30,7 +30,7 @@ IN_A_COPY = "IN_A_COPY_WITH_CHANGES"
 READING = (  # the tests that read the real texts, but those of the browsers
     "tests/content",
     "tests/build/test_finished_site.py",
-    "tests/build/test_guides.py",
+    "tests/build/test_guides.py::test_what_a_guide_names_is_there",
     "tests/build/test_valid_html.py",
 )
 PAGE = """---
