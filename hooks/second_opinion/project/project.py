@@ -12,7 +12,7 @@ from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, fill, include, names, titles
+from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts

@@ -250,6 +250,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
+        **names_of_faulty_lists(project, lang),
         **tools.placeholders(project.tools),
         SOURCES: sources_in(project, lang),
         **dict.fromkeys(
@@ -259,6 +260,17 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
+    """Return the names on the pages of lists in which something is wrong: a part that lacks may be what is wrong."""
+    texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
+    named = {name for text in texts for _, name in names(text)}
+    return {
+        name: ""
+        for name in named
+        if tools.named_in(name) in tools.TOOLS and tools.tool_file(tools.named_in(name)) in project.faulty
+    }
 
 
 def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
