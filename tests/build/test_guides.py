@@ -128,7 +128,13 @@ Mijn nummer is 111222333.
 
 ![Een arts](https://voorbeeld.example/foto.jpg)
 
-![foto](scan.png)"""
+![foto](scan.png)
+
+Zie [een scan](scan.png).
+
+/// important
+Tekst.
+////"""
 
 # Every fault that a message of the guides comes from, all in one copy of the project.
 FAULTS: Sequence[Edit] = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.model import Brand
 
 from .spoiling import Edit, Row, append, remove, swap, write
@@ -1258,3 +1259,10 @@ ROWS = [
 def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
+
+
+def test_a_page_that_shows_a_part_of_a_faulty_list_has_no_fault_of_its_own(root: Path) -> None:
+    append("docs/nl/costs.md", "{{ my_questions.no-part }}")(root)
+    assert "my_questions.no-part" not in checked(root).values["nl"]
+    write(QUESTIONS, tool(("choose", "chose")))(root)
+    assert checked(root).values["nl"]["my_questions.no-part"] == ""
