@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.model import Brand
 
 from .spoiling import Edit, Row, append, remove, swap, write
@@ -927,6 +928,26 @@ LISTS_TO_TAKE_ALONG = [
         ],
     ),
     Row(
+        "keys that are wrong in one part, behind which a later one is looked at too",
+        [
+            write(
+                QUESTIONS,
+                tool(
+                    ("who: you, nl: Wat?", "whom: you, nl: Wat?"),
+                    ("nl: Wanneer?", "who: yo, nl: Wanneer?"),
+                    ("    source:", "    sorce:"),
+                ),
+            )
+        ],
+        [
+            f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
+            "(allowed: id, title, subject, source, link, lines, groups, own, instead)",
+            f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
+            "did you mean 'who'? (allowed: id, help, who, nl, en)",
+            f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",
+        ],
+    ),
+    Row(
         "a line that stands twice, in two parts",
         [write(QUESTIONS, tool(("id: two", "id: one")))],
         [f"{QUESTIONS}:16: the line 'one' stands twice; give this one another id"],
@@ -1255,3 +1276,10 @@ ROWS = [
 def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
+
+
+def test_a_page_that_shows_a_part_of_a_faulty_list_has_no_fault_of_its_own(root: Path) -> None:
+    append("docs/nl/costs.md", "{{ my_questions.no-part }}")(root)
+    assert "my_questions.no-part" not in checked(root).values["nl"]
+    write(QUESTIONS, tool(("choose", "chose")))(root)
+    assert checked(root).values["nl"]["my_questions.no-part"] == ""

@@ -16,7 +16,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import place
 
@@ -145,17 +145,19 @@ def anchors_of(name: str, tool: Tool) -> set[str]:
 
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool, None where it cannot be used."""
-    tool, findings = validate(document, Tool)
+    tool, rest, findings = validate_rest(document, Tool)
     found = [*document.findings, *findings, *_lacking(document, LANGUAGES)]
     if tool is None:
         return None, found
-    found += _check_parts(document, tool.parts, has_titles=True)
-    found += _check_letters(document, tool, tool.parts)
-    found += _check_along(document, tool.parts, {part.id for part in tool.parts})
+    is_whole, document = rest is document, rest
+    found += _check_parts(document, tool.parts, has_titles=is_whole, is_whole=is_whole)
+    found += _check_letters(document, tool, tool.parts, () if is_whole else _ids(tool.parts))
+    found += _check_along(document, tool.parts, _ids(tool.parts)) if is_whole else []
     end = [(("end", index), line) for index, line in enumerate(tool.end)]
     found += check_fields(document, end, tool.fields)
     every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
-    found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
+    if is_whole:
+        found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found
 
 
@@ -163,16 +165,17 @@ def read_brand_tool(
     document: YamlDocument, shared: ToolFile | None, languages: Sequence[str]
 ) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool with what a brand makes of it."""
-    own, findings = validate(document, BrandTool)
+    own, rest, findings = validate_rest(document, BrandTool)
     found = [*document.findings, *findings, *_lacking(document, languages)]
+    is_whole, document = rest is document, rest
     if own is None or shared is None:
         return shared, found
-    known = {part.id for part in shared.tool.parts}
+    known = _ids(shared.tool.parts)
     new = [part for part in own.parts if part.id not in known]
-    found += _check_parts(document, own.parts, has_titles=False)
-    found += _check_letters(document, shared.tool, own.parts, known)
-    found += _check_along(document, own.parts, {*known, *(part.id for part in own.parts)})
-    for part in new:
+    found += _check_parts(document, own.parts, has_titles=False, is_whole=is_whole)
+    found += _check_letters(document, shared.tool, own.parts, known if is_whole else _ids(own.parts))
+    found += _check_along(document, own.parts, known | _ids(own.parts)) if is_whole else []
+    for part in new if is_whole else ():
         if part.title is None:
             line = document.line("parts", own.parts.index(part), "id")
             wrong = f"the tool has no part '{part.id}', and a new part needs a title"
@@ -223,8 +226,14 @@ def _tables(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
         yield from _tables(inside, (*at, step))
 
 
-def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: bool) -> Iterator[Finding]:
-    """Find parts and lines that stand twice, parts without a title, and a link without its words."""
+def _ids(parts: Sequence[Part]) -> set[str]:
+    return {part.id for part in parts}
+
+
+def _check_parts(
+    document: YamlDocument, parts: Sequence[Part], *, has_titles: bool, is_whole: bool
+) -> Iterator[Finding]:
+    """Find parts and lines that stand twice; where the file ``is_whole``, also parts and links without their words."""
     yield from _twice(document, parts, ())
     seen: set[str] = set()
     for index, part in enumerate(parts):
@@ -238,7 +247,7 @@ def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: b
             )
         if has_titles and not part.own and not part.every_line():
             yield Finding(document.file, line, f"the part '{part.id}' has no lines", "add one below 'lines:'")
-        if part.link and part.source is None:
+        if is_whole and part.link and part.source is None:
             do = "add a line 'source: ...', with the words of the link"
             yield Finding(document.file, document.line("parts", index, "link"), "this link has no words", do)
 

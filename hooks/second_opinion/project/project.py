@@ -13,7 +13,7 @@ from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, fill, include, names, titles
+from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -28,7 +28,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
-from second_opinion.data.tools import ToolFile, anchors_of, named_in
+from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
@@ -66,7 +66,8 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked;
+    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
+    as it stands in ``brand_file``;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
@@ -214,6 +215,16 @@ class Project:
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
 
+    def told(self, finding: Finding) -> str:
+        """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
+        page = next((one for one in self.written_pages if one.file == finding.file), None)
+        if page is None:
+            return str(finding)
+        above = [one.title for one in headings(page.text) if one.line <= finding.line]
+        where = " › ".join([page.meta.title, *above[-1:]])
+        said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
+        return f"{where}: {said} ({finding.file}:{finding.line})"
+
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
         source = self.page(SOURCE_LANGUAGE, name)
@@ -311,11 +322,27 @@ class Project:
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""
-        return text_hash(page, self.whole_text(page), self.explained_on(page))
+        return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
+
+    def _said_by_tools(self, page: Page) -> list[str]:
+        """Return the words of the lists to take along and of the estimate that a page shows."""
+        shown = self._shown_on(page)
+        tools = [tool for name, tool in self.tools.items() if name in map(named_in, shown)]
+        said = [
+            text.body for tool in tools for document, _ in tool.said for text in texts_of(document, page.lang)
+        ]
+        if self.costs and COST_ESTIMATE in shown:
+            words = (self.costs.form[page.lang], self.costs.answer[page.lang])
+            said += [text for of_part in words for text in of_part.values()]
+        return said
+
+    def _shown_on(self, page: Page) -> set[str]:
+        """Return the names of all values on a page, also those in its passages."""
+        return {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
-        shown = {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        shown = self._shown_on(page)
         of_data: set[str] = set()
         if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
             of_data |= self.deductible.named_sources()

@@ -20,7 +20,7 @@ from second_opinion.texts.blocks import (
     without_comments,
     without_links,
 )
-from second_opinion.texts.not_yet import ALIKE
+from second_opinion.texts.not_yet import MARKS, mark_meant
 
 CLASSES = ("decorative", "next", "with-form")
 
@@ -164,7 +164,7 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
-    heading_lines = {heading.line for heading in headings(text)}
+    told_of = {(heading.line, name) for heading in headings(text) for name in heading.classes}  # by `not_yet`
     body = Text(text.file, NAMES.sub(blank, CODE.sub(blank, without_comments(text).body)), text.first_line)
     for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
         wrong = f"a space stands before '{match[1]}', and readers see it"
@@ -173,10 +173,15 @@ def check_attributes(text: Text) -> Iterator[Finding]:
     for attributes in ATTRIBUTE_LIST.finditer(body.body):
         line = line_at(body, attributes.start())
         for name in CLASS.findall(attributes[0]):
-            is_mark = name.startswith(ALIKE) and line in heading_lines  # of which `not_yet` tells
-            if name not in CLASSES and not is_mark:
-                wrong = f"'.{name}' in '{attributes[0]}' means nothing"
-                yield Finding(text.file, line, wrong, did_you_mean(name, CLASSES))
+            mark = mark_meant(name)
+            if name in CLASSES or (mark and (line, name) in told_of):
+                continue
+            wrong, do = f"'.{name}' in '{attributes[0]}' means nothing", did_you_mean(name, CLASSES)
+            if mark and name in MARKS:
+                wrong, do = f"{wrong} here", "write it behind the anchor of a heading, or take it out"
+            elif mark:
+                do = f"did you mean '.{mark}'?"
+            yield Finding(text.file, line, wrong, do)
 
 
 def check_tables(text: Text) -> Iterator[Finding]:
