@@ -338,6 +338,13 @@ def open_last_part(whole: Locator) -> None:
     whole.locator("summary").last.click()
 
 
+def test_a_link_into_a_folded_list_opens_it_and_lets_its_script_come(tab: Page, lang: str) -> None:
+    tab.goto(f"{PAGES['my-steps'][lang]}#my-steps-after")
+    whole = tab.locator("[data-tool=my-steps]")
+    expect(whole.get_by_role("checkbox").last).to_be_visible()
+    expect(whole.get_by_label(WORDS[lang]["arrange"], exact=True)).to_be_visible()
+
+
 def test_without_script_a_list_is_there_to_write_on_and_no_button_does_nothing(
     open_tab: Tabs, lang: str
 ) -> None:
