@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from babel import Locale
@@ -23,19 +24,24 @@ from second_opinion.commands.report import escape_table_cell
 from second_opinion.commands.versions import UnknownBaseError, changed_files, read_before
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import faults
+from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, LOCALES, SOURCE_LANGUAGE
 from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
 from second_opinion.data.glossary import Term
+from second_opinion.data.moved_anchors import Place as MovedPlace
 from second_opinion.data.sources import Source
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_told_beside
 from second_opinion.prose.differences import Place, Said, parts, places, said_in
 from second_opinion.prose.plain_language import whole_text
 from second_opinion.texts import translations
+from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pictures import ENDINGS
 from second_opinion.texts.published import FOLDER as PUBLISHED
-from second_opinion.texts.published import page_address
+from second_opinion.texts.published import page_address, redirects
 
 TITLE = "# Wat er verandert / What changes"
 INTRODUCTION = (
@@ -45,9 +51,17 @@ INTRODUCTION = (
     "**bold** is new.",
 )
 NOTHING = "Geen tekst en geen gegevens zijn veranderd. / No text and no data have changed."
+UNSEEN = "Wat lezers zien, blijft hetzelfde. / What readers see stays the same."
+CHECKS = (
+    "Vraag na of dit klopt: wie hier staat, heeft de pagina zelf gelezen. / "
+    "Make sure that this is true: whoever stands here has read the page."
+)
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 SAME = "(niet veranderd / not changed)"
 BEGIN = "Begin van de pagina / Top of the page"
+LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
+ORDER = "volgorde / order"
+LONGEST_NAME = 80  # characters of what an entry of a list is called
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
 SUBJECTS = {
@@ -61,10 +75,17 @@ SUBJECTS = {
     "my-questions": "Mijn vragen / My questions",
     "my-steps": "Mijn stappen / My steps",
     "two-opinions": "Twee adviezen / Two opinions",
+    "letters": "Brieven / Letters",
+    "what-to-say": "Wat zeg ik? / What do I say?",
+    "tools": "Knoppen van de lijsten / Buttons of the lists to take along",
+    "roles": "Wie kan nakijken / Who can check",
+    "pictograms": "Pictogrammen / Pictograms",
     "search_synonyms": "Zoekwoorden / Search words",
     "your-hospital": "Pagina van een ziekenhuis / Page of a hospital",
 }
 OTHER = "Andere gegevens / Other data"
+ORGANISATION = "Organisatie / Organisation"
+TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
 NOT_READ = (  # by those who check: told above, or about texts that they see
     f"{PUBLISHED}/",
     f"{translations.FOLDER}/",
@@ -78,15 +99,17 @@ NOT_READ = (  # by those who check: told above, or about texts that they see
 
 Row = Mapping[str, Place]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
+Part = Callable[["Versions"], list[str]]
 
 
 @dataclass(frozen=True)
 class Versions:
-    """The project before a change and with it, and the files that differ."""
+    """The project before a change and with it, and the texts, data and pictures that differ."""
 
     before: Project
     after: Project
     files: Sequence[str]
+    pictures: Sequence[str]
 
     @property
     def languages(self) -> Sequence[str]:
@@ -117,8 +140,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         now = read_project(settings_from(os.environ, Path.cwd()))
         with read_before(base, now) as before:
-            files = changed_files(now.settings.root, base)
-            print(sheet(Versions(before, now, files)))
+            changed = changed_files(now.settings.root, base)
+            files = [file for file in changed if file.endswith((".md", ".yml"))]
+            pictures = [file for file in changed if file.endswith(ENDINGS)]
+            print(sheet(Versions(before, now, files, pictures)))
     except (UnknownBaseError, SetUpError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -127,13 +152,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    told = [*pages_part(versions), *terms_part(versions), *data_part(versions), *sources_part(versions)]
+    told = [one for part in PARTS for one in part(versions)]
     unfinished = list(_unfinished(versions))
-    if not told:
-        return "\n\n".join([TITLE, *(unfinished or [NOTHING])])
-    files = ", ".join(f"`{file}`" for file in versions.files)
-    whole = [TITLE, *INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)]
-    return "\n\n".join([*whole, f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"])
+    changed = sorted({*versions.files, *versions.pictures})
+    if not changed:
+        return "\n\n".join([TITLE, NOTHING])
+    files = ", ".join(f"`{file}`" for file in changed)
+    shown = (
+        [*INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)] if told else unfinished or [UNSEEN]
+    )
+    listed = f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"
+    return "\n\n".join([TITLE, *shown, listed])
 
 
 def _unfinished(versions: Versions) -> Iterator[str]:
@@ -384,34 +413,158 @@ def _shown_on(versions: Versions, id_: str) -> str:
     return f"Uitleg verschijnt op / Explained on: {where}."
 
 
+# ---- who checked, and what else is said about pages
+
+
+def about_part(versions: Versions) -> list[str]:
+    """Return who is said to have checked which page, and what else the pages say about themselves."""
+    checks, others = [], []
+    for name in _names(versions):
+        for lang in versions.languages:
+            old, new = (_front(project, lang, name) for project in (versions.before, versions.after))
+            if new is not None:
+                title = _linked(versions, lang, name)
+                checks += [f"- {title}: {line}" for line in _checks(lang, old, new)]
+                others += [f"- {title}: {line}" for line in _about(versions, old, new)]
+    told = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
+    return [*told, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
+
+
+def _front(project: Project, lang: str, name: str) -> FrontMatter | None:
+    page = _pages(project).get((lang, name))
+    return page.meta if isinstance(page, Page) else None
+
+
+def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
+    """Yield each check that is new or gone: by whom, in which role, on which day; and one of another text."""
+    before = {_check(one, lang): one for one in (old.checked if old else ())}
+    after = {_check(one, lang): one for one in new.checked}
+    yield from (f"{NEW}: {said}" for said in after if said not in before)
+    yield from (f"{GONE}: {said}" for said in before if said not in after)
+    for said, one in after.items():
+        if said in before and one.text != before[said].text:
+            yield f"{said}: geldt nu voor een andere tekst / holds for another text now"
+
+
+def _check(review: Review, lang: str) -> str:
+    return plain(f"{review.name}, {review.role}, {day(review.date, lang)}")
+
+
+def _about(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
+    """Yield what else changed at the top of a page that was there."""
+    if old is None:
+        return
+    was, now = (meta.model_dump(mode="json", exclude=TOLD_OF_PAGE) for meta in (old, new))
+    for one in differences(was, now):
+        before, after = marked("; ".join(said(versions, one.before)), "; ".join(said(versions, one.after)))
+        yield f"{way(versions, one.steps)}: {before or '-'} → {after or '-'}"
+
+
+# ---- addresses
+
+
+def addresses_part(versions: Versions) -> list[str]:
+    """Return the addresses, of pages and of sections, that lead elsewhere than before, or nowhere."""
+    lines = [*_moved_pages(versions), *_moved_sections(versions)]
+    return ["## Adressen / Addresses", "\n".join(lines)] if lines else []
+
+
+def _moved_pages(versions: Versions) -> Iterator[str]:
+    old, new = _targets(versions.before), _targets(versions.after)
+    for where in {**old, **new}:
+        if where in new and new[where] != old.get(where, where):
+            yield f"- `/{where}` {LEADS_TO} `/{new[where]}`"
+        elif where not in new and not versions.after.broken:  # a page that cannot be read may have it
+            yield f"- `/{where}` {LEADS_NOWHERE}"
+
+
+def _targets(project: Project) -> dict[str, str]:
+    """Return where each address of a page leads, its own to itself."""
+    old = {where: page_address(page) for where, page in redirects(project.written_pages).items()}
+    return old | {where: where for where in map(page_address, project.written_pages)}
+
+
+def _moved_sections(versions: Versions) -> Iterator[str]:
+    old, new = versions.before.moved_anchors, versions.after.moved_anchors
+    for place in {**old, **new}:
+        if old.get(place) == new.get(place):
+            continue
+        now = new.get(place)
+        does = f"{LEADS_TO} {_section(versions, now)}" if now else LEADS_NOWHERE
+        yield f"- {_section(versions, place)} {does}"
+
+
+def _section(versions: Versions, place: MovedPlace) -> str:
+    title = _linked(versions, SOURCE_LANGUAGE, place.page)
+    return f"{title}, `#{place.anchor}`" if place.anchor else title
+
+
+# ---- pictures
+
+
+def pictures_part(versions: Versions) -> list[str]:
+    """Return the pictures beside the pages that are new, gone or changed."""
+    root, lines = versions.after.settings.root, []
+    for file in versions.pictures:
+        is_new, is_there = file not in versions.before.pictures, (root / file).is_file()
+        what = GONE if not is_there else NEW if is_new else "veranderd / changed"
+        lines.append(f"- `{file}`: {what}")
+    return ["## Plaatjes / Pictures", "\n".join(lines)] if lines else []
+
+
 # ---- other data
 
 
 def data_part(versions: Versions) -> list[str]:
-    """Return what changed in other data: what it is about, before and after, with its sources and where it is seen."""
+    """Return what changed in other data: what it is about, before and after, with its sources."""
     found: dict[str, list[list[str]]] = {}
     for file in versions.files:
-        if file.startswith("data/") and not file.startswith(NOT_READ):
-            subject = SUBJECTS.get(Path(file).parts[1].removesuffix(".yml"), OTHER)
-            found.setdefault(subject, []).extend(_data_rows(versions, file))
+        if file.endswith(".yml") and not file.startswith(NOT_READ):
+            found.setdefault(_subject(file), []).extend(_data_rows(versions, file))
     head = ("", WAS, BECOMES, "bron / source")
     told = [[f"## {subject}", table(head, rows)] for subject, rows in found.items() if rows]
     return [part for parts_ in told for part in parts_]
 
 
+def _subject(file: str) -> str:
+    folder, name = Path(file).parts[:2]
+    return (
+        SUBJECTS.get(name.removesuffix(".yml"), OTHER)
+        if folder == "data"
+        else f"{ORGANISATION}: {plain(name)}"
+    )
+
+
 def _data_rows(versions: Versions, file: str) -> list[list[str]]:
-    old, new = (_leaves(_value(project, file)) for project in (versions.before, versions.after))
-    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-    return [
-        [
-            plain(" › ".join(key)),
-            *marked(*(one.get(key, ("", ()))[0] for one in (old, new))),
-            _sources(versions, ids),
-        ]
-        for key in keys
-        if key[-1] not in ("sources", "source", "read")
-        for ids in [new.get(key, old.get(key, ("", ())))[1]]
-    ]
+    before, after = (_value(project, file) for project in (versions.before, versions.after))
+    inside = Path(file).stem if Path(file).parent.name == "menu" else ""
+    steps = (_page_called(versions, inside),) if inside else ()
+    return [_data_row(versions, one) for one in differences(before, after, steps)]
+
+
+def _data_row(versions: Versions, one: Difference) -> list[str]:
+    """Return a row: the way to a value, what it was and is, and where it comes from."""
+    if one.is_order:
+        order = (" → ".join(called(versions, entry) for entry in these) for these in (one.before, one.after))
+        return [_titled(ORDER, way(versions, one.steps[:-1])), *map(plain, order), "-"]
+    was, now, beside = said(versions, one.before), said(versions, one.after), _sources(versions, one.sources)
+    if len(was) <= 1 and len(now) <= 1:
+        return [way(versions, one.steps), *marked("".join(was), "".join(now)), beside]
+    kind = NEW if one.before is None else GONE if one.after is None else ""
+    steps = shown_steps(one.steps)
+    if kind and steps and isinstance(steps[-1], Mapping):
+        steps.pop()  # it stands beside it as a whole
+    told = ("<br>".join(map(plain, lines)) for lines in (was, now))
+    return [_titled(kind, way(versions, steps)), *told, beside]
+
+
+def _titled(kind: str, where: str) -> str:
+    return ": ".join(filter(None, [kind, where]))
+
+
+def _page_called(versions: Versions, name: str) -> str:
+    page = versions.after.page(SOURCE_LANGUAGE, name) or versions.before.page(SOURCE_LANGUAGE, name)
+    return page.meta.title if page else name
 
 
 def _value(project: Project, file: str) -> Any:
@@ -419,18 +572,64 @@ def _value(project: Project, file: str) -> Any:
     return Reader(root).document(root / file).value if (root / file).is_file() else None
 
 
-def _leaves(value: object, ids: Sequence[str] = ()) -> dict[tuple[str, ...], tuple[str, Sequence[str]]]:
-    """Return what data say, by the keys that lead there, with the ids of the sources that stand nearest."""
+def way(versions: Versions, steps: Sequence[Step]) -> str:
+    """Return the way to a value, as those who check read it."""
+    return plain(" › ".join(called(versions, step) for step in shown_steps(steps)))
+
+
+def shown_steps(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps without each key of a list whose entry follows."""
+    return [
+        step
+        for step, following in zip_longest(steps, steps[1:])
+        if not (isinstance(step, str) and isinstance(following, Mapping))
+    ]
+
+
+def called(versions: Versions, step: Step) -> str:
+    """Return how a key, or an entry of a list, is called: in each language where it has words for it."""
+    if isinstance(step, Mapping):
+        own = step.get("title", step)
+        by_language = [
+            str(own[lang]) for lang in versions.languages if isinstance(own, Mapping) and own.get(lang)
+        ]
+        named = by_language or [str(step[key]) for key in NAMING if key in step] or said(versions, step)
+        return shorten(" / ".join(dict.fromkeys(named)), LONGEST_NAME, placeholder=" …")
+    if step in LANGUAGES:
+        return language_name(step)
+    labels = [words.get(f"label_{step}", step) for words in versions.after.editing_words.values()]
+    return " / ".join(dict.fromkeys(labels))
+
+
+def said(versions: Versions, value: object, before: str = "") -> list[str]:
+    """Return what a value says, a line each; of a group each line begins with what it is about."""
     if isinstance(value, Mapping):
-        named = value.get("sources") or value.get("source") or ids
-        ids = [named] if isinstance(named, str) else list(named)
-        inside = {str(key): part for key, part in value.items()}
+        inside = [
+            (called(versions, str(key)), part) for key, part in value.items() if not _is_name(key, part)
+        ]
     elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
-        inside = {str(number): part for number, part in enumerate(value, 1)}
+        inside = [("", part) for part in value]
     else:
-        said = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-        return {(): (said, ids)}
-    return {(key, *rest): said for key, part in inside.items() for rest, said in _leaves(part, ids).items()}
+        text = one_value(value)
+        return [f"{before}: {text}" if before else text] if text else []
+    return [
+        line
+        for name, part in inside
+        for line in said(versions, part, " › ".join(filter(None, [before, name])))
+    ]
+
+
+def _is_name(key: object, value: object) -> bool:
+    return key == "id" or is_told_beside(key, value)
+
+
+def one_value(value: object) -> str:
+    """Return a single value, or a list of them, as people say it."""
+    if isinstance(value, list):
+        return ", ".join(map(one_value, value))
+    if isinstance(value, bool):
+        return "ja / yes" if value else "nee / no"
+    return "" if value is None else str(value)
 
 
 def _sources(versions: Versions, ids: Sequence[str]) -> str:
@@ -489,6 +688,16 @@ def boxes_part(project: Project) -> list[str]:
     ]
     return ["## Nagekeken / Checked", "\n".join(lines)]
 
+
+PARTS: tuple[Part, ...] = (
+    pages_part,
+    about_part,
+    addresses_part,
+    pictures_part,
+    terms_part,
+    data_part,
+    sources_part,
+)
 
 if __name__ == "__main__":
     sys.exit(run_command(main, "made the fact sheet"))
