@@ -23,7 +23,6 @@ BRANCH = "main"
 GITHUB = "github.com"
 BODY = "body"
 ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
-BY_PROGRAM = frozenset({("checked", "text")})  # what no editor writes: the hash of what was read
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Node = Mapping[str, Any]
@@ -90,25 +89,33 @@ class Forms:
             fields.insert(ABOVE_TEXT, {**text, **hint})
         return [*fields, hidden]
 
-    def _fields(self, node: Node, parts: Mapping[str, Node]) -> list[Form]:
+    def _fields(self, node: Node, parts: Mapping[str, Node], *, within: str = "") -> list[Form]:
+        """Return the fields of a model; ``within`` begins the names of words of their own that some of them have."""
         needed = node.get("required", ())
         return [
-            self._field(name, part, parts, is_needed=name in needed)
+            self._field(name, part, parts, is_needed=name in needed, within=within)
             for name, part in node.get("properties", {}).items()
         ]
 
-    def _field(self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool) -> Form:
+    def _field(
+        self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, within: str = ""
+    ) -> Form:
         node = resolved(node, parts)
         kind = self._kind(name, node, parts)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
-        hint = f"hint_{name}"
+        hint = self._words_for("hint", name, within)
         told = {"hint": self.words[hint]} if hint in self.words else {}
-        return {"name": name, "label": self._label(name), "required": asks, **told, **kind}
+        return {"name": name, "label": self._label(name, within), "required": asks, **told, **kind}
 
-    def _label(self, name: str) -> str:
+    def _label(self, name: str, within: str = "") -> str:
         if name in FACTS:
             return FACTS[name].name_in(DEFAULT_LANGUAGE)
-        return name[:4] if DAY.fullmatch(name) else self.words[f"label_{name}"]
+        return name[:4] if DAY.fullmatch(name) else self.words[self._words_for("label", name, within)]
+
+    def _words_for(self, what: str, name: str, within: str) -> str:
+        """Return the name of the words for a field: its own where it stands, or else those that it has everywhere."""
+        own = f"{what}_{within}{name}"
+        return own if own in self.words else f"{what}_{name}"
 
     def _options(self, choices: Sequence[str]) -> list[Form]:
         return [
@@ -152,8 +159,7 @@ class Forms:
                 **limits,
             }
         if each.get("type") == "object":
-            asked = [one for one in self._fields(each, parts) if (name, one["name"]) not in BY_PROGRAM]
-            return {"widget": "list", "fields": asked, **limits}
+            return {"widget": "list", "fields": self._fields(each, parts, within=f"{name}_"), **limits}
         if choices := each.get("enum") or self.choices.get(name):
             return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
         if each.get("type") == "string":
