@@ -268,7 +268,8 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
 def collection_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a kind of file as the CMS takes it."""
     label, name = one.label(words), f"kept-{one.name}"
-    start = {"name": one.name, "label": label, "format": name, "editor": {"preview": False}}
+    about = {"label": label, "description": words["each_saved"]}
+    start = {"name": one.name, **about, "format": name, "editor": {"preview": False}}
     if one.file:
         file = {"name": one.name, "label": label, "file": one.file, "format": name, "fields": fields}
         return {**start, "files": [file]}
