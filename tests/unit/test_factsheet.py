@@ -16,7 +16,7 @@ from second_opinion.prose.differences import Place, Said, parts, places, said_in
 from support import change as put
 
 from .made_up_page import SITE, WORDS, git, write_page
-from .spoiling import Edit, front, remove, swap, write
+from .spoiling import Edit, append, front, remove, swap, write
 
 
 def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
@@ -296,6 +296,16 @@ def test_an_address_that_moves_is_shown_with_where_it_leads(
         f"- [Wat kost een second opinion?]({SITE}/kosten/), `#old` leidt nu naar / now leads to "
         f"[Verzonnen]({SITE}/bedacht/), `#what`",
     ]
+
+
+def test_english_that_comes_later_is_not_said_to_be_unchanged(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = "## Wie let er op? {#who .not-yet-in-en}\n\nUw familie."
+    append("docs/nl/made-up.md", section)(repository)
+    assert part(sheet(capsys), "[Wie let er op?]")[2] == (
+        f"| nieuw / new | Wie let er op?<br>Uw familie. | {factsheet.LATER} |"
+    )
 
 
 def test_a_page_under_another_name_is_one_that_goes_and_one_that_comes(

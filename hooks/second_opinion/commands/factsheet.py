@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -58,6 +58,7 @@ CHECKS = (
 )
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 SAME = "(niet veranderd / not changed)"
+LATER = "(komt later, zegt de pagina / comes later, as the page says)"
 BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 ORDER = "volgorde / order"
@@ -218,7 +219,7 @@ def pages_part(versions: Versions) -> list[str]:
         shown = first.name
         found += [
             f"### {_section_title(versions, first)}",
-            rows_table(first.rows, _languages_of(versions, first.name)),
+            rows_table(first.rows, _languages_of(versions, first.name), _later(versions, first)),
         ]
         if others:
             named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
@@ -270,10 +271,17 @@ def _said(project: Project, lang: str, name: str) -> list[Said]:
     return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
 
 
-def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
+def _later(versions: Versions, chunk: Chunk) -> set[str]:
+    """Return the languages in which a section comes later, as the page says."""
+    waiting = {lang: versions.after.waiting(lang, chunk.name) for lang in versions.languages}
+    return {lang for lang, these in waiting.items() if any(chunk.anchor in one.covered for one in these)}
+
+
+def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Collection[str] = ()) -> str:
     """Return what changed as a table: a language a column, before above after.
 
-    What is new in a row stands in one line; ``languages`` are those in which it could have changed.
+    What is new in a row stands in one line; ``languages`` are those in which it could have changed, and ``later`` those
+    in which it is known to come.
     """
     lines: list[list[str]] = []
     for row in rows:
@@ -287,7 +295,7 @@ def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
     changed = {lang for row in rows for lang in row}
     for index, lang in enumerate(languages, 1):
         if lang not in changed:
-            lines[-1][index] = SAME
+            lines[-1][index] = LATER if lang in later else SAME
     return table(["", *map(language_name, languages)], lines)
 
 

@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from second_opinion.core.findings import Finding
 
 REPORT = "undo the last change there, and report this line"
+NOT_OF_A_FILE = (
+    "this lies with the program and not with your text: leave your change as it is, and report this line"
+)
 
 
 @contextmanager
@@ -29,4 +32,9 @@ def stopped(error: BaseException, what: str, file: str = "") -> Finding:
     for note in ours[:1]:  # the innermost
         file, what = note.split("\n", 1)
     cause = " ".join(f"{type(error).__name__} {error}".split())
-    return Finding(file, 1 if file else 0, f"the program stopped while it {what} ({cause})", REPORT)
+    return Finding(
+        file,
+        1 if file else 0,
+        f"the program stopped while it {what} ({cause})",
+        REPORT if file else NOT_OF_A_FILE,
+    )
