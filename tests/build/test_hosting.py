@@ -85,7 +85,7 @@ def free_port() -> int:
 
 @contextmanager
 def started(*command: str, port: int) -> Iterator[None]:
-    """Start a server, wait until it answers, and stop it at the end."""
+    """Start a server, wait until it answers, and stop it at the end: it names nobody who asked for the site."""
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         until = time.monotonic() + 20
@@ -99,7 +99,8 @@ def started(*command: str, port: int) -> Iterator[None]:
         yield
     finally:
         running.terminate()
-        running.communicate()
+        said = running.communicate()[0]
+    assert [line for line in said.splitlines() if "127.0.0.1" in line and "/larger" not in line] == []
 
 
 def nginx(folder: Path, port: int, *, below: bool) -> list[str]:
@@ -108,6 +109,7 @@ def nginx(folder: Path, port: int, *, below: bool) -> list[str]:
     if below:
         example = f"server {{ listen 127.0.0.1:{port}; root {folder}/larger; {example} }}"
     sites = example.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace(PLACE, f"{folder}/files")
+    sites = sites.replace("/var/log/nginx/error.log", "stderr")
     user = "user root;" if os.geteuid() == 0 else ""
     conf = folder / "nginx.conf"
     conf.write_text(NGINX_CONF.format(folder=folder, user=user, sites=sites), "utf-8")
@@ -211,7 +213,7 @@ def test_files_come_as_what_they_are(hosted: Hosted) -> None:
 
 
 def test_an_address_that_is_not_there_gets_the_page_for_it(hosted: Hosted) -> None:
-    for where in ("not-here", "not-here/", "kosten/not-here.html"):
+    for where in ("not-here", "not-here/", "kosten/not-here.html", "assets/"):
         answer = hosted.ask(where)
         assert answer.status_code == 404
         assert answer.content == (hosted.files / "404.html").read_bytes()

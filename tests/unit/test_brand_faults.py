@@ -1058,6 +1058,23 @@ def test_an_invented_number_is_refused_where_the_site_is_published(bare: Path, t
     ]
 
 
+def test_of_a_file_that_cannot_be_read_nothing_is_told_that_follows_from_its_languages(
+    untouched: Path, tmp_path: Path
+) -> None:
+    brand = tmp_path / "brand"
+    (brand / "docs/nl").mkdir(parents=True)
+    text = "name: Ons\nsite_url: https://a.example\nlanguages: [nl]\ncolours: {main: #001158}\n"
+    (brand / B).write_text(text, "utf-8")
+    for name in ("costs", "our-desk"):
+        (brand / f"docs/nl/{name}.md").write_text(page(f"Over {name}", f"over-{name}"), "utf-8")
+    remark = (
+        "'#001158' is taken for a remark, as everything behind a # is; put it between quotes: \"#001158\""
+    )
+    assert [str(found) for found in checked(untouched, {"BRAND": str(brand)}).findings if found.is_fault] == [
+        f"{brand}/{B}:4: {remark}"
+    ]
+
+
 def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     append(B, "pages_left_out: [{page: index, reason: Test}]")(brand)

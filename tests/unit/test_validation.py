@@ -145,6 +145,7 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: [x]]", 1, "a bracket closes here that did not open"),
         ("a: 'it's'", 1, BEHIND),
         ('a: {b: "c" d}', 1, BEHIND),
+        ("a:\n  b: {nl: Bijgewerkt op {date}., en: x}", 2, "braces stand in these words: '{date}'"),
         ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
         ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),
         ("a: 1\nb: *c", 2, "nothing before this line is named '&c'"),

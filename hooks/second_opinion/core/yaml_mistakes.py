@@ -13,6 +13,7 @@ CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
 FLOW_ITEM = re.compile(r"([^\s{\[,:]+):\s+([^{\[,]*)$")
+BRACED = re.compile(r"([^\s{\[,:]+):\s+([^\s\"'{\[,][^\"'{\[,]*(\{[\w-]+\})[^\"',}]*)")
 INDENT = (
     "this line does not fit below the one above it",
     "put as many spaces in front of it as its neighbours have; look also whether the line above has ': ' in it",
@@ -85,6 +86,13 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
+        if braced := BRACED.search(lines[number]):
+            words = f"{braced[1]}: {_quoted(braced[2])}"
+            return (
+                number,
+                f"braces stand in these words: '{braced[3]}'",
+                f"put the words between quotes: {words}",
+            )
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]
