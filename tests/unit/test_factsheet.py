@@ -9,7 +9,7 @@ import pytest
 
 from checking import checked
 from second_opinion.commands import factsheet
-from second_opinion.commands.factsheet import Versions
+from second_opinion.commands.versions import Versions
 from second_opinion.project.project import Project
 from second_opinion.prose.data_differences import Difference, differences
 from second_opinion.prose.differences import Place, Said, parts, places, said_in

@@ -14,33 +14,38 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from textwrap import shorten
-from typing import Any
-
-from babel import Locale
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.report import escape_table_cell
-from second_opinion.commands.versions import UnknownBaseError, changed_files, read_before
+from second_opinion.commands.sheet_data import data_part, said, way
+from second_opinion.commands.sheet_text import (
+    BECOMES,
+    GONE,
+    NEW,
+    WAS,
+    language_name,
+    marked,
+    plain,
+    source_line,
+    table,
+)
+from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import faults
 from second_opinion.core.formatting import day
-from second_opinion.core.languages import LANGUAGES, LOCALES, SOURCE_LANGUAGE
-from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
 from second_opinion.data.moved_anchors import Place as MovedPlace
 from second_opinion.data.sources import Source
 from second_opinion.project.project import Project
-from second_opinion.project.reading import Reader, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
-from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_told_beside
-from second_opinion.prose.differences import Place, Said, parts, places, said_in
+from second_opinion.prose.data_differences import differences
+from second_opinion.prose.differences import Place, Said, places, said_in
 from second_opinion.prose.plain_language import whole_text
-from second_opinion.texts import translations
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.pictures import ENDINGS
-from second_opinion.texts.published import FOLDER as PUBLISHED
 from second_opinion.texts.published import page_address, redirects
 
 TITLE = "# Wat er verandert / What changes"
@@ -56,66 +61,17 @@ CHECKS = (
     "Vraag na of dit klopt: wie hier staat, heeft de pagina zelf gelezen. / "
     "Make sure that this is true: whoever stands here has read the page."
 )
-WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 SAME = "(niet veranderd / not changed)"
 LATER = "(komt later, zegt de pagina / comes later, as the page says)"
 BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
-ORDER = "volgorde / order"
-LONGEST_NAME = 80  # characters of what an entry of a list is called
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
-SUBJECTS = {
-    "deductible": "Eigen risico / Deductible",
-    "cost-estimate": "Rekenhulp / Cost estimate",
-    "cost-examples": "Rekenvoorbeelden / Worked examples",
-    "studies": "Onderzoeken / Studies",
-    "who-does-what": "Wie doet wat / Who does what",
-    "interface": "Woorden van de site / Words of the site",
-    "menu": "Onderwerpen / Subjects",
-    "my-questions": "Mijn vragen / My questions",
-    "my-steps": "Mijn stappen / My steps",
-    "two-opinions": "Twee adviezen / Two opinions",
-    "letters": "Brieven / Letters",
-    "what-to-say": "Wat zeg ik? / What do I say?",
-    "tools": "Knoppen van de lijsten / Buttons of the lists to take along",
-    "roles": "Wie kan nakijken / Who can check",
-    "pictograms": "Pictogrammen / Pictograms",
-    "search_synonyms": "Zoekwoorden / Search words",
-    "your-hospital": "Pagina van een ziekenhuis / Page of a hospital",
-}
-OTHER = "Andere gegevens / Other data"
-ORGANISATION = "Organisatie / Organisation"
 TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
-NOT_READ = (  # by those who check: told above, or about texts that they see
-    f"{PUBLISHED}/",
-    f"{translations.FOLDER}/",
-    f"{glossary.FOLDER}/",
-    f"{sources.FOLDER}/",
-    measures.FILE,
-    moved_anchors.FILE,
-    word_lists.PLAIN_WORDS,
-    word_lists.SPELLING,
-)
 
 Row = Mapping[str, Place]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
-Part = Callable[["Versions"], list[str]]
-
-
-@dataclass(frozen=True)
-class Versions:
-    """The project before a change and with it, and the texts, data and pictures that differ."""
-
-    before: Project
-    after: Project
-    files: Sequence[str]
-    pictures: Sequence[str]
-
-    @property
-    def languages(self) -> Sequence[str]:
-        """Return the languages of the sheet."""
-        return self.after.languages
+Part = Callable[[Versions], list[str]]
 
 
 @dataclass(frozen=True)
@@ -174,33 +130,6 @@ def _unfinished(versions: Versions) -> Iterator[str]:
             "Note: mend this first; until then something may be missing below.**"
         )
         yield "\n".join(f"- {plain(str(one))}" for one in found)
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-
-
-def plain(text: str) -> str:
-    """Return a text as Markdown that shows just that text, also where a comment makes signs of HTML harmless."""
-    return escape_table_cell(text.replace("&", "&amp;")).replace("\\<", "&lt;").replace("\\>", "&gt;")
-
-
-def marked(before: str, after: str) -> tuple[str, str]:
-    """Return two versions of a text, what goes struck through and what comes bold; one alone has no marks."""
-    if not (before and after):
-        return plain(before), plain(after)
-    gone, added = parts(before, after)
-    return (
-        " ".join(f"~~{plain(words)}~~" if is_changed else plain(words) for words, is_changed in gone),
-        " ".join(f"**{plain(words)}**" if is_changed else plain(words) for words, is_changed in added),
-    )
-
-
-def language_name(lang: str) -> str:
-    """Return how a language calls itself."""
-    return glossary.capital(str(Locale.parse(LOCALES[lang]).language_name))
 
 
 # ---- pages
@@ -447,11 +376,11 @@ def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[st
     """Yield each check that is new or gone: by whom, in which role, on which day; and one of another text."""
     before = {_check(one, lang): one for one in (old.checked if old else ())}
     after = {_check(one, lang): one for one in new.checked}
-    yield from (f"{NEW}: {said}" for said in after if said not in before)
-    yield from (f"{GONE}: {said}" for said in before if said not in after)
-    for said, one in after.items():
-        if said in before and one.text != before[said].text:
-            yield f"{said}: geldt nu voor een andere tekst / holds for another text now"
+    yield from (f"{NEW}: {check}" for check in after if check not in before)
+    yield from (f"{GONE}: {check}" for check in before if check not in after)
+    for check, one in after.items():
+        if check in before and one.text != before[check].text:
+            yield f"{check}: geldt nu voor een andere tekst / holds for another text now"
 
 
 def _check(review: Review, lang: str) -> str:
@@ -520,131 +449,6 @@ def pictures_part(versions: Versions) -> list[str]:
     return ["## Plaatjes / Pictures", "\n".join(lines)] if lines else []
 
 
-# ---- other data
-
-
-def data_part(versions: Versions) -> list[str]:
-    """Return what changed in other data: what it is about, before and after, with its sources."""
-    found: dict[str, list[list[str]]] = {}
-    for file in versions.files:
-        if file.endswith(".yml") and not file.startswith(NOT_READ):
-            found.setdefault(_subject(file), []).extend(_data_rows(versions, file))
-    head = ("", WAS, BECOMES, "bron / source")
-    told = [[f"## {subject}", table(head, rows)] for subject, rows in found.items() if rows]
-    return [part for parts_ in told for part in parts_]
-
-
-def _subject(file: str) -> str:
-    folder, name = Path(file).parts[:2]
-    return (
-        SUBJECTS.get(name.removesuffix(".yml"), OTHER)
-        if folder == "data"
-        else f"{ORGANISATION}: {plain(name)}"
-    )
-
-
-def _data_rows(versions: Versions, file: str) -> list[list[str]]:
-    before, after = (_value(project, file) for project in (versions.before, versions.after))
-    inside = Path(file).stem if Path(file).parent.name == "menu" else ""
-    steps = (_page_called(versions, inside),) if inside else ()
-    return [_data_row(versions, one) for one in differences(before, after, steps)]
-
-
-def _data_row(versions: Versions, one: Difference) -> list[str]:
-    """Return a row: the way to a value, what it was and is, and where it comes from."""
-    if one.is_order:
-        order = (" → ".join(called(versions, entry) for entry in these) for these in (one.before, one.after))
-        return [_titled(ORDER, way(versions, one.steps[:-1])), *map(plain, order), "-"]
-    was, now, beside = said(versions, one.before), said(versions, one.after), _sources(versions, one.sources)
-    if len(was) <= 1 and len(now) <= 1:
-        return [way(versions, one.steps), *marked("".join(was), "".join(now)), beside]
-    kind = NEW if one.before is None else GONE if one.after is None else ""
-    steps = shown_steps(one.steps)
-    if kind and steps and isinstance(steps[-1], Mapping):
-        steps.pop()  # it stands beside it as a whole
-    told = ("<br>".join(map(plain, lines)) for lines in (was, now))
-    return [_titled(kind, way(versions, steps)), *told, beside]
-
-
-def _titled(kind: str, where: str) -> str:
-    return ": ".join(filter(None, [kind, where]))
-
-
-def _page_called(versions: Versions, name: str) -> str:
-    page = versions.after.page(SOURCE_LANGUAGE, name) or versions.before.page(SOURCE_LANGUAGE, name)
-    return page.meta.title if page else name
-
-
-def _value(project: Project, file: str) -> Any:
-    root = project.settings.root
-    return Reader(root).document(root / file).value if (root / file).is_file() else None
-
-
-def way(versions: Versions, steps: Sequence[Step]) -> str:
-    """Return the way to a value, as those who check read it."""
-    return plain(" › ".join(called(versions, step) for step in shown_steps(steps)))
-
-
-def shown_steps(steps: Sequence[Step]) -> list[Step]:
-    """Return the steps without each key of a list whose entry follows."""
-    return [
-        step
-        for step, following in zip_longest(steps, steps[1:])
-        if not (isinstance(step, str) and isinstance(following, Mapping))
-    ]
-
-
-def called(versions: Versions, step: Step) -> str:
-    """Return how a key, or an entry of a list, is called: in each language where it has words for it."""
-    if isinstance(step, Mapping):
-        own = step.get("title", step)
-        by_language = [
-            str(own[lang]) for lang in versions.languages if isinstance(own, Mapping) and own.get(lang)
-        ]
-        named = by_language or [str(step[key]) for key in NAMING if key in step] or said(versions, step)
-        return shorten(" / ".join(dict.fromkeys(named)), LONGEST_NAME, placeholder=" …")
-    if step in LANGUAGES:
-        return language_name(step)
-    labels = [words.get(f"label_{step}", step) for words in versions.after.editing_words.values()]
-    return " / ".join(dict.fromkeys(labels))
-
-
-def said(versions: Versions, value: object, before: str = "") -> list[str]:
-    """Return what a value says, a line each; of a group each line begins with what it is about."""
-    if isinstance(value, Mapping):
-        inside = [
-            (called(versions, str(key)), part) for key, part in value.items() if not _is_name(key, part)
-        ]
-    elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
-        inside = [("", part) for part in value]
-    else:
-        text = one_value(value)
-        return [f"{before}: {text}" if before else text] if text else []
-    return [
-        line
-        for name, part in inside
-        for line in said(versions, part, " › ".join(filter(None, [before, name])))
-    ]
-
-
-def _is_name(key: object, value: object) -> bool:
-    return key == "id" or is_told_beside(key, value)
-
-
-def one_value(value: object) -> str:
-    """Return a single value, or a list of them, as people say it."""
-    if isinstance(value, list):
-        return ", ".join(map(one_value, value))
-    if isinstance(value, bool):
-        return "ja / yes" if value else "nee / no"
-    return "" if value is None else str(value)
-
-
-def _sources(versions: Versions, ids: Sequence[str]) -> str:
-    known = {**versions.before.sources, **versions.after.sources}
-    return "<br>".join(plain(_source(known[id_])) for id_ in ids if id_ in known) or "-"
-
-
 # ---- sources
 
 
@@ -672,11 +476,7 @@ def _named(versions: Versions, these: Project, those: Project, where: str) -> It
         for id_ in page.meta.sources if (page.lang, page.name) in others else ():
             if id_ not in others[page.lang, page.name] and id_ in these.sources:
                 title = _linked(versions, page.lang, page.name)
-                yield f"- {plain(_source(these.sources[id_]))}: {where} {title}"
-
-
-def _source(source: Source) -> str:
-    return f"{source.title}, {source.publisher.in_language(SOURCE_LANGUAGE)}"
+                yield f"- {plain(source_line(these.sources[id_]))}: {where} {title}"
 
 
 def _record(source: Source) -> str:
@@ -684,7 +484,9 @@ def _record(source: Source) -> str:
     note = f"({source.note.part(SOURCE_LANGUAGE)})" if source.note else ""
     kind = "kopie gelezen / copy read" if source.archived else "gelezen / read"
     read = f"{kind} {source.read.isoformat()}"
-    return ", ".join(filter(None, [f"{_source(source)} {note}".strip(), source.date, source.address, read]))
+    return ", ".join(
+        filter(None, [f"{source_line(source)} {note}".strip(), source.date, source.address, read])
+    )
 
 
 def boxes_part(project: Project) -> list[str]:

@@ -6,9 +6,9 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from second_opinion.project.project import Project
@@ -16,6 +16,21 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL
 
 CONTENT = ("docs", "snippets", "data", "brands")
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The project before a change and with it, and the texts, data and pictures that differ."""
+
+    before: Project
+    after: Project
+    files: Sequence[str]
+    pictures: Sequence[str]
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Return the languages of the sheet."""
+        return self.after.languages
 
 
 class UnknownBaseError(Exception):
