@@ -79,6 +79,7 @@ def test_a_check_has_a_field_for_its_stamp_and_words_of_its_own() -> None:
     check = {field["name"]: field for field in by_kind["pages"]["checked"]["fields"]}
     assert list(check) == list(Review.model_fields)
     assert (check["text"]["label"], check["text"]["required"]) == (forms.words["label_checked_text"], False)
+    assert check["text"]["widget"] == "string"
     assert check["date"]["hint"] == forms.words["hint_checked_date"]
     assert check["date"]["label"] == forms.words["label_date"]
     assert by_kind["sources"]["date"]["hint"] == forms.words["hint_date"]

@@ -313,8 +313,15 @@ def test_a_page_under_another_name_is_one_that_goes_and_one_that_comes(
 ) -> None:
     for lang in WORDS:
         (repository / f"docs/{lang}/made-up.md").rename(repository / f"docs/{lang}/invented.md")
+    write("data/menu/invented.yml", "place: 125\nicon: bed-outline\nnl: Bedacht\nen: Invented\n")(repository)
+    write("data/published/invented.yml", "addresses:\n- /verzonnen/\n- /en/made-up/\n")(repository)
+    remove("data/menu/abroad.yml")(repository)
     git(repository, "add", "docs")
     said = sheet(capsys)
+    assert [row.split(" |")[0] for row in part(said, "Onderwerpen / Subjects")[2:]] == [
+        "| weg / gone: In het buitenland",
+        "| nieuw / new: Verzonnen",
+    ]
     assert "## Nieuwe pagina / New page: [Verzonnen]" in said
     assert "## Verwijderde pagina / Page that goes: Verzonnen / Made up\n" in said
     assert "`docs/en/invented.md`, `docs/en/made-up.md`" in said

@@ -101,7 +101,7 @@ class Forms:
         self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, within: str = ""
     ) -> Form:
         node = resolved(node, parts)
-        kind = self._kind(name, node, parts)
+        kind = self._kind(name, node, parts, within)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = self._words_for("hint", name, within)
         told = {"hint": self.words[hint]} if hint in self.words else {}
@@ -123,14 +123,14 @@ class Forms:
             for one in choices
         ]
 
-    def _kind(self, name: str, node: Node, parts: Mapping[str, Node]) -> Form:
+    def _kind(self, name: str, node: Node, parts: Mapping[str, Node], within: str) -> Form:
         if node.get("type") == "object":
             return {"widget": "object", "fields": self._parts(name, node, parts)}
         if node.get("type") == "array":
             return self._list(name, resolved(node["items"], parts), parts, node)
         if choices := node.get("enum") or self.choices.get(name):
             return {"widget": "select", "options": self._options(choices)}
-        return simple(name, node, self.words)
+        return simple(f"{within}{name}", node, self.words)
 
     def _parts(self, name: str, node: Node, parts: Mapping[str, Node]) -> list[Form]:
         if "properties" in node:
