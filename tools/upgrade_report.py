@@ -26,7 +26,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import table
-from second_opinion.commands.versions import unpack
+from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import phones_in
 from second_opinion.project.settings import SetUpError, settings_from
@@ -50,6 +50,11 @@ SECTION = re.compile(r'<h[2-4][^>]*\sid="([^"]+)"')
 LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 # What every page has around its text, or says a second time.
 NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
+CHANGES = "CHANGELOG.md"
+OF_SHARED_SITE = """\
+The release of before does not know all that your folder says: below stands what readers will see differently on the
+shared site."""
+ON_SEVERAL = 3  # pages, from which a change is told once
 PICTURES_TITLE = "## Pictures, as on a phone"
 BEFORE_AND_AFTER = ("Before", "After")
 
@@ -100,18 +105,53 @@ def what_changes(release: str, brand: Path) -> list[str]:
         try:
             unpack(release, old)
         except subprocess.CalledProcessError:
-            do = "write one like FROM=v0.1.0, after 'git fetch --tags'"
-            raise NothingToCompareError(f"There is no release '{release}' here; {do}") from None
-        before, after = (build(project, site, env) for project, site in zip((old, here), sites, strict=True))
-        if before.returncode != 0:
-            wrong = f"With {release} the site of {brand.name} cannot be built, so nothing can be compared"
-            raise NothingToCompareError(f"{before.stderr}{wrong}")
+            raise NothingToCompareError(f"There is no release '{release}' here; {_releases(here)}") from None
+        after, compared, note = build_both((old, here), sites, env)
         keys = (keys_of(run_in(project, "-c", SCHEMA, env=env).stdout) for project in (old, here))
-        parts = [*said_part(after), *keys_part(*keys)]
+        parts = [*note, *told_part(old, here), *said_part(after), *keys_part(*keys)]
         if after.returncode == 0:
-            parts += site_parts(*(Site(site, read_pages(site)) for site in sites))
-            parts += pictures_part(dict(zip(("before", "after"), sites, strict=True)))
+            parts += site_parts(*(Site(site, read_pages(site)) for site in compared))
+            parts += pictures_part(dict(zip(("before", "after"), compared, strict=True)))
     return parts
+
+
+def build_both(
+    projects: Sequence[Path], sites: Sequence[Path], env: Mapping[str, str]
+) -> tuple[subprocess.CompletedProcess[str], Sequence[Path], list[str]]:
+    """Build a brand with two releases; return how the newer one ended, the sites to compare, and a note of those.
+
+    Where the older one does not know what the brand says, they are those of the shared site.
+    """
+    before, after = (build(project, site, env) for project, site in zip(projects, sites, strict=True))
+    if before.returncode == 0 or after.returncode != 0:
+        return after, sites, []
+    sites = [site.with_name(f"shared-{site.name}") for site in sites]
+    env = {name: value for name, value in env.items() if name != "BRAND"}
+    shared = [build(project, site, env) for project, site in zip(projects, sites, strict=True)]
+    if any(built.returncode for built in shared):
+        said = "".join(built.stderr for built in shared)
+        raise NothingToCompareError(f"{said}The shared site cannot be built, so nothing can be compared")
+    return after, sites, [OF_SHARED_SITE]
+
+
+def _releases(project: Path) -> str:
+    """Return what may be written in place of a release that is not there."""
+    tags = git(project, "tag", "--list", "v*", "--sort=version:refname").split()
+    if not tags:
+        return "no release is known here: run 'git fetch --tags', or write a commit, like FROM=1a2b3c4"
+    return f"those that are: {', '.join(tags)}; a commit will do too"
+
+
+def told_part(old: Path, new: Path) -> list[str]:
+    """Return what the list of changes has said to hospitals since."""
+    before, after = (_told_to_hospitals(project / CHANGES) for project in (old, new))
+    told = [said for said in after if said not in before]
+    return ["## What we say of it", *told] if told else []
+
+
+def _told_to_hospitals(file: Path) -> list[str]:
+    text = file.read_text("utf-8") if file.is_file() else ""
+    return [said for said in text.split("\n\n") if said.startswith("**Hospitals")]
 
 
 def said_part(built: subprocess.CompletedProcess[str]) -> list[str]:
@@ -274,14 +314,22 @@ def values_part(changes: Mapping[str, Change]) -> list[str]:
 
 
 def texts_part(changes: Mapping[str, Change], before: Site) -> list[str]:
-    """Return each changed text of each page, before and after; a new page by its address alone."""
+    """Return each changed text of each page, before and after; what changed alike on several pages stands once."""
     known = {address: found for address, found in changes.items() if address in before.pages}
     if not known:
         return ["## Texts", "None has changed."]
-    parts = ["## Texts"]
+    places: dict[tuple[str, str], list[str]] = {}
     for address, found in known.items():
-        rows = [(cell(old), cell(new)) for old, new in found.pairs]
-        parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)]
+        for pair in dict.fromkeys(found.pairs):
+            places.setdefault(pair, []).append(f"/{address}")
+    shared = {pair: pages for pair, pages in places.items() if len(pages) >= ON_SEVERAL}
+    parts = ["## Texts", f"Changed on {'1 page' if len(known) == 1 else f'{len(known)} pages'}."]
+    if shared:
+        rows = [(*map(cell, pair), cell("\n".join(pages))) for pair, pages in shared.items()]
+        parts += ["### The same on several pages", table((*BEFORE_AND_AFTER, "Pages"), rows)]
+    for address, found in known.items():
+        if of_page := [tuple(map(cell, pair)) for pair in found.pairs if pair not in shared]:
+            parts += [f"### /{address}", table(BEFORE_AND_AFTER, of_page)]
     return parts
 
 

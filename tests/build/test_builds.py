@@ -202,7 +202,7 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
             "second_opinion.site.whole_site",
             "sitemap",
             "the program stopped while it built the site (KeyError 'id'); "
-            "this lies with the program and not with your text: leave your change as it is, and report this line",
+            "this is a fault of the program and not of your change; report this line",
         ),
     ],
 )

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, copy_sample, run_module
+from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
 from tools.two_versions import run_in
 from tools.upgrade_report import (
+    CHANGES,
     NEW_SCHEMA,
+    OF_SHARED_SITE,
     PICTURES,
     SCHEMA,
     Site,
@@ -122,7 +124,8 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     assert (root / "report/upgrade.md").read_text("utf-8") == (
         "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## What the build says\n\nNothing is to be mended.\n\n"
         "## Keys of brand.yml\n\nNone has changed.\n\n## Addresses\n\nNone has changed.\n\n"
-        "## Amounts, dates, phone numbers and links\n\nNone has changed.\n\n## Texts\n\n### /en/costs/\n\n"
+        "## Amounts, dates, phone numbers and links\n\nNone has changed.\n\n"
+        "## Texts\n\nChanged on 1 page.\n\n### /en/costs/\n\n"
         "| Before | After |\n| --- | --- |\n| (nothing) | A sentence that was not here before. |\n\n"
         "## Pictures, as on a phone\n\n| Page | Before | After |\n| --- | --- | --- |\n"
         "| /en/costs/ | ![before](upgrade/en-costs-phone-before.png) | ![after](upgrade/en-costs-phone-after.png) |\n\n"
@@ -137,6 +140,61 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     ]
 
 
+def test_a_release_that_is_not_there_brings_those_that_are(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "project")
+    git(root, "init")
+    git(root, "add", "--all")
+    git(root, "commit", "--message", "before")
+
+    def said() -> str:
+        return run_module(root, "tools.upgrade_report", "--from", "v9").stderr
+
+    a_commit = "write a commit, like FROM=1a2b3c4"
+    none = f"There is no release 'v9' here; no release is known here: run 'git fetch --tags', or {a_commit}\n"
+    assert said() == none
+    for tag in ("v0.10.0", "v0.9.0"):
+        git(root, "tag", tag)
+    assert said() == "There is no release 'v9' here; those that are: v0.9.0, v0.10.0; a commit will do too\n"
+
+
+def test_a_folder_that_the_release_of_before_does_not_understand_is_told_of_the_shared_site(
+    tmp_path: Path,
+) -> None:
+    root = copy_sample(tmp_path / "project")
+    names = "hooks/second_opinion/brand/own_page.py"
+    change(root, names, "AT_THE_TOP = 40", "AT_THE_TOP = 15")
+    (root / CHANGES).write_text("**Hospitals** read this before.\n", "utf-8")
+    git(root, "init")
+    git(root, "add", "--all")
+    git(root, "commit", "--message", "before")
+    change(root, names, "AT_THE_TOP = 15", "AT_THE_TOP = 40")
+    (root / CHANGES).write_text(
+        "**Editors** see.\n\n**Hospitals** get more.\n\n**Hospitals** read this before.\n", "utf-8"
+    )
+    append("docs/en/costs.md", "A sentence that was not here before.")(root)
+    environment = {"BRAND": "brands/voorbeeldziekenhuis"}
+    done = run_module(root, "tools.upgrade_report", "--from", "HEAD", env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = (root / "report/upgrade.md").read_text("utf-8")
+    assert (
+        f"{OF_SHARED_SITE}\n\n## What we say of it\n\n**Hospitals** get more.\n\n## What the build says"
+        in said
+    )
+    assert "| (nothing) | A sentence that was not here before. |" in said
+
+
+def test_what_changes_alike_on_several_pages_is_told_once(tmp_path: Path) -> None:
+    pages = ("a/", "b/", "c/")
+    before, after = (
+        {one: page(f"<p>{said}</p>", f"<p>{one}</p>") for one in pages} for said in ("Oud.", "Nieuw.")
+    )
+    said = "\n".join(site_parts(Site(tmp_path, before), Site(tmp_path, after)))
+    assert "Changed on 3 pages." in said
+    assert said.count("| Oud. | Nieuw. |") == 1
+    assert "| Oud. | Nieuw. | /a/<br>/b/<br>/c/ |" in said
+    assert "### /a/" not in said
+
+
 def test_a_report_without_a_browser_says_why_it_has_no_pictures(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -149,11 +207,7 @@ def test_a_report_without_a_browser_says_why_it_has_no_pictures(
 @pytest.mark.parametrize(
     ("release", "brand", "said"),
     [
-        (
-            "v9",
-            "brands/neutral",
-            "There is no release 'v9' here; write one like FROM=v0.1.0, after 'git fetch --tags'\n",
-        ),
+        ("v9", "brands/neutral", "There is no release 'v9' here; "),
         ("v9", "brands/neutraal", "BRAND is 'brands/neutraal', and there is no such folder"),
     ],
 )

@@ -29,7 +29,7 @@ def test_there_is_no_fault(real: Project) -> None:
 def test_a_pull_request_has_a_box_for_each_role_that_can_check(real: Project) -> None:
     template = (ROOT / ".github/PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
     _, _, who = template.partition("## Wie heeft het nagekeken?")
-    roles = [box.partition(":")[0] for box in boxes_part(real)[1].splitlines()]
+    roles = [box.partition(" (")[0] for box in boxes_part(real)[1].splitlines()]
     assert re.findall(r"(?m)^(- \[ \] [^:]+):$", who) == roles
 
 

@@ -16,7 +16,7 @@ from second_opinion.prose.differences import Place, Said, parts, places, said_in
 from support import change as put
 
 from .made_up_page import SITE, WORDS, git, write_page
-from .spoiling import Edit, append, front, remove, swap, write
+from .spoiling import Edit, front, remove, swap, write
 
 
 def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
@@ -98,6 +98,32 @@ def test_a_new_page_stands_as_text_and_one_that_goes_too(
     ]
 
 
+def test_an_address_that_is_kept_no_longer_is_told_and_fails(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "data/published/costs.yml").unlink()
+    assert factsheet.main(["main"]) == 1
+    said = capsys.readouterr().out
+    assert "**Let op: dit moet eerst verbeterd worden" in said
+    assert (
+        "- data/published/costs.yml:1: the address /kosten/ was published, and no file of data/published/ has it now; "
+        "write it in the file of the page that took its place, with 'moved\\_from' at the top of that page"
+    ) in said
+
+
+def test_a_translation_that_changed_alone_is_remarked_and_one_that_comes_later_too(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "docs/en/made-up.md", "The money", "All the money")
+    assert part(sheet(capsys), "[What is that?]")[-1] == factsheet.ONLY_TRANSLATION
+    put(repository, "docs/nl/made-up.md", "Hooguit", "Altijd hooguit")
+    with (repository / "docs/nl/made-up.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Later? {#later .not-yet-in-en}\n\nDat komt.\n")
+    said = sheet(capsys)
+    assert part(said, "[Later?]")[-1] == f"| nieuw / new | Later?<br>Dat komt. | {factsheet.LATER} |"
+    assert factsheet.ONLY_TRANSLATION not in "".join(part(said, "Begin van de pagina"))
+
+
 def test_a_changed_word_names_the_pages_that_explain_it(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -145,7 +171,7 @@ def test_every_role_has_a_box_to_tick_and_a_fault_is_no_trace(
     assert "**Let op: dit moet eerst verbeterd worden" in said
     assert "- docs/en/made-up.md:1: this file is not saved as UTF-8; save it again as UTF-8" in said
     boxes = [line for line in said.splitlines() if line.startswith("- [ ] ")]
-    assert [box.split(":")[0] for box in boxes] == [
+    assert [box.split(" (")[0] for box in boxes] == [
         "- [ ] Arts / Doctor",
         "- [ ] Verzekeringsdeskundige / Insurance expert",
         "- [ ] Taalredacteur / Language editor",
@@ -296,16 +322,6 @@ def test_an_address_that_moves_is_shown_with_where_it_leads(
         f"- [Wat kost een second opinion?]({SITE}/kosten/), `#old` leidt nu naar / now leads to "
         f"[Verzonnen]({SITE}/bedacht/), `#what`",
     ]
-
-
-def test_english_that_comes_later_is_not_said_to_be_unchanged(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    section = "## Wie let er op? {#who .not-yet-in-en}\n\nUw familie."
-    append("docs/nl/made-up.md", section)(repository)
-    assert part(sheet(capsys), "[Wie let er op?]")[2] == (
-        f"| nieuw / new | Wie let er op?<br>Uw familie. | {factsheet.LATER} |"
-    )
 
 
 def test_a_page_under_another_name_is_one_that_goes_and_one_that_comes(

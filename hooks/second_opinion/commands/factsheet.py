@@ -30,7 +30,7 @@ from second_opinion.commands.sheet_text import (
 )
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
-from second_opinion.core.findings import faults
+from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data import glossary
@@ -46,6 +46,7 @@ from second_opinion.prose.plain_language import whole_text
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.pictures import ENDINGS
+from second_opinion.texts.published import FOLDER as PUBLISHED
 from second_opinion.texts.published import page_address, redirects
 
 TITLE = "# Wat er verandert / What changes"
@@ -62,7 +63,11 @@ CHECKS = (
     "Make sure that this is true: whoever stands here has read the page."
 )
 SAME = "(niet veranderd / not changed)"
-LATER = "(komt later, zegt de pagina / comes later, as the page says)"
+LATER = "(nog niet in deze taal / not yet in this language)"
+ONLY_TRANSLATION = (
+    "Alleen de vertaling is veranderd, het Nederlands niet; kijk of ze nog hetzelfde zeggen. / "
+    "Only the translation has changed, the Dutch has not; look whether they still say the same."
+)
 BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
@@ -100,11 +105,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             changed = changed_files(now.settings.root, base)
             files = [file for file in changed if file.endswith((".md", ".yml"))]
             pictures = [file for file in changed if file.endswith(ENDINGS)]
-            print(sheet(Versions(before, now, files, pictures)))
+            versions = Versions(before, now, files, pictures)
+            print(sheet(versions))
+            return 1 if any(lost_addresses(versions)) else 0
     except (UnknownBaseError, SetUpError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 def sheet(versions: Versions) -> str:
@@ -124,12 +130,32 @@ def sheet(versions: Versions) -> str:
 
 def _unfinished(versions: Versions) -> Iterator[str]:
     """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
-    if found := [one for one in faults(versions.after.findings) if one.file in versions.files]:
+    of_files = [one for one in faults(versions.after.findings) if one.file in versions.files]
+    if found := [*lost_addresses(versions), *of_files]:
         yield (
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {plain(str(one))}" for one in found)
+        yield "\n".join(f"- {plain(versions.after.told(one))}" for one in found)
+
+
+def lost_addresses(versions: Versions) -> list[Finding]:
+    """Find addresses that were published before the change and that no file keeps now."""
+    now = versions.after
+    if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
+        return []  # it may stand in what cannot be read
+    kept = {where for listed in now.published.values() for where in listed.addresses}
+    return [
+        Finding(
+            f"{PUBLISHED}/{name}.yml",
+            1,
+            f"the address {where} was published, and no file of {PUBLISHED}/ has it now",
+            "write it in the file of the page that took its place, with 'moved_from' at the top of that page",
+        )
+        for name, listed in versions.before.published.items()
+        for where in listed.addresses
+        if where not in kept
+    ]
 
 
 # ---- pages
@@ -149,6 +175,7 @@ def pages_part(versions: Versions) -> list[str]:
         found += [
             f"### {_section_title(versions, first)}",
             rows_table(first.rows, _languages_of(versions, first.name), _later(versions, first)),
+            *_only_translation(versions, first),
         ]
         if others:
             named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
@@ -204,6 +231,13 @@ def _later(versions: Versions, chunk: Chunk) -> set[str]:
     """Return the languages in which a section comes later, as the page says."""
     waiting = {lang: versions.after.waiting(lang, chunk.name) for lang in versions.languages}
     return {lang for lang, these in waiting.items() if any(chunk.anchor in one.covered for one in these)}
+
+
+def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
+    """Yield a remark where the source of a section stands as it stood, and its translation does not."""
+    there = SOURCE_LANGUAGE in _languages_of(versions, chunk.name)
+    if there and not any(SOURCE_LANGUAGE in row for row in chunk.rows):
+        yield ONLY_TRANSLATION
 
 
 def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Collection[str] = ()) -> str:
@@ -492,7 +526,8 @@ def _record(source: Source) -> str:
 def boxes_part(project: Project) -> list[str]:
     """Return a box to tick for each role."""
     lines = [
-        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)}: "
+        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)} "
+        f"({' / '.join(role.looks_at.part(lang) for lang in LANGUAGES)}): "
         "ik heb dit gelezen en het klopt / I have read this and it is right. Naam en datum / Name and date:"
         for role in project.roles
     ]

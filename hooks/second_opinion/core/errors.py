@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from second_opinion.core.findings import Finding
 
 REPORT = "undo the last change there, and report this line"
-NOT_OF_A_FILE = (
-    "this lies with the program and not with your text: leave your change as it is, and report this line"
-)
+OUR_FAULT = "this is a fault of the program and not of your change; report this line"
 
 
 @contextmanager
@@ -36,5 +34,5 @@ def stopped(error: BaseException, what: str, file: str = "") -> Finding:
         file,
         1 if file else 0,
         f"the program stopped while it {what} ({cause})",
-        REPORT if file else NOT_OF_A_FILE,
+        REPORT if file else OUR_FAULT,
     )

@@ -89,33 +89,34 @@ class Forms:
             fields.insert(ABOVE_TEXT, {**text, **hint})
         return [*fields, hidden]
 
-    def _fields(self, node: Node, parts: Mapping[str, Node], *, within: str = "") -> list[Form]:
-        """Return the fields of a model; ``within`` begins the names of words of their own that some of them have."""
+    def _fields(self, node: Node, parts: Mapping[str, Node], inside: str = "") -> list[Form]:
         needed = node.get("required", ())
         return [
-            self._field(name, part, parts, is_needed=name in needed, within=within)
+            self._field(name, part, parts, is_needed=name in needed, inside=inside)
             for name, part in node.get("properties", {}).items()
         ]
 
     def _field(
-        self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, within: str = ""
+        self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, inside: str = ""
     ) -> Form:
         node = resolved(node, parts)
-        kind = self._kind(name, node, parts, within)
+        kind = self._kind(name, node, parts, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
-        hint = self._words_for("hint", name, within)
-        told = {"hint": self.words[hint]} if hint in self.words else {}
-        return {"name": name, "label": self._label(name, within), "required": asks, **told, **kind}
+        hint = self._words_of("hint", name, inside)
+        told = {"hint": hint} if hint else {}
+        return {"name": name, "label": self._label(name, inside), "required": asks, **told, **kind}
 
-    def _label(self, name: str, within: str = "") -> str:
+    def _words_of(self, kind: str, name: str, inside: str) -> str:
+        """Return the words of a kind about a field: its own in that list, or those of every field of its name."""
+        names = (f"{kind}_{inside}_{name}", f"{kind}_{name}")
+        return next((self.words[one] for one in names if one in self.words), "")
+
+    def _label(self, name: str, inside: str = "") -> str:
         if name in FACTS:
             return FACTS[name].name_in(DEFAULT_LANGUAGE)
-        return name[:4] if DAY.fullmatch(name) else self.words[self._words_for("label", name, within)]
-
-    def _words_for(self, what: str, name: str, within: str) -> str:
-        """Return the name of the words for a field: its own where it stands, or else those that it has everywhere."""
-        own = f"{what}_{within}{name}"
-        return own if own in self.words else f"{what}_{name}"
+        if DAY.fullmatch(name):
+            return name[:4]
+        return self._words_of("label", name, inside) or self.words[f"label_{name}"]
 
     def _options(self, choices: Sequence[str]) -> list[Form]:
         return [
@@ -123,14 +124,14 @@ class Forms:
             for one in choices
         ]
 
-    def _kind(self, name: str, node: Node, parts: Mapping[str, Node], within: str) -> Form:
+    def _kind(self, name: str, node: Node, parts: Mapping[str, Node], inside: str) -> Form:
         if node.get("type") == "object":
             return {"widget": "object", "fields": self._parts(name, node, parts)}
         if node.get("type") == "array":
             return self._list(name, resolved(node["items"], parts), parts, node)
         if choices := node.get("enum") or self.choices.get(name):
             return {"widget": "select", "options": self._options(choices)}
-        return simple(f"{within}{name}", node, self.words)
+        return simple(f"{inside}{name}", node, self.words)
 
     def _parts(self, name: str, node: Node, parts: Mapping[str, Node]) -> list[Form]:
         if "properties" in node:
@@ -159,7 +160,7 @@ class Forms:
                 **limits,
             }
         if each.get("type") == "object":
-            return {"widget": "list", "fields": self._fields(each, parts, within=f"{name}_"), **limits}
+            return {"widget": "list", "fields": self._fields(each, parts, name), **limits}
         if choices := each.get("enum") or self.choices.get(name):
             return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
         if each.get("type") == "string":
