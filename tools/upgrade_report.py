@@ -25,7 +25,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.factsheet import table
+from second_opinion.commands.sheet_text import table
 from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import phones_in
