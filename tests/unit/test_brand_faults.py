@@ -32,7 +32,7 @@ COLOUR = "this is no colour; write it between quotes with six figures, like '#00
 DRAWING = "take it out; a picture here is only a drawing"
 SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
 HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
-CONTACT = "department, phone, email, form, hours, answer_time"
+CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 
 
@@ -853,6 +853,24 @@ OTHER_ROWS = [
             swap(B, "  when:\n", "  always: true\n  when_not:\n"),
             f"{B}:<0+1>: 'appointment.when_not' is [{{nl: 'de arts u wil onderzoeken', en: 'the doctor wants to "
             "examine you'}, {nl: …: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "most people, beside everyone",
+            swap(B, "  usually: true\n", "  always: true\n  usually: true\n"),
+            f"{B}:<0+1>: 'appointment.usually' is true: beside it stands 'always: true'; take one of the two out",
+            f"{B}:<0+2>: 'appointment.when_not' is [{{nl: 'wij niets toe te voegen hebben', en: 'we have nothing to "
+            "add'}, {nl: 'u s…: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "only one of two who both may refer",
+            swap(B, "preferred: treating-doctor}", "only: true}"),
+            f"{B}:<0>: 'referral.only' is true: both stand in 'by'; take out who cannot, or take this out",
         ),
     ),
     (

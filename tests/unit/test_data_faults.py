@@ -986,6 +986,29 @@ LISTS_TO_TAKE_ALONG = [
         [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],
     ),
     Row(
+        "a line that says something else in a case",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { nl: Hoe?, en: How? } } }")))],
+        [],
+    ),
+    Row(
+        "a line that in a case is of somebody who is no party",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { who: yo, nl: Hoe?, en: How? } } }")))],
+        [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],
+    ),
+    Row(
+        "a line in a case that does not exist",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
+        [
+            f"{QUESTIONS}:10: 'if.pg' of the first of 'lines' of the first of 'parts' is 'pg'; write one of "
+            "'treating-doctor', 'gp', 'by-patient', 'by-hospital', 'report-to-you', 'report-to-gp' or 'referral'"
+        ],
+    ),
+    Row(
+        "a line in a case without its English",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { nl: Hoe? } } }")))],
+        [f"{QUESTIONS}:10: these words lack English; add 'en: ...'"],
+    ),
+    Row(
         "an amount, and another number in English",
         [write(QUESTIONS, tool(("nl: Wat?, en: What?", "nl: Kost het 3 euro?, en: Is it 4?")))],
         [
@@ -1111,6 +1134,35 @@ THE_PICTURES = [
         [write(WHO_DOES_WHAT, lanes(("Uw arts", "Uw zorgverzekeraar")))],
         [
             f"{WHO_DOES_WHAT}:3: 'zorgverzekeraar' has 15 letters, 12 at most fit on a phone; "
+            "choose a shorter word, or write two"
+        ],
+    ),
+    Row(
+        "a name and a sentence that say something else in a case",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(
+                    ("en: Your doctor }", "en: Your doctor, if: { gp: { nl: Uw huisarts, en: Your GP } } }"),
+                    (
+                        "    en: You ask something.\n",
+                        "    en: You ask.\n    if: { gp: { nl: Vraag., en: Ask. } }\n",
+                    ),
+                ),
+            )
+        ],
+        [],
+    ),
+    Row(
+        "a name that in a case has a word that a phone cannot show",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(("en: Your doctor }", "en: Your doctor, if: { gp: { nl: Huisartsenpost, en: GP } } }")),
+            )
+        ],
+        [
+            f"{WHO_DOES_WHAT}:3: 'Huisartsenpost' has 14 letters, 12 at most fit on a phone; "
             "choose a shorter word, or write two"
         ],
     ),

@@ -84,6 +84,10 @@ class Contact(Strict):
         WrittenPhone | None,
         key("The number to call, also at the foot of every page and on the home page", "000 000 00 00"),
     ] = None
+    general_phone: Annotated[
+        WrittenPhone | None,
+        key("The general number of your house, where `phone` is that of a department", "000 000 00 04"),
+    ] = None
     email: Annotated[
         Email | None,
         key("The address for questions, also for mistakes on the site", "vraag@ons-ziekenhuis.example"),
@@ -206,12 +210,25 @@ class Referral(Strict):
     by: Annotated[
         list[Literal["treating-doctor", "gp"]],
         Field(min_length=1),
-        key("Who may refer a patient", "[treating-doctor, gp]"),
+        key(
+            "Who may refer a patient; where it is one of the two, the shared steps and pictures name that one too",
+            "[treating-doctor, gp]",
+        ),
     ]
+    only: Annotated[
+        bool, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
+    ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
         key("Who does so best; has to stand in `by` too", "treating-doctor"),
     ] = None
+
+    @field_validator("only")
+    @classmethod
+    def _only_one(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and len(set(info.data.get("by", ["gp"]))) > 1:
+            raise ValueError("both stand in 'by'; take out who cannot, or take this out")
+        return value
 
     @field_validator("preferred")
     @classmethod
@@ -286,7 +303,7 @@ class Appointment(Strict):
 
     made: Annotated[
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
-        key("Who makes the appointment", "by-patient"),
+        key("Who makes the appointment; the shared steps and pictures follow it", "by-patient"),
     ] = None
     address: Annotated[
         AddressByLanguage | None,
@@ -296,6 +313,9 @@ class Appointment(Strict):
         ),
     ] = None
     always: Annotated[bool | None, key("Whether everyone gets an appointment", "false")] = None
+    usually: Annotated[
+        bool, key("Whether most people get one, and who gets none always hears that from you", "true")
+    ] = False
     when: Annotated[
         list[WordsByLanguage],
         key(
@@ -311,11 +331,12 @@ class Appointment(Strict):
         ),
     ] = []
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
+    telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
 
-    @field_validator("when_not")
+    @field_validator("usually", "when_not")
     @classmethod
-    def _not_always(cls, value: list[WordsByLanguage], info: ValidationInfo) -> list[WordsByLanguage]:
+    def _not_always(cls, value: object, info: ValidationInfo) -> object:
         if value and info.data.get("always"):
             raise ValueError("beside it stands 'always: true'; take one of the two out")
         return value

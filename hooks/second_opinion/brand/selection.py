@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -16,6 +17,8 @@ from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
+TILE = "tile"
+BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
 
@@ -152,14 +155,17 @@ def check_links_to_left_out(
 ) -> list[Finding]:
     """Give a notice of the links to each page that is left out, of which readers get the words alone.
 
-    Of a page that is ``needed``, which cannot be left out, nothing is said.
+    A tile of the home page goes altogether, and the notice names it so. Of a page that is ``needed``, which cannot be
+    left out, nothing is said.
     """
     places: dict[str, set[str]] = {}
     for page in pages:
+        tiles = {line for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in included(page.text, snippets[page.lang]):
             for link in links(text):
                 name = link.target.partition("#")[0].removesuffix(".md")
-                places.setdefault(name, set()).add(f"{text.file}:{link.line}")
+                is_tile = page.name == "index" and text is page.text and link.line in tiles
+                places.setdefault(name, set()).add(f"{text.file}:{TILE if is_tile else link.line}")
     return [
         Finding(
             document.file,
@@ -174,9 +180,17 @@ def check_links_to_left_out(
 
 
 def _counted(places: Collection[str]) -> str:
-    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/en/costs.md: 2'."""
+    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/nl/index.md: a tile, which goes'."""
     files = Counter(place.rpartition(":")[0] for place in sorted(places))
-    return ", ".join(f"{file}: {count}" for file, count in files.items())
+    tiles = {place.rpartition(":")[0] for place in places if place.endswith(f":{TILE}")}
+    return ", ".join(f"{file}: {_links(count, has_tile=file in tiles)}" for file, count in files.items())
+
+
+def _links(count: int, *, has_tile: bool) -> str:
+    """Return how many links there are, of which one may be a tile of the home page."""
+    if not has_tile:
+        return str(count)
+    return f"{count - 1} and a tile, which goes" if count > 1 else "a tile, which goes"
 
 
 def needed_sections(

@@ -32,6 +32,7 @@ from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
+from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
@@ -153,7 +154,8 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
 def pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
-        yield from check_step_icons(page, project.icons)
+        whole = included(page.text, project.snippets[page.lang])
+        yield from check_step_icons(page, whole, project.icons)
 
 
 def addresses(project: Project) -> Iterator[Finding]:
@@ -288,6 +290,7 @@ def snippets(project: Project) -> Iterator[Finding]:
         yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
         yield from check_includes(pages, texts, lang, is_whole=is_whole)
+        yield from check_cases(texts)
         for text in texts.values():
             yield from check_snippet(text)
 

@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import imagesize
 
 from second_opinion.brand import own_page, sender
+from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import Brand, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
@@ -187,6 +188,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     this_release = data(release.read_release, release.FILE)
     read_replaced(reader, settings, this_release)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
+    drawing = drawing.in_cases(cases_of(readable)) if drawing else None
     of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
         settings=settings,
@@ -294,7 +296,7 @@ def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
             reader.findings += wrong
         if tool:
-            found[name] = tool
+            found[name] = tool.in_cases(cases_of(brand))
     folder = settings.brand / tools.FOLDER
     files = sorted(file.name for file in folder.glob("*"))
     reader.findings += tools.check_files_of_brand(files, settings.shown(folder))
