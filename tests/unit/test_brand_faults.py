@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked, said_of
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
@@ -1039,6 +1039,67 @@ def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: st
     assert len(faults) == 2
     assert "an address for examples, under which nothing can be published" in faults[0]
     assert faults[1] == "'example' is true, and a site for readers holds nothing invented"
+
+
+UNREAD = "cannot be read, so the rest of your folder was not looked at; mend this first; what more is wrong is told then"
+
+
+@pytest.mark.parametrize(
+    ("edits", "lines"),
+    [
+        (
+            [
+                swap(B, '{main: "#1d4f91"}', "{main: #1d4f91}"),
+                swap(B, "  hours: {", "\thours: {"),
+                swap(B, "specialties: {all: true}", "specialties: {al: true}"),
+                append(B, "sentences: {costs_date: {nl: Op {date} bijgewerkt.}}"),
+                append(B, "languages: [nl]"),
+                write("docs/nl/parking.md", page("Parkeren", "parkeren") + "\n[A](gone.md)\n"),
+            ],
+            [
+                "notice: <0-5>: the lines of 'look', 'contact', 'sentences' " + UNREAD,
+                "<0>: '#1d4f91' is taken for a remark, as everything behind a # is; "
+                'put it between quotes: "#1d4f91"',
+                "<1>: a tab stands here; put spaces in its place",
+                "<2>: the key 'specialties.al' is not known; did you mean 'all'? (allowed: all, disease, names)",
+                "<3>: '{date}' stands in words without quotes, and a brace means something else there; "
+                'put the words between quotes: nl: "Op {date} bijgewerkt."',
+            ],
+        ),
+        (
+            [append(B, "languages: [nl")],
+            [
+                f"notice: <0>: the lines of 'languages' {UNREAD}",
+                "<0>: a bracket opens here and is not closed; close it: { needs }, and [ needs ]",
+            ],
+        ),
+        (
+            [write(B, "<<<<<<< mine\nname: {nl: Ons}\n=======\nname: {nl: Uw}\n>>>>>>> theirs\n")],
+            [
+                f"notice: <0>: this file {UNREAD}",
+                "<0>: a conflict of Git stands here ('<<<<<<<'): two versions of the same lines; keep what is right of "
+                "the lines between '<<<<<<<' and '>>>>>>>', and take the lines with these marks out",
+            ],
+        ),
+    ],
+    ids=["several keys", "the languages", "nothing"],
+)
+def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
+    edits: list[Edit], lines: list[str], root: Path, tmp_path: Path
+) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    each = Row("", edits, [line.replace("<", f"{brand}/{B}:<", 1) for line in lines])
+    wanted = each.spoil(brand)
+    assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
+
+
+def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    append(B, "languages: [nl]")(brand)
+    swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen")(brand)
+    assert [line.partition("; ")[2] for line in said(bare, brand)] == [
+        'write it as {nl: "binnen twee werkdagen"}'
+    ]
 
 
 def test_at_least_forty_bad_folders_are_told() -> None:
