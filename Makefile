@@ -27,6 +27,9 @@ BASE ?= main
 # The day is that of the Netherlands, wherever the site is built: just after midnight there it is yesterday elsewhere.
 export TZ := Europe/Amsterdam
 
+# What Python has compiled once it need not compile in each of the many processes of a run, whatever the machine says.
+export PYTHONDONTWRITEBYTECODE :=
+
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
 OXLINT := $(VENV)/bin/node node_modules/oxlint/bin/oxlint --quiet

@@ -92,17 +92,9 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def is_sent(file: Path, own: Path, docs: Path) -> bool:
-    """Tell whether a file goes to readers: a picture beside a page, and of the theme our own files.
-
-    Those that only a type checker reads stay behind.
-    """
-    return file.is_relative_to(docs) or (file.is_relative_to(own) and not file.name.endswith(".d.mts"))
-
-
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
 def _map_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page its public address, and leave out the theme's files, which no page uses."""
+    """Give each page its public address, and leave out what is beside no page: `write_site_files` sends the rest."""
     run, lang = run_of(config), language_of(config)
     for file in list(files):
         page = run.project.page(lang, Path(file.src_uri).stem)
@@ -114,9 +106,7 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.dest_uri = f"{address}index.html"
             file.url = address or "./"
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
-        elif not is_sent(
-            Path(file.abs_src_path or ""), Path(config.theme.custom_dir or ""), Path(config.docs_dir)
-        ):
+        elif not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
             files.remove(file)
     run.addresses[lang] = [f"{file.src_uri} {file.url}" for file in files]
     return files

@@ -110,7 +110,7 @@ def test_what_is_locked_is_installed_once(tmp_path: Path) -> None:
     first = make("packages", folder, home)
     assert (first.returncode, first.stderr) == (0, "")
     assert first.stdout == "Installing packages in .venv (only the first time)\n"
-    greeted = [folder / ".venv/bin/python", "-c", "import greeting; print(greeting.WORD)"]
+    greeted = [str(folder / ".venv/bin/python"), "-c", "import greeting; print(greeting.WORD)"]
     assert subprocess.run(greeted, capture_output=True, text=True, check=True).stdout == "good morning\n"
     os.utime(locked)  # a checkout gives files a new time
     pip = next(folder.glob(".venv/lib/python3.*/site-packages/pip"))

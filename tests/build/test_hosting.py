@@ -109,6 +109,7 @@ def nginx(folder: Path, port: int, *, below: bool) -> list[str]:
     if below:
         example = f"server {{ listen 127.0.0.1:{port}; root {folder}/larger; {example} }}"
     sites = example.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace(PLACE, f"{folder}/files")
+    sites = sites.replace("/var/log/nginx/error.log", f"{folder}/nginx-error.log")
     user = "user root;" if os.geteuid() == 0 else ""
     conf = folder / "nginx.conf"
     conf.write_text(NGINX_CONF.format(folder=folder, user=user, sites=sites), "utf-8")

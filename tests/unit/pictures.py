@@ -53,10 +53,11 @@ def png(
     size = width * len(pixels[0])
     many = b"".join(map(bytes, pixels)) * (width * height // len(pixels) + 1)
     rows = [many[row * size : (row + 1) * size] for row in range(height)]
-    step, above, sent = len(pixels[0]), bytes(len(rows[0])), b""
+    step, above, sent = len(pixels[0]), bytes(len(rows[0])), bytearray()
     for number, row in enumerate(rows):
         how = filters[number % len(filters)]
-        sent += bytes([how]) + (filtered(how, row, above, step) if how else row)
+        sent.append(how)
+        sent += filtered(how, row, above, step) if how else row
         above = row
     head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     return (

@@ -200,6 +200,24 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         assert found == anchors
 
 
+@pytest.mark.parametrize(
+    ("lang", "first"),
+    [
+        ("nl", "Leest u hieronder iets anders? Bij ons geldt wat hier staat."),
+        ("en", "If the text below says otherwise, go by what it says here."),
+    ],
+)
+def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
+    sample: Project, lang: str, first: str
+) -> None:
+    block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
+    assert block is not None
+    assert block.paragraphs[-1] == f"<p>{first}</p>"
+    network = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
+    assert network is not None
+    assert f"<p>{first}</p>" not in network.paragraphs
+
+
 SAYS = [
     (
         "studies: {judged: true, address: {nl: https://a.example}}",
@@ -249,9 +267,13 @@ SAYS = [
     (
         "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
         {
-            "nl": "| Gesprek | 1.250\u00a0euro |\nDeze prijzen zijn bijgewerkt op 16 november 2026",
-            "en": "| Visit | 1,250\u00a0euros |\nThese prices were last updated on 16 November 2026",
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDit bedrag is bijgewerkt op 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThis amount was last updated on 16 November 2026",
         },
+    ),
+    (
+        "costs: {date: 2026-11-16, advance: 500, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
+        {"nl": "Deze prijzen zijn bijgewerkt op 16 november 2026", "en": "These prices were last updated on"},
     ),
 ]
 
@@ -412,7 +434,10 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
 ) -> None:
     block = own_block(speaker_of(sample, said), page="index", address="own/")
     assert block is not None
-    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
+    goes_first = (
+        ["Leest u hieronder iets anders? Bij ons geldt wat hier staat."] if "referral" in said else []
+    )
+    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == [*says, *goes_first]
     assert [link.address for link in block.links] == ["own/"]
 
 

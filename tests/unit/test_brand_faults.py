@@ -1041,7 +1041,10 @@ def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: st
     assert faults[1] == "'example' is true, and a site for readers holds nothing invented"
 
 
-UNREAD = "cannot be read, so the rest of your folder was not looked at; mend this first; what more is wrong is told then"
+UNREAD = (
+    "cannot be read, so the rest of your folder was not looked at; "
+    "mend this first; what more is wrong is told then"
+)
 
 
 @pytest.mark.parametrize(

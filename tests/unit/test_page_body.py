@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from bs4 import BeautifulSoup
@@ -250,12 +251,23 @@ def test_only_the_first_questions_and_the_steps_of_a_section_get_the_width(
     assert [names for _, names in laid_out(html)] == expected
 
 
-def test_questions_stay_questions_where_a_brand_leaves_their_pages_out() -> None:
-    html = "<h2>Vragen</h2><ul><li><a href='abroad.md'>Mag dat?</a> Ja.</li></ul>"
-    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary("nl", []), left_out={"abroad"})
-    assert body == (
-        '<h2 class="home-wide">Vragen</h2><ul class="home-questions home-wide"><li>Mag dat? Ja.</li></ul>'
+def test_a_point_of_the_home_page_goes_where_a_brand_leaves_out_the_page_to_which_it_leads_on() -> None:
+    points = "<li><a href='child.md'>Uw kind</a> Wie?</li><li><a href='costs.md'>Wat?</a> Dit.</li>"
+    html = f"<h2>Vragen</h2><ul>{points}</ul>"
+    of_home = partial(finish_body, name="index", words=WORDS, vocabulary=Vocabulary("nl", []))
+    assert of_home(html, left_out={"child"}) == (
+        '<h2 class="home-wide">Vragen</h2>'
+        '<ul class="home-questions home-wide"><li><a href="costs.md">Wat?</a> Dit.</li></ul>'
     )
+    behind = "<ul><li><a href='costs.md'>Wat?</a> Of <a href='child.md'>uw kind</a>.</li></ul>"
+    assert "Of uw kind." in of_home(f"<h2>Vragen</h2>{behind}", left_out={"child"})
+
+
+def test_a_list_of_the_home_page_goes_with_its_heading_where_nothing_of_it_is_left() -> None:
+    point = "<li><a href='child.md'>Uw kind</a> Wie?</li>"
+    html = f"<h2>Stappen</h2><p>Zo.</p><h2>Vragen</h2>\n<ul>{point}</ul><p>Einde.</p>"
+    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary("nl", []), left_out={"child"})
+    assert body == "<h2>Stappen</h2><p>Zo.</p>\n<p>Einde.</p>"
 
 
 def test_no_other_page_is_laid_out_as_the_home_page() -> None:

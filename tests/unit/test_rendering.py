@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from second_opinion.core.remembering import Kept
+from second_opinion.core.remembering import Kept, Recurring
+from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
 from second_opinion.site.rendering import key_of, render_once
 
@@ -77,3 +78,23 @@ def test_what_is_too_long_is_not_kept() -> None:
     kept = Kept[str](most=10)
     kept.put("a", "a", size=11)
     assert kept.get("a") is None
+
+
+def test_what_is_asked_a_second_time_is_kept_from_then_on() -> None:
+    recurring, made = Recurring[str](100), iter("abc")
+    answers = [recurring.answer("question", lambda: next(made)) for _ in range(4)]
+    assert answers == ["a", "b", "b", "b"]
+    assert recurring.answer("another", lambda: next(made)) == "c"
+
+
+def test_a_page_that_is_read_again_names_what_it_named_and_one_with_another_part_what_that_names() -> None:
+    html = (
+        '<html lang="nl"><body><main><p id="a"><a href="../b/">B</a></p><p id="c">C</p></main></body></html>'
+    )
+    first, *others = [finished_page("a/index.html", html, set()) for _ in range(3)]
+    assert others == [first, first]
+    assert (list(first.ids), [link.target for link in first.links]) == (["a", "c"], ["../b/"])
+    changed = finished_page("a/index.html", html.replace('"c"', '"d"'), set())
+    assert (list(changed.ids), changed.links) == (["a", "d"], first.links)
+    without_prose = html.replace("<main>", '<main class="trust">')
+    assert not any(link.is_prose for link in finished_page("a/index.html", without_prose, set()).links)

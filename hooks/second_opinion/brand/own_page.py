@@ -282,7 +282,8 @@ def _costs(speaker: Speaker) -> list[str]:
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
         blocks += [words.costs_price_table, table]
     if costs.date and costs.amounts():
-        blocks.append(words.costs_date.format(date=day(costs.date, speaker.lang)))
+        said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+        blocks.append(said.format(date=day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []

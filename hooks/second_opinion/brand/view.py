@@ -145,5 +145,8 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
         links = [OwnLink(words[words_of(speaker.brand, "more")].format(**names), address)]
     if not links:
         return None
-    blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said_on(speaker, made, page)]
+    said = said_on(speaker, made, page)
+    if said and not speaker.brand.elsewhere and (page != HOME or speaker.brand.referral):
+        said = [*said, words.block_first]  # the home page says otherwise of the referral alone
+    blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said]
     return OwnBlock(words[words_of(speaker.brand, "block")].format(**names), blocks, links)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from second_opinion.core.remembering import remembered
+from second_opinion.core.remembering import remembered, remembered_by_digest
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
@@ -110,6 +110,10 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 @remembered
 def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text, in order; also those that are made by a line of = or - below them."""
+    return _headings(text)
+
+
+def _headings(text: Text) -> tuple[Heading, ...]:
     found = [
         Heading(
             line,
@@ -136,7 +140,18 @@ def headings(text: Text) -> tuple[Heading, ...]:
 @remembered
 def folds(text: Text) -> tuple[Fold, ...]:
     """Return the folded parts of a text in order, with the anchors that the build gives them."""
-    sections = {heading.line: heading.anchor for heading in headings(text) if heading.level in (2, 3)}
+    return _folds(text, headings(text))
+
+
+@remembered_by_digest
+def titles(text: Text) -> tuple[tuple[Heading, ...], tuple[Fold, ...]]:
+    """Return both of a text that was put together of others, and is not kept."""
+    found = _headings(text)
+    return found, _folds(text, found)
+
+
+def _folds(text: Text, of_text: tuple[Heading, ...]) -> tuple[Fold, ...]:
+    sections = {heading.line: heading.anchor for heading in of_text if heading.level in (2, 3)}
     section, count, found = "", 0, []
     for line, words in text.lines():
         if line in sections:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar, cast
 
@@ -17,7 +18,31 @@ Answer = TypeVar("Answer")
 
 def remembered(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Return a function that answers what it was asked before without working it out again; give it values only."""
-    return cast("Callable[Given, Answer]", functools.lru_cache(MOST_KEPT)(function))
+    return remembered_last(MOST_KEPT)(function)
+
+
+def remembered_last(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Return the same for a function of which only the last answers are asked for again, or that gives large ones."""
+
+    def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        return cast("Callable[Given, Answer]", functools.lru_cache(most)(function))
+
+    return keep
+
+
+def remembered_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Return the same for a function of long texts that stand nowhere else: its answers are kept, and they are not."""
+    kept = Kept[Answer](MOST_KEPT)
+
+    def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
+        key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
+        found = kept.get(key)
+        if found is None:
+            found = function(*given, **named)
+            kept.put(key, found, 1)
+        return found
+
+    return answer
 
 
 class Kept(Generic[Answer]):
@@ -43,3 +68,25 @@ class Kept(Generic[Answer]):
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone
+
+
+class Recurring(Generic[Answer]):
+    """Answers to what is asked a second time, up to so many characters of questions: others take no place.
+
+    What a process asks once, as in a single build, costs a number each.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Start with nothing asked."""
+        self._asked: set[int] = set()
+        self._kept = Kept[Answer](most)
+
+    def answer(self, question: str, make: Callable[[], Answer]) -> Answer:
+        """Return what is kept for a question, or make it anew."""
+        if (kept := self._kept.get(question)) is not None:
+            return kept
+        answer = make()
+        if (asked := hash(question)) in self._asked:
+            self._kept.put(question, answer, len(question))
+        self._asked.add(asked)
+        return answer

@@ -117,6 +117,7 @@ OWN_PAGE = {
     "weeks_between": "low high",
     "costs_advance": "amount",
     "costs_date": "date",
+    "costs_date_one": "date",
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
@@ -13,6 +13,7 @@ from posixpath import dirname
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
+from second_opinion.core.remembering import Recurring, remembered_last
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
@@ -61,6 +62,10 @@ OF_PAGE_ITSELF = re.compile(
     r"""\bhref=["'](?!\.\./)|\bid="""
 )  # what leads elsewhere from each page, or can be led to
 
+WHOLES = {"body", "header", "main", "article"}  # of these, and of the layout of a page, the parts are read
+WHOLE_CLASSES = frozenset({"columns", "body"})
+PARTS = Recurring["Named"](4_000_000)  # characters: twice what a site of forty pages has
+
 UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
 UNRENDERED_LIST = re.compile(r"\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
@@ -93,6 +98,15 @@ class Link:
     attribute: str = ""
     is_prose: bool = False
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a part of a page names: its links, its anchors, and what it names by an anchor."""
+
+    links: tuple[Link, ...]
+    ids: tuple[str, ...]
+    references: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -154,7 +168,7 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     return FinishedSite(root_of(site_url), paths, pages, tuple(links))
 
 
-def named_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, FinishedPage | Iterator[Link]]]:
+def named_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, FinishedPage | tuple[Link, ...]]]:
     """Yield what each text of a site names: a page, or the links of a file that is none."""
     menus: set[tuple[str, str]] = set()
     for path, text in texts:
@@ -174,37 +188,59 @@ def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> Finished
     tree = LexborHTMLParser(html)
     _leave_out_known_menus(tree, dirname(path), menus)
     prose = {node.mem_id for node in tree.css(PROSE)}
-    root, folder = tree.root, dirname(path)
-    links: list[Link] = []
-    references: list[Link] = []
-    ids: Counter[str] = Counter()
-    for node in root.traverse() if root is not None else ():
-        attributes = node.attributes
-        if "id" in attributes:
-            ids[attributes["id"] or ""] += 1
-        if not LINKING.isdisjoint(attributes):
-            links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
-        if not REFERRING.isdisjoint(attributes):
-            references += _references_of(node, attributes, path)
-        if node.tag == "a" and attributes.get("name"):
-            ids.setdefault(attributes["name"] or "", 1)
-        if attributes.get("type") == "application/ld+json":
-            addresses = JSON_ADDRESS.findall(node.text())
-            links += [
-                _link_without_words(path, "structured data", address, tag="script") for address in addresses
-            ]
+    root = tree.root
+    parts = [*_parts(root, path, prose, "")] if root is not None else []
+    links = tuple(link for part in parts for link in part.links)
     lang = root.attributes.get("lang") if root is not None else ""
     alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
     return FinishedPage(
         path,
         (lang or "").partition("-")[0],
-        tuple(links),
-        ids,
-        tuple(references),
+        links,
+        Counter(anchor for part in parts for anchor in part.ids),
+        tuple(reference for part in parts for reference in part.references),
         tuple(_unrendered(path, html)),
         alternates,
         any(link.noun == "redirect" for link in links),
     )
+
+
+def _parts(node: LexborNode, path: str, prose: Collection[int], way: str) -> Iterator[Named]:
+    """Yield what the parts of an element name; a part that the page of another brand has too is read once."""
+    yield _named([node], path, prose)
+    way = f"{way}{node.tag} {node.attributes.get('class')}\n"
+    for part in node.iter():
+        if part.tag in WHOLES or not WHOLE_CLASSES.isdisjoint((part.attributes.get("class") or "").split()):
+            yield from _parts(part, path, prose, way)
+        else:
+            question = f"{path}\n{way}{part.html}"
+            yield PARTS.answer(question, lambda part=part: _named(part.traverse(), path, prose))  # type: ignore[misc]
+
+
+def _named(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Named:
+    """Return what elements of a page name by themselves."""
+    folder = dirname(path)
+    links: list[Link] = []
+    references: list[Link] = []
+    ids: list[str] = []
+    for node in nodes:
+        attributes = node.attributes
+        if not attributes:
+            continue
+        if "id" in attributes:
+            ids.append(attributes["id"] or "")
+        if not LINKING.isdisjoint(attributes):
+            links += _links_of(node, attributes, path, folder, is_prose=node.mem_id in prose)
+        if not REFERRING.isdisjoint(attributes):
+            references += _references_of(node, attributes, path)
+        if node.tag == "a" and attributes.get("name") and attributes["name"] not in ids:
+            ids.append(attributes["name"] or "")
+        if attributes.get("type") == "application/ld+json":
+            addresses = JSON_ADDRESS.findall(node.text())
+            links += [
+                _link_without_words(path, "structured data", address, tag="script") for address in addresses
+            ]
+    return Named(tuple(links), tuple(ids), tuple(references))
 
 
 def _leave_out_known_menus(tree: LexborHTMLParser, folder: str, menus: set[tuple[str, str]]) -> None:
@@ -308,8 +344,13 @@ def _unrendered(path: str, html: str) -> Iterator[Link]:
 # ---- other files
 
 
-def links_of_file(path: str, text: str) -> Iterator[Link]:
-    """Yield the links of a style, a script, the sitemap, robots.txt or a search index."""
+@remembered_last(200)
+def links_of_file(path: str, text: str) -> tuple[Link, ...]:
+    """Return the links of a style, a script, the sitemap, robots.txt or a search index."""
+    return tuple(_links_of_file(path, text))
+
+
+def _links_of_file(path: str, text: str) -> Iterator[Link]:
     if path.endswith(".css"):
         yield from _by_line(path, "style", text, _style_addresses(text))
     elif path.endswith((".mjs", ".js")):

@@ -30,6 +30,7 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
@@ -437,27 +438,23 @@ def questions(project: Project) -> Iterator[Finding]:
         yield from check_asked_twice(page.text for _, page in subjects if page not in made)
 
 
-def in_each_text(check: Callable[[Text], Iterable[Finding]]) -> Check:
-    """Return a check of the project that holds each text, page or snippet, against a check of one."""
+def each_text(project: Project) -> Iterator[Finding]:
+    """Find slips in each text, page or snippet, by itself."""
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            yield from slips_in(text, lang)
 
-    def check_texts(project: Project) -> Iterator[Finding]:
-        for lang in project.languages:
-            for text in _texts(project, lang):
-                yield from check(text)
 
-    return check_texts
+@remembered
+def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
+    """Return what each of the checks of one text finds in it."""
+    found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
+    return (*found, *check_words_twice(text, lang))
 
 
 def _texts(project: Project, lang: str) -> Iterator[Text]:
     yield from (page.text for page in _every_page(project, lang))
     yield from project.snippets[lang].values()
-
-
-def words_twice(project: Project) -> Iterator[Finding]:
-    """Find a word that stands twice, one right behind the other."""
-    for lang in project.languages:
-        for text in _texts(project, lang):
-            yield from check_words_twice(text, lang)
 
 
 def pictures(project: Project) -> Iterator[Finding]:
@@ -518,6 +515,20 @@ def pages_of_the_brand(project: Project) -> Iterable[Finding]:
     return [*_half_replaced(project), *_beside(project)]
 
 
+CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
+    check_lists,
+    check_code,
+    check_emphasis,
+    check_brackets,
+    check_attributes,
+    check_tables,
+    check_other_marks,
+    check_office_remarks,
+    check_unfinished,
+    check_bare_addresses,
+    check_characters,
+    check_numbers_of_people,
+)
 CHECKS: tuple[Check, ...] = (
     strays,
     drawings,
@@ -535,19 +546,7 @@ CHECKS: tuple[Check, ...] = (
     headings_and_links,
     lists_to_take_along,
     questions,
-    in_each_text(check_lists),
-    in_each_text(check_code),
-    in_each_text(check_emphasis),
-    in_each_text(check_brackets),
-    in_each_text(check_attributes),
-    in_each_text(check_tables),
-    in_each_text(check_other_marks),
-    in_each_text(check_office_remarks),
-    in_each_text(check_unfinished),
-    in_each_text(check_bare_addresses),
-    in_each_text(check_characters),
-    in_each_text(check_numbers_of_people),
-    words_twice,
+    each_text,
     pictures,
     worked_examples,
     what_the_brand_says,

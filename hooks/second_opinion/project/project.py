@@ -12,7 +12,7 @@ from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, fill, folds, headings, include, names
+from second_opinion.core.markdown_text import Text, fill, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -184,17 +184,24 @@ class Project:
             for lang in self.languages
         }
 
-    def anchors(self, page: Page | BrokenPage) -> set[str]:
+    def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
         """Return the places of a page to which a link may lead: sections, what is folded there, words, subjects."""
+        return self._anchors[page.lang, page.name, page.file]
+
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, str, str], frozenset[str]]:
+        every_page = (*self.shared.all, *self.own.all, *self.made)
+        return {(page.lang, page.name, page.file): self._anchors_on(page) for page in every_page}
+
+    def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
         snippets = {**self.shared_snippets[page.lang], **self.own_snippets[page.lang]}
         whole = Text(page.file, include(page.text.body, {name: text.body for name, text in snippets.items()}))
-        anchors = {heading.anchor for heading in headings(whole)} - {""} | {
-            fold.anchor for fold in folds(whole)
-        }
+        headings, folds = titles(whole)
+        anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
         if any(name == "glossary" for _, name in names(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
-        return anchors | ({"subjects"} if page.name == "index" else set())
+        return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
 
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""

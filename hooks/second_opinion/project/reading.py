@@ -139,7 +139,9 @@ def read_project(settings: Settings) -> Project:
     try:
         project = _read(reader, settings)
         found = (*reader.findings, *check_project(project))
-        return replace(project, findings=found if project.brand_file.is_whole else of_brand_file(project, found))
+        return replace(
+            project, findings=found if project.brand_file.is_whole else of_brand_file(project, found)
+        )
     except Exception as error:
         error.add_note(f"{reader.last}\nread and checked what editors wrote")
         raise
@@ -165,8 +167,12 @@ def _read(reader: Reader, settings: Settings) -> Project:
     readable = brand or readable_brand(brand_file)
     source_files = reader.entries(sources.FOLDER)
     published_files = reader.entries(published.FOLDER)
-    shared, own = read_pages(reader, root), read_pages(reader, folder)
+    shared = read_pages(reader, root)
     shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
+    own, own_snippets = Pages(sound=[], broken=[]), dict[str, dict[str, Text]]()
+    if readable:  # or nobody knows in which languages they have to be
+        own = read_pages(reader, folder)
+        own_snippets = {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES}
     everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     if readable:
@@ -203,7 +209,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         own=own,
         made=made,
         shared_snippets=shared_snippets,
-        own_snippets={lang: read_snippets(reader, folder, lang) for lang in LANGUAGES},
+        own_snippets={lang: own_snippets.get(lang, {}) for lang in LANGUAGES},
         menu_items=menu_items,
         own_menu_item=own_item,
         published_files=published_files,

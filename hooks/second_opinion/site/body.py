@@ -24,6 +24,7 @@ NOT_EXPLAINED_IN = frozenset(
 BOX_TITLE = "admonition-title"
 WIDE = "home-wide"
 STEPS = "home-steps"
+HOME_QUESTIONS = "home-questions"
 NOT_YET = "not-yet"
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 QUESTIONS = "questions"
@@ -156,14 +157,29 @@ def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[Le
 
 
 def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
-    """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether."""
+    """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether.
+
+    So does a point of the home page that begins with one: it is there to lead on.
+    """
     for link in tree.css("a[href]") if left_out else ():
         if (link.attributes["href"] or "").partition("#")[0].removesuffix(".md") not in left_out:
             continue
-        if "next" in classes(link) and link.parent is not None:
-            link.parent.decompose()
+        around = link.parent
+        if around is not None and ("next" in classes(link) or _begins_question(link, around)):
+            around.decompose()
         else:
             link.unwrap()
+    for listed in tree.css(f"ul.{HOME_QUESTIONS}") if left_out else ():
+        if listed.css_first("li") is None:
+            for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
+                heading.decompose()
+            listed.decompose()
+
+
+def _begins_question(link: LexborNode, point: LexborNode) -> bool:
+    first, listed = point.first_child, point.parent
+    is_first = first is not None and first.mem_id == link.mem_id
+    return is_first and listed is not None and HOME_QUESTIONS in classes(listed)
 
 
 def lay_out_home(tree: LexborHTMLParser) -> None:
@@ -183,7 +199,7 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
         is_questions = not has_questions and leads_on(node)
         if node.tag == "ol" or is_questions:
             has_questions = has_questions or is_questions
-            add_class(node, "home-questions" if is_questions else STEPS)
+            add_class(node, HOME_QUESTIONS if is_questions else STEPS)
             for part in section:
                 add_class(part, WIDE)
             section = []

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.remembering import remembered
-from second_opinion.site.scripts import REMARK
+from second_opinion.core.remembering import remembered, remembered_last
+from second_opinion.site.scripts import REMARK, without_remarks
 
 ENTRIES = ("site.mjs", "cost-form.mjs", "tool.mjs")  # each is sent with all that it needs
 FOLDER = "overrides/assets/javascripts"
@@ -46,6 +46,13 @@ class Module:
     exported: frozenset[str]
     code: str
     findings: tuple[Finding, ...]
+
+
+@remembered_last(2)
+def scripts_to_send(scripts: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], list[Finding]]:
+    """Return the scripts as they are sent, joined and without remarks, by their names, and what is wrong with them."""
+    joined, findings = join_scripts(dict(scripts))
+    return {name: without_remarks(script) for name, script in joined.items()}, findings
 
 
 def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # What stands as it was written, and where elsewhere a line begins.
-_PARTS = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+_AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
+_BEGINNING = re.compile(r"\n\s+")
 
 
 def without_indentation(html: str) -> str:
@@ -13,4 +14,6 @@ def without_indentation(html: str) -> str:
 
     without_indentation("<p>\n\n  a\n</p><pre>\n  b</pre>") => "<p>\na\n</p><pre>\n  b</pre>"
     """
-    return _PARTS.sub(lambda part: part[1] or "\n", html)
+    parts = _AS_WRITTEN.split(html)  # what is between them, and they, by turns
+    parts[::2] = [_BEGINNING.sub("\n", part) for part in parts[::2]]
+    return "".join(parts)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from second_opinion.core.remembering import remembered
-
 # Remarks that begin a line; everything in vendor/ stays.
 REMARK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 # What a type checker is told in the middle of a line.
 _CAST = re.compile(r"/\*\* @type \{(?:(?!\*/).)*\} \*/ ?")
 
 
-@remembered
 def without_remarks(script: str) -> str:
     """Return a script without the remarks that stand on lines of their own, and without types inside a line."""
     return _CAST.sub("", REMARK.sub("", script))

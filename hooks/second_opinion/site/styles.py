@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+
+from second_opinion.core.remembering import remembered_last
 
 _IMPORT = re.compile(r'@import "([^"]+)";')
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK_LINE = re.compile(r"^[ \t]*\n", re.MULTILINE)
 
 
-def as_sent(stylesheet: str, read: Callable[[str], str | None]) -> str:
+@remembered_last(20)
+def as_sent(stylesheet: str, styles: tuple[tuple[str, str], ...]) -> str:
     """Return a stylesheet with what it imports in its place; a file that is not there stays an import, and is told.
 
-    as_sent('@import "a.css"; /* a remark */ i {}', lambda name: "b {}") => "b {}  i {}"
+    as_sent('@import "a.css"; /* a remark */ i {}', (("a.css", "b {}"),)) => "b {}  i {}"
     """
-    joined = _IMPORT.sub(lambda match: read(match[1]) or match[0], stylesheet)
+    texts = dict(styles)
+    joined = _IMPORT.sub(lambda match: texts.get(match[1]) or match[0], stylesheet)
     return _BLANK_LINE.sub("", _REMARK.sub("", joined))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,21 +24,22 @@ from second_opinion.project.project import TOKENS
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
-from second_opinion.site.joined_scripts import join_scripts
+from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.page_view import cost_of, policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.run import Run, told
-from second_opinion.site.scripts import without_remarks
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
 from second_opinion.site.styles import as_sent
 from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
 
+ASSETS = "assets"
 SCRIPTS = "assets/javascripts"
 STYLES = "assets/stylesheets"
+UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
 
 
 def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
@@ -50,7 +52,9 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     for lang in run.project.languages if run.project.tools else ():
         _write(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
-    join_styles(site / STYLES)
+    assets = run.project.settings.root / "overrides"
+    write_styles(assets / STYLES, site / STYLES)
+    copy_other_assets(assets / ASSETS, site / ASSETS)
     if has_stylesheet(run.brand):
         _write(site / STYLESHEET, brand_stylesheet(run))
     if run.project.settings.is_preview:
@@ -62,7 +66,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     editing = []
     if run.project.settings.is_preview or run.brand.edit_page:
         editing = told(run.project, write_editing(run, site, env))
-    return [*write_scripts(site / SCRIPTS), *editing]
+    return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
 
 
 def unused_words(run: Run) -> list[Finding]:
@@ -77,14 +81,11 @@ def unused_words(run: Run) -> list[Finding]:
     return told(project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)])
 
 
-def write_scripts(folder: Path) -> list[Finding]:
-    """Put the scripts to send in the place of those that were copied there, and return what is wrong with them."""
-    copied = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.mjs"))}
-    sent, findings = join_scripts(copied)
-    for name in copied.keys() - sent.keys():
-        (folder / name).unlink()
+def write_scripts(source: Path, folder: Path) -> list[Finding]:
+    """Write the scripts to send, made of those in ``source``, and return what is wrong with those."""
+    sent, findings = scripts_to_send(_texts(source, "*.mjs"))
     for name, script in sent.items():
-        _write(folder / name, without_remarks(script))
+        _write(folder / name, script)
     return findings
 
 
@@ -93,19 +94,33 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def join_styles(folder: Path) -> None:
-    """Put the components of each stylesheet into it, and take them out of the finished site."""
-    components = [file for file in folder.rglob("*.css") if file.parent != folder]
-    for file in sorted(folder.glob("*.css")):
-        _write(file, as_sent(file.read_text(encoding="utf-8"), lambda name: _read(folder / name)))
-    for component in components:
-        component.unlink()
-    for emptied in {component.parent for component in components}:
-        emptied.rmdir()
+def write_styles(source: Path, folder: Path) -> None:
+    """Write the styles to send, each with the components that it imports, which stand in folders of ``source``."""
+    styles = _texts(source, "**/*.css")
+    for name, text in styles:
+        if "/" not in name:
+            _write(folder / name, as_sent(text, styles))
 
 
-def _read(file: Path) -> str | None:
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+def _texts(folder: Path, pattern: str) -> tuple[tuple[str, str], ...]:
+    """Return the texts of the files of a folder, by their paths in it."""
+    files = sorted(folder.glob(pattern))
+    return tuple((file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+
+
+def copy_other_assets(source: Path, folder: Path) -> None:
+    """Copy what is sent as it is: pictures, and the scripts of others; what only their makers read stays behind."""
+    for file in source.rglob("*"):
+        path = file.relative_to(source)
+        is_made = file.suffix == ".css" or path.parent == Path("javascripts")
+        if (
+            file.is_file()
+            and not is_made
+            and not file.name.startswith(".")
+            and not file.name.endswith(UNSENT)
+        ):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, folder / path)
 
 
 def write_preview(run: Run, site: Path, env: Environment) -> None:

@@ -14,8 +14,9 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
-from second_opinion.core.remembering import remembered
+from second_opinion.core.remembering import remembered_last
 
+FEW = 8  # the checks of a text ask for it one after the other, and then for the next
 CODE = re.compile(r"`[^`\n]*`")
 NAMES = re.compile(r"\{\{.*?\}\}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -36,7 +37,7 @@ class Block:
         yield from enumerate(self.lines, self.first_line)
 
 
-@remembered
+@remembered_last(FEW)
 def blocks(text: Text) -> tuple[Block, ...]:
     """Split a text at empty lines, headings, includes, and where a box begins and ends; those are left out."""
     found: list[Block] = []
@@ -51,7 +52,7 @@ def blocks(text: Text) -> tuple[Block, ...]:
     return tuple(found)
 
 
-@remembered
+@remembered_last(FEW)
 def passages(text: Text) -> tuple[Block, ...]:
     """Return the blocks of a text with each item of a list and each row of a table by itself: marks end there."""
     found: list[Block] = []
@@ -68,13 +69,13 @@ def _begins_passage(line: str) -> bool:
     return line.lstrip().startswith("|") or bool(LIST_ITEM.match(line))
 
 
-@remembered
+@remembered_last(FEW)
 def without_comments(text: Text) -> Text:
     """Return a text without remarks, which readers never see; lines stay."""
     return Text(text.file, COMMENT.sub(blank, text.body), text.first_line) if "<!--" in text.body else text
 
 
-@remembered
+@remembered_last(FEW)
 def readable(text: Text) -> Text:
     """Return a text without code, names, addresses and lists of attributes; lines stay."""
     body = without_targets(without_comments(text).body)
@@ -84,7 +85,7 @@ def readable(text: Text) -> Text:
     return Text(text.file, body, text.first_line)
 
 
-@remembered
+@remembered_last(FEW)
 def without_links(text: Text) -> Text:
     """Return a text as it is readable, without its links and images, words and all; lines stay."""
     body = without_comments(text).body

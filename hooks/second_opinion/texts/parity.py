@@ -104,23 +104,26 @@ ASPECTS = (
 
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
     """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
-    findings = _check_keys(source, twin)
-    twins = {_anchor(section): section for section in sections(twin.text)}
-    for mine in sections(source.text):
-        if theirs := twins.get(_anchor(mine)):
-            findings += check_text_parity(mine, theirs)
-    return findings
+    return [*_check_keys(source, twin), *_check_sections(source.text, twin.text)]
+
+
+@remembered
+def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
+    twins = {_anchor(section): section for section in sections(twin)}
+    pairs = [(mine, twins[_anchor(mine)]) for mine in sections(source) if _anchor(mine) in twins]
+    return tuple(finding for mine, theirs in pairs for finding in _between(mine, theirs))
 
 
 @remembered
 def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
-    return tuple(
-        finding
-        for aspect in ASPECTS
-        if aspect.find is not times or (_has_words_for_times(source) and _has_words_for_times(twin))
-        for finding in _compare(aspect, source, twin)
-    )
+    return tuple(_between(source, twin))
+
+
+def _between(source: Text, twin: Text) -> Iterator[Finding]:
+    for aspect in ASPECTS:
+        if aspect.find is not times or (_has_words_for_times(source) and _has_words_for_times(twin)):
+            yield from _compare(aspect, source, twin)
 
 
 def _has_words_for_times(text: Text) -> bool:
@@ -177,7 +180,6 @@ def _what_to_do(aspect: Aspect) -> str:
     return "make them the same"
 
 
-@remembered
 def sections(text: Text) -> tuple[Text, ...]:
     """Split a text before each heading; each part keeps its file and its line."""
     parts: list[Text] = []

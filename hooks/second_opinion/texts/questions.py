@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import Text, folds, headings
-from second_opinion.core.remembering import remembered
+from second_opinion.core.markdown_text import Text, titles
 
 LEVELS = (2, 3)
 CLASS = "question"
@@ -37,15 +36,15 @@ class Subject:
     text: Text
 
 
-@remembered
 def questions_of(text: Text) -> tuple[Question, ...]:
     """Return the questions that a text asks in its headings and the titles of its folded parts, in order."""
     return tuple(one for one in _titles(text) if "?" in one.words and one.anchor)
 
 
 def _titles(text: Text) -> Iterator[Question]:
-    sections = [Question(one.line, one.title, one.anchor) for one in headings(text) if one.level in LEVELS]
-    folded = [Question(one.line, one.title, one.anchor) for one in folds(text)]
+    headings, folds = titles(text)
+    sections = [Question(one.line, one.title, one.anchor) for one in headings if one.level in LEVELS]
+    folded = [Question(one.line, one.title, one.anchor) for one in folds]
     yield from sorted(sections + folded, key=lambda one: one.line)
 
 
