@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from checking import checked, said_of
+from second_opinion.brand import selection
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
@@ -118,6 +120,35 @@ GENERAL_ROWS = [
         "a page to put first that is left out",
         [append(B, "pages_left_out: [{page: child, reason: Test}]"), append(B, "menu_first: [child]")],
         f"{B}:<1>: the page 'child' is left out; keep it, or take it out here",
+    ),
+    row(
+        "links to a page of this site",
+        swap(
+            B,
+            "      address: {nl: https://www.voorbeeldvereniging.example}\n",
+            "      address: {nl: our-desk.md}\n    - {title: {nl: A, en: A}}\n",
+        ),
+        f"{B}:<0-1>: the first of 'links.more' is {{title: {{nl: 'Voorbeeldvereniging van patiënten', en: "
+        "\"Voorbeeld Patients' Assoc…: an address leads to another site; write 'page: our-desk' in its place",
+        f"{B}:<0+1>: the second of 'links.more' is {{title: {{nl: 'A', en: 'A'}}}}: a link leads to one place; "
+        "write 'address', or 'page' for a page of this site",
+    ),
+    row(
+        "a link to a page that is not there",
+        swap(B, "      address: {nl: https://www.voorbeeldvereniging.example}", "      page: kosten"),
+        f"{B}:<0>: the site has no page 'kosten' in Dutch; known: {SHARED}",
+    ),
+    row(
+        "a short name in the menu for a page of ours",
+        [
+            write(f"docs/{lang}/costs.md", page(title, slug).replace("written:", "short: Geld\nwritten:"))
+            for lang, title, slug in (("nl", "Kosten", "kosten"), ("en", "Costs", "costs"))
+        ],
+        *(
+            f"docs/{lang}/costs.md:<0+4>: 'short' is the name of a page of your own in menus, "
+            "and data/menu/costs.yml has that of this one; take the line out"
+            for lang in ("en", "nl")
+        ),
     ),
     row(
         "another address for the own page, among the sentences",
@@ -1010,13 +1041,16 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+TOLD_ELSEWHERE = ("the two were compared", "at the top of every page")
+
+
 def said(root: Path, brand: Path) -> list[str]:
     """Return what the checks say of a brand folder; file names are those in the folder.
 
-    That a text was never compared with the shared one has tests of its own.
+    That a text was never compared with the shared one, and what 'menu_first' pushes out, have tests of their own.
     """
     every = checked(root, {"BRAND": str(brand)}).findings
-    found = [finding for finding in every if not finding.wrong.endswith("the two were compared")]
+    found = [finding for finding in every if not finding.wrong.endswith(TOLD_ELSEWHERE)]
     lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
     return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)
 
@@ -1041,6 +1075,12 @@ def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: st
     assert faults[1] == "'example' is true, and a site for readers holds nothing invented"
 
 
+PUSHED = "what stands in 'menu_first' takes the place of {} at the top of every page"
+STAYS = "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
+WRAPS = (
+    "the names at the top of every page have N letters in {}, and N fit in one row; "
+    "the longest is 'Nog een heel lange naam'"
+)
 UNREAD = (
     "cannot be read, so the rest of your folder was not looked at; "
     "mend this first; what more is wrong is told then"
@@ -1103,6 +1143,45 @@ def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: 
     assert [line.partition("; ")[2] for line in said(bare, brand)] == [
         'write it as {nl: "binnen twee werkdagen"}'
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "said_first"),
+    [
+        ("[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
+        ("[costs]", "Balie", []),
+        (
+            "[our-desk]",
+            "Nog een heel lange naam",
+            [
+                (PUSHED.format("'costs'"), STAYS),
+                *(
+                    (WRAPS.format(lang), f"give it a shorter 'short' in docs/{code}/our-desk.md")
+                    for lang, code in (("Dutch", "nl"), ("English", "en"))
+                ),
+            ],
+        ),
+    ],
+    ids=["a page is pushed out", "one that stood there", "the row wraps"],
+)
+def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
+    first: str,
+    short: str,
+    said_first: list[tuple[str, str]],
+    bare: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(selection, "LETTERS_AT_TOP", 65)  # the made-up menu is a short one
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    line = append(B, f"menu_first: {first}")(brand)
+    for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):
+        text = page(title, f"desk-{lang}").replace("written:", f"short: {short}\nwritten:")
+        write(f"docs/{lang}/our-desk.md", text)(brand)
+    found = checked(bare, {"BRAND": str(brand)}).findings
+    mine = [one for one in found if one.line == line and one.file == f"{brand}/{B}"]
+    assert [(re.sub(r"\d+", "N", one.wrong), one.do) for one in mine] == said_first
+    assert not any(one.is_fault for one in mine)
 
 
 def test_at_least_forty_bad_folders_are_told() -> None:

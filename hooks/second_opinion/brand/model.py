@@ -146,7 +146,7 @@ class Reviewer(Strict):
     pages: Annotated[
         list[PageName],
         Field(min_length=1),
-        key("Which pages, by the names of their files in docs/nl", "[applying, costs]"),
+        key("Which pages, by the names of their files in docs/nl, ours or yours", "[applying, costs]"),
     ]
 
 
@@ -244,7 +244,8 @@ class Brand(Strict):
         Elsewhere | None, key("For an organisation that gives no second opinions itself")
     ] = None
     reviewers: Annotated[
-        list[Reviewer], key("Who of your house checked shared pages: only people who really did")
+        list[Reviewer],
+        key("Who of your house checked pages, shared ones or yours: only people who really did"),
     ] = []
     pages_left_out: Annotated[list[LeftOut], key("Shared pages that you do not show")] = []
     menu_first: Annotated[
