@@ -179,16 +179,19 @@ def what_changes(release: str, brand: Path) -> Report:
         left_out = copy_for(old, brand, place, known)
         was = build(old, before, {**env, "BRAND": str(place)})
         compared = told_left_out(release, left_out)
-        shown = brand
-        if was.returncode != 0:  # with what else is newer: a page, a list
-            shown = here / NEUTRAL
+        is_neutral = was.returncode != 0  # with what else is newer: a page, a list
+        if is_neutral:
             compared = f"{brand.name} cannot be built with {release}, so texts are those of the neutral site."
-            if build(old, before, {**env, "BRAND": NEUTRAL}).returncode != 0:
-                raise NothingToCompareError(f"{was.stderr}{release} cannot be built here")
         built = build(here, after, {**env, "BRAND": str(brand)})
         keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
-        if built.returncode == 0 and shown != brand:
-            build(here, after, {**env, "BRAND": NEUTRAL})
+        if built.returncode == 0 and is_neutral:
+            before, after = (Path(temporary, name) for name in ("neutral-before", "neutral-after"))
+            shared = [
+                build(project, site, {**env, "BRAND": NEUTRAL})
+                for project, site in ((old, before), (here, after))
+            ]
+            if any(one.returncode for one in shared):
+                raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
         if built.returncode != 0:
             return Report(built, keys, news, compared)
         sites = [Site(site, read_pages(site)) for site in (before, after)]

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from browser.accessibility import RUN
 from support import ROOT, build, copy_project
 from tools.browser_repository import open_editing
 from tools.serving import OWN_POLICY, serve
 
 TEXTS = ("docs/nl/*.md", "data/sources/*.yml", "data/deductible.yml")  # what the walk reads and changes
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
+# What axe finds that the CMS writes itself, into which we put no elements: by screen the rule, and why it stands.
+OF_THE_CMS = {
+    "the first screen": {"region": "the CMS has no landmark around its ways to sign in"},
+    "a form": {
+        "landmark-one-main": "the CMS has no main part around a form",
+        "page-has-heading-one": "the CMS names the file beside its form, and in no heading",
+        "region": "the same",
+    },
+}
+ALL_RULES = {"resultTypes": ["violations"], "preload": False}
 SAVED = """async ([path, before]) => {
   const names = path.split("/"), name = names.pop();
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
@@ -111,3 +123,25 @@ def test_a_sentence_a_date_an_amount_and_a_source_change_alone(
     assert broken == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     tab.context.close()
+
+
+def test_what_is_not_accessible_is_of_the_cms_itself(
+    browser: Browser, address: str, repository: Path
+) -> None:
+    tab = browser.new_context(locale="nl-NL", viewport=TALL).new_page()
+    tab.goto(f"{address}/edit/")
+    tab.get_by_role("button", name="lokale").first.wait_for()
+    found = {"the first screen": rules_broken(tab)}
+    open_editing(tab, address, repository, TEXTS)
+    page = min((repository / "docs/nl").glob("*.md")).stem
+    tab.goto(f"{address}/edit/#/collections/pages-nl/entries/{page}")
+    tab.locator('[data-key-path="title"]').locator("input, textarea").first.wait_for()
+    found["a form"] = rules_broken(tab)
+    tab.context.close()
+    assert found == {screen: {*rules} for screen, rules in OF_THE_CMS.items()}
+
+
+def rules_broken(page: Page) -> set[str]:
+    """Return the rules of axe, all of them, that a page does not keep as it stands."""
+    page.evaluate(AXE_SCRIPT)
+    return {violation["id"] for violation in page.evaluate(RUN, ["html", ALL_RULES])["violations"]}

@@ -15,7 +15,7 @@ from browser.reader import CONTENT_PAGES, language_link, language_of, other, pat
 # The files of the search.
 PARTS = re.compile(r"/search[^/]*\.mjs$|/vendor/|/search/[^/]*\.json$")
 MOST_REQUESTS = 6
-MOST_BYTES = 33_000  # the page on applying, with its steps, letters and cards; that of costs has 26 KB
+MOST_BYTES = 27_000  # the pages on costs, with its estimate, and on applying, with its steps and cards
 EXPECTED_KINDS = {"document", "stylesheet", "script", "image"}
 
 ABOUT_THE_PAGE = """() => {

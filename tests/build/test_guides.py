@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from ruamel.yaml import YAML
 
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
@@ -30,6 +31,11 @@ NUMBERS = re.compile(r"(?<=:)\d+(?=[:)])|(?<=line )\d+|(?<=has )\d+(?= character
 DAY = "2026-12-02"  # after those in the examples
 MADE_UP = ("afterwards", "compare", "refused", "situations", "someone-else")  # beside those of the sample
 WRITTEN_BY_THE_READER = {
+    "docs/nl/parking.md",
+    "docs/en/parking.md",
+    "data/menu/parking.yml",
+    "data/published/parking.yml",
+    "data/translations/docs/en/parking.yml",
     "docs/nl/visiting.md",
     "docs/en/visiting.md",
     "data/menu/visiting.yml",
@@ -122,7 +128,13 @@ Mijn nummer is 111222333.
 
 ![Een arts](https://voorbeeld.example/foto.jpg)
 
-![foto](scan.png)"""
+![foto](scan.png)
+
+Zie [een scan](scan.png).
+
+/// important
+Tekst.
+////"""
 
 # Every fault that a message of the guides comes from, all in one copy of the project.
 FAULTS: Sequence[Edit] = (
@@ -312,9 +324,8 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
         "#children"
     )
     assert note is not None
-    assert " ".join(note.get_text().split()) == (
-        "This part is not yet in English. You can read it in Dutch: Wie let er op de kinderen?"
-    )
+    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["section_not_yet"]["en"]
+    assert " ".join(note.get_text().split()) == f"{said} Wie let er op de kinderen?"
     link = note.select_one("a")
     assert link is not None
     assert (link["href"], link["lang"], link["hreflang"]) == ("../../begrippen/#children", "nl", "nl")
@@ -327,7 +338,8 @@ def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
     write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
     assert [line for line in say(mine) if "this page is not yet in English" in line]
     assert build(mine, env={"TODAY": DAY}).returncode == 0
-    assert "This page is not yet in English." in (mine / "site/bezoek/index.html").read_text("utf-8")
+    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
+    assert said in (mine / "site/bezoek/index.html").read_text("utf-8")
     assert not (mine / "site/en/visiting").exists()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from second_opinion.core.validation import read_yaml
-from support import ROOT, copy_sample, run_module
+from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
 from tools.earlier_brand import SCHEMA, copy_for, keys_of
 from tools.two_versions import run_in
@@ -258,6 +258,24 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
         "en-costs-phone-before.png",
         "index.html",
     ]
+
+
+def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral_site(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "project")
+    names = "hooks/second_opinion/brand/own_page.py"
+    change(root, names, "AT_THE_TOP = 40", "AT_THE_TOP = 15")
+    git(root, "init")
+    git(root, "add", "--all")
+    git(root, "commit", "--message", "before")
+    change(root, names, "AT_THE_TOP = 15", "AT_THE_TOP = 40")
+    append("docs/en/costs.md", "A sentence that was not here before.")(root)
+    done = run_module(
+        root, "tools.upgrade_report", "--from", "HEAD", env={"BRAND": "brands/voorbeeldziekenhuis"}
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    said = (root / "report/upgrade.md").read_text("utf-8")
+    assert "voorbeeldziekenhuis cannot be built with HEAD, so texts are those of the neutral site." in said
+    assert "| (nothing) | A sentence that was not here before. |" in said
 
 
 def test_a_report_without_a_browser_says_why_it_has_no_pictures(

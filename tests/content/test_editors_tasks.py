@@ -12,12 +12,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ruamel.yaml import YAML
+
+from node import Scripts
 from second_opinion.core.findings import faults
+from second_opinion.data.moved_anchors import Place
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
+from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, change, run_module
-from unit.spoiling import append, front, write
+from unit.spoiling import append, front, remove, write
+from unit.test_cost_estimate import engine_of
 
 DAY = datetime.date(2026, 12, 2)  # the day after those in the guide
 IN_A_COPY = "IN_A_COPY_WITH_CHANGES"
@@ -56,6 +62,8 @@ language: nl
 read: 2026-12-01
 archived: false
 """
+SENTENCES = (("nl", "Zo is het nu."), ("en", "That is how it is now."))
+EXAMPLES = "data/cost-examples.yml"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4H0z"/></svg>\n'
 
 
@@ -64,24 +72,29 @@ def read(root: Path) -> Project:
     return read_project(settings_from({"TODAY": DAY.isoformat()}, root))
 
 
-def change_a_sentence(root: Path, name: str) -> None:
-    """Add a sentence in both languages, and copy the line that the message gives."""
-    for lang, sentence in (("nl", "Zo is het nu."), ("en", "That is how it is now.")):
-        change_after_head(root, f"docs/{lang}/{name}.md", sentence)
-    english = f"docs/en/{name}.md"
+def put(root: Path, file: str, pattern: str, new: str) -> None:
+    """Put something in the place of the first that a pattern finds in a file."""
+    text, count = re.subn(pattern, new, (root / file).read_text("utf-8"), count=1, flags=re.MULTILINE)
+    assert count, f"{pattern} does not stand in {file}"
+    (root / file).write_text(text, "utf-8")
+
+
+def change_a_sentence(root: Path, folder: str, name: str) -> None:
+    """Add a sentence to a page or a shared passage in both languages, and copy the line that the message gives."""
+    for lang, sentence in SENTENCES:
+        change_after_head(root, f"{folder}/{lang}/{name}.md", sentence)
+    english = f"{folder}/en/{name}.md"
     (notice,) = [str(one) for one in read(root).findings if f"newer than {english}:" in str(one)]
     match = re.search(r"write in (\S+), in place of the old lines?: (.+)$", notice)
     assert match, notice
-    file = root / match[1]
     for line in match[2].split(" and "):
-        start = line.partition(":")[0]
-        file.write_text(re.sub(rf"(?m)^{start}: .*$", line, file.read_text("utf-8")), "utf-8")
+        put(root, match[1], rf"^{line.partition(':')[0]}: .*$", line)
 
 
 def change_after_head(root: Path, file: str, sentence: str) -> None:
-    """Put a sentence at the start of the text of a page."""
-    head, _, body = (root / file).read_text("utf-8").partition("\n---\n\n")
-    (root / file).write_text(f"{head}\n---\n\n{sentence} {body}", "utf-8")
+    """Put a sentence at the start of the text of a page, or of a passage."""
+    head = r"\A---\n[\s\S]*?\n---\n" if file.startswith("docs/") else r"\A"
+    put(root, file, rf"({head}(?:\n|///.*\n)*)", rf"\g<1>{sentence} ")
 
 
 def mark_as_checked(root: Path, name: str) -> None:
@@ -98,11 +111,91 @@ def mark_as_checked(root: Path, name: str) -> None:
 def confirm_next_year(root: Path) -> None:
     """Say that the amount of next year is confirmed, and is another one; work its examples out anew."""
     write("data/sources/government-2027.yml", SOURCE.format(name="government-2027"))(root)
-    file = root / "data/deductible.yml"
     line = "  2027-01-01: { euro: 400, confirmed: true, read: 2026-12-01, sources: [government-2027] }"
-    file.write_text(
-        re.sub(r"(?m)^  2027-01-01: \{ euro: .*$", line, file.read_text("utf-8"), count=1), "utf-8"
-    )
+    put(root, "data/deductible.yml", r"^  2027-01-01: \{ euro: .*$", line)
+
+
+def raise_this_year(root: Path, node: Scripts) -> None:
+    """Write a higher deductible for this year, and for each example what the estimate says of it then."""
+    put(root, "data/deductible.yml", r"^  2026-01-01: \{ euro: \d+", "  2026-01-01: { euro: 390")
+    table = read(root)
+    assert table.deductible is not None
+    assert table.costs is not None
+    estimate = engine_of(node, cost_amounts(table.deductible, table.costs, "en"))
+    for example in YAML(typ="safe").load(root / EXAMPLES):
+        if example.get("outside_basic"):
+            continue
+        [found] = estimate([example["situation"]])
+        for name, part in (("patient", "patient"), ("insurer", "insurer"), ("not_covered", "gap")):
+            if name in example:
+                line = rf"(^- id: {example['id']}$(?:\n(?!- id:).*)*?\n  {name}: ).*$"
+                put(root, EXAMPLES, line, rf"\g<1>{found[part]['low'] / 100:g}")
+
+
+def edit_a_source(root: Path, name: str) -> None:
+    """Give a source another title, and say on which day it was read again, and what of it."""
+    file = f"data/sources/{name}.yml"
+    put(root, file, "^title: .*$", "title: Een andere titel")
+    put(root, file, "^read: .*$", "read: 2026-12-01")
+    put(root, file, "^note: .*$", "note: { nl: alleen een deel, en: only a part }")
+
+
+def edit_a_word(root: Path, name: str) -> None:
+    """Explain a hard word otherwise in both languages, and say under which other name people search for it."""
+    for words, term in (("Uw dokter in de buurt.", "eigen dokter"), ("The doctor nearby.", "local doctor")):
+        file = f"data/glossary/{name}.yml"
+        put(root, file, r'^  text: ".*"$', f"  text: {words}")
+        put(root, file, r"^  synonyms: \[.*\]$", f"  synonyms: [ {term} ]")
+
+
+def change_a_list(root: Path) -> None:
+    """Add a question at the head of the questions to take along, and say the first card otherwise."""
+    question = "      - { id: second-scan, nl: Moet mijn scan opnieuw?, en: Do I need another scan? }"
+    put(root, "data/my-questions.yml", r"^    lines:$", f"    lines:\n{question}")
+    for lang, words in (
+        ("nl", "Mag er nog een arts meekijken?"),
+        ("en", "May another doctor look at it too?"),
+    ):
+        put(
+            root,
+            "data/what-to-say.yml",
+            rf"(      - id: .*\n(?:        nl: .*\n)?        {lang}: ).*$",
+            rf"\g<1>{words}",
+        )
+
+
+def change_words_of_the_interface(root: Path) -> None:
+    """Call a button, the menu and a mark otherwise in both languages."""
+    for name in ("search_button", "menu", "good_to_know"):
+        words = rf"{name}:\n  nl: Ander woord\n  en: Other word"
+        put(root, "data/interface.yml", rf"^{name}:\n  nl: .*\n  en: .*$", words)
+
+
+def take_a_page_away(root: Path, name: str, heir: str) -> None:
+    """Take a page away, and let another take over its addresses, its sections and the links to it."""
+    listed = (root / f"data/published/{name}.yml").read_text("utf-8")
+    addresses, _, sections = listed.partition("sections:\n")
+    put(root, f"data/published/{heir}.yml", "^addresses:\n", addresses)
+    moved = root / "data/moved_anchors.yml"
+    moved.write_text(re.sub(rf"(?m): {name}(#\S+)?$", f": {heir}", moved.read_text("utf-8")), "utf-8")
+    there = read(root).moved_anchors
+    lines = [
+        f"\n  {anchor}: {heir}"
+        for anchor in re.findall(r"(?m)^- (\S+)$", sections)
+        if Place(heir, anchor) not in there
+    ]
+    put(root, "data/moved_anchors.yml", f"^{heir}:$", f"{heir}:{''.join(lines)}")
+    for lang in ("nl", "en"):
+        (slug,) = re.findall(r"(?m)^slug: (\S+)$", (root / f"docs/{lang}/{name}.md").read_text("utf-8"))
+        front(f"docs/{lang}/{heir}.md", "checked", f"checked: []\nmoved_from: [{slug}]")(root)
+        remove(f"docs/{lang}/{name}.md")(root)
+    put(root, "data/measures.yml", rf"^  {name}: .*\n", "")
+    for folder in ("menu", "published", "translations/docs/en"):
+        remove(f"data/{folder}/{name}.yml")(root)
+    for file in (*root.glob("docs/*/*.md"), *root.glob("snippets/*/*.md"), *root.glob("data/*.yml")):
+        text = re.sub(rf"\]\({name}\.md(#[\w-]+)?\)", f"]({heir}.md)", file.read_text("utf-8"))
+        text = re.sub(rf"(?m)^(related: \[.*?)\b{name}, ", r"\1", text)
+        file.write_text(re.sub(rf"(?m)^(    link: ){name}(#\S+)?$", rf"\g<1>{heir}", text), "utf-8")
 
 
 def add_a_page(root: Path) -> None:
@@ -166,16 +259,25 @@ def move_an_address(root: Path, name: str) -> None:
     change(root, f"data/published/{name}.yml", "addresses:\n", f"addresses:\n- /{slug}-nieuw/\n")
 
 
-def test_every_task_of_the_guide_leaves_the_project_sound_and_its_tests_green(tmp_path: Path) -> None:
+def test_every_task_of_the_guide_leaves_the_project_sound_and_its_tests_green(
+    tmp_path: Path, node: Scripts
+) -> None:
     if os.environ.get(IN_A_COPY):
         return
     root = copy_of_all(tmp_path / "project")
     add_a_page(root)
     confirm_next_year(root)
-    change_a_sentence(root, "costs")
+    change_a_sentence(root, "docs", "costs")
+    change_a_sentence(root, "snippets", "safety")
     leave_the_english_for_later(root, "about")
     mark_as_checked(root, "reasons")
-    move_an_address(root, "child")
+    move_an_address(root, "abroad")
+    take_a_page_away(root, "child", heir="someone-else")
+    raise_this_year(root, node)
+    edit_a_source(root, "zvw")
+    edit_a_word(root, "gp")
+    change_a_list(root)
+    change_words_of_the_interface(root)
     assert list(map(str, faults(read(root).findings))) == []
     recorded = run_module(root, "second_opinion.commands.record", env={"TODAY": DAY.isoformat()})
     assert recorded.returncode == 0, recorded.stdout

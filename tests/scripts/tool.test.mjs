@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
 import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
-import { sheetOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
+import { sheetsOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
 import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/javascripts/tool-state.mjs";
 
 /** @typedef {import("../../overrides/assets/javascripts/tool-state.mjs").Line} Line */
@@ -29,7 +29,7 @@ function state(...lines) {
  * @param {boolean} isBlank
  */
 function filledIn(from, isBlank) {
-  return sheetOf(from, names("compare"), { isBlank, isFilled: true }).parts.flatMap(({ rows }) => rows.map(({ text }) => text));
+  return sheetsOf(from, names("compare"), { isBlank, isFilled: true })[0].parts.flatMap(({ rows }) => rows.map(({ text }) => text));
 }
 
 /** @param {string} kind */
@@ -38,7 +38,7 @@ function names(kind) {
     kind,
     title: "Title",
     heads: ["When?"],
-    parts: [{ id: "a", title: "A" }, { id: "b", title: "B" }],
+    parts: [{ id: "a", title: "A", along: ["b", "c"] }, { id: "b", title: "B", along: [] }, { id: "c", title: "C", along: [] }],
     names: ["Ada", "Second", "Third"],
     weights: ["", "little", "some", "much"],
     helps: { one: "Why?" },
@@ -84,31 +84,41 @@ test("only questions that are not there yet are taken over", () => {
 });
 
 test("chosen questions are numbered through in the reader's order, each with its part", () => {
-  const sheet = sheetOf(state(line("one", { part: "b" }), line("two"), line("three", { part: "b" })), names("choose"), {});
-  assert.equal(textOf(sheet), "Title\n\n1. one? (B)\n2. two? (A)\n3. three? (B)");
+  const [sheet] = sheetsOf(state(line("one", { part: "b" }), line("two"), line("three", { part: "b" })), names("choose"), {});
+  assert.equal(textOf([sheet]), "Title\n\n1. one? (B)\n2. two? (A)\n3. three? (B)");
   assert.deepEqual(sheet.heads, ["When?"]);
 });
 
+test("each part has a sheet of its own if wanted, with the lines that stand on several", () => {
+  const chosen = [line("one", { part: "b" }), line("two"), line("three", { part: "c" })];
+  assert.equal(
+    textOf(sheetsOf(state(...chosen), names("choose"), { isApart: true })),
+    "Title: B\n\n1. one?\n2. two?\n\nTitle: C\n\n1. two?\n2. three?",
+  );
+  assert.equal(textOf(sheetsOf(state(chosen[1]), names("choose"), { isApart: true })), "Title\n\n1. two? (A)");
+});
+
 test("a list of which nothing is chosen is a sheet to write on", () => {
-  const [{ rows }] = sheetOf(state(), names("choose"), {}).parts;
+  const [{ rows }] = sheetsOf(state(), names("choose"), { isApart: true })[0].parts;
   assert.deepEqual([rows.length, ...new Set(rows.map(({ text }) => text))], [10, ""]);
 });
 
-test("only what is filled in stands on a sheet of that, unless nothing is, or it is blank", () => {
-  const filled = state(line("one", { answers: [" ", "yes"] }), line("two", { answers: ["", " "] }), line("three", { part: "b" }));
-  assert.deepEqual(filledIn(filled, false), ["one?"]);
-  assert.deepEqual(filledIn(filled, true), ["one?", "two?", "three?"]);
+test("only what is filled in and what is the reader's own stands on a sheet of that, unless nothing is, or it is blank", () => {
+  const own = line("own", { isOwn: true });
+  const filled = state(line("one", { answers: [" ", "yes"] }), line("two", { answers: ["", " "] }), own, line("three", { part: "b" }));
+  assert.deepEqual(filledIn(filled, false), ["one?", "own?"]);
+  assert.deepEqual(filledIn(filled, true), ["one?", "two?", "own?", "three?"]);
   assert.deepEqual(filledIn(state(line("two")), false), ["two?"]);
 });
 
 test("two pieces of advice stand below each question alike, with the reader's own names and weights", () => {
-  const sheet = sheetOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), {});
-  assert.equal(textOf(sheet), "Title\n\nA\none? (much)\n- Ada: yes\n- Second: \n\nB\ntwo?\n- Ada: \n- Second: ");
+  const [sheet] = sheetsOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), {});
+  assert.equal(textOf([sheet]), "Title\n\nA\none? (much)\n- Ada: yes\n- Second: \n\nB\ntwo?\n- Ada: \n- Second: ");
 });
 
 test("a blank sheet has every question, a third column if wanted, and nothing that was filled in", () => {
   const filled = { ...state(line("one", { answers: ["yes", "no", "both"], weight: 3 })), isThree: true };
-  const { columns, parts } = sheetOf(filled, names("compare"), { isBlank: true });
+  const [{ columns, parts }] = sheetsOf(filled, names("compare"), { isBlank: true });
   assert.deepEqual([columns, parts], [
     ["Ada", "Second", "Third"],
     [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", isDone: false, answers: ["", "", ""] }] }],
@@ -117,7 +127,7 @@ test("a blank sheet has every question, a third column if wanted, and nothing th
 
 test("steps say what is done, and when", () => {
   const done = line("one", { isTicked: true, date: "2026-12-03" });
-  assert.equal(textOf(sheetOf(state(done, line("two")), names("steps"), {})), "Title\n\nA\n☑ one? (day 2026-12-03)\n☐ two?");
+  assert.equal(textOf(sheetsOf(state(done, line("two")), names("steps"), {})), "Title\n\nA\n☑ one? (day 2026-12-03)\n☐ two?");
 });
 
 // ---- the calendar
@@ -187,6 +197,6 @@ test("of fields that are kept only texts come back", () => {
 });
 
 test("cards are a sheet of their own", () => {
-  const sheet = sheetOf(state(line("one")), names("cards"), {});
+  const [sheet] = sheetsOf(state(line("one")), names("cards"), {});
   assert.deepEqual([sheet.isCards, sheet.hasBoxes, sheet.columns], [true, false, []]);
 });

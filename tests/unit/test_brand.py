@@ -335,6 +335,16 @@ def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions
         }[lang]
 
 
+def test_the_page_of_a_brand_leads_on_to_the_pages_that_it_added(sample: Project) -> None:
+    said = "costs: {advance: 500}\n"
+    document, brand = read_yaml(said, "brand.yml"), brand_of(said)
+    for added in ((), ("our-desk", "our-street")):
+        pages, _, _ = own_pages(document, brand, sample.own_page_words, DAY, added)
+        for page in pages:
+            assert isinstance(page, Page)
+            assert page.meta.related == [*added, "applying", "appointment", "costs"]
+
+
 def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_leads(sample: Project) -> None:
     brand = brand_of(NETWORK)
     pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page_words, DAY)

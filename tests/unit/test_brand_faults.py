@@ -110,6 +110,20 @@ GENERAL_ROWS = [
         "write the 'directory', the address of your list, or some 'places'",
     ),
     row(
+        "entries of lists that are wrong, and what is wrong with those behind them",
+        append(
+            B,
+            "pages_left_out:\n  - { page: child }\n  - { page: chld, reason: Test }\n"
+            "menu_first: [cst, 3, chid]",
+        ),
+        f"{B}:<0+1>: 'reason' of the first of 'pages_left_out' is missing; add a line 'reason: ...'",
+        f"{B}:<0+2>: the page 'chld' does not exist; did you mean 'child'?",
+        f"{B}:<0+3>: the second of 'menu_first' is 3, which does not fit; "
+        "write words, between quotes where they are figures only",
+        f"{B}:<0+3>: the page 'chid' does not exist; did you mean 'child'?",
+        f"{B}:<0+3>: the page 'cst' does not exist; did you mean 'costs'?",
+    ),
+    row(
         "pages to put first that have no place in the menu",
         append(B, "menu_first: [index, costs, costs, kosten]"),
         f"{B}:<0>: the home page stands first already; take it out",

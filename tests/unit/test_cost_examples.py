@@ -191,6 +191,13 @@ def test_a_field_that_there_is_not_is_told_with_the_nearest_one() -> None:
     )
 
 
+def test_an_example_of_last_year_that_says_why_it_stands_is_told_of_a_year_later() -> None:
+    old = {year: SOUND | {"year": year} for year in (2024, 2025)}
+    keys = "patient: 385\n  insurer: 265\n  stands: Test"
+    assert faults(old[2025], keys) == []
+    assert [said for said in faults(old[2024], keys) if "is of 2024" in said]
+
+
 def test_care_outside_basic_insurance_has_no_answers_and_is_paid_by_nobody_else() -> None:
     dentist = {"year": 2025, "bill": 136.56}
     keys = "outside_basic: true\n  patient: 136.56\n  insurer: 0\n  not_covered: {}"

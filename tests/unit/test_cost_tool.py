@@ -36,7 +36,7 @@ FAULTS = [
     Row(
         "words that only the script asks for, under another name",
         [swap(FILE, "\nanswer:\n  chip_other:\n", "\nanswer:\n  chip_othr:\n")],
-        [f"{FILE}:<0+1>: there are no words 'chip_other'; did you mean 'chip_othr'?"],
+        [f"{FILE}:<0+2>: there are no words 'chip_other'; call 'chip_othr' so again, or put them back"],
     ),
     Row(
         "a question with a blank that can be left out",

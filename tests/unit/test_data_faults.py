@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.brand.model import Brand
 
 from .spoiling import Edit, Row, append, remove, swap, write
@@ -887,11 +888,28 @@ LETTERS_TO_FILL_IN = [
     ),
 ]
 
+SOURCE = "    source: { nl: Drie vragen, en: Three questions }\n"
 LISTS_TO_TAKE_ALONG = [
     Row(
         "a list that is sound, one part of which waits for readers",
         [write(QUESTIONS, tool(more="  - { id: own, own: true, title: { nl: Zelf, en: Own } }\n"))],
         [],
+    ),
+    Row(
+        "a list on a page that does not exist, of which lines stand on the sheet of a part that does not exist",
+        [
+            write(
+                QUESTIONS,
+                tool(
+                    ("kind: choose\n", "kind: choose\nhome: alternativs\n"),
+                    (SOURCE, f"    along: [doctor]\n{SOURCE}"),
+                ),
+            )
+        ],
+        [
+            f"{QUESTIONS}:2: the page 'alternativs' does not exist in Dutch; did you mean 'alternatives'?",
+            f"{QUESTIONS}:8: there is no part 'doctor'; did you mean 'every-doctor'?",
+        ],
     ),
     Row(
         "a list of another kind",
@@ -907,6 +925,26 @@ LISTS_TO_TAKE_ALONG = [
         [
             f"{QUESTIONS}:10: these words lack English; add 'en: ...'",
             f"{QUESTIONS}:14: these words lack English; add 'en: ...'",
+        ],
+    ),
+    Row(
+        "keys that are wrong in one part, behind which a later one is looked at too",
+        [
+            write(
+                QUESTIONS,
+                tool(
+                    ("who: you, nl: Wat?", "whom: you, nl: Wat?"),
+                    ("nl: Wanneer?", "who: yo, nl: Wanneer?"),
+                    ("    source:", "    sorce:"),
+                ),
+            )
+        ],
+        [
+            f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
+            "(allowed: id, title, subject, source, link, lines, groups, own, instead)",
+            f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
+            "did you mean 'who'? (allowed: id, help, who, nl, en)",
+            f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",
         ],
     ),
     Row(
@@ -939,7 +977,7 @@ LISTS_TO_TAKE_ALONG = [
     ),
     Row(
         "a link without words",
-        [write(QUESTIONS, tool(("    source: { nl: Drie vragen, en: Three questions }\n", "")))],
+        [write(QUESTIONS, tool((SOURCE, "")))],
         [f"{QUESTIONS}:7: this link has no words; add a line 'source: ...', with the words of the link"],
     ),
     Row(
@@ -1238,3 +1276,10 @@ ROWS = [
 def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
+
+
+def test_a_page_that_shows_a_part_of_a_faulty_list_has_no_fault_of_its_own(root: Path) -> None:
+    append("docs/nl/costs.md", "{{ my_questions.no-part }}")(root)
+    assert "my_questions.no-part" not in checked(root).values["nl"]
+    write(QUESTIONS, tool(("choose", "chose")))(root)
+    assert checked(root).values["nl"]["my_questions.no-part"] == ""

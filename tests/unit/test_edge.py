@@ -22,7 +22,7 @@ def test_an_error_that_nobody_foresaw_is_one_line(capsys: pytest.CaptureFixture[
     assert run_command(boom, "listed what is due") == 1
     assert capsys.readouterr().err == (
         "the program stopped while it listed what is due (KeyError 'id'); "
-        "undo the last change there, and report this line\n"
+        "this is a fault of the program and not of your change; report this line\n"
     )
 
 

@@ -56,8 +56,18 @@ def test_the_page_asks_nothing_but_its_own_site_and_the_host_of_the_repository()
 def test_a_cms_that_asks_other_addresses_is_refused() -> None:
     asked = list(ASKED)
     assert at_home("".join(f"{address} " for address in asked)).count("https://") == 0
-    with pytest.raises(ValueError, match=r"no longer asks https://www\.githubstatus"):
+    with pytest.raises(ValueError, match=r"no longer has https://www\.githubstatus"):
         at_home(" ".join(asked[:-1]))
+
+
+def test_the_form_of_a_check_keeps_its_stamp_and_has_words_of_its_own() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    pages = next(one for one in COLLECTIONS if one.kind == "pages")
+    (checked,) = [field for field in forms.of(pages) if field["name"] == "checked"]
+    asked = {field["name"]: field for field in checked["fields"]}
+    assert {"role", "name", "date", "text"} <= asked.keys()
+    assert asked["text"]["label"] == forms.words["label_checked_text"]
+    assert asked["date"]["hint"] == forms.words["hint_checked_date"]
 
 
 def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:

@@ -92,6 +92,71 @@ def test_a_new_page_stands_as_text_and_one_that_goes_too(
     ]
 
 
+def test_new_files_of_data_and_those_that_go_stand_in_rows(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    menu = repository / "data/menu/made-up.yml"
+    menu.write_text("place: 125\nnl: Proef\nen: Trial\n", "utf-8")
+    assert "| Nederlands |  | Proef | - |" in part(sheet(capsys), "Onderwerpen / Subjects")
+    git(repository, "add", "data")
+    git(repository, "commit", "-m", "in the menu")
+    menu.unlink()
+    assert "| Nederlands | Proef |  | - |" in part(sheet(capsys), "Onderwerpen / Subjects")
+
+
+def test_an_address_that_is_kept_no_longer_is_told_and_fails(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "data/published/costs.yml").unlink()
+    assert factsheet.main(["main"]) == 1
+    said = capsys.readouterr().out
+    assert "**Let op: dit moet eerst verbeterd worden" in said
+    assert (
+        "- data/published/costs.yml:1: the address /kosten/ was published, and no file of data/published/ has it now; "
+        "write it in the file of the page that took its place, with 'moved\\_from' at the top of that page"
+    ) in said
+
+
+def test_a_new_line_of_a_list_stands_alone_below_the_title_of_its_part(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = repository / "data/my-questions.yml"
+    (title,) = re.findall(r"title: \{ nl: (.*?), en", questions.read_text("utf-8").split("lines:", 1)[0])[1:]
+    new = "    lines:\n      - { id: first-of-all, nl: Waarom?, en: Why? }\n"
+    questions.write_text(questions.read_text("utf-8").replace("    lines:\n", new, 1), "utf-8")
+    assert part(sheet(capsys), "Mijn vragen / My questions")[2:] == [
+        f"| {title} › first-of-all › Nederlands |  | Waarom? | - |",
+        f"| {title} › first-of-all › English |  | Why? | - |",
+    ]
+
+
+def test_who_checked_a_page_and_where_it_stands_are_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "docs/nl/made-up.md"
+    put(repository, page, "checked: []", "checked:\n- role: arts\n  name: A. Voorbeeld\n  date: 2026-11-25")
+    put(repository, page, "slug: verzonnen", "slug: bedacht\nmoved_from: [verzonnen]")
+    link = f"[Verzonnen]({SITE}/bedacht/)"
+    assert part(sheet(capsys), "Controle en adres")[2:] == [
+        f"| {link}: Nagekeken door / Checked by |  | A. Voorbeeld (arts, 2026-11-25) |",
+        f"| {link}: Adres / Address | ~~verzonnen~~ | **bedacht** |",
+        f"| {link}: Oude adressen / Old addresses |  | verzonnen |",
+    ]
+
+
+def test_a_translation_that_changed_alone_is_remarked_and_one_that_comes_later_too(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "docs/en/made-up.md", "The money", "All the money")
+    assert part(sheet(capsys), "[What is that?]")[-1] == factsheet.ONLY_TRANSLATION
+    put(repository, "docs/nl/made-up.md", "Hooguit", "Altijd hooguit")
+    with (repository / "docs/nl/made-up.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Later? {#later .not-yet-in-en}\n\nDat komt.\n")
+    said = sheet(capsys)
+    assert part(said, "[Later?]")[-1] == f"| nieuw / new | Later?<br>Dat komt. | {factsheet.LATER} |"
+    assert factsheet.ONLY_TRANSLATION not in "".join(part(said, "Begin van de pagina"))
+
+
 def test_a_changed_word_names_the_pages_that_explain_it(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,7 +204,7 @@ def test_every_role_has_a_box_to_tick_and_a_fault_is_no_trace(
     assert "**Let op: dit moet eerst verbeterd worden" in said
     assert "- docs/en/made-up.md:1: this file is not saved as UTF-8; save it again as UTF-8" in said
     boxes = [line for line in said.splitlines() if line.startswith("- [ ] ")]
-    assert [box.split(":")[0] for box in boxes] == [
+    assert [box.split(" (")[0] for box in boxes] == [
         "- [ ] Arts / Doctor",
         "- [ ] Verzekeringsdeskundige / Insurance expert",
         "- [ ] Taalredacteur / Language editor",

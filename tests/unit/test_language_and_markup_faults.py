@@ -201,6 +201,14 @@ MARKUP = [
         [],
     ),
     Row(
+        "a box that is closed with too many bars",
+        [append(RIGHT_NL, "/// important\nTekst.\n////"), append(RIGHT_EN, "/// important\nText.\n////")],
+        [
+            f"{file}:<{index}+2>: '////' does not close the box of line <{index}>, and readers see it; write '///'"
+            for index, file in ((1, RIGHT_EN), (0, RIGHT_NL))
+        ],
+    ),
+    Row(
         "a box that is not closed",
         [append(RIGHT_NL, "/// important\nTekst."), append(RIGHT_EN, "/// important\nText.")],
         [

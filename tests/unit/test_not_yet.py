@@ -106,6 +106,18 @@ ROWS = [
         ],
     ),
     Row(
+        "marks that are misspelt, of which nothing else is said",
+        [
+            *BOTH,
+            write(NL, page("nl", ONE + EYES.replace(".not-yet-in-en", ".notyet-in-en") + TWO)),
+            write(EN, page("en", ONE + TWO.replace("}", " .not-yet-in-eng}"))),
+        ],
+        [
+            f"{NL}:19: the mark '.notyet-in-en' is not known; did you mean '.not-yet-in-en'?",
+            f"{EN}:19: the mark '.not-yet-in-eng' belongs on the Dutch page; take it out here",
+        ],
+    ),
+    Row(
         "a mark that is misspelt, and one on the English page",
         [
             *BOTH,

@@ -948,6 +948,19 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         [(0, "'.nxt' in '{ .nxt }' means nothing; did you mean 'next'?")],
     ),
     (
+        "a picture that is written as a link",
+        "Zie [een scan](scan.png).",
+        [(0, "the link 'een scan' leads to the picture 'scan.png', and readers do not see it; "
+             "write a '!' before it: ![een scan](scan.png)")],
+    ),
+    (
+        "marks of headings that stand behind a link",
+        "[Kosten](costs.md){ .not-yet-in-en } en [dat](costs.md){ .notyet-in-en }",
+        [(0, "'.not-yet-in-en' in '{ .not-yet-in-en }' means nothing here; "
+             "write it behind the anchor of a heading, or take it out"),
+         (0, "'.notyet-in-en' in '{ .notyet-in-en }' means nothing; did you mean '.not-yet-in-en'?")],
+    ),
+    (
         "a table of which rows have too few and too many cells, and a line right below it",
         "| Wie | Wat |\n| --- | --- |\n| U |\n| U | a | b |\nTekst.",
         [(2, f"this row has 1 cell, {CELLS}"),
@@ -1129,6 +1142,23 @@ SLIPS = [
                 "docs/nl/scan.heic:1: no browser shows a picture that ends in '.heic' well; save it as .png or .jpg",
             ]
         ),
+    ),
+    Row(
+        "a picture that is called as a page, by one ending and by two, and a page as a picture",
+        [
+            write("docs/nl/scan.md", PNG),
+            write("docs/nl/oog.png.md", PNG),
+            append(NL, "![Een arts kijkt](eyes.md)"),
+            append(EN, "![A doctor looks](eyes.md)"),
+        ],
+        [
+            f"{EN}:<3>: the image 'eyes.md' is a page, and no picture; "
+            "take the '!' before it out, or write the name of a picture",
+            f"{NL}:<2>: the image 'eyes.md' is a page, and no picture; "
+            "take the '!' before it out, or write the name of a picture",
+            "docs/nl/oog.png.md:1: the file name 'oog.png.md' cannot be a part of an address; call it 'oog.png'",
+            "docs/nl/scan.md:1: this file is a .png picture, and its name is that of a text; call it 'scan.png'",
+        ],
     ),
     Row(
         "names of files with capitals, spaces and two endings, of which nothing else is said",

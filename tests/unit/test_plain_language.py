@@ -146,14 +146,14 @@ def test_a_change_is_told_only_what_it_made_harder_or_wrong(
     put(repository, file, "wordt vaak gemaakt", "wordt vaak gemaakt, en ook dat is zeerverzonnen")
     assert of_change(capsys, code=1)[:2] == [
         language.MISSPELT,
-        f"- {file}:{line}: 'zeerverzonnen' is in no Dutch dictionary; "
-        "correct it, or add it under 'nl:' in data/spelling.yml when it is right",
+        "- Verzonnen › Wat is dat?: 'zeerverzonnen' is in no Dutch dictionary; "
+        f"correct it, or add it under 'nl:' in data/spelling.yml when it is right ({file}:{line})",
     ]
     put(repository, file, "zeerverzonnen", "waar")
     line = put(repository, file, "Hooguit", f"Indien {'u wacht en ' * 9}blijft, en")
     said = of_change(capsys)
     assert said[0] == language.PLAINER
-    assert f"- {file}:{line}: 'indien' is a hard word; perhaps 'als'" in said
+    assert f"- Verzonnen: 'indien' is a hard word; perhaps 'als' ({file}:{line})" in said
     assert "passive" not in "\n".join(said)
     harder = said[said.index(language.HARDER) + 1 :]
     assert any(row.startswith("- Verzonnen: langste zin / longest sentence ") for row in harder)

@@ -70,6 +70,24 @@ def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None
     assert [line for line in said if not line.startswith("notice: ")] == []
 
 
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [("my-questions", "data/my-questions.yml"), ("costs", "data/cost-estimate.yml")],
+    ids=["a list to take along", "the estimate"],
+)
+def test_the_words_of_what_a_page_shows_count_as_its_own(root: Path, page: str, file: str) -> None:
+    def hashes() -> dict[str, str]:
+        project = checked_project(root, {})
+        return {one.file: project.text_hash(one) for one in project.written_pages}
+
+    before = hashes()
+    words = (root / file).read_text("utf-8")
+    (root / file).write_text(re.sub(r"nl: (\w+)", r"nl: Nu \1", words, count=1), "utf-8")
+    now = hashes()
+    assert f"docs/nl/{page}.md" in {name for name in now if now[name] != before[name]}
+    assert now["docs/en/about.md"] == before["docs/en/about.md"]
+
+
 ROLES = ("doctor", "insurance expert", "language editor")
 ABOUT = {"nl": "over-deze-informatie/index.html", "en": "en/about/index.html"}
 
@@ -120,7 +138,7 @@ def test_what_is_due_this_month_comes_before_what_changed_and_is_for_who_checked
 def unchecked(said: str) -> dict[str, int]:
     """Return how many pages each role has not checked yet, as the list says it, in a line a role."""
     lines = re.findall(
-        r"^([A-Z][a-z ]+): (\d+) of the \d+ pages have not been checked yet.$", said, re.MULTILINE
+        r"^([A-Z][a-z ]+) \(.+\): (\d+) of the \d+ pages have not been checked yet.$", said, re.MULTILINE
     )
     return {role: int(count) for role, count in lines}
 

@@ -106,7 +106,9 @@ def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Pro
     ]
     brand = Brand.model_validate({**KNOWN, "links": {"more": links}})
     items = view_of(small, "nl", "costs", brand=brand).footer_links
-    assert [(item.label, item.address) for item in items if item.label == "Onze balie"] == [("Onze balie", "../")]
+    assert [(item.label, item.address) for item in items if item.label == "Onze balie"] == [
+        ("Onze balie", "../")
+    ]
     assert "B" not in {item.label for item in items}
 
 

@@ -24,6 +24,7 @@ from second_opinion.core.validation import (
     validate,
     validate_each,
     validate_list,
+    validate_rest,
 )
 from second_opinion.core.yaml_parser import KeyPath
 
@@ -331,3 +332,27 @@ def test_no_word_of_a_library_reaches_whoever_wrote_a_wrong_value() -> None:
 )
 def test_an_entry_of_a_list_is_named_as_people_count(place: KeyPath, said: str) -> None:
     assert quoted_key(place) == said
+
+
+def test_the_rest_of_a_list_keeps_its_lines_and_how_its_entries_are_counted() -> None:
+    places = "  - id: 1\n  - id: two\n    since: x\n  - id: three\n  - id: 4\n  - id: five\n"
+    text = f"name: A\nempty:\nby_day: {{}}\nplaces:\n{places}"
+    document = read_yaml(text, "x.yml")
+    whole, rest, found = validate_rest(document, Whole)
+    assert whole is not None
+    assert [place.id for place in whole.places] == ["two", "three", "five"]
+    assert [rest.line("places", index, "id") for index in range(3)] == [6, 8, 10]
+    assert [rest.quoted(("places", index, "id")) for index in range(3)] == [
+        "'id' of the second of 'places'",
+        "'id' of the third of 'places'",
+        "'id' of the fifth of 'places'",
+    ]
+    assert [finding.line for finding in found] == [5, 7, 9]
+
+
+def test_a_sound_document_is_all_that_is_left_of_it() -> None:
+    document = read_yaml("name: A\nempty:\nby_day: {}\nplaces: []\n", "x.yml")
+    whole, rest, found = validate_rest(document, Whole)
+    assert whole is not None
+    assert rest is document
+    assert found == []

@@ -11,7 +11,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.pictures import PNG, wrong_picture
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, named, others
-from second_opinion.core.validation import YamlDocument, quoted_key
+from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 
 FOLDER = "assets/brand/"
@@ -59,7 +59,7 @@ def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Find
                 Finding(
                     document.file,
                     document.line(*file.place),
-                    f"{quoted_key(file.place)} is '{file.path}': {wrong}",
+                    f"{document.quoted(file.place)} is '{file.path}': {wrong}",
                     do,
                     about=(file.path,),
                 )

@@ -55,7 +55,7 @@ from second_opinion.core.records import (
     key,
     one_of,
 )
-from second_opinion.core.validation import YamlDocument, quoted_key, validate, without_faults
+from second_opinion.core.validation import YamlDocument, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
@@ -323,10 +323,13 @@ def read_brand(
     return (readable if brand else None), findings
 
 
-def readable_brand(document: YamlDocument) -> Brand | None:
-    """Return what can be read of a brand in which something is wrong, so that the rest is checked in the same run."""
+def readable_brand(document: YamlDocument) -> tuple[Brand | None, YamlDocument]:
+    """Return what can be read of a brand in which something is wrong, and its file without the rest.
+
+    So that everything else is checked in the same run.
+    """
     sound = _sound_part(document)
-    return validate(sound, Brand)[0] if sound else None
+    return (validate(sound, Brand)[0], sound) if sound else (None, document)
 
 
 def _languages_said(document: YamlDocument) -> Sequence[str]:
@@ -354,7 +357,7 @@ def _sound_part(document: YamlDocument) -> YamlDocument | None:
     if "languages" in document.unread:
         return None
     sound = without_faults(document, Brand, STAND_INS)
-    return sound if sound and ("languages" in sound.value) == ("languages" in document.value) else None
+    return sound if sound and sound.value.get("languages") == document.value.get("languages") else None
 
 
 def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
@@ -377,7 +380,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{quoted_key((*place, lang))} is missing",
+            f"{document.quoted((*place, lang))} is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
             f"for a site in {named(without)} alone",
         )
@@ -394,7 +397,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{quoted_key(place)} is empty",
+            f"{document.quoted(place)} is empty",
             "write something there, or take the line out",
         )
         for place, value in _values(document.value)
@@ -431,7 +434,7 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
         Finding(
             document.file,
             document.line(*place),
-            f"{quoted_key(place)} is {date}, which is still to come",
+            f"{document.quoted(place)} is {date}, which is still to come",
             "write the day on which it was done",
         )
         for place, date in places
@@ -458,7 +461,7 @@ def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{quoted_key(place)} holds '{match[0]}', which readers would see as it is typed",
+            f"{document.quoted(place)} holds '{match[0]}', which readers would see as it is typed",
             "take it out; what stands in this file is words alone",
         )
         for place, text in _texts(brand)
@@ -493,7 +496,7 @@ def _check_elsewhere(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{quoted_key(place)} is about second opinions that you give, and 'elsewhere' says that you give none",
+            f"{document.quoted(place)} is about second opinions that you give, and 'elsewhere' says that you give none",
             "keep one of the two",
         )
         for place in said
@@ -532,7 +535,7 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
     ]
     if contracts.until >= contracts.date:
         return twice
-    wrong = f"{quoted_key((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
+    wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
     return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
 
 
@@ -554,7 +557,7 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place, name),
-            f"{quoted_key((*place, name))} is '{phone.shown}', a number for examples, which nobody can call",
+            f"{document.quoted((*place, name))} is '{phone.shown}', a number for examples, which nobody can call",
             "write the real one, or take the line out",
         )
         for place, part in parts(brand)

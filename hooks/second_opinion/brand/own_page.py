@@ -19,6 +19,7 @@ from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
+from second_opinion.core.remembering import remembered_last
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
@@ -44,6 +45,7 @@ class Section:
     blocks: Sequence[str]
 
 
+@remembered_last(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     return [
@@ -396,9 +398,16 @@ SECTIONS: Mapping[
 
 
 def own_pages(
-    document: YamlDocument, brand: Brand, words: Mapping[str, Interface], today: datetime.date
+    document: YamlDocument,
+    brand: Brand,
+    words: Mapping[str, Interface],
+    today: datetime.date,
+    added: Sequence[str] = (),
 ) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
-    """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections."""
+    """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections.
+
+    It leads on to the pages that the brand ``added``.
+    """
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
@@ -406,7 +415,7 @@ def own_pages(
         too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
         findings += too_long
         if made:
-            page, found = _page(document, brand, lang, words[lang], made, today)
+            page, found = _page(document, Speaker(brand, lang, words[lang], today), made, added)
             pages.append(page)
             findings += [] if too_long else found
     if not pages:
@@ -470,16 +479,11 @@ def _check_name(
 
 
 def _page(
-    document: YamlDocument,
-    brand: Brand,
-    lang: str,
-    words: Interface,
-    made: Sequence[Section],
-    today: datetime.date,
+    document: YamlDocument, speaker: Speaker, made: Sequence[Section], added: Sequence[str]
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
-    date = brand.updated or today
-    speaker = Speaker(brand, lang, words, today)
+    brand, lang, words = speaker.brand, speaker.lang, speaker.words
+    date = brand.updated or speaker.today
     body = [speaker.named(words[words_of(brand, "lead")], short=False)]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
@@ -491,7 +495,7 @@ def _page(
         "checked": [],
         "next_check": date + datetime.timedelta(days=365),
         "sources": [],
-        "related": ["applying", "appointment", "costs"],
+        "related": [*added, "applying", "appointment", "costs"],
         "search_words": [],
     }
     meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)

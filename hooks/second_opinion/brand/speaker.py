@@ -21,9 +21,9 @@ from second_opinion.data.interface import Interface
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speaker:
-    """A brand that speaks one language on one day."""
+    """A brand that speaks one language on one day; one of them is like no other, so that what it said is remembered."""
 
     brand: Brand
     lang: str

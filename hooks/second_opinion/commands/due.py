@@ -66,7 +66,10 @@ class Report:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
         yield f"## {self.words.notices}\n"
-        yield "\n".join(f"{TICK_BOX}{finding}" for finding in self._notices()) or self.words.no_notices
+        yield (
+            "\n".join(f"{TICK_BOX}{self.project.told(finding)}" for finding in self._notices())
+            or self.words.no_notices
+        )
 
     def _weekly_look(self) -> Iterator[str]:
         looked = self.project.settings.looked
@@ -95,7 +98,8 @@ class Report:
         for role, count in counts.items():
             if count:
                 name = role.word(self.lang).capitalize()
-                yield self.words.unchecked.format(role=name, count=count, all=len(self.pages)) + "\n"
+                said = {"role": name, "looks_at": role.looks_at.part(self.lang), "count": count}
+                yield self.words.unchecked.format(**said, all=len(self.pages)) + "\n"
 
     def _notices(self) -> list[Finding]:
         """Return all notices but those about reviews, which stand above with the titles of the pages."""

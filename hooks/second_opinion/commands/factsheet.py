@@ -22,7 +22,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.report import escape_table_cell
 from second_opinion.commands.versions import UnknownBaseError, changed_files, read_before
 from second_opinion.core.addresses import absolute
-from second_opinion.core.findings import faults
+from second_opinion.core.findings import Finding, faults
 from second_opinion.core.languages import LANGUAGES, LOCALES, SOURCE_LANGUAGE
 from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
 from second_opinion.data.glossary import Term
@@ -47,6 +47,18 @@ INTRODUCTION = (
 NOTHING = "Geen tekst en geen gegevens zijn veranderd. / No text and no data have changed."
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 SAME = "(niet veranderd / not changed)"
+LATER = "(nog niet in deze taal / not yet in this language)"
+ONLY_TRANSLATION = (
+    "Alleen de vertaling is veranderd, het Nederlands niet; kijk of ze nog hetzelfde zeggen. / "
+    "Only the translation has changed, the Dutch has not; look whether they still say the same."
+)
+YES, NO = "ja / yes", "nee / no"
+HEAD_KEYS = {  # what stands at the top of a page and is no text, as those who check it call it
+    "checked": "Nagekeken door / Checked by",
+    "next_check": "Opnieuw nakijken vóór / Check again before",
+    "slug": "Adres / Address",
+    "moved_from": "Oude adressen / Old addresses",
+}
 BEGIN = "Begin van de pagina / Top of the page"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
@@ -57,6 +69,10 @@ SUBJECTS = {
     "studies": "Onderzoeken / Studies",
     "who-does-what": "Wie doet wat / Who does what",
     "interface": "Woorden van de site / Words of the site",
+    "tools": "Woorden van de lijsten / Words of the lists",
+    "letters": "Brieven / Letters",
+    "what-to-say": "Wat zeg ik? / What do I say?",
+    "roles": "Wie nakijkt / Who checks",
     "menu": "Onderwerpen / Subjects",
     "my-questions": "Mijn vragen / My questions",
     "my-steps": "Mijn stappen / My steps",
@@ -75,6 +91,8 @@ NOT_READ = (  # by those who check: told above, or about texts that they see
     word_lists.PLAIN_WORDS,
     word_lists.SPELLING,
 )
+
+INSIDE = frozenset({"parts", "groups", "lines"})  # of lists to take along, which say nothing to who reads
 
 Row = Mapping[str, Place]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
@@ -117,17 +135,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         now = read_project(settings_from(os.environ, Path.cwd()))
         with read_before(base, now) as before:
-            files = changed_files(now.settings.root, base)
-            print(sheet(Versions(before, now, files)))
+            versions = Versions(before, now, changed_files(now.settings.root, base))
+            print(sheet(versions))
+            return 1 if any(lost_addresses(versions)) else 0
     except (UnknownBaseError, SetUpError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 def sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    told = [*pages_part(versions), *terms_part(versions), *data_part(versions), *sources_part(versions)]
+    told = [
+        *pages_part(versions),
+        *heads_part(versions),
+        *terms_part(versions),
+        *data_part(versions),
+        *sources_part(versions),
+    ]
     unfinished = list(_unfinished(versions))
     if not told:
         return "\n\n".join([TITLE, *(unfinished or [NOTHING])])
@@ -138,12 +162,32 @@ def sheet(versions: Versions) -> str:
 
 def _unfinished(versions: Versions) -> Iterator[str]:
     """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
-    if found := [one for one in faults(versions.after.findings) if one.file in versions.files]:
+    of_files = [one for one in faults(versions.after.findings) if one.file in versions.files]
+    if found := [*lost_addresses(versions), *of_files]:
         yield (
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {plain(str(one))}" for one in found)
+        yield "\n".join(f"- {plain(versions.after.told(one))}" for one in found)
+
+
+def lost_addresses(versions: Versions) -> list[Finding]:
+    """Find addresses that were published before the change and that no file keeps now."""
+    now = versions.after
+    if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
+        return []  # it may stand in what cannot be read
+    kept = {where for listed in now.published.values() for where in listed.addresses}
+    return [
+        Finding(
+            f"{PUBLISHED}/{name}.yml",
+            1,
+            f"the address {where} was published, and no file of {PUBLISHED}/ has it now",
+            "write it in the file of the page that took its place, with 'moved_from' at the top of that page",
+        )
+        for name, listed in versions.before.published.items()
+        for where in listed.addresses
+        if where not in kept
+    ]
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -189,7 +233,8 @@ def pages_part(versions: Versions) -> list[str]:
         shown = first.name
         found += [
             f"### {_section_title(versions, first)}",
-            rows_table(first.rows, _languages_of(versions, first.name)),
+            rows_table(first.rows, _languages_of(versions, first.name), _later(versions, first)),
+            *_only_translation(versions, first),
         ]
         if others:
             named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
@@ -241,10 +286,27 @@ def _said(project: Project, lang: str, name: str) -> list[Said]:
     return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
 
 
-def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
+def _later(versions: Versions, chunk: Chunk) -> list[str]:
+    """Return the languages in which a section comes later, as its page says."""
+    return [
+        lang
+        for lang in versions.languages
+        if any(chunk.anchor in one.covered for one in versions.after.waiting(lang, chunk.name))
+    ]
+
+
+def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
+    """Yield a remark where the source of a section stands as it stood, and its translation does not."""
+    there = SOURCE_LANGUAGE in _languages_of(versions, chunk.name)
+    if there and not any(SOURCE_LANGUAGE in row for row in chunk.rows):
+        yield ONLY_TRANSLATION
+
+
+def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Sequence[str] = ()) -> str:
     """Return what changed as a table: a language a column, before above after.
 
-    What is new in a row stands in one line; ``languages`` are those in which it could have changed.
+    What is new in a row stands in one line; ``languages`` are those in which it could have changed, and ``later`` those
+    in which it is to be written yet.
     """
     lines: list[list[str]] = []
     for row in rows:
@@ -258,7 +320,7 @@ def rows_table(rows: Sequence[Row], languages: Sequence[str]) -> str:
     changed = {lang for row in rows for lang in row}
     for index, lang in enumerate(languages, 1):
         if lang not in changed:
-            lines[-1][index] = SAME
+            lines[-1][index] = LATER if lang in later else SAME
     return table(["", *map(language_name, languages)], lines)
 
 
@@ -336,6 +398,31 @@ def _unseen(versions: Versions, told: set[str]) -> list[str]:
     return ["## Alleen links of opmaak / Only links or layout", "\n".join(f"- {page}" for page in these)]
 
 
+# ---- what is about a page
+
+
+def heads_part(versions: Versions) -> list[str]:
+    """Return whose checks, which days and which addresses of pages changed."""
+    before, after = _pages(versions.before), _pages(versions.after)
+    found = [
+        [f"{_link(versions.after, page, _title(page))}: {title}", *marked(was, becomes)]
+        for key, page in after.items()
+        if isinstance(page, Page) and isinstance(old := before.get(key), Page)
+        for name, title in HEAD_KEYS.items()
+        for was, becomes in [(_of_head(old, name), _of_head(page, name))]
+        if was != becomes
+    ]
+    return ["## Controle en adres / Checks and addresses", table(("", WAS, BECOMES), found)] if found else []
+
+
+def _of_head(page: Page, name: str) -> str:
+    """Return what the top of a page says at one key, of checks who did them in which role and when."""
+    if name == "checked":
+        return ", ".join(f"{one.name or '-'} ({one.role}, {one.date})" for one in page.meta.checked)
+    value = getattr(page.meta, name)
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
 # ---- hard words
 
 
@@ -400,16 +487,18 @@ def data_part(versions: Versions) -> list[str]:
 
 
 def _data_rows(versions: Versions, file: str) -> list[list[str]]:
-    old, new = (_leaves(_value(project, file)) for project in (versions.before, versions.after))
+    values = [_value(project, file) for project in (versions.before, versions.after)]
+    old, new = ({} if value is None else _leaves(value) for value in values)
+    names = {**_names_of_entries(values[0]), **_names_of_entries(values[1])}
     keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     return [
         [
-            plain(" › ".join(key)),
+            plain(_called(key, names)),
             *marked(*(one.get(key, ("", ()))[0] for one in (old, new))),
             _sources(versions, ids),
         ]
         for key in keys
-        if key[-1] not in ("sources", "source", "read")
+        if not {*key[-1:]} & {"id", "sources", "source", "read"}
         for ids in [new.get(key, old.get(key, ("", ())))[1]]
     ]
 
@@ -426,11 +515,42 @@ def _leaves(value: object, ids: Sequence[str] = ()) -> dict[tuple[str, ...], tup
         ids = [named] if isinstance(named, str) else list(named)
         inside = {str(key): part for key, part in value.items()}
     elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
-        inside = {str(number): part for number, part in enumerate(value, 1)}
+        inside = _entries(value)
     else:
-        said = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+        said = ", ".join(map(_in_words, value)) if isinstance(value, list) else _in_words(value)
         return {(): (said, ids)}
     return {(key, *rest): said for key, part in inside.items() for rest, said in _leaves(part, ids).items()}
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return "" if value is None else str(value)
+
+
+def _entries(value: Sequence[Any]) -> dict[str, Any]:
+    """Return the entries of a list by their ids, so that a new one moves no other; by their numbers without these."""
+    ids = [str(part["id"]) for part in value if isinstance(part, Mapping) and "id" in part]
+    names = ids if len({*ids}) == len(value) else [str(number) for number, _ in enumerate(value, 1)]
+    return dict(zip(names, value, strict=True))
+
+
+def _names_of_entries(value: object, at: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
+    """Return how entries of lists are called that have a title, by the keys that lead there."""
+    inside = value if isinstance(value, Mapping) else _entries(value) if isinstance(value, list) else {}
+    title = value.get("title") if at and isinstance(value, Mapping) else None
+    found = {at: str(title.get(SOURCE_LANGUAGE))} if isinstance(title, Mapping) else {}
+    for key, part in inside.items():
+        found |= _names_of_entries(part, (*at, str(key)))
+    return found
+
+
+def _called(key: Sequence[str], names: Mapping[tuple[str, ...], str]) -> str:
+    """Return where something stands in a file, in words: ids as titles, a language by its name."""
+    steps = [names.get(tuple(key[: at + 1]), step) for at, step in enumerate(key)]
+    return " › ".join(
+        language_name(step) if step in LANGUAGES else step for step in steps if step not in INSIDE
+    )
 
 
 def _sources(versions: Versions, ids: Sequence[str]) -> str:
@@ -483,7 +603,8 @@ def _record(source: Source) -> str:
 def boxes_part(project: Project) -> list[str]:
     """Return a box to tick for each role."""
     lines = [
-        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)}: "
+        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)} "
+        f"({' / '.join(role.looks_at.part(lang) for lang in LANGUAGES)}): "
         "ik heb dit gelezen en het klopt / I have read this and it is right. Naam en datum / Name and date:"
         for role in project.roles
     ]

@@ -67,11 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if base:
         return _report_on_change(base, project, lists)
     passed = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
-    remarked = [f"- {remark}" for remark in plainer(project, lists.hard)]
+    remarked = [f"- {project.told(remark)}" for remark in plainer(project, lists.hard)]
     print("\n".join(remarked or ["Nothing to remark."]), end="\n\n")
-    print("\n".join(f"notice: {finding}" for finding in passed) or "No measure is passed.", end="\n\n")
+    print(
+        "\n".join(f"notice: {project.told(finding)}" for finding in passed) or "No measure is passed.",
+        end="\n\n",
+    )
     faults = misspelt_in(project, lists.spelling)
-    print("\n".join(map(str, faults)) or "No misspelt words.")
+    print("\n".join(map(project.told, faults)) or "No misspelt words.")
     if passed and is_on("STRICT", os.environ):
         print(f"{len(passed)} measures are passed; each is a notice above.")
         return 1
@@ -112,12 +115,15 @@ class Change:
         if not (faults or remarked or passed or worse):
             yield NOTHING_WORSE
         if faults:
-            yield f"{MISSPELT}\n\n{_listed(faults)}"
+            yield f"{MISSPELT}\n\n{self._listed(faults)}"
         if remarked or passed:
-            yield f"{PLAINER}\n\n{_listed([*remarked, *passed])}"
+            yield f"{PLAINER}\n\n{self._listed([*remarked, *passed])}"
         if worse:
             yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
+
+    def _listed(self, findings: Iterable[Finding]) -> str:
+        return "\n".join(f"- {self.after.told(finding)}" for finding in findings)
 
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
@@ -197,10 +203,6 @@ HARDER = "### Moeilijker dan eerst / Harder than before"
 NOTHING_WORSE = (
     "Deze wijziging maakt de taal nergens moeilijker of fout. / This change makes no text harder or wrong."
 )
-
-
-def _listed(findings: Iterable[Finding]) -> str:
-    return "\n".join(f"- {finding}" for finding in findings)
 
 
 def _key(finding: Finding) -> tuple[str, str]:

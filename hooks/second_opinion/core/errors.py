@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from second_opinion.core.findings import Finding
 
 REPORT = "undo the last change there, and report this line"
+OUR_FAULT = "this is a fault of the program and not of your change; report this line"
 
 
 @contextmanager
@@ -29,4 +30,9 @@ def stopped(error: BaseException, what: str, file: str = "") -> Finding:
     for note in ours[:1]:  # the innermost
         file, what = note.split("\n", 1)
     cause = " ".join(f"{type(error).__name__} {error}".split())
-    return Finding(file, 1 if file else 0, f"the program stopped while it {what} ({cause})", REPORT)
+    return Finding(
+        file,
+        1 if file else 0,
+        f"the program stopped while it {what} ({cause})",
+        REPORT if file else OUR_FAULT,
+    )

@@ -57,6 +57,7 @@ class YamlDocument:
     findings: list[Finding] = field(default_factory=list)
     written: Mapping[int, str] = field(default_factory=dict)
     unread: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[KeyPath, ...] = ()  # entries of lists, in the order in which they were taken out
 
     @property
     def is_whole(self) -> bool:
@@ -68,6 +69,12 @@ class YamlDocument:
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+    def quoted(self, place: KeyPath) -> str:
+        """Return a key as messages name it, with the entries counted that are left out."""
+        for gone in reversed(self.left_out):
+            place = _moved(place, gone, by=1)
+        return quoted_key(place)
 
 
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
@@ -141,41 +148,88 @@ def without_faults(
 ) -> YamlDocument | None:
     """Return a document without what a model refuses, so that the rest can be checked too; None where nothing is left.
 
-    Of a list in which something is wrong nothing is kept: its other entries would be counted anew. ``stand_ins`` take
-    the place of keys without which there is nothing to check.
+    ``stand_ins`` take the place of keys without which there is nothing to check.
     """
-    value = document.value
-    while isinstance(value, Mapping):
+    rest = replace(document, findings=[])
+    while isinstance(rest.value, Mapping):
         try:
-            model.model_validate(value)
+            model.model_validate(rest.value)
         except ValidationError as error:
-            places = [_refused(value, detail) for detail in error.errors(include_url=False)]
-            if not all(place and place[0] in {*value, *stand_ins} for place in places):
+            places = {_refused(rest.value, detail) for detail in error.errors(include_url=False)}
+            if not all(place and place[0] in {*rest.value, *stand_ins} for place in places):
                 return None
-            for place in places:
-                value = _without(value, place, stand_ins)
+            for place in sorted(places, key=_indexes, reverse=True):  # the last of a list first
+                rest = _without(rest, place, stand_ins)
         else:
-            return replace(document, value=value, findings=[])
+            return rest
     return None
 
 
-def _refused(value: object, detail: ErrorDetails) -> KeyPath:
+def validate_rest(
+    document: YamlDocument, model: type[Model]
+) -> tuple[Model | None, YamlDocument, list[Finding]]:
+    """Validate a document; where something is wrong, return what is sound of it, for what else is checked."""
+    sound, findings = validate(document, model)
+    if sound is not None:
+        return sound, document, findings
+    rest = without_faults(document, model, {}) or document
+    return validate(rest, model)[0], rest, findings
+
+
+def _indexes(place: KeyPath) -> list[int]:
+    return [step if isinstance(step, int) else 0 for step in place]
+
+
+def _refused(value: Any, detail: ErrorDetails) -> KeyPath:
     """Return the smallest part that can be left out because of one error of pydantic."""
     place: list[str | int] = []
     for step in detail["loc"]:
-        if not isinstance(value, Mapping) or step not in value:
+        is_there = (
+            step in value
+            if isinstance(value, Mapping)
+            else isinstance(value, list) and step in range(len(value))
+        )
+        if not is_there:
             break
         place.append(step)
         value = value[step]
     return tuple(place) or detail["loc"][:1]
 
 
-def _without(value: Mapping[str, Any], place: KeyPath, stand_ins: Mapping[str, Any]) -> dict[str, Any]:
-    key, *deeper = place
-    kept = {name: part for name, part in value.items() if name != key}
-    if deeper and isinstance(part := value.get(str(key)), Mapping):
-        return kept | {str(key): _without(part, tuple(deeper), {})}
-    return kept | ({str(key): stand_ins[str(key)]} if key in stand_ins else {})
+def _without(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str, Any]) -> YamlDocument:
+    """Return a document without one part; what stands behind an entry of a list moves up."""
+    value = _left(document.value, place, stand_ins)
+    if not isinstance(place[-1], int):
+        return replace(document, value=value)
+    lines = {
+        _moved(other, place, by=-1): line
+        for other, line in document.lines.items()
+        if other[: len(place)] != place
+    }
+    return replace(document, value=value, lines=lines, left_out=(*document.left_out, place))
+
+
+def _left(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
+    step, *deeper = place
+    if deeper:
+        inside = _left(value[step], tuple(deeper), {})
+        if isinstance(value, list):
+            return [inside if index == step else part for index, part in enumerate(value)]
+        return {**value, step: inside}
+    if isinstance(value, list):
+        return [part for index, part in enumerate(value) if index != step]
+    kept = {name: part for name, part in value.items() if name != step}
+    return kept | ({step: stand_ins[str(step)]} if step in stand_ins else {})
+
+
+def _moved(place: KeyPath, gone: KeyPath, *, by: int) -> KeyPath:
+    """Return where a part stands once an entry of the same list before it is taken out, or put back."""
+    *around, index = gone
+    at = len(around)
+    step = place[at] if len(place) > at else None
+    if place[:at] != tuple(around) or not isinstance(step, int) or step + min(by, 0) < int(index):
+        return place
+    return (*place[:at], step + by, *place[at + 1 :])
 
 
 def validate_list(document: YamlDocument, model: type[Model]) -> tuple[dict[int, Model], list[Finding]]:

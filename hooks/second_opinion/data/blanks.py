@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.validation import YamlDocument
 
 BLANK = re.compile(r"\{(\w+)\}")
 
@@ -55,11 +56,22 @@ TOOLS = {
     "said_down": "line",
     "said_remove": "line",
     "said_taken": "count",
+    "said_sheets": "count",
+    "said_still_empty": "names",
     **dict.fromkeys(
         (
             *("said_put_back", "said_nothing_typed", "said_copied", "said_not_copied", "said_kept"),
             *("said_not_kept", "said_no_longer_kept", "said_wiped", "said_nothing_to_take", "said_no_dates"),
-            *("said_calendar", "said_mailed", "said_all_there", "said_nothing_chosen", "said_blank_sheet"),
+            *(
+                "said_calendar",
+                "said_file",
+                "said_emptied",
+                "said_not_shared",
+                "said_mailed",
+                "said_all_there",
+                "said_nothing_chosen",
+                "said_blank_sheet",
+            ),
             *("said_head_date", "said_head_doctor", "said_head_along", "said_head_question"),
         ),
         "",
@@ -74,7 +86,7 @@ DUE = {
     ),
     "page_due": "title date roles",
     "page_changed": "title date roles",
-    "unchecked": "role count all",
+    "unchecked": "role looks_at count all",
 }
 
 NAMES = (
@@ -246,18 +258,23 @@ def absent(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
 
 
 def check_presence(
-    file: str, line: int, lacking: Mapping[str, str], blanks: Mapping[str, str]
+    document: YamlDocument, lacking: Mapping[str, str], blanks: Mapping[str, str]
 ) -> list[Finding]:
-    """Return a finding for each name that a file lacks."""
+    """Return a finding for each name that a file lacks, where the words stand that are meant for it."""
     return [
         Finding(
-            file,
-            line,
-            f"there are no words '{name}'",
-            f"did you mean '{near}'?" if near else _how_to_add(wanted(blanks[name])),
+            document.file,
+            document.line(near) if near else document.line(),
+            *no_words(name, near, _how_to_add(wanted(blanks[name]))),
         )
         for name, near in lacking.items()
     ]
+
+
+def no_words(name: str, near: str, if_none: str) -> tuple[str, str]:
+    """Return what is wrong with words that lack, and what to do; ``near`` are those that can be meant for them."""
+    wrong = f"there are no words '{name}'"
+    return (wrong, f"call '{near}' so again, or put them back") if near else (wrong, if_none)
 
 
 def _how_to_add(blanks: Wanted) -> str:

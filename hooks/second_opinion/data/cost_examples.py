@@ -68,7 +68,8 @@ class CostExample(ByLanguage):
     """One situation, with a title and in the words of each language, and what the patient and the insurer pay in euros.
 
     ``not_covered`` is what the patient pays besides the deductible. Care ``outside_basic`` insurance is no matter of
-    the estimate: of its situation only year and bill are known.
+    the estimate: of its situation only year and bill are known. ``stands`` says why an example of last year stands
+    where nothing is known of this year.
     """
 
     id: Slug
@@ -78,6 +79,7 @@ class CostExample(ByLanguage):
     insurer: Number
     not_covered: Number = 0
     outside_basic: bool = False
+    stands: Words | None = None
 
     @property
     def parts(self) -> dict[str, int]:
@@ -98,7 +100,7 @@ def read_cost_examples(document: YamlDocument, this_year: int) -> tuple[list[Cos
             Finding(FILE, document.line(index, *place), wrong, do)
             for place, wrong, do in [*_check_outside(example), *_check_amounts(example)]
         ]
-        if example.situation.year < this_year:
+        if example.situation.year < this_year - (1 if example.stands else 0):
             findings.append(
                 Finding(
                     FILE,

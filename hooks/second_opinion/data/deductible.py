@@ -17,7 +17,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import day, euro, euro_choices
 from second_opinion.core.records import Strict, Words
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import SOON, where_new
 
@@ -120,15 +120,17 @@ def read_deductible(
 
     without ``source_ids`` no source is looked up; ``rule_names`` are the rules that the script knows.
     """
-    table, findings = validate(document, Deductible)
+    table, rest, findings = validate_rest(document, Deductible)
     findings = [*document.findings, *findings]
     if table is None:
         return None, findings
+    findings += _check_days_of_reading(rest, table, today)
+    if source_ids:
+        findings += _check_sources(rest, table, source_ids)
+    if rest is not document:
+        return None, findings  # a year that is left out would be missed
     findings += _check_dates(document, table)
     findings += _check_rules(document, table, rule_names)
-    findings += _check_days_of_reading(document, table, today)
-    if source_ids:
-        findings += _check_sources(document, table, source_ids)
     return table, findings + _check_years(document, table, today)
 
 

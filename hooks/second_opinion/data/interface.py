@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import difflib
+from collections.abc import Callable, Iterable, Mapping
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Wording
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.data.blanks import absent, check_blanks, check_presence
+from second_opinion.data.blanks import absent, check_blanks, check_presence, no_words
 
 FILE = "data/interface.yml"
 EDITING = "data/editing.yml"  # the words of the page for editing without Git
@@ -20,10 +21,20 @@ class Interface(dict[str, str]):
     A name for which there are no words stands in for them and is remembered, so that a build tells all of them at once.
     """
 
-    def __init__(self, words: Mapping[str, str] = {}, *, file: str = FILE, is_whole: bool = True) -> None:
-        """Keep the words; where the file could not be read as a whole, why has been told, and nothing is missed."""
+    def __init__(
+        self,
+        words: Mapping[str, str] = {},
+        *,
+        file: str = FILE,
+        is_whole: bool = True,
+        line_of: Callable[[str], int] = lambda _name: 1,
+    ) -> None:
+        """Keep the words, with the lines on which they stand.
+
+        Where the file could not be read as a whole, why has been told, and nothing is missed.
+        """
         super().__init__(words)
-        self._file, self._is_whole = file, is_whole
+        self._file, self._is_whole, self._line_of = file, is_whole, line_of
         self._missed: set[str] = set()
 
     def __missing__(self, name: str) -> str:
@@ -39,10 +50,13 @@ class Interface(dict[str, str]):
         return self[name]
 
     def _findings(self) -> list[Finding]:
-        return [
-            Finding(self._file, 1, f"there are no words '{name}'", did_you_mean(name, self))
-            for name in sorted(self._missed)
-        ]
+        return [self._missing(name) for name in sorted(self._missed)]
+
+    def _missing(self, name: str) -> Finding:
+        """Return what is said of words that lack, where those stand that are meant for them."""
+        near = difflib.get_close_matches(name, self, n=1)
+        line = self._line_of(near[0]) if near else 1
+        return Finding(self._file, line, *no_words(name, near[0] if near else "", "put them back"))
 
 
 OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already
@@ -59,12 +73,13 @@ def read_interface(
     """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
     findings = list(document.findings)
     is_whole = isinstance(document.value, Mapping)
-    words = {lang: Interface(file=document.file, is_whole=is_whole) for lang in LANGUAGES}
+    line_of = document.line
+    words = {lang: Interface(file=document.file, is_whole=is_whole, line_of=line_of) for lang in LANGUAGES}
     if not is_whole:
         do = "start each word with its name and a colon, like 'menu:'"
         return words, findings or [Finding(document.file, 1, "here stand no words", do)]
     lacking = absent(document.value, blanks)
-    findings += check_presence(document.file, document.line(), lacking, blanks)
+    findings += check_presence(document, lacking, blanks)
     for key in document.value:
         if key in OF_THE_PROGRAM:
             wrong = f"the name '{key}' means something to the program itself"

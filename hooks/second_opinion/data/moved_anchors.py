@@ -11,7 +11,7 @@ from pydantic import AfterValidator, RootModel
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import PageName, Words
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, validate_rest
 
 FILE = "data/moved_anchors.yml"
 PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")
@@ -42,13 +42,19 @@ class Place:
 
 def read_moved_anchors(document: YamlDocument) -> tuple[dict[Place, Place], list[Finding]]:
     """Return where each section that is gone is answered now."""
-    table, findings = validate(document, MovedTable)
+    table, _, findings = validate_rest(document, MovedTable)
+    sound = table.root if table else {}
     moved = {
         Place(page, anchor): Place(*target.split("#"))
-        for page, anchors in (table.root if table else {}).items()
+        for page, anchors in sound.items()
         for anchor, target in anchors.items()
     }
-    return moved, [*document.findings, *findings]
+    refused = {  # of which it is told, and not also that the section is gone
+        Place(page, str(anchor)): Place(page)
+        for page, anchors in (document.value.items() if findings and table else ())
+        for anchor in (anchors if page in sound and isinstance(anchors, Mapping) else ())
+    }
+    return {**refused, **moved}, [*document.findings, *findings]
 
 
 def check_moved_anchors(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
+from second_opinion.core.records import ByLanguage, Slug, Wording, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate_list
 
 FILE = "data/roles.yml"
@@ -14,7 +14,7 @@ class Role(ByLanguage):
     """A role that reviews pages: the word that readers see, and what it looks at."""
 
     id: Slug
-    looks_at: Words
+    looks_at: Wording
 
     def word(self, lang: str) -> str:
         """Return the word that readers see."""

@@ -16,7 +16,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import place
 
@@ -62,7 +62,7 @@ class Group(Strict):
 class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
-    ``subject`` is what a letter is about, for a mail too.
+    ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
 
     A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
     lines take the place of ours; else they stand behind them.
@@ -73,6 +73,7 @@ class Part(Strict):
     subject: Said | None = None
     source: Said | None = None
     link: PlaceOnSite | None = None
+    along: list[Slug] = []
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
@@ -86,12 +87,15 @@ class Part(Strict):
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
+    ``home`` is the page on which it stands open; on another it is one line until a reader opens it.
+
     ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
     lead: Said
+    home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
     end: list[Line] = []
@@ -134,18 +138,26 @@ def named_in(placeholder: str) -> str:
     return placeholder.partition(".")[0].replace("_", "-")
 
 
+def anchors_of(name: str, tool: Tool) -> set[str]:
+    """Return the places on a page to which a link to a part of a tool leads."""
+    return {f"{name}-{part.id}" for part in tool.parts}
+
+
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool, None where it cannot be used."""
-    tool, findings = validate(document, Tool)
+    tool, rest, findings = validate_rest(document, Tool)
     found = [*document.findings, *findings, *_lacking(document, LANGUAGES)]
     if tool is None:
         return None, found
-    found += _check_parts(document, tool.parts, has_titles=True)
-    found += _check_letters(document, tool, tool.parts)
+    is_whole, document = rest is document, rest
+    found += _check_parts(document, tool.parts, has_titles=is_whole, is_whole=is_whole)
+    found += _check_letters(document, tool, tool.parts, () if is_whole else _ids(tool.parts))
+    found += _check_along(document, tool.parts, _ids(tool.parts)) if is_whole else []
     end = [(("end", index), line) for index, line in enumerate(tool.end)]
     found += check_fields(document, end, tool.fields)
     every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
-    found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
+    if is_whole:
+        found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found
 
 
@@ -153,15 +165,17 @@ def read_brand_tool(
     document: YamlDocument, shared: ToolFile | None, languages: Sequence[str]
 ) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool with what a brand makes of it."""
-    own, findings = validate(document, BrandTool)
+    own, rest, findings = validate_rest(document, BrandTool)
     found = [*document.findings, *findings, *_lacking(document, languages)]
+    is_whole, document = rest is document, rest
     if own is None or shared is None:
         return shared, found
-    known = {part.id for part in shared.tool.parts}
+    known = _ids(shared.tool.parts)
     new = [part for part in own.parts if part.id not in known]
-    found += _check_parts(document, own.parts, has_titles=False)
-    found += _check_letters(document, shared.tool, own.parts, known)
-    for part in new:
+    found += _check_parts(document, own.parts, has_titles=False, is_whole=is_whole)
+    found += _check_letters(document, shared.tool, own.parts, known if is_whole else _ids(own.parts))
+    found += _check_along(document, own.parts, known | _ids(own.parts)) if is_whole else []
+    for part in new if is_whole else ():
         if part.title is None:
             line = document.line("parts", own.parts.index(part), "id")
             wrong = f"the tool has no part '{part.id}', and a new part needs a title"
@@ -212,8 +226,14 @@ def _tables(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
         yield from _tables(inside, (*at, step))
 
 
-def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: bool) -> Iterator[Finding]:
-    """Find parts and lines that stand twice, parts without a title, and a link without its words."""
+def _ids(parts: Sequence[Part]) -> set[str]:
+    return {part.id for part in parts}
+
+
+def _check_parts(
+    document: YamlDocument, parts: Sequence[Part], *, has_titles: bool, is_whole: bool
+) -> Iterator[Finding]:
+    """Find parts and lines that stand twice; where the file ``is_whole``, also parts and links without their words."""
     yield from _twice(document, parts, ())
     seen: set[str] = set()
     for index, part in enumerate(parts):
@@ -227,7 +247,7 @@ def _check_parts(document: YamlDocument, parts: Sequence[Part], *, has_titles: b
             )
         if has_titles and not part.own and not part.every_line():
             yield Finding(document.file, line, f"the part '{part.id}' has no lines", "add one below 'lines:'")
-        if part.link and part.source is None:
+        if is_whole and part.link and part.source is None:
             do = "add a line 'source: ...', with the words of the link"
             yield Finding(document.file, document.line("parts", index, "link"), "this link has no words", do)
 
@@ -241,6 +261,15 @@ def _check_letters(
         if tool.kind == LETTERS and part.subject is None and part.id not in known:
             wrong, do = f"the letter '{part.id}' has no subject", "add a line 'subject: ...'"
             yield Finding(document.file, document.line("parts", index, "id"), wrong, do)
+
+
+def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collection[str]) -> Iterator[Finding]:
+    """Find names of parts on whose sheets lines would stand, and which are not there."""
+    for index, part in enumerate(parts):
+        for number, other in enumerate(part.along):
+            if other not in known:
+                line = document.line("parts", index, "along", number)
+                yield Finding(document.file, line, f"there is no part '{other}'", did_you_mean(other, known))
 
 
 def _in_source(line: Line) -> str:
@@ -281,11 +310,20 @@ def check_tool_links(
     file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
 ) -> Iterator[Finding]:
     """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    for document, at, link in _links_of(file):
+        wrong = (_wrong_link(link, lang, pages) for lang, pages in anchors.items())
+        if fault := next(filter(None, wrong), None):
+            yield Finding(document.file, document.line(*at), *fault)
+
+
+def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, ...], str]]:
+    """Yield the pages and sections that a tool names, each with its place in a file."""
+    if file.tool.home:
+        yield file.said[0][0], ("home",), file.tool.home
     for document, parts in file.said:
         for index, part in enumerate(parts):
-            wrong = (_wrong_link(part.link, lang, pages) for lang, pages in anchors.items() if part.link)
-            if fault := next(filter(None, wrong), None):
-                yield Finding(document.file, document.line("parts", index, "link"), *fault)
+            if part.link:
+                yield document, ("parts", index, "link"), part.link
 
 
 def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
-from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
@@ -67,18 +67,20 @@ def read_who_does_what(
     document: YamlDocument, icons: Collection[str]
 ) -> tuple[WhoDoesWhat | None, list[Finding]]:
     """Return what is to be drawn, None where it cannot be; ``icons`` are all pictograms."""
-    drawing, findings = validate(document, WhoDoesWhat)
+    drawing, rest, findings = validate_rest(document, WhoDoesWhat)
+    findings = [*document.findings, *findings]
     if drawing is None:
-        return None, [*document.findings, *findings]
+        return None, findings
+    is_whole, document = rest is document, rest
     parties = [*_check_parties(document, drawing.parties, icons)]
     ids = [party.id for party in drawing.parties]
     ways = [
         finding
         for part, listed in (("steps", drawing.steps), ("besides", drawing.besides))
-        for index, way in enumerate(listed)
+        for index, way in enumerate(listed if is_whole else ())  # or a party may be one that is left out
         for finding in _check_way(document, part, index, way, ids)
     ]
-    return None if ways else drawing, [*document.findings, *parties, *ways]
+    return drawing if is_whole and not ways else None, [*findings, *parties, *ways]
 
 
 def _check_parties(

@@ -311,10 +311,7 @@ def what_is_typed(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    name = missing.about[0]
-    if name.partition(".")[0] in tools.placeholders({}):
-        return tools.named_in(name) in project.tools
-    return project.brand is not None or not name.startswith(AMOUNT)
+    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
 
 
 def headings_and_links(project: Project) -> Iterator[Finding]:

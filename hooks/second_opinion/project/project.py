@@ -10,9 +10,10 @@ from functools import cached_property
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.brand.sender import NAMES as OF_SITE
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, fill, include, names, titles
+from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -27,7 +28,7 @@ from second_opinion.data.search_synonyms import Crisis, WordGroup
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
-from second_opinion.data.tools import ToolFile
+from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.not_yet import Waiting, waiting
@@ -65,7 +66,8 @@ class Pages:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked;
+    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
+    as it stands in ``brand_file``;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
@@ -177,6 +179,14 @@ class Project:
         )
 
     @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Return the brand as it speaks each language of the site."""
+        brand, words = self.brand, self.own_page_words
+        return (
+            {lang: Speaker(brand, lang, words[lang], self.today) for lang in self.languages} if brand else {}
+        )
+
+    @cached_property
     def subjects(self) -> dict[str, list[tuple[MenuItem, Page]]]:
         """Return the subjects of each language of the site, with the pages about them."""
         return {
@@ -185,7 +195,7 @@ class Project:
         }
 
     def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
-        """Return the places of a page to which a link may lead: sections, what is folded there, words, subjects."""
+        """Return the places of a page to which a link may lead: sections, folds, words, parts of lists, subjects."""
         return self._anchors[page.lang, page.name, page.file]
 
     @cached_property
@@ -200,8 +210,20 @@ class Project:
         anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
         if any(name == "glossary" for _, name in names(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
+        for tool in {named_in(name) for _, name in names(page.text)} & self.tools.keys():
+            anchors |= anchors_of(tool, self.tools[tool].tool)
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
+
+    def told(self, finding: Finding) -> str:
+        """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
+        page = next((one for one in self.written_pages if one.file == finding.file), None)
+        if page is None:
+            return str(finding)
+        above = [one.title for one in headings(page.text) if one.line <= finding.line]
+        where = " › ".join([page.meta.title, *above[-1:]])
+        said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
+        return f"{where}: {said} ({finding.file}:{finding.line})"
 
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
@@ -300,11 +322,27 @@ class Project:
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""
-        return text_hash(page, self.whole_text(page), self.explained_on(page))
+        return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
+
+    def _said_by_tools(self, page: Page) -> list[str]:
+        """Return the words of the lists to take along and of the estimate that a page shows."""
+        shown = self._shown_on(page)
+        tools = [tool for name, tool in self.tools.items() if name in map(named_in, shown)]
+        said = [
+            text.body for tool in tools for document, _ in tool.said for text in texts_of(document, page.lang)
+        ]
+        if self.costs and COST_ESTIMATE in shown:
+            words = (self.costs.form[page.lang], self.costs.answer[page.lang])
+            said += [text for of_part in words for text in of_part.values()]
+        return said
+
+    def _shown_on(self, page: Page) -> set[str]:
+        """Return the names of all values on a page, also those in its passages."""
+        return {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
-        shown = {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        shown = self._shown_on(page)
         of_data: set[str] = set()
         if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
             of_data |= self.deductible.named_sources()

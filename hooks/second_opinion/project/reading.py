@@ -54,7 +54,7 @@ from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TO
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.pictures import ENDINGS, Picture, wrong_name
+from second_opinion.texts.pictures import ENDINGS, Picture, named_as_text, wrong_name
 from second_opinion.texts.placeholders import check_amounts
 
 MOST_BYTES = 1_000_000
@@ -164,7 +164,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         is_published=settings.is_published,
     )
     reader.findings += found
-    readable = brand or readable_brand(brand_file)
+    readable, readable_file = (brand, brand_file) if brand else readable_brand(brand_file)
     source_files = reader.entries(sources.FOLDER)
     published_files = reader.entries(published.FOLDER)
     shared = read_pages(reader, root)
@@ -177,15 +177,18 @@ def _read(reader: Reader, settings: Settings) -> Project:
     own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     if readable:
         own_page_words, found = with_sentences(
-            brand_file, readable, own_page_words, blanks.OWN_PAGE, own_page.FILE
+            readable_file, readable, own_page_words, blanks.OWN_PAGE, own_page.FILE
         )
         reader.findings += found
+    added = sorted(own.names - shared.names)
     made, own_item, found = (
-        own_page.own_pages(brand_file, readable, own_page_words, today) if readable else ([], None, [])
+        own_page.own_pages(readable_file, readable, own_page_words, today, added)
+        if readable
+        else ([], None, [])
     )
     reader.findings += found
     if brand is None:
-        made = own_page.pages_unread(brand_file.file, readable.languages if readable else LANGUAGES)
+        made = own_page.pages_unread(readable_file.file, readable.languages if readable else LANGUAGES)
     data(
         word_lists.read_plain_words, word_lists.PLAIN_WORDS
     )  # for the reports on language; its faults show here
@@ -202,7 +205,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
         settings=settings,
-        brand_file=brand_file,
+        brand_file=readable_file,
         brand=brand,
         readable_brand=readable,
         shared=shared,
@@ -265,6 +268,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
         who_does_what.NAME: drawing_in(project, lang),
+        **names_of_faulty_lists(project, lang),
         **tools.placeholders(project.tools),
         SOURCES: sources_in(project, lang),
         **dict.fromkeys(
@@ -274,6 +278,17 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+
+
+def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
+    """Return the names on the pages of lists in which something is wrong: a part that lacks may be what is wrong."""
+    texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
+    named = {name for text in texts for _, name in names(text)}
+    return {
+        name: ""
+        for name in named
+        if tools.named_in(name) in tools.TOOLS and tools.tool_file(tools.named_in(name)) in project.faulty
+    }
 
 
 def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
@@ -362,11 +377,19 @@ def read_pages(reader: Reader, folder: Path) -> Pages:
 
 def _markdown_files(folder: Path) -> list[Path]:
     """Return the texts of a folder; one of which the name cannot be used is told of, and left alone."""
-    return sorted(file for file in folder.glob("*.md") if not file.is_dir() and not wrong_name(file.name))
+    return sorted(
+        file for file in folder.glob("*.md") if not file.is_dir() and not _wrongly_named(file, file.name)
+    )
+
+
+def _wrongly_named(file: Path, shown: str) -> Finding | None:
+    """Return what is wrong with the name of a file that stands among the texts."""
+    found = wrong_name(shown)
+    return found if found or file.suffix != ".md" else named_as_text(shown, first_bytes(file))
 
 
 def wrong_names(settings: Settings) -> list[Finding]:
-    """Find texts and pictures of which the name cannot be a part of an address."""
+    """Find texts and pictures of which the name cannot be a part of an address, or is that of the other."""
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
@@ -374,7 +397,7 @@ def wrong_names(settings: Settings) -> list[Finding]:
         for lang in LANGUAGES
     )
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
-    found = (wrong_name(shown_path(settings.root, file)) for file in dict.fromkeys(files))
+    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in dict.fromkeys(files))
     return [finding for finding in found if finding]
 
 
@@ -452,10 +475,17 @@ def read_pictures(settings: Settings) -> dict[str, Picture]:
 
 def read_picture(file: Path) -> Picture:
     """Return what can be told of the file of a picture."""
-    with file.open("rb") as opened:
-        begins = opened.read(12)
     width, _ = imagesize.get(file)  # less than nothing where it cannot tell
-    return Picture(file.stat().st_size, begins, round(width))
+    return Picture(file.stat().st_size, first_bytes(file), round(width))
+
+
+def first_bytes(file: Path) -> bytes:
+    """Return the bytes with which a file begins, by which its kind is known; none of one that cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(12)
+    except OSError:
+        return b""
 
 
 @cache

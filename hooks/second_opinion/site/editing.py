@@ -23,7 +23,6 @@ BRANCH = "main"
 GITHUB = "github.com"
 BODY = "body"
 ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
-BY_PROGRAM = frozenset({("checked", "text")})  # what no editor writes: the hash of what was read
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Node = Mapping[str, Any]
@@ -90,25 +89,34 @@ class Forms:
             fields.insert(ABOVE_TEXT, {**text, **hint})
         return [*fields, hidden]
 
-    def _fields(self, node: Node, parts: Mapping[str, Node]) -> list[Form]:
+    def _fields(self, node: Node, parts: Mapping[str, Node], inside: str = "") -> list[Form]:
         needed = node.get("required", ())
         return [
-            self._field(name, part, parts, is_needed=name in needed)
+            self._field(name, part, parts, is_needed=name in needed, inside=inside)
             for name, part in node.get("properties", {}).items()
         ]
 
-    def _field(self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool) -> Form:
+    def _field(
+        self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, inside: str = ""
+    ) -> Form:
         node = resolved(node, parts)
         kind = self._kind(name, node, parts)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
-        hint = f"hint_{name}"
-        told = {"hint": self.words[hint]} if hint in self.words else {}
-        return {"name": name, "label": self._label(name), "required": asks, **told, **kind}
+        hint = self._words_of("hint", name, inside)
+        told = {"hint": hint} if hint else {}
+        return {"name": name, "label": self._label(name, inside), "required": asks, **told, **kind}
 
-    def _label(self, name: str) -> str:
+    def _words_of(self, kind: str, name: str, inside: str) -> str:
+        """Return the words of a kind about a field: its own in that list, or those of every field of its name."""
+        names = (f"{kind}_{inside}_{name}", f"{kind}_{name}")
+        return next((self.words[one] for one in names if one in self.words), "")
+
+    def _label(self, name: str, inside: str = "") -> str:
         if name in FACTS:
             return FACTS[name].name_in(DEFAULT_LANGUAGE)
-        return name[:4] if DAY.fullmatch(name) else self.words[f"label_{name}"]
+        if DAY.fullmatch(name):
+            return name[:4]
+        return self._words_of("label", name, inside) or self.words[f"label_{name}"]
 
     def _options(self, choices: Sequence[str]) -> list[Form]:
         return [
@@ -152,8 +160,7 @@ class Forms:
                 **limits,
             }
         if each.get("type") == "object":
-            asked = [one for one in self._fields(each, parts) if (name, one["name"]) not in BY_PROGRAM]
-            return {"widget": "list", "fields": asked, **limits}
+            return {"widget": "list", "fields": self._fields(each, parts, name), **limits}
         if choices := each.get("enum") or self.choices.get(name):
             return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
         if each.get("type") == "string":

@@ -22,12 +22,13 @@ ICONS = "node_modules/@fontsource-variable/material-symbols-outlined"
 ICON_FILE = "material-symbols-outlined-latin-wght-normal.woff2"
 LETTERS = "https://cdn.jsdelivr.net/fontsource/fonts"
 LOCAL = "local(sans-serif)"  # the letters of the system
-# The addresses that the CMS asks by itself, and what takes their place, from the page.
+# The addresses that the CMS asks by itself, and what takes their place, from the page; and that nobody may zoom in.
 ASKED = {
     "https://unpkg.com/@sveltia/cms": "cms/package",
     f"{LETTERS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": f"cms/{ICON_FILE}",
     f"url({LETTERS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2)\n      format('woff2-variations')": LOCAL,
     f"url({LETTERS}/noto-mono@5.3.0/latin-400-normal.woff2)\n      format('woff2')": LOCAL,
+    "`maximum-scale=1`,": "",
     "https://www.githubstatus.com/api/v2/status.json": "cms/status.json",
 }
 
@@ -77,12 +78,12 @@ def copy_packages(root: Path, target: Path) -> None:
 
 
 def at_home(script: str) -> str:
-    """Return the CMS without the addresses that it asks by itself.
+    """Return the CMS without the addresses that it asks by itself, and with zoom for those who need it.
 
-    Raises ValueError where one of them is not there: another version asks others, and each has to be looked at.
+    Raises ValueError where one of these is not there: another version has others, and each has to be looked at.
     """
     for asked, own in ASKED.items():
         if asked not in script:
-            raise ValueError(f"the CMS no longer asks {asked}; look what it asks now, and change ASKED")
+            raise ValueError(f"the CMS no longer has {asked}; look what it asks now, and change ASKED")
         script = script.replace(asked, own)
     return script.partition("//# sourceMappingURL=")[0]

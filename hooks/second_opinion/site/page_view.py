@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import SHOWN_ON
-from second_opinion.brand.speaker import Speaker
 from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import day
@@ -42,6 +42,9 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+
+
+H2 = re.compile(r"<h2\b.*?</h2>", re.DOTALL)  # of a whole body, nothing else has to be looked at
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ class PageView:
     pieces: Sequence[Piece]
     change_mark: Markup
     has_tools: bool
+    has_open_tool: bool
     has_bars: bool
     own: OwnBlock | None
     made_from: str
@@ -207,7 +211,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
             TocEntry(heading.attributes["id"] or "", text_of_element(heading))
-            for heading in LexborHTMLParser(f"<body>{body}").css("h2[id]")
+            for heading in LexborHTMLParser(f"<body>{''.join(H2.findall(body))}").css("h2[id]")
         ],
         related=[
             Item(
@@ -248,8 +252,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         pieces=pieces,
         change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
+        has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
         has_bars=PLACE in body or LEGEND in body,
-        own=own_of(project, brand, page),
+        own=own_of(project, page),
         made_from=made_from(project, brand, page),
     )
 
@@ -265,13 +270,14 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
     return [*pieces, Piece(Markup(last))]
 
 
-def own_of(project: Project, brand: Brand, page: Page) -> OwnBlock | None:
+def own_of(project: Project, page: Page) -> OwnBlock | None:
     """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
     own = project.page(page.lang, OWN_PAGE)
     if own is None or page.name not in SHOWN_ON:
         return None
-    speaker = Speaker(brand, page.lang, project.own_page_words[page.lang], project.today)
-    return own_block(speaker, page=page.name, address=relative(page_address(own), page_address(page)))
+    return own_block(
+        project.speakers[page.lang], page=page.name, address=relative(page_address(own), page_address(page))
+    )
 
 
 def made_from(project: Project, brand: Brand, page: Page) -> str:

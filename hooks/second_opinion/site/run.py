@@ -56,7 +56,7 @@ class Run:
 
     def speaker(self, lang: str) -> Speaker:
         """Return the brand as it speaks a language."""
-        return Speaker(self.brand, lang, self.project.own_page_words[lang], self.project.today)
+        return self.project.speakers[lang]
 
     def brand_view(self, lang: str) -> BrandView:
         """Return what the templates of a language show of the brand."""

@@ -52,7 +52,8 @@ class LineView:
 class PartView:
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
-    One that ``is_own`` waits for lines of the reader. A letter has a subject, and fields to fill in.
+    One that ``is_own`` waits for lines of the reader; those of others stand on the sheets of the parts ``along`` too. A
+    letter has a subject, and fields to fill in.
     """
 
     id: str
@@ -64,6 +65,7 @@ class PartView:
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
     is_own: bool
+    along: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class ToolView:
     kind: str
     title: str
     lead: str
+    is_open: bool
     kept: str
     takes: str
     spoken: str
@@ -106,6 +109,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         kind=tool.kind,
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
+        is_open=tool.home == page.name,
         kept=_kept(project, name),
         takes=_kept(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,
@@ -172,6 +176,7 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         ],
         is_open=is_open,
         is_own=part.own,
+        along=" ".join(part.along),
     )
 
 

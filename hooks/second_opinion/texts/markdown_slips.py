@@ -20,7 +20,7 @@ from second_opinion.texts.blocks import (
     without_comments,
     without_links,
 )
-from second_opinion.texts.not_yet import ALIKE
+from second_opinion.texts.not_yet import MARKS, mark_meant
 
 CLASSES = ("decorative", "next", "with-form")
 
@@ -40,6 +40,7 @@ PAGE_OR_ADDRESS = r"[^()\[\]\s]*(?:\.md\b|(?<=[(\[])#|https?:|www\.|mailto:|tel:
 SPACE_BETWEEN = re.compile(rf"\[([^\[\]]+)\]\s+(\({PAGE_OR_ADDRESS}\))")
 SWAPPED = re.compile(rf"\(([^()]+)\)\[({PAGE_OR_ADDRESS})\]")
 NO_END = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*")
+BRACKET = re.compile(r"[\[\]()]")
 BRACKETS = (("[", "]"), ("(", ")"))
 BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
 SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
@@ -87,7 +88,10 @@ def check_code(text: Text) -> Iterator[Finding]:
 def check_emphasis(text: Text) -> Iterator[Finding]:
     """Find stars and lines of bold and slanted words that have no partner, one in each passage."""
     for passage in passages(readable(text)):
-        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, "\n".join(passage.lines)))
+        written = "\n".join(passage.lines)
+        if "*" not in written and "_" not in written:
+            continue
+        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, written))
         paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
         if match := LONE_STARS.search(words) or LEFT_STARS.search(paired):
             line = passage.first_line + match.string.count("\n", 0, match.start())
@@ -105,7 +109,10 @@ def check_brackets(text: Text) -> Iterator[Finding]:
     """Find links of which the brackets are not right, and brackets that open or close alone."""
     typed = without_links(text)
     for passage in passages(typed):
-        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, "\n".join(passage.lines)))
+        written = "\n".join(passage.lines)
+        if not BRACKET.search(written):
+            continue
+        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, written))
         for shape, tell in BROKEN_LINKS:
             for match in shape.finditer(words):
                 line = passage.first_line + words.count("\n", 0, match.start())
@@ -157,7 +164,7 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
-    heading_lines = {heading.line for heading in headings(text)}
+    told_of = {(heading.line, name) for heading in headings(text) for name in heading.classes}  # by `not_yet`
     body = Text(text.file, NAMES.sub(blank, CODE.sub(blank, without_comments(text).body)), text.first_line)
     for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
         wrong = f"a space stands before '{match[1]}', and readers see it"
@@ -166,10 +173,15 @@ def check_attributes(text: Text) -> Iterator[Finding]:
     for attributes in ATTRIBUTE_LIST.finditer(body.body):
         line = line_at(body, attributes.start())
         for name in CLASS.findall(attributes[0]):
-            is_mark = name.startswith(ALIKE) and line in heading_lines  # of which `not_yet` tells
-            if name not in CLASSES and not is_mark:
-                wrong = f"'.{name}' in '{attributes[0]}' means nothing"
-                yield Finding(text.file, line, wrong, did_you_mean(name, CLASSES))
+            mark = mark_meant(name)
+            if name in CLASSES or (mark and (line, name) in told_of):
+                continue
+            wrong, do = f"'.{name}' in '{attributes[0]}' means nothing", did_you_mean(name, CLASSES)
+            if mark and name in MARKS:
+                wrong, do = f"{wrong} here", "write it behind the anchor of a heading, or take it out"
+            elif mark:
+                do = f"did you mean '.{mark}'?"
+            yield Finding(text.file, line, wrong, do)
 
 
 def check_tables(text: Text) -> Iterator[Finding]:

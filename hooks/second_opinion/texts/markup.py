@@ -90,7 +90,7 @@ AROUND = ("html", "head", "body")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?[#.=][^{}]*?)\s*\}")
-BOX = re.compile(r"^\s*/{3,}\s*(\S.*)?$")
+BOX = re.compile(r"^\s*(/{3,})\s*(\S.*)?$")
 SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 TAG_BEGINS = re.compile(
     r"</?(?:a|audio|b|br|button|div|em|embed|form|h[1-6]|i|iframe|img|input|li|link|object|ol|p|script|span|strong|"
@@ -118,9 +118,10 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
         plain = NAMES.sub("", CODE.sub("", words))
         for wrong, do in (*_attribute_lists(plain), *_braces(plain)):
             findings.append(Finding(text.file, line, wrong, do))
+    plain = _with_markup(text)
     return (
-        *_elements(text),
-        *_unclosed(text),
+        *_elements(text, plain),
+        *_unclosed(text, plain),
         *findings,
         *_images(text),
         *_script_addresses(text),
@@ -128,9 +129,8 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
     )
 
 
-def _elements(text: Text) -> Iterator[Finding]:
+def _elements(text: Text, plain: str) -> Iterator[Finding]:
     """Yield what is wrong with elements, which may run over several lines; one that is not allowed is told once."""
-    plain = _with_markup(text)
     told: set[str] = set()
     for match in TAG.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
@@ -148,9 +148,9 @@ def _with_markup(text: Text) -> str:
     return NAMES.sub(blank, CODE.sub(blank, without_targets(text.body)))
 
 
-def _unclosed(text: Text) -> Iterator[Finding]:
+def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
-    plain = TAG.sub(blank, _with_markup(text))
+    plain = TAG.sub(blank, whole)
     for match in TAG_BEGINS.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
@@ -225,20 +225,29 @@ def _wrong_image(link: MarkdownLink) -> tuple[str, str] | None:
     return None
 
 
+def _wrong_end(mark: str, open_line: int, opened: str) -> tuple[str, str] | None:
+    """Return what is wrong with the end of a box, which has as many bars as its beginning, and what to do."""
+    if not open_line:
+        do = "take it out, or write which box begins here, like '/// good-to-know'"
+        return "'///' closes a box that was not opened", do
+    if mark != opened:
+        return f"'{mark}' does not close the box of line {open_line}, and readers see it", f"write '{opened}'"
+    return None
+
+
 def _boxes(text: Text) -> list[Finding]:
     findings = []
-    open_line = 0
+    open_line, opened = 0, ""
     for line, words in text.lines():
         match = BOX.match(words)
         if not match:
             continue
-        if not match.group(1):
-            if not open_line:
-                do = "take it out, or write which box begins here, like '/// good-to-know'"
-                findings.append(Finding(text.file, line, "'///' closes a box that was not opened", do))
+        if not match.group(2):
+            if fault := _wrong_end(match.group(1), open_line, opened):
+                findings.append(Finding(text.file, line, *fault))
             open_line = 0
             continue
-        kind, _, title = (part.strip() for part in match.group(1).partition("|"))
+        kind, _, title = (part.strip() for part in match.group(2).partition("|"))
         if open_line:
             wrong = f"a box opens here, and the one of line {open_line} is not closed"
             findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
@@ -252,7 +261,7 @@ def _boxes(text: Text) -> list[Finding]:
                 f"the example has the title '{title}', which takes the place of the word that says it is one"
             )
             findings.append(Finding(text.file, line, wrong, "take the title out, with the bar before it"))
-        open_line = line
+        open_line, opened = line, match.group(1)
     if open_line:
         wrong = f"the box of line {open_line} is not closed"
         findings.append(Finding(text.file, open_line, wrong, "write '///' on a line of its own at its end"))

@@ -6,16 +6,18 @@ A heading of the source language says it behind its anchor, for all that stands 
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import NEAR, Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Heading, Text, headings, includes
 from second_opinion.core.remembering import remembered
 
 MARK = "not-yet-in-"
-ALIKE = "not-yet"  # what is meant to be a mark begins so
+MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)
+ALIKE = "not-yet"  # what is meant to be a mark begins so, or is nearly one
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,15 @@ class Waiting:
     end: int
 
 
+def mark_meant(name: str) -> str:
+    """Return the mark that a class is, or is meant to be; nothing for one that is another.
+
+    notyet-in-en => not-yet-in-en
+    """
+    near = difflib.get_close_matches(name, MARKS, n=1, cutoff=0 if name.startswith(ALIKE) else NEAR)
+    return near[0] if near else ""
+
+
 @remembered
 def waiting(text: Text, lang: str) -> tuple[Waiting, ...]:
     """Return the sections of a text that are not yet there in a language, in order."""
@@ -40,7 +51,7 @@ def waiting(text: Text, lang: str) -> tuple[Waiting, ...]:
     for index, heading in enumerate(every):
         if index < covered_until:
             continue
-        if f"{MARK}{lang}" not in heading.classes:
+        if f"{MARK}{lang}" not in map(mark_meant, heading.classes):
             after = heading.anchor
             continue
         below = (at for at in range(index + 1, len(every)) if every[at].level <= heading.level)
@@ -69,16 +80,14 @@ def line_behind(text: Text) -> int:
 
 def check_marks(text: Text, lang: str) -> Iterator[Finding]:
     """Find marks of no language, and those on a page that is no source of others."""
-    known = [f"{MARK}{lang}" for lang in TRANSLATIONS]
     for heading in headings(text):
-        for mark in (name for name in heading.classes if name.startswith(ALIKE)):
+        for mark in filter(mark_meant, heading.classes):
             wrong = f"the mark '.{mark}' is not known"
             if lang != SOURCE_LANGUAGE:
                 wrong = f"the mark '.{mark}' belongs on the {LANGUAGE_NAMES[SOURCE_LANGUAGE]} page"
                 yield Finding(text.file, heading.line, wrong, "take it out here")
-            elif mark not in known:
-                do = did_you_mean(f".{mark}", [f".{name}" for name in known])
-                yield Finding(text.file, heading.line, wrong, do)
+            elif mark not in MARKS:
+                yield Finding(text.file, heading.line, wrong, f"did you mean '.{mark_meant(mark)}'?")
 
 
 def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
@@ -87,6 +96,8 @@ def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
     name = LANGUAGE_NAMES[lang]
     for one in waiting(source, lang):
         anchor, line = one.heading.anchor, one.heading.line
+        if not set(one.heading.classes) & {*MARKS}:
+            continue  # of a mark that is misspelt no more is told
         if come := sorted(one.covered & there.keys(), key=lambda anchor: there[anchor]):
             wrong = f"the section '{anchor}' is marked as not yet in {name}"
             wrong += f", and '{come[0]}' stands in {twin.file} (line {there[come[0]]})"

@@ -26,6 +26,7 @@ from second_opinion.data.sources import where_new
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
+from second_opinion.texts.pictures import ENDINGS as PICTURES
 
 STEP = re.compile(r"\d+\.\s")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -481,6 +482,9 @@ def _wrong_link(
     if name not in anchors:
         if link.target.startswith("www."):
             return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
+        if path.endswith(PICTURES):
+            wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
+            return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
         wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
         return wrong, did_you_mean(path, [f"{other}.md" for other in anchors])
     if new := moved.get(place):

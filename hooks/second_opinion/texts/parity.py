@@ -32,6 +32,7 @@ NOT_NUMBERS = re.compile(
 COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
 TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
 TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNORECASE)
+TIME_ALONE = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -77,6 +78,8 @@ def numbers(text: Text) -> list[Occurrence]:
 
 def times(text: Text) -> list[Occurrence]:
     """Return the lengths of time that stand in words, in English: "vier weken" is 4 weeks."""
+    if not TIME_ALONE.search(text.body):
+        return []
     read = readable(text)
     return [
         Occurrence(

@@ -15,6 +15,7 @@ OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".j
 MOST_BYTES = 300_000
 NOT_BESIDE = re.compile(r"[a-z][a-z0-9+.-]*:|\.{0,2}/|.*\{\{", re.IGNORECASE)  # an address, or another folder
 KINDS = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"RIFF", ".webp"), (b"GIF8", ".gif"))
+TWO_ENDINGS = re.compile(r"(\.md)\.txt$|(\.(?:png|jpe?g|webp|svg))\.md$")
 SAME = {".jpeg": ".jpg"}
 
 
@@ -46,10 +47,17 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
         )
 
 
+def named_as_text(file: str, begins: bytes) -> Finding | None:
+    """Return what is wrong with a picture of which the name is that of a text."""
+    kind = next((kind for mark, kind in KINDS if begins.startswith(mark)), "")
+    wrong = f"this file is a {kind} picture, and its name is that of a text"
+    return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'") if kind else None
+
+
 def wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
-    stem, _, ending = re.sub(r"\.md\.txt$", ".md", name.lower()).rpartition(".")
+    stem, _, ending = TWO_ENDINGS.sub(r"\1\2", name.lower()).rpartition(".")
     if f".{ending}" in OTHER_ENDINGS:
         return Finding(
             file, 1, f"no browser shows a picture that ends in '.{ending}' well", "save it as .png or .jpg"
@@ -65,7 +73,11 @@ def check_images(text: Text, folder: str, pictures: Collection[str]) -> Iterator
     beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
     for link in markdown_links(text):
         is_beside = link.is_image and link.target and not NOT_BESIDE.match(link.target)
-        if is_beside and link.target not in beside and wrong_name(link.target) is None:
+        if is_beside and link.target.endswith(".md"):
+            wrong = f"the image '{link.target}' is a page, and no picture"
+            do = "take the '!' before it out, or write the name of a picture"
+            yield Finding(text.file, link.line, wrong, do, about=(link.target,))
+        elif is_beside and link.target not in beside and wrong_name(link.target) is None:
             wrong = f"the image '{link.target}' does not exist in {folder}/"
             do = did_you_mean(link.target, beside, if_new="put its file there, beside the page")
             yield Finding(text.file, link.line, wrong, do, about=(link.target,))

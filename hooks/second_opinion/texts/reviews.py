@@ -1,7 +1,8 @@
 """Who reviewed a page, whether it has changed since, and what is due: front matter and data/roles.yml.
 
-A human reviews, a program checks. A review holds a hash of what was read: the text with its snippets, the amounts in it
-and the explanations of its hard words; white space and addresses do not count.
+A human reviews, a program checks. A review holds a hash of what was read: the text with its snippets, the amounts in
+it, the explanations of its hard words and the words of the lists and the estimate on it; white space and addresses do
+not count.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ MONTH = datetime.timedelta(days=31)
 Why = Literal["overdue", "soon", "changed"]
 
 
-def text_hash(page: Page, whole: Text, explained: Sequence[Term]) -> str:
-    """Return the hash of what a page says, its ``whole`` text with the explanations of the words in it."""
-    said = [page.meta.title, page.meta.description, whole.body, *(term.text for term in explained)]
+def text_hash(page: Page, whole: Text, explained: Sequence[Term], of_tools: Sequence[str]) -> str:
+    """Return the hash of what a page says.
+
+    That is its ``whole`` text with the explanations of the words in it, and what its lists and its estimate say.
+    """
+    of_terms = [term.text for term in explained]
+    said = [page.meta.title, page.meta.description, whole.body, *of_terms, *of_tools]
     return hash_of("\n".join(said))
 
 

@@ -11,11 +11,12 @@
 
 import { writer } from "./amount.mjs";
 import { answersOf, fieldOf, readPage } from "./cost-answers.mjs";
-import { fetchLater, fetchStyle, putInLater } from "./cost-later.mjs";
+import { putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
 import { copySheet } from "./cost-share.mjs";
 import { find, inputOf } from "./dom.mjs";
+import { fetchData, fetchStyle } from "./later-files.mjs";
 import { printAlone } from "./share.mjs";
 
 const PAUSE = 700;
@@ -27,7 +28,7 @@ const PAUSE = 700;
  */
 export async function attach(section, early) {
   const { later = "", style = "" } = section.dataset;
-  const [data] = await Promise.all([fetchLater(later), fetchStyle(section, style)]);
+  const [data] = await Promise.all([fetchData(later), fetchStyle(section, style)]);
   early.abort();
   putInLater(section, data);
   new CostForm(section, data).start();

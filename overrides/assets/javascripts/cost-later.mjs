@@ -4,31 +4,6 @@ import { fieldOf } from "./cost-answers.mjs";
 import { element, find, findAll, inputOf } from "./dom.mjs";
 
 /**
- * @param {string} address
- * @returns {Promise<import("./cost-answers.mjs").Later>}
- */
-export async function fetchLater(address) {
-  const answer = await fetch(address, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
-
-/**
- * Let the style come of what is put into its places; it goes into the section, behind the style of the page.
- * @param {HTMLElement} section
- * @param {string} address
- */
-export function fetchStyle(section, address) {
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: address });
-  return new Promise((done, fail) => {
-    link.addEventListener("load", done);
-    link.addEventListener("error", () => fail(new Error(address)));
-    section.append(link);
-  });
-}
-
-/**
  * Put what was fetched into its places; what the reader has answered, and the focus, stay where they are.
  * @param {HTMLElement} section
  * @param {import("./cost-answers.mjs").Later} later

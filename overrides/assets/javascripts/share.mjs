@@ -1,4 +1,4 @@
-/** What a reader takes along: copied, or on paper. */
+/** What a reader takes along: copied, shared, or on paper. */
 
 /**
  * Copy a text, and tell whether that worked.
@@ -10,6 +10,19 @@ export async function copyText(text) {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Let the reader's device share a text, and tell whether that worked or the reader thought better of it.
+ * @param {string} text
+ */
+export async function shareText(text) {
+  try {
+    await navigator.share({ text });
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
   }
 }
 

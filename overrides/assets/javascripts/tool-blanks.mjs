@@ -5,6 +5,8 @@ import { blankText } from "./tool-rows.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
+const DOTS = ".".repeat(12); // in a letter, for what the reader has not filled in
+
 /**
  * Return what the reader has filled in, by field.
  * @param {ParentNode} root
@@ -65,17 +67,25 @@ function dayOf(date, locale) {
 }
 
 /**
- * Return a letter of the page; what only a pen fills in is no part of it.
+ * Return a letter of the page, with dots for what is empty; what is empty in its end is no part of it.
  * @param {HTMLElement} part
  * @returns {import("./tool-letter.mjs").Letter}
  */
 export function letterOf(part) {
-  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-kind=pen]"));
+  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-blank]:empty"));
   return {
     subject: part.querySelector(".tool-subject")?.textContent ?? "",
-    lines: findAll(part, "li .tool-line").map(blankText),
-    end: end.map(blankText),
+    lines: findAll(part, "li .tool-line").map((line) => blankText(line, () => DOTS)),
+    end: end.map((line) => blankText(line)),
   };
+}
+
+/**
+ * Return what the lines of a letter still miss, as the page calls it.
+ * @param {HTMLElement} part
+ */
+export function stillEmpty(part) {
+  return [...new Set(findAll(part, "li .tool-line [data-blank]:empty").map(({ dataset }) => dataset.label ?? ""))];
 }
 
 /**

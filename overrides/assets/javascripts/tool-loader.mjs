@@ -5,10 +5,12 @@
 import { whenTouched } from "./touched.mjs";
 
 /**
- * Fetch the script when the reader touches the list, or has kept one before.
+ * Fetch the script when the reader touches the list, opens it or comes by a link into it, or has kept one before.
  * @param {HTMLElement} section
  */
 export function tool(section) {
   const { load } = whenTouched(section, () => import("./tool.mjs"), section.querySelector(".tool-acts") ?? section);
-  if (localStorage.getItem(section.dataset.kept ?? "")) load();
+  const fold = section.querySelector("[data-folded]");
+  fold?.addEventListener("toggle", load, { once: true });
+  if (fold?.matches("[open]") || localStorage.getItem(section.dataset.kept ?? "")) load();
 }

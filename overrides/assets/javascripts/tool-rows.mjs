@@ -58,13 +58,14 @@ export function textOfRow(row) {
 }
 
 /**
- * Return words of the page, with the name of what is still to be filled in.
+ * Return words of the page, with something for what is still to be filled in: its name, if nothing else is said.
  * @param {HTMLElement} words
+ * @param {(label: string) => string} shown
  */
-export function blankText(words) {
+export function blankText(words, shown = (label) => `[${label}]`) {
   const pieces = [...words.childNodes].map((piece) => {
     const label = piece instanceof HTMLElement && !piece.textContent ? piece.dataset.label : undefined;
-    return label ? `[${label}]` : piece.textContent;
+    return label ? shown(label) : piece.textContent;
   });
   return pieces.join("");
 }

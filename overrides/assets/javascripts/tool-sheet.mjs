@@ -5,12 +5,15 @@
  * @typedef {import("./tool-state.mjs").Line} Line
  * @typedef {{ text: string, help: string, mark: string, isDone: boolean, answers: string[] }} Row
  * @typedef {{
- *   title: string, heads: string[], columns: string[], hasBoxes: boolean, isCards: boolean, parts: { title: string, rows: Row[] }[],
+ *   title: string, heads: string[], columns: string[], hasBoxes: boolean, hasMarks: boolean, isCards: boolean,
+ *   parts: { title: string, rows: Row[] }[],
  * }} Sheet
  * @typedef {{
- *   kind: string, title: string, heads: string[], parts: { id: string, title: string }[], names: string[], weights: string[],
+ *   kind: string, title: string, heads: string[], parts: Part[], names: string[], weights: string[],
  *   helps: Record<string, string>, day: (date: string) => string,
  * }} Names
+ * @typedef {{ id: string, title: string, along: string[] }} Part its lines stand on the sheets of those `along` too
+ * @typedef {{ isBlank?: boolean, isFilled?: boolean, isApart?: boolean }} Wanted
  */
 
 /** @type {Row} */
@@ -18,27 +21,52 @@ const EMPTY_ROW = { text: "", help: "", mark: "", isDone: false, answers: [] };
 const LINES_TO_WRITE_ON = 10; // on a sheet for which nothing was chosen
 
 /**
- * Return the sheet of a state. A blank one has the lines and no answers; one of what is filled in leaves out the lines
- * without any, if there is an answer at all. Chosen lines are numbered through, as the reader put them in order.
+ * Return the sheets of a state: one, or of chosen lines one for each part that are to stand apart.
  * @param {State} state
  * @param {Names} names how the page calls things
- * @param {{ isBlank?: boolean, isFilled?: boolean }} wanted
+ * @param {Wanted} wanted
+ * @returns {Sheet[]}
+ */
+export function sheetsOf(state, names, wanted) {
+  if (names.kind !== "choose") return [sheetOf(state, names, wanted)];
+  const parts = wanted.isApart ? partsApart(state.lines, names.parts) : [];
+  if (parts.length < 2) return [sheetOfChosen(state.lines, names)];
+  return parts.map((part) => sheetOfPart(part, state.lines, names));
+}
+
+/**
+ * Return the parts that get a sheet: those with a chosen line, but for those of which each line stands on another sheet.
+ * @param {Line[]} lines
+ * @param {Part[]} parts
+ */
+function partsApart(lines, parts) {
+  const chosen = new Set(lines.map(({ part }) => part));
+  return parts.filter(({ id, along }) => chosen.has(id) && !along.some((other) => chosen.has(other)));
+}
+
+/**
+ * Return the sheet of a state. A blank one has the lines and no answers; one of what is filled in leaves out our lines
+ * without any, if there is an answer at all.
+ * @param {State} state
+ * @param {Names} names
+ * @param {Wanted} wanted
  * @returns {Sheet}
  */
-export function sheetOf(state, names, { isBlank = false, isFilled = false }) {
-  const lines = isFilled && !isBlank && state.lines.some(hasAnswer) ? state.lines.filter(hasAnswer) : state.lines;
+function sheetOf(state, names, { isBlank = false, isFilled = false }) {
+  const isShort = isFilled && !isBlank && state.lines.some(hasAnswer);
+  const lines = isShort ? state.lines.filter((line) => line.isOwn || hasAnswer(line)) : state.lines;
   const count = names.kind === "compare" ? (state.isThree ? 3 : 2) : 0;
-  const columns = names.names.slice(0, count).map((name, at) => (isBlank ? "" : state.names[at]) || name);
+  const columns = names.names.slice(0, count).map((name, at) => state.names[at] || name);
   const parts = names.parts.map(({ id, title }) => ({
     title,
     rows: lines.filter(({ part }) => part === id).map((line) => rowOf(line, state, names, isBlank)),
   }));
-  if (names.kind === "choose") return { ...sheetOfChosen(lines, names), columns };
   return {
     title: names.title,
     heads: [],
     columns,
     hasBoxes: names.kind === "steps",
+    hasMarks: count > 0 && parts.some(({ rows }) => rows.some(({ mark }) => mark)),
     isCards: names.kind === "cards",
     parts: parts.filter(({ rows }) => rows.length > 0),
   };
@@ -50,14 +78,37 @@ function hasAnswer({ answers }) {
 }
 
 /**
+ * Return a sheet of all chosen lines, each with its part, numbered through as the reader put them in order.
  * @param {Line[]} lines
  * @param {Names} names
  */
 function sheetOfChosen(lines, { title, heads, parts }) {
   const titles = new Map(parts.map((part) => [part.id, part.title]));
-  const rows = lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" }));
+  return numbered(title, heads, lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" })));
+}
+
+/**
+ * Return a sheet of the chosen lines of a part, and of those that stand on its sheet too.
+ * @param {Part} part
+ * @param {Line[]} lines
+ * @param {Names} names
+ */
+function sheetOfPart({ id, title }, lines, names) {
+  const here = new Set([id, ...names.parts.filter(({ along }) => along.includes(id)).map((other) => other.id)]);
+  const rows = lines.filter(({ part }) => here.has(part)).map(({ text }) => ({ ...EMPTY_ROW, text }));
+  return numbered(`${names.title}: ${title}`, names.heads, rows);
+}
+
+/**
+ * Return a sheet of rows, or one to write on where there are none.
+ * @param {string} title
+ * @param {string[]} heads
+ * @param {Row[]} rows
+ * @returns {Sheet}
+ */
+function numbered(title, heads, rows) {
   const shown = rows.length > 0 ? rows : Array.from({ length: LINES_TO_WRITE_ON }, () => EMPTY_ROW);
-  return { title, heads, hasBoxes: false, isCards: false, parts: [{ title: "", rows: shown }] };
+  return { title, heads, columns: [], hasBoxes: false, hasMarks: false, isCards: false, parts: [{ title: "", rows: shown }] };
 }
 
 /**
@@ -78,10 +129,15 @@ function rowOf(line, { isThree, isWeighed }, names, isBlank) {
 }
 
 /**
- * Return a sheet as text, a line for each line.
- * @param {Sheet} sheet
+ * Return sheets as text, a line for each line.
+ * @param {Sheet[]} sheets
  */
-export function textOf({ title, columns, hasBoxes, parts }) {
+export function textOf(sheets) {
+  return sheets.map(textOfSheet).join("\n\n");
+}
+
+/** @param {Sheet} sheet */
+function textOfSheet({ title, columns, hasBoxes, parts }) {
   const blocks = parts.map((part) => [part.title, ...part.rows.flatMap((row, at) => rowText(row, at, columns, hasBoxes))].filter(Boolean));
   return [title, ...blocks.map((lines) => lines.join("\n"))].join("\n\n");
 }

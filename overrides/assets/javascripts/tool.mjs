@@ -8,30 +8,33 @@
 
 import { element, find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
-import { copyText, printAlone } from "./share.mjs";
-import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields } from "./tool-blanks.mjs";
+import { fetchData, fetchStyle } from "./later-files.mjs";
+import { copyText, printAlone, shareText } from "./share.mjs";
+import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields, stillEmpty } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
 import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
 import { paperOf } from "./tool-paper.mjs";
 import { equip, fillRow, newRow, readRow, textOfRow } from "./tool-rows.mjs";
-import { sheetOf, textOf } from "./tool-sheet.mjs";
+import { sheetsOf, textOf } from "./tool-sheet.mjs";
 import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
 
 const CHOOSE = "choose"; // of which the chosen lines are one list, whatever part they are from
+const HEADS = ["date", "doctor", "along"]; // of a sheet of questions
+const BLANK_HEADS = [...HEADS, "question"]; // where none is chosen, or the first one is the one that matters most
+const COMPARE = "compare";
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /**
- * Bring a list of a page to life, with the words that only it says.
+ * Bring a list of a page to life, with the words and the style that only it needs.
  * @param {HTMLElement} section
  * @param {AbortController} early what the page does until then
  */
 export async function attach(section, early) {
-  const address = section.dataset.later ?? "";
-  const answer = await fetch(address, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  new Tool(section, await answer.json()).start();
+  const { later = "", style = "" } = section.dataset;
+  const [said] = await Promise.all([fetchData(later), fetchStyle(section, style)]);
+  new Tool(section, said).start();
   section.dataset.isAttached = "yes";
   early.abort();
 }
@@ -88,16 +91,20 @@ class Tool {
       undo: () => this.undo(),
       print: (button) => this.print(letterOfButton(button)),
       copy: (button) => this.copy(letterOfButton(button)),
+      share: (button) => this.share(letterOfButton(button)),
       mail: (button) => this.mail(letterOfButton(button)),
       show: (button) => showLarge(this.section, rowOfButton(button)),
       close: () => this.section.querySelector("dialog")?.close(),
       calendar: () => this.makeCalendar(),
+      empty: () => this.empty(),
       wipe: () => this.wipe(),
     };
     for (const { row } of this.ours) equip(this.section, row, this.said);
+    for (const sharing of findAll(this.section, "[data-can=share]")) sharing.hidden = !("share" in navigator);
     this.section.addEventListener("click", ({ target }) => {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null;
       if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
+      if (target instanceof Element && target.closest("summary")) this.placeOwn(target);
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.ownText.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add());
@@ -121,6 +128,14 @@ class Tool {
     return /** @type {HTMLInputElement | null} */ (this.section.querySelector(`[data-option=${name}]`));
   }
 
+  /**
+   * Tell whether an option of the list is there and checked.
+   * @param {string} name
+   */
+  isOn(name) {
+    return this.option(name)?.checked ?? false;
+  }
+
   /** Return the checkboxes of what can be chosen. */
   choices() {
     return /** @type {HTMLInputElement[]} */ (findAll(this.form, "[data-part] [type=checkbox]"));
@@ -138,8 +153,8 @@ class Tool {
       lines: this.rows().map(readRow),
       gone,
       names,
-      isThree: this.option("third")?.checked ?? false,
-      isWeighed: this.option("weigh")?.checked ?? false,
+      isThree: this.isOn("third"),
+      isWeighed: this.isOn("weigh"),
       fields: readFields(this.form),
     };
   }
@@ -189,14 +204,20 @@ class Tool {
       const option = this.option(name);
       if (option) option.checked = isOn;
     }
+    this.layPaper();
   }
 
   /** @param {EventTarget | null} target */
   onInput(target) {
     if (target === this.keep) return this.switchKeeping();
+    if (target === this.option("third")) this.layPaper();
+    for (const [one, other] of [["blank", "filled"], ["filled", "blank"]]) {
+      const that = target === this.option(one) && this.option(other);
+      if (that) that.checked = false;
+    }
+    this.placeOwn(target);
     if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
       this.choose(target, target.checked);
-      this.ownPlace.value = partOfChoice(target);
       const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
       this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
     }
@@ -205,15 +226,30 @@ class Tool {
     return this.save();
   }
 
+  /**
+   * Let something of one's own come where the reader was last; a comparison has a part for it.
+   * @param {EventTarget | null} target
+   */
+  placeOwn(target) {
+    const part = target instanceof Element ? target.closest(".tool-part") : null;
+    if (part && this.kind !== COMPARE) this.ownPlace.value = part.id.slice(this.tool.length + 1);
+  }
+
+  /** Lay the paper on its side for three columns, and upright for two; the reader can still turn it. */
+  layPaper() {
+    const way = this.option(this.isOn("third") ? "across" : "upright");
+    if (way) way.checked = true;
+  }
+
   /** Show the columns, weights and buttons that the reader wants. */
   showOptions() {
-    const isThree = this.option("third")?.checked ?? false;
-    const isWeighed = this.option("weigh")?.checked ?? false;
+    const isThree = this.isOn("third");
+    const isWeighed = this.isOn("weigh");
     for (const third of findAll(this.section, ".tool-names label:nth-of-type(3), .tool-answers label:nth-of-type(3)")) {
       third.hidden = !isThree;
     }
     for (const weight of findAll(this.section, ".tool-weight")) weight.hidden = !isWeighed;
-    this.form.classList.toggle("is-arranged", this.kind === CHOOSE || (this.option("arrange")?.checked ?? false));
+    this.form.classList.toggle("is-arranged", this.kind === CHOOSE || this.isOn("arrange"));
     const usual = this.usualNames();
     const names = this.columnNames().map(({ value }, at) => value.trim() || usual[at]);
     for (const answers of findAll(this.form, ".tool-answers")) {
@@ -305,9 +341,11 @@ class Tool {
   move(button, way) {
     const row = rowOfButton(button);
     const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
+    const before = button.getBoundingClientRect().top;
     if (way < 0) other?.before(row);
     else other?.after(row);
-    button.focus();
+    button.focus({ preventScroll: true });
+    window.scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" }); // and stays below the finger
     const rows = [...(row.parentElement?.children ?? [])];
     const values = { line: textOfRow(row), place: rows.indexOf(row) + 1, count: rows.length };
     this.say(fill(this.said.moved, values));
@@ -327,6 +365,20 @@ class Tool {
       find(row, "[data-do=remove]", HTMLElement).focus();
     });
     this.changed(fill(this.said.removed, { line: textOfRow(row) }));
+  }
+
+  /** Empty this list alone, on this device too if it is kept. */
+  empty() {
+    const before = this.read(), isKept = this.keep?.checked ?? false;
+    const emptied = find(this.section, "[data-do=empty]", HTMLElement);
+    /** @param {State | null} state */
+    const show = (state) => {
+      this.show(state);
+      if (this.keep) this.keep.checked = isKept;
+    };
+    show(null);
+    this.undos = [() => (show(before), emptied.focus())];
+    this.changed(this.said.emptied);
   }
 
   wipe() {
@@ -383,26 +435,27 @@ class Tool {
     this.say(this.said.not_kept);
   }
 
-  /** Return the sheet as the reader wants it. */
-  sheet() {
+  /** Return the sheets as the reader wants them. */
+  sheets() {
+    const heads = this.kind === CHOOSE && this.rows().length === 0 ? BLANK_HEADS : HEADS;
     const weights = [...(this.section.querySelector(".tool-weight select")?.children ?? [])];
-    return sheetOf(this.read(), {
+    return sheetsOf(this.read(), {
       kind: this.kind,
       title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
-      parts: [...this.partTitles()].map(([id, text]) => ({ id, title: text })),
-      heads: ["date", "doctor", "along", "question"].map((name) => this.said[`head_${name}`]),
+      parts: [...this.ownPlace.options].map(({ value, text, dataset }) => ({ id: value, title: text, along: dataset.along?.split(" ") ?? [] })),
+      heads: heads.map((name) => this.said[`head_${name}`]),
       names: this.usualNames(),
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
-      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside")?.textContent ?? ""])),
+      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside, .tool-choice strong")?.textContent ?? ""])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
-    }, { isBlank: this.option("blank")?.checked ?? false, isFilled: this.option("filled")?.checked ?? false });
+    }, { isBlank: this.isOn("blank"), isFilled: this.isOn("filled"), isApart: this.isOn("apart") });
   }
 
   drawPaper() {
     this.addTyped();
     if (this.kind === LETTERS) return;
-    this.section.querySelector(".tool-paper")?.remove();
-    this.section.append(paperOf(this.sheet()));
+    for (const paper of findAll(this.section, ".tool-paper")) paper.remove();
+    this.section.append(...this.sheets().map(paperOf));
   }
 
   /** @param {HTMLElement | null} letter */
@@ -412,16 +465,43 @@ class Tool {
     for (const { classList } of printed) classList.add("is-printed");
     const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
     window.addEventListener("afterprint", end, { once: true });
-    if (this.hasChosenNothing()) this.say(this.said.blank_sheet);
-    printAlone(letter ? "tool-letter" : this.option("across")?.checked ? "tool-across" : "tool");
+    const count = this.kind === CHOOSE ? this.sheets().length : 1;
+    this.say(this.hasChosenNothing() ? this.said.blank_sheet : count > 1 ? fill(this.said.sheets, { count }) : "");
+    printAlone(letter ? "tool-letter" : this.isOn("across") ? "tool-across" : "tool");
   }
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
+    const text = this.asText(letter);
+    if (text === null) return this.say(this.said.nothing_chosen);
+    return this.say((await copyText(text)) ? this.withEmpty(this.said.copied, letter) : this.said.not_copied);
+  }
+
+  /** @param {HTMLElement | null} letter */
+  async share(letter) {
+    const text = this.asText(letter);
+    if (text === null) return this.say(this.said.nothing_chosen);
+    return this.say((await shareText(text)) ? "" : this.said.not_shared);
+  }
+
+  /**
+   * Return a letter or the whole list as text; null where nothing has been chosen.
+   * @param {HTMLElement | null} letter
+   */
+  asText(letter) {
     this.addTyped();
-    if (this.hasChosenNothing()) return this.say(this.said.nothing_chosen);
-    const text = letter ? letterText(letterOf(letter)) : textOf(this.sheet());
-    return this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
+    if (this.hasChosenNothing()) return null;
+    return letter ? letterText(letterOf(letter)) : textOf(this.sheets());
+  }
+
+  /**
+   * Return what is said of a letter, with what it still misses.
+   * @param {string} text
+   * @param {HTMLElement | null} letter
+   */
+  withEmpty(text, letter) {
+    const names = letter ? stillEmpty(letter).join(", ") : "";
+    return names ? `${text} ${fill(this.said.still_empty, { names })}` : text;
   }
 
   hasChosenNothing() {
@@ -437,7 +517,7 @@ class Tool {
     this.section.append(link);
     link.click();
     link.remove();
-    this.say(this.said.mailed);
+    this.say(this.withEmpty(this.said.mailed, letter));
   }
 
   makeCalendar() {
@@ -450,7 +530,7 @@ class Tool {
     const file = new Blob([calendarOf(dated, { now: new Date(), owner, title })], { type: "text/calendar" });
     const link = element("a");
     link.href = URL.createObjectURL(file);
-    link.download = `${this.tool}.ics`;
+    link.download = `${this.said.file}.ics`;
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 0);
     return this.say(this.said.calendar);
