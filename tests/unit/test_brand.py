@@ -410,6 +410,19 @@ def test_a_short_list_of_places_has_no_filter(sample: Project, places: int, is_f
     assert ("data-module" in where.blocks[1]) is is_filtered
 
 
+def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(sample: Project) -> None:
+    said = "links: {more: [{title: {nl: Onze balie, en: Our desk}, page: our-desk}]}"
+    (more,) = sections(speaker_of(sample, said))
+    assert more.blocks[-1] == "- [Onze balie](our-desk.md)"
+
+
+def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
+    named = make_page("new")
+    short = replace(named, meta=named.meta.model_copy(update={"short": "Kort"}))
+    (item,) = menu_of([], [short], None, lambda _: False, [])
+    assert item.label("nl") == "Kort"
+
+
 def test_questions_come_last_on_the_page_of_a_brand(sample: Project) -> None:
     said = "contact: {phone: 000 000 00 00}\nreferral: {by: [gp]}\nfrom_abroad: {languages: [nl]}"
     made = sections(speaker_of(sample, said))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, Paper, Place, Referral, Span
+from second_opinion.brand.route import Contact, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
@@ -360,8 +360,13 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
 
 
 def _more(speaker: Speaker) -> list[str]:
-    links = speaker.brand.links.more
-    return bullets(speaker.link(speaker.say(link.title), link.address) for link in links)
+    return bullets(_named(speaker, link) for link in speaker.brand.links.more)
+
+
+def _named(speaker: Speaker, link: NamedLink) -> str:
+    """Return a link under a name of the hospital's own: to another site, or to a page of this one."""
+    title = speaker.say(link.title)
+    return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
 def _complaints(speaker: Speaker) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from second_opinion.core.records import (
     AddressByLanguage,
     Email,
     FileByLanguage,
+    PageName,
     SafeAddress,
     Slug,
     Strict,
@@ -142,12 +144,37 @@ class NamedLink(Strict):
         WordsByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
     ]
     address: Annotated[
-        AddressByLanguage,
+        AddressByLanguage | None,
         key(
             "Where it leads",
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
-    ]
+    ] = None
+    page: Annotated[
+        PageName | None,
+        key(
+            "A page of this site, also one of yours, in the place of an address: the name of its file",
+            "our-desk",
+        ),
+    ] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _page_by_its_key(cls, value: object) -> object:
+        """Refuse the file of a page as an address, with the key that leads there."""
+        address = value.get("address") if isinstance(value, Mapping) else None
+        written = next(iter(address.values()), None) if isinstance(address, Mapping) else address
+        if isinstance(written, str) and written.endswith(".md"):
+            name = written.rpartition("/")[2].removesuffix(".md")
+            raise ValueError(f"an address leads to another site; write 'page: {name}' in its place")
+        return value
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> NamedLink:
+        """Refuse a link that leads nowhere, or to two places."""
+        if (self.address is None) is (self.page is None):
+            raise ValueError("a link leads to one place; write 'address', or 'page' for a page of this site")
+        return self
 
 
 class Links(Strict):

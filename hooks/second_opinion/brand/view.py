@@ -129,7 +129,7 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
         (words.privacy_statement, brand.links.privacy),
         (words.accessibility_statement, brand.links.accessibility),
     )
-    more = [(link.title.in_language(lang), link.address) for link in brand.links.more]
+    more = ((link.title.in_language(lang), link.address) for link in brand.links.more)
     return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
 
 

@@ -18,11 +18,14 @@ from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
     check_left_out,
+    check_linked_pages,
     check_links_to_left_out,
     check_menu_first,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
+    check_short_names,
+    check_top_of_pages,
     lacks,
     needed_sections,
 )
@@ -502,7 +505,10 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
         yield from check_logo(document, brand, folder, tokens)
     known = project.shared.names | project.own.names
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
-    yield from check_menu_first(document, brand, known)
+    wrong_first = check_menu_first(document, brand, known)
+    own = project.own.names - project.shared.names
+    yield from wrong_first or check_top_of_pages(document, brand, project.menu_items, project.menu, own)
+    yield from check_linked_pages(document, brand, _known_names(project))
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
@@ -510,9 +516,19 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     )
 
 
+def _known_names(project: Project) -> dict[str, set[str]]:
+    """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
+    made = {page.name for page in project.made}
+    left_out = project.readable_brand.left_out if project.readable_brand else set()
+    return {
+        lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()
+    }
+
+
 def pages_of_the_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
-    return [*_half_replaced(project), *_beside(project)]
+    short = check_short_names(project.written_pages, project.shared.names)
+    return [*_half_replaced(project), *_beside(project), *short]
 
 
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
