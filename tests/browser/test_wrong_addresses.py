@@ -18,7 +18,7 @@ WRONG = ["/bestaat-niet/", "/en/not/here/at/all", "/kosten/x.html"]
 def test_a_wrong_address_shows_both_languages_in_the_sites_own_look(page: Page, words: Words) -> None:
     missing: list[str] = []
     page.on("requestfailed", lambda request: missing.append(request.url))
-    page.on("response", lambda answer: missing.append(answer.url) if answer.status != 200 else None)
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
     for wrong in WRONG:
         answer = page.goto(wrong)
         assert answer is not None
