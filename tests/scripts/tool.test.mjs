@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
-import { fitOf } from "../../overrides/assets/javascripts/tool-fit.mjs";
 import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
 import { sheetsOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
 import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/javascripts/tool-state.mjs";
@@ -203,27 +202,6 @@ test("a mail holds the whole letter, whatever a reader writes", () => {
 test("of fields that are kept only texts come back", () => {
   const kept = readKept(JSON.stringify({ version: 1, lines: [], fields: { name: "Ada", born: 3, question: "x".repeat(9999) } }));
   assert.deepEqual([kept?.fields.name, kept?.fields.born, kept?.fields.question.length], ["Ada", "", 2000]);
-});
-
-/**
- * @param {number} count
- * @param {string} text
- */
-function fitOfQuestions(count, text) {
-  const lines = Array.from({ length: count }, (_, at) => line(`q${at}`, { text }));
-  const [sheet] = sheetsOf(state(...lines), names("choose"), {});
-  return fitOf(sheet, false, () => "");
-}
-
-test("letters are as large as the sheet lets them be, and a list too long for one is told", () => {
-  const text = "Why would this be better for me than to wait?";
-  assert.deepEqual([3, 20, 26, 60].map((count) => fitOfQuestions(count, text)), [
-    { name: "is-large", count: 1 },
-    { name: "", count: 1 },
-    { name: "is-full", count: 1 },
-    { name: "is-full", count: 2 },
-  ]);
-  assert.equal(fitOfQuestions(20, "word ".repeat(60)).count, 3);
 });
 
 test("cards are a sheet of their own", () => {

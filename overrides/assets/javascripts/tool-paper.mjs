@@ -3,18 +3,18 @@
 import { element } from "./dom.mjs";
 import { titleOf } from "./tool-sheet.mjs";
 
-/** @typedef {import("./tool-fit.mjs").Beside} Beside */
+/** @typedef {(text: string) => string} Beside what a text is in the language of the doctor; nothing where that is the same */
 
 /**
  * Return the sheet as a part of the page, which only paper shows.
  * @param {import("./tool-sheet.mjs").Sheet} sheet
- * @param {string} size
+ * @param {boolean} isAcross whether it lies on its side
  * @param {Beside} inSource
  */
-export function paperOf(sheet, size, inSource) {
+export function paperOf(sheet, isAcross, inSource) {
   const { title, part, heads, columns, hasBoxes, isCards, parts } = sheet;
   const ofSource = inSource(title) ? titleOf({ title: inSource(title), part: inSource(part) || part }) : "";
-  const paper = withClass(element("div", withClass(element("p", ...both(titleOf(sheet), ofSource)), "tool-paper-title")), `tool-paper ${size}`);
+  const paper = withClass(element("div", withClass(element("p", ...both(titleOf(sheet), ofSource)), "tool-paper-title")), isAcross ? "tool-paper is-across" : "tool-paper");
   const lines = heads.map((head) => element("p", element("span", ...both(head, inSource(head)))));
   if (heads.length > 0) paper.append(withClass(element("div", ...lines), "tool-paper-heads"));
   if (columns.length > 0) paper.append(tableOf(sheet, inSource));
@@ -52,7 +52,8 @@ function step(row) {
  * @param {Beside} inSource
  */
 function question({ text, mark }, inSource) {
-  const words = element("p", ...both(text, inSource(text)), " ", element("small", inSource(mark) || mark));
+  const [first, ...beside] = both(text, inSource(text));
+  const words = element("p", first, " ", element("small", inSource(mark) || mark), ...beside);
   return element("li", words, roomOf(""));
 }
 
@@ -71,7 +72,7 @@ function cardsOf(rows) {
  * @param {Beside} inSource
  */
 function tableOf({ columns, parts, markTitle }, inSource) {
-  const marks = markTitle === null ? [] : [withClass(element("td", ...both(markTitle, inSource(markTitle))), "tool-paper-weight")];
+  const marks = markTitle === null ? [] : [withClass(element("td", inSource(markTitle) || markTitle), "tool-paper-weight")];
   const names = columns.map((name) => element("th", ...both(name, inSource(name))));
   const head = element("thead", element("tr", element("td"), ...marks, ...names));
   const bodies = parts.map(({ title, rows }) => {
@@ -88,7 +89,7 @@ function tableOf({ columns, parts, markTitle }, inSource) {
  * @param {Beside} inSource
  */
 function tableRow(row, hasMarks, inSource) {
-  const marks = hasMarks ? [withClass(element("td", ...both(row.mark, inSource(row.mark))), "tool-paper-weight")] : [];
+  const marks = hasMarks ? [withClass(element("td", inSource(row.mark) || row.mark), "tool-paper-weight")] : [];
   return element("tr", element("th", ...wordsOf(row, inSource)), ...marks, ...row.answers.map((answer) => element("td", answer)));
 }
 

@@ -12,7 +12,7 @@ import { fetchData, fetchStyle } from "./later-files.mjs";
 import { copyText, layAlone, printAlone, shareText } from "./share.mjs";
 import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields, stillEmpty } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
-import { fitOf } from "./tool-fit.mjs";
+import { fit } from "./tool-fit.mjs";
 import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
@@ -299,15 +299,18 @@ class Tool {
 
   /** Say on how many sheets of paper it comes, and what they are. */
   sheetsInWords() {
-    const made = this.sheets().map((sheet) => ({ name: sheet.part || sheet.title, count: this.fit(sheet).count }));
+    const made = this.papers();
     const names = made.map(({ name, count }) => (count > 1 ? fill(this.said.too_long, { name }) : name)).join(", ");
     const count = made.reduce((sum, one) => sum + one.count, 0);
     return fill(count > 1 ? this.said.sheets : this.said.one_sheet, { count, names });
   }
 
-  /** @param {import("./tool-sheet.mjs").Sheet} sheet */
-  fit(sheet) {
-    return fitOf(sheet, this.isOn("across"), this.inSource);
+  /** Return the sheets as they come out of the printer, each with its name and on how many it comes. */
+  papers() {
+    return this.sheets().map((sheet) => {
+      const paper = paperOf(sheet, this.isOn("across"), this.inSource);
+      return { name: sheet.part || sheet.title, paper, count: fit(paper, this.section) };
+    });
   }
 
   /** Tell whether there is something of the reader's on the list. */
@@ -529,7 +532,7 @@ class Tool {
     this.addTyped();
     if (this.kind === LETTERS) return;
     for (const paper of findAll(this.section, ".tool-paper")) paper.remove();
-    this.section.append(...this.sheets().map((sheet) => paperOf(sheet, this.fit(sheet).name, this.inSource)));
+    this.section.append(...this.papers().map(({ paper }) => paper));
     const isAlone = this.section.querySelector("[data-folded]") === null && this.hasContent();
     if (isAlone && !document.documentElement.dataset.print) layAlone(this.layOut([this.section]));
   }
