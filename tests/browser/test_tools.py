@@ -210,9 +210,9 @@ def test_questions_for_every_doctor_stand_on_a_sheet_for_each_of_them(tab: Page,
     tool = TakeAlong(tab, "my-questions", lang)
     chosen = tool.lines[0][0]
     tool.whole.get_by_label(chosen, exact=True).check()
+    tool.open(tool.titles[2])
     for more in ((), (tool.lines[2][0],)):
         for line in more:
-            tool.open(tool.titles[2])
             tool.whole.get_by_label(line, exact=True).check()
         tool.tells("said_sheets", count=2, names=", ".join(tool.titles[1:3]))
         own, second = tool.paper()
@@ -225,6 +225,7 @@ def test_questions_for_every_doctor_stand_on_a_sheet_for_each_of_them(tab: Page,
 
 def test_a_list_says_when_it_is_too_long_for_one_sheet(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "my-questions", lang)
+    tool.whole.get_by_label(tool.lines[0][0], exact=True).focus()
     tool.option("apart").uncheck()
     for number in range(19):
         tool.add(f"{number} {OWN}", "own_choose")
@@ -265,7 +266,7 @@ def test_what_is_not_kept_is_said_beside_print_and_can_be_kept_there(tab: Page, 
     tool.tells("said_lasting")
     expect(tool.whole.get_by_label(tool.lines[2][0], exact=True)).to_be_visible()
     expect(tool.whole.get_by_label(tool.say["own_choose"], exact=True)).to_have_value("Mag ik")
-    expect(tool.whole.get_by_role("heading", name=tool.say["list_title"])).to_be_in_viewport()
+    expect(tool.whole.locator("form")).to_be_in_viewport()
     tool.button("wipe").click()
     tool.tells("not_lasting")
     assert tab.evaluate(STORED) == NOTHING
