@@ -92,6 +92,30 @@ function scalar(yaml, value, { type, isFlow, field }) {
   return isFlow ? written.slice(1, -1) : written;
 }
 
+/** Return a text with what changed in it; it begins at `start` of the file in which the changes have their places.
+ * @param {string} text @param {Edit[]} edits */
+function applied(text, edits, start = 0) {
+  return [...edits] // of two at one place the first stays first, and what goes makes room before anything comes
+    .sort((one, other) => one.from - other.from || one.to - other.to)
+    .reduceRight((made, { from, to, text: put }) => made.slice(0, from - start) + put + made.slice(to - start), text);
+}
+
+/** Return the start of the line of a place. @param {string} text @param {number} place */
+function startOfLine(text, place) {
+  return text.lastIndexOf("\n", place - 1) + 1;
+}
+
+/** Return the end of the line of a place. @param {string} text @param {number} place */
+function endOfLine(text, place) {
+  const end = text.indexOf("\n", place);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Return as many spaces as stand before a place on its line. @param {string} text @param {number} place */
+function indentOf(text, place) {
+  return " ".repeat(place - startOfLine(text, place));
+}
+
 /** Return the field of what stands in a list. @param {Field | undefined} field @returns {Field | undefined} */
 function eachOf(field) {
   return field?.field ?? (field?.fields ? { ...field, widget: "object" } : undefined);
@@ -122,14 +146,96 @@ function listed({ yaml, text }, node, now, field) {
   const one = eachOf(field);
   const before = node.items.map((item) => {
     const [from, to] = /** @type {import("yaml").Node} */ (item).range ?? [0, 0];
-    return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), source: text.slice(from, to) };
+    const edited = (/** @type {unknown} */ given) => {
+      /** @type {Change} */
+      const inside = { yaml, text, edits: [] };
+      if (yaml.isMap(item)) compare(inside, item, field.fields ?? [], /** @type {Values} */ (given));
+      return applied(text.slice(from, to), inside.edits, from);
+    };
+    return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), edited };
   });
   const isFlow = Boolean(node.flow) || node.items.length === 0;
-  const items = now.map((value) => before.find((each) => isSame(each.value, value))?.source ?? onOneLine(yaml, value, one, isFlow));
+  const places = placesOf(before.map(({ value }) => value), now);
+  const items = now.map((value, index) => before[places[index] ?? -1]?.edited(value) ?? onOneLine(yaml, value, one, isFlow));
   if (isFlow) return `[${items.join(", ")}]`;
   const start = node.range?.[0] ?? 0;
-  const indent = " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  const indent = indentOf(text, start);
   return items.map((item, index) => `${index ? indent : ""}- ${item.trimEnd()}`).join("\n");
+}
+
+/** Return for each entry of a list as it is now the place that it had: the one that says the same, or the most of it.
+ * @param {unknown[]} before @param {unknown[]} now */
+function placesOf(before, now) {
+  const places = now.map((value) => before.findIndex((one) => isSame(one, value)));
+  return places.map((place, index) => {
+    if (place >= 0 && places.indexOf(place) === index) return place;
+    const free = [...before.keys()].filter((one) => !places.includes(one));
+    const shared = free.map((one) => ({ one, count: inCommon(before[one], now[index]) }));
+    const nearest = shared.sort((one, other) => other.count - one.count)[0];
+    if (!nearest || nearest.count === 0) return -1;
+    places[index] = nearest.one;
+    return nearest.one;
+  });
+}
+
+/** Return how many values two groups share. @param {unknown} one @param {unknown} other */
+function inCommon(one, other) {
+  if (typeof one !== "object" || typeof other !== "object") return 0;
+  const left = /** @type {Values} */ (one), right = /** @type {Values} */ (other);
+  return Object.keys(left).filter((key) => !isEmpty(left[key]) && isSame(left[key], right[key])).length;
+}
+
+/** Return a group as an entry of a list: in lines of its own, as its neighbours are.
+ * @param {Yaml} yaml @param {unknown} value @param {Field} field @param {string} indent @param {boolean} isFlow */
+function entryOf(yaml, value, field, indent, isFlow) {
+  if (isFlow) return `${indent}- ${onOneLine(yaml, value, eachOf(field), true)}\n`;
+  const lines = anew(yaml, /** @type {Values} */ (value), field.fields ?? [], `${indent}  `);
+  return `${indent}- ${lines.slice(indent.length + 2)}`;
+}
+
+/** Note what differs between a list of groups and the form: what stays keeps its remarks and what no field shows.
+ * @param {Change} change @param {import("yaml").Pair} pair @param {import("yaml").YAMLSeq} node @param {unknown[]} now
+ * @param {Field} field */
+function compareEntries(change, pair, node, now, field) {
+  const items = /** @type {import("yaml").YAMLMap[]} */ (node.items);
+  const places = placesOf(items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })), now);
+  const kept = places.filter((place) => place >= 0);
+  const isInOrder = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? place));
+  if (kept.length === 0) writeEntries(change, pair, now, field);
+  else if (node.flow || !isInOrder || !items.every((item) => change.yaml.isMap(item))) replace(change, node, now, field, Boolean(node.flow));
+  else changeEntries(change, items, { now, places, field });
+}
+
+/** Write a list of groups of which nothing stays, each in lines of its own.
+ * @param {Change} change @param {import("yaml").Pair} pair @param {unknown[]} now @param {Field} field */
+function writeEntries({ yaml, text, edits }, pair, now, field) {
+  const { from, to } = rangeOf(text, pair), key = /** @type {import("yaml").Node} */ (pair.key);
+  const written = now.map((value) => entryOf(yaml, value, field, `${indentOf(text, from)}  `, false)).join("");
+  const afterKey = text.indexOf(":", key.range?.[1] ?? from) + 1;
+  edits.push({ from: afterKey, to, text: written ? `\n${written.trimEnd()}` : " []" });
+}
+
+/** Change, take out and put in groups of a list, each on its own lines.
+ * @param {Change} change @param {import("yaml").YAMLMap[]} items
+ * @param {{ now: unknown[], places: number[], field: Field }} to */
+function changeEntries(change, items, { now, places, field }) {
+  const { yaml, text, edits } = change;
+  const ranges = items.map(({ range }) => {
+    const [from, end] = range ?? [0, 0];
+    return { from: startOfLine(text, from), to: endOfLine(text, from + text.slice(from, end).trimEnd().length) };
+  });
+  items.forEach((item, place) => {
+    const index = places.indexOf(place), range = ranges[place];
+    if (index >= 0) compare(change, item, field.fields ?? [], /** @type {Values} */ (now[index]));
+    else if (range) edits.push({ ...range, text: "" });
+  });
+  const indent = /^ */.exec(text.slice(ranges[0]?.from))?.[0] ?? "", isFlow = Boolean(items[0]?.flow);
+  let at = ranges[0]?.from ?? 0;
+  now.forEach((value, index) => {
+    const range = ranges[places[index] ?? -1];
+    if (range) at = range.to;
+    else edits.push({ from: at, to: at, text: entryOf(yaml, value, field, indent, isFlow) });
+  });
 }
 
 /** Write a value in the place of another.
@@ -147,12 +253,6 @@ function replace(change, node, now, field, isFlow) {
   else edits.push({ from, to, text: scalar(yaml, now, { type, isFlow, field }) });
 }
 
-/** Return the end of the line of a place. @param {string} text @param {number} place */
-function endOfLine(text, place) {
-  const end = text.indexOf("\n", place);
-  return end < 0 ? text.length : end + 1;
-}
-
 /** Return the range of an entry of a map: from its key to the end of what it says.
  * @param {string} text @param {import("yaml").Pair} pair */
 function rangeOf(text, { key, value }) {
@@ -167,7 +267,7 @@ function takeOut({ text, edits }, map, name) {
   const pair = map.items[index], next = map.items[index + 1], last = map.items[index - 1];
   if (!pair) return;
   const { from, to } = rangeOf(text, pair);
-  if (!map.flow) edits.push({ from: text.lastIndexOf("\n", from - 1) + 1, to: endOfLine(text, to), text: "" });
+  if (!map.flow) edits.push({ from: startOfLine(text, from), to: endOfLine(text, to), text: "" });
   else if (next) edits.push({ from, to: rangeOf(text, next).from, text: "" });
   else edits.push({ from: last ? rangeOf(text, last).to : from, to, text: "" });
 }
@@ -183,9 +283,19 @@ function putIn({ yaml, text, edits }, map, now, { fields, field }) {
   const { from, to } = rangeOf(text, pair);
   if (map.flow) edits.push({ from: to, to, text: `, ${entry}` });
   else {
-    const line = endOfLine(text, to), indent = " ".repeat(from - (text.lastIndexOf("\n", from - 1) + 1));
-    edits.push({ from: line, to: line, text: `${indent}${entry}\n` });
+    const line = endOfLine(text, to);
+    edits.push({ from: line, to: line, text: `${indentOf(text, from)}${entry}\n` });
   }
+}
+
+/** Note what differs in one value of a map, which is no group.
+ * @param {Change} change @param {import("yaml").YAMLMap} map @param {import("yaml").Node} node
+ * @param {{ was: unknown, now: unknown, field: Field }} value */
+function compareValue(change, map, node, { was, now, field }) {
+  const pair = map.items.find(({ key }) => String(key) === field.name);
+  if (pair && change.yaml.isSeq(node) && Array.isArray(now) && field.fields) compareEntries(change, pair, node, now, field);
+  else if (isEmpty(now) && typeof was !== "boolean" && !Array.isArray(was)) takeOut(change, map, field.name);
+  else replace(change, node, now, field, Boolean(map.flow));
 }
 
 /** Note what differs between a map and the fields of a form.
@@ -197,8 +307,7 @@ function compare(change, map, fields, given) {
     if (isSame(was, now)) continue;
     if (!node) putIn(change, map, now, { fields, field });
     else if (change.yaml.isMap(node) && field.fields && !isEmpty(now)) compare(change, node, field.fields, /** @type {Values} */ (now));
-    else if (isEmpty(now) && typeof was !== "boolean" && !Array.isArray(was)) takeOut(change, map, field.name);
-    else replace(change, node, now, field, Boolean(map.flow));
+    else compareValue(change, map, node, { was, now, field });
   }
 }
 
@@ -228,9 +337,7 @@ export function fileOf(given, kind, yaml) {
   if (document.contents !== null) compare(change, /** @type {import("yaml").YAMLMap} */ (document.contents), kind.fields, given);
   const written = String(given[BODY] ?? "").trim();
   if (body && written !== text.slice(body.from, body.to).trim()) change.edits.push({ ...body, text: written });
-  const made = change.edits
-    .sort((one, other) => other.from - one.from)
-    .reduce((file, { from, to, text: put }) => file.slice(0, from) + put + file.slice(to), text);
+  const made = applied(text, change.edits);
   check(fieldsOf(made, kind, yaml), given, kind);
   return made;
 }

@@ -117,6 +117,11 @@ class Change:
         return self.address.strip("/").replace("/", "-") or "home"
 
     @property
+    def called(self) -> str:
+        """Return its address, with its title where it has one."""
+        return f"/{self.address} ({self.title})" if self.title else f"/{self.address}"
+
+    @property
     def sides(self) -> list[str]:
         """Return in which of the two sites it is."""
         return [side for side, there in zip(SIDES, (self.is_before, self.is_after), strict=True) if there]
@@ -163,8 +168,11 @@ def _change(address: str, before: str, after: str) -> Change:
     return Change(address, bool(before), bool(after), title.text(strip=True) if title else "", words)
 
 
-def index(shown: Sequence[Change], left_out: int, missing: Sequence[str] = ()) -> str:
-    """Return the page that shows the pictures side by side; ``missing`` are the pictures of what is not there."""
+def index(shown: Sequence[Change], left_out: Sequence[Change], missing: Sequence[str] = ()) -> str:
+    """Return the page that shows the pictures side by side, and names the pages that are left out.
+
+    ``missing`` are the pictures of what is not there.
+    """
     parts = [
         f"<h2>{html.escape(change.title or change.address)}</h2>\n<p>/{html.escape(change.address)}</p>\n"
         + "\n".join(_pairs(change, missing))
@@ -173,7 +181,8 @@ def index(shown: Sequence[Change], left_out: int, missing: Sequence[str] = ()) -
     if not shown:
         parts.append("<p>Geen pagina ziet er anders uit. / No page looks different.</p>")
     if left_out:
-        parts.append(f"<p>En nog {left_out} pagina’s. / And {left_out} more pages.</p>")
+        named = "".join(f"<li>{html.escape(change.called)}</li>" for change in left_out)
+        parts.append(f"<p>Zonder plaatje / Without a picture:</p>\n<ul>{named}</ul>")
     return (
         f'<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<title>Voor en na</title>\n'
         f"<style>{STYLE}</style>\n<h1>Voor en na / Before and after</h1>\n"
@@ -240,10 +249,10 @@ def _other(side: str) -> str:
     return SIDES[1 - SIDES.index(side)]
 
 
-def take_all(program: str, sites: Mapping[str, Path], folder: Path) -> tuple[list[Change], int]:
-    """Take the pictures of two sites into a folder, and return the pages shown and how many more were left out."""
+def take_all(program: str, sites: Mapping[str, Path], folder: Path) -> tuple[list[Change], list[Change]]:
+    """Take the pictures of two sites into a folder, and return the pages shown and those that were left out."""
     found = changes(*(read_pages(sites[side]) for side in SIDES))
-    shown, left_out = found[:MOST_PAGES], max(0, len(found) - MOST_PAGES)
+    shown, left_out = found[:MOST_PAGES], found[MOST_PAGES:]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     missing: list[str] = []
@@ -295,7 +304,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return 1
         shown, left_out = take_all(program, sites, options.folder)
     print(
-        f"{len(shown)} of {len(shown) + left_out} changed pages are in {options.folder}/ "
+        f"{len(shown)} of {len(shown) + len(left_out)} changed pages are in {options.folder}/ "
         f"(open {options.folder}/index.html)"
     )
     return 0

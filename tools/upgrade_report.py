@@ -1,5 +1,7 @@
 """What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
 
+It begins with a summary, and the same stands in report/index.html, to be read in a browser.
+
 The site of the brand is built with the release of before and with this one, for the same day; what readers would see
 differently is taken from the two sites, in words and in pictures, and what the brand folder may say from the code of
 the two.
@@ -11,36 +13,34 @@ import argparse
 import datetime
 import difflib
 import html
-import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.factsheet import table
+from second_opinion.commands.sheet_text import table
 from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import phones_in
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.data.release import FILE as RELEASE
+from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
+from tools.earlier_brand import copy_for, keys_in
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
-from tools.two_versions import build, main_of, read_pages, run_in
+from tools.two_versions import build, main_of, read_pages
 
-REPORT = Path("report/upgrade.md")
+REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
 NEW_SCHEMA = "Put `brands/brand.schema.json` in your folder again, so that your editor knows these keys."
-SCHEMA = (
-    "import json; from second_opinion.brand.model import Brand; print(json.dumps(Brand.model_json_schema()))"
-)
 BLOCK = re.compile(
     r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption)\b[^>]*>"
 )
@@ -50,13 +50,43 @@ SECTION = re.compile(r'<h[2-4][^>]*\sid="([^"]+)"')
 LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 # What every page has around its text, or says a second time.
 NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
-CHANGES = "CHANGELOG.md"
-OF_SHARED_SITE = """\
-The release of before does not know all that your folder says: below stands what readers will see differently on the
-shared site."""
-ON_SEVERAL = 3  # pages, from which a change is told once
 PICTURES_TITLE = "## Pictures, as on a phone"
 BEFORE_AND_AFTER = ("Before", "After")
+NO_CHANGE = "None has changed."
+MOST_NAMED = 8  # keys in the summary, which stays short
+HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
+NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
+LINK = "link"
+STYLE = (
+    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0}main{max-width:70rem;margin:auto;"
+    "padding:1rem}table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:.4rem;"
+    "text-align:left;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%}"
+)
+Row = tuple[str, str]
+Pair = tuple[str, str]  # a text before and after
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one page said before and says now, place by place, each of texts beside each other."""
+
+    places: tuple[tuple[Pair, ...], ...]
+    is_new: bool = False
+
+    @property
+    def before(self) -> str:
+        """Return all that is no longer there."""
+        return "\n".join(joined(place, 0) for place in self.places)
+
+    @property
+    def after(self) -> str:
+        """Return all that is new."""
+        return "\n".join(joined(place, 1) for place in self.places)
+
+
+def joined(place: Sequence[Pair], side: int) -> str:
+    """Return what a place said before (0) or says now (1)."""
+    return "\n".join(pair[side] for pair in place if pair[side])
 
 
 @dataclass(frozen=True)
@@ -73,22 +103,60 @@ class Site:
         return f"leads on to {match[1]}" if match else "nothing stands there any more"
 
 
+@dataclass(frozen=True)
+class Report:
+    """What differs for a brand: rows of tables and texts, and what has to be said of how the two were compared."""
+
+    built: subprocess.CompletedProcess[str]
+    keys: Sequence[Row]
+    news: Sequence[str]
+    compared: str = ""
+    addresses: Sequence[Row] = ()
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    pictures: Sequence[str] = ()
+
+    @property
+    def notices(self) -> list[str]:
+        """Return what the build says that stops nothing."""
+        return [line for line in self.built.stderr.splitlines() if line.startswith("notice: ")]
+
+    def parts(self) -> list[str]:
+        """Return the parts of the report, the shortest first."""
+        parts = [*summary_part(self), *self.news_part(), *said_part(self.built), *keys_part(self.keys)]
+        if self.built.returncode != 0:
+            return parts
+        return [
+            *parts,
+            "## Addresses",
+            table(("Address", "What changed"), self.addresses) if self.addresses else NO_CHANGE,
+            *values_part(self.changes),
+            *texts_part(self.changes),
+            *self.pictures,
+        ]
+
+    def news_part(self) -> list[str]:
+        """Return what CHANGELOG.md says to hospitals since the release of before."""
+        return ["## What CHANGELOG.md says to hospitals", *self.news] if self.news else []
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
     parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
-    parser.add_argument("--from", dest="release", required=True, help="the release of before, like v0.1.0")
+    parser.add_argument(
+        "--from", dest="release", required=True, help="the release or commit of before, like v0.1.0"
+    )
     release = parser.parse_args(arguments).release
     try:
         brand = settings_from(os.environ, Path.cwd()).brand
-        parts = what_changes(release, brand)
+        report = what_changes(release, brand)
     except (SetUpError, NothingToCompareError) as error:
         print(error, file=sys.stderr)
         return 1
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(
-        "\n\n".join([f"# What changes for {brand.name} after {release}", *parts]) + "\n", "utf-8"
-    )
-    print(f"What changes for {brand.name} after {release} stands in {REPORT}")
+    text = "\n\n".join([f"# What changes for {brand.name} after {release}", *report.parts()]) + "\n"
+    REPORT.write_text(text, "utf-8")
+    PAGE.write_text(as_page(text), "utf-8")
+    print(f"What changes for {brand.name} after {release} stands in {PAGE} and {REPORT}")
     return 0
 
 
@@ -96,67 +164,129 @@ class NothingToCompareError(Exception):
     """There is no site of before; the message says why."""
 
 
-def what_changes(release: str, brand: Path) -> list[str]:
-    """Return the parts of the report; raises NothingToCompareError where the site of before cannot be built."""
+def what_changes(release: str, brand: Path) -> Report:
+    """Return the report; raises NothingToCompareError where there is no such release, or nothing to build of it."""
     here, today = Path.cwd(), os.environ.get("TODAY") or datetime.date.today().isoformat()
-    env = {**os.environ, "BRAND": str(brand), "TODAY": today}
+    env = {**os.environ, "TODAY": today}
     with tempfile.TemporaryDirectory() as temporary:
-        old, *sites = (Path(temporary, name) for name in ("old", "before", "after"))
+        old, before, after = (Path(temporary, name) for name in ("old", "before", "after"))
         try:
             unpack(release, old)
         except subprocess.CalledProcessError:
-            raise NothingToCompareError(f"There is no release '{release}' here; {_releases(here)}") from None
-        after, compared, note = build_both((old, here), sites, env)
-        keys = (keys_of(run_in(project, "-c", SCHEMA, env=env).stdout) for project in (old, here))
-        parts = [*note, *told_part(old, here), *said_part(after), *keys_part(*keys)]
-        if after.returncode == 0:
-            parts += site_parts(*(Site(site, read_pages(site)) for site in compared))
-            parts += pictures_part(dict(zip(("before", "after"), compared, strict=True)))
-    return parts
+            raise NothingToCompareError(no_release(release, here)) from None
+        known = keys_in(old)
+        place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
+        left_out = copy_for(old, brand, place, known)
+        was = build(old, before, {**env, "BRAND": str(place)})
+        compared = told_left_out(release, left_out)
+        is_neutral = was.returncode != 0  # with what else is newer: a page, a list
+        if is_neutral:
+            compared = f"{brand.name} cannot be built with {release}, so texts are those of the neutral site."
+        built = build(here, after, {**env, "BRAND": str(brand)})
+        keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
+        if built.returncode == 0 and is_neutral:
+            before, after = (Path(temporary, name) for name in ("neutral-before", "neutral-after"))
+            shared = [
+                build(project, site, {**env, "BRAND": NEUTRAL})
+                for project, site in ((old, before), (here, after))
+            ]
+            if any(one.returncode for one in shared):
+                raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
+        if built.returncode != 0:
+            return Report(built, keys, news, compared)
+        sites = [Site(site, read_pages(site)) for site in (before, after)]
+        pictures = pictures_part({"before": before, "after": after})
+        return Report(built, keys, news, compared, address_rows(*sites), changes_between(*sites), pictures)
 
 
-def build_both(
-    projects: Sequence[Path], sites: Sequence[Path], env: Mapping[str, str]
-) -> tuple[subprocess.CompletedProcess[str], Sequence[Path], list[str]]:
-    """Build a brand with two releases; return how the newer one ended, the sites to compare, and a note of those.
-
-    Where the older one does not know what the brand says, they are those of the shared site.
-    """
-    before, after = (build(project, site, env) for project, site in zip(projects, sites, strict=True))
-    if before.returncode == 0 or after.returncode != 0:
-        return after, sites, []
-    sites = [site.with_name(f"shared-{site.name}") for site in sites]
-    env = {name: value for name, value in env.items() if name != "BRAND"}
-    shared = [build(project, site, env) for project, site in zip(projects, sites, strict=True)]
-    if any(built.returncode for built in shared):
-        said = "".join(built.stderr for built in shared)
-        raise NothingToCompareError(f"{said}The shared site cannot be built, so nothing can be compared")
-    return after, sites, [OF_SHARED_SITE]
+def told_left_out(release: str, keys: Sequence[str]) -> str:
+    """Return what a release does not know of a brand, and was left out of its site; nothing where it knows all."""
+    if not keys:
+        return ""
+    more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
+    named = ", ".join(f"`{key}`" for key in keys[:MOST_NAMED])
+    return f"The site of before is without what {release} does not know: {named}{more}."
 
 
-def _releases(project: Path) -> str:
-    """Return what may be written in place of a release that is not there."""
-    tags = git(project, "tag", "--list", "v*", "--sort=version:refname").split()
-    if not tags:
-        return "no release is known here: run 'git fetch --tags', or write a commit, like FROM=1a2b3c4"
-    return f"those that are: {', '.join(tags)}; a commit will do too"
+def no_release(release: str, root: Path) -> str:
+    """Return that there is no such release, with those that are there."""
+    tags = git(root, "tag", "--list", "v*", "--sort=version:refname").split()
+    wrong = f"There is no release or commit '{release}' here"
+    if tags:
+        return f"{wrong}; there are {', '.join(tags)}, and a commit will do too: FROM={tags[-1]}"
+    commits = [
+        f"{commit} ({number[1]})"
+        for commit in git(root, "log", "--format=%h", "--", RELEASE).split()
+        if (number := NUMBER.search(git(root, "show", f"{commit}:{RELEASE}")))
+    ]
+    made = f"; its releases were made in {', '.join(commits)}" if commits else ""
+    return f"{wrong}, and no release is marked in this copy; name a commit instead, as 'git log' shows them{made}"
 
 
-def told_part(old: Path, new: Path) -> list[str]:
-    """Return what the list of changes has said to hospitals since."""
-    before, after = (_told_to_hospitals(project / CHANGES) for project in (old, new))
-    told = [said for said in after if said not in before]
-    return ["## What we say of it", *told] if told else []
+def news_for_hospitals(old: Path, new: Path) -> list[str]:
+    """Return the paragraphs of CHANGELOG.md for hospitals that the earlier one lacks."""
+    before, after = (
+        file.read_text("utf-8") if (file := root / "CHANGELOG.md").is_file() else "" for root in (old, new)
+    )
+    known = before.split("\n\n")
+    paragraphs = [part for part in after.split("\n\n") if HOSPITALS.match(part) and part not in known]
+    return [" ".join(part.split()) for part in paragraphs]
 
 
-def _told_to_hospitals(file: Path) -> list[str]:
-    text = file.read_text("utf-8") if file.is_file() else ""
-    return [said for said in text.split("\n\n") if said.startswith("**Hospitals")]
+def summary_part(report: Report) -> list[str]:
+    """Return in a few lines what changes for readers and for the hospital, and what it has to do."""
+    gone = sum(what == "gone" for _, what in report.keys)
+    new = sum(what == "new" for _, what in report.keys)
+    keys = f"{counted(new, 'new key')} of brand.yml, {gone} gone, {len(report.keys) - new - gone} with other values"
+    lines = [
+        f"- **For you**: {keys}; {counted(len(report.news), 'paragraph')} of CHANGELOG.md for hospitals."
+    ]
+    if report.built.returncode != 0:
+        lines.append("- **What you must do**: mend what the build says. Then make this report again.")
+    else:
+        lines = [f"- **For readers**: {of_readers(report)}", *lines]
+        notices = counted(len(report.notices), "notice")
+        schema = ["Copy the schema again (see the keys)."] if report.keys else []
+        read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
+        do = " ".join([*read, *schema, "Look at the pages that changed, and publish."])
+        lines.append(f"- **What you must do**: {do}")
+    lines += [f"- **How it was compared**: {report.compared}"] if report.compared else []
+    return ["## In short", "\n".join(lines)]
+
+
+def of_readers(report: Report) -> str:
+    """Return in one line how many pages change for readers."""
+    new = sum(what == "new" for _, what in report.addresses)
+    old = [found for found in report.changes.values() if not found.is_new]
+    values = {page for *_, pages in value_rows(report.changes) for page in pages.split(", ")}
+    gone = len(report.addresses) - new
+    shared = len(on_many_pages(report.changes))
+    return (
+        f"{counted(len(old), 'page')} with other words, {counted(new, 'new page')}, "
+        f"{counted(gone, 'page or section', 'pages or sections')} gone. "
+        f"An amount, date, number or link changes on {counted(len(values), 'page')}. "
+        f"{counted(shared, 'change')} of words on several pages at once."
+    )
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return how many there are of something."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def as_page(text: str) -> str:
+    """Return the report as a page for a browser."""
+    title = text.partition("\n")[0].removeprefix("# ")
+    return (
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
+        f"<style>{STYLE}</style>\n<main>\n{markdown(text, extensions=['tables'])}\n</main>\n</html>\n"
+    )
 
 
 def said_part(built: subprocess.CompletedProcess[str]) -> list[str]:
     """Return what the build with this release says of the folder."""
-    lines = [f"- {line}" for line in built.stderr.splitlines()]
+    lines = [f"- {cell(line)}" for line in built.stderr.splitlines()]
     if built.returncode != 0:
         lines.append("- What readers will see differently can be told once this is mended.")
     return ["## What the build says", "\n".join(lines) or "Nothing is to be mended."]
@@ -165,40 +295,23 @@ def said_part(built: subprocess.CompletedProcess[str]) -> list[str]:
 # ---- what brand.yml may say
 
 
-def keys_of(schema: str) -> dict[str, str]:
-    """Return the keys of a brand by their dotted names, each with the values that it may have where they are listed."""
-    whole = json.loads(schema)
-    return dict(_keys(whole, whole, "", ()))
-
-
-def _keys(
-    part: Mapping[str, Any], whole: Mapping[str, Any], name: str, inside: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    reference = part.get("$ref", "").rpartition("/")[2]
-    if reference and reference not in inside:
-        yield from _keys(whole["$defs"][reference], whole, name, (*inside, reference))
-    for other in part.get("anyOf", ()):
-        yield from _keys(other, whole, name, inside)
-    if "items" in part:
-        yield from _keys(part["items"], whole, name, inside)
-    if name and "enum" in part:
-        yield name, ", ".join(map(str, part["enum"]))
-    for key, of_key in part.get("properties", {}).items():
-        dotted = f"{name}.{key}".removeprefix(".")
-        yield dotted, ""
-        yield from _keys(of_key, whole, dotted, inside)
-
-
-def keys_part(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
     """Return the keys of brand.yml that are new or gone, and those that take other values."""
     differing = {*old} ^ {*new}
-    rows = [
-        (f"`{key}`", "new" if key not in old else "gone" if key not in new else f"{old[key]} -> {new[key]}")
+    return [
+        (key, "new" if key not in old else "gone" if key not in new else f"{old[key]} -> {new[key]}")
         for key in sorted({*old, *new})
         if old.get(key) != new.get(key) and key.rpartition(".")[0] not in differing
     ]
-    said = [table(("Key", "What changed"), rows), NEW_SCHEMA] if rows else ["None has changed."]
-    return ["## Keys of brand.yml", *said]
+
+
+def keys_part(rows: Sequence[Row]) -> list[str]:
+    """Return what changed in the keys of brand.yml."""
+    shown = [(f"`{key}`", what) for key, what in rows]
+    return [
+        "## Keys of brand.yml",
+        *([table(("Key", "What changed"), shown), NEW_SCHEMA] if rows else [NO_CHANGE]),
+    ]
 
 
 # ---- what readers see
@@ -218,45 +331,55 @@ VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {
     "amount": re.compile(r"(?:€\s?|\beuro:\s*)\d[\d.,]*|\d[\d.,]*\s?(?:euros?\b|€)", re.IGNORECASE).findall,
     "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-z]+ \d{4}\b", re.IGNORECASE).findall,
     "phone number": phones_in,
-    "link": addresses_in,
+    LINK: addresses_in,
 }
 
 
-@dataclass(frozen=True)
-class Change:
-    """What one text said before and says now, place by place; sentences that stayed are left out."""
+def value_rows(changes: Mapping[str, Change]) -> list[tuple[str, ...]]:
+    """Return the amounts, dates, phone numbers and links that are gone or new: the kind, before, after and the pages.
 
-    file: str
-    pairs: tuple[tuple[str, str], ...]
-
-    @property
-    def before(self) -> str:
-        """Return all that is no longer there."""
-        return "\n".join(old for old, _ in self.pairs)
-
-    @property
-    def after(self) -> str:
-        """Return all that is new."""
-        return "\n".join(new for _, new in self.pairs)
-
-
-def changed_values(found: Change) -> list[tuple[str, str, str]]:
-    """Return the amounts, dates, phone numbers and links that are gone or new: the kind, before and after."""
-    rows = []
-    for kind, values_in in VALUES.items():
-        old, new = set(values_in(found.before)), set(values_in(found.after))
-        if old != new:
-            rows.append((kind, cell("\n".join(sorted(old - new))), cell("\n".join(sorted(new - old)))))
-    return rows
+    What changes alike on several pages stands there once; each link has a row of its own.
+    """
+    pages: dict[tuple[str, str, str], list[str]] = {}
+    for address, found in changes.items():
+        for kind, values_in in VALUES.items():
+            old, new = set(values_in(found.before)), set(values_in(found.after))
+            gone, added = sorted(old - new), sorted(new - old)
+            if kind == LINK:
+                pairs: list[Pair] = [*((one, "") for one in gone), *(("", one) for one in added)]
+            else:
+                pairs = [("\n".join(gone), "\n".join(added))] if gone or added else []
+            for before, after in pairs:
+                pages.setdefault((kind, cell(before), cell(after)), []).append(f"/{address}")
+    return [(*row, ", ".join(of_row)) for row, of_row in pages.items()]
 
 
-def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Pair, ...], ...]:
     """Return what one list says and the other does not, place by place."""
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    places = [part for part in matcher.get_opcodes() if part[0] != "equal"]
-    return tuple(
-        ("\n".join(old[start:end]), "\n".join(new[begin:stop])) for _, start, end, begin, stop in places
-    )
+    places = [
+        (old[start:end], new[begin:stop])
+        for tag, start, end, begin, stop in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    return tuple(tuple(_beside(*place)) for place in places)
+
+
+def _beside(gone: Sequence[str], added: Sequence[str]) -> list[Pair]:
+    """Return what is gone beside what came in its place; where they are not as many, beside what is like it."""
+    if len(gone) == len(added):
+        return [*zip(gone, added, strict=True)]
+    pairs: list[Pair] = []
+    start = 0
+    for old in gone:
+        near = difflib.get_close_matches(old, added[start:], n=1)
+        if not near:
+            pairs.append((old, ""))
+            continue
+        at = added.index(near[0], start)
+        pairs += [*(("", new) for new in added[start:at]), (old, near[0])]
+        start = at + 1
+    return [*pairs, *(("", new) for new in added[start:])]
 
 
 def cell(text: str) -> str:
@@ -264,17 +387,17 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>") or "(nothing)"
 
 
-def site_parts(before: Site, after: Site) -> list[str]:
-    """Return what changes on the site: addresses, values and texts."""
+def changes_between(before: Site, after: Site) -> dict[str, Change]:
+    """Return what the texts of each page say differently; all of a page that is new."""
     changes = {
         address: Change(
-            address, differences(blocks(before.pages.get(address, "")), blocks(after.pages[address]))
+            differences(blocks(before.pages.get(address, "")), blocks(after.pages[address])),
+            is_new=address not in before.pages,
         )
         for address in after.pages
         if main_of(before.pages.get(address, "")) != main_of(after.pages[address])
     }
-    changes = {address: found for address, found in changes.items() if found.pairs}
-    return [*addresses_part(before, after), *values_part(changes), *texts_part(changes, before)]
+    return {address: found for address, found in changes.items() if found.places}
 
 
 def blocks(page: str) -> list[str]:
@@ -292,7 +415,7 @@ def blocks(page: str) -> list[str]:
     return [said for line in lines if (said := " ".join(line.split()))]
 
 
-def addresses_part(before: Site, after: Site) -> list[str]:
+def address_rows(before: Site, after: Site) -> list[Row]:
     """Return pages that are new or gone, and sections that are gone, with where their addresses lead."""
     rows = [(f"/{address}", "new") for address in after.pages if address not in before.pages]
     rows += [
@@ -303,33 +426,42 @@ def addresses_part(before: Site, after: Site) -> list[str]:
             there = set(re.findall(r'\sid="([^"]+)"', after.pages[address]))
             gone = [anchor for anchor in SECTION.findall(page) if anchor not in there]
             rows += [(f"/{address}#{anchor}", "this section is gone") for anchor in gone]
-    return ["## Addresses", table(("Address", "What changed"), rows) if rows else "None has changed."]
+    return rows
 
 
 def values_part(changes: Mapping[str, Change]) -> list[str]:
-    """Return the amounts, dates, phone numbers and links that changed on each page."""
-    rows = [(f"/{address}", *row) for address, found in changes.items() for row in changed_values(found)]
+    """Return the amounts, dates, phone numbers and links that changed, with their pages."""
+    rows = value_rows(changes)
     title = "## Amounts, dates, phone numbers and links"
-    return [title, table(("Page", "What", *BEFORE_AND_AFTER), rows) if rows else "None has changed."]
+    return [title, table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
 
 
-def texts_part(changes: Mapping[str, Change], before: Site) -> list[str]:
-    """Return each changed text of each page, before and after; what changed alike on several pages stands once."""
-    known = {address: found for address, found in changes.items() if address in before.pages}
-    if not known:
-        return ["## Texts", "None has changed."]
-    places: dict[tuple[str, str], list[str]] = {}
-    for address, found in known.items():
-        for pair in dict.fromkeys(found.pairs):
-            places.setdefault(pair, []).append(f"/{address}")
-    shared = {pair: pages for pair, pages in places.items() if len(pages) >= ON_SEVERAL}
-    parts = ["## Texts", f"Changed on {'1 page' if len(known) == 1 else f'{len(known)} pages'}."]
+def on_many_pages(changes: Mapping[str, Change]) -> dict[Pair, list[str]]:
+    """Return what changed alike on more than one page, with these pages."""
+    pages: dict[Pair, list[str]] = {}
+    for address, found in changes.items():
+        for pair in () if found.is_new else dict.fromkeys(pair for place in found.places for pair in place):
+            pages.setdefault(pair, []).append(f"/{address}")
+    return {pair: of_pair for pair, of_pair in pages.items() if len(of_pair) > 1}
+
+
+def texts_part(changes: Mapping[str, Change]) -> list[str]:
+    """Return each changed text before and after: first what changed alike on several pages, then page by page.
+
+    Of a new page the address alone is told.
+    """
+    if all(found.is_new for found in changes.values()):
+        return ["## Texts", NO_CHANGE]
+    shared = on_many_pages(changes)
+    parts = ["## Texts"]
     if shared:
-        rows = [(*map(cell, pair), cell("\n".join(pages))) for pair, pages in shared.items()]
-        parts += ["### The same on several pages", table((*BEFORE_AND_AFTER, "Pages"), rows)]
-    for address, found in known.items():
-        if of_page := [tuple(map(cell, pair)) for pair in found.pairs if pair not in shared]:
-            parts += [f"### /{address}", table(BEFORE_AND_AFTER, of_page)]
+        rows = [(cell(old), cell(new), ", ".join(pages)) for (old, new), pages in shared.items()]
+        parts += ["### On several pages", table((*BEFORE_AND_AFTER, "Pages"), rows)]
+    for address, found in changes.items():
+        told = [] if found.is_new else found.places
+        own = [[pair for pair in place if pair not in shared] for place in told]
+        of_page = [(cell(joined(place, 0)), cell(joined(place, 1))) for place in own if place]
+        parts += [f"### /{address}", table(BEFORE_AND_AFTER, of_page)] if of_page else []
     return parts
 
 
@@ -345,7 +477,8 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     if not shown:
         return [PICTURES_TITLE, "No page looks different."]
     rows = [(f"/{change.address}", *(_picture(change, side) for side in sites)) for change in shown]
-    more = f" {left_out} more pages look different." if left_out else ""
+    named = ", ".join(change.called for change in left_out)
+    more = f" Without a picture, and different too: {named}." if left_out else ""
     overview = f"{PICTURES.name}/index.html"
     where = f"Those of a wide screen stand beside these in [{overview}]({overview}).{more}"
     return [PICTURES_TITLE, table(("Page", *BEFORE_AND_AFTER), rows), where]

@@ -602,6 +602,8 @@ def test_a_file_that_does_not_come_leaves_the_examples_and_no_dead_form(
 def test_a_hospital_can_say_its_advance_price_list_and_phone_number(page: Page, changed_url: str) -> None:
     page.goto(f"{changed_url}{CONTENT_PAGES['nl']}")
     cost = CostPage(page, "nl")
+    unpaid = cost.whole.get_by_text(cost.form["hospital_unpaid"].split("}")[1].split("{")[0])
+    expect(unpaid).to_contain_text("500 euro")
     cost.whole.scroll_into_view_if_needed()
     cost.works().chip("bill").click()
     link = cost.question("bill").get_by_role("link", name=cost.form["price_list"], exact=True)
@@ -612,6 +614,7 @@ def test_a_hospital_can_say_its_advance_price_list_and_phone_number(page: Page, 
     cost.go_on()
     said = cost.says["hospital_advance"].split("{amount}")[0].split("}")[-1]
     expect(cost.whole.get_by_text(said)).to_contain_text("500 euro")
+    expect(unpaid).to_be_hidden()
     cost.whole.get_by_text(cost.form["calculation"], exact=True).first.click()
     expect(cost.row("pay_in_advance")).to_contain_text("500 euro")
     expect(cost.row("settle_later")).to_contain_text("280 euro")

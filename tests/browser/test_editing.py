@@ -14,9 +14,15 @@ from browser.accessibility import RUN
 from support import ROOT, build, copy_project
 from tools.browser_repository import open_editing
 from tools.serving import OWN_POLICY, serve
+from unit.spoiling import front
 
 TEXTS = ("docs/nl/*.md", "data/sources/*.yml", "data/deductible.yml")  # what the walk reads and changes
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
+CHECK = """checked:
+  - role: arts
+    name: A. Voorbeeld
+    date: 2026-11-26
+    text: "01234567" """  # as someone wrote it by hand
 # What axe finds that the CMS writes itself, into which we put no elements: by screen the rule, and why it stands.
 OF_THE_CMS = {
     "the first screen": {"region": "the CMS has no landmark around its ways to sign in"},
@@ -77,10 +83,18 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
+def shortest(repository: Path) -> str:
+    """Return the shortest Dutch page of a repository, in which a program types quickly."""
+    pages = {file: file.read_text("utf-8") for file in (repository / "docs/nl").glob("*.md")}
+    file = min(pages, key=lambda page: len(pages[page].partition("\n---\n")[2]))
+    return file.relative_to(repository).as_posix()
+
+
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a scratch repository with the real texts, and the packages of the page."""
     root = copy_project(tmp_path_factory.mktemp("editing") / "project")
+    front(shortest(root), "checked", CHECK)(root)
     git(root, "init", "--quiet")
     git(root, "add", "docs", "data")
     git(root, "commit", "--quiet", "--message=start")
@@ -97,7 +111,7 @@ def address(repository: Path) -> Iterator[str]:
         yield served
 
 
-def test_a_sentence_a_date_an_amount_and_a_source_change_alone(
+def test_a_sentence_a_check_a_date_an_amount_and_a_source_change_alone(
     browser: Browser, address: str, repository: Path
 ) -> None:
     tab = browser.new_context(locale="nl-NL", viewport=TALL).new_page()
@@ -107,10 +121,14 @@ def test_a_sentence_a_date_an_amount_and_a_source_change_alone(
     tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
     editor = Editor(tab, address, repository)
 
-    page = min((repository / "docs/nl").glob("*.md"), key=lambda file: file.stat().st_size).name
-    was, now = editor.change("pages-nl", f"docs/nl/{page}", "body", "{} Een zin erbij.")
+    page = shortest(repository)
+    was, now = editor.change("pages-nl", page, "body", "{} Een zin erbij.")
     assert now == f"{was} Een zin erbij."
-    was, now = editor.change("pages-nl", f"docs/nl/{page}", "next_check", "2031-02-03")
+    was, now = editor.change("pages-nl", page, "checked.0.name", "B. Voorbeeld")
+    assert (was, now) == ("    name: A. Voorbeeld", "    name: B. Voorbeeld")
+    was, now = editor.change("pages-nl", page, "checked.0.text", "89abcdef")
+    assert (was.strip(), now.strip()) == ('text: "01234567"', 'text: "89abcdef"')
+    was, now = editor.change("pages-nl", page, "next_check", "2031-02-03")
     assert was.startswith("next_check: ")
     assert now == "next_check: 2031-02-03"
     year = "2026-01-01"

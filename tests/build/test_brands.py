@@ -42,9 +42,12 @@ RELEASE, _ = read_release(read_yaml((ROOT / RELEASE_FILE).read_text("utf-8"), RE
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
 SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
+FOLLOWING = {"index", "applying"}  # pages with sentences that say what a hospital says of its own way
 OWN_TEXTS = {
-    "voorbeeldkliniek": {"afterwards", "what-is-it"}
-}  # they include a snippet that the clinic replaces
+    "voorbeeldziekenhuis": FOLLOWING,
+    "voorbeeld-kankercentrum": FOLLOWING,
+    "voorbeeldkliniek": FOLLOWING | {"afterwards", "what-is-it"},  # the clinic replaces a snippet of these
+}
 
 # The facts of the register that hold for one house, and the features of its page that a brand has.
 NUMBERS = {

@@ -189,17 +189,20 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
         (
             "second_opinion.site.run",
             "digest",  # asked of each body, of those that are kept too
-            "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id')",
+            "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id'); "
+            "undo the last change there, and report this line",
         ),
         (
             "second_opinion.site.page_view",
             "split_lead",
-            "docs/nl/index.md:1: the program stopped while it built the site (KeyError 'id')",
+            "docs/nl/index.md:1: the program stopped while it built the site (KeyError 'id'); "
+            "undo the last change there, and report this line",
         ),
         (
             "second_opinion.site.whole_site",
             "sitemap",
-            "the program stopped while it built the site (KeyError 'id')",
+            "the program stopped while it built the site (KeyError 'id'); "
+            "this is a fault of the program and not of your change; report this line",
         ),
     ],
 )
@@ -211,7 +214,7 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
     result = run_module(root, "build.broken", module, name)
     lines = [told for told in result.stderr.splitlines() if not told.startswith("notice: ")]
     assert lines == [
-        f"{line}; undo the last change there, and report this line",
+        line,
         "1 thing is to be mended; site/ is as it was",
     ]
     assert (result.returncode, result.stdout) == (1, "")

@@ -30,15 +30,16 @@ PLACE = "/var/www/second-opinion"  # where the examples say that the files stand
 COMPRESSED = {".html", ".css", ".mjs", ".json", ".xml", ".svg"}
 NOT_COMPRESSED_BEFORE = "sitemap.xml"  # one that the server has to compress by itself
 MODULES = (
-    "mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate", "rewrite", "setenvif",
+    "mpm_event", "authz_core", "alias", "autoindex", "dir", "mime", "headers", "filter", "deflate", "rewrite",
+    "setenvif",
 )  # fmt: skip
 
 NGINX_CONF = """
-daemon off; pid {folder}/pid; error_log stderr; {user}
+daemon off; pid {folder}/pid; error_log {folder}/nginx-error.log; {user}
 events {{}}
 http {{
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e; access_log off;
+    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e; access_log {folder}/nginx-access.log;
     {sites}
 }}
 """
@@ -46,7 +47,7 @@ APACHE_CONF = """
 ServerRoot {folder}
 ServerName localhost
 PidFile {folder}/pid
-ErrorLog /dev/stderr
+ErrorLog {folder}/apache-error.log
 Listen 127.0.0.1:{port}
 {modules}
 TypesConfig /etc/mime.types
@@ -85,7 +86,7 @@ def free_port() -> int:
 
 @contextmanager
 def started(*command: str, port: int) -> Iterator[None]:
-    """Start a server, wait until it answers, and stop it at the end: it names nobody who asked for the site."""
+    """Start a server, wait until it answers, and stop it at the end."""
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         until = time.monotonic() + 20
@@ -99,8 +100,7 @@ def started(*command: str, port: int) -> Iterator[None]:
         yield
     finally:
         running.terminate()
-        said = running.communicate()[0]
-    assert [line for line in said.splitlines() if "127.0.0.1" in line and "/larger" not in line] == []
+        running.communicate()
 
 
 def nginx(folder: Path, port: int, *, below: bool) -> list[str]:
@@ -109,7 +109,7 @@ def nginx(folder: Path, port: int, *, below: bool) -> list[str]:
     if below:
         example = f"server {{ listen 127.0.0.1:{port}; root {folder}/larger; {example} }}"
     sites = example.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace(PLACE, f"{folder}/files")
-    sites = sites.replace("/var/log/nginx/error.log", "stderr")
+    sites = sites.replace("/var/log/nginx/error.log", f"{folder}/nginx-error.log")
     user = "user root;" if os.geteuid() == 0 else ""
     conf = folder / "nginx.conf"
     conf.write_text(NGINX_CONF.format(folder=folder, user=user, sites=sites), "utf-8")
@@ -121,7 +121,8 @@ def apache(folder: Path, port: int, *, below: bool) -> list[str]:
     example = (EXAMPLES / ("apache-path.conf" if below else "apache.conf")).read_text("utf-8")
     if below:
         larger = (
-            f"DocumentRoot {folder}/larger\n<Directory {folder}/larger>\nRequire all granted\n</Directory>"
+            f"DocumentRoot {folder}/larger\n<Directory {folder}/larger>\nRequire all granted\n</Directory>\n"
+            f"CustomLog {folder}/apache-access.log '%h %r' env=!no_log"
         )
         example = f"<VirtualHost *:{port}>\n{larger}\n{example}\n</VirtualHost>"
     sites = example.replace("*:8080", f"*:{port}").replace(PLACE, f"{folder}/files")
@@ -218,6 +219,18 @@ def test_an_address_that_is_not_there_gets_the_page_for_it(hosted: Hosted) -> No
         assert answer.status_code == 404
         assert answer.content == (hosted.files / "404.html").read_bytes()
         assert f'href="{hosted.path}assets/stylesheets/site.css"' in answer.text
+
+
+def test_no_log_says_who_read_what(hosted: Hosted) -> None:
+    for where in ("kosten/", "kosten", "not-here/", "not-here.html", "assets/", "assets"):
+        hosted.ask(where)
+    httpx.get(hosted.host + hosted.path.rstrip("/"))
+    httpx.get(f"{hosted.host}/of-the-larger-site")
+    logs = [file.read_text("utf-8") for file in hosted.files.parent.glob(f"{hosted.server}-*.log")]
+    readers = [line for log in logs for line in log.splitlines() if "127.0.0.1" in line]
+    of_larger_site = [line for line in readers if "/of-the-larger-site" in line]
+    assert [line for line in readers if hosted.path.rstrip("/") in line and line not in of_larger_site] == []
+    assert bool(of_larger_site) is (hosted.path != "/")  # logs are kept, where readers should stand in them
 
 
 def test_what_was_compressed_beforehand_is_sent_as_it_is_and_the_rest_is_compressed(hosted: Hosted) -> None:

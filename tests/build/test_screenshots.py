@@ -55,9 +55,10 @@ def test_dutch_comes_first_then_what_changed_most_and_the_list_of_sources_last()
     assert [change.address for change in changes(before, after)] == ["c/", "b/", "en/a/", "bronnen/"]
 
 
-def test_the_overview_names_each_picture_in_both_languages_and_how_many_pages_were_left_out() -> None:
+def test_the_overview_names_each_picture_in_both_languages_and_the_pages_without_one() -> None:
     two = Change("en/costs/", True, True, "Costs <1>", places=("", "who"))
-    shown = index([two, Change("nieuw/", False, True)], 3, ["en-costs-2-desk-before.png"])
+    left_out = [Change("nog/", True, True, "Nog een"), Change("en/more/", True, True)]
+    shown = index([two, Change("nieuw/", False, True)], left_out, ["en-costs-2-desk-before.png"])
     assert "<h2>Costs &lt;1&gt;</h2>" in shown
     assert (
         '<figcaption>voor / before, telefoon / phone</figcaption><img src="en-costs-phone-before.png"'
@@ -66,8 +67,8 @@ def test_the_overview_names_each_picture_in_both_languages_and_how_many_pages_we
     assert 'src="en-costs-2-phone-after.png"' in shown
     assert "en-costs-2-desk-before.png" not in shown
     assert shown.count("<p>voor / before, breed scherm / wide screen: staat er niet / not there</p>") == 2
-    assert "En nog 3 pagina’s. / And 3 more pages." in shown
-    assert "Geen pagina ziet er anders uit." in index([], 0)
+    assert "<li>/nog/ (Nog een)</li><li>/en/more/</li>" in shown
+    assert "Geen pagina ziet er anders uit." in index([], [])
 
 
 def git(root: Path, *arguments: str) -> None:

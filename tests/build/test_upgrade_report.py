@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from second_opinion.core.validation import read_yaml
 from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
+from tools.earlier_brand import SCHEMA, copy_for, keys_of
 from tools.two_versions import run_in
 from tools.upgrade_report import (
-    CHANGES,
     NEW_SCHEMA,
-    OF_SHARED_SITE,
     PICTURES,
-    SCHEMA,
+    Report,
     Site,
+    address_rows,
+    as_page,
     blocks,
-    keys_of,
+    changes_between,
+    key_rows,
     keys_part,
+    news_for_hospitals,
     pictures_part,
-    site_parts,
+    told_left_out,
 )
 from unit.spoiling import append
 
@@ -66,13 +73,13 @@ def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
 
     old = keys_of(schema(["a", "b"], fax={"properties": {"number": {}}}))
     new = keys_of(schema(["a", "c"], contracts={"items": {"properties": {"insurer": {}}}}))
-    assert keys_part(old, new) == [
+    assert keys_part(key_rows(old, new)) == [
         "## Keys of brand.yml",
         "| Key | What changed |\n| --- | --- |\n| `route.contracts` | new |\n| `route.fax` | gone |\n"
         "| `route.made` | a, b -> a, c |",
         NEW_SCHEMA,
     ]
-    assert keys_part(old, old)[1] == "None has changed."
+    assert keys_part(key_rows(old, old))[1] == "None has changed."
 
 
 def test_the_keys_of_this_release_are_read_from_its_code() -> None:
@@ -94,20 +101,125 @@ def test_addresses_amounts_and_texts_stand_before_and_after(tmp_path: Path) -> N
         "kosten/": page('<h2 id="c">Wat</h2><p>U betaalt 400 euro.</p>'),
         "nieuw/": page("<p>Nieuw.</p>"),
     }
-    said = "\n".join(site_parts(Site(tmp_path, before), Site(tmp_path, after)))
+    said = "\n".join(report_of(tmp_path, before, after).parts())
     for line in (
         "| /nieuw/ | new |",
         "| /oud/ | leads on to ../kosten/ |",
         "| /weg/ | nothing stands there any more |",
         "| /kosten/#b | this section is gone |",
-        "| /kosten/ | amount | 385 euro | 400 euro |",
+        "| amount | 385 euro | 400 euro | /kosten/ |",
         "| U betaalt 385 euro. | U betaalt 400 euro. |",
     ):
         assert line in said
     assert "Menu" not in said
     assert "### /nieuw/" not in said
-    same = "\n".join(site_parts(Site(tmp_path, after), Site(tmp_path, after)))
-    assert same.count("None has changed.") == 3
+    same = "\n".join(report_of(tmp_path, after, after).parts())
+    assert same.count("None has changed.") == 4
+
+
+def report_of(folder: Path, before: dict[str, str], after: dict[str, str], **more: Any) -> Report:
+    """Return the report of two made-up sites."""
+    sites = Site(folder, before), Site(folder, after)
+    built = subprocess.CompletedProcess("", 0, "", "notice: a line")
+    wanted = {"built": built, "keys": [], "news": [], **more}
+    return Report(**wanted, addresses=address_rows(*sites), changes=changes_between(*sites))
+
+
+def test_what_changed_alike_on_several_pages_is_told_once_with_its_pages(tmp_path: Path) -> None:
+    link = '<a href="https://www.zorg.example/a">zorg</a>'
+    before = {
+        address: page(f"<p>Zin van {address}.</p><p>Oud van ons.</p>") for address in ("a/", "b/", "c/")
+    }
+    after = {
+        "a/": page("<p>Zin van a/.</p><p>Nieuw van ons.</p><p>En dit.</p>"),
+        "b/": page(f"<p>Zin van b/.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
+        "c/": page(f"<p>Zin van mij.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
+    }
+    before = {address: text.replace("</main>", "<p>Eind.</p></main>") for address, text in before.items()}
+    after = {address: text.replace("</main>", "<p>Eind.</p></main>") for address, text in after.items()}
+    said = "\n".join(report_of(tmp_path, before, after).parts())
+    assert "| link | (nothing) | https://www.zorg.example/a | /b/, /c/ |" in said
+    assert said.count("https://www.zorg.example/a |") == 1
+    assert "| Zin van c/. | Zin van mij. |" in said
+
+
+def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
+    many = {f"pagina-{number}/": page(f"<p>U betaalt {number} euro.</p>") for number in range(200)}
+    other = {address: page(f"<p>U betaalt {len(address)}00 euro.</p>") for address in many}
+    report = report_of(
+        tmp_path,
+        many,
+        other,
+        keys=[(f"key_{number}", "new") for number in range(30)] + [("old", "gone")],
+        news=["**Hospitals** get news."] * 9,
+        compared=told_left_out("v0.1.0", [f"contact.some_key_{number}" for number in range(40)]),
+    )
+    title, said, *rest = report.parts()
+    assert title == "## In short"
+    assert len(said.split()) <= 150
+    assert [line.split("**")[1] for line in said.splitlines()] == [
+        "For readers",
+        "For you",
+        "What you must do",
+        "How it was compared",
+    ]
+    assert "200 pages with other words, 0 new pages, 0 pages or sections gone." in said
+    assert "30 new keys of brand.yml, 1 gone, 0 with other values; 9 paragraphs" in said
+    assert "Read the 1 notice of the build. Copy the schema again" in said
+    assert rest[:2] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
+
+
+def test_a_folder_that_is_to_be_mended_gets_that_as_what_to_do(tmp_path: Path) -> None:
+    built = subprocess.CompletedProcess("", 1, "", "a.yml:1: wrong | here; mend it\n1 thing is to be mended")
+    said = report_of(tmp_path, {}, {}, built=built).parts()
+    assert "- **What you must do**: mend what the build says. Then make this report again." in said[1]
+    assert "- a.yml:1: wrong \\| here; mend it" in said[3]
+
+
+def test_the_lines_for_hospitals_since_then_are_those_of_the_changelog(tmp_path: Path) -> None:
+    for name, text in (
+        ("old", "# What\n\n**Hospitals** had this.\n"),
+        (
+            "new",
+            "# What\n\n**Readers** x.\n\n**Editors and hospitals** get\na key.\n\n**Hospitals** had this.\n",
+        ),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "CHANGELOG.md").write_text(text, "utf-8")
+    assert news_for_hospitals(tmp_path / "old", tmp_path / "new") == ["**Editors and hospitals** get a key."]
+    assert len(news_for_hospitals(tmp_path, tmp_path / "new")) == 2
+
+
+def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/your-hospital.yml").write_text("known: {nl: A., en: A.}\n", "utf-8")
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    text = (
+        "name: {nl: Ons, en: Ours}\nphone: 0201234567\nupdated: 2026-11-20\nnewer: true\n"
+        "contact: {fax: 1, hours: no}\nmade: by-robot\nto: [you, robot]\n"
+        "sentences: {known: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\n"
+    )
+    (brand / "brand.yml").write_text(text, "utf-8")
+    keys = dict.fromkeys(("name", "phone", "updated", "contact", "contact.hours", "sentences"), "")
+    place = tmp_path / "copy"
+    left_out = copy_for(tmp_path, brand, place, keys | {"made": "by-hand", "to": "you, gp"})
+    assert left_out == ["newer", "contact.fax", "made: by-robot", "to: robot", "sentences.unknown"]
+    kept = read_yaml((place / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert kept == {
+        "name": {"nl": "Ons", "en": "Ours"},
+        "phone": "0201234567",
+        "updated": datetime.date(2026, 11, 20),
+        "contact": {"hours": "no"},
+        "to": ["you"],
+        "sentences": {"known": {"nl": "B.", "en": "B."}},
+    }
+
+
+def test_the_report_is_a_page_too() -> None:
+    shown = as_page("# What <changes>\n\n| A | B |\n| --- | --- |\n| x | ![before](upgrade/a.png) |\n")
+    assert "<title>What &lt;changes&gt;</title>" in shown
+    assert '<img alt="before" src="upgrade/a.png"' in shown
 
 
 def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path) -> None:
@@ -120,17 +232,25 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     environment = {"BRAND": "brands/voorbeeldziekenhuis"}
     done = run_module(root, "tools.upgrade_report", "--from", "v0.0.1", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "What changes for voorbeeldziekenhuis after v0.0.1 stands in report/upgrade.md\n"
+    assert done.stdout == (
+        "What changes for voorbeeldziekenhuis after v0.0.1 stands in report/index.html and report/upgrade.md\n"
+    )
     assert (root / "report/upgrade.md").read_text("utf-8") == (
-        "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## What the build says\n\nNothing is to be mended.\n\n"
+        "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## In short\n\n"
+        "- **For readers**: 1 page with other words, 0 new pages, 0 pages or sections gone. "
+        "An amount, date, number or link changes on 0 pages. 0 changes of words on several pages at once.\n"
+        "- **For you**: 0 new keys of brand.yml, 0 gone, 0 with other values; "
+        "0 paragraphs of CHANGELOG.md for hospitals.\n"
+        "- **What you must do**: Nothing is to be mended. Look at the pages that changed, and publish.\n\n"
+        "## What the build says\n\nNothing is to be mended.\n\n"
         "## Keys of brand.yml\n\nNone has changed.\n\n## Addresses\n\nNone has changed.\n\n"
-        "## Amounts, dates, phone numbers and links\n\nNone has changed.\n\n"
-        "## Texts\n\nChanged on 1 page.\n\n### /en/costs/\n\n"
+        "## Amounts, dates, phone numbers and links\n\nNone has changed.\n\n## Texts\n\n### /en/costs/\n\n"
         "| Before | After |\n| --- | --- |\n| (nothing) | A sentence that was not here before. |\n\n"
         "## Pictures, as on a phone\n\n| Page | Before | After |\n| --- | --- | --- |\n"
         "| /en/costs/ | ![before](upgrade/en-costs-phone-before.png) | ![after](upgrade/en-costs-phone-after.png) |\n\n"
         "Those of a wide screen stand beside these in [upgrade/index.html](upgrade/index.html).\n"
     )
+    assert 'src="upgrade/en-costs-phone-after.png"' in (root / "report/index.html").read_text("utf-8")
     assert sorted(file.name for file in (root / PICTURES).iterdir()) == [
         "en-costs-desk-after.png",
         "en-costs-desk-before.png",
@@ -140,59 +260,22 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     ]
 
 
-def test_a_release_that_is_not_there_brings_those_that_are(tmp_path: Path) -> None:
-    root = copy_sample(tmp_path / "project")
-    git(root, "init")
-    git(root, "add", "--all")
-    git(root, "commit", "--message", "before")
-
-    def said() -> str:
-        return run_module(root, "tools.upgrade_report", "--from", "v9").stderr
-
-    a_commit = "write a commit, like FROM=1a2b3c4"
-    none = f"There is no release 'v9' here; no release is known here: run 'git fetch --tags', or {a_commit}\n"
-    assert said() == none
-    for tag in ("v0.10.0", "v0.9.0"):
-        git(root, "tag", tag)
-    assert said() == "There is no release 'v9' here; those that are: v0.9.0, v0.10.0; a commit will do too\n"
-
-
-def test_a_folder_that_the_release_of_before_does_not_understand_is_told_of_the_shared_site(
-    tmp_path: Path,
-) -> None:
+def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral_site(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "project")
     names = "hooks/second_opinion/brand/own_page.py"
     change(root, names, "AT_THE_TOP = 40", "AT_THE_TOP = 15")
-    (root / CHANGES).write_text("**Hospitals** read this before.\n", "utf-8")
     git(root, "init")
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")
     change(root, names, "AT_THE_TOP = 15", "AT_THE_TOP = 40")
-    (root / CHANGES).write_text(
-        "**Editors** see.\n\n**Hospitals** get more.\n\n**Hospitals** read this before.\n", "utf-8"
-    )
     append("docs/en/costs.md", "A sentence that was not here before.")(root)
-    environment = {"BRAND": "brands/voorbeeldziekenhuis"}
-    done = run_module(root, "tools.upgrade_report", "--from", "HEAD", env=environment)
+    done = run_module(
+        root, "tools.upgrade_report", "--from", "HEAD", env={"BRAND": "brands/voorbeeldziekenhuis"}
+    )
     assert (done.returncode, done.stderr) == (0, "")
     said = (root / "report/upgrade.md").read_text("utf-8")
-    assert (
-        f"{OF_SHARED_SITE}\n\n## What we say of it\n\n**Hospitals** get more.\n\n## What the build says"
-        in said
-    )
+    assert "voorbeeldziekenhuis cannot be built with HEAD, so texts are those of the neutral site." in said
     assert "| (nothing) | A sentence that was not here before. |" in said
-
-
-def test_what_changes_alike_on_several_pages_is_told_once(tmp_path: Path) -> None:
-    pages = ("a/", "b/", "c/")
-    before, after = (
-        {one: page(f"<p>{said}</p>", f"<p>{one}</p>") for one in pages} for said in ("Oud.", "Nieuw.")
-    )
-    said = "\n".join(site_parts(Site(tmp_path, before), Site(tmp_path, after)))
-    assert "Changed on 3 pages." in said
-    assert said.count("| Oud. | Nieuw. |") == 1
-    assert "| Oud. | Nieuw. | /a/<br>/b/<br>/c/ |" in said
-    assert "### /a/" not in said
 
 
 def test_a_report_without_a_browser_says_why_it_has_no_pictures(
@@ -207,7 +290,6 @@ def test_a_report_without_a_browser_says_why_it_has_no_pictures(
 @pytest.mark.parametrize(
     ("release", "brand", "said"),
     [
-        ("v9", "brands/neutral", "There is no release 'v9' here; "),
         ("v9", "brands/neutraal", "BRAND is 'brands/neutraal', and there is no such folder"),
     ],
 )
@@ -218,3 +300,23 @@ def test_what_cannot_be_compared_gets_one_line_of_advice(
     monkeypatch.setenv("BRAND", brand)
     assert upgrade_report.main(["--from", release]) == 1
     assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_release_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    said = "There is no release or commit 'v9' here"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/release.yml").write_text("number: 1.0.0\n", "utf-8")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--message", "release")
+    marked_nowhere = upgrade_report.no_release("v9", tmp_path)
+    assert re.fullmatch(
+        rf"{said}, and no release is marked in this copy; name a commit instead, as 'git log' shows them; "
+        r"its releases were made in [0-9a-f]+ \(1\.0\.0\)",
+        marked_nowhere,
+    )
+    for tag in ("v0.2.0", "v0.10.0"):
+        git(tmp_path, "tag", tag)
+    assert upgrade_report.no_release("v9", tmp_path) == (
+        f"{said}; there are v0.2.0, v0.10.0, and a commit will do too: FROM=v0.10.0"
+    )

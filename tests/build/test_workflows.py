@@ -380,6 +380,12 @@ def test_the_comment_first_says_whether_all_is_well(
     assert "# Wat er verandert" in said
 
 
+def test_a_sheet_that_could_not_be_made_is_not_laid_with_the_editor(page: Page) -> None:
+    files = {"summary.md": summary([]), "factsheet.md": ""}
+    ((_, given),) = play(page, "comment.yml", files, result="failure")
+    assert given["body"].split("\n\n")[1].startswith("**Het programma maakte geen overzicht ")
+
+
 def test_a_second_comment_takes_the_place_of_the_first_and_of_nobody_elses(page: Page) -> None:
     mark = "<!-- report on a change -->"
     comments = [

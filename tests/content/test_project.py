@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from node import Scripts
 from second_opinion.commands import language
+from second_opinion.commands.factsheet import boxes_part
 from second_opinion.core.findings import faults
 from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
 from second_opinion.links.origins import places_of_outside_links
@@ -22,6 +24,13 @@ EXAMPLES = [pytest.param(row, id=row["id"]) for row in rows(EXAMPLES_FILE) if no
 
 def test_there_is_no_fault(real: Project) -> None:
     assert [str(finding) for finding in faults(real.findings)] == []
+
+
+def test_a_pull_request_has_a_box_for_each_role_that_can_check(real: Project) -> None:
+    template = (ROOT / ".github/PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
+    _, _, who = template.partition("## Wie heeft het nagekeken?")
+    roles = [box.partition(" (")[0] for box in boxes_part(real)[1].splitlines()]
+    assert re.findall(r"(?m)^(- \[ \] [^:]+):$", who) == roles
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

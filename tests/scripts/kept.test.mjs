@@ -9,16 +9,19 @@ import { fieldsOf, fileOf } from "../../editing/kept.mjs";
 /** @param {string[]} names */
 const words = (...names) => names.map((name) => ({ name, widget: "string", required: false }));
 const day = (/** @type {string} */ name) => ({ name, widget: "datetime" });
-const PAGE = {
+/** @param {{ name: string, widget: string }[]} check */
+const pageWith = (check) => ({
   name: "pages",
   isPage: true,
   fields: [
     ...words("title", "slug"),
-    { name: "checked", widget: "list", fields: [...words("role", "name"), day("date")] },
+    { name: "checked", widget: "list", fields: check },
     day("next_check"),
     { name: "sources", widget: "list" },
   ],
-};
+});
+const CHECK = [...words("role", "name"), day("date")];
+const PAGE = pageWith(CHECK), STAMPED = pageWith([...CHECK, ...words("text")]);
 const BY_LANGUAGE = { widget: "object", fields: words("nl", "en") };
 const SOURCE = {
   name: "sources",
@@ -46,6 +49,15 @@ Tekst met {{ namen }}.
 --8<-- "stuk.md"
 ///
 `;
+const CHECKS = `  - role: arts
+    name: A. Voorbeeld
+    date: 2026-12-01
+    text: "01234567" # zo gelezen
+  # over het geld
+  - { role: verzekeringsdeskundige, name: C, date: 2026-12-02, text: 89abcdef }`;
+const CHECKED = TEXT.replace(" []", `\n${CHECKS}`);
+const FIRST = { role: "arts", name: "A. Voorbeeld", date: "2026-12-01" };
+const SECOND = { role: "verzekeringsdeskundige", name: "C", date: "2026-12-02" };
 const DATA = `# Een opmerking
 title: "Een: titel"
 publisher: Overheid
@@ -93,7 +105,73 @@ for (const { what, text, kind, given, lines } of [
     text: TEXT,
     kind: PAGE,
     given: { checked: [{ role: "arts", name: "A, B", date: "2026-12-01" }] },
-    lines: ["- checked: []", '+ checked: [{ role: arts, name: "A, B", date: 2026-12-01 }]'],
+    lines: ["- checked: []", "+ checked:", "+   - role: arts", "+     name: A, B", "+     date: 2026-12-01"],
+  },
+  {
+    what: "the name of a check, of which no field shows the stamp",
+    text: CHECKED,
+    kind: PAGE,
+    given: { checked: [{ ...FIRST, name: "B. Voorbeeld" }, SECOND] },
+    lines: ["-     name: A. Voorbeeld", "+     name: B. Voorbeeld"],
+  },
+  {
+    what: "a check between two others, and a name",
+    text: CHECKED,
+    kind: PAGE,
+    given: { checked: [FIRST, { role: "taalredacteur", name: "D", date: "2026-12-03" }, { ...SECOND, name: "E" }] },
+    lines: [
+      "-   - { role: verzekeringsdeskundige, name: C, date: 2026-12-02, text: 89abcdef }",
+      "+   - role: taalredacteur",
+      "+     name: D",
+      "+     date: 2026-12-03",
+      "+   - { role: verzekeringsdeskundige, name: E, date: 2026-12-02, text: 89abcdef }",
+    ],
+  },
+  {
+    what: "a check that goes",
+    text: CHECKED,
+    kind: PAGE,
+    given: { checked: [SECOND] },
+    lines: ["-   - role: arts", "-     name: A. Voorbeeld", "-     date: 2026-12-01", '-     text: "01234567" # zo gelezen'],
+  },
+  {
+    what: "a check in front, and the one that goes",
+    text: CHECKED,
+    kind: PAGE,
+    given: { checked: [{ role: "taalredacteur", name: "D", date: "2026-12-03" }, SECOND] },
+    lines: [
+      "-   - role: arts",
+      "-     name: A. Voorbeeld",
+      "-     date: 2026-12-01",
+      '-     text: "01234567" # zo gelezen',
+      "+   - role: taalredacteur",
+      "+     name: D",
+      "+     date: 2026-12-03",
+    ],
+  },
+  {
+    what: "the last check that goes",
+    text: CHECKED,
+    kind: PAGE,
+    given: { checked: [] },
+    lines: ["- checked:", ...CHECKS.split("\n").map((line) => `- ${line}`), "+ checked: []"],
+  },
+  {
+    what: "the stamp that a check gets",
+    text: TEXT.replace("[]", `\n  - role: arts\n    name: A\n    date: 2026-12-01`),
+    kind: STAMPED,
+    given: { checked: [{ role: "arts", name: "A", date: "2026-12-01", text: "12345678" }] },
+    lines: ['+     text: "12345678"'],
+  },
+  {
+    what: "a check beside one on the line of its list",
+    text: TEXT.replace("[]", '[{ role: arts, name: A, date: 2026-12-01, text: "01234567" }]'),
+    kind: PAGE,
+    given: { checked: [{ role: "arts", name: "B", date: "2026-12-01" }, SECOND] },
+    lines: [
+      '- checked: [{ role: arts, name: A, date: 2026-12-01, text: "01234567" }]',
+      '+ checked: [{ role: arts, name: B, date: 2026-12-01, text: "01234567" }, { role: verzekeringsdeskundige, name: C, date: 2026-12-02 }]',
+    ],
   },
   {
     what: "a sentence",

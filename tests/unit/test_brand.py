@@ -27,7 +27,7 @@ from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_pages, sections
 from second_opinion.brand.schema import KEYS, json_schema, keys
-from second_opinion.brand.selection import menu_of
+from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -248,9 +248,57 @@ SAYS = [
     (
         "appointment: {always: false, when_not: [{nl: x, en: y}]}",
         {
-            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt geen gesprek als:\n- x",
-            "en": "if:\n- y",
+            "nl": "U krijgt niet altijd een gesprek.\nU krijgt geen gesprek als:\n- x",
+            "en": "You do not always get an appointment.\nYou do not get an appointment if:\n- y",
         },
+    ),
+    (
+        "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
+        {
+            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
+            "en": "sometimes you do not. We always tell you.\nYou do not get an appointment, for example, if:\n- y",
+        },
+    ),
+    (
+        "appointment: {telephone: true}",
+        {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
+    ),
+    (
+        "contact: {phone: 020 123 45 67, general_phone: 020 123 45 60}",
+        {
+            "nl": "- Bellen: [020 123 45 67](tel:+31201234567)\n- Algemeen nummer: [020 123 45 60](tel:+31201234560)",
+            "en": "- Main number: [020 123 45 60](tel:+31201234560)",
+        },
+    ),
+    (
+        "referral: {by: [treating-doctor], only: true}",
+        {
+            "nl": "verwijst u. Uw huisarts kan u niet naar ons verwijzen.",
+            "en": "refers you. Your GP cannot refer you to us.",
+        },
+    ),
+    (
+        "referral: {by: [gp], only: true}",
+        {
+            "nl": "Een arts in het ziekenhuis kan u niet naar ons verwijzen.",
+            "en": "A hospital doctor cannot refer you to us.",
+        },
+    ),
+    (
+        "specialties: {disease: {nl: kanker, en: cancer}}\nwaiting_times: {date: 2026-11-16, "
+        "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
+        {
+            "nl": "| Soort kanker | Weken |",
+            "en": "[See the waiting time for each kind of cancer](<https://a.example>)",
+        },
+    ),
+    (
+        "takeover: {policy: never, reasons: [{nl: A., en: B.}]}",
+        {"nl": "Dit is de reden:\n- A.", "en": "This is the reason:\n- B."},
+    ),
+    (
+        "takeover: {policy: never, reasons: [{nl: A., en: B.}, {nl: C., en: D.}]}",
+        {"nl": "Dit zijn de redenen:\n- A.\n- C.", "en": "These are the reasons:\n- B.\n- D."},
     ),
     (
         "links: {more: [{title: {nl: De vereniging, en: The association}, address: {nl: https://a.example}}]}",
@@ -308,7 +356,7 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
     blocks = {section.anchor: section.blocks for section in sections(speaker_of(sample, said))}
     assert blocks["waiting"] == [
         f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
-        "[Bekijk de wachttijd per ziekte](<https://a.example>)",
+        "[Bekijk de wachttijd per soort kanker](<https://a.example>)",
     ]
 
 
@@ -360,6 +408,19 @@ def test_a_short_list_of_places_has_no_filter(sample: Project, places: int, is_f
     entries = ", ".join(f"{{name: P{n}, town: T, about: [{{nl: a, en: b}}]}}" for n in range(places))
     (where,) = sections(speaker_of(sample, f"elsewhere: {{places: [{entries}]}}"))
     assert ("data-module" in where.blocks[1]) is is_filtered
+
+
+def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(sample: Project) -> None:
+    said = "links: {more: [{title: {nl: Onze balie, en: Our desk}, page: our-desk}]}"
+    (more,) = sections(speaker_of(sample, said))
+    assert more.blocks[-1] == "- [Onze balie](our-desk.md)"
+
+
+def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
+    named = make_page("new")
+    short = replace(named, meta=named.meta.model_copy(update={"short": "Kort"}))
+    (item,) = menu_of([], [short], None, lambda _: False, [])
+    assert item.label("nl") == "Kort"
 
 
 def test_questions_come_last_on_the_page_of_a_brand(sample: Project) -> None:
@@ -444,10 +505,7 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
 ) -> None:
     block = own_block(speaker_of(sample, said), page="index", address="own/")
     assert block is not None
-    goes_first = (
-        ["Leest u hieronder iets anders? Bij ons geldt wat hier staat."] if "referral" in said else []
-    )
-    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == [*says, *goes_first]
+    assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
     assert [link.address for link in block.links] == ["own/"]
 
 
@@ -693,3 +751,23 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
     assert [words for words in shown.values() if len(words) < 30] == []
     assert sum(picture.stat().st_size for picture in shown) < 400_000
+
+
+def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
+    None
+):
+    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
+    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    tile, both = (
+        "- [Uw kind](child.md) Wie?\n",
+        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
+    )
+
+    def told(**bodies: str) -> str:
+        pages = [make_page(name, body=body) for name, body in bodies.items()]
+        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
+        return finding.wrong.partition("alone ")[2]
+
+    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
+    assert told(index=both) == "(docs/nl/index.md: 1 and a tile, which goes)"
+    assert told(costs=both) == "(docs/nl/costs.md: 2)"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked, said_of
+from second_opinion.brand import selection
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import told
@@ -32,7 +34,7 @@ COLOUR = "this is no colour; write it between quotes with six figures, like '#00
 DRAWING = "take it out; a picture here is only a drawing"
 SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
 HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
-CONTACT = "department, phone, email, form, hours, answer_time"
+CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 
 
@@ -132,6 +134,35 @@ GENERAL_ROWS = [
         "a page to put first that is left out",
         [append(B, "pages_left_out: [{page: child, reason: Test}]"), append(B, "menu_first: [child]")],
         f"{B}:<1>: the page 'child' is left out; keep it, or take it out here",
+    ),
+    row(
+        "links to a page of this site",
+        swap(
+            B,
+            "      address: {nl: https://www.voorbeeldvereniging.example}\n",
+            "      address: {nl: our-desk.md}\n    - {title: {nl: A, en: A}}\n",
+        ),
+        f"{B}:<0-1>: the first of 'links.more' is {{title: {{nl: 'Voorbeeldvereniging van patiënten', en: "
+        "\"Voorbeeld Patients' Assoc…: an address leads to another site; write 'page: our-desk' in its place",
+        f"{B}:<0+1>: the second of 'links.more' is {{title: {{nl: 'A', en: 'A'}}}}: a link leads to one place; "
+        "write 'address', or 'page' for a page of this site",
+    ),
+    row(
+        "a link to a page that is not there",
+        swap(B, "      address: {nl: https://www.voorbeeldvereniging.example}", "      page: kosten"),
+        f"{B}:<0>: the site has no page 'kosten' in Dutch; known: {SHARED}",
+    ),
+    row(
+        "a short name in the menu for a page of ours",
+        [
+            write(f"docs/{lang}/costs.md", page(title, slug).replace("written:", "short: Geld\nwritten:"))
+            for lang, title, slug in (("nl", "Kosten", "kosten"), ("en", "Costs", "costs"))
+        ],
+        *(
+            f"docs/{lang}/costs.md:<0+4>: 'short' is the name of a page of your own in menus, "
+            "and data/menu/costs.yml has that of this one; take the line out"
+            for lang in ("en", "nl")
+        ),
     ),
     row(
         "another address for the own page, among the sentences",
@@ -856,6 +887,24 @@ OTHER_ROWS = [
         ),
     ),
     (
+        CANCER,
+        row(
+            "most people, beside everyone",
+            swap(B, "  usually: true\n", "  always: true\n  usually: true\n"),
+            f"{B}:<0+1>: 'appointment.usually' is true: beside it stands 'always: true'; take one of the two out",
+            f"{B}:<0+2>: 'appointment.when_not' is [{{nl: 'wij niets toe te voegen hebben', en: 'we have nothing to "
+            "add'}, {nl: 'u s…: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "only one of two who both may refer",
+            swap(B, "preferred: treating-doctor}", "only: true}"),
+            f"{B}:<0>: 'referral.only' is true: both stand in 'by'; take out who cannot, or take this out",
+        ),
+    ),
+    (
         CLINIC,
         row(
             "prices of an unknown day",
@@ -1024,13 +1073,16 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+TOLD_ELSEWHERE = ("the two were compared", "at the top of every page")
+
+
 def said(root: Path, brand: Path) -> list[str]:
     """Return what the checks say of a brand folder; file names are those in the folder.
 
-    That a text was never compared with the shared one has tests of its own.
+    That a text was never compared with the shared one, and what 'menu_first' pushes out, have tests of their own.
     """
     every = checked(root, {"BRAND": str(brand)}).findings
-    found = [finding for finding in every if not finding.wrong.endswith("the two were compared")]
+    found = [finding for finding in every if not finding.wrong.endswith(TOLD_ELSEWHERE)]
     lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
     return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)
 
@@ -1055,6 +1107,115 @@ def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: st
     assert faults[1] == "'example' is true, and a site for readers holds nothing invented"
 
 
+PUSHED = "what stands in 'menu_first' takes the place of {} at the top of every page"
+STAYS = "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
+WRAPS = (
+    "the names at the top of every page have N letters in {}, and N fit in one row; "
+    "the longest is 'Nog een heel lange naam'"
+)
+UNREAD = (
+    "cannot be read, so the rest of your folder was not looked at; "
+    "mend this first; what more is wrong is told then"
+)
+
+
+@pytest.mark.parametrize(
+    ("edits", "lines"),
+    [
+        (
+            [
+                swap(B, '{main: "#1d4f91"}', "{main: #1d4f91}"),
+                swap(B, "  hours: {", "\thours: {"),
+                swap(B, "specialties: {all: true}", "specialties: {al: true}"),
+                append(B, "sentences: {costs_date: {nl: Op {date} bijgewerkt.}}"),
+                append(B, "languages: [nl]"),
+                write("docs/nl/parking.md", page("Parkeren", "parkeren") + "\n[A](gone.md)\n"),
+            ],
+            [
+                "notice: <0-5>: the lines of 'look', 'contact', 'sentences' " + UNREAD,
+                "<0>: '#1d4f91' is taken for a remark, as everything behind a # is; "
+                'put it between quotes: "#1d4f91"',
+                "<1>: a tab stands here; put spaces in its place",
+                "<2>: the key 'specialties.al' is not known; did you mean 'all'? (allowed: all, disease, names)",
+                "<3>: '{date}' stands in words without quotes, and a brace means something else there; "
+                'put the words between quotes: nl: "Op {date} bijgewerkt."',
+            ],
+        ),
+        (
+            [append(B, "languages: [nl")],
+            [
+                f"notice: <0>: the lines of 'languages' {UNREAD}",
+                "<0>: a bracket opens here and is not closed; close it: { needs }, and [ needs ]",
+            ],
+        ),
+        (
+            [write(B, "<<<<<<< mine\nname: {nl: Ons}\n=======\nname: {nl: Uw}\n>>>>>>> theirs\n")],
+            [
+                f"notice: <0>: this file {UNREAD}",
+                "<0>: a conflict of Git stands here ('<<<<<<<'): two versions of the same lines; keep what is right of "
+                "the lines between '<<<<<<<' and '>>>>>>>', and take the lines with these marks out",
+            ],
+        ),
+    ],
+    ids=["several keys", "the languages", "nothing"],
+)
+def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
+    edits: list[Edit], lines: list[str], root: Path, tmp_path: Path
+) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    each = Row("", edits, [line.replace("<", f"{brand}/{B}:<", 1) for line in lines])
+    wanted = each.spoil(brand)
+    assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
+
+
+def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    append(B, "languages: [nl]")(brand)
+    swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen")(brand)
+    assert [line.partition("; ")[2] for line in said(bare, brand)] == [
+        'write it as {nl: "binnen twee werkdagen"}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "said_first"),
+    [
+        ("[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
+        ("[costs]", "Balie", []),
+        (
+            "[our-desk]",
+            "Nog een heel lange naam",
+            [
+                (PUSHED.format("'costs'"), STAYS),
+                *(
+                    (WRAPS.format(lang), f"give it a shorter 'short' in docs/{code}/our-desk.md")
+                    for lang, code in (("Dutch", "nl"), ("English", "en"))
+                ),
+            ],
+        ),
+    ],
+    ids=["a page is pushed out", "one that stood there", "the row wraps"],
+)
+def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
+    first: str,
+    short: str,
+    said_first: list[tuple[str, str]],
+    bare: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(selection, "LETTERS_AT_TOP", 65)  # the made-up menu is a short one
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    line = append(B, f"menu_first: {first}")(brand)
+    for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):
+        text = page(title, f"desk-{lang}").replace("written:", f"short: {short}\nwritten:")
+        write(f"docs/{lang}/our-desk.md", text)(brand)
+    found = checked(bare, {"BRAND": str(brand)}).findings
+    mine = [one for one in found if one.line == line and one.file == f"{brand}/{B}"]
+    assert [(re.sub(r"\d+", "N", one.wrong), one.do) for one in mine] == said_first
+    assert not any(one.is_fault for one in mine)
+
+
 def test_at_least_forty_bad_folders_are_told() -> None:
     assert len(ROWS) >= 40
 
@@ -1069,23 +1230,6 @@ def test_an_invented_number_is_refused_where_the_site_is_published(bare: Path, t
     found = checked(bare, environment | {"PUBLISH": "1"}).findings
     assert [finding.wrong for finding in found if finding.file.startswith(f"{brand}/")] == [
         "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call"
-    ]
-
-
-def test_of_a_file_that_cannot_be_read_nothing_is_told_that_follows_from_its_languages(
-    untouched: Path, tmp_path: Path
-) -> None:
-    brand = tmp_path / "brand"
-    (brand / "docs/nl").mkdir(parents=True)
-    text = "name: Ons\nsite_url: https://a.example\nlanguages: [nl]\ncolours: {main: #001158}\n"
-    (brand / B).write_text(text, "utf-8")
-    for name in ("costs", "our-desk"):
-        (brand / f"docs/nl/{name}.md").write_text(page(f"Over {name}", f"over-{name}"), "utf-8")
-    remark = (
-        "'#001158' is taken for a remark, as everything behind a # is; put it between quotes: \"#001158\""
-    )
-    assert [str(found) for found in checked(untouched, {"BRAND": str(brand)}).findings if found.is_fault] == [
-        f"{brand}/{B}:4: {remark}"
     ]
 
 

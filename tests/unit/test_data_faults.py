@@ -941,9 +941,9 @@ LISTS_TO_TAKE_ALONG = [
         ],
         [
             f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
-            "(allowed: id, title, subject, source, link, lines, groups, own, instead)",
+            "(allowed: id, title, subject, source, link, along, lines, groups, own, instead)",
             f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
-            "did you mean 'who'? (allowed: id, help, who, nl, en)",
+            "did you mean 'who'? (allowed: id, help, who, if, nl, en)",
             f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",
         ],
     ),
@@ -984,6 +984,29 @@ LISTS_TO_TAKE_ALONG = [
         "a line of somebody who is no party",
         [write(QUESTIONS, tool(("who: you", "who: yo")))],
         [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],
+    ),
+    Row(
+        "a line that says something else in a case",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { nl: Hoe?, en: How? } } }")))],
+        [],
+    ),
+    Row(
+        "a line that in a case is of somebody who is no party",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { who: yo, nl: Hoe?, en: How? } } }")))],
+        [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],
+    ),
+    Row(
+        "a line in a case that does not exist",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
+        [
+            f"{QUESTIONS}:10: 'if.pg' of the first of 'lines' of the first of 'parts' is 'pg'; write one of "
+            "'treating-doctor', 'gp', 'by-patient', 'by-hospital', 'report-to-you', 'report-to-gp' or 'referral'"
+        ],
+    ),
+    Row(
+        "a line in a case without its English",
+        [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { nl: Hoe? } } }")))],
+        [f"{QUESTIONS}:10: these words lack English; add 'en: ...'"],
     ),
     Row(
         "an amount, and another number in English",
@@ -1111,6 +1134,35 @@ THE_PICTURES = [
         [write(WHO_DOES_WHAT, lanes(("Uw arts", "Uw zorgverzekeraar")))],
         [
             f"{WHO_DOES_WHAT}:3: 'zorgverzekeraar' has 15 letters, 12 at most fit on a phone; "
+            "choose a shorter word, or write two"
+        ],
+    ),
+    Row(
+        "a name and a sentence that say something else in a case",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(
+                    ("en: Your doctor }", "en: Your doctor, if: { gp: { nl: Uw huisarts, en: Your GP } } }"),
+                    (
+                        "    en: You ask something.\n",
+                        "    en: You ask.\n    if: { gp: { nl: Vraag., en: Ask. } }\n",
+                    ),
+                ),
+            )
+        ],
+        [],
+    ),
+    Row(
+        "a name that in a case has a word that a phone cannot show",
+        [
+            write(
+                WHO_DOES_WHAT,
+                lanes(("en: Your doctor }", "en: Your doctor, if: { gp: { nl: Huisartsenpost, en: GP } } }")),
+            )
+        ],
+        [
+            f"{WHO_DOES_WHAT}:3: 'Huisartsenpost' has 14 letters, 12 at most fit on a phone; "
             "choose a shorter word, or write two"
         ],
     ),

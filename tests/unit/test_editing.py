@@ -11,6 +11,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.editing import COLLECTIONS, backend_of, forms_of, policy_of
 from second_opinion.site.editing_files import ASKED, at_home
+from second_opinion.texts.front_matter import Review
 from support import ROOT, TODAY
 
 ELSEWHERE = "https://git.zorg.example/groep/uitleg"
@@ -60,16 +61,6 @@ def test_a_cms_that_asks_other_addresses_is_refused() -> None:
         at_home(" ".join(asked[:-1]))
 
 
-def test_the_form_of_a_check_keeps_its_stamp_and_has_words_of_its_own() -> None:
-    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
-    pages = next(one for one in COLLECTIONS if one.kind == "pages")
-    (checked,) = [field for field in forms.of(pages) if field["name"] == "checked"]
-    asked = {field["name"]: field for field in checked["fields"]}
-    assert {"role", "name", "date", "text"} <= asked.keys()
-    assert asked["text"]["label"] == forms.words["label_checked_text"]
-    assert asked["date"]["hint"] == forms.words["hint_checked_date"]
-
-
 def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:
     forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
     for collection in COLLECTIONS:
@@ -78,3 +69,17 @@ def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:
         assert fields.keys() - {"body", "original"} == model.keys()
         for name, key in model.items():
             assert not fields[name]["required"] or key.is_required()
+
+
+def test_a_check_has_a_field_for_its_stamp_and_words_of_its_own() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    by_kind = {
+        collection.kind: {one["name"]: one for one in forms.of(collection)} for collection in COLLECTIONS
+    }
+    check = {field["name"]: field for field in by_kind["pages"]["checked"]["fields"]}
+    assert list(check) == list(Review.model_fields)
+    assert (check["text"]["label"], check["text"]["required"]) == (forms.words["label_checked_text"], False)
+    assert check["text"]["widget"] == "string"
+    assert check["date"]["hint"] == forms.words["hint_checked_date"]
+    assert check["date"]["label"] == forms.words["label_date"]
+    assert by_kind["sources"]["date"]["hint"] == forms.words["hint_date"]

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked
 from second_opinion.commands import factsheet
+from second_opinion.commands.versions import Versions
+from second_opinion.project.project import Project
+from second_opinion.prose.data_differences import Difference, differences
 from second_opinion.prose.differences import Place, Said, parts, places, said_in
 from support import change as put
 
 from .made_up_page import SITE, WORDS, git, write_page
+from .spoiling import Edit, front, remove, swap, write
 
 
 def sheet(capsys: pytest.CaptureFixture[str], base: str = "main") -> str:
@@ -71,7 +76,8 @@ def test_a_changed_amount_stands_in_each_sentence_that_shows_it_and_with_its_own
     sources = (repository / "data/deductible.yml").read_text("utf-8")
     (ids,) = re.findall(r"^  2026-01-01: .*euro: 390.*sources: \[(.*)\]", sources, re.MULTILINE)
     (row,) = part(said, "Eigen risico / Deductible")[2:]
-    assert row.startswith("| compulsory › 2026-01-01 › euro | ~~385~~ | **390** | ")
+    where = "Verplicht eigen risico / Compulsory deductible › 2026-01-01 › Bedrag in euro’s / Amount in euros"
+    assert row.startswith(f"| {where} | ~~385~~ | **390** | ")
     assert row.count("<br>") == ids.count(",")
     assert "Bronnen / Sources" not in said
 
@@ -92,18 +98,6 @@ def test_a_new_page_stands_as_text_and_one_that_goes_too(
     ]
 
 
-def test_new_files_of_data_and_those_that_go_stand_in_rows(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    menu = repository / "data/menu/made-up.yml"
-    menu.write_text("place: 125\nnl: Proef\nen: Trial\n", "utf-8")
-    assert "| Nederlands |  | Proef | - |" in part(sheet(capsys), "Onderwerpen / Subjects")
-    git(repository, "add", "data")
-    git(repository, "commit", "-m", "in the menu")
-    menu.unlink()
-    assert "| Nederlands | Proef |  | - |" in part(sheet(capsys), "Onderwerpen / Subjects")
-
-
 def test_an_address_that_is_kept_no_longer_is_told_and_fails(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,33 +109,6 @@ def test_an_address_that_is_kept_no_longer_is_told_and_fails(
         "- data/published/costs.yml:1: the address /kosten/ was published, and no file of data/published/ has it now; "
         "write it in the file of the page that took its place, with 'moved\\_from' at the top of that page"
     ) in said
-
-
-def test_a_new_line_of_a_list_stands_alone_below_the_title_of_its_part(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    questions = repository / "data/my-questions.yml"
-    (title,) = re.findall(r"title: \{ nl: (.*?), en", questions.read_text("utf-8").split("lines:", 1)[0])[1:]
-    new = "    lines:\n      - { id: first-of-all, nl: Waarom?, en: Why? }\n"
-    questions.write_text(questions.read_text("utf-8").replace("    lines:\n", new, 1), "utf-8")
-    assert part(sheet(capsys), "Mijn vragen / My questions")[2:] == [
-        f"| {title} › first-of-all › Nederlands |  | Waarom? | - |",
-        f"| {title} › first-of-all › English |  | Why? | - |",
-    ]
-
-
-def test_who_checked_a_page_and_where_it_stands_are_told(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = "docs/nl/made-up.md"
-    put(repository, page, "checked: []", "checked:\n- role: arts\n  name: A. Voorbeeld\n  date: 2026-11-25")
-    put(repository, page, "slug: verzonnen", "slug: bedacht\nmoved_from: [verzonnen]")
-    link = f"[Verzonnen]({SITE}/bedacht/)"
-    assert part(sheet(capsys), "Controle en adres")[2:] == [
-        f"| {link}: Nagekeken door / Checked by |  | A. Voorbeeld (arts, 2026-11-25) |",
-        f"| {link}: Adres / Address | ~~verzonnen~~ | **bedacht** |",
-        f"| {link}: Oude adressen / Old addresses |  | verzonnen |",
-    ]
 
 
 def test_a_translation_that_changed_alone_is_remarked_and_one_that_comes_later_too(
@@ -211,6 +178,224 @@ def test_every_role_has_a_box_to_tick_and_a_fault_is_no_trace(
     ]
 
 
+# ---- data, checks, addresses and pictures
+
+QUESTIONS = "Mijn vragen / My questions"
+EVERY_DOCTOR = "Aan elke arts / Any doctor"
+OPTIONS = "      - { id: options, nl: Wat kan er?, en: What is possible? }\n"
+PROS = "      - { id: pros, nl: Wat zijn de voordelen?, en: What are the pros? }\n"
+SCAN = "      - { id: scan, nl: Moet mijn scan opnieuw?, en: Another scan? }\n"
+DATA = "data/my-questions.yml"
+
+
+@pytest.mark.parametrize(
+    ("edit", "title", "rows"),
+    [
+        (
+            swap(DATA, OPTIONS, SCAN + OPTIONS),
+            QUESTIONS,
+            [
+                f"| nieuw / new: {EVERY_DOCTOR} |  "
+                "| Nederlands: Moet mijn scan opnieuw?<br>English: Another scan? | - |"
+            ],
+        ),
+        (
+            swap(DATA, OPTIONS, ""),
+            QUESTIONS,
+            [
+                f"| weg / gone: {EVERY_DOCTOR} | Nederlands: Wat kan er?<br>English: What is possible? |  | - |"
+            ],
+        ),
+        (
+            swap(DATA, OPTIONS + PROS, PROS + OPTIONS),
+            QUESTIONS,
+            [
+                f"| volgorde / order: {EVERY_DOCTOR} "
+                "| Wat kan er? / What is possible? → Wat zijn de voordelen? / What are the pros? "
+                "| Wat zijn de voordelen? / What are the pros? → Wat kan er? / What is possible? | - |"
+            ],
+        ),
+        (
+            swap(DATA, "nl: Wat kan er?", "nl: Wat kan er nu?"),
+            QUESTIONS,
+            [
+                f"| {EVERY_DOCTOR} › Wat kan er nu? / What is possible? › Nederlands "
+                "| Wat kan ~~er?~~ | Wat kan **er nu?** | - |"
+            ],
+        ),
+        (
+            swap("data/deductible.yml", "euro: 400, confirmed: true", "euro: 400, confirmed: false"),
+            "Eigen risico / Deductible",
+            [
+                "| Verplicht eigen risico / Compulsory deductible › 2027-01-01 "
+                "› Bevestigd door de overheid / Confirmed by the government "
+                "| ~~ja / yes~~ | **nee / no** | Wet over verzekeringen, De overheid |"
+            ],
+        ),
+        (
+            swap("data/menu/costs.yml", "nl: Kosten", "nl: Geld"),
+            "Onderwerpen / Subjects",
+            ["| Wat kost een second opinion? › Nederlands | ~~Kosten~~ | **Geld** | - |"],
+        ),
+        (
+            write("data/menu/made-up.yml", "place: 125\nnl: Bedacht\nen: Invented\n"),
+            "Onderwerpen / Subjects",
+            [
+                "| nieuw / new: Verzonnen |  "
+                "| Plaats in de lijst / Place in the list: 125<br>Nederlands: Bedacht<br>English: Invented | - |"
+            ],
+        ),
+        (
+            swap(
+                "data/who-does-what.yml",
+                "steps:\n",
+                "steps:\n  - { from: you, to: doctor, nl: U belt., en: You call. }\n",
+            ),
+            "Wie doet wat / Who does what",
+            ["| nieuw / new |  | from: you<br>to: doctor<br>Nederlands: U belt.<br>English: You call. | - |"],
+        ),
+        (
+            swap("brands/neutral/brand.yml", "name:", "name: Een ander # "),
+            "Organisatie / Organisation: neutral",
+            None,
+        ),
+    ],
+    ids=[
+        "a new question",
+        "a question that goes",
+        "another order",
+        "another word in a question",
+        "an amount that is no longer confirmed",
+        "a name in the menu",
+        "a new place in the menu",
+        "a step without an id",
+        "an organisation",
+    ],
+)
+def test_each_change_of_data_is_one_row_that_says_where_it_stands(
+    repository: Path, capsys: pytest.CaptureFixture[str], edit: Edit, title: str, rows: list[str] | None
+) -> None:
+    edit(repository)
+    found = part(sheet(capsys), title)[2:]
+    assert len(found) == 1
+    assert rows in (None, found)
+
+
+def test_a_check_is_shown_with_who_checked_what_and_when(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = 'checked:\n  - { role: arts, name: A. Voorbeeld, date: 2026-11-26, text: "12345678" }'
+    front("docs/nl/made-up.md", "checked", check)(repository)
+    front("docs/nl/made-up.md", "next_check", "next_check: 2027-11-26")(repository)
+    said = sheet(capsys)
+    assert factsheet.NOTHING not in said
+    title = f"[Verzonnen]({SITE}/verzonnen/)"
+    assert part(said, "Nagekeken door / Checked by") == [
+        factsheet.CHECKS,
+        f"- {title}: nieuw / new: A. Voorbeeld, arts, 26 november 2026",
+    ]
+    assert part(said, "Over de pagina’s / About the pages") == [
+        f"- {title}: Opnieuw nakijken vóór / Check again before: ~~2027-05-20~~ → **2027-11-26**"
+    ]
+    git(repository, "commit", "--all", "-m", "checked")
+    put(repository, "docs/nl/made-up.md", "12345678", "87654321")
+    (line,) = part(sheet(capsys), "Nagekeken door / Checked by")[1:]
+    assert line.endswith("26 november 2026: geldt nu voor een andere tekst / holds for another text now")
+    put(repository, "docs/nl/made-up.md", "A. Voorbeeld", "B. Voorbeeld")
+    assert [line.split(": ", 2)[1:] for line in part(sheet(capsys), "Nagekeken door / Checked by")[1:]] == [
+        ["nieuw / new", "B. Voorbeeld, arts, 26 november 2026"],
+        ["weg / gone", "A. Voorbeeld, arts, 26 november 2026"],
+    ]
+
+
+def test_an_address_that_moves_is_shown_with_where_it_leads(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    front("docs/nl/made-up.md", "slug", "slug: bedacht\nmoved_from: [verzonnen]")(repository)
+    front("docs/en/made-up.md", "slug", "slug: invented")(repository)
+    put(repository, "data/moved_anchors.yml", "costs:\n", "costs:\n  old: made-up#what\n")
+    put(repository, "data/moved_anchors.yml", "  insurer-says-no: applying#refused\n", "")
+    assert part(sheet(capsys), "Adressen / Addresses") == [
+        "- `/verzonnen/` leidt nu naar / now leads to `/bedacht/`",
+        "- `/en/made-up/` werkt niet meer / no longer works",
+        f"- [Wat kost een second opinion?]({SITE}/kosten/), `#insurer-says-no` werkt niet meer / no longer works",
+        f"- [Wat kost een second opinion?]({SITE}/kosten/), `#old` leidt nu naar / now leads to "
+        f"[Verzonnen]({SITE}/bedacht/), `#what`",
+    ]
+
+
+def test_a_page_under_another_name_is_one_that_goes_and_one_that_comes(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang in WORDS:
+        (repository / f"docs/{lang}/made-up.md").rename(repository / f"docs/{lang}/invented.md")
+    write("data/menu/invented.yml", "place: 125\nicon: bed-outline\nnl: Bedacht\nen: Invented\n")(repository)
+    write("data/published/invented.yml", "addresses:\n- /verzonnen/\n- /en/made-up/\n")(repository)
+    remove("data/menu/abroad.yml")(repository)
+    git(repository, "add", "docs")
+    said = sheet(capsys)
+    assert [row.split(" |")[0] for row in part(said, "Onderwerpen / Subjects")[2:]] == [
+        "| weg / gone: In het buitenland",
+        "| nieuw / new: Verzonnen",
+    ]
+    assert "## Nieuwe pagina / New page: [Verzonnen]" in said
+    assert "## Verwijderde pagina / Page that goes: Verzonnen / Made up\n" in said
+    assert "`docs/en/invented.md`, `docs/en/made-up.md`" in said
+
+
+def test_pictures_are_named_and_what_no_reader_sees_is_no_change_for_them(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository, "data/spelling.yml", "nl: [", "nl: [Verzinsel, ")
+    said = sheet(capsys)
+    assert said.startswith(f"{factsheet.TITLE}\n\n{factsheet.UNSEEN}\n\n<details>")
+    assert "`data/spelling.yml`" in said
+    (repository / "docs/nl/old.png").write_bytes(b"old")
+    git(repository, "add", "docs")
+    git(repository, "commit", "-m", "a picture")
+    (repository / "docs/nl/old.png").unlink()
+    (repository / "docs/nl/scan.png").write_bytes(b"new")
+    assert part(sheet(capsys), "Plaatjes / Pictures") == [
+        "- `docs/nl/old.png`: weg / gone",
+        "- `docs/nl/scan.png`: nieuw / new",
+    ]
+
+
+def files_in(root: Path, folder: str) -> list[str]:
+    """Return the files of a folder of a project that editors write."""
+    return sorted(
+        file.relative_to(root).as_posix()
+        for file in (root / folder).rglob("*")
+        if file.suffix in (".md", ".yml")
+    )
+
+
+@pytest.mark.parametrize("folder", ["docs", "snippets", "data", "brands"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        b"",
+        b"- a: [1, {b: [c]}]\n- sources: [[x], 2]\n",
+        b"a: {sources: 3, source: [zvw, {}]}\n",
+        b"\xeb",
+    ],
+)
+def test_whatever_becomes_of_files_there_is_a_sheet_that_names_them(
+    root: Path, sample: Project, folder: str, content: bytes | None
+) -> None:
+    files = files_in(root, folder)
+    for file in files:
+        if content is None:
+            remove(file)(root)
+        else:
+            write(file, content)(root)
+    now = checked(root)
+    for before, after in ((sample, now), (now, sample)):
+        said = factsheet.sheet(Versions(before, after, files, ()))
+        assert all(f"`{file}`" in said for file in files)
+
+
 def test_without_a_change_the_sheet_says_so_and_an_unknown_base_is_one_line(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,3 +447,43 @@ def test_words_that_only_one_version_has_are_told_apart() -> None:
         [("Bel", False), ("hen", True), ("nu", False)],
     )
     assert parts("Iets heel anders", "Wat nieuws") == ([("Iets heel anders", True)], [("Wat nieuws", True)])
+
+
+ONE, TWO, THREE = ({"id": name, "nl": name} for name in ("one", "two", "three"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"a": 1}, {"a": 1}, []),
+        ({"a": 1}, {"a": 2}, [Difference(("a",), 1, 2, ())]),
+        ([ONE, TWO], [THREE, ONE, TWO], [Difference((THREE,), None, THREE, ())]),
+        ([ONE, TWO], [TWO], [Difference((ONE,), ONE, None, ())]),
+        ([ONE, TWO], [TWO, ONE], [Difference((), [ONE, TWO], [TWO, ONE], (), is_order=True)]),
+        ([{"x": "a b c"}], [{"x": "d"}, {"x": "a b c"}], [Difference(({"x": "d"},), None, {"x": "d"}, ())]),
+        ({"e": 1, "read": 1}, {"e": 2, "read": 2}, [Difference(("e",), 1, 2, ())]),
+        ({"e": 1, "read": 1}, {"e": 1, "read": 2}, [Difference(("read",), 1, 2, ())]),
+        (
+            {"y": {"e": 1, "sources": ["s"]}},
+            {"y": {"e": 2, "sources": ["t"]}},
+            [Difference(("y", "e"), 1, 2, ("t",))],
+        ),
+        ({"a": [ONE]}, {"a": "one"}, [Difference(("a",), [ONE], "one", ())]),
+    ],
+    ids=[
+        "nothing",
+        "a value",
+        "an entry put in between",
+        "an entry that goes",
+        "another order",
+        "entries without a name",
+        "a value and its day",
+        "a day alone",
+        "a value and its sources",
+        "another kind",
+    ],
+)
+def test_data_are_compared_value_by_value_and_entry_by_entry(
+    before: object, after: object, expected: list[Difference]
+) -> None:
+    assert list(differences(before, after)) == expected

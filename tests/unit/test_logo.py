@@ -165,6 +165,17 @@ def test_a_logo_is_measured_against_what_it_stands_on(picture: str | bytes, page
     assert seen.is_hard is is_hard
 
 
+def test_a_logo_on_a_ground_of_its_own_says_that_and_how_the_ground_stands_out() -> None:
+    letters = '<rect width="48" height="100%" fill="#1d4f91"/><path fill="#fff" d="M0 0h9"/>'
+    seen = seen_on(drawing(letters).encode(), DARK)
+    assert seen is not None
+    assert (seen.colour, seen.ground) == ("#ffffff", "#1d4f91")
+    assert seen.ground_contrast < 3 < seen.contrast
+    plain = seen_on(drawing('<path fill="#5b2a86" d="M0 0h9"/>').encode(), LIGHT)
+    assert plain is not None
+    assert plain.ground == ""
+
+
 def test_a_dark_logo_gets_a_light_ground_on_the_dark_page_unless_there_is_one_for_it(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(INKSCAPE, "utf-8")
     (tmp_path / "dark.svg").write_text(INKSCAPE.replace("#5b2a86", "#fff"), "utf-8")

@@ -810,6 +810,32 @@ SNIPPETS = [
         ],
     ),
     Row(
+        "a snippet for a case, which is used where the usual one stands",
+        [write("snippets/nl/safety-if-gp.md", "Tekst.\n"), write("snippets/en/safety-if-gp.md", "Text.\n")],
+        [],
+    ),
+    Row(
+        "a snippet for a case that does not exist",
+        [
+            write("snippets/nl/safety-if-by-patients.md", "Tekst.\n"),
+            write("snippets/en/safety-if-by-patients.md", "Text.\n"),
+        ],
+        [
+            f"snippets/{lang}/safety-if-by-patients.md:1: there is no case 'by-patients'; "
+            "did you mean 'by-patient'?"
+            for lang in ("nl", "en")
+        ],
+    ),
+    Row(
+        "a snippet for a case, of which there is no usual one",
+        [write("snippets/nl/saftey-if-gp.md", "Tekst.\n"), write("snippets/en/saftey-if-gp.md", "Text.\n")],
+        [
+            f"snippets/{lang}/saftey-if-gp.md:1: this is what 'saftey.md' says in the case 'gp', "
+            "and there is no such passage; did you mean 'safety.md'?"
+            for lang in ("nl", "en")
+        ],
+    ),
+    Row(
         "a snippet in one language only",
         [
             write("snippets/nl/saftey.md", "Tekst.\n"),

@@ -99,6 +99,19 @@ def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) 
     assert [item.label for item in view.header_menu] == ["costs en"]
 
 
+def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Project) -> None:
+    links = [
+        {"title": {"nl": "Onze balie", "en": "Our desk"}, "page": "index"},
+        {"title": {"nl": "B", "en": "B"}, "page": "gone"},
+    ]
+    brand = Brand.model_validate({**KNOWN, "links": {"more": links}})
+    items = view_of(small, "nl", "costs", brand=brand).footer_links
+    assert [(item.label, item.address) for item in items if item.label == "Onze balie"] == [
+        ("Onze balie", "../")
+    ]
+    assert "B" not in {item.label for item in items}
+
+
 def test_a_view_says_when_the_page_was_written_and_checked_in_words(small: Project) -> None:
     view = view_of(small, "nl", "costs")
     assert (view.written, view.next_check, view.overdue) == ("22 november 2026", "22 mei 2027", False)

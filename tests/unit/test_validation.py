@@ -127,6 +127,7 @@ NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
 COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
 BEHIND = "words stand behind a quote that has closed"
+BLANK = "'{date}' stands in words without quotes, and a brace means something else there"
 REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
 
 
@@ -146,7 +147,6 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: [x]]", 1, "a bracket closes here that did not open"),
         ("a: 'it's'", 1, BEHIND),
         ('a: {b: "c" d}', 1, BEHIND),
-        ("a:\n  b: {nl: Bijgewerkt op {date}., en: x}", 2, "braces stand in these words: '{date}'"),
         ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
         ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),
         ("a: 1\nb: *c", 2, "nothing before this line is named '&c'"),
@@ -159,6 +159,8 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ('a: 1\nb: "\\0"', 2, "a character that cannot be seen (#x0000) stands here"),
         ("a: 1\nb: @us", 2, "'@' at the start of a value means something else here"),
         ('a: "\\x"', 1, "this cannot be read"),
+        ("a: {nl: Op {date}., en: On {date}.}", 1, BLANK),
+        ("a:\n  nl: {date} is de dag", 2, BLANK),
         ("a: 1\nb: #5b2a86\n", 2, REMARK),
         ("a:\n  b: {c: #5b2a86}\n  d: 1", 2, REMARK),
         ("a: 1\n\nb: x\x08", 3, "a character that cannot be seen (#x0008) stands here"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -146,7 +146,7 @@ class Reviewer(Strict):
     pages: Annotated[
         list[PageName],
         Field(min_length=1),
-        key("Which pages, by the names of their files in docs/nl", "[applying, costs]"),
+        key("Which pages, by the names of their files in docs/nl, ours or yours", "[applying, costs]"),
     ]
 
 
@@ -307,7 +307,8 @@ def read_brand(
 ) -> tuple[Brand | None, list[Finding]]:
     """Return the brand; the site's address and the repository can be given from outside."""
     given = {"site_url": site_url, "repository": repository}
-    brand, findings = validate(document, Brand)
+    brand, findings = validate(document, Brand, languages=_languages_said(document))
+    brand = None if document.unread else brand
     findings = [*document.findings, *findings]
     sound = document if brand else _sound_part(document)
     readable = brand or (validate(sound, Brand)[0] if sound else None)
@@ -331,8 +332,30 @@ def readable_brand(document: YamlDocument) -> tuple[Brand | None, YamlDocument]:
     return (validate(sound, Brand)[0], sound) if sound else (None, document)
 
 
+def _languages_said(document: YamlDocument) -> Sequence[str]:
+    """Return the languages that a document asks for in the order of the site, all of them where it asks for none."""
+    said = document.value.get("languages") if isinstance(document.value, dict) else None
+    wanted = [lang for lang in LANGUAGES if isinstance(said, list) and lang in said]
+    return wanted if SOURCE_LANGUAGE in wanted else LANGUAGES
+
+
+def more_to_tell(document: YamlDocument) -> Finding:
+    """Return the notice that more may be wrong than is told, as long as not all of brand.yml can be read."""
+    unread = ", ".join(f"'{key}'" for key in document.unread)
+    what = f"the lines of {unread}" if unread else "this file"
+    return Finding(
+        document.file,
+        min([*document.unread.values(), *(found.line for found in document.findings)], default=1),
+        f"{what} cannot be read, so the rest of your folder was not looked at",
+        "mend this first; what more is wrong is told then",
+        is_fault=False,
+    )
+
+
 def _sound_part(document: YamlDocument) -> YamlDocument | None:
     """Return what of a document says something sound; nothing where its languages are not known."""
+    if "languages" in document.unread:
+        return None
     sound = without_faults(document, Brand, STAND_INS)
     return sound if sound and sound.value.get("languages") == document.value.get("languages") else None
 

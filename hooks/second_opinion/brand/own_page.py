@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, Paper, Place, Referral, Span
+from second_opinion.brand.route import Contact, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
@@ -138,6 +138,8 @@ def _referral(speaker: Speaker) -> list[str]:
         return []
     who = _who(referral)
     blocks = [words[f"referral_{_word(who)}"]]
+    if referral.only:
+        blocks.append(words[f"only_{_word(who)}"])
     if referral.preferred:
         blocks.append(words[f"preferred_{_word(referral.preferred)}"])
     if referral.preferred == "treating-doctor" and who == "both":
@@ -219,6 +221,8 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.one_visit)
     if appointment.video:
         blocks.append(words.video)
+    if appointment.telephone:
+        blocks.append(words.telephone)
     return blocks
 
 
@@ -230,11 +234,13 @@ def _invited(speaker: Speaker) -> list[str]:
         bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
     )
     blocks = []
-    if appointment.always is not None:
-        usually_not = words.sometimes_not if when_not else words.not_always
-        blocks.append(words.always if appointment.always else usually_not)
+    if appointment.usually:
+        blocks.append(words.usually)
+    elif appointment.always is not None:
+        blocks.append(words.always if appointment.always else words.not_always)
     blocks += [words.invited_when, *when] if when else []
-    return [*blocks, words.invited_when_not, *when_not] if when_not else blocks
+    not_if = words.invited_not_usually if appointment.usually else words.invited_when_not
+    return [*blocks, not_if, *when_not] if when_not else blocks
 
 
 def is_fresh(date: datetime.date, today: datetime.date) -> bool:
@@ -247,14 +253,14 @@ def _waiting(speaker: Speaker) -> list[str]:
     if waiting is None:
         return []
     specialties = speaker.brand.specialties
-    is_for_one = specialties is not None and specialties.disease is not None
-    link = words.waiting_link_disease if is_for_one else words.waiting_link
+    disease = speaker.say(specialties.disease) if specialties and specialties.disease else ""
+    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
     own_table = [speaker.link(link, waiting.address)] if waiting.address else []
     guide = [words.waiting_guide, *([words.waiting_after_review] if speaker.brand.review else [])]
     if waiting.date is None or not is_fresh(waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
-    of_what = words.waiting_disease if is_for_one else words.waiting_specialty
+    of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
     table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
     said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
     return [said, table, " ".join(guide), *own_table]
@@ -323,7 +329,8 @@ def _takeover(speaker: Speaker) -> list[str]:
         return []
     blocks = [words[f"takeover_{_word(takeover.policy)}"]]
     reasons = bullets(map(speaker.say, takeover.reasons))
-    return [*blocks, words.takeover_reasons, *reasons] if reasons else blocks
+    announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
+    return [*blocks, announced, *reasons] if reasons else blocks
 
 
 def _from_abroad(speaker: Speaker) -> list[str]:
@@ -353,8 +360,13 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
 
 
 def _more(speaker: Speaker) -> list[str]:
-    links = speaker.brand.links.more
-    return bullets(speaker.link(speaker.say(link.title), link.address) for link in links)
+    return bullets(_named(speaker, link) for link in speaker.brand.links.more)
+
+
+def _named(speaker: Speaker, link: NamedLink) -> str:
+    """Return a link under a name of the hospital's own: to another site, or to a page of this one."""
+    title = speaker.say(link.title)
+    return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
 def _complaints(speaker: Speaker) -> list[str]:

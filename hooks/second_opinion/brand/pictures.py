@@ -76,11 +76,16 @@ def _text(inside: bytes) -> str:
 
 @dataclass(frozen=True)
 class Seen:
-    """How a picture stands out from a page: the colour of most of it, its contrast, and which share can be seen."""
+    """How a picture stands out from a page: the colour of most of it, its contrast, and which share can be seen.
+
+    One with a ``ground`` of its own stands on that, which has a contrast with the page too.
+    """
 
     colour: str
     contrast: float
     share: float
+    ground: str = ""
+    ground_contrast: float = 0
 
     @property
     def is_hard(self) -> bool:
@@ -105,7 +110,9 @@ def seen_on(picture: bytes, page: str) -> Seen | None:
     hard = Counter({colour: on_ground[colour] for colour in measured if measured[colour] < PART})
     share = 1 - hard.total() / on_ground.total()
     ((main, _),) = (hard if share < HALF else on_ground).most_common(1)
-    return Seen(main, measured[main], share)
+    if ground == page:
+        return Seen(main, measured[main], share)
+    return Seen(main, measured[main], share, ground, contrast(ground, page))
 
 
 def _colours_of_pixels(picture: bytes, page: str) -> tuple[Counter[str], str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from second_opinion.core.records import (
     AddressByLanguage,
     Email,
     FileByLanguage,
+    PageName,
     SafeAddress,
     Slug,
     Strict,
@@ -84,6 +86,10 @@ class Contact(Strict):
         WrittenPhone | None,
         key("The number to call, also at the foot of every page and on the home page", "000 000 00 00"),
     ] = None
+    general_phone: Annotated[
+        WrittenPhone | None,
+        key("The general number of your house, where `phone` is that of a department", "000 000 00 04"),
+    ] = None
     email: Annotated[
         Email | None,
         key("The address for questions, also for mistakes on the site", "vraag@ons-ziekenhuis.example"),
@@ -138,12 +144,37 @@ class NamedLink(Strict):
         WordsByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
     ]
     address: Annotated[
-        AddressByLanguage,
+        AddressByLanguage | None,
         key(
             "Where it leads",
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
-    ]
+    ] = None
+    page: Annotated[
+        PageName | None,
+        key(
+            "A page of this site, also one of yours, in the place of an address: the name of its file",
+            "our-desk",
+        ),
+    ] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _page_by_its_key(cls, value: object) -> object:
+        """Refuse the file of a page as an address, with the key that leads there."""
+        address = value.get("address") if isinstance(value, Mapping) else None
+        written = next(iter(address.values()), None) if isinstance(address, Mapping) else address
+        if isinstance(written, str) and written.endswith(".md"):
+            name = written.rpartition("/")[2].removesuffix(".md")
+            raise ValueError(f"an address leads to another site; write 'page: {name}' in its place")
+        return value
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> NamedLink:
+        """Refuse a link that leads nowhere, or to two places."""
+        if (self.address is None) is (self.page is None):
+            raise ValueError("a link leads to one place; write 'address', or 'page' for a page of this site")
+        return self
 
 
 class Links(Strict):
@@ -206,12 +237,25 @@ class Referral(Strict):
     by: Annotated[
         list[Literal["treating-doctor", "gp"]],
         Field(min_length=1),
-        key("Who may refer a patient", "[treating-doctor, gp]"),
+        key(
+            "Who may refer a patient; where it is one of the two, the shared steps and pictures name that one too",
+            "[treating-doctor, gp]",
+        ),
     ]
+    only: Annotated[
+        bool, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
+    ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
         key("Who does so best; has to stand in `by` too", "treating-doctor"),
     ] = None
+
+    @field_validator("only")
+    @classmethod
+    def _only_one(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and len(set(info.data.get("by", ["gp"]))) > 1:
+            raise ValueError("both stand in 'by'; take out who cannot, or take this out")
+        return value
 
     @field_validator("preferred")
     @classmethod
@@ -286,7 +330,7 @@ class Appointment(Strict):
 
     made: Annotated[
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
-        key("Who makes the appointment", "by-patient"),
+        key("Who makes the appointment; the shared steps and pictures follow it", "by-patient"),
     ] = None
     address: Annotated[
         AddressByLanguage | None,
@@ -296,6 +340,9 @@ class Appointment(Strict):
         ),
     ] = None
     always: Annotated[bool | None, key("Whether everyone gets an appointment", "false")] = None
+    usually: Annotated[
+        bool, key("Whether most people get one, and who gets none always hears that from you", "true")
+    ] = False
     when: Annotated[
         list[WordsByLanguage],
         key(
@@ -311,11 +358,12 @@ class Appointment(Strict):
         ),
     ] = []
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
+    telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
 
-    @field_validator("when_not")
+    @field_validator("usually", "when_not")
     @classmethod
-    def _not_always(cls, value: list[WordsByLanguage], info: ValidationInfo) -> list[WordsByLanguage]:
+    def _not_always(cls, value: object, info: ValidationInfo) -> object:
         if value and info.data.get("always"):
             raise ValueError("beside it stands 'always: true'; take one of the two out")
         return value

@@ -54,12 +54,13 @@ FORMATS = {
 }
 KEYS = "keys"
 LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
-BESIDE = {  # keys that say something only beside another one
+BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",
     ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
     ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
+    ("referral", "only"): "by: [treating-doctor]",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
 }
@@ -250,9 +251,14 @@ def _written(way: Sequence[_Step], value: str | None) -> str:
     path = tuple(step.name for step in way)
     text = value
     for step in reversed(way[1:]):
-        needed = [name for name in step.record.get("required", ()) if name != step.name]
+        beside = BESIDE.get(path, "") if text == value else ""
+        needed = [
+            name
+            for name in step.record.get("required", ())
+            if name != step.name and not beside.startswith(f"{name}:")
+        ]
         parts = [f"{name}: {step.record['properties'][name]['examples'][0]}" for name in needed]
-        parts += [BESIDE[path]] if text == value and path in BESIDE else []
+        parts += [beside] if beside else []
         parts += [] if text is None else [f"{step.name}: {text}"]
         text = f"{{{', '.join(parts)}}}"
         text = f"[{text}]" if step.in_list else text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
@@ -16,6 +17,10 @@ from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
+TILE = "tile"
+BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
+LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
+BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
 
@@ -152,14 +157,17 @@ def check_links_to_left_out(
 ) -> list[Finding]:
     """Give a notice of the links to each page that is left out, of which readers get the words alone.
 
-    Of a page that is ``needed``, which cannot be left out, nothing is said.
+    A tile of the home page goes altogether, and the notice names it so. Of a page that is ``needed``, which cannot be
+    left out, nothing is said.
     """
     places: dict[str, set[str]] = {}
     for page in pages:
+        tiles = {line for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in included(page.text, snippets[page.lang]):
             for link in links(text):
                 name = link.target.partition("#")[0].removesuffix(".md")
-                places.setdefault(name, set()).add(f"{text.file}:{link.line}")
+                is_tile = page.name == "index" and text is page.text and link.line in tiles
+                places.setdefault(name, set()).add(f"{text.file}:{TILE if is_tile else link.line}")
     return [
         Finding(
             document.file,
@@ -174,9 +182,17 @@ def check_links_to_left_out(
 
 
 def _counted(places: Collection[str]) -> str:
-    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/en/costs.md: 2'."""
+    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/nl/index.md: a tile, which goes'."""
     files = Counter(place.rpartition(":")[0] for place in sorted(places))
-    return ", ".join(f"{file}: {count}" for file, count in files.items())
+    tiles = {place.rpartition(":")[0] for place in places if place.endswith(f":{TILE}")}
+    return ", ".join(f"{file}: {_links(count, has_tile=file in tiles)}" for file, count in files.items())
+
+
+def _links(count: int, *, has_tile: bool) -> str:
+    """Return how many links there are, of which one may be a tile of the home page."""
+    if not has_tile:
+        return str(count)
+    return f"{count - 1} and a tile, which goes" if count > 1 else "a tile, which goes"
 
 
 def needed_sections(
@@ -233,7 +249,7 @@ def menu_of(
     titles: dict[str, dict[str, str]] = {}
     for page in pages:
         if not known(page.name):
-            titles.setdefault(page.name, {})[page.lang] = page.meta.title
+            titles.setdefault(page.name, {})[page.lang] = page.meta.short or page.meta.title
     added = [
         MenuItem.model_validate(
             {"page": name} | {lang: title.get(lang) or next(iter(title.values())) for lang in LANGUAGES}
@@ -248,6 +264,81 @@ def menu_of(
         room -= is_shown and item.page not in first
         subjects.append(item.model_copy(update={"header": is_shown}))
     return [*([own] if own else []), *subjects]
+
+
+def check_short_names(pages: Sequence[Page], shared: Collection[str]) -> list[Finding]:
+    """Find short names of pages that have theirs in data/menu/."""
+    return [
+        Finding(
+            page.file,
+            page.line("short"),
+            f"'short' is the name of a page of your own in menus, and data/menu/{page.name}.yml has that of this one",
+            "take the line out",
+        )
+        for page in pages
+        if page.meta.short and page.name in shared
+    ]
+
+
+def check_top_of_pages(
+    document: YamlDocument,
+    brand: Brand,
+    shared: Sequence[MenuItem],
+    menu: Sequence[MenuItem],
+    own: Collection[str],
+) -> Iterator[Finding]:
+    """Give a notice where what a brand puts first at the top of each page pushes out another page, or wraps.
+
+    ``own`` are the names of the pages that the brand adds.
+    """
+    if not brand.menu_first:
+        return
+    at_top = [item for item in menu if item.header]
+    line = document.line("menu_first")
+    pushed = [
+        f"'{item.page}'"
+        for item in shared
+        if item.header and item.page not in {*brand.left_out, *(one.page for one in at_top)}
+    ]
+    if pushed:
+        wrong = f"what stands in 'menu_first' takes the place of {', '.join(pushed)} at the top of every page"
+        do = (
+            "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
+        )
+        yield Finding(document.file, line, wrong, do, is_fault=False)
+    for lang in brand.languages:
+        letters = sum(len(item.label(lang)) for item in at_top)
+        most = int(LETTERS_AT_TOP - BETWEEN * (len(at_top) - 1))
+        if letters > most:
+            longest = max(at_top, key=lambda item: len(item.label(lang)))
+            wrong = f"the names at the top of every page have {letters} letters in {LANGUAGE_NAMES[lang]}, and {most}"
+            is_own = longest.page in own
+            do = (
+                f"give it a shorter 'short' in docs/{lang}/{longest.page}.md"
+                if is_own
+                else "leave a page out"
+            )
+            yield Finding(
+                document.file,
+                line,
+                f"{wrong} fit in one row; the longest is '{longest.label(lang)}'",
+                do,
+                is_fault=False,
+            )
+
+
+def check_linked_pages(
+    document: YamlDocument, brand: Brand, names: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
+    """Find links in brand.yml to pages that the site does not have; ``names`` are those of each language."""
+    for index, link in enumerate(brand.links.more):
+        for lang in brand.languages if link.page else ():
+            if link.page in names[lang]:
+                continue
+            wrong = f"the site has no page '{link.page}' in {LANGUAGE_NAMES[lang]}"
+            do = did_you_mean(str(link.page), names[lang])
+            yield Finding(document.file, document.line("links", "more", index, "page"), wrong, do)
+            break
 
 
 def _rank(page: str, first: Sequence[str]) -> int:

@@ -62,7 +62,8 @@ def _feedback_of_hospital(speaker: Speaker, words: Interface) -> str:
 def foot_contact(speaker: Speaker) -> Markup:
     """Return how to reach the brand, in one line: by telephone, or else by email; nothing where there is neither."""
     contact = speaker.brand.contact
-    ways = speaker.ways(contact) if contact and (contact.phone or contact.email) else []
+    has_way = contact is not None and (contact.phone or contact.general_phone or contact.email)
+    ways = speaker.ways(contact) if contact and has_way else []
     return _in_line(ways[0]) if ways else Markup()
 
 

@@ -69,6 +69,8 @@ class Speaker:
     def ways(self, contact: Contact) -> list[str]:
         """Return the ways to reach someone, each as an item of a list."""
         ways = [self.to_call(contact)] if contact.phone else []
+        if contact.general_phone:
+            ways.append(self.words.to_call_general.format(phone=telephone(contact.general_phone)))
         if contact.email:
             address = f"[{escape_markdown(contact.email)}](mailto:{contact.email})"
             ways.append(self.words.to_mail.format(email=address))

@@ -129,7 +129,7 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
         (words.privacy_statement, brand.links.privacy),
         (words.accessibility_statement, brand.links.accessibility),
     )
-    more = [(link.title.in_language(lang), link.address) for link in brand.links.more]
+    more = ((link.title.in_language(lang), link.address) for link in brand.links.more)
     return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
 
 
@@ -146,7 +146,7 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     if not links:
         return None
     said = said_on(speaker, made, page)
-    if said and not speaker.brand.elsewhere and (page != HOME or speaker.brand.referral):
-        said = [*said, words.block_first]  # the home page says otherwise of the referral alone
+    if said and not speaker.brand.elsewhere and page != HOME:  # there each step says what the brand says
+        said = [*said, words.block_first]
     blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said]
     return OwnBlock(words[words_of(speaker.brand, "block")].format(**names), blocks, links)

@@ -10,32 +10,44 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
-
-from babel import Locale
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.report import escape_table_cell
-from second_opinion.commands.versions import UnknownBaseError, changed_files, read_before
+from second_opinion.commands.sheet_data import data_part, said, way
+from second_opinion.commands.sheet_text import (
+    BECOMES,
+    GONE,
+    NEW,
+    WAS,
+    language_name,
+    marked,
+    plain,
+    source_line,
+    table,
+)
+from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, faults
-from second_opinion.core.languages import LANGUAGES, LOCALES, SOURCE_LANGUAGE
-from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
+from second_opinion.core.formatting import day
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
+from second_opinion.data.moved_anchors import Place as MovedPlace
 from second_opinion.data.sources import Source
 from second_opinion.project.project import Project
-from second_opinion.project.reading import Reader, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
-from second_opinion.prose.differences import Place, Said, parts, places, said_in
+from second_opinion.prose.data_differences import differences
+from second_opinion.prose.differences import Place, Said, places, said_in
 from second_opinion.prose.plain_language import whole_text
-from second_opinion.texts import translations
+from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pictures import ENDINGS
 from second_opinion.texts.published import FOLDER as PUBLISHED
-from second_opinion.texts.published import page_address
+from second_opinion.texts.published import page_address, redirects
 
 TITLE = "# Wat er verandert / What changes"
 INTRODUCTION = (
@@ -45,71 +57,26 @@ INTRODUCTION = (
     "**bold** is new.",
 )
 NOTHING = "Geen tekst en geen gegevens zijn veranderd. / No text and no data have changed."
-WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
+UNSEEN = "Wat lezers zien, blijft hetzelfde. / What readers see stays the same."
+CHECKS = (
+    "Vraag na of dit klopt: wie hier staat, heeft de pagina zelf gelezen. / "
+    "Make sure that this is true: whoever stands here has read the page."
+)
 SAME = "(niet veranderd / not changed)"
 LATER = "(nog niet in deze taal / not yet in this language)"
 ONLY_TRANSLATION = (
     "Alleen de vertaling is veranderd, het Nederlands niet; kijk of ze nog hetzelfde zeggen. / "
     "Only the translation has changed, the Dutch has not; look whether they still say the same."
 )
-YES, NO = "ja / yes", "nee / no"
-HEAD_KEYS = {  # what stands at the top of a page and is no text, as those who check it call it
-    "checked": "Nagekeken door / Checked by",
-    "next_check": "Opnieuw nakijken vóór / Check again before",
-    "slug": "Adres / Address",
-    "moved_from": "Oude adressen / Old addresses",
-}
 BEGIN = "Begin van de pagina / Top of the page"
+LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
-SUBJECTS = {
-    "deductible": "Eigen risico / Deductible",
-    "cost-estimate": "Rekenhulp / Cost estimate",
-    "cost-examples": "Rekenvoorbeelden / Worked examples",
-    "studies": "Onderzoeken / Studies",
-    "who-does-what": "Wie doet wat / Who does what",
-    "interface": "Woorden van de site / Words of the site",
-    "tools": "Woorden van de lijsten / Words of the lists",
-    "letters": "Brieven / Letters",
-    "what-to-say": "Wat zeg ik? / What do I say?",
-    "roles": "Wie nakijkt / Who checks",
-    "menu": "Onderwerpen / Subjects",
-    "my-questions": "Mijn vragen / My questions",
-    "my-steps": "Mijn stappen / My steps",
-    "two-opinions": "Twee adviezen / Two opinions",
-    "search_synonyms": "Zoekwoorden / Search words",
-    "your-hospital": "Pagina van een ziekenhuis / Page of a hospital",
-}
-OTHER = "Andere gegevens / Other data"
-NOT_READ = (  # by those who check: told above, or about texts that they see
-    f"{PUBLISHED}/",
-    f"{translations.FOLDER}/",
-    f"{glossary.FOLDER}/",
-    f"{sources.FOLDER}/",
-    measures.FILE,
-    moved_anchors.FILE,
-    word_lists.PLAIN_WORDS,
-    word_lists.SPELLING,
-)
-
-INSIDE = frozenset({"parts", "groups", "lines"})  # of lists to take along, which say nothing to who reads
+TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
 
 Row = Mapping[str, Place]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
-
-
-@dataclass(frozen=True)
-class Versions:
-    """The project before a change and with it, and the files that differ."""
-
-    before: Project
-    after: Project
-    files: Sequence[str]
-
-    @property
-    def languages(self) -> Sequence[str]:
-        """Return the languages of the sheet."""
-        return self.after.languages
+Part = Callable[[Versions], list[str]]
 
 
 @dataclass(frozen=True)
@@ -135,7 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         now = read_project(settings_from(os.environ, Path.cwd()))
         with read_before(base, now) as before:
-            versions = Versions(before, now, changed_files(now.settings.root, base))
+            changed = changed_files(now.settings.root, base)
+            files = [file for file in changed if file.endswith((".md", ".yml"))]
+            pictures = [file for file in changed if file.endswith(ENDINGS)]
+            versions = Versions(before, now, files, pictures)
             print(sheet(versions))
             return 1 if any(lost_addresses(versions)) else 0
     except (UnknownBaseError, SetUpError) as error:
@@ -145,19 +115,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    told = [
-        *pages_part(versions),
-        *heads_part(versions),
-        *terms_part(versions),
-        *data_part(versions),
-        *sources_part(versions),
-    ]
+    told = [one for part in PARTS for one in part(versions)]
     unfinished = list(_unfinished(versions))
-    if not told:
-        return "\n\n".join([TITLE, *(unfinished or [NOTHING])])
-    files = ", ".join(f"`{file}`" for file in versions.files)
-    whole = [TITLE, *INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)]
-    return "\n\n".join([*whole, f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"])
+    changed = sorted({*versions.files, *versions.pictures})
+    if not changed:
+        return "\n\n".join([TITLE, NOTHING])
+    files = ", ".join(f"`{file}`" for file in changed)
+    shown = (
+        [*INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)] if told else unfinished or [UNSEEN]
+    )
+    listed = f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"
+    return "\n\n".join([TITLE, *shown, listed])
 
 
 def _unfinished(versions: Versions) -> Iterator[str]:
@@ -188,33 +156,6 @@ def lost_addresses(versions: Versions) -> list[Finding]:
         for where in listed.addresses
         if where not in kept
     ]
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-
-
-def plain(text: str) -> str:
-    """Return a text as Markdown that shows just that text, also where a comment makes signs of HTML harmless."""
-    return escape_table_cell(text.replace("&", "&amp;")).replace("\\<", "&lt;").replace("\\>", "&gt;")
-
-
-def marked(before: str, after: str) -> tuple[str, str]:
-    """Return two versions of a text, what goes struck through and what comes bold; one alone has no marks."""
-    if not (before and after):
-        return plain(before), plain(after)
-    gone, added = parts(before, after)
-    return (
-        " ".join(f"~~{plain(words)}~~" if is_changed else plain(words) for words, is_changed in gone),
-        " ".join(f"**{plain(words)}**" if is_changed else plain(words) for words, is_changed in added),
-    )
-
-
-def language_name(lang: str) -> str:
-    """Return how a language calls itself."""
-    return glossary.capital(str(Locale.parse(LOCALES[lang]).language_name))
 
 
 # ---- pages
@@ -286,13 +227,10 @@ def _said(project: Project, lang: str, name: str) -> list[Said]:
     return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
 
 
-def _later(versions: Versions, chunk: Chunk) -> list[str]:
-    """Return the languages in which a section comes later, as its page says."""
-    return [
-        lang
-        for lang in versions.languages
-        if any(chunk.anchor in one.covered for one in versions.after.waiting(lang, chunk.name))
-    ]
+def _later(versions: Versions, chunk: Chunk) -> set[str]:
+    """Return the languages in which a section comes later, as the page says."""
+    waiting = {lang: versions.after.waiting(lang, chunk.name) for lang in versions.languages}
+    return {lang for lang, these in waiting.items() if any(chunk.anchor in one.covered for one in these)}
 
 
 def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
@@ -302,11 +240,11 @@ def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
         yield ONLY_TRANSLATION
 
 
-def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Sequence[str] = ()) -> str:
+def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Collection[str] = ()) -> str:
     """Return what changed as a table: a language a column, before above after.
 
     What is new in a row stands in one line; ``languages`` are those in which it could have changed, and ``later`` those
-    in which it is to be written yet.
+    in which it is known to come.
     """
     lines: list[list[str]] = []
     for row in rows:
@@ -398,31 +336,6 @@ def _unseen(versions: Versions, told: set[str]) -> list[str]:
     return ["## Alleen links of opmaak / Only links or layout", "\n".join(f"- {page}" for page in these)]
 
 
-# ---- what is about a page
-
-
-def heads_part(versions: Versions) -> list[str]:
-    """Return whose checks, which days and which addresses of pages changed."""
-    before, after = _pages(versions.before), _pages(versions.after)
-    found = [
-        [f"{_link(versions.after, page, _title(page))}: {title}", *marked(was, becomes)]
-        for key, page in after.items()
-        if isinstance(page, Page) and isinstance(old := before.get(key), Page)
-        for name, title in HEAD_KEYS.items()
-        for was, becomes in [(_of_head(old, name), _of_head(page, name))]
-        if was != becomes
-    ]
-    return ["## Controle en adres / Checks and addresses", table(("", WAS, BECOMES), found)] if found else []
-
-
-def _of_head(page: Page, name: str) -> str:
-    """Return what the top of a page says at one key, of checks who did them in which role and when."""
-    if name == "checked":
-        return ", ".join(f"{one.name or '-'} ({one.role}, {one.date})" for one in page.meta.checked)
-    value = getattr(page.meta, name)
-    return ", ".join(value) if isinstance(value, list) else str(value)
-
-
 # ---- hard words
 
 
@@ -471,91 +384,103 @@ def _shown_on(versions: Versions, id_: str) -> str:
     return f"Uitleg verschijnt op / Explained on: {where}."
 
 
-# ---- other data
+# ---- who checked, and what else is said about pages
 
 
-def data_part(versions: Versions) -> list[str]:
-    """Return what changed in other data: what it is about, before and after, with its sources and where it is seen."""
-    found: dict[str, list[list[str]]] = {}
-    for file in versions.files:
-        if file.startswith("data/") and not file.startswith(NOT_READ):
-            subject = SUBJECTS.get(Path(file).parts[1].removesuffix(".yml"), OTHER)
-            found.setdefault(subject, []).extend(_data_rows(versions, file))
-    head = ("", WAS, BECOMES, "bron / source")
-    told = [[f"## {subject}", table(head, rows)] for subject, rows in found.items() if rows]
-    return [part for parts_ in told for part in parts_]
+def about_part(versions: Versions) -> list[str]:
+    """Return who is said to have checked which page, and what else the pages say about themselves."""
+    checks, others = [], []
+    for name in _names(versions):
+        for lang in versions.languages:
+            old, new = (_front(project, lang, name) for project in (versions.before, versions.after))
+            if new is not None:
+                title = _linked(versions, lang, name)
+                checks += [f"- {title}: {line}" for line in _checks(lang, old, new)]
+                others += [f"- {title}: {line}" for line in _about(versions, old, new)]
+    told = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
+    return [*told, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
 
 
-def _data_rows(versions: Versions, file: str) -> list[list[str]]:
-    values = [_value(project, file) for project in (versions.before, versions.after)]
-    old, new = ({} if value is None else _leaves(value) for value in values)
-    names = {**_names_of_entries(values[0]), **_names_of_entries(values[1])}
-    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-    return [
-        [
-            plain(_called(key, names)),
-            *marked(*(one.get(key, ("", ()))[0] for one in (old, new))),
-            _sources(versions, ids),
-        ]
-        for key in keys
-        if not {*key[-1:]} & {"id", "sources", "source", "read"}
-        for ids in [new.get(key, old.get(key, ("", ())))[1]]
-    ]
+def _front(project: Project, lang: str, name: str) -> FrontMatter | None:
+    page = _pages(project).get((lang, name))
+    return page.meta if isinstance(page, Page) else None
 
 
-def _value(project: Project, file: str) -> Any:
-    root = project.settings.root
-    return Reader(root).document(root / file).value if (root / file).is_file() else None
+def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
+    """Yield each check that is new or gone: by whom, in which role, on which day; and one of another text."""
+    before = {_check(one, lang): one for one in (old.checked if old else ())}
+    after = {_check(one, lang): one for one in new.checked}
+    yield from (f"{NEW}: {check}" for check in after if check not in before)
+    yield from (f"{GONE}: {check}" for check in before if check not in after)
+    for check, one in after.items():
+        if check in before and one.text != before[check].text:
+            yield f"{check}: geldt nu voor een andere tekst / holds for another text now"
 
 
-def _leaves(value: object, ids: Sequence[str] = ()) -> dict[tuple[str, ...], tuple[str, Sequence[str]]]:
-    """Return what data say, by the keys that lead there, with the ids of the sources that stand nearest."""
-    if isinstance(value, Mapping):
-        named = value.get("sources") or value.get("source") or ids
-        ids = [named] if isinstance(named, str) else list(named)
-        inside = {str(key): part for key, part in value.items()}
-    elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
-        inside = _entries(value)
-    else:
-        said = ", ".join(map(_in_words, value)) if isinstance(value, list) else _in_words(value)
-        return {(): (said, ids)}
-    return {(key, *rest): said for key, part in inside.items() for rest, said in _leaves(part, ids).items()}
+def _check(review: Review, lang: str) -> str:
+    return plain(f"{review.name}, {review.role}, {day(review.date, lang)}")
 
 
-def _in_words(value: object) -> str:
-    if isinstance(value, bool):
-        return YES if value else NO
-    return "" if value is None else str(value)
+def _about(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
+    """Yield what else changed at the top of a page that was there."""
+    if old is None:
+        return
+    was, now = (meta.model_dump(mode="json", exclude=TOLD_OF_PAGE) for meta in (old, new))
+    for one in differences(was, now):
+        before, after = marked("; ".join(said(versions, one.before)), "; ".join(said(versions, one.after)))
+        yield f"{way(versions, one.steps)}: {before or '-'} → {after or '-'}"
 
 
-def _entries(value: Sequence[Any]) -> dict[str, Any]:
-    """Return the entries of a list by their ids, so that a new one moves no other; by their numbers without these."""
-    ids = [str(part["id"]) for part in value if isinstance(part, Mapping) and "id" in part]
-    names = ids if len({*ids}) == len(value) else [str(number) for number, _ in enumerate(value, 1)]
-    return dict(zip(names, value, strict=True))
+# ---- addresses
 
 
-def _names_of_entries(value: object, at: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
-    """Return how entries of lists are called that have a title, by the keys that lead there."""
-    inside = value if isinstance(value, Mapping) else _entries(value) if isinstance(value, list) else {}
-    title = value.get("title") if at and isinstance(value, Mapping) else None
-    found = {at: str(title.get(SOURCE_LANGUAGE))} if isinstance(title, Mapping) else {}
-    for key, part in inside.items():
-        found |= _names_of_entries(part, (*at, str(key)))
-    return found
+def addresses_part(versions: Versions) -> list[str]:
+    """Return the addresses, of pages and of sections, that lead elsewhere than before, or nowhere."""
+    lines = [*_moved_pages(versions), *_moved_sections(versions)]
+    return ["## Adressen / Addresses", "\n".join(lines)] if lines else []
 
 
-def _called(key: Sequence[str], names: Mapping[tuple[str, ...], str]) -> str:
-    """Return where something stands in a file, in words: ids as titles, a language by its name."""
-    steps = [names.get(tuple(key[: at + 1]), step) for at, step in enumerate(key)]
-    return " › ".join(
-        language_name(step) if step in LANGUAGES else step for step in steps if step not in INSIDE
-    )
+def _moved_pages(versions: Versions) -> Iterator[str]:
+    old, new = _targets(versions.before), _targets(versions.after)
+    for where in {**old, **new}:
+        if where in new and new[where] != old.get(where, where):
+            yield f"- `/{where}` {LEADS_TO} `/{new[where]}`"
+        elif where not in new and not versions.after.broken:  # a page that cannot be read may have it
+            yield f"- `/{where}` {LEADS_NOWHERE}"
 
 
-def _sources(versions: Versions, ids: Sequence[str]) -> str:
-    known = {**versions.before.sources, **versions.after.sources}
-    return "<br>".join(plain(_source(known[id_])) for id_ in ids if id_ in known) or "-"
+def _targets(project: Project) -> dict[str, str]:
+    """Return where each address of a page leads, its own to itself."""
+    old = {where: page_address(page) for where, page in redirects(project.written_pages).items()}
+    return old | {where: where for where in map(page_address, project.written_pages)}
+
+
+def _moved_sections(versions: Versions) -> Iterator[str]:
+    old, new = versions.before.moved_anchors, versions.after.moved_anchors
+    for place in {**old, **new}:
+        if old.get(place) == new.get(place):
+            continue
+        now = new.get(place)
+        does = f"{LEADS_TO} {_section(versions, now)}" if now else LEADS_NOWHERE
+        yield f"- {_section(versions, place)} {does}"
+
+
+def _section(versions: Versions, place: MovedPlace) -> str:
+    title = _linked(versions, SOURCE_LANGUAGE, place.page)
+    return f"{title}, `#{place.anchor}`" if place.anchor else title
+
+
+# ---- pictures
+
+
+def pictures_part(versions: Versions) -> list[str]:
+    """Return the pictures beside the pages that are new, gone or changed."""
+    root, lines = versions.after.settings.root, []
+    for file in versions.pictures:
+        is_new, is_there = file not in versions.before.pictures, (root / file).is_file()
+        what = GONE if not is_there else NEW if is_new else "veranderd / changed"
+        lines.append(f"- `{file}`: {what}")
+    return ["## Plaatjes / Pictures", "\n".join(lines)] if lines else []
 
 
 # ---- sources
@@ -585,11 +510,7 @@ def _named(versions: Versions, these: Project, those: Project, where: str) -> It
         for id_ in page.meta.sources if (page.lang, page.name) in others else ():
             if id_ not in others[page.lang, page.name] and id_ in these.sources:
                 title = _linked(versions, page.lang, page.name)
-                yield f"- {plain(_source(these.sources[id_]))}: {where} {title}"
-
-
-def _source(source: Source) -> str:
-    return f"{source.title}, {source.publisher.in_language(SOURCE_LANGUAGE)}"
+                yield f"- {plain(source_line(these.sources[id_]))}: {where} {title}"
 
 
 def _record(source: Source) -> str:
@@ -597,7 +518,9 @@ def _record(source: Source) -> str:
     note = f"({source.note.part(SOURCE_LANGUAGE)})" if source.note else ""
     kind = "kopie gelezen / copy read" if source.archived else "gelezen / read"
     read = f"{kind} {source.read.isoformat()}"
-    return ", ".join(filter(None, [f"{_source(source)} {note}".strip(), source.date, source.address, read]))
+    return ", ".join(
+        filter(None, [f"{source_line(source)} {note}".strip(), source.date, source.address, read])
+    )
 
 
 def boxes_part(project: Project) -> list[str]:
@@ -610,6 +533,16 @@ def boxes_part(project: Project) -> list[str]:
     ]
     return ["## Nagekeken / Checked", "\n".join(lines)]
 
+
+PARTS: tuple[Part, ...] = (
+    pages_part,
+    about_part,
+    addresses_part,
+    pictures_part,
+    terms_part,
+    data_part,
+    sources_part,
+)
 
 if __name__ == "__main__":
     sys.exit(run_command(main, "made the fact sheet"))

@@ -6,16 +6,31 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL
 
-CONTENT = ("docs", "snippets", "data")
+CONTENT = ("docs", "snippets", "data", "brands")
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The project before a change and with it, and the texts, data and pictures that differ."""
+
+    before: Project
+    after: Project
+    files: Sequence[str]
+    pictures: Sequence[str]
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Return the languages of the sheet."""
+        return self.after.languages
 
 
 class UnknownBaseError(Exception):
@@ -56,7 +71,7 @@ def read_before(base: str, now: Project) -> Iterator[Project]:
 
 
 def changed_files(root: Path, base: str) -> list[str]:
-    """Return the texts and data that differ from a branch or commit, new ones too."""
-    listed = git(root, "diff", "--name-only", base, "--", *CONTENT).splitlines()
+    """Return the files with content that differ from a branch or commit: new ones, and both names of a renamed one."""
+    listed = git(root, "diff", "--name-only", "--no-renames", base, "--", *CONTENT).splitlines()
     listed += git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
-    return sorted({file for file in listed if file.endswith((".md", ".yml"))})
+    return sorted({*listed})

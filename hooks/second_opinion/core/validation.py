@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -37,20 +38,31 @@ EXPECTED = {
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_SHOWN = 80  # characters of a value in a message
+KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
+NEXT_KEY = "next: key"  # so that a key without a colon is told as it is in a whole text
 NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class YamlDocument:
-    """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there."""
+    """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
+
+    ``unread`` are the keys of which the lines cannot be read, where the others are read all the same, with their lines.
+    """
 
     file: str
     value: Any
     lines: Mapping[KeyPath, int]
     findings: list[Finding] = field(default_factory=list)
     written: Mapping[int, str] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
     left_out: tuple[KeyPath, ...] = ()  # entries of lists, in the order in which they were taken out
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all that is written could be read."""
+        return not self.unread and (self.value is not None or not self.findings)
 
     def line(self, *place: str | int) -> int:
         """Return the line of a part, or of the nearest part around it."""
@@ -74,15 +86,41 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     return YamlDocument(file, reading.value, reading.lines, list(reading.findings), reading.written)
 
 
+def read_by_key(text: str, file: str) -> YamlDocument:
+    """Read a YAML text of keys; where it cannot be read as a whole, without those keys of which the lines cannot be."""
+    whole = read_yaml(text, file)
+    if whole.value is not None or not whole.findings:
+        return whole
+    lines, unread, findings = text.split("\n"), dict[str, int](), list[Finding]()
+    starts = [number for number, line in enumerate(lines) if KEY_AT_START.match(line)]
+    for start, end in pairwise([*starts, len(lines)]):
+        reading = _reading("\n".join([*lines[start:end], NEXT_KEY]), file, start + 1)
+        if reading.value is None:
+            unread[lines[start].partition(":")[0].strip("\"'")] = start + 1
+            findings += reading.findings
+            lines[start:end] = [""] * (end - start)
+    rest = read_yaml("\n".join(lines), file)
+    if not (unread and isinstance(rest.value, Mapping)):
+        return whole
+    return replace(rest, findings=[*findings, *rest.findings], written=whole.written, unread=unread)
+
+
 @remembered
 def _reading(text: str, file: str, first_line: int) -> Reading:
     return Reading(text, file, first_line)
 
 
 def validate(
-    document: YamlDocument, model: type[Model], *, at: KeyPath = ()
+    document: YamlDocument,
+    model: type[Model],
+    *,
+    at: KeyPath = (),
+    languages: Sequence[str] = LANGUAGES,
 ) -> tuple[Model | None, list[Finding]]:
-    """Validate the part of ``document`` that stands ``at`` a place against a model; all faults in one go."""
+    """Validate the part of ``document`` that stands ``at`` a place against a model; all faults in one go.
+
+    ``languages`` are those in which its words are wanted.
+    """
     value = document.value
     for step in at:
         value = value[step]
@@ -100,7 +138,8 @@ def validate(
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        found = (_finding(document, at, detail, model) for detail in error.errors(include_url=False))
+        details = error.errors(include_url=False)
+        found = (_finding(document, at, detail, model, languages) for detail in details)
         return None, [finding for finding in found if finding]
 
 
@@ -246,10 +285,16 @@ def quoted_key(place: KeyPath) -> str:
 
 
 def _finding(
-    document: YamlDocument, at: KeyPath, detail: ErrorDetails, model: type[BaseModel]
+    document: YamlDocument,
+    at: KeyPath,
+    detail: ErrorDetails,
+    model: type[BaseModel],
+    languages: Sequence[str],
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
+    if detail["type"] == "missing" and not at and place[0] in document.unread:
+        return None
     line = document.line(*at, *place)
     written = document.written.get(line, "")
     if detail["input"] is None and remark_in(written):
@@ -268,7 +313,7 @@ def _finding(
             do = f'put the whole text between quotes: {owner}: "{words}"'
             return Finding(document.file, line, wrong, do) if is_first else None
     known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
-    return Finding(document.file, line, *_words(detail, place, known))
+    return Finding(document.file, line, *_words(detail, place, known, languages))
 
 
 def _number_cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, int] | None:
@@ -322,7 +367,9 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _words(detail: ErrorDetails, place: KeyPath, known: Sequence[str]) -> tuple[str, str]:
+def _words(
+    detail: ErrorDetails, place: KeyPath, known: Sequence[str], languages: Sequence[str]
+) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
     name = str(place[-1]) if place else ""
@@ -347,7 +394,7 @@ def _words(detail: ErrorDetails, place: KeyPath, known: Sequence[str]) -> tuple[
             f"{key} is {shown(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _words_with_limits(detail, key, known)
+    }.get(kind) or _words_with_limits(detail, key, known, languages)
 
 
 def _nearest_of(name: str, known: Sequence[str]) -> str:
@@ -355,7 +402,9 @@ def _nearest_of(name: str, known: Sequence[str]) -> str:
     return f"{near} ({allowed})" if near.startswith("did") else allowed
 
 
-def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+def _words_with_limits(
+    detail: ErrorDetails, key: str, known: Sequence[str], languages: Sequence[str]
+) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]
@@ -373,7 +422,7 @@ def _words_with_limits(detail: ErrorDetails, key: str, known: Sequence[str]) -> 
     if kind == "literal_error":
         return f"{key} is {shown(value)}", _one_of(str(value), context["expected"])
     if kind == "model_type":
-        return f"{key} is {shown(value)}", _parts_of(value, known)
+        return f"{key} is {shown(value)}", _parts_of(value, known, languages)
     if kind in {"greater_than_equal", "less_than_equal"}:
         do = (
             f"write {context['ge']:.12g} or more"
@@ -391,13 +440,14 @@ def _one_of(value: str, expected: str) -> str:
     return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
 
 
-def _parts_of(value: object, known: Sequence[str]) -> str:
+def _parts_of(value: object, known: Sequence[str], languages: Sequence[str]) -> str:
     """Return how to write something that has parts."""
     if known == list(LANGUAGES):
         words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
-        first, *more = LANGUAGES
+        first, *more = languages
         rest = "".join(f", {lang}: ..." for lang in more)
-        return f"write it in {'both languages' if len(more) == 1 else 'each language'}: {{{first}: {words}{rest}}}"
+        how = {0: "as", 1: "in both languages:"}.get(len(more), "in each language:")
+        return f"write it {how} {{{first}: {words}{rest}}}"
     return _as_table(value, known)
 
 

@@ -11,9 +11,11 @@ REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
+KEY = re.compile(r"([\w-]+):\s+")
+NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
+BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
 FLOW_ITEM = re.compile(r"([^\s{\[,:]+):\s+([^{\[,]*)$")
-BRACED = re.compile(r"([^\s{\[,:]+):\s+([^\s\"'{\[,][^\"'{\[,]*(\{[\w-]+\})[^\"',}]*)")
 INDENT = (
     "this line does not fit below the one above it",
     "put as many spaces in front of it as its neighbours have; look also whether the line above has ': ' in it",
@@ -57,11 +59,28 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
         return here, "a quote opens here and is not closed", "close it behind the words"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return here, "a tab stands here", "put spaces in its place"
+    if blank := _blank_without_quotes(line, column):
+        return here, *blank
     if "flow" in context:
         return _of_brackets(lines, here, column)
     if problem.startswith("could not find expected ':'"):
         return start, "this line has no colon", "write it as 'key: value', or take it out"
     return here, *_of_line(context, problem, line, column)
+
+
+def _blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:
+    """Return what is wrong with words that hold a blank, like {date}, and what to do; None where they are no such."""
+    key = max(KEY.finditer(line[: column + 1]), key=re.Match.end, default=None)
+    if key is None:
+        return None
+    words = NEXT_IN_FLOW.split(line[key.end() :])[0].rstrip().rstrip(",")
+    while words.endswith("}") and words.count("}") > words.count("{"):
+        words = words[:-1].rstrip()
+    blank = BLANK.search(words)
+    if not blank or words.startswith(QUOTES) or words == blank[0]:
+        return None
+    wrong = f"'{blank[0]}' stands in words without quotes, and a brace means something else there"
+    return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
 def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
@@ -86,13 +105,6 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
-        if braced := BRACED.search(lines[number]):
-            words = f"{braced[1]}: {_quoted(braced[2])}"
-            return (
-                number,
-                f"braces stand in these words: '{braced[3]}'",
-                f"put the words between quotes: {words}",
-            )
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]

@@ -114,6 +114,7 @@ OWN_PAGE = {
     "report_mistake_site": "link",
     "to_call": "phone hours?",
     "to_call_when": "phone hours",
+    "to_call_general": "phone",
     "to_mail": "email",
     "elsewhere": NAMES,
     "elsewhere_questions": "things",
@@ -132,6 +133,8 @@ OWN_PAGE = {
     "review_status": "department",
     "made_by_department": "department",
     "waiting_on": "date",
+    "waiting_disease": "disease?",
+    "waiting_link_disease": "disease?",
     "weeks_between": "low high",
     "costs_advance": "amount",
     "costs_date": "date",
@@ -152,6 +155,7 @@ COST_FORM = {
     "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
+    "hospital_unpaid": "hospital amount",
 }
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.

@@ -17,6 +17,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
+from second_opinion.data.cases import Case, in_case
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import place
 
@@ -45,12 +46,28 @@ class Said(ByLanguage):
 
 
 @in_each_language(Sentence, translations=False)
+class Otherwise(ByLanguage):
+    """What a line says in a case, and who then does it, where that is someone else."""
+
+    who: Slug | None = None
+
+
+@in_each_language(Sentence, translations=False)
 class Line(ByLanguage):
-    """One line of a tool: its words, what explains them, and who does it."""
+    """One line of a tool: its words, those in some cases, what explains them, and who does it."""
 
     id: Slug
     help: Said | None = None
     who: Slug | None = None
+    if_: dict[Case, Otherwise] = Field(alias="if", default={})
+
+    def in_cases(self, cases: Sequence[str]) -> Line:
+        """Return the line as it says it in the cases that hold."""
+        said = in_case(self.if_, cases)
+        if said is None:
+            return self
+        words = {lang: said.part(lang) for lang in LANGUAGES}
+        return self.model_copy(update={**words, "who": said.who or self.who})
 
 
 class Group(Strict):
@@ -86,6 +103,15 @@ class Part(Strict):
         """Return all lines, those of the groups too."""
         return [*self.lines, *(line for group in self.groups for line in group.lines)]
 
+    def in_cases(self, cases: Sequence[str]) -> Part:
+        """Return the part as it says it in the cases that hold."""
+        groups = [
+            group.model_copy(update={"lines": [line.in_cases(cases) for line in group.lines]})
+            for group in self.groups
+        ]
+        lines = [line.in_cases(cases) for line in self.lines]
+        return self.model_copy(update={"lines": lines, "groups": groups})
+
 
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
@@ -119,6 +145,11 @@ class ToolFile:
 
     tool: Tool
     said: tuple[tuple[YamlDocument, Sequence[Part]], ...]
+
+    def in_cases(self, cases: Sequence[str]) -> ToolFile:
+        """Return the tool as it says it in the cases that hold."""
+        parts = [part.in_cases(cases) for part in self.tool.parts]
+        return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 
 def tool_file(name: str) -> str:
@@ -303,10 +334,12 @@ def check_who(file: ToolFile, parties: Collection[str]) -> Iterator[Finding]:
     """Find lines of someone who is none of the parties of who does what."""
     for document, parts in file.said:
         for at, line in _places(parts):
-            if line.who is not None and line.who not in parties:
-                wrong = f"there is no party '{line.who}' in data/who-does-what.yml"
-                do = did_you_mean(line.who, parties)
-                yield Finding(document.file, document.line(*at, "who"), wrong, do)
+            cases = ((("if", case), said.who) for case, said in line.if_.items())
+            for below, who in (((), line.who), *cases):
+                if who is not None and who not in parties:
+                    wrong = f"there is no party '{who}' in data/who-does-what.yml"
+                    do = did_you_mean(who, parties)
+                    yield Finding(document.file, document.line(*at, *below, "who"), wrong, do)
 
 
 def check_tool_links(

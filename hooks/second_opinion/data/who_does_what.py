@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate_rest
+from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.data.cases import Case, in_case
 from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
@@ -22,6 +24,7 @@ FEWEST_LETTERS = 5  # for which a lane has room
 MOST_LETTERS = 12  # of a word of a name, where four stand beside each other on a small phone
 MOST_CHARACTERS = 120
 # The class of a lane by the letters for which it has room, from the fewest on; its style gives it that width.
+Short = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 ROOM = (
     *("letters-5", "letters-6", "letters-7", "letters-8"),
     *("letters-9", "letters-10", "letters-11", "letters-12"),
@@ -29,11 +32,17 @@ ROOM = (
 
 
 @in_each_language(Words)
+class Name(ByLanguage):
+    """The name of someone in each language."""
+
+
+@in_each_language(Words)
 class Party(ByLanguage):
-    """Someone who does something: the name in each language, and the pictogram beside it."""
+    """Someone who does something: the name in each language, that in some cases, and the pictogram beside it."""
 
     id: Slug
     icon: Words
+    if_: dict[Case, Name] = Field(alias="if", default={})
 
     def letters(self, lang: str) -> int:
         """Return for how many letters the name needs room: those of its longest word."""
@@ -41,13 +50,22 @@ class Party(ByLanguage):
         return min(max(longest, FEWEST_LETTERS), MOST_LETTERS)
 
 
-@in_each_language(Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)])
+@in_each_language(Short)
+class Sentence(ByLanguage):
+    """What an arrow says in each language."""
+
+
+@in_each_language(Short)
 class Way(ByLanguage):
     """What goes from one party to another, in words that say all of it; ``back`` where something comes back."""
 
     from_: Slug = Field(alias="from")
     to: Slug
     back: bool = False
+    if_: dict[Case, Sentence] = Field(alias="if", default={})
+
+
+Worded = TypeVar("Worded", Party, Way)
 
 
 class WhoDoesWhat(Strict):
@@ -61,6 +79,19 @@ class WhoDoesWhat(Strict):
         """Return for each arrow the places of the parties that it joins, and whether it points to both."""
         places = {party.id: place for place, party in enumerate(self.parties)}
         return [(places[way.from_], places[way.to], way.back) for way in (*self.steps, *self.besides)]
+
+    def in_cases(self, cases: Sequence[str]) -> WhoDoesWhat:
+        """Return the drawing as it says it in the cases that hold."""
+        parties = [_worded(party, party.if_, cases) for party in self.parties]
+        steps, besides = (
+            [_worded(way, way.if_, cases) for way in ways] for ways in (self.steps, self.besides)
+        )
+        return self.model_copy(update={"parties": parties, "steps": steps, "besides": besides})
+
+
+def _worded(one: Worded, wordings: Mapping[str, ByLanguage], cases: Sequence[str]) -> Worded:
+    said = in_case(wordings, cases)
+    return one.model_copy(update={lang: said.part(lang) for lang in LANGUAGES}) if said else one
 
 
 def read_who_does_what(
@@ -93,12 +124,17 @@ def _check_parties(
             yield Finding(FILE, line, f"the party '{party.id}' stands twice", "take one of the two out")
         seen.add(party.id)
         yield from check_icon(party.icon, icons, FILE, document.line("parties", index, "icon"))
-        for lang in LANGUAGES:
-            for word in party.part(lang).split():
-                if len(word) > MOST_LETTERS:
-                    line = document.line("parties", index, lang)
-                    wrong = f"'{word}' has {len(word)} letters, {MOST_LETTERS} at most fit on a phone"
-                    yield Finding(FILE, line, wrong, "choose a shorter word, or write two")
+        yield from _check_letters(document, ("parties", index), party)
+        for case, name in party.if_.items():
+            yield from _check_letters(document, ("parties", index, "if", case), name)
+
+
+def _check_letters(document: YamlDocument, at: KeyPath, name: ByLanguage) -> Iterator[Finding]:
+    for lang in LANGUAGES:
+        for word in name.part(lang).split():
+            if len(word) > MOST_LETTERS:
+                wrong = f"'{word}' has {len(word)} letters, {MOST_LETTERS} at most fit on a phone"
+                yield Finding(FILE, document.line(*at, lang), wrong, "choose a shorter word, or write two")
 
 
 def _check_way(

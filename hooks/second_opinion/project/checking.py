@@ -18,11 +18,14 @@ from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
     check_left_out,
+    check_linked_pages,
     check_links_to_left_out,
     check_menu_first,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
+    check_short_names,
+    check_top_of_pages,
     lacks,
     needed_sections,
 )
@@ -32,6 +35,7 @@ from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
+from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
@@ -153,7 +157,8 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
 def pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
-        yield from check_step_icons(page, project.icons)
+        whole = included(page.text, project.snippets[page.lang])
+        yield from check_step_icons(page, whole, project.icons)
 
 
 def addresses(project: Project) -> Iterator[Finding]:
@@ -288,6 +293,7 @@ def snippets(project: Project) -> Iterator[Finding]:
         yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
         yield from check_includes(pages, texts, lang, is_whole=is_whole)
+        yield from check_cases(texts)
         for text in texts.values():
             yield from check_snippet(text)
 
@@ -499,7 +505,10 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
         yield from check_logo(document, brand, folder, tokens)
     known = project.shared.names | project.own.names
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
-    yield from check_menu_first(document, brand, known)
+    wrong_first = check_menu_first(document, brand, known)
+    own = project.own.names - project.shared.names
+    yield from wrong_first or check_top_of_pages(document, brand, project.menu_items, project.menu, own)
+    yield from check_linked_pages(document, brand, _known_names(project))
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
@@ -507,9 +516,19 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     )
 
 
+def _known_names(project: Project) -> dict[str, set[str]]:
+    """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
+    made = {page.name for page in project.made}
+    left_out = project.readable_brand.left_out if project.readable_brand else set()
+    return {
+        lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()
+    }
+
+
 def pages_of_the_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
-    return [*_half_replaced(project), *_beside(project)]
+    short = check_short_names(project.written_pages, project.shared.names)
+    return [*_half_replaced(project), *_beside(project), *short]
 
 
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (

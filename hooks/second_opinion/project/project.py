@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import chosen, menu_of, reviewed
 from second_opinion.brand.sender import NAMES as OF_SITE
@@ -15,6 +16,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
+from second_opinion.data.cases import passages_in
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -165,7 +167,11 @@ class Project:
     @cached_property
     def snippets(self) -> dict[str, dict[str, Text]]:
         """Return the snippets of each language of the site by name."""
-        return {lang: {**self.shared_snippets[lang], **self.own_snippets[lang]} for lang in self.languages}
+        cases = cases_of(self.readable_brand)
+        return {
+            lang: {**passages_in(self.shared_snippets[lang], cases), **self.own_snippets[lang]}
+            for lang in self.languages
+        }
 
     @cached_property
     def menu(self) -> list[MenuItem]:

@@ -16,8 +16,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 import imagesize
 
 from second_opinion.brand import own_page, sender
+from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
-from second_opinion.brand.model import Brand, read_brand, readable_brand
+from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts
 from second_opinion.brand.sentences import with_sentences
@@ -27,7 +28,7 @@ from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Text, fill, include, names, split_front_matter
-from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_yaml
+from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_by_key, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, unseen_character
 from second_opinion.data import (
     blanks,
@@ -97,6 +98,12 @@ class Reader:
             return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
         return read_yaml(text, self.last)
 
+    def brand_document(self, folder: Path) -> YamlDocument:
+        """Return what brand.yml of a folder says, also where some of its keys cannot be read."""
+        document = self.document(folder / "brand.yml")
+        text = self.text(folder / "brand.yml")
+        return document if document.is_whole or text is None else read_by_key(text, document.file)
+
     def data(
         self,
         read: Callable[Concatenate[YamlDocument, Given], tuple[Value, list[Finding]]],
@@ -132,15 +139,24 @@ def read_project(settings: Settings) -> Project:
     reader = Reader(settings.root)
     try:
         project = _read(reader, settings)
-        return replace(project, findings=(*reader.findings, *check_project(project)))
+        found = (*reader.findings, *check_project(project))
+        return replace(
+            project, findings=found if project.brand_file.is_whole else of_brand_file(project, found)
+        )
     except Exception as error:
         error.add_note(f"{reader.last}\nread and checked what editors wrote")
         raise
 
 
+def of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
+    of_file = [finding for finding in found if finding.file == project.brand_file.file]
+    return (*of_file, more_to_tell(project.brand_file))
+
+
 def _read(reader: Reader, settings: Settings) -> Project:
     root, folder, today, data = settings.root, settings.brand, settings.today, reader.data
-    brand_file = reader.document(folder / "brand.yml")
+    brand_file = reader.brand_document(folder)
     brand, found = read_brand(
         brand_file,
         today=today,
@@ -187,6 +203,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     this_release = data(release.read_release, release.FILE)
     read_replaced(reader, settings, this_release)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
+    drawing = drawing.in_cases(cases_of(readable)) if drawing else None
     of_parties = [party.icon for party in drawing.parties] if drawing else []
     project = Project(
         settings=settings,
@@ -294,7 +311,7 @@ def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
             reader.findings += wrong
         if tool:
-            found[name] = tool
+            found[name] = tool.in_cases(cases_of(brand))
     folder = settings.brand / tools.FOLDER
     files = sorted(file.name for file in folder.glob("*"))
     reader.findings += tools.check_files_of_brand(files, settings.shown(folder))

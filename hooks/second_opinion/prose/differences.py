@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,6 +26,8 @@ BLOCKS = HEADINGS | {
 }
 UNSEEN = frozenset({"script", "style", "svg"})
 ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
+
+Pair = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -96,28 +97,38 @@ def _beside(node: LexborNode) -> str:
 
 def places(before: Sequence[Said], after: Sequence[Said]) -> list[Place]:
     """Return each paragraph that changed, is new or is gone, in order."""
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
     found = []
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        if kind != "equal":
-            for old, new in _pairs(before[start:end], after[begin:stop]):
-                there = new or old
-                assert there  # noqa: S101 (one of a pair is always there)
-                found.append(
-                    Place(there.anchor, there.section, old.words if old else "", new.words if new else "")
-                )
+    for old, new in matched([one.words for one in before], [one.words for one in after]):
+        was, now = None if old is None else before[old], None if new is None else after[new]
+        there = now or was
+        assert there  # noqa: S101 (one of a pair is always there)
+        found.append(Place(there.anchor, there.section, was.words if was else "", now.words if now else ""))
     return found
 
 
-def _pairs(before: Sequence[Said], after: Sequence[Said]) -> Iterator[tuple[Said | None, Said | None]]:
-    """Yield old paragraphs beside the new ones that took their place, by what they have in common."""
-    if len(before) == len(after):
-        yield from zip_longest(before, after)
+def matched(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+    """Yield the places of what differs between two lists of texts, an old one beside what took its place.
+
+    One of the two is None where a text is new or gone.
+    """
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        if kind != "equal":
+            yield from _pairs(before, range(start, end), after, range(begin, stop))
+
+
+def _pairs(
+    before: Sequence[str], old_places: Sequence[int], after: Sequence[str], new_places: Sequence[int]
+) -> Iterator[Pair]:
+    """Yield old texts beside the new ones that took their place, by what they have in common."""
+    if len(old_places) == len(new_places):
+        yield from zip(old_places, new_places, strict=True)
         return
-    rest = list(before)
-    for new in after:
-        near = max(range(len(rest)), key=lambda index: _alike(rest[index].words, new.words), default=None)
-        if near is None or _alike(rest[near].words, new.words) < ALIKE:
+    rest = list(old_places)
+    for new in new_places:
+        likeness = [_alike(before[old], after[new]) for old in rest]
+        near = max(range(len(rest)), key=likeness.__getitem__, default=None)
+        if near is None or likeness[near] < ALIKE:
             yield None, new
             continue
         yield from ((old, None) for old in rest[:near])

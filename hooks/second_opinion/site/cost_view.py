@@ -85,8 +85,8 @@ class Opening:
 class CostView:
     """What the templates of the form show, and ``data``, what its script works with.
 
-    ``phone`` is a link, ``contracts`` a sentence; both are empty where the hospital says nothing of it. After the day
-    ``until``, the page says ``passed``: the year with which the form starts is over.
+    ``phone`` is a link, ``contracts`` and ``advance`` are sentences, empty where the hospital says nothing of them.
+    After the day ``until``, the page says ``passed``: the year with which the form starts is over.
     ``source_words`` are the words of the form in the language of the country, in which the page to take along is read.
     """
 
@@ -98,6 +98,7 @@ class CostView:
     price_list: str
     phone: Markup
     contracts: str
+    advance: str
     until: str
     passed: str
     data: Mapping[str, Any]
@@ -183,6 +184,7 @@ def cost_view(
         price_list=brand.costs.price_list or "",
         phone=brand.costs.phone.link if brand.costs.phone else Markup(),
         contracts=_contracts(brand, texts.form[lang], lang, today),
+        advance=_advance(brand, texts.form[lang], lang),
         until=last_day(today.year),
         passed=texts.form[lang].year_passed.format(year=today.year, now=CLOCK),
         data=data,
@@ -197,6 +199,14 @@ def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) 
     insurers = format_list(contracts.insurers, locale=LOCALES[lang])
     until = day(contracts.until, lang)
     return words.hospital_contracts.format(hospital=brand.short_name_in(lang), insurers=insurers, until=until)
+
+
+def _advance(brand: Brand, words: Interface, lang: str) -> str:
+    """Return what the hospital asks beforehand where no insurer pays."""
+    amount = brand.costs.advance
+    if amount is None:
+        return ""
+    return words.hospital_unpaid.format(hospital=brand.short_name_in(lang), amount=euro(amount, lang))
 
 
 def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:

@@ -100,7 +100,7 @@ class Forms:
         self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, inside: str = ""
     ) -> Form:
         node = resolved(node, parts)
-        kind = self._kind(name, node, parts)
+        kind = self._kind(name, node, parts, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = self._words_of("hint", name, inside)
         told = {"hint": hint} if hint else {}
@@ -124,14 +124,14 @@ class Forms:
             for one in choices
         ]
 
-    def _kind(self, name: str, node: Node, parts: Mapping[str, Node]) -> Form:
+    def _kind(self, name: str, node: Node, parts: Mapping[str, Node], inside: str) -> Form:
         if node.get("type") == "object":
             return {"widget": "object", "fields": self._parts(name, node, parts)}
         if node.get("type") == "array":
             return self._list(name, resolved(node["items"], parts), parts, node)
         if choices := node.get("enum") or self.choices.get(name):
             return {"widget": "select", "options": self._options(choices)}
-        return simple(name, node, self.words)
+        return simple(f"{inside}{name}", node, self.words)
 
     def _parts(self, name: str, node: Node, parts: Mapping[str, Node]) -> list[Form]:
         if "properties" in node:
@@ -269,7 +269,8 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
 def collection_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a kind of file as the CMS takes it."""
     label, name = one.label(words), f"kept-{one.name}"
-    start = {"name": one.name, "label": label, "format": name, "editor": {"preview": False}}
+    about = {"label": label, "description": words["each_saved"]}
+    start = {"name": one.name, **about, "format": name, "editor": {"preview": False}}
     if one.file:
         file = {"name": one.name, "label": label, "file": one.file, "format": name, "fields": fields}
         return {**start, "files": [file]}

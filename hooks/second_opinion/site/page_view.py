@@ -203,7 +203,10 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
         has_pictures=has_pictures(body),
         header_menu=[item for item, entry in subjects if entry.header],
-        footer_links=[item for item, entry in subjects if entry.footer],
+        footer_links=[
+            *(item for item, entry in subjects if entry.footer),
+            *named_pages(project, brand, page),
+        ],
         subjects=[item for item, _ in subjects],
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
@@ -366,6 +369,20 @@ def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
             entry,
         )
         for entry, other in project.subjects[page.lang]
+    ]
+
+
+def named_pages(project: Project, brand: Brand, page: Page) -> list[Item]:
+    """Return the links of a brand to pages of the site, under names of its own."""
+    return [
+        Item(
+            title=other.meta.title,
+            label=link.title.in_language(page.lang),
+            description=other.meta.description,
+            address=relative(page_address(other), page_address(page)),
+        )
+        for link in brand.links.more
+        if link.page and (other := project.page(page.lang, link.page))
     ]
 
 

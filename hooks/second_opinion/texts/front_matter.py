@@ -37,6 +37,7 @@ class FrontMatter(Strict):
     title: Annotated[str, Field(min_length=1, max_length=60)]
     description: Annotated[str, Field(min_length=50, max_length=155)]
     slug: Slug | None = None
+    short: Annotated[str, Field(min_length=1, max_length=24)] | None = None
     written: datetime.date
     checked: list[Review]
     next_check: datetime.date
@@ -48,9 +49,11 @@ class FrontMatter(Strict):
     only_in: OnlyIn | None = None
     not_yet_in: list[Language] = []
 
-    @field_validator("title", "description")
+    @field_validator("title", "description", "short")
     @classmethod
-    def _plain_words(cls, value: str) -> str:
+    def _plain_words(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         if "{{" in value:
             raise ValueError("names are not filled in here; write the words themselves")
         if mark := MARKS.search(value):

@@ -122,15 +122,15 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     return findings
 
 
-def check_step_icons(page: Page, icons: Collection[str]) -> list[Finding]:
-    """Find pictograms of steps that do not exist, and more or fewer of them than the page has steps."""
+def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) -> list[Finding]:
+    """Find pictograms of steps that do not exist, and more or fewer than all ``texts`` of a page have steps."""
     named, line = page.meta.step_icons, page.line("step_icons")
     findings = [
         found
         for index, name in enumerate(named)
         for found in check_icon(name, icons, page.file, page.line("step_icons", index))
     ]
-    steps = sum(bool(STEP.match(words)) for _, words in page.text.lines())
+    steps = sum(bool(STEP.match(words)) for text in texts for _, words in text.lines())
     if named and len(named) != steps:
         wrong = f"'step_icons' names {len(named)} pictograms, and the page has {steps} numbered steps"
         findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))

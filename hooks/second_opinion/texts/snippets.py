@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, others
 from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.data.cases import usual
 
 
 def check_includes(
@@ -25,7 +26,7 @@ def check_includes(
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
     for name, text in snippets.items():
-        if name not in used and is_whole:
+        if name not in used and is_whole and not usual(name):
             do = f"""use it with --8<-- "{name}", or take the file away"""
             findings.append(Finding(text.file, 1, "no page uses this snippet", do, is_fault=False))
     return findings

@@ -1,0 +1,62 @@
+"""The cases in which a shared sentence says something else: what a hospital says of its own way decides which hold.
+
+A case stands in data as a key below ``if``, and in the name of a shared passage: ``waiting-if-by-patient.md`` takes the
+place of ``waiting.md`` on the site of a hospital where patients make the appointment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Annotated, TypeVar
+
+from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.records import one_of
+
+# Of two that both have a wording, the first one is taken: so the one that says least comes last.
+CASES = ("treating-doctor", "gp", "by-patient", "by-hospital", "report-to-you", "report-to-gp", "referral")
+Case = Annotated[str, one_of(CASES)]
+IF = "-if-"
+ENDING = ".md"
+Said = TypeVar("Said")
+
+
+def in_case(wordings: Mapping[str, Said], cases: Sequence[str]) -> Said | None:
+    """Return the wording of the first case that has one."""
+    return next((wordings[case] for case in cases if case in wordings), None)
+
+
+def passages_in(passages: Mapping[str, Text], cases: Sequence[str]) -> dict[str, Text]:
+    """Return the shared passages with those for the cases that hold in the place of the usual ones."""
+    chosen: dict[str, Text] = {}
+    for name, text in passages.items():
+        names = {case: f"{name.removesuffix(ENDING)}{IF}{case}{ENDING}" for case in CASES}
+        wordings = {case: passages[of_case] for case, of_case in names.items() if of_case in passages}
+        chosen[name] = in_case(wordings, cases) or text
+    return chosen
+
+
+def usual(name: str) -> str:
+    """Return the name of the passage of which this is the wording for a case; nothing where it is for none."""
+    stem, mark, _ = name.removesuffix(ENDING).rpartition(IF)
+    return f"{stem}{ENDING}" if mark else ""
+
+
+def check_cases(passages: Mapping[str, Text]) -> list[Finding]:
+    """Find passages for a case that does not exist, or of which there is no usual wording."""
+    findings = []
+    for name, text in passages.items():
+        if not usual(name):
+            continue
+        case = name.removesuffix(ENDING).rpartition(IF)[2]
+        if case not in CASES:
+            wrong, near = f"there is no case '{case}'", did_you_mean(case, CASES)
+            findings.append(Finding(text.file, 1, wrong, near))
+        elif usual(name) not in passages:
+            wrong = f"this is what '{usual(name)}' says in the case '{case}', and there is no such passage"
+            findings.append(Finding(text.file, 1, wrong, _nearest(usual(name), passages)))
+    return findings
+
+
+def _nearest(name: str, passages: Collection[str]) -> str:
+    return did_you_mean(name, {known for known in passages if not usual(known)})

@@ -1,0 +1,104 @@
+"""What one version of data says and another does not: value by value, an entry of a list beside itself.
+
+An entry is found again by the key that names it, so that one that is put in between changes no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from second_opinion.prose.differences import matched
+
+NAMING = ("id", "source")  # the keys by which an entry of a list is known, the first that all of them have
+OF_SOURCES = frozenset({"sources", "source", "read"})
+Entry = Mapping[Any, Any]
+Step = str | Entry  # a key, or an entry of a list as it is now
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value that changed: the way to it, what it was and is (None where it is new or gone), its nearest sources.
+
+    Where only the order of a list changed, ``is_order`` says so, and the two are lists of entries.
+    """
+
+    steps: tuple[Step, ...]
+    before: Any
+    after: Any
+    sources: tuple[str, ...]
+    is_order: bool = False
+
+
+def differences(
+    before: object, after: object, steps: tuple[Step, ...] = (), sources: tuple[str, ...] = ()
+) -> Iterator[Difference]:
+    """Yield what changed, in order; an entry or a group that is new or gone is one difference."""
+    if before == after:
+        return
+    near = sources_of(after) or sources_of(before) or sources
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        yield from _of_keys(before, after, steps, near)
+    elif _are_entries(before) and _are_entries(after):
+        yield from _of_entries(before, after, steps, near)
+    else:
+        yield Difference(steps, before, after, near)
+
+
+def sources_of(value: object) -> tuple[str, ...]:
+    """Return the ids of the sources that stand in a value itself."""
+    if not isinstance(value, Mapping):
+        return ()
+    named = value.get("sources") or value.get("source")
+    each = [named] if isinstance(named, str) else named if isinstance(named, list) else []
+    return tuple(id_ for id_ in each if isinstance(id_, str))
+
+
+def is_told_beside(key: object, value: object) -> bool:
+    """Tell whether a value says where another comes from, and so stands beside that one."""
+    return key in OF_SOURCES and not isinstance(value, Mapping)
+
+
+def _of_keys(
+    before: Entry, after: Entry, steps: tuple[Step, ...], sources: tuple[str, ...]
+) -> Iterator[Difference]:
+    """Yield what changed in a group; its sources by themselves where nothing else did."""
+    changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    beside = [key for key in changed if is_told_beside(key, after.get(key, before.get(key)))]
+    for key in [key for key in changed if key not in beside] or beside:
+        yield from differences(before.get(key), after.get(key), (*steps, str(key)), sources)
+
+
+def _are_entries(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(part, Mapping) for part in value)
+
+
+def _of_entries(
+    before: Any, after: Any, steps: tuple[Step, ...], sources: tuple[str, ...]
+) -> Iterator[Difference]:
+    name = _name_of_each(before, after)
+    if name is None:
+        pairs = [
+            (None if old is None else before[old], None if new is None else after[new])
+            for old, new in matched([str(one) for one in before], [str(one) for one in after])
+        ]
+    else:
+        old, new = ({one[name]: one for one in these} for these in (before, after))
+        pairs = [(old.get(called), new.get(called)) for called in {**new, **old}]
+        kept = [[called for called in these if called in old and called in new] for these in (old, new)]
+        if kept[0] != kept[1]:
+            was_order, is_order = ([new[called] for called in these] for these in kept)
+            yield Difference(steps, was_order, is_order, (), is_order=True)
+    for was, now in pairs:
+        yield from differences(was, now, (*steps, now or was or {}), sources)
+
+
+def _name_of_each(before: Sequence[Entry], after: Sequence[Entry]) -> str | None:
+    """Return the key that names each entry of both lists; None where none of them does."""
+    return next((key for key in NAMING if _names_each(before, key) and _names_each(after, key)), None)
+
+
+def _names_each(entries: Sequence[Entry], key: str) -> bool:
+    named = [one.get(key) for one in entries]
+    return all(isinstance(one, str) for one in named) and len({*named}) == len(named)

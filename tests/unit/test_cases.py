@@ -1,0 +1,111 @@
+"""Shared sentences that say something else in a case: which cases hold for a brand, and what is then said."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.brand.cases import HOLDS, cases_of
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.cases import CASES, passages_in
+from second_opinion.data.tools import read_tool
+from second_opinion.data.who_does_what import read_who_does_what
+from support import ROOT
+
+from .making import brand_of
+
+PASSAGES = {
+    name: Text(f"snippets/nl/{name}", name)
+    for name in ("wait.md", "wait-if-by-patient.md", "wait-if-referral.md", "safety.md")
+}
+DRAWING = """parties:
+  - { id: you, icon: a, nl: U, en: You }
+  - { id: doctor, icon: a, nl: Arts of huisarts, en: Doctor, if: { gp: { nl: Huisarts, en: GP } } }
+steps:
+  - { from: you, to: doctor, nl: Vraag het., en: Ask., if: { gp: { nl: Vraag uw huisarts., en: Ask your GP. } } }
+"""
+STEPS = """kind: steps
+title: { nl: Stappen, en: Steps }
+lead: { nl: Vink af., en: Tick off. }
+parts:
+  - id: before
+    title: { nl: Voor, en: Before }
+    lines:
+      - id: invited
+        who: hospital
+        nl: Zij bellen.
+        en: They call.
+        if: { by-patient: { who: you, nl: Bel zelf., en: Call yourself. } }
+"""
+
+
+def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
+    assert [*HOLDS] == [*CASES]
+    for guide in ("CONTRIBUTING.md", "CONTRIBUTING.nl.md"):
+        text = (ROOT / guide).read_text("utf-8")
+        assert [case for case in CASES if f"`{case}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "cases"),
+    [
+        ("", []),
+        ("referral: {by: [treating-doctor]}", ["treating-doctor", "referral"]),
+        ("referral: {by: [gp]}", ["gp", "referral"]),
+        ("referral: {by: [gp, treating-doctor], preferred: gp}", ["referral"]),
+        ("appointment: {made: by-patient}", ["by-patient"]),
+        ("appointment: {made: by-hospital}", ["by-hospital"]),
+        ("appointment: {made: by-hospital-after-file}", ["by-hospital"]),
+        ("appointment: {video: true}", []),
+        ("report: {to: [you]}", ["report-to-you"]),
+        ("report: {to: [you, gp]}", ["report-to-gp"]),
+        ("report: {to: [referrer, gp]}", []),
+        (
+            "elsewhere: {directory: {nl: https://a.example, en: https://a.example}}\n"
+            "appointment: {made: by-hospital-after-file}",
+            [],
+        ),
+    ],
+)
+def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
+    assert [*cases_of(brand_of(said))] == cases
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"),
+    [
+        ([], "wait.md"),
+        (["gp"], "wait.md"),
+        (["referral"], "wait-if-referral.md"),
+        (["by-patient", "referral"], "wait-if-by-patient.md"),
+    ],
+)
+def test_a_passage_says_what_it_says_in_the_first_case_that_holds(cases: list[str], said: str) -> None:
+    chosen = passages_in(PASSAGES, cases)
+    assert chosen["wait.md"].body == said
+    assert chosen["safety.md"].body == "safety.md"
+    assert [*chosen] == [*PASSAGES]
+
+
+def test_the_drawing_names_who_refers_and_the_neutral_one_stays_as_it_is() -> None:
+    drawing, findings = read_who_does_what(read_yaml(DRAWING, "who.yml"), ["a"])
+    assert findings == []
+    assert drawing is not None
+    assert drawing.in_cases(()) == drawing
+    told = drawing.in_cases(["gp"])
+    assert [told.parties[1].part(lang) for lang in LANGUAGES] == ["Huisarts", "GP"]
+    assert [told.steps[0].part(lang) for lang in LANGUAGES] == ["Vraag uw huisarts.", "Ask your GP."]
+    assert told.ways() == drawing.ways()
+
+
+def test_a_line_of_a_list_keeps_its_id_and_says_who_does_it_now() -> None:
+    tool, findings = read_tool(read_yaml(STEPS, "data/my-steps.yml"))
+    assert findings == []
+    assert tool is not None
+    assert tool.in_cases(()).tool == tool.tool
+    (line,) = tool.in_cases(["by-patient"]).tool.parts[0].every_line()
+    assert (line.id, line.who, *(line.part(lang) for lang in LANGUAGES)) == (
+        *("invited", "you"),
+        *("Bel zelf.", "Call yourself."),
+    )
