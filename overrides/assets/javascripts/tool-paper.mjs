@@ -100,7 +100,8 @@ function tableRow(row, hasMarks, inSource) {
 function wordsOf({ text, help }, inSource) {
   if (!help) return both(text, inSource(text));
   const ofSource = inSource(text) || text;
-  const beside = inSource(help) ? [" ", withClass(element("small", `${text}: ${help}`), "tool-paper-beside")] : [];
+  const more = withClass(element("small", help), "tool-paper-beside tool-paper-more");
+  const beside = inSource(help) ? [" ", withClass(element("small", text), "tool-paper-beside"), " ", more] : [];
   return [element("strong", ofSource), ` ${inSource(help) || help}`, ...beside];
 }
 
