@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -47,6 +48,10 @@ class TakeAlong:
         lines = [part.get("lines") or part["groups"][0]["lines"] for part in parts if not part.get("own")]
         self.lines: list[list[str]] = [[line[lang] for line in of_part] for of_part in lines]
         self.titles: list[str] = [part["title"][lang] for part in parts if not part.get("own")]
+        said = [*lines, [{"nl": WORDS["nl"][name], "en": WORDS["en"][name]} for name in WORDS["nl"]]]
+        said.append([self.data["title"], *(part["title"] for part in parts)])
+        helps = [line["help"] for line in chain(*said) if "help" in line]
+        self.in_source = {} if lang == "nl" else {line[lang]: line["nl"] for line in [*chain(*said), *helps]}
         page.goto(PAGES[tool][lang])
         page.evaluate(STAND_STILL)
         if self.whole.locator("details").first.get_attribute("open") is None:
@@ -69,6 +74,26 @@ class TakeAlong:
         """Write something of one's own, and press Enter."""
         self.whole.get_by_label(self.say[label], exact=True).fill(text)
         self.page.keyboard.press("Enter")
+
+    def both(self, text: str, tag: str = "") -> str:
+        """Return what stands on paper for a text: on a page in another language the Dutch before it."""
+        source, tag = self.in_source.get(text, ""), self.in_source.get(tag, tag)
+        return as_read(source, tag, text) if source else as_read(text, tag)
+
+    def title_of(self, part: str = "") -> str:
+        """Return the title of a sheet as it stands on paper, with the part that it is for."""
+        title = f"{self.title}: {part}" if part else self.title
+        source = self.in_source.get(self.title, "")
+        return as_read(f"{source}: {self.in_source[part]}" if source and part else source, title)
+
+    def heads(self) -> list[str]:
+        """Return what is filled in above a sheet."""
+        return [self.both(self.say[f"said_head_{name}"]) for name in ("date", "doctor", "along")]
+
+    def tells(self, name: str, **blanks: object) -> None:
+        """Expect a sentence that stands beside the buttons."""
+        words = self.say[name].format(**blanks)
+        expect(self.whole.get_by_text(words, exact=True).filter(visible=True)).to_have_count(1)
 
     def says(self, name: str, **blanks: object) -> None:
         """Expect what the list says of what has been done."""
@@ -105,6 +130,7 @@ def test_questions_are_chosen_put_in_order_taken_back_printed_and_copied(
         page.evaluate(CAN_SHARE)
     first, second, *_ = tool.lines[0]
     tool.whole.get_by_label(first, exact=True).check()
+    tool.says("added", line=first)
     expect(tool.whole.get_by_role("listitem").filter(has_text=first)).to_have_count(1)
     if is_touched:
         tool.whole.get_by_text(second, exact=True).tap()
@@ -125,11 +151,15 @@ def test_questions_are_chosen_put_in_order_taken_back_printed_and_copied(
     page.keyboard.press("Enter")
     tool.says("put_back")
     expect(tool.whole.get_by_label(first, exact=True)).to_be_checked()
+    to_list = tool.whole.get_by_role("link", name=tool.say["said_to_list"].format(count=3), exact=True)
+    to_list.click()
+    expect(tool.whole.get_by_role("heading", name=tool.say["list_title"])).to_be_in_viewport()
+    tool.option("apart").uncheck()
     numbered = [
-        f"{number}. {line} {tool.titles[0]}" for number, line in enumerate((second, first, OWN), start=1)
+        f"{number}. {tool.both(line, tool.titles[0])}"
+        for number, line in enumerate((second, first, OWN), start=1)
     ]
-    heads = [tool.say[f"said_head_{name}"] for name in ("date", "doctor", "along")]
-    assert tool.sheet() == as_read(tool.title, *heads, *numbered)
+    assert tool.sheet() == as_read(tool.title_of(), *tool.heads(), *numbered)
     page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
     tool.button("copy_text").click()
     tool.says("copied")
@@ -159,20 +189,87 @@ def test_twelve_questions_are_one_sheet_or_one_for_each_appointment(
         for line in tool.lines[number][:3]:
             tool.whole.get_by_label(line, exact=True).check()
             chosen.append((line, title))
-    heads = [tool.say[f"said_head_{name}"] for name in ("date", "doctor", "along")]
-    numbered = [f"{number}. {line} {title}" for number, (line, title) in enumerate(chosen, start=1)]
+    heads = tool.heads()
+    numbered = [f"{number}. {tool.both(line, title)}" for number, (line, title) in enumerate(chosen, start=1)]
     assert len(chosen) == 12
     tool.option("apart").uncheck()
-    assert tool.sheet() == as_read(tool.title, *heads, *numbered)
+    assert tool.sheet() == as_read(tool.title_of(), *heads, *numbered)
     tool.option("apart").check()
+    tool.tells("said_sheets", count=3, names=", ".join(tool.titles[1:4]))
     sheets = tool.paper()
-    tool.says("sheets", count=3)
     for at, sheet in enumerate(sheets, start=1):
         general = [] if at == 3 else tool.lines[0][:3]  # which no insurer is asked
         numbered = [
-            f"{number}. {line}" for number, line in enumerate([*general, *tool.lines[at][:3]], start=1)
+            f"{number}. {tool.both(line)}"
+            for number, line in enumerate([*general, *tool.lines[at][:3]], start=1)
         ]
-        assert sheet.text == as_read(f"{at} / 3 {tool.title}: {tool.titles[at]}", *heads, *numbered)
+        assert sheet.text == as_read(f"{at} / 3", tool.title_of(tool.titles[at]), *heads, *numbered)
+
+
+def test_questions_for_every_doctor_stand_on_a_sheet_for_each_of_them(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    chosen = tool.lines[0][0]
+    tool.whole.get_by_label(chosen, exact=True).check()
+    tool.open(tool.titles[2])
+    for more in ((), (tool.lines[2][0],)):
+        for line in more:
+            tool.whole.get_by_label(line, exact=True).check()
+        tool.tells("said_sheets", count=2, names=", ".join(tool.titles[1:3]))
+        own, second = tool.paper()
+        assert own.text == as_read(
+            "1 / 2", tool.title_of(tool.titles[1]), *tool.heads(), f"1. {tool.both(chosen)}"
+        )
+        numbered = [f"{number}. {tool.both(line)}" for number, line in enumerate((chosen, *more), start=1)]
+        assert second.text == as_read("2 / 2", tool.title_of(tool.titles[2]), *tool.heads(), *numbered)
+
+
+def test_a_list_says_when_it_is_too_long_for_one_sheet(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    tool.whole.get_by_label(tool.lines[0][0], exact=True).focus()
+    tool.option("apart").uncheck()
+    for number in range(19):
+        tool.add(f"{number} {OWN}", "own_choose")
+    tool.add(OWN, "own_choose")
+    tool.tells("said_one_sheet", names=tool.title)
+    assert len(tool.paper()) == 1
+    for _ in range(4):
+        tool.add("Waarom? " * 37, "own_choose")
+    tool.tells("said_sheets", count=2, names=tool.say["said_too_long"].format(name=tool.title))
+    assert len(tool.paper()) == 2
+
+
+def test_the_browsers_own_print_is_the_sheet_once_there_is_something_on_it(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "two-opinions", lang)
+    tool.whole.get_by_label(tool.say["name_1"], exact=True).first.focus()
+    expect(tool.option("third")).to_be_visible()
+    assert tool.say["promise"] not in printed(tab)[0].text
+    assert not printed(tab)[0].text.startswith(as_read("1 / 1", tool.title_of()))
+    tool.whole.get_by_label(tool.say["name_1"], exact=True).first.fill("Dr. Ada")
+    (sheet,) = printed(tab)
+    assert sheet.text.startswith(as_read("1 / 1", tool.title_of(), "Dr. Ada"))
+    expect(tool.whole).not_to_have_class(re.compile("is-printed"))
+
+
+def test_what_is_not_kept_is_said_beside_print_and_can_be_kept_there(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    tool.whole.get_by_label(tool.lines[0][0], exact=True).check()
+    tool.open(tool.titles[2])
+    tool.whole.get_by_label(tool.say["own_choose"], exact=True).fill("Mag ik")
+    tool.tells("not_kept")
+    tool.tells("not_lasting")
+    tool.button("keep_now").click()
+    tool.says("kept")
+    expect(tool.button("print")).to_be_focused()
+    expect(tool.button("keep_now")).to_be_hidden()
+    tool.tells("said_lasting")
+    tab.reload()
+    tool.tells("said_lasting")
+    expect(tool.whole.get_by_label(tool.lines[2][0], exact=True)).to_be_visible()
+    expect(tool.whole.get_by_label(tool.say["own_choose"], exact=True)).to_have_value("Mag ik")
+    expect(tool.whole.locator("form")).to_be_in_viewport()
+    tool.button("wipe").click()
+    tool.tells("not_lasting")
+    assert tab.evaluate(STORED) == NOTHING
 
 
 def test_a_question_of_another_part_can_stand_first_and_one_that_was_only_typed_is_printed(
@@ -185,9 +282,12 @@ def test_a_question_of_another_part_can_stand_first_and_one_that_was_only_typed_
     tool.button("up", tool.lines[2][0]).click()
     tool.says("moved", line=tool.lines[2][0], place=1, count=2)
     tool.whole.get_by_label(tool.say["own_choose"], exact=True).fill(OWN)
-    asked = [f"1. {tool.lines[2][0]} {tool.titles[2]}", f"2. {tool.lines[0][0]} {tool.titles[0]}"]
+    asked = [
+        f"1. {tool.both(tool.lines[2][0], tool.titles[2])}",
+        f"2. {tool.both(tool.lines[0][0], tool.titles[0])}",
+    ]
     tool.option("apart").uncheck()
-    assert tool.sheet().endswith(as_read(*asked, f"3. {OWN} {tool.titles[2]}"))
+    assert tool.sheet().endswith(as_read(*asked, f"3. {tool.both(OWN, tool.titles[2])}"))
 
 
 def test_untouched_questions_are_printed_as_one_blank_sheet(tab: Page, lang: str) -> None:
@@ -195,7 +295,7 @@ def test_untouched_questions_are_printed_as_one_blank_sheet(tab: Page, lang: str
     blank = tool.sheet()
     tool.says("blank_sheet")
     assert tool.lines[0][0] not in blank
-    assert blank.startswith(tool.title)
+    assert blank.startswith(tool.title_of())
 
 
 def test_a_list_is_kept_only_when_asked_and_taken_into_the_comparison_and_wiped(tab: Page, lang: str) -> None:
@@ -254,8 +354,9 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
 ) -> None:
     page = open_tab(viewport=size, has_touch=is_touched)
     tool = TakeAlong(page, "two-opinions", lang)
-    line = tool.lines[0][1]
-    row = tool.whole.get_by_role("group", name=line, exact=True)
+    line, unweighed = tool.lines[1][0], tool.lines[0][1]
+    tool.open(tool.titles[1])
+    row = tool.whole.get_by_role("group", name=re.compile(f"^{line} "))
     tool.whole.get_by_label(tool.say["name_1"], exact=True).first.fill("Dr. Ada")
     row.get_by_label("Dr. Ada", exact=True).fill("A\nB")
     row.get_by_label(tool.say["name_2"], exact=True).fill("C")
@@ -263,19 +364,24 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
     tool.option("weigh").check()
     row.get_by_label(tool.say["weight"]).select_option(tool.say["weight_3"])
     expect(row.get_by_role("textbox")).to_have_count(2)
+    expect(tool.whole.get_by_role("group", name=unweighed).get_by_role("combobox")).to_have_count(0)
     tool.option("third").check()
     row.get_by_label(tool.say["name_3"], exact=True).fill("D")
     upright, across = (tool.option(name) for name in ("upright", "across"))
     expect(across).to_be_checked()
-    for number in range(8):
+    last = 2 if lang == "en" else 7  # with the Dutch on it, a sheet has less room
+    for number in range(last + 1):
         tool.add(f"{OWN} {number}", "own_compare")
     (sheet,) = tool.paper()
     assert sheet.is_lying
+    names = ["Dr. Ada", tool.both(tool.say["name_2"])]
+    weight = tool.in_source.get(tool.say["said_weight"], tool.say["said_weight"])
+    heavy = tool.in_source.get(tool.say["weight_3"], tool.say["weight_3"])
     assert sheet.text.startswith(
-        as_read("1 / 1", tool.title, "Dr. Ada", tool.say["name_2"], tool.say["name_3"])
+        as_read("1 / 1", tool.title_of(), weight, *names, tool.both(tool.say["name_3"]))
     )
-    assert as_read(line, tool.say["weight_3"], "A B C D") in sheet.text
-    assert f"{OWN} 7" in sheet.text
+    assert as_read(heavy, "A B C D") in sheet.text
+    assert f"{OWN} {last}" in sheet.text
     tool.option("third").uncheck()
     expect(upright).to_be_checked()
     for way, is_lying in ((upright, False), (across, True)):
@@ -285,24 +391,21 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
         assert tool.say["name_3"] not in sheet.text
     tool.option("blank").check()
     blank = tool.sheet()
-    assert (
-        as_read("Dr. Ada", tool.say["name_2"], tool.titles[0], tool.lines[0][0], line, tool.titles[1])
-        in blank
-    )
+    title, *lines = (tool.both(text) for text in (tool.titles[0], *tool.lines[0]))
+    assert as_read(weight, *names, title, *lines, tool.both(tool.titles[1])) in blank
+    assert "A B C" not in blank
     tool.option("filled").check()
     expect(tool.option("blank")).not_to_be_checked()
     filled = tool.sheet()
-    assert (
-        as_read("Dr. Ada", tool.say["name_2"], tool.titles[0], line, tool.say["weight_3"], "A B C") in filled
-    )
-    assert f"{OWN} 7" in filled
+    assert as_read(weight, *names, tool.both(tool.titles[1]), tool.in_source.get(line, line)) in filled
+    assert as_read(heavy, "A B C") in filled
+    assert f"{OWN} {last}" in filled
     assert tool.lines[0][0] not in filled
 
 
 def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "my-steps", lang)
     first, second, *_ = tool.lines[0]
-    tool.open(tool.titles[0])
     tool.button("calendar").click()
     tool.says("no_dates")
     tool.whole.get_by_role("checkbox", name=first).check()
@@ -325,7 +428,8 @@ def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> N
     assert not event.errors
     sheet = tool.sheet()
     assert sheet.startswith(as_read(tool.title, tool.titles[0], "☑"))
-    assert as_read(first, "3 december 2026" if lang == "nl" else "3 December 2026", "☐") in sheet
+    who = tool.say["said_who"].format(name=tool.whole.locator("strong").first.inner_text())
+    assert as_read(first, who, "3 december 2026" if lang == "nl" else "3 December 2026", "☐") in sheet
     assert second not in sheet
     last = "31 december 2026" if lang == "nl" else "31 December 2026"
     assert as_read("☐ Oppas; voor de kinderen", last, tool.titles[1], "☐") in sheet
@@ -391,19 +495,23 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     assert mail["body"][0].splitlines() == lines
     assert lines[0] == copy["lines"][0]["nl"].format(hospital="Ada & <b>Co</b>")
     assert copy["lines"][3]["nl"].format(appointment="3 december 2026") in lines
-    assert lines[-1] == data["end"][0]["nl"]
+    end = [
+        re.sub(r"\{\w+\}", "." * 12, line["nl"]) for line in data["end"] if "{signature}" not in line["nl"]
+    ]
+    assert lines[-len(end) :] == end
     letter.get_by_label(labels["appointment"], exact=True).fill("")
+    missing = [labels[name] for name in ("appointment", "patient", "name", "born", "phone", "date")]
+    tool.tells("said_still_empty", names=", ".join(missing))
     letter.get_by_role("button", name=tool.say["copy_text"]).click()
-    missing = tool.say["said_still_empty"].format(names=labels["appointment"])
-    expect(tool.whole.get_by_role("status")).to_have_text(f"{tool.say['said_copied']} {missing}")
+    tool.says("copied")
     assert copy["lines"][3]["nl"].format(appointment="." * 12) in page.evaluate("() => window.copied")
     letter.get_by_label(labels["appointment"], exact=True).fill("2026-12-03")
     complaint = page.locator("#letters-complaint")
     tool.open(tool.titles[-1])
     expect(tool.whole.get_by_label(tool.say["own_place"])).to_have_value("complaint")
     expect(complaint.get_by_label(labels["hospital"], exact=True)).to_have_value("Ada & <b>Co</b>")
-    end = [re.sub(r"\{\w+\}", "", line["nl"]) for line in data["end"]]
-    written = as_read(copy["subject"]["nl"], *lines[:-1], *end)
+    end = [re.sub(r"\{\w+\}", "", line["nl"]) for line in data["end"] if "{signature}" in line["nl"]]
+    written = as_read(copy["subject"]["nl"], *lines, *end).replace("." * 12, "")
     assert sorted(tool.sheet(letter).split()) == sorted(written.split())  # which is drawn in another order
     for part in data["parts"]:
         one = page.locator(f"#letters-{part['id']}")
@@ -430,7 +538,6 @@ def test_what_a_reader_makes_of_a_letter_is_kept_only_when_asked(tab: Page, lang
     tool.add("Dank u wel.", "own_letters")
     tab.reload()
     expect(letter.get_by_label(name, exact=True)).to_have_value("Ada")
-    tool.open(tool.titles[0])
     expect(letter.get_by_role("listitem")).to_have_count(len(tool.lines[0]))
     expect(letter.get_by_text("Dank u wel.")).to_have_count(1)
     tool.button("wipe").click()

@@ -21,7 +21,7 @@ function line(id, more = {}) {
 
 /** @param {Line[]} lines */
 function state(...lines) {
-  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" } };
+  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" }, open: ["x-a"], typed: "And" };
 }
 
 /**
@@ -41,6 +41,7 @@ function names(kind) {
     parts: [{ id: "a", title: "A", along: ["b", "c"] }, { id: "b", title: "B", along: [] }, { id: "c", title: "C", along: [] }],
     names: ["Ada", "Second", "Third"],
     weights: ["", "little", "some", "much"],
+    markTitle: "Counts",
     helps: { one: "Why?" },
     day: (/** @type {string} */ date) => `day ${date}`,
   };
@@ -95,7 +96,12 @@ test("each part has a sheet of its own if wanted, with the lines that stand on s
     textOf(sheetsOf(state(...chosen), names("choose"), { isApart: true })),
     "Title: B\n\n1. one?\n2. two?\n\nTitle: C\n\n1. two?\n2. three?",
   );
-  assert.equal(textOf(sheetsOf(state(chosen[1]), names("choose"), { isApart: true })), "Title\n\n1. two? (A)");
+  for (const some of [[chosen[1]], [chosen[0], chosen[1]]]) {
+    const apart = sheetsOf(state(...some), names("choose"), { isApart: true });
+    assert.deepEqual(apart.map(({ part }) => part), ["B", "C"]);
+    assert.doesNotMatch(textOf(apart), /\(A\)/);
+  }
+  assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title: B\n\n1. one?");
 });
 
 test("a list of which nothing is chosen is a sheet to write on", () => {
@@ -118,7 +124,9 @@ test("two pieces of advice stand below each question alike, with the reader's ow
 
 test("a blank sheet has every question, a third column if wanted, and nothing that was filled in", () => {
   const filled = { ...state(line("one", { answers: ["yes", "no", "both"], weight: 3 })), isThree: true };
-  const [{ columns, parts }] = sheetsOf(filled, names("compare"), { isBlank: true });
+  const [{ columns, markTitle, parts }] = sheetsOf(filled, names("compare"), { isBlank: true });
+  assert.equal(markTitle, "Counts"); // there is a place to weigh with a pen
+  assert.equal(sheetsOf({ ...filled, isWeighed: false }, names("compare"), { isBlank: true })[0].markTitle, null);
   assert.deepEqual([columns, parts], [
     ["Ada", "Second", "Third"],
     [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", isDone: false, answers: ["", "", ""] }] }],

@@ -56,8 +56,12 @@ TOOLS = {
     "said_down": "line",
     "said_remove": "line",
     "said_taken": "count",
-    "said_sheets": "count",
+    "said_to_list": "count",
+    "said_one_sheet": "names",
+    "said_sheets": "count names",
+    "said_too_long": "name",
     "said_still_empty": "names",
+    "said_who": "name",
     **dict.fromkeys(
         (
             *("said_put_back", "said_nothing_typed", "said_copied", "said_not_copied", "said_kept"),
@@ -71,6 +75,8 @@ TOOLS = {
                 "said_all_there",
                 "said_nothing_chosen",
                 "said_blank_sheet",
+                "said_weight",
+                "said_lasting",
             ),
             *("said_head_date", "said_head_doctor", "said_head_along", "said_head_question"),
         ),

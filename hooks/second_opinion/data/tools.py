@@ -33,6 +33,7 @@ WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
 LETTERS, CARDS = "letters", "cards"
 IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
+ALSO_IN_SOURCE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
 MOST_CHARACTERS = 160
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
@@ -81,7 +82,8 @@ class Part(Strict):
 
     ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
 
-    A part that is ``own`` has none: it waits for those of readers. In the file of a brand, ``instead`` says that its
+    A part that is ``own`` has none: it waits for those of readers. Where it is not ``weighed``, readers of a comparison
+    are not asked how much its lines matter. In the file of a brand, ``instead`` says that its
     lines take the place of ours; else they stand behind them.
     """
 
@@ -94,6 +96,7 @@ class Part(Strict):
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
+    weighed: bool = True
     instead: bool = False
 
     def every_line(self) -> list[Line]:

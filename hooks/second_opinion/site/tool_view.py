@@ -14,13 +14,19 @@ from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import LetterField, fields_in
-from second_opinion.data.tools import IN_SOURCE, LETTERS, STEPS, Line, Part, Said, Tool
+from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Said, Tool
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 
 PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
 SAID = "said_"  # begins the words that only the script says
+ON_PAPER = (
+    "name_",
+    "weight_",
+    "said_weight",
+    "said_head_",
+)  # begin the words that a sheet has beside its lines
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,8 @@ class LineView:
 class PartView:
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
-    One that ``is_own`` waits for lines of the reader; those of others stand on the sheets of the parts ``along`` too. A
-    letter has a subject, and fields to fill in.
+    One that ``is_own`` waits for lines of the reader; those of others stand on the sheets of the parts ``along`` too.
+    Of one that ``is_weighed`` readers can say how much each line matters. A letter has a subject, and fields.
     """
 
     id: str
@@ -65,6 +71,7 @@ class PartView:
     groups: Sequence[tuple[str, Sequence[LineView]]]
     is_open: bool
     is_own: bool
+    is_weighed: bool
     along: str
 
 
@@ -74,7 +81,7 @@ class ToolView:
 
     ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,
     ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are
-    written.
+    written. Where it ``has_source``, a doctor reads on paper the source language too.
     """
 
     id: str
@@ -85,6 +92,7 @@ class ToolView:
     kept: str
     takes: str
     spoken: str
+    has_source: bool
     parts: Sequence[PartView]
     end: Sequence[LineView]
     words: Interface
@@ -94,8 +102,7 @@ class ToolView:
 def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     """Return what a page shows at a place, which names a tool and the part that is open; None where it is no tool.
 
-    Where it names no part the first one is open, but of steps, which a page of its own lists already, and of letters,
-    of which a reader chooses one.
+    Where it names no part the first one is open, but of letters, of which a reader chooses one.
     """
     name, _, opened = place.partition(".")
     if name not in project.tools:
@@ -103,7 +110,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     tool, lang = project.tools[name].tool, page.lang
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.tool_words[lang]
-    first_open = "" if tool.kind in (STEPS, LETTERS) else tool.parts[0].id
+    first_open = "" if tool.kind == LETTERS else tool.parts[0].id
     return ToolView(
         id=name,
         kind=tool.kind,
@@ -113,6 +120,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         kept=_kept(project, name),
         takes=_kept(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,
+        has_source=lang != SOURCE_LANGUAGE and tool.kind in ALSO_IN_SOURCE,
         parts=[
             _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
         ],
@@ -128,10 +136,23 @@ def words_address(lang: str) -> str:
 
 
 def words_file(project: Project, lang: str) -> str:
-    """Return these words, as the script takes them."""
+    """Return these words, as the script takes them, with those of the source language that stand on paper too."""
     words = project.tool_words[lang].items()
     said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    whole = {"said": said, "inSource": {} if lang == SOURCE_LANGUAGE else _in_source(project, lang)}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _in_source(project: Project, lang: str) -> dict[str, str]:
+    """Return what a doctor reads on paper for what a reader reads there."""
+    ours, theirs = project.tool_words[lang], project.tool_words[SOURCE_LANGUAGE]
+    found = {text: theirs[key] for key, text in ours.items() if key.startswith(ON_PAPER)}
+    for tool in (file.tool for file in project.tools.values() if file.tool.kind in ALSO_IN_SOURCE):
+        lines = [line for part in tool.parts for line in part.every_line()]
+        parts = [part.title for part in tool.parts]
+        for words in (tool.title, *parts, *lines, *(line.help for line in lines)):
+            found[_said(words, lang)] = _said(words, SOURCE_LANGUAGE)
+    return {text: source for text, source in found.items() if text != source}
 
 
 def _kept(project: Project, name: str) -> str:
@@ -176,6 +197,7 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         ],
         is_open=is_open,
         is_own=part.own,
+        is_weighed=part.weighed,
         along=" ".join(part.along),
     )
 

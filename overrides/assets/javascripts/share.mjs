@@ -31,8 +31,16 @@ export async function shareText(text) {
  * @param {string} what
  */
 export function printAlone(what) {
+  layAlone(what);
+  window.print();
+}
+
+/**
+ * Let the next print be what a style for paper shows alone under a name.
+ * @param {string} what
+ */
+export function layAlone(what) {
   const root = document.documentElement;
   window.addEventListener("afterprint", () => delete root.dataset.print, { once: true });
   root.dataset.print = what;
-  window.print();
 }

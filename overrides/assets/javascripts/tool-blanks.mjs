@@ -67,25 +67,25 @@ function dayOf(date, locale) {
 }
 
 /**
- * Return a letter of the page, with dots for what is empty; what is empty in its end is no part of it.
+ * Return a letter of the page, with dots for what is empty; what is only ever written by hand is no part of it.
  * @param {HTMLElement} part
  * @returns {import("./tool-letter.mjs").Letter}
  */
 export function letterOf(part) {
-  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-blank]:empty"));
+  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-kind=pen]"));
   return {
     subject: part.querySelector(".tool-subject")?.textContent ?? "",
     lines: findAll(part, "li .tool-line").map((line) => blankText(line, () => DOTS)),
-    end: end.map((line) => blankText(line)),
+    end: end.map((line) => blankText(line, () => DOTS)),
   };
 }
 
 /**
- * Return what the lines of a letter still miss, as the page calls it.
+ * Return what a letter still misses, as the page calls it.
  * @param {HTMLElement} part
  */
 export function stillEmpty(part) {
-  return [...new Set(findAll(part, "li .tool-line [data-blank]:empty").map(({ dataset }) => dataset.label ?? ""))];
+  return [...new Set(findAll(part, ".tool-letter .tool-line [data-blank]:empty:not([data-kind=pen])").map(({ dataset }) => dataset.label ?? ""))];
 }
 
 /**

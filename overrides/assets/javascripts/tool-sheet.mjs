@@ -5,11 +5,11 @@
  * @typedef {import("./tool-state.mjs").Line} Line
  * @typedef {{ text: string, help: string, mark: string, isDone: boolean, answers: string[] }} Row
  * @typedef {{
- *   title: string, heads: string[], columns: string[], hasBoxes: boolean, hasMarks: boolean, isCards: boolean,
+ *   title: string, part: string, heads: string[], columns: string[], hasBoxes: boolean, markTitle: string | null, isCards: boolean,
  *   parts: { title: string, rows: Row[] }[],
  * }} Sheet
  * @typedef {{
- *   kind: string, title: string, heads: string[], parts: Part[], names: string[], weights: string[],
+ *   kind: string, title: string, heads: string[], parts: Part[], names: string[], weights: string[], markTitle: string,
  *   helps: Record<string, string>, day: (date: string) => string,
  * }} Names
  * @typedef {{ id: string, title: string, along: string[] }} Part its lines stand on the sheets of those `along` too
@@ -30,18 +30,19 @@ const LINES_TO_WRITE_ON = 10; // on a sheet for which nothing was chosen
 export function sheetsOf(state, names, wanted) {
   if (names.kind !== "choose") return [sheetOf(state, names, wanted)];
   const parts = wanted.isApart ? partsApart(state.lines, names.parts) : [];
-  if (parts.length < 2) return [sheetOfChosen(state.lines, names)];
+  if (parts.length === 0) return [sheetOfChosen(state.lines, names)];
   return parts.map((part) => sheetOfPart(part, state.lines, names));
 }
 
 /**
- * Return the parts that get a sheet: those with a chosen line, but for those of which each line stands on another sheet.
+ * Return the parts that get a sheet: those with a chosen line, and in place of one that goes along, those it goes with.
  * @param {Line[]} lines
  * @param {Part[]} parts
  */
 function partsApart(lines, parts) {
   const chosen = new Set(lines.map(({ part }) => part));
-  return parts.filter(({ id, along }) => chosen.has(id) && !along.some((other) => chosen.has(other)));
+  const wanted = new Set(parts.filter(({ id }) => chosen.has(id)).flatMap(({ id, along }) => (along.length > 0 ? along : [id])));
+  return parts.filter(({ id }) => wanted.has(id));
 }
 
 /**
@@ -61,12 +62,14 @@ function sheetOf(state, names, { isBlank = false, isFilled = false }) {
     title,
     rows: lines.filter(({ part }) => part === id).map((line) => rowOf(line, state, names, isBlank)),
   }));
+  const hasMarks = isBlank ? state.isWeighed : parts.some(({ rows }) => rows.some(({ mark }) => mark));
   return {
     title: names.title,
+    part: "",
     heads: [],
     columns,
     hasBoxes: names.kind === "steps",
-    hasMarks: count > 0 && parts.some(({ rows }) => rows.some(({ mark }) => mark)),
+    markTitle: count > 0 && hasMarks ? names.markTitle : null,
     isCards: names.kind === "cards",
     parts: parts.filter(({ rows }) => rows.length > 0),
   };
@@ -84,7 +87,7 @@ function hasAnswer({ answers }) {
  */
 function sheetOfChosen(lines, { title, heads, parts }) {
   const titles = new Map(parts.map((part) => [part.id, part.title]));
-  return numbered(title, heads, lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" })));
+  return numbered(title, "", heads, lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" })));
 }
 
 /**
@@ -96,19 +99,20 @@ function sheetOfChosen(lines, { title, heads, parts }) {
 function sheetOfPart({ id, title }, lines, names) {
   const here = new Set([id, ...names.parts.filter(({ along }) => along.includes(id)).map((other) => other.id)]);
   const rows = lines.filter(({ part }) => here.has(part)).map(({ text }) => ({ ...EMPTY_ROW, text }));
-  return numbered(`${names.title}: ${title}`, names.heads, rows);
+  return numbered(names.title, title, names.heads, rows);
 }
 
 /**
  * Return a sheet of rows, or one to write on where there are none.
  * @param {string} title
+ * @param {string} part
  * @param {string[]} heads
  * @param {Row[]} rows
  * @returns {Sheet}
  */
-function numbered(title, heads, rows) {
+function numbered(title, part, heads, rows) {
   const shown = rows.length > 0 ? rows : Array.from({ length: LINES_TO_WRITE_ON }, () => EMPTY_ROW);
-  return { title, heads, columns: [], hasBoxes: false, hasMarks: false, isCards: false, parts: [{ title: "", rows: shown }] };
+  return { title, part, heads, columns: [], hasBoxes: false, markTitle: null, isCards: false, parts: [{ title: "", rows: shown }] };
 }
 
 /**
@@ -136,10 +140,19 @@ export function textOf(sheets) {
   return sheets.map(textOfSheet).join("\n\n");
 }
 
+/**
+ * Return the title of a sheet, with the part that it is for.
+ * @param {{ title: string, part: string }} sheet
+ */
+export function titleOf({ title, part }) {
+  return [title, part].filter(Boolean).join(": ");
+}
+
 /** @param {Sheet} sheet */
-function textOfSheet({ title, columns, hasBoxes, parts }) {
+function textOfSheet(sheet) {
+  const { columns, hasBoxes, parts } = sheet;
   const blocks = parts.map((part) => [part.title, ...part.rows.flatMap((row, at) => rowText(row, at, columns, hasBoxes))].filter(Boolean));
-  return [title, ...blocks.map((lines) => lines.join("\n"))].join("\n\n");
+  return [titleOf(sheet), ...blocks.map((lines) => lines.join("\n"))].join("\n\n");
 }
 
 /**

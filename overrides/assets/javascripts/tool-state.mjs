@@ -10,7 +10,8 @@
  * }} Line
  * @typedef {{
  *   lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean, fields: Record<string, string>,
- * }} State
+ *   open: string[], typed: string,
+ * }} State the parts that are open, and what is typed and not yet a line, are among it
  */
 
 export const COLUMNS = 3;
@@ -43,6 +44,8 @@ export function readKept(text) {
     isThree: kept.isThree === true,
     isWeighed: kept.isWeighed === true,
     fields: soundFields(kept.fields),
+    open: textsOf(kept.open),
+    typed: textsOf([kept.typed])[0],
   };
 }
 

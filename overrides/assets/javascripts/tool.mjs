@@ -6,12 +6,13 @@
  * @typedef {import("./tool-state.mjs").Line} Line
  */
 
-import { element, find, findAll } from "./dom.mjs";
+import { element, find, findAll, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { fetchData, fetchStyle } from "./later-files.mjs";
-import { copyText, printAlone, shareText } from "./share.mjs";
+import { copyText, layAlone, printAlone, shareText } from "./share.mjs";
 import { fillBlanks, fillFields, fillFromEarly, fillSameFields, letterOf, readFields, stillEmpty } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
+import { fit } from "./tool-fit.mjs";
 import { keptUnder, namesKept } from "./tool-kept.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
@@ -33,8 +34,8 @@ const LETTERS = "letters"; // which stand on paper as they stand on the page
  */
 export async function attach(section, early) {
   const { later = "", style = "" } = section.dataset;
-  const [said] = await Promise.all([fetchData(later), fetchStyle(section, style)]);
-  new Tool(section, said).start();
+  const [words] = await Promise.all([fetchData(later), fetchStyle(section, style)]);
+  new Tool(section, words).start();
   section.dataset.isAttached = "yes";
   early.abort();
 }
@@ -58,9 +59,9 @@ function keepUnder(name, text) {
 class Tool {
   /**
    * @param {HTMLElement} section
-   * @param {Record<string, string>} said
+   * @param {{ said: Record<string, string>, inSource: Record<string, string> }} words
    */
-  constructor(section, said) {
+  constructor(section, { said, inSource }) {
     const { kind = "", tool = "", kept = "", takes = "" } = section.dataset;
     this.section = section;
     this.form = find(section, "form", HTMLFormElement);
@@ -69,8 +70,11 @@ class Tool {
     this.name = kept;
     this.takesFrom = takes;
     this.said = said;
+    this.inSource = (/** @type {string} */ text) => inSource[text] ?? "";
     this.status = find(section, "[role=status]", HTMLElement);
     this.undoButton = find(section, "[data-do=undo]", HTMLElement);
+    this.lasting = find(section, ".tool-note span", HTMLElement);
+    this.notLasting = this.lasting.textContent ?? "";
     this.ownText = find(section, ".tool-own [type=text]", HTMLInputElement);
     this.ownPlace = find(section, ".tool-own select", HTMLSelectElement);
     this.keep = this.option("keep");
@@ -98,6 +102,7 @@ class Tool {
       calendar: () => this.makeCalendar(),
       empty: () => this.empty(),
       wipe: () => this.wipe(),
+      keep: (button) => this.keepNow(button),
     };
     for (const { row } of this.ours) equip(this.section, row, this.said);
     for (const sharing of findAll(this.section, "[data-can=share]")) sharing.hidden = !("share" in navigator);
@@ -109,13 +114,18 @@ class Tool {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.ownText.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add());
     this.form.addEventListener("input", ({ target }) => this.onInput(target));
-    window.addEventListener("beforeprint", () => this.drawPaper());
+    this.form.addEventListener("toggle", () => this.save(), true);
+    window.addEventListener("beforeprint", () => this.beforePrint());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
     window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.restore());
     const early = this.kind === CHOOSE ? this.choices().filter(({ checked }) => checked) : [];
     fillFromEarly(this.form);
     if (keptUnder(this.name) !== null) this.restore();
-    for (const choice of early) this.choose(choice, true);
+    this.bringIntoSight();
+    for (const choice of early) {
+      this.choose(choice, true);
+      this.say(fill(this.said.added, { line: lineOf(choice) }));
+    }
     this.showOptions();
     if (this.keep?.checked && keptUnder(this.name) === null) this.switchKeeping();
   }
@@ -156,7 +166,18 @@ class Tool {
       isThree: this.isOn("third"),
       isWeighed: this.isOn("weigh"),
       fields: readFields(this.form),
+      open: this.folds().filter(({ open }) => open).map(({ id }) => id),
+      typed: this.ownText.value,
     };
+  }
+
+  folds() {
+    return /** @type {HTMLDetailsElement[]} */ (findAll(this.form, ".tool-part"));
+  }
+
+  /** Lead to what is kept where a browser that loads the page again has gone past its end. */
+  bringIntoSight() {
+    if (this.section.getBoundingClientRect().bottom < 0) find(this.section, ".tool-acts", HTMLElement).scrollIntoView();
   }
 
   columnNames() {
@@ -182,7 +203,7 @@ class Tool {
   }
 
   /** @param {State} state */
-  fillIn({ lines, gone, names, isThree, isWeighed, fields }) {
+  fillIn({ lines, gone, names, isThree, isWeighed, fields, open, typed }) {
     const choices = new Map(this.choices().map((choice) => [choice.value, choice]));
     const ours = new Map(this.ours.map(({ row }) => [row.dataset.row ?? "", row]));
     for (const line of lines) {
@@ -200,6 +221,8 @@ class Tool {
     }
     this.columnNames().forEach((input, at) => (input.value = names[at] ?? ""));
     fillFields(this.form, fields);
+    this.ownText.value = typed;
+    for (const fold of this.folds()) fold.open ||= open.includes(fold.id);
     for (const [name, isOn] of /** @type {const} */ ([["third", isThree], ["weigh", isWeighed]])) {
       const option = this.option(name);
       if (option) option.checked = isOn;
@@ -218,8 +241,7 @@ class Tool {
     this.placeOwn(target);
     if (target instanceof HTMLInputElement && target.closest("[data-part]")) {
       this.choose(target, target.checked);
-      const line = target.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
-      this.say(fill(target.checked ? this.said.added : this.said.removed, { line }));
+      this.say(fill(target.checked ? this.said.added : this.said.removed, { line: lineOf(target) }));
     }
     fillSameFields(this.form, target);
     this.showOptions();
@@ -258,6 +280,44 @@ class Tool {
     fillBlanks(this.section, readFields(this.form));
     const empty = this.section.querySelector(".tool-empty");
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
+    this.showState();
+  }
+
+  /** Show what comes out of the printer, what a letter still misses, and whether all of it is kept. */
+  showState() {
+    const isKept = this.keep?.checked ?? false;
+    this.lasting.textContent = isKept ? this.said.lasting : this.notLasting;
+    for (const unkept of findAll(this.section, ".tool-unkept")) unkept.hidden = isKept || !this.hasContent();
+    for (const still of findAll(this.section, ".tool-still")) {
+      const names = stillEmpty(/** @type {HTMLElement} */ (still.closest("details"))).join(", ");
+      put(still, names && fill(this.said.still_empty, { names }));
+    }
+    for (const sheets of findAll(this.section, ".tool-sheets")) put(sheets, this.hasChosenNothing() ? "" : this.sheetsInWords());
+    const toList = this.section.querySelector(".tool-to-list");
+    if (toList instanceof HTMLElement) put(toList, this.rows().length > 0 ? fill(this.said.to_list, { count: this.rows().length }) : "");
+  }
+
+  /** Say on how many sheets of paper it comes, and what they are. */
+  sheetsInWords() {
+    const made = this.papers();
+    const names = made.map(({ name, count }) => (count > 1 ? fill(this.said.too_long, { name }) : name)).join(", ");
+    const count = made.reduce((sum, one) => sum + one.count, 0);
+    return fill(count > 1 ? this.said.sheets : this.said.one_sheet, { count, names });
+  }
+
+  /** Return the sheets as they come out of the printer, each with its name and on how many it comes. */
+  papers() {
+    return this.sheets().map((sheet) => {
+      const paper = paperOf(sheet, this.isOn("across"), this.inSource);
+      return { name: sheet.part || sheet.title, paper, count: fit(paper, this.section) };
+    });
+  }
+
+  /** Tell whether there is something of the reader's on the list. */
+  hasContent() {
+    const { lines, names, fields, typed } = this.read();
+    const isThere = this.kind === CHOOSE ? lines.length > 0 : lines.some(isFilledIn);
+    return isThere || [...names, ...Object.values(fields), typed].some(Boolean);
   }
 
   /** Return what the page calls the columns. */
@@ -275,8 +335,7 @@ class Tool {
     const row = this.rows().find((other) => other.dataset.row === choice.value);
     if (!isChosen) return row?.remove();
     const part = partOfChoice(choice);
-    const text = choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
-    if (!row) this.addRow({ id: choice.value, part, text, isOwn: false });
+    if (!row) this.addRow({ id: choice.value, part, text: lineOf(choice), isOwn: false });
     return undefined;
   }
 
@@ -426,10 +485,20 @@ class Tool {
     const isKept = this.keep.checked;
     const isDone = keepUnder(this.name, isKept ? keptText(this.read()) : null);
     this.keep.checked = isKept && isDone;
+    this.showState();
     this.say(isKept ? this.said[isDone ? "kept" : "not_kept"] : this.said.no_longer_kept);
   }
 
+  /** @param {HTMLElement} button */
+  keepNow(button) {
+    if (!this.keep) return;
+    this.keep.checked = true;
+    this.switchKeeping();
+    if (this.keep.checked) find(/** @type {HTMLElement} */ (button.closest(".tool-scripted")), "[data-do=print]", HTMLElement).focus();
+  }
+
   save() {
+    this.showState();
     if (!this.keep?.checked || keepUnder(this.name, keptText(this.read()))) return;
     this.keep.checked = false;
     this.say(this.said.not_kept);
@@ -445,36 +514,52 @@ class Tool {
       parts: [...this.ownPlace.options].map(({ value, text, dataset }) => ({ id: value, title: text, along: dataset.along?.split(" ") ?? [] })),
       heads: heads.map((name) => this.said[`head_${name}`]),
       names: this.usualNames(),
+      markTitle: this.said.weight,
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
-      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, row.querySelector("small, .tool-beside, .tool-choice strong")?.textContent ?? ""])),
+      helps: Object.fromEntries(this.ours.map(({ row }) => [row.dataset.row, this.helpOf(row)])),
       day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.section.dataset.locale, { dateStyle: "long" }),
     }, { isBlank: this.isOn("blank"), isFilled: this.isOn("filled"), isApart: this.isOn("apart") });
   }
 
-  drawPaper() {
+  /** @param {HTMLElement} row */
+  helpOf(row) {
+    const who = row.querySelector(".tool-choice strong")?.textContent;
+    return who ? fill(this.said.who, { name: who }) : (row.querySelector("small, .tool-beside")?.textContent ?? "");
+  }
+
+  /** Draw the sheets; with the browser's own way to print, those of the list of a page come out alone too. */
+  beforePrint() {
     this.addTyped();
     if (this.kind === LETTERS) return;
     for (const paper of findAll(this.section, ".tool-paper")) paper.remove();
-    this.section.append(...this.sheets().map(paperOf));
+    this.section.append(...this.papers().map(({ paper }) => paper));
+    const isAlone = this.section.querySelector("[data-folded]") === null && this.hasContent();
+    if (isAlone && !document.documentElement.dataset.print) layAlone(this.layOut([this.section]));
+  }
+
+  /**
+   * Mark what is printed, until it has been, and return how the paper lies.
+   * @param {HTMLElement[]} printed
+   */
+  layOut(printed) {
+    for (const { classList } of printed) classList.add("is-printed");
+    const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
+    window.addEventListener("afterprint", end, { once: true });
+    return printed.length > 1 ? "tool-letter" : this.isOn("across") ? "tool-across" : "tool";
   }
 
   /** @param {HTMLElement | null} letter */
   print(letter) {
     this.addTyped();
-    const printed = [this.section, ...(letter ? [letter] : [])];
-    for (const { classList } of printed) classList.add("is-printed");
-    const end = () => printed.forEach(({ classList }) => classList.remove("is-printed"));
-    window.addEventListener("afterprint", end, { once: true });
-    const count = this.kind === CHOOSE ? this.sheets().length : 1;
-    this.say(this.hasChosenNothing() ? this.said.blank_sheet : count > 1 ? fill(this.said.sheets, { count }) : "");
-    printAlone(letter ? "tool-letter" : this.isOn("across") ? "tool-across" : "tool");
+    this.say(this.hasChosenNothing() ? this.said.blank_sheet : "");
+    printAlone(this.layOut(letter ? [this.section, letter] : [this.section]));
   }
 
   /** @param {HTMLElement | null} letter */
   async copy(letter) {
     const text = this.asText(letter);
     if (text === null) return this.say(this.said.nothing_chosen);
-    return this.say((await copyText(text)) ? this.withEmpty(this.said.copied, letter) : this.said.not_copied);
+    return this.say((await copyText(text)) ? this.said.copied : this.said.not_copied);
   }
 
   /** @param {HTMLElement | null} letter */
@@ -494,16 +579,6 @@ class Tool {
     return letter ? letterText(letterOf(letter)) : textOf(this.sheets());
   }
 
-  /**
-   * Return what is said of a letter, with what it still misses.
-   * @param {string} text
-   * @param {HTMLElement | null} letter
-   */
-  withEmpty(text, letter) {
-    const names = letter ? stillEmpty(letter).join(", ") : "";
-    return names ? `${text} ${fill(this.said.still_empty, { names })}` : text;
-  }
-
   hasChosenNothing() {
     return this.kind === CHOOSE && this.rows().length === 0;
   }
@@ -517,7 +592,7 @@ class Tool {
     this.section.append(link);
     link.click();
     link.remove();
-    this.say(this.withEmpty(this.said.mailed, letter));
+    this.say(this.said.mailed);
   }
 
   makeCalendar() {
@@ -550,6 +625,16 @@ function rowOfButton(button) {
 function letterOfButton(button) {
   const part = button.closest("details");
   return part?.querySelector(".tool-letter") ? part : null;
+}
+
+/** @param {Line} line */
+function isFilledIn({ isOwn, isTicked, date, answers }) {
+  return isOwn || isTicked || date !== "" || answers.some(Boolean);
+}
+
+/** @param {HTMLInputElement} choice */
+function lineOf(choice) {
+  return choice.closest("label")?.querySelector(".tool-line")?.textContent ?? "";
 }
 
 /** @param {HTMLInputElement} choice */
