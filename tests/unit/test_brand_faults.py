@@ -1142,6 +1142,13 @@ UNREAD = (
             ],
         ),
         (
+            [swap(B, "site_url: ", "\tsite_url: ")],
+            [
+                f"notice: <0-1>: the lines of 'article', 'site_url' {UNREAD}",
+                "<0>: a tab stands here; put spaces in its place",
+            ],
+        ),
+        (
             [append(B, "languages: [nl")],
             [
                 f"notice: <0>: the lines of 'languages' {UNREAD}",
@@ -1157,7 +1164,7 @@ UNREAD = (
             ],
         ),
     ],
-    ids=["several keys", "the languages", "nothing"],
+    ids=["several keys", "a needed key", "the languages", "nothing"],
 )
 def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     edits: list[Edit], lines: list[str], root: Path, tmp_path: Path

@@ -341,7 +341,7 @@ def _languages_said(document: YamlDocument) -> Sequence[str]:
 
 def more_to_tell(document: YamlDocument) -> Finding:
     """Return the notice that more may be wrong than is told, as long as not all of brand.yml can be read."""
-    unread = ", ".join(f"'{key}'" for key in document.unread)
+    unread = ", ".join(f"'{key}'" for key in document.unread if key in Brand.model_fields)
     what = f"the lines of {unread}" if unread else "this file"
     return Finding(
         document.file,

@@ -96,7 +96,9 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     for start, end in pairwise([*starts, len(lines)]):
         reading = _reading("\n".join([*lines[start:end], NEXT_KEY]), file, start + 1)
         if reading.value is None:
-            keys = (number for number in range(start, end) if number == start or lines[number].startswith("\t"))
+            keys = (
+                number for number in range(start, end) if number == start or lines[number].startswith("\t")
+            )
             unread |= {lines[number].partition(":")[0].strip("\"' \t"): number + 1 for number in keys}
             findings += reading.findings
             lines[start:end] = [""] * (end - start)
