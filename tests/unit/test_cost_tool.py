@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from checking import checked
+from second_opinion.brand.model import Articles
 from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
 from second_opinion.data.cost_questions import QUESTIONS
@@ -59,12 +60,15 @@ def test_a_fault_in_the_words_is_printed_with_its_line(
     assert new_findings(row.environment) == expected
 
 
-def view_on(project: Project, day: str, *, lang: str = "nl", **costs: Any) -> CostView:
+def view_on(
+    project: Project, day: str, *, lang: str = "nl", article: Articles | None = None, **costs: Any
+) -> CostView:
     """Return what the form shows on a day."""
     assert project.brand is not None
     assert project.deductible is not None
     assert project.costs is not None
-    brand = project.brand.model_copy(update={"costs": project.brand.costs.model_copy(update=costs)})
+    asked = project.brand.costs.model_copy(update=costs)
+    brand = project.brand.model_copy(update={"costs": asked, "article": article})
     return cost_view(
         project.deductible,
         project.costs,
@@ -124,6 +128,15 @@ def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_for
     view = view_on(sample, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
     assert view.data["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
+
+
+def test_the_hospital_is_named_in_the_estimate_as_in_its_sentences(sample: Project) -> None:
+    assert sample.brand is not None
+    name = sample.brand.short_name_in("nl")
+    view = view_on(sample, TODAY, article=Articles.model_validate({"nl": "het"}), advance=500)
+    assert view.data["hospital"] == f"het {name}"
+    assert f"het {name}" in view.advance
+    assert view_on(sample, TODAY).data["hospital"] == name
 
 
 @pytest.mark.parametrize(("day", "is_shown"), [("2026-12-31", True), ("2027-01-01", False)])

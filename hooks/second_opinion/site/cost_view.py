@@ -170,7 +170,7 @@ def cost_view(
         **amounts,
         "locale": _locale(lang),
         "advance": brand.costs.advance,
-        "hospital": brand.short_name_in(lang),
+        "hospital": _hospital(brand, lang),
         "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
         "source": _in_source(texts, questions_in(SOURCE_LANGUAGE)) if lang != SOURCE_LANGUAGE else None,
@@ -191,6 +191,11 @@ def cost_view(
     )
 
 
+def _hospital(brand: Brand, lang: str) -> str:
+    """Return the name of the hospital as sentences take it, with its article."""
+    return brand.names_in(lang, short=True)["the_name"]
+
+
 def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) -> str:
     """Return with which insurers the hospital has a contract, as long as its list holds."""
     contracts = brand.costs.contracts
@@ -198,7 +203,7 @@ def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) 
         return ""
     insurers = format_list(contracts.insurers, locale=LOCALES[lang])
     until = day(contracts.until, lang)
-    return words.hospital_contracts.format(hospital=brand.short_name_in(lang), insurers=insurers, until=until)
+    return words.hospital_contracts.format(hospital=_hospital(brand, lang), insurers=insurers, until=until)
 
 
 def _advance(brand: Brand, words: Interface, lang: str) -> str:
@@ -206,7 +211,7 @@ def _advance(brand: Brand, words: Interface, lang: str) -> str:
     amount = brand.costs.advance
     if amount is None:
         return ""
-    return words.hospital_unpaid.format(hospital=brand.short_name_in(lang), amount=euro(amount, lang))
+    return words.hospital_unpaid.format(hospital=_hospital(brand, lang), amount=euro(amount, lang))
 
 
 def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:
