@@ -146,7 +146,7 @@ def test_a_sentence_a_check_a_date_an_amount_and_a_source_change_alone(
 def test_what_is_not_accessible_is_of_the_cms_itself(
     browser: Browser, address: str, repository: Path
 ) -> None:
-    tab = browser.new_context(locale="nl-NL", viewport=TALL).new_page()
+    tab = browser.new_context(locale="nl-NL", viewport=TALL, reduced_motion="reduce").new_page()
     tab.goto(f"{address}/edit/")
     tab.get_by_role("button", name="lokale").first.wait_for()
     found = {"the first screen": rules_broken(tab)}
@@ -156,7 +156,7 @@ def test_what_is_not_accessible_is_of_the_cms_itself(
     tab.locator('[data-key-path="title"]').locator("input, textarea").first.wait_for()
     found["a form"] = rules_broken(tab)
     tab.context.close()
-    assert found == {screen: {*rules} for screen, rules in OF_THE_CMS.items()}
+    assert {screen: rules for screen, rules in found.items() if rules - {*OF_THE_CMS[screen]}} == {}
 
 
 def rules_broken(page: Page) -> set[str]:
