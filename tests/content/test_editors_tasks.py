@@ -176,6 +176,7 @@ def take_a_page_away(root: Path, name: str, heir: str) -> None:
     listed = (root / f"data/published/{name}.yml").read_text("utf-8")
     addresses, _, sections = listed.partition("sections:\n")
     put(root, f"data/published/{heir}.yml", "^addresses:\n", addresses)
+    put(root, f"data/published/{heir}.yml", "^sections:\n", f"sections:\n{sections}")
     moved = root / "data/moved_anchors.yml"
     moved.write_text(re.sub(rf"(?m): {name}(#\S+)?$", f": {heir}", moved.read_text("utf-8")), "utf-8")
     there = read(root).moved_anchors
