@@ -90,7 +90,9 @@ def test_the_part_that_a_page_names_is_open(sample: Project, lang: str) -> None:
     view = tool_view(sample, page, "my-questions.insurer")
     assert view is not None
     assert [part.id for part in view.parts if part.is_open] == ["insurer"]
-    assert json.loads(words_file(sample, lang))["put_back"] == sample.tool_words[lang]["said_put_back"]
+    assert (
+        json.loads(words_file(sample, lang))["said"]["put_back"] == sample.tool_words[lang]["said_put_back"]
+    )
 
 
 def test_the_search_reads_the_lines_of_the_part_that_a_page_names(sample: Project) -> None:
