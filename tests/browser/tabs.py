@@ -32,6 +32,8 @@ class Tabs:
         """Return the tab of a kind of reader, with nothing in it."""
         tab = self._tab(java_script_enabled, has_touch)
         tab.unroute_all()
+        if java_script_enabled and tab.url.startswith("http"):
+            tab.evaluate("localStorage.clear()")
         tab.goto("about:blank")
         tab.mouse.move(0, 0)  # or it would point at something in the next page
         tab.set_viewport_size(viewport)
