@@ -301,6 +301,22 @@ def test_untouched_questions_are_printed_as_one_blank_sheet(tab: Page, lang: str
     assert blank.startswith(tool.title_of())
 
 
+def test_a_button_that_is_touched_first_stays_below_the_finger_until_it_is_pressed(
+    tab: Page, lang: str
+) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    button = tool.whole.get_by_role("button", name=tool.say["print"], exact=True).last
+    button.dispatch_event("pointerdown")
+    button.focus()
+    tab.evaluate("() => new Promise(requestAnimationFrame)")
+    assert asked == []
+    button.click()
+    expect(tool.whole).to_have_class(re.compile("is-printed"))
+    assert asked != []
+
+
 def test_a_list_is_kept_only_when_asked_and_taken_into_the_comparison_and_wiped(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "my-questions", lang)
     first = tool.lines[0][0]
