@@ -8,27 +8,45 @@ from second_opinion.brand.model import Brand
 from second_opinion.data.cases import CASES
 
 
-def _only_by(brand: Brand, who: str) -> bool:
-    return brand.referral is not None and set(brand.referral.by) == {who}
+def _by(brand: Brand, *who: str) -> bool:
+    return brand.referral is not None and set(brand.referral.by) == {*who}
 
 
 def _made(brand: Brand, *how: str) -> bool:
     return brand.appointment is not None and brand.appointment.made in how
 
 
-def _reported_to(brand: Brand, who: str) -> bool:
-    """Tell whether of all who may get the report, a patient aside, only this one does."""
-    doctors = set(brand.report.to) - {"you"} or {"you"} if brand.report else set()
-    return doctors == {who}
+def _invites(brand: Brand, *, always: bool) -> bool:
+    """Tell whether a hospital says that it invites always, or that it does not; of most people is said apart."""
+    appointment = brand.appointment
+    return appointment is not None and appointment.always is always and not appointment.usually
+
+
+def _reported_to(brand: Brand) -> set[str]:
+    return set(brand.report.to) if brand.report else set()
+
+
+def _reported_to_doctors(brand: Brand) -> bool:
+    """Tell whether several doctors get the report, or others than who referred, and the patient does not."""
+    to = _reported_to(brand)
+    return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
-    "treating-doctor": lambda brand: _only_by(brand, "treating-doctor"),
-    "gp": lambda brand: _only_by(brand, "gp"),
+    "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
+    "gp": lambda brand: _by(brand, "gp"),
+    "both": lambda brand: _by(brand, "treating-doctor", "gp"),
+    "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
     "by-patient": lambda brand: _made(brand, "by-patient"),
     "by-hospital": lambda brand: _made(brand, "by-hospital", "by-hospital-after-file"),
-    "report-to-you": lambda brand: _reported_to(brand, "you"),
-    "report-to-gp": lambda brand: _reported_to(brand, "gp"),
+    "always": lambda brand: _invites(brand, always=True),
+    "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
+    "not-always": lambda brand: _invites(brand, always=False),
+    "status": lambda brand: brand.review is not None and brand.review.status is not None,
+    "report-to-you": lambda brand: _reported_to(brand) == {"you"},
+    "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
+    "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
+    "report-to-doctors": _reported_to_doctors,
     "referral": lambda brand: brand.referral is not None,
 }
 

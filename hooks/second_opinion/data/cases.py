@@ -14,7 +14,15 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
-CASES = ("treating-doctor", "gp", "by-patient", "by-hospital", "report-to-you", "report-to-gp", "referral")
+CASES = (
+    *("treating-doctor", "gp", "both"),
+    "takeover-never",
+    *("by-patient", "by-hospital"),
+    *("always", "usually", "not-always"),
+    "status",
+    *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
+    "referral",
+)
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
 ENDING = ".md"
