@@ -1,0 +1,150 @@
+"""What a copy of the site says nowhere: the opposite of what its brand.yml says of the hospital's own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from second_opinion.brand.cases import cases_of
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import include
+from second_opinion.data.cases import CASES, IF, in_case, usual
+from second_opinion.data.tools import Line
+from second_opinion.data.who_does_what import Party, Way
+from second_opinion.project.project import Project
+from unit.making import brand_of
+
+# What a hospital says, by the case that holds for it then; of appointments and reports there are several.
+SAID = {
+    "treating-doctor": "referral: {by: [treating-doctor], only: true}",
+    "gp": "referral: {by: [gp], only: true}",
+    "both": "referral: {by: [treating-doctor, gp]}",
+    "takeover-never": "takeover: {policy: never}",
+    "by-patient": "appointment: {made: by-patient}",
+    "by-hospital": "appointment: {made: by-hospital-after-file}",
+    "always": "appointment: {always: true}",
+    "usually": "appointment: {usually: true}",
+    "not-always": "appointment: {always: false}",
+    "status": "review: {status: {phone: 000 000 00 01}}",
+    "report-to-you": "report: {to: [you]}",
+    "report-to-you-too": "report: {to: [you, referrer]}",
+    "report-to-gp": "report: {to: [gp]}",
+    "report-to-doctors": "report: {to: [treating-doctors]}",
+    "referral": "referral: {by: [gp, treating-doctor], preferred: gp}",
+}
+TOGETHER = (
+    "referral: {by: [treating-doctor], only: true}\nappointment: {made: by-hospital, always: true}\n"
+    "takeover: {policy: never}\nreport: {to: [you]}\nreview: {status: {phone: 000 000 00 01}}",
+    "referral: {by: [gp]}\nappointment: {made: by-patient, always: false}\nreport: {to: [you, gp]}",
+)
+COPIES = [*SAID.values(), *TOGETHER]
+
+# Words that would say the opposite wherever they stood, in each language.
+CONTRARY = {
+    "treating-doctor": {
+        "nl": "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|specialist of uw huisarts|zelf de verwijzing schrijven",
+        "en": "(?:doctor or|your) GP for (?:a|the) referral|specialist or your GP|GP can refer you to us|refer you themselves",
+    },
+    "gp": {
+        "nl": "specialist of uw huisarts|uw arts of huisarts om een verwijzing",
+        "en": "specialist or your GP|your doctor or GP for a referral",
+    },
+    "by-hospital": {
+        "nl": "u (?:een|de) afspraak maakt\\b|bel de polikliniek\\.|het maken van de afspraak",
+        "en": "before you book\\b(?! a)|when you book\\b(?! that)|call the outpatient clinic\\.",
+    },
+    "always": {"nl": "zonder afspraak", "en": "advice without one"},
+    "takeover-never": {"nl": "Dat mag u vragen\\. Een second", "en": "You can ask\\. A second"},
+    "status": {"nl": "na een week de polikliniek", "en": "clinic after a week"},
+    "report-to-you": {"nl": "stuurt het verslag naar", "en": "sends (?:a|the|its) report to"},
+}
+# What stands in front of readers of English alone, about all hospitals.
+OF_NO_HOSPITAL = {"in-english"}
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text as readers read them: without marks, numbers of a list and where links lead."""
+    bare = re.sub(r"\]\([^)]*\)|\{ ?[^}]*\}(?!\})|\*\*?|\[|(?m:^\d\. |^- )", "", text)
+    return [" ".join(one.split()) for one in re.split(r"(?<=[.?!’])\s+|\n\n", bare) if one.strip()]
+
+
+def copy_of(project: Project, said: str) -> Project:
+    """Return the project as a hospital builds it that says this of its way."""
+    brand = brand_of(said)
+    drawing, cases = project.who_does_what, cases_of(brand)
+    return replace(
+        project,
+        brand=brand,
+        readable_brand=brand,
+        who_does_what=drawing.in_cases(cases) if drawing else None,
+        tools={name: tool.in_cases(cases) for name, tool in project.tools.items()},
+    )
+
+
+def in_data(project: Project) -> Iterator[Line | Party | Way]:
+    """Yield what the lists to take along and the drawing say, and may say otherwise in a case."""
+    for tool in project.tools.values():
+        for part in tool.tool.parts:
+            yield from part.every_line()
+    if drawing := project.who_does_what:
+        yield from (*drawing.parties, *drawing.steps, *drawing.besides)
+
+
+def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield every place of a copy with its sentences: its pages, its drawing and its lists."""
+    passages = {name: text.body for name, text in copy.snippets[lang].items()}
+    for page in copy.pages:
+        if page.lang == lang:
+            yield page.name, sentences(include(page.text.body, passages))
+    yield "the lists and the drawing", [one.part(lang) or "" for one in in_data(copy)]
+
+
+def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]]]:
+    """Yield of each sentence that has one for a case what it says in each; the usual one stands under no case."""
+    passages = project.shared_snippets[lang]
+    for name in sorted({usual(name) for name in passages} - {""}):
+        stem = name.removesuffix(".md")
+        of_cases = {case: passages.get(f"{stem}{IF}{case}.md") for case in CASES}
+        yield {
+            case: sentences(text.body)
+            for case, text in {**of_cases, "": passages[name]}.items()
+            if text is not None
+        }
+    for one in in_data(project):
+        yield {case: [said.part(lang) or ""] for case, said in {**one.if_, "": one}.items()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_case_has_a_copy_in_which_it_holds(case: str) -> None:
+    assert case in cases_of(brand_of(SAID[case]))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("said", COPIES)
+def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(real: Project, said: str, lang: str) -> None:
+    copy, cases = copy_of(real, said), cases_of(brand_of(said))
+    chosen, others = set(), set()
+    for of_cases in wordings(real, lang):
+        mine = in_case(of_cases, cases) or of_cases[""]
+        chosen |= {*mine}
+        others |= {one for texts in of_cases.values() for one in texts} - {*mine}
+    places = dict(said_in(copy, lang))
+    assert [(name, one) for name, texts in places.items() for one in texts if one in others - chosen] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("said", COPIES)
+def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(real: Project, said: str, lang: str) -> None:
+    cases = cases_of(brand_of(said))
+    contrary = [CONTRARY[case][lang] for case in cases if case in CONTRARY]
+    assert [
+        (name, one)
+        for name, texts in said_in(copy_of(real, said), lang)
+        if name not in OF_NO_HOSPITAL
+        for one in texts
+        for words in contrary
+        if re.search(words, one)
+    ] == []
