@@ -34,9 +34,11 @@ from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.core.markdown_text import is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
@@ -177,8 +179,8 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 @pytest.mark.parametrize(
     ("said", "page", "anchors"),
     [
-        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
-        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
+        ("from_abroad: {languages: [nl]}", "abroad", []),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report"]),
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
@@ -201,10 +203,35 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
 
 
 @pytest.mark.parametrize(
+    ("said", "page", "first"),
+    [
+        (
+            "takeover: {policy: never}",
+            "afterwards",
+            '<p><a href="../own/#takeover">Kan uw behandeling hier verdergaan?</a> '
+            "Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>",
+        ),
+        (
+            "from_abroad: {languages: [nl]}",
+            "abroad",
+            '<p><a href="../own/#from-abroad">Wordt u behandeld in een ander land?</a> Ook dan kunt u',
+        ),
+    ],
+)
+def test_an_answer_that_says_little_alone_stands_behind_its_question(
+    sample: Project, said: str, page: str, first: str
+) -> None:
+    block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/")
+    assert block is not None
+    assert block.paragraphs[0].startswith(first)
+    assert block.links == []
+
+
+@pytest.mark.parametrize(
     ("lang", "first"),
     [
-        ("nl", "Leest u hieronder iets anders? Bij ons geldt wat hier staat."),
-        ("en", "If the text below says otherwise, go by what it says here."),
+        ("nl", "Zo is het bij ons. Hieronder leest u wat in het algemeen geldt."),
+        ("en", "That is how it works here. The text below is about hospitals in general."),
     ],
 )
 def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
@@ -393,6 +420,15 @@ def test_the_page_of_a_brand_leads_on_to_the_pages_that_it_added(sample: Project
             assert page.meta.related == [*added, "applying", "appointment", "costs"]
 
 
+def test_a_page_that_a_brand_links_to_under_a_name_of_its_own_stands_there_alone(sample: Project) -> None:
+    said = "links: {more: [{title: {nl: Onze balie, en: Our desk}, page: our-desk}]}\n"
+    document, added = read_yaml(said, "brand.yml"), ("our-desk", "our-street")
+    pages, _, _ = own_pages(document, brand_of(said), sample.own_page_words, DAY, added)
+    for page in pages:
+        assert isinstance(page, Page)
+        assert page.meta.related == ["our-street", "applying", "appointment", "costs"]
+
+
 def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_leads(sample: Project) -> None:
     brand = brand_of(NETWORK)
     pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page_words, DAY)
@@ -540,6 +576,46 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
     words = {"all_words": ""}
     body = finish_body(html, name="test", words=words, vocabulary=Vocabulary("nl", ()), left_out={"abroad"})  # type: ignore[arg-type]
     assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h3 id="k">Kind</h3>\n{link}\n<h2 id="a">A</h2>', '<span id="k"></span>\n\n<h2 id="a">A</h2>'),
+        ('<h3 id="k">Kind</h3>{link}', '<span id="k"></span>'),
+        (
+            '<h2 id="k">Kind</h2>{link}<h3 id="a">A</h3>',
+            '<h2 id="k">Kind</h2><p>Lees hoe.</p><h3 id="a">A</h3>',
+        ),
+        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Lees hoe.</p><p>Meer.</p>'),
+    ],
+    ids=["before a section", "at the end", "with a section of its own", "with more to say"],
+)
+def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_only_its_place(
+    html: str, expected: str
+) -> None:
+    link = '<p>Lees <a href="abroad.md">hoe</a>.</p>'
+    body = finish_body(
+        html.format(link=link),
+        name="test",
+        words=Interface({"all_words": ""}),
+        vocabulary=Vocabulary("nl", ()),
+        left_out={"abroad"},
+    )
+    assert body == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Lees [hoe u het vraagt](child.md#a.b).", True),
+        ("Dat is een recht. Lees [hoe](child.md).", False),
+        ("- Lees [hoe](child.md).", False),
+        ("/// details", False),
+    ],
+)
+def test_one_sentence_is_told_from_more(words: str, is_one: bool) -> None:
+    assert is_one_sentence(words) is is_one
 
 
 def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
@@ -769,5 +845,12 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         return finding.wrong.partition("alone ")[2]
 
     assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: 1 and a tile, which goes)"
-    assert told(costs=both) == "(docs/nl/costs.md: 2)"
+    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
+    assert (
+        told(costs=both, index=tile)
+        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
+    )
+    assert (
+        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
+        == "(docs/nl/costs.md: a section, which goes)"
+    )

@@ -491,6 +491,7 @@ def _page(
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
     date = brand.updated or speaker.today
+    named_already = {link.page for link in brand.links.more}
     body = [speaker.named(words[words_of(brand, "lead")], short=False)]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
@@ -502,7 +503,9 @@ def _page(
         "checked": [],
         "next_check": date + datetime.timedelta(days=365),
         "sources": [],
-        "related": [*added, "applying", "appointment", "costs"],
+        "related": [
+            name for name in (*added, "applying", "appointment", "costs") if name not in named_already
+        ],
         "search_words": [],
     }
     meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)
@@ -560,10 +563,14 @@ def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) 
 
 @dataclass(frozen=True)
 class Shown:
-    """What another page shows of this one: the first block of some sections, and a link to each of some."""
+    """What another page shows of this one: the first block of some sections, and a link to each of some.
+
+    Where only the question tells what the first block answers, it is ``asked`` too, and leads there itself.
+    """
 
     said: Sequence[str] = ()
     links: Sequence[str] = ()
+    asked: Sequence[str] = ()
 
 
 HOME = "index"
@@ -575,9 +582,9 @@ SHOWN_ON: Mapping[str, Shown] = {
     ),
     "refused": Shown((), ("where-to-go", "invited", "complaints")),
     "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),
-    "afterwards": Shown((), ("report", "takeover")),
+    "afterwards": Shown((), ("report",), ("takeover",)),
     "costs": Shown(("costs",), ("costs",)),
-    "abroad": Shown((), ("from-abroad",)),
+    "abroad": Shown((), (), ("from-abroad",)),
 }
 
 
@@ -589,6 +596,11 @@ def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
     blocks = {section.anchor: section.blocks[0] for section in made if section.blocks[0][-1] != ":"}
     said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
     return [*said, *_first_step(speaker)] if page == HOME else said
+
+
+def asked_on(made: Sequence[Section], page: str) -> list[Section]:
+    """Return the sections of which a page says the question and the first block."""
+    return [section for section in made if section.anchor in SHOWN_ON[page].asked]
 
 
 def linked_from(made: Sequence[Section], page: str) -> list[Section]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, headings, links
+from second_opinion.core.markdown_text import Text, headings, is_one_sentence, links
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
-TILE = "tile"
+TILE, SECTION = "tile", "section"
 BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
 LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
 BETWEEN = 2.7  # letters for which there would be room between two names
@@ -157,22 +157,24 @@ def check_links_to_left_out(
 ) -> list[Finding]:
     """Give a notice of the links to each page that is left out, of which readers get the words alone.
 
-    A tile of the home page goes altogether, and the notice names it so. Of a page that is ``needed``, which cannot be
-    left out, nothing is said.
+    A tile of the home page goes altogether, and so does a section that says nothing else: the notice names them so. Of a
+    page that is ``needed``, which cannot be left out, nothing is said.
     """
-    places: dict[str, set[str]] = {}
+    places: dict[str, dict[str, set[int | str]]] = {}
     for page in pages:
-        tiles = {line for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
+        goes = dict.fromkeys(_only_sentences(page.text), SECTION)
+        if page.name == "index":
+            goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in included(page.text, snippets[page.lang]):
             for link in links(text):
                 name = link.target.partition("#")[0].removesuffix(".md")
-                is_tile = page.name == "index" and text is page.text and link.line in tiles
-                places.setdefault(name, set()).add(f"{text.file}:{TILE if is_tile else link.line}")
+                place = goes.get(link.line, link.line) if text is page.text else link.line
+                places.setdefault(name, {}).setdefault(text.file, set()).add(place)
     return [
         Finding(
             document.file,
             document.line("pages_left_out", index, "page"),
-            f"'{entry.page}' is left out, so links to it show their words alone ({_counted(places[entry.page])})",
+            f"'{entry.page}' is left out, so links to it show their words alone ({_listed(places[entry.page])})",
             "where such a sentence says nothing any more, put a page of your own in its place",
             is_fault=False,
         )
@@ -181,18 +183,28 @@ def check_links_to_left_out(
     ]
 
 
-def _counted(places: Collection[str]) -> str:
-    """Return how many places there are in each file: 'docs/nl/costs.md: 2, docs/nl/index.md: a tile, which goes'."""
-    files = Counter(place.rpartition(":")[0] for place in sorted(places))
-    tiles = {place.rpartition(":")[0] for place in places if place.endswith(f":{TILE}")}
-    return ", ".join(f"{file}: {_links(count, has_tile=file in tiles)}" for file, count in files.items())
+def _only_sentences(text: Text) -> Iterator[int]:
+    """Yield the lines of sections of which all is one sentence."""
+    body = dict(text.lines())
+    found = headings(text)
+    for heading, below in zip_longest(found, found[1:]):
+        end = below.line if below else max(body) + 1
+        said = [line for line in range(heading.line + 1, end) if body[line].strip()]
+        is_last_of_its_own = below is None or below.level <= heading.level
+        if is_last_of_its_own and len(said) == 1 and is_one_sentence(body[said[0]]):
+            yield said[0]
 
 
-def _links(count: int, *, has_tile: bool) -> str:
-    """Return how many links there are, of which one may be a tile of the home page."""
-    if not has_tile:
-        return str(count)
-    return f"{count - 1} and a tile, which goes" if count > 1 else "a tile, which goes"
+def _listed(places: Mapping[str, Collection[int | str]]) -> str:
+    """Return the places in each file: 'docs/nl/costs.md: lines 4 and 9, docs/nl/index.md: a tile, which goes'."""
+    return ", ".join(f"{file}: {_in_file(of_file)}" for file, of_file in sorted(places.items()))
+
+
+def _in_file(places: Collection[int | str]) -> str:
+    lines = sorted(place for place in places if isinstance(place, int))
+    numbered = " and ".join(filter(None, (", ".join(map(str, lines[:-1])), *map(str, lines[-1:]))))
+    goes = [f"a {kind}, which goes" for kind in (TILE, SECTION) if kind in places]
+    return " and ".join([*([f"line{'s' * (len(lines) > 1)} {numbered}"] if lines else []), *goes])
 
 
 def needed_sections(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from second_opinion.brand.files import ICONS, PICTURES, usable
 from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import HOME, linked_from, said_on, sections, words_of
+from second_opinion.brand.own_page import HOME, asked_on, linked_from, said_on, sections, words_of
 from second_opinion.brand.pictures import size_of
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
@@ -143,9 +143,13 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     links = [OwnLink(section.title, f"{address}#{section.anchor}") for section in linked_from(made, page)]
     if page == HOME:
         links = [OwnLink(words[words_of(speaker.brand, "more")].format(**names), address)]
-    if not links:
+    asked = [
+        f"[{section.title}](<{address}#{section.anchor}>) {section.blocks[0]}"
+        for section in asked_on(made, page)
+    ]
+    if not links and not asked:
         return None
-    said = said_on(speaker, made, page)
+    said = [*said_on(speaker, made, page), *asked]
     if said and not speaker.brand.elsewhere and page != HOME:  # there each step says what the brand says
         said = [*said, words.block_first]
     blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said]

@@ -107,6 +107,14 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
 
 
+def is_one_sentence(words: str) -> bool:
+    """Tell whether words are one sentence; a list, a box or a name to fill in is none."""
+    return (
+        re.fullmatch(r"[^-*+{/<|#\d\s-][^.?!:]*[.?!]?", re.sub(r"\]\([^)]*\)", "]", words.strip()))
+        is not None
+    )
+
+
 @remembered
 def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text, in order; also those that are made by a line of = or - below them."""

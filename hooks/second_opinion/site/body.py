@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import fold_anchor
+from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.site.images import size_images
@@ -159,13 +160,17 @@ def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[Le
 def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
     """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether.
 
-    So does a point of the home page that begins with one: it is there to lead on.
+    So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence with
+    such a link only its place stays, to which others may lead.
     """
     for link in tree.css("a[href]") if left_out else ():
         if (link.attributes["href"] or "").partition("#")[0].removesuffix(".md") not in left_out:
             continue
         around = link.parent
         if around is not None and ("next" in classes(link) or _begins_question(link, around)):
+            around.decompose()
+        elif around is not None and (heading := _heading_of_all(around)):
+            heading.replace_with(element(tree, "span", {"id": heading.attributes["id"]}))
             around.decompose()
         else:
             link.unwrap()
@@ -174,6 +179,23 @@ def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
             for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
                 heading.decompose()
             listed.decompose()
+
+
+def _heading_of_all(paragraph: LexborNode) -> LexborNode | None:
+    """Return the heading of a section of which all is a paragraph of one sentence; None where it says more."""
+    above, below = _beside(paragraph, "prev"), _beside(paragraph, "next")
+    if paragraph.tag != "p" or above is None or above.tag not in HEADINGS or not above.attributes.get("id"):
+        return None
+    if below is not None and (below.tag not in HEADINGS or below.tag > above.tag):
+        return None
+    return above if is_one_sentence(paragraph.text()) else None
+
+
+def _beside(node: LexborNode, side: Literal["prev", "next"]) -> LexborNode | None:
+    found: LexborNode | None = getattr(node, side)
+    while found is not None and not found.is_element_node:
+        found = getattr(found, side)
+    return found
 
 
 def _begins_question(link: LexborNode, point: LexborNode) -> bool:
