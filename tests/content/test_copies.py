@@ -45,23 +45,29 @@ COPIES = [*SAID.values(), *TOGETHER]
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
     "treating-doctor": {
-        "nl": "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|specialist of uw huisarts|zelf de verwijzing schrijven",
-        "en": "(?:doctor or|your) GP for (?:a|the) referral|specialist or your GP|GP can refer you to us|refer you themselves",
+        "nl": (
+            "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|"
+            "specialist of uw huisarts|zelf de verwijzing schrijven"
+        ),
+        "en": (
+            "(?:doctor or|your) GP for (?:a|the) referral|GP can refer you to us|"
+            "specialist or your GP|refer you themselves"
+        ),
     },
     "gp": {
         "nl": "specialist of uw huisarts|uw arts of huisarts om een verwijzing",
         "en": "specialist or your GP|your doctor or GP for a referral",
     },
     "by-hospital": {
-        "nl": "u (?:een|de) afspraak maakt\\b|bel de polikliniek\\.|het maken van de afspraak",
-        "en": "before you book\\b(?! a)|when you book\\b(?! that)|call the outpatient clinic\\.",
+        "nl": r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak",
+        "en": r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.",
     },
     "always": {"nl": "zonder afspraak", "en": "advice without one"},
-    "takeover-never": {"nl": "Dat mag u vragen\\. Een second", "en": "You can ask\\. A second"},
+    "takeover-never": {"nl": r"Dat mag u vragen\. Een second", "en": r"You can ask\. A second"},
     "status": {"nl": "na een week de polikliniek", "en": "clinic after a week"},
     "report-to-you": {"nl": "stuurt het verslag naar", "en": "sends (?:a|the|its) report to"},
 }
-# What stands in front of readers of English alone, about all hospitals.
+# It is about insurance, a GP and language in all of Dutch care, and tells of no hospital's own way.
 OF_NO_HOSPITAL = {"in-english"}
 
 
@@ -90,7 +96,8 @@ def in_data(project: Project) -> Iterator[Line | Party | Way]:
         for part in tool.tool.parts:
             yield from part.every_line()
     if drawing := project.who_does_what:
-        yield from (*drawing.parties, *drawing.steps, *drawing.besides)
+        yield from drawing.parties
+        yield from (*drawing.steps, *drawing.besides)
 
 
 def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
@@ -117,6 +124,41 @@ def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]
         yield {case: [said.part(lang) or ""] for case, said in {**one.if_, "": one}.items()}
 
 
+def with_words(copy: Project, words: str) -> Project:
+    """Return a copy in which words are typed on a page in Dutch."""
+    pages = [
+        replace(page, text=replace(page.text, body=f"{page.text.body}\n{words}\n"))
+        if (page.lang, page.name) == ("nl", "about")
+        else page
+        for page in copy.shared.sound
+    ]
+    return replace(copy, shared=replace(copy.shared, sound=pages))
+
+
+def of_other_cases(copy: Project, project: Project, lang: str) -> list[tuple[str, str]]:
+    """Return with their places the sentences of a copy that the project has for cases that do not hold there."""
+    cases = cases_of(copy.brand)
+    chosen: set[str] = set()
+    others: set[str] = set()
+    for of_cases in wordings(project, lang):
+        mine = in_case(of_cases, cases) or of_cases[""]
+        chosen |= {*mine}
+        others |= {one for texts in of_cases.values() for one in texts} - {*mine}
+    return [(name, one) for name, texts in said_in(copy, lang) for one in texts if one in others - chosen]
+
+
+def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
+    """Return with their places the sentences of a copy that say the opposite of its hospital."""
+    contrary = [CONTRARY[case][lang] for case in cases_of(copy.brand) if case in CONTRARY]
+    return [
+        (name, one)
+        for name, texts in said_in(copy, lang)
+        if name not in OF_NO_HOSPITAL
+        for one in texts
+        if any(re.search(words, one) for words in contrary)
+    ]
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_each_case_has_a_copy_in_which_it_holds(case: str) -> None:
     assert case in cases_of(brand_of(SAID[case]))
@@ -125,26 +167,22 @@ def test_each_case_has_a_copy_in_which_it_holds(case: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("said", COPIES)
 def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(real: Project, said: str, lang: str) -> None:
-    copy, cases = copy_of(real, said), cases_of(brand_of(said))
-    chosen, others = set(), set()
-    for of_cases in wordings(real, lang):
-        mine = in_case(of_cases, cases) or of_cases[""]
-        chosen |= {*mine}
-        others |= {one for texts in of_cases.values() for one in texts} - {*mine}
-    places = dict(said_in(copy, lang))
-    assert [(name, one) for name, texts in places.items() for one in texts if one in others - chosen] == []
+    assert of_other_cases(copy_of(real, said), real, lang) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("said", COPIES)
 def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(real: Project, said: str, lang: str) -> None:
-    cases = cases_of(brand_of(said))
-    contrary = [CONTRARY[case][lang] for case in cases if case in CONTRARY]
-    assert [
-        (name, one)
-        for name, texts in said_in(copy_of(real, said), lang)
-        if name not in OF_NO_HOSPITAL
-        for one in texts
-        for words in contrary
-        if re.search(words, one)
-    ] == []
+    assert opposites(copy_of(real, said), lang) == []
+
+
+def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:
+    copy = copy_of(real, SAID["by-hospital"])
+    of_cases = next(one for one in wordings(real, "nl") if "by-hospital" in one)
+    typed = next(one for one in of_cases[""] if one not in of_cases["by-hospital"])
+    assert of_other_cases(with_words(copy, typed), real, "nl") == [("about", typed)]
+
+
+def test_words_that_say_the_opposite_are_found_on_any_page(real: Project) -> None:
+    typed = "Bel voordat u een afspraak maakt."
+    assert opposites(with_words(copy_of(real, SAID["by-hospital"]), typed), "nl") == [("about", typed)]

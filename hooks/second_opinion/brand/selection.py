@@ -157,8 +157,8 @@ def check_links_to_left_out(
 ) -> list[Finding]:
     """Give a notice of the links to each page that is left out, of which readers get the words alone.
 
-    A tile of the home page goes altogether, and so does a section that says nothing else: the notice names them so. Of a
-    page that is ``needed``, which cannot be left out, nothing is said.
+    A tile of the home page goes altogether, and so does a section that says nothing else: the notice names them so.
+    Of a page that is ``needed``, which cannot be left out, nothing is said.
     """
     places: dict[str, dict[str, set[int | str]]] = {}
     for page in pages:

@@ -160,8 +160,8 @@ def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[Le
 def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
     """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether.
 
-    So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence with
-    such a link only its place stays, to which others may lead.
+    So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence
+    with such a link only its place stays, to which others may lead.
     """
     for link in tree.css("a[href]") if left_out else ():
         if (link.attributes["href"] or "").partition("#")[0].removesuffix(".md") not in left_out:
