@@ -42,7 +42,22 @@ RELEASE, _ = read_release(read_yaml((ROOT / RELEASE_FILE).read_text("utf-8"), RE
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
 SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
-FOLLOWING = {"index", "applying"}  # pages with sentences that say what a hospital says of its own way
+# Pages with a passage, a list or the drawing that says what a hospital says of its own way.
+FOLLOWED = {
+    *(path.name.partition("-if-")[0] for path in (ROOT / "snippets").rglob("*-if-*.md")),
+    *(
+        path.stem.replace("-", "_")
+        for path in (ROOT / "data").glob("*.yml")
+        if " if:\n" in path.read_text("utf-8")
+    ),
+}
+ASKED_FOR = re.compile(r'--8<-- "([\w-]+)\.md"|\{\{ (\w+)')
+FOLLOWING = {
+    path.stem
+    for path in (ROOT / "docs").rglob("*.md")
+    for match in ASKED_FOR.finditer(path.read_text("utf-8"))
+    if {*match.groups()} & FOLLOWED
+}
 OWN_TEXTS = {
     "voorbeeldziekenhuis": FOLLOWING,
     "voorbeeld-kankercentrum": FOLLOWING,
