@@ -92,9 +92,9 @@ def change_a_sentence(root: Path, folder: str, name: str) -> None:
 
 
 def change_after_head(root: Path, file: str, sentence: str) -> None:
-    """Put a sentence at the start of the text of a page, or of a passage."""
+    """Put a sentence at the start of the text of a page, or of a passage: a page may begin with a passage."""
     head = r"\A---\n[\s\S]*?\n---\n" if file.startswith("docs/") else r"\A"
-    put(root, file, rf"({head}(?:\n|///.*\n)*)", rf"\g<1>{sentence} ")
+    put(root, file, rf"({head}(?:\n|///.*\n)*)", rf"\g<1>{sentence}\n\n")
 
 
 def mark_as_checked(root: Path, name: str) -> None:
