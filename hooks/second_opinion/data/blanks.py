@@ -45,7 +45,7 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
-EDITING = dict.fromkeys(["files_pages", "files_snippets"], "language")
+EDITING = dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language")
 
 # The lists to take along: what their script says.
 TOOLS = {
