@@ -24,7 +24,7 @@ from second_opinion.project.settings import NEUTRAL
 from tools import chromium
 from tools.browser_repository import open_editing
 from tools.screenshots import FLAGS
-from tools.serving import OWN_POLICY, serve
+from tools.serving import serve
 from tools.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
@@ -119,7 +119,7 @@ def _of_repository(browser: Browser, folder: Path) -> None:
 def _of_editing(browser: Browser, folder: Path) -> None:
     site = _built(Path(NEUTRAL), folder / "editing", {"PREVIEW": "1"})
     page = browser.new_page(viewport=WINDOW, device_scale_factor=SCALE, locale="nl-NL")
-    with serve(site, policy=OWN_POLICY) as address:
+    with serve(site) as address:
         open_editing(page, address, Path().resolve(), ["docs/nl/*.md", "data/sources/*.yml"])
         page.goto(f"{address}/edit/#/collections/pages-{DEFAULT_LANGUAGE}/entries/costs")
         page.locator('[data-key-path="body"] textarea').wait_for()

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from browser.accessibility import RUN
 from support import ROOT, build, copy_project
 from tools.browser_repository import open_editing
-from tools.serving import OWN_POLICY, serve
+from tools.serving import serve
 from unit.spoiling import front
 
 BRAND = "brands/voorbeeld-kankercentrum"
@@ -143,7 +143,7 @@ def address(repository: Path) -> Iterator[str]:
     """Return the address of a preview with the page."""
     built = build(repository, site="preview", env={"PREVIEW": "1", "BRAND": BRAND})
     assert built.returncode == 0, built.stderr
-    with serve(repository / "preview", policy=OWN_POLICY) as served:
+    with serve(repository / "preview") as served:
         yield served
 
 
