@@ -93,6 +93,15 @@ DUE = {
     "page_due": "title date roles",
     "page_changed": "title date roles",
     "unchecked": "role looks_at count all",
+    "later": "",
+    "notice_amount_missing": "year",
+    "notice_amount_expected": "year euro",
+    "notice_example_old": "year now",
+    "notice_behind": "english file lines",
+    "notice_unrecorded": "",
+    "notice_unlisted": "sections page",
+    "notice_section_not_yet": "file mark",
+    "notice_page_not_yet": "file mark",
 }
 
 NAMES = (
