@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from browser.reader import read_words
 from checking import checked, said_of
 from support import build, change, copy_sample, run_module
 
-BEHIND = "The Dutch version of this page is newer than the English one. Read it in Dutch if you can:"
-ONLY_DUTCH = "This page is not available in English."
-ONLY_ENGLISH = "Deze pagina is er niet in het Nederlands."
+WORDS = read_words("data/interface.yml")
+BEHIND = WORDS["en"]["translation_behind"]
+ONLY_DUTCH, ONLY_ENGLISH = (WORDS[lang]["not_in_this_language"] for lang in ("en", "nl"))
 
 
 def notices_of(site: Path, page: str) -> list[str]:
