@@ -81,7 +81,7 @@ upgrade-report: test-packages ## write what this release changes for a brand sin
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
 	@$(RUN) tools.screenshots --base "$(BASE)"
 
-pictures: test-packages ## take the pictures of the guides for hospitals anew
+pictures: test-packages ## take and draw the pictures of the guides anew
 	@$(RUN) tools.guide_pictures
 
 test: test-packages ## run every test and check (installs browsers where it may)

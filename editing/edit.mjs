@@ -1,8 +1,11 @@
 /** The page on which editors change texts without Git: the CMS, with files that keep their bytes. */
 
-import CMS from "./cms/sveltia-cms.mjs";
 import { fieldsOf, fileOf } from "./kept.mjs";
+import { keepLanguage } from "./language.mjs";
 import * as yaml from "./yaml/index.js";
+
+keepLanguage(); // before the CMS, which reads what is kept as it comes
+const { default: CMS } = await import("./cms/sveltia-cms.mjs");
 
 const answer = await fetch("config.json");
 const { config, formats } = await answer.json();

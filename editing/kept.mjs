@@ -5,7 +5,7 @@
  * is written anew. The whole file travels along in the field ORIGINAL, which no editor sees.
  *
  * @typedef {typeof import("yaml")} Yaml
- * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean }} Field
+ * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean, default?: unknown }} Field
  * @typedef {{ name: string, isPage: boolean, fields: Field[] }} Kind
  * @typedef {{ from: number, to: number, text: string }} Edit
  * @typedef {Record<string, unknown>} Values
@@ -36,16 +36,18 @@ function documentOf(text, kind, yaml) {
   return document;
 }
 
-/** Return a value as its field takes it: one word where several languages may stand is that of the first.
+/** Return a value as its field takes it: one word where several languages may stand is that of the first, and what is
+ * left out is what it then means.
  * @param {unknown} value @param {Field} field @returns {unknown} */
 function shaped(value, field) {
   const first = field.fields?.[0];
+  if (value === undefined && field.default) return field.default;
   if (!first || value === undefined || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => shaped(one, { ...field, widget: "object" }));
   if (typeof value !== "object") return { [first.name]: value };
   const given = /** @type {Values} */ (value);
   return Object.fromEntries(
-    (field.fields ?? []).filter(({ name }) => name in given).map((one) => [one.name, shaped(given[one.name], one)]),
+    (field.fields ?? []).filter((one) => one.name in given || one.default).map((one) => [one.name, shaped(given[one.name], one)]),
   );
 }
 
@@ -54,7 +56,7 @@ function shaped(value, field) {
 export function fieldsOf(text, kind, yaml) {
   const { body } = partsOf(text, kind);
   const values = documentOf(text, kind, yaml).toJS() ?? {};
-  const shown = kind.fields.filter(({ name }) => name in values).map((one) => [one.name, shaped(values[one.name], one)]);
+  const shown = kind.fields.filter((one) => one.name in values || one.default).map((one) => [one.name, shaped(values[one.name], one)]);
   return {
     ...Object.fromEntries(shown),
     ...(body ? { [BODY]: text.slice(body.from, body.to) } : {}),
@@ -66,6 +68,16 @@ export function fieldsOf(text, kind, yaml) {
 function isEmpty(value) {
   if (value === undefined || value === null || value === "" || value === false) return true;
   return typeof value === "object" && Object.values(value).every(isEmpty);
+}
+
+/** Return the fields of which something is said: what may be left out is, where it says what that means.
+ * @param {Field[]} fields @param {Values} given */
+function saidIn(fields, given) {
+  return fields.filter(({ name, widget, required, default: usual }) => {
+    const value = given[name];
+    if (widget !== "boolean") return !isEmpty(value);
+    return typeof value === "boolean" && (required !== false || value !== Boolean(usual));
+  });
 }
 
 /** Tell whether two values say the same: what is left out and what is empty do.
@@ -136,8 +148,7 @@ function onOneLine(yaml, value, field, isFlow) {
   if (typeof value !== "object" || value === null) return scalar(yaml, value, { isFlow, field });
   const given = /** @type {Values} */ (value), alone = aloneIn(field, given);
   if (alone) return scalar(yaml, given[alone.name], { isFlow, field: alone });
-  const said = (field?.fields ?? []).filter(({ name, widget }) => !isEmpty(given[name]) || (widget === "boolean" && given[name] === false));
-  return `{ ${said.map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
+  return `{ ${saidIn(field?.fields ?? [], given).map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
 }
 
 /** Return a list as YAML, in which what stood there keeps its quotes.
@@ -314,8 +325,7 @@ function compare(change, map, fields, given) {
 /** Return a map as lines of YAML, for a file that is new.
  * @param {Yaml} yaml @param {Values} given @param {Field[]} fields @param {string} indent @returns {string} */
 function anew(yaml, given, fields, indent = "") {
-  const said = fields.filter(({ name, widget }) => !isEmpty(given[name]) || (widget === "boolean" && given[name] === false));
-  return said
+  return saidIn(fields, given)
     .map((field) => {
       const value = given[field.name];
       const isGroup = field.fields && field.fields.length > 2 && typeof value === "object" && !Array.isArray(value);

@@ -1,8 +1,8 @@
 """The pictures of the guides, of sites that are really built: ``make pictures`` takes them anew.
 
 The four example brands stand in HOSPITALS.md; the file to fill in, what a refused run says, the preview and the
-finished page stand in the repository to copy; the page for editing stands in CONTRIBUTING.md. No picture shows the
-windows of a Git host.
+finished page stand in the repository to copy; the page for editing and the steps on a Git host stand in
+CONTRIBUTING.md. Those are drawings of our own (``host_drawings``): no picture shows the windows of a host.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import REPOSITORY
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.project.settings import NEUTRAL
-from tools import chromium
+from tools import chromium, host_drawings
 from tools.browser_repository import open_editing
 from tools.screenshots import FLAGS
-from tools.serving import OWN_POLICY, serve
+from tools.serving import serve
 from tools.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
@@ -81,6 +81,7 @@ def main() -> int:
             _of_brands(browser, Path(temporary))
             _of_repository(browser, Path(temporary))
             _of_editing(browser, Path(temporary))
+            _of_host(browser)
         except NoSiteError as error:
             print(error, file=sys.stderr)
             return 1
@@ -119,11 +120,16 @@ def _of_repository(browser: Browser, folder: Path) -> None:
 def _of_editing(browser: Browser, folder: Path) -> None:
     site = _built(Path(NEUTRAL), folder / "editing", {"PREVIEW": "1"})
     page = browser.new_page(viewport=WINDOW, device_scale_factor=SCALE, locale="nl-NL")
-    with serve(site, policy=OWN_POLICY) as address:
+    with serve(site) as address:
         open_editing(page, address, Path().resolve(), ["docs/nl/*.md", "data/sources/*.yml"])
         page.goto(f"{address}/edit/#/collections/pages-{DEFAULT_LANGUAGE}/entries/costs")
         page.locator('[data-key-path="body"] textarea').wait_for()
         page.screenshot(path=OF_EDITORS / "editing.png")
+
+
+def _of_host(browser: Browser) -> None:
+    for name, screens in host_drawings.DRAWINGS.items():
+        _draw(browser, host_drawings.drawing_page(screens), OF_EDITORS / f"{name}.png", host_drawings.WIDTH)
 
 
 def _built(brand: Path, site: Path, more: dict[str, str] | None = None) -> Path:
@@ -142,9 +148,9 @@ def _take(browser: Browser, site: Path, where: str, picture: Path) -> None:
     page.close()
 
 
-def _draw(browser: Browser, markup: str, picture: Path) -> None:
+def _draw(browser: Browser, markup: str, picture: Path, width: int = WINDOW["width"]) -> None:
     """Take a picture of what is drawn here, as high as it is."""
-    page = browser.new_page(viewport=ViewportSize(width=WINDOW["width"], height=120))
+    page = browser.new_page(viewport=ViewportSize(width=width, height=120))
     page.set_content(markup)
     page.screenshot(path=picture, full_page=True)
     page.close()

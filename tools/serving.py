@@ -14,19 +14,19 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# For a page whose own policy lets it do more, like the one for editing.
+# For the page for editing, whose own policy lets it do more.
 OWN_POLICY = "frame-ancestors 'none'"
+EDITING = "/edit/"
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):
     """Serve a site as a careful host does: with the policy as a header, the 404 page, and no talk."""
 
-    policy = POLICY
-
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
+        policy = OWN_POLICY if self.path.startswith(EDITING) else POLICY
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
@@ -47,10 +47,9 @@ class _StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path, *, policy: str = POLICY) -> Iterator[str]:
+def serve(site: Path) -> Iterator[str]:
     """Serve a finished site on loopback, and give its address without a slash at the end."""
-    handler = type("_Handler", (_StrictHandler,), {"policy": policy})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

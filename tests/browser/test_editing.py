@@ -9,14 +9,30 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
+from ruamel.yaml import YAML
 
 from browser.accessibility import RUN
 from support import ROOT, build, copy_project
 from tools.browser_repository import open_editing
-from tools.serving import OWN_POLICY, serve
+from tools.serving import serve
 from unit.spoiling import front
 
-TEXTS = ("docs/nl/*.md", "data/sources/*.yml", "data/deductible.yml")  # what the walk reads and changes
+BRAND = "brands/voorbeeld-kankercentrum"
+TEXTS = (  # what the walk reads and changes
+    *("docs/nl/*.md", "data/*.yml", "data/sources/*.yml", "data/glossary/*.yml"),
+    *(f"{BRAND}/docs/nl/*.md", f"{BRAND}/tools/*.yml", f"{BRAND}/brand.yml"),
+)
+OWN_LINES = """# Onze vragen
+parts:
+  - id: our-desk # ons loket
+    title: { nl: Aan ons loket, en: For our desk }
+    lines:
+      - { id: our-room, nl: "Waar meld ik mij?", en: Where do I go first? } # bij de balie
+"""
+OWN_SENTENCES = """
+sentences:
+  costs_prices: {nl: Zoek de prijs op in onze lijst, en: Look the price up in our list} # zo zeggen wij het
+"""
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
 CHECK = """checked:
   - role: arts
@@ -58,10 +74,23 @@ class Editor:
         self._page, self._address, self._repository = page, address, repository
         open_editing(page, address, repository, TEXTS)
 
+    def _unfold(self, field: str) -> None:
+        """Open each group, or first one of a list, in which a field stands folded."""
+        parts = field.split(".")
+        for end in range(1, len(parts)):
+            above, last = ".".join(parts[: end - 1]), parts[end - 1]
+            inside = f'[data-key-path="{above}"] button[aria-controls$="item-{last}-body"]'
+            group = f'[data-key-path="{".".join(parts[:end])}"] .wrapper > .header button[aria-expanded]'
+            button = self._page.locator(inside if last.isdigit() else group).first
+            self._page.locator(f'[data-key-path="{parts[0]}"]').first.wait_for()
+            if button.count() and button.get_attribute("aria-expanded") == "false":
+                button.click()
+
     def change(self, kind: str, file: str, field: str, new: str) -> tuple[str, str]:
         """Change a field of a file, save, and return the two lines of the difference."""
         page = self._page
         page.goto(f"{self._address}/edit/#/collections/{kind}/entries/{Path(file).stem}")
+        self._unfold(field)
         asked = page.locator(f'[data-key-path="{field}"]').locator("input, textarea").first
         asked.fill(new.format(asked.input_value()))
         asked.blur()
@@ -98,8 +127,12 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a scratch repository with the real texts, and the packages of the page."""
     root = copy_project(tmp_path_factory.mktemp("editing") / "project")
     front(shortest(root), "checked", CHECK)(root)
+    (root / BRAND / "tools").mkdir()
+    (root / BRAND / "tools/my-questions.yml").write_text(OWN_LINES, "utf-8")
+    with (root / BRAND / "brand.yml").open("a", encoding="utf-8") as file:
+        file.write(OWN_SENTENCES)
     git(root, "init", "--quiet")
-    git(root, "add", "docs", "data")
+    git(root, "add", "docs", "data", "brands")
     git(root, "commit", "--quiet", "--message=start")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     return root
@@ -108,9 +141,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(repository: Path) -> Iterator[str]:
     """Return the address of a preview with the page."""
-    built = build(repository, site="preview", env={"PREVIEW": "1"})
+    built = build(repository, site="preview", env={"PREVIEW": "1", "BRAND": BRAND})
     assert built.returncode == 0, built.stderr
-    with serve(repository / "preview", policy=OWN_POLICY) as served:
+    with serve(repository / "preview") as served:
         yield served
 
 
@@ -143,6 +176,35 @@ def test_a_sentence_a_check_a_date_an_amount_and_a_source_change_alone(
 
     assert broken == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    tab.context.close()
+
+
+def test_a_line_of_each_other_kind_of_file_changes_alone(
+    browser: Browser, address: str, repository: Path
+) -> None:
+    tab = browser.new_context(locale="en-US", viewport=TALL).new_page()  # its words are Dutch all the same
+    broken: list[str] = []
+    tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
+    editor = Editor(tab, address, repository)
+    term = sorted((repository / "data/glossary").glob("*.yml"))[0].name
+    first_word = next(iter(YAML(typ="safe").load(repository / "data/interface.yml")))
+    own_page = sorted((repository / BRAND / "docs/nl").glob("*.md"))[0].name
+    for kind, file, field in (
+        ("lists", "data/my-questions.yml", "parts.0.lines.0.nl"),
+        ("lists", "data/two-opinions.yml", "parts.0.lines.0.en"),
+        ("lists", "data/my-steps.yml", "lead.nl"),
+        ("lists", "data/letters.yml", "fields.0.nl"),
+        ("lists", "data/what-to-say.yml", "parts.0.title.nl"),
+        ("words", "data/interface.yml", f"{first_word}.nl"),
+        ("drawing", "data/who-does-what.yml", "steps.0.nl"),
+        ("glossary", f"data/glossary/{term}", "nl.text"),
+        ("own_docs-nl", f"{BRAND}/docs/nl/{own_page}", "description"),
+        ("own_lists", f"{BRAND}/tools/my-questions.yml", "parts.0.lines.0.nl"),
+        ("own_sentences", f"{BRAND}/brand.yml", "sentences.costs_prices.nl"),
+    ):
+        was, now = editor.change(kind, file, field, "{} X")
+        assert (now != was, now.replace(" X", "", 1)) == (True, was), file
+    assert broken == []
     tab.context.close()
 
 

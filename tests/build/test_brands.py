@@ -15,6 +15,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from browser.accessibility import Accessibility
+from browser.reader import read_words
 from browser.tabs import Tabs
 from second_opinion.core.formatting import day
 from second_opinion.core.validation import read_yaml
@@ -29,7 +30,8 @@ NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"
 OWN_PAGES = {"nl": "uw-ziekenhuis", "en": "en/your-hospital"}
 PAGES_OF_NETWORK = {"nl": "waar-u-terechtkunt", "en": "en/where-to-go"}
-OWN_LABELS = {"Bij ons", "Coming to us", "Waar u terechtkunt", "Where to go"}
+OWN_WORDS = read_words("data/your-hospital.yml")
+OWN_LABELS = {words[name] for words in OWN_WORDS.values() for name in ("menu", "menu_elsewhere")}
 COLOURED = {  # a shared page each, for what a brand's colours do; every pair of colours is measured before a build
     "voorbeeldziekenhuis": "/aanvragen/",
     "voorbeeld-kankercentrum": "/en/costs/",
@@ -243,9 +245,9 @@ def test_every_page_names_who_sends_it_and_how_to_reach_them_and_leads_to_the_ow
 
 
 def test_in_a_copy_the_hospital_is_the_one_who_speaks(brand: str, built: Callable[[str], Path]) -> None:
-    for path, says in (("over-deze-informatie", "geeft deze site uit"), ("en/about", "publishes this site")):
+    for path, lang in (("over-deze-informatie", "nl"), ("en/about", "en")):
         about = page_of(built(brand), path)
-        assert says in section(about, "who")
+        assert max(re.split(r"\{\w+\}", OWN_WORDS[lang]["maker"]), key=len).strip() in section(about, "who")
         assert RELEASE.number in section(about, "who")
         assert about.css("main :is(a[href^='tel:000'], a[href^='mailto:'])") != []
 
@@ -329,12 +331,12 @@ def test_the_list_of_places_is_complete_without_a_script_and_has_a_filter_with_i
         assert plain.locator(".directory > li:visible").count() == 3
         page = open_tab()
         page.goto(f"{address}/en/where-to-go/")
-        page.get_by_label("What is your question about?").select_option("anxiety")
+        page.get_by_label(OWN_WORDS["en"]["filter_label"]).select_option("anxiety")
         assert page.locator(".directory > li:visible strong").all_inner_texts() == [
             "GGZ Voorbeeldstad",
             "Centrum Niet Bestaand",
         ]
-        assert page.get_by_text("Organisations in the list: 2").is_visible()
+        assert page.get_by_text(OWN_WORDS["en"]["filter_count"].format(count=2)).is_visible()
 
 
 def test_letters_of_a_brand_come_from_its_own_site(

@@ -22,7 +22,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from support import ROOT, build
 from tools.servers import APACHE, NGINX
-from tools.serving import POLICY
+from tools.serving import OWN_POLICY, POLICY
 from tools.system_packages import find
 
 EXAMPLES = ROOT / "examples"
@@ -153,6 +153,8 @@ def folders(project: Path, site: Path) -> Iterator[dict[bool, Path]]:
             shutil.copytree(built, folder / "files")
             (folder / "larger").mkdir()
             (folder / "larger/index.html").write_text("<p>The larger site</p>", "utf-8")
+            (folder / "files/edit").mkdir()
+            (folder / "files/edit/index.html").write_text("<p>The page for editing</p>", "utf-8")
             compress_as_the_guide_says(folder / "files")
             (folder / "files" / f"{NOT_COMPRESSED_BEFORE}.gz").unlink()
             for path in (folder, *folder.rglob("*")):
@@ -196,6 +198,13 @@ def test_every_answer_has_the_policy_and_is_asked_for_again(hosted: Hosted) -> N
         assert {key: answer.headers.get(key) for key in wanted if key} == {
             key: value for key, value in wanted.items() if key
         }, where
+
+
+def test_the_page_for_editing_alone_says_its_own_policy(hosted: Hosted) -> None:
+    for where in ("edit/", "edit/index.html"):
+        assert hosted.ask(where).headers.get_list("Content-Security-Policy") == [OWN_POLICY], where
+    for where in ("edit/not-here", "not-here/edit/"):
+        assert hosted.ask(where).headers.get_list("Content-Security-Policy") == [POLICY]
 
 
 def test_files_come_as_what_they_are(hosted: Hosted) -> None:

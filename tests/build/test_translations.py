@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from browser.reader import read_words
 from checking import checked, said_of
 from support import build, change, copy_sample, run_module
 
-BEHIND = "The Dutch version of this page is newer than the English one. Read it in Dutch if you can:"
-ONLY_DUTCH = "This page is not available in English."
-ONLY_ENGLISH = "Deze pagina is er niet in het Nederlands."
+WORDS = read_words("data/interface.yml")
+BEHIND = WORDS["en"]["translation_behind"]
+ONLY_DUTCH, ONLY_ENGLISH = (WORDS[lang]["not_in_this_language"] for lang in ("en", "nl"))
 
 
 def notices_of(site: Path, page: str) -> list[str]:
@@ -115,24 +116,26 @@ def test_make_translated_knows_english_texts_only(file: str, said: str, sample_p
     assert (done.returncode, done.stderr) == (1, said)
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         (b"\n---\n", b"\n---\n\xe9", "this file is not saved as UTF-8;"),
         (b"\n---\n", b"\n---\n<<<<<<< HEAD\n", "a conflict of Git stands here"),
         (b"title: ", b"title: a: ", "a second colon stands in these words;"),
+        (b"", b"", "here stands no text that could be a translation; write it first"),
     ],
 )
 def test_make_translated_writes_nothing_of_what_cannot_be_read(
-    old: bytes, new: bytes, said: str, tmp_path: Path
+    old: bytes, new: bytes, said: str, lang: str, tmp_path: Path
 ) -> None:
     root = copy_sample(tmp_path / "project")
-    dutch, made = root / "docs/nl/costs.md", root / "data/translations/docs/en/costs.yml"
-    dutch.write_bytes(dutch.read_bytes().replace(old, new, 1))
+    text, made = root / f"docs/{lang}/costs.md", root / "data/translations/docs/en/costs.yml"
+    text.write_bytes(text.read_bytes().replace(old, new, 1) if old else b"")
     before = made.read_bytes()
     done = translated(root, "docs/en/costs.md")
     assert done.returncode == 1
-    assert re.match(rf"docs/nl/costs\.md:\d+: {said}.*\n\Z", done.stderr)
+    assert re.match(rf"docs/{lang}/costs\.md:\d+: {said}.*\n\Z", done.stderr)
     assert made.read_bytes() == before
 
 

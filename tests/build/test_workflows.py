@@ -1,4 +1,4 @@
-"""The workflows: what they may do, what they run, and what the two that write put down."""
+"""The workflows: what they may do, what they run, and what those that write put down."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ RUN = re.compile(
     r'make (?:--silent )?([a-z-]+)(?: \| tee(?: report/[a-z]+\.md)?(?: "\$GITHUB_STEP_SUMMARY")?)?'
 )
 FOLDER_MADE = "mkdir -p report"
+OFFER = ".ci/offer-record"
 GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
@@ -45,6 +47,8 @@ RIGHTS = {
         "pages": "write",
         "id-token": "write",
     },
+    ("record.yml", "ask"): {"contents": "write", "pull-requests": "write"},
+    ("record.yml", "write"): {"contents": "read"},
     ("publish.yml", "build"): {"actions": "read", "contents": "read", "pages": "read"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("weekly.yml", "look"): {"contents": "read", "pages": "read"},
@@ -133,7 +137,7 @@ def test_every_action_is_githubs_own_and_pinned_to_a_commit_with_its_version() -
 def test_nothing_from_outside_is_pasted_into_a_command_or_a_script() -> None:
     for file, name, step in steps("run"):
         assert "${{" not in step["run"], (file, name)
-    for file in ("comment.yml", "publish.yml", "weekly.yml"):
+    for file in ("comment.yml", "publish.yml", "record.yml", "weekly.yml"):
         assert "${{" not in script(file)
 
 
@@ -155,7 +159,7 @@ def test_every_step_is_a_command_that_also_runs_locally() -> None:
 def test_gitlab_runs_the_same_commands() -> None:
     content = read(ROOT / ".gitlab-ci.yml")
     lines = [line for job in content.values() if isinstance(job, dict) for line in job.get("script", ())]
-    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE}}
+    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE, OFFER}}
     assert [line for line, match in matches.items() if not match or match[1] not in make_targets()] == []
     ours = {match[1] for _, _, step in steps("run") for match in RUN.finditer(step["run"])}
     assert {match[1] for match in matches.values() if match} == ours
@@ -304,7 +308,8 @@ STAGE = """async ([script, files, known]) => {
   const note = (name) => async (given) => { calls.push([name, given]); return { data: known[name] ?? {} } }
   const names = ['pulls.list', 'pulls.listFiles', 'actions.listWorkflowRuns', 'actions.listWorkflowRunArtifacts',
     'issues.listComments', 'issues.createComment',
-    'issues.updateComment', 'issues.listForRepo', 'issues.create', 'issues.update']
+    'issues.updateComment', 'issues.listForRepo', 'issues.create', 'issues.update', 'git.getCommit', 'git.createTree',
+    'git.createCommit', 'git.listMatchingRefs', 'git.createRef', 'git.updateRef', 'pulls.create']
   const rest = {}
   for (const name of names) {
     const [group, call] = name.split('.')
@@ -312,8 +317,10 @@ STAGE = """async ([script, files, known]) => {
   }
   const github = { rest, paginate: async (call, given) => (await call(given)).data }
   const fs = { existsSync: (file) => file in files, lstatSync: (file) => ({ isFile: () => files[file] !== 'link' }),
-    readFileSync: (file) => files[file] }
-  const context = { repo: { owner: 'us', repo: 'site' }, runId: 9, serverUrl: 'https://git.example', payload: {
+    readFileSync: (file) => files[file],
+    readdirSync: (folder) => Object.keys(files).map((file) => file.slice(folder.length + 1)) }
+  const context = { repo: { owner: 'us', repo: 'site' }, runId: 9, sha: 'main1', serverUrl: 'https://git.example',
+    payload: {
     workflow_run: {
     id: 7, head_branch: 'better', head_sha: 'abc', conclusion: known.result,
     head_repository: { owner: { login: 'them' } } } } }
@@ -515,6 +522,85 @@ def test_a_quiet_week_closes_the_issue_and_opens_none(page: Page) -> None:
     ((call, given),) = play(page, "weekly.yml", QUIET, issues_listForRepo=[MINE])
     assert (call, given["issue_number"], given["state"]) == ("issues.update", 5, "closed")
     assert play(page, "weekly.yml", QUIET) == []
+
+
+# ---- what is written down
+
+WRITTEN = {
+    "published/costs.yml": "addresses: [/kosten/]\n",
+    "translations/docs/en/costs.yml": 'begin: "01234567"\n',
+}
+ON_MAIN: dict[str, object] = {
+    "git_getCommit": {"tree": {"sha": "tree1"}},
+    "git_createTree": {"sha": "tree2"},
+    "git_createCommit": {"sha": "new1"},
+    "git_listMatchingRefs": [],
+    "pulls_list": [],
+}
+
+
+def test_what_is_new_is_written_down_in_one_pull_request(page: Page) -> None:
+    odd = {"published/.yml": "x", "translations/../../Makefile": "x", "published/linked.yml": "link"}
+    calls = play(page, "record.yml", WRITTEN | odd, **ON_MAIN)
+    assert [name for name, _ in calls] == [
+        "git.createTree",
+        "git.createCommit",
+        "git.createRef",
+        "pulls.create",
+    ]
+    given = dict(calls)
+    assert [(one["path"], one["content"]) for one in given["git.createTree"]["tree"]] == [
+        (f"data/{name}", text) for name, text in WRITTEN.items()
+    ]
+    assert given["git.createTree"]["base_tree"] == "tree1"
+    assert (given["git.createCommit"]["tree"], given["git.createCommit"]["parents"]) == ("tree2", ["main1"])
+    assert (given["git.createRef"]["ref"], given["git.createRef"]["sha"]) == ("refs/heads/record", "new1")
+    assert (given["pulls.create"]["head"], given["pulls.create"]["base"]) == ("record", "main")
+
+
+def test_the_next_change_is_written_into_the_same_pull_request(page: Page) -> None:
+    there = {"git_listMatchingRefs": [{"ref": "refs/heads/record"}], "pulls_list": [PULL]}
+    calls = play(page, "record.yml", WRITTEN, **(ON_MAIN | there))
+    assert [name for name, _ in calls] == ["git.createTree", "git.createCommit", "git.updateRef"]
+    assert calls[-1][1]["force"] is True
+
+
+def test_nothing_is_asked_where_everything_is_written_down(page: Page) -> None:
+    calls = play(page, "record.yml", WRITTEN, **(ON_MAIN | {"git_createTree": {"sha": "tree1"}}))
+    assert [name for name, _ in calls] == ["git.createTree"]
+
+
+def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
+    def git(*arguments: str, cwd: Path = tmp_path / "clone") -> str:
+        command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
+        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+    host, clone = tmp_path / "host.git", tmp_path / "clone"
+    git("init", "--quiet", "--bare", str(host), cwd=tmp_path)
+    git("config", "receive.advertisePushOptions", "true", cwd=host)
+    for file in (".ci/offer-record", "data/published/costs.yml", "data/translations/docs/en/costs.yml"):
+        (clone / file).parent.mkdir(parents=True, exist_ok=True)
+        (clone / file).write_text("a: []\n", "utf-8")
+    shutil.copy2(ROOT / OFFER, clone / OFFER)
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "--quiet", "--message=start")
+    hook = host / "hooks/pre-receive"
+    hook.write_text(f"#!/bin/sh\necho $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1 > {host}/asked\n", "utf-8")
+    hook.chmod(0o755)
+    run = partial(subprocess.run, [clone / OFFER], check=True, env=os.environ | {"PUSH_TO": str(host)})
+    run()
+    assert git("branch", "--list", cwd=host) == ""
+    (clone / "data/published/costs.yml").write_text("a: [b]\n", "utf-8")
+    (clone / "site").write_text("built", "utf-8")
+    run()
+    assert git("diff", "--name-only", "record^", "record", cwd=host).split() == ["data/published/costs.yml"]
+    assert (host / "asked").read_text("utf-8") == "merge_request.create merge_request.target=main\n"
+
+
+def test_the_image_of_gitlab_is_one_that_stays_as_it_is() -> None:
+    image = read(ROOT / ".gitlab-ci.yml")["default"]["image"]
+    assert re.fullmatch(r"python:3\.12\.\d+-[a-z]+@sha256:[0-9a-f]{64}", image)
 
 
 # ---- the brands

@@ -5,6 +5,9 @@ import { test } from "node:test";
 import * as yaml from "yaml";
 
 import { fieldsOf, fileOf } from "../../editing/kept.mjs";
+import { inLanguage } from "../../editing/language.mjs";
+
+/** @typedef {import("../../editing/kept.mjs").Values} Values */
 
 /** @param {string[]} names */
 const words = (...names) => names.map((name) => ({ name, widget: "string", required: false }));
@@ -68,7 +71,7 @@ archived: true
 `;
 
 /** Change some fields of a file, and return the lines that go and those that come.
- * @param {string} text @param {typeof PAGE} kind @param {Record<string, unknown>} given */
+ * @param {string} text @param {import("../../editing/kept.mjs").Kind} kind @param {Record<string, unknown>} given */
 function changed(text, kind, given) {
   const before = text.split("\n"), after = fileOf({ ...fieldsOf(text, kind, yaml), ...given }, kind, yaml).split("\n");
   const gone = before.filter((line) => !after.includes(line)), come = after.filter((line) => !before.includes(line));
@@ -216,4 +219,59 @@ test("a new file has what the form says", () => {
 
 test("a file that cannot be read is told", () => {
   assert.throws(() => fieldsOf("a: [\n", SOURCE, yaml));
+});
+
+const LINE = { name: "lines", widget: "list", required: false, fields: words("id", "nl", "en") };
+const LIST = {
+  name: "lists",
+  isPage: false,
+  fields: [
+    {
+      name: "parts",
+      widget: "list",
+      fields: [...words("id"), LINE, { name: "weighed", widget: "boolean", required: false, default: true }],
+    },
+  ],
+};
+const LISTED = `kind: choose # geen veld
+parts:
+  - id: one
+    lines:
+      - { id: a, nl: "Wat, en hoe?", en: What? } # zo gevraagd
+      - id: b
+        nl: Wanneer?
+        en: When?
+  - { id: two, weighed: false, lines: [{ id: c, nl: Wie? }] }
+`;
+
+/** Change the first part of the list, and return the lines that go and those that come. @param {Values} given */
+function inFirstPart(given) {
+  const { parts } = fieldsOf(LISTED, LIST, yaml), [first, ...others] = /** @type {Values[]} */ (parts);
+  return changed(LISTED, LIST, { parts: [{ ...first, ...given }, ...others] });
+}
+
+test("a line of a part of a list changes, and nothing else", () => {
+  const lines = [{ id: "a", nl: "Wat, en waarom?", en: "What?" }, { id: "b", nl: "Wanneer?", en: "When?" }];
+  assert.deepEqual(inFirstPart({ lines }), [
+    '-       - { id: a, nl: "Wat, en hoe?", en: What? } # zo gevraagd',
+    '+       - { id: a, nl: "Wat, en waarom?", en: What? } # zo gevraagd',
+  ]);
+});
+
+test("a line that comes into a part stands behind the others", () => {
+  const { parts } = fieldsOf(LISTED, LIST, yaml), [first] = /** @type {{ lines: Values[] }[]} */ (parts);
+  const lines = [...(first?.lines ?? []), { id: "d", nl: "Hoe vaak?", en: "" }];
+  assert.deepEqual(inFirstPart({ lines }), ["+       - { id: d, nl: Hoe vaak? }"]);
+});
+
+test("what is left out is what it then means, and is written where it becomes something else", () => {
+  const { parts } = fieldsOf(LISTED, LIST, yaml);
+  assert.deepEqual(/** @type {Values[]} */ (parts).map(({ weighed }) => weighed), [true, false]);
+  assert.deepEqual(inFirstPart({ weighed: true }), []);
+  assert.deepEqual(inFirstPart({ weighed: false }), ["+     weighed: false"]);
+});
+
+test("the language is that of the page, where the editor chose no other", () => {
+  assert.equal(inLanguage(null, "nl"), '{"locale":"nl"}');
+  assert.equal(inLanguage('{"locale":"en-GB","theme":"dark"}', "nl"), '{"locale":"en-GB","theme":"dark"}');
 });

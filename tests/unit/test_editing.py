@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.model import EditPage
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.data import interface
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from second_opinion.site.editing import COLLECTIONS, backend_of, forms_of, policy_of
+from second_opinion.site.editing import COLLECTIONS, backend_of, collections_of, forms_of, policy_of
 from second_opinion.site.editing_files import ASKED, at_home
 from second_opinion.texts.front_matter import Review
 from support import ROOT, TODAY
+from unit.making import brand_of
 
 ELSEWHERE = "https://git.zorg.example/groep/uitleg"
 
@@ -65,10 +68,56 @@ def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:
     forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
     for collection in COLLECTIONS:
         fields = {field["name"]: field for field in forms.of(collection)}
-        model = collection.model.model_fields if collection.model else {}
-        assert fields.keys() - {"body", "original"} == model.keys()
-        for name, key in model.items():
-            assert not fields[name]["required"] or key.is_required()
+        schema = collection.model.model_json_schema() if collection.model else {}
+        keys = {*schema.get("properties", forms.keys.get(collection.stem, {}))} - collection.left
+        assert fields.keys() - {"body", "original"} == keys
+        for name in keys if "properties" in schema else ():
+            assert not fields[name]["required"] or name in schema["required"]
+
+
+def test_a_form_of_words_has_each_word_in_each_language() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    (words,) = (one for one in COLLECTIONS if one.file == interface.FILE)
+    *fields, _ = forms.of(words)
+    assert len(fields) > 20
+    assert {tuple(language["name"] for language in field["fields"]) for field in fields} == {(*LANGUAGES,)}
+
+
+def test_a_yes_that_is_usual_is_the_default() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    (parts,) = (
+        {field["name"]: field for field in form["fields"]}
+        for one in COLLECTIONS
+        if one.stem == "two-opinions"
+        for form in forms.of(one)
+        if form["name"] == "parts"
+    )
+    assert (parts["weighed"]["default"], parts["own"]["default"]) == (True, False)
+    assert "instead" not in parts
+    assert [field["name"] for field in parts["lines"]["fields"]] == ["id", *LANGUAGES, "help", "who", "if"]
+
+
+@pytest.mark.parametrize(
+    ("brand", "repository", "prefix"),
+    [
+        ("project/brands/ours", "project", "brands/ours"),
+        ("own/brand", "own", "brand"),
+        ("own/sites/brand", "own", "sites/brand"),
+        ("own/brand", "", "brand"),
+    ],
+)
+def test_the_files_of_a_brand_stand_where_its_repository_has_them(
+    tmp_path: Path, brand: str, repository: str, prefix: str
+) -> None:
+    (tmp_path / brand / "docs/nl").mkdir(parents=True)
+    (tmp_path / "project").mkdir(exist_ok=True)
+    if repository:
+        (tmp_path / repository / ".git").mkdir()
+    settings = settings_from({"TODAY": TODAY, "BRAND": str(tmp_path / brand)}, tmp_path / "project")
+    found = collections_of(settings, brand_of("sentences: {costs_prices: {nl: Kijk, en: Look}}\n"))
+    own = [one for one in found if one.kind.startswith("own_")]
+    assert [one.folder or one.file for one in own] == [f"{prefix}/docs/nl", f"{prefix}/brand.yml"]
+    assert found == [*(COLLECTIONS if brand.startswith("project") else ()), *own]
 
 
 def test_a_check_has_a_field_for_its_stamp_and_words_of_its_own() -> None:

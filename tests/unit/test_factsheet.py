@@ -252,7 +252,10 @@ DATA = "data/my-questions.yml"
                 "steps:\n  - { from: you, to: doctor, nl: U belt., en: You call. }\n",
             ),
             "Wie doet wat / Who does what",
-            ["| nieuw / new |  | from: you<br>to: doctor<br>Nederlands: U belt.<br>English: You call. | - |"],
+            [
+                "| nieuw / new |  | Van / From: you<br>Naar / To: doctor<br>"
+                "Nederlands: U belt.<br>English: You call. | - |"
+            ],
         ),
         (
             swap("brands/neutral/brand.yml", "name:", "name: Een ander # "),

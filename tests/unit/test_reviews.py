@@ -151,6 +151,48 @@ def test_who_asks_for_it_gets_it_in_dutch(root: Path) -> None:
     assert due(root, code=1, LANG_OF="xx") == "LANG_OF is 'xx'; known: en, nl\n"
 
 
+def test_an_amount_that_is_not_confirmed_is_due_when_its_year_begins(root: Path) -> None:
+    line = change(root, DEDUCTIBLE, "400, confirmed: true", "400, confirmed: false")
+    early = due(root, LANG_OF="nl", STRICT="1")
+    said = f"{DEDUCTIBLE}:{line}: Het bedrag voor 2027 (400 euro) is verwacht en nog niet bevestigd."
+    assert said in early.partition("## Nog niet nu")[2]
+    late = due(root, code=1, TODAY="2027-01-01", LANG_OF="nl", STRICT="1")
+    assert f"- [ ] {said}" in late
+    assert "Nog niet nu" not in late
+
+
+def test_each_notice_that_has_words_is_told_in_the_language_of_the_report(root: Path) -> None:
+    years = change(
+        root,
+        DEDUCTIBLE,
+        "  2027-01-01: { euro: 400, confirmed: true, read: 2026-11-20, sources: [zvw] }\n",
+        "",
+    )
+    text = (root / "docs/nl/abroad.md").read_text("utf-8")
+    (root / "docs/nl/abroad.md").write_text(f"{text}\nEen zin erbij.\n", "utf-8")
+    section = change(root, NL, "{#ask-first}", "{#ask-first .not-yet-in-en}")
+    (root / "snippets/nl/new.md").write_text("Nieuw.\n", "utf-8")
+    (root / "snippets/en/new.md").write_text("New.\n", "utf-8")
+    page = (root / "docs/en/costs.md").read_text("utf-8")
+    (root / "docs/en/costs.md").write_text(
+        re.sub(r"(?s)\n## [^\n]*\{#ask-first\}.*?(?=\n## )", "", page), "utf-8"
+    )
+    said = due(root, LANG_OF="nl")
+    assert f"{DEDUCTIBLE}:{years - 1}: Er is nog geen verplicht eigen risico voor 2027." in said
+    assert (
+        "Het Nederlands is nieuwer dan docs/en/abroad.md. Werk het Engels bij, en schrijf dan in data/"
+        in said
+    )
+    assert "snippets/en/new.md:1: Er is nog niet opgeschreven van welk Nederlands dit is gemaakt." in said
+    told = "Dit stuk is er nog niet in de andere taal. Schrijf het in docs/en/costs.md, en haal dan"
+    assert f"{told} '.not-yet-in-en' hier weg. ({NL}:{section})" in said
+    examples = due(root, TODAY="2027-01-02", LANG_OF="nl")
+    assert (
+        "Het voorbeeld is van 2026, en het is nu 2027. Schrijf het nieuwe jaar en de nieuwe bedragen."
+        in examples
+    )
+
+
 def test_it_fails_where_there_is_something_to_do_and_only_if_that_is_asked_for(root: Path) -> None:
     front(NL, "next_check", "next_check: 2027-05-22")(root)
     due(root, TODAY="2027-06-01")

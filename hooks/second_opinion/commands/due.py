@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -17,6 +17,7 @@ from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE
+from second_opinion.data.deductible import EXPECTED
 from second_opinion.data.interface import Interface
 from second_opinion.data.roles import Role
 from second_opinion.project.project import Project
@@ -64,11 +65,25 @@ class Report:
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
+        told = {finding: self.project.told(self._in_words(finding)) for finding in self._notices()}
+        now = [TICK_BOX + said for finding, said in told.items() if not self._is_for_later(finding)]
+        later = [said for finding, said in told.items() if self._is_for_later(finding)]
         yield f"## {self.words.notices}\n"
-        yield (
-            "\n".join(f"{TICK_BOX}{self.project.told(finding)}" for finding in self._notices())
-            or self.words.no_notices
-        )
+        yield "\n".join(now) or self.words.no_notices
+        if later:
+            yield f"\n## {self.words.later}\n"
+            yield "\n\n".join(later)
+
+    def _in_words(self, finding: Finding) -> Finding:
+        """Return a notice in the language of the report, where it has words there."""
+        if not finding.name:
+            return finding
+        said = self.words[f"notice_{finding.name}"].format(**finding.values)
+        return replace(finding, wrong=said, do="")
+
+    def _is_for_later(self, finding: Finding) -> bool:
+        """Tell whether a notice asks for nothing yet: an amount is confirmed in time when its year begins."""
+        return finding.name == EXPECTED and int(str(finding.values["year"])) > self.project.today.year
 
     def _weekly_look(self) -> Iterator[str]:
         looked = self.project.settings.looked

@@ -17,7 +17,7 @@ from second_opinion.texts.translations import file_for, language_of_text, made_f
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the file of one English text; return 1 where there is no such text, or its Dutch cannot be read."""
+    """Write the file of one English text; return 1 where there is no such text, or one of the two cannot be read."""
     parser = argparse.ArgumentParser(description="Say that one English text is up to date with its Dutch.")
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
     dutch, unsound = sound_text(twins[english])
+    unsound += sound_text(Path(english))[1]
     if unsound:
         print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
@@ -46,11 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sound_text(file: Path) -> tuple[str, list[Finding]]:
-    """Return a page or a snippet, and why it cannot be compared: as a file, or as its head is no YAML."""
-    text, found = read_text(file, file.as_posix())
+    """Return a page or a snippet, and why it cannot be compared: as a file, as its head is no YAML, or empty."""
+    name = file.as_posix()
+    text, found = read_text(file, name)
     if text is None or found:
         return "", found
-    return text, read_yaml(split_front_matter(text)[0], file.as_posix(), first_line=2).findings
+    head, body, _ = split_front_matter(text)
+    if not body.strip():
+        return "", [Finding(name, 1, "here stands no text that could be a translation", "write it first")]
+    return text, read_yaml(head, name, first_line=2).findings
 
 
 def dutch_twin(english: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
@@ -18,6 +18,7 @@ class Finding:
     ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
     where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
     they are written there, so that nothing is told twice; ``also`` are further places, of which the words tell too.
+    ``name`` is how data/due.yml calls its words in each language (``notice_NAME``), and ``values`` are their blanks.
     """
 
     file: str
@@ -27,6 +28,8 @@ class Finding:
     is_fault: bool = True
     about: tuple[str, ...] = field(default=(), compare=False)
     also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    name: str = field(default="", compare=False)
+    values: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""

@@ -46,7 +46,7 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
-EDITING = dict.fromkeys(["files_pages", "files_snippets"], "language")
+EDITING = dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language")
 
 # The lists to take along: what their script says.
 TOOLS = {
@@ -94,6 +94,15 @@ DUE = {
     "page_due": "title date roles",
     "page_changed": "title date roles",
     "unchecked": "role looks_at count all",
+    "later": "",
+    "notice_amount_missing": "year",
+    "notice_amount_expected": "year euro",
+    "notice_example_old": "year now",
+    "notice_behind": "english file lines",
+    "notice_unrecorded": "",
+    "notice_unlisted": "sections page",
+    "notice_section_not_yet": "file mark",
+    "notice_page_not_yet": "file mark",
 }
 
 NAMES = (

@@ -108,6 +108,8 @@ def read_cost_examples(document: YamlDocument, this_year: int) -> tuple[list[Cos
                     f"the example is of {example.situation.year}, and it is {this_year} now",
                     "write the new year and the new amounts",
                     is_fault=False,
+                    name="example_old",
+                    values={"year": example.situation.year, "now": this_year},
                 )
             )
     return [*good.values()], [*document.findings, *findings]

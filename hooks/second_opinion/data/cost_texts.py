@@ -20,7 +20,7 @@ TOOL = "cost-estimate"
 PLACE = f'<div data-tool="{TOOL}"></div>'
 
 
-class _File(Strict):
+class CostFile(Strict):
     """The whole file."""
 
     sources: dict[str, list[str]]
@@ -46,7 +46,7 @@ def read_cost_texts(
     document: YamlDocument, source_ids: Collection[str], questions: Sequence[Question] = QUESTIONS
 ) -> tuple[CostTexts | None, list[Finding]]:
     """Return words and sources, with findings about their form, sources that do not exist, and words that lack."""
-    file, findings = validate(document, _File)
+    file, findings = validate(document, CostFile)
     findings = [*document.findings, *findings]
     if file is None:
         return None, findings

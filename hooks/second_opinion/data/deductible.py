@@ -23,6 +23,7 @@ from second_opinion.data.sources import SOON, where_new
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
+EXPECTED = "amount_expected"  # what data/due.yml says of an amount that is not confirmed
 # The rules that cost-rules.mjs knows.
 RULE_NAMES = ("whole-deductible",)
 NAMES = (
@@ -292,6 +293,8 @@ def _check_years(document: YamlDocument, table: Deductible, today: datetime.date
                 f"there is no compulsory deductible for {today.year + 1} yet",
                 "look it up and add it, with 'confirmed: false' until it is official",
                 is_fault=False,
+                name="amount_missing",
+                values={"year": today.year + 1},
             )
         )
     for start, entry in table.compulsory.items():
@@ -303,6 +306,8 @@ def _check_years(document: YamlDocument, table: Deductible, today: datetime.date
                     f"the amount for {start.year} ({entry.euro} euro) is expected and not confirmed",
                     "look it up at the government, add that source and write 'confirmed: true'",
                     is_fault=False,
+                    name=EXPECTED,
+                    values={"year": start.year, "euro": entry.euro},
                 )
             )
     return findings

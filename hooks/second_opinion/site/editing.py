@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
+from second_opinion.brand import own_page
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
-from second_opinion.data import deductible, glossary, menu, sources
+from second_opinion.core.records import Wording
+from second_opinion.data import (
+    cost_texts,
+    deductible,
+    glossary,
+    interface,
+    menu,
+    sources,
+    tools,
+    who_does_what,
+)
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
+from second_opinion.project.settings import Settings
 from second_opinion.texts.front_matter import FrontMatter
 
 PAGE = "edit/index.html"
@@ -24,14 +38,26 @@ GITHUB = "github.com"
 BODY = "body"
 ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
+FIRST_WORDS = f"{{{{fields.{DEFAULT_LANGUAGE}}}}}"
+NAMED_BY = {  # what a folded part of a form says of itself, by the field that it has
+    DEFAULT_LANGUAGE: FIRST_WORDS,
+    "title": f"{{{{fields.title.{DEFAULT_LANGUAGE}}}}}",
+}
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Node = Mapping[str, Any]
 Form = dict[str, Any]
 
 
+class NamedWords(RootModel[dict[str, Wording]]):
+    """A file of words in each language, by their names."""
+
+
 @dataclass(frozen=True)
 class Collection:
-    """A kind of file that editors change: where it stands, the model of its data, and whether a text stands below."""
+    """A kind of file that editors change: where it stands, the model of its data, and whether a text stands below.
+
+    No form shows the keys that are ``left``: such a key is nothing to change by itself.
+    """
 
     kind: str
     folder: str
@@ -41,16 +67,28 @@ class Collection:
     title: str = "title"
     is_open: bool = False  # whether a file can be added
     file: str = ""  # the one file, where there is no folder of them
+    left: frozenset[str] = frozenset()
+
+    @property
+    def stem(self) -> str:
+        """Return the name of the one file."""
+        return PurePath(self.file).stem
 
     @property
     def name(self) -> str:
         """Return the name of the kind of file in addresses."""
-        return f"{self.kind}-{self.lang}" if self.lang else self.kind
+        return "-".join(part for part in (self.kind, self.lang, self.stem) if part)
 
     def label(self, words: Interface) -> str:
         """Return what editors call this kind of file."""
         language = FACTS[self.lang].name_in(DEFAULT_LANGUAGE) if self.lang else ""
         return words[f"files_{self.kind}"].format(language=language)
+
+
+def left_of(tool: str) -> frozenset[str]:
+    """Return the keys of a list to take along that are nothing to change in it."""
+    of_letters = () if tool == tools.LETTERS else ("fields", "end", "parts.subject")
+    return frozenset({"kind", "parts.instead", *of_letters})
 
 
 COLLECTIONS = (
@@ -63,25 +101,78 @@ COLLECTIONS = (
     Collection("glossary", glossary.FOLDER, glossary.Entry, title=f"{DEFAULT_LANGUAGE}.term", is_open=True),
     Collection("menu", menu.FOLDER, menu.MenuFile, title=DEFAULT_LANGUAGE),
     Collection("deductible", "", deductible.Deductible, file=deductible.FILE),
+    *(
+        Collection("lists", "", tools.Tool, file=tools.tool_file(name), left=left_of(name))
+        for name in tools.TOOLS
+    ),
+    Collection("drawing", "", who_does_what.WhoDoesWhat, file=who_does_what.FILE),
+    *(
+        Collection("words", "", NamedWords, file=file)
+        for file in (interface.FILE, own_page.FILE, tools.WORDS)
+    ),
+    Collection("words", "", cost_texts.CostFile, file=cost_texts.FILE, left=frozenset({"sources"})),
 )
+
+
+def own_collections(settings: Settings, brand: Brand) -> list[Collection]:
+    """Return the kinds of files of the brand folder that are there, as the repository of the brand has them."""
+    if settings.is_neutral:
+        return []
+    folder, own = in_repository(settings), settings.brand
+    texts = [
+        Collection(f"own_{kind}", f"{folder}/{kind}/{lang}", model, is_page=True, lang=lang, title=title)
+        for kind, model, title in (("docs", FrontMatter, "title"), ("snippets", None, BODY))
+        for lang in LANGUAGES
+        if (own / kind / lang).is_dir()
+    ]
+    lists = [f"{tools.FOLDER}/{name}.yml" for name in tools.TOOLS]
+    others = frozenset(Brand.model_fields) - {"sentences"}
+    sentences = Collection("own_sentences", "", Brand, file=f"{folder}/brand.yml", left=others)
+    return [
+        *texts,
+        *(
+            Collection("own_lists", "", tools.BrandTool, file=f"{folder}/{file}")
+            for file in lists
+            if (own / file).exists()
+        ),
+        *([sentences] if brand.sentences else []),
+    ]
+
+
+def is_apart(settings: Settings) -> bool:
+    """Tell whether a brand folder stands in a repository of its own, which has none of the shared texts."""
+    return not settings.brand.is_relative_to(settings.root.resolve())
+
+
+def in_repository(settings: Settings) -> str:
+    """Return where the brand folder stands in the repository of the brand."""
+    if not is_apart(settings):
+        return settings.brand.relative_to(settings.root.resolve()).as_posix()
+    around = next((one for one in settings.brand.parents if (one / ".git").exists()), settings.brand.parent)
+    return settings.brand.relative_to(around).as_posix()
+
+
+def collections_of(settings: Settings, brand: Brand) -> list[Collection]:
+    """Return the kinds of files that stand in the repository of a site."""
+    return [*(() if is_apart(settings) else COLLECTIONS), *own_collections(settings, brand)]
 
 
 @dataclass(frozen=True)
 class Forms:
-    """What makes forms: the words on them, what can be chosen by the name of a field, and the days of a table.
+    """What makes forms: the words on them, what can be chosen by the name of a field, and the keys of a table.
 
-    ``days`` says of each day whether it stands there already; those before ``since`` are folded.
+    ``keys`` says of each key whether it stands there already; of days, those before ``since`` are folded.
     """
 
     words: Interface
     choices: Mapping[str, Sequence[str]]
-    days: Mapping[str, Mapping[str, bool]]
+    keys: Mapping[str, Mapping[str, bool]]
     since: str
 
     def of(self, collection: Collection) -> list[Form]:
         """Return the fields of a kind of file, in the order of its model."""
         schema: Node = collection.model.model_json_schema() if collection.model else {}
-        fields = self._fields(schema, schema.get("$defs", {}))
+        fields = Fields(self, schema.get("$defs", {}), collection.left).below(collection.stem, schema)
         text = {"name": BODY, "label": self.words["label_body"], "widget": "text", "required": True}
         hint = {"hint": self.words["hint_body"]}
         hidden = {"name": "original", "label": "original", "widget": "hidden"}
@@ -89,34 +180,45 @@ class Forms:
             fields.insert(ABOVE_TEXT, {**text, **hint})
         return [*fields, hidden]
 
-    def _fields(self, node: Node, parts: Mapping[str, Node], inside: str = "") -> list[Form]:
-        needed = node.get("required", ())
-        return [
-            self._field(name, part, parts, is_needed=name in needed, inside=inside)
-            for name, part in node.get("properties", {}).items()
-        ]
-
-    def _field(
-        self, name: str, node: Node, parts: Mapping[str, Node], *, is_needed: bool, inside: str = ""
-    ) -> Form:
-        node = resolved(node, parts)
-        kind = self._kind(name, node, parts, inside)
-        asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
-        hint = self._words_of("hint", name, inside)
-        told = {"hint": hint} if hint else {}
-        return {"name": name, "label": self._label(name, inside), "required": asks, **told, **kind}
-
-    def _words_of(self, kind: str, name: str, inside: str) -> str:
+    def about(self, kind: str, name: str, inside: str) -> str:
         """Return the words of a kind about a field: its own in that list, or those of every field of its name."""
         names = (f"{kind}_{inside}_{name}", f"{kind}_{name}")
         return next((self.words[one] for one in names if one in self.words), "")
 
-    def _label(self, name: str, inside: str = "") -> str:
+    def label(self, name: str, inside: str = "") -> str:
+        """Return what a form calls a field."""
         if name in FACTS:
             return FACTS[name].name_in(DEFAULT_LANGUAGE)
-        if DAY.fullmatch(name):
-            return name[:4]
-        return self._words_of("label", name, inside) or self.words[f"label_{name}"]
+        return self.about("label", name, inside) or self.words[f"label_{name}"]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of one kind of file: what its schema refers to, and the keys that no form shows."""
+
+    forms: Forms
+    parts: Mapping[str, Node]
+    left: frozenset[str]
+
+    def below(self, name: str, node: Node, inside: str = "") -> list[Form]:
+        """Return the fields of a group, which has keys of its own or is a table of the keys that stand there."""
+        if "properties" not in node and "additionalProperties" in node:
+            return self._table(name, node)
+        needed = node.get("required", ())
+        return [
+            self._field(key, part, is_needed=key in needed, inside=inside)
+            for key, part in in_order(node).items()
+            if (f"{inside}.{key}" if inside else key) not in self.left
+        ]
+
+    def _field(self, name: str, node: Node, *, is_needed: bool, inside: str = "", label: str = "") -> Form:
+        node = resolved(node, self.parts)
+        kind = self._kind(name, node, inside)
+        asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
+        hint = self.forms.about("hint", name, inside)
+        told = {"hint": hint} if hint else {}
+        shown = label or self.forms.label(name, inside)
+        return {"name": name, "label": shown, "required": asks, **told, **kind}
 
     def _options(self, choices: Sequence[str]) -> list[Form]:
         return [
@@ -124,29 +226,38 @@ class Forms:
             for one in choices
         ]
 
-    def _kind(self, name: str, node: Node, parts: Mapping[str, Node], inside: str) -> Form:
+    def _kind(self, name: str, node: Node, inside: str) -> Form:
         if node.get("type") == "object":
-            return {"widget": "object", "fields": self._parts(name, node, parts)}
+            return {"widget": "object", "fields": self.below(name, node)}
         if node.get("type") == "array":
-            return self._list(name, resolved(node["items"], parts), parts, node)
-        if choices := node.get("enum") or self.choices.get(name):
+            return self._list(name, resolved(node["items"], self.parts), node)
+        if choices := node.get("enum") or self.forms.choices.get(name):
             return {"widget": "select", "options": self._options(choices)}
-        return simple(f"{inside}{name}", node, self.words)
+        return simple(f"{inside}{name}", node, self.forms.words)
 
-    def _parts(self, name: str, node: Node, parts: Mapping[str, Node]) -> list[Form]:
-        if "properties" in node:
-            return self._fields(node, parts)
-        each = node["additionalProperties"]
+    def _table(self, name: str, node: Node) -> list[Form]:
+        """Return the fields of a table by its keys: a day by its year, any other key as it is written in the file."""
+        each = resolved(node["additionalProperties"], self.parts)
+        cases = dict.fromkeys(node.get("propertyNames", {}).get("enum", ()), False)
+        summary = named_by([*each.get("properties", ())])
         return [
-            {**self._field(day, each, parts, is_needed=is_there), "collapsed": day < self.since}
-            for day, is_there in self.days.get(name, {}).items()
+            {
+                **self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
+                **(
+                    {"collapsed": key < self.forms.since}
+                    if DAY.fullmatch(key)
+                    else {"collapsed": True, **summary}
+                ),
+            }
+            for key, is_there in (cases or self.forms.keys.get(name, {})).items()
         ]
 
-    def _list(self, name: str, each: Node, parts: Mapping[str, Node], node: Node) -> Form:
+    def _list(self, name: str, each: Node, node: Node) -> Form:
         limits = {
             key: node[given] for key, given in (("min", "minItems"), ("max", "maxItems")) if given in node
         }
-        if name == "sources":  # each is a file of its own, which may be newer than this form
+        if name == "sources" and name not in self.forms.choices:
+            # each is a file of its own, which may be newer than this form
             chosen = {
                 "collection": "sources",
                 "value_field": "{{slug}}",
@@ -160,13 +271,37 @@ class Forms:
                 **limits,
             }
         if each.get("type") == "object":
-            return {"widget": "list", "fields": self._fields(each, parts, name), **limits}
-        if choices := each.get("enum") or self.choices.get(name):
+            fields = self.below(name, each, name)
+            summary = named_by([*each.get("properties", ())])
+            return {
+                "widget": "list",
+                "fields": fields,
+                **({"collapsed": True} if summary else {}),
+                **summary,
+                **limits,
+            }
+        if choices := each.get("enum") or self.forms.choices.get(name):
             return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
         if each.get("type") == "string":
             return {"widget": "list", **limits}
-        one = {"name": name, "label": self._label(name), **simple(name, each, self.words)}
+        one = {"name": name, "label": self.forms.label(name), **simple(name, each, self.forms.words)}
         return {"widget": "list", "field": one, **limits}
+
+
+def in_order(node: Node) -> dict[str, Node]:
+    """Return the keys of a group in the order in which they are written: the words before what they can do without."""
+    keys, needed = dict(node.get("properties", {})), node.get("required", ())
+    languages = [key for key in keys if key in FACTS]
+    if not languages:
+        return keys
+    others = [key for key in keys if key not in FACTS]
+    first = [key for key in others if key in needed]
+    return {key: keys[key] for key in (*first, *languages, *(key for key in others if key not in first))}
+
+
+def named_by(keys: Sequence[str]) -> Form:
+    """Return how a folded part with some keys says what it is; nothing where it has no words of its own."""
+    return next(({"summary": said} for key, said in NAMED_BY.items() if key in keys), {})
 
 
 def resolved(node: Node, parts: Mapping[str, Node]) -> Node:
@@ -179,7 +314,7 @@ def resolved(node: Node, parts: Mapping[str, Node]) -> Node:
 def simple(name: str, node: Node, words: Interface) -> Form:
     """Return how one value is asked."""
     if node.get("type") == "boolean":
-        return {"widget": "boolean"}
+        return {"widget": "boolean", "default": node.get("default", False)}
     if node.get("type") == "integer":
         limits = {
             key: node[given] for key, given in (("min", "minimum"), ("max", "maximum")) if given in node
@@ -199,17 +334,47 @@ def forms_of(project: Project) -> Forms:
     """Return what makes the forms of a project."""
     names = sorted({page.name for page in project.shared.sound})
     roles = [role.word(lang) for lang in LANGUAGES for role in project.roles]
-    choices = {"related": names, "role": roles, "rule": deductible.RULE_NAMES}
+    parties = [party.id for party in project.who_does_what.parties] if project.who_does_what else []
+    choices = {
+        "related": names,
+        "role": roles,
+        "rule": deductible.RULE_NAMES,
+        "home": names,
+        "takes": tools.TOOLS,
+        **dict.fromkeys(("who", "from", "to"), parties),
+        **({"sources": sorted(project.sources)} if is_apart(project.settings) else {}),
+    }
     year = project.today.year
+    return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
+
+
+def keys_of(project: Project) -> dict[str, dict[str, bool]]:
+    """Return the keys of each table, and whether they stand there; of the amount that is looked up next, not yet."""
     parts = project.deductible.parts() if project.deductible else {}
     days = {name: {day.isoformat(): True for day in part} for name, part in parts.items()}
-    days.setdefault("compulsory", {}).setdefault(f"{year + 1}-01-01", False)  # the one that is looked up next
-    return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, days, f"{year}-01-01")
+    days.setdefault("compulsory", {}).setdefault(f"{project.today.year + 1}-01-01", False)
+    costs, brand, lang = project.costs, project.readable_brand, DEFAULT_LANGUAGE
+    tables: dict[str, Mapping[str, object]] = {
+        PurePath(interface.FILE).stem: project.words[lang],
+        PurePath(own_page.FILE).stem: project.own_page_words[lang],
+        PurePath(tools.WORDS).stem: project.tool_words[lang],
+        "form": costs.form[lang] if costs else {},
+        "answer": costs.answer[lang] if costs else {},
+        "sentences": brand.sentences if brand else {},
+    }
+    return {**days, **{name: dict.fromkeys(table, True) for name, table in tables.items()}}
+
+
+def has_owner(repository: str) -> bool:
+    """Tell whether an address of a repository says whose it is and how it is called, as both hosts need it."""
+    return len(urlsplit(repository).path.strip("/").split("/")) > 1
 
 
 def backend_of(repository: str | None, sign_in: EditPage | None) -> Form:
     """Return where changes are sent: a pull request to the repository of the brand, at GitHub or a GitLab."""
-    where = urlsplit(repository or f"https://{GITHUB}/owner/repository")
+    where = urlsplit(
+        repository if repository and has_owner(repository) else f"https://{GITHUB}/owner/repository"
+    )
     repo = {"repo": where.path.strip("/").removesuffix(".git"), "branch": BRANCH}
     if where.hostname == GITHUB:
         service = (
@@ -246,7 +411,7 @@ def policy_of(backend: Form) -> str:
 def editing_config(project: Project, brand: Brand) -> Form:
     """Return the settings of the CMS, and how each kind of file is read and written."""
     forms = forms_of(project)
-    words, made = forms.words, [(one, forms.of(one)) for one in COLLECTIONS]
+    words, made = forms.words, [(one, forms.of(one)) for one in collections_of(project.settings, brand)]
     config = {
         "load_config_file": False,
         "backend": backend_of(brand.repository, brand.edit_page),
@@ -254,9 +419,18 @@ def editing_config(project: Project, brand: Brand) -> Form:
         "media_folder": f"docs/{DEFAULT_LANGUAGE}",
         "app_title": words["title"],
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": [collection_of(one, fields, words) for one, fields in made],
+        "collections": [
+            folder_of(*group[0], words) if group[0][0].folder else files_of(group, words)
+            for group in grouped(made)
+        ],
     }
     return {"config": config, "formats": [*formats_of(made)]}
+
+
+def grouped(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[list[tuple[Collection, list[Form]]]]:
+    """Return the kinds of files as an editor chooses them: a folder by itself, and single files of a kind together."""
+    for _, group in groupby(made, key=lambda one: (one[0].kind, one[0].folder)):
+        yield [*group]
 
 
 def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
@@ -266,14 +440,31 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
         yield {"name": f"kept-{one.name}", "isPage": one.is_page, "fields": data}
 
 
-def collection_of(one: Collection, fields: list[Form], words: Interface) -> Form:
-    """Return a kind of file as the CMS takes it."""
-    label, name = one.label(words), f"kept-{one.name}"
-    about = {"label": label, "description": words["each_saved"]}
-    start = {"name": one.name, **about, "format": name, "editor": {"preview": False}}
-    if one.file:
-        file = {"name": one.name, "label": label, "file": one.file, "format": name, "fields": fields}
-        return {**start, "files": [file]}
+def about(one: Collection, words: Interface) -> Form:
+    """Return what the CMS says of a kind of file."""
+    told = {"label": one.label(words), "description": words["each_saved"]}
+    return {**told, "format": f"kept-{one.name}", "editor": {"preview": False}}
+
+
+def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
+    """Return single files of one kind as the CMS takes them."""
+    kind = made[0][0]
+    files = [
+        {
+            "name": one.stem,
+            "label": words[f"file_{one.stem}"],
+            "file": one.file,
+            "format": f"kept-{one.name}",
+            "fields": fields,
+        }
+        for one, fields in made
+    ]
+    return {"name": kind.kind, **about(kind, words), "files": files}
+
+
+def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
+    """Return a folder of files of one kind as the CMS takes it."""
     rights = {"create": one.is_open, "delete": False}
     told = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
-    return {**start, "folder": one.folder, **rights, **told, "identifier_field": one.title, "fields": fields}
+    where = {"folder": one.folder, **rights, **told, "identifier_field": one.title}
+    return {"name": one.name, **about(one, words), **where, "fields": fields}

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE
-from second_opinion.site.editing import CONFIG, PAGE, editing_config, policy_of
+from second_opinion.site.editing import CONFIG, PAGE, editing_config, has_owner, policy_of
 from second_opinion.site.run import Run
 
 FOLDER = "edit"
@@ -35,12 +35,10 @@ ASKED = {
 
 def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write the page for editing where its packages are installed; a brand that publishes it needs them."""
-    root, asked = run.project.settings.root, run.brand.edit_page is not None
-    if not (root / CMS).is_dir():
-        do = "install them: make editing"
-        wrong = "the page for editing is asked for, and its packages are not installed"
-        file = run.project.brand_file
-        return [Finding(file.file, file.line("edit_page"), wrong, do)] if asked else []
+    root = run.project.settings.root
+    lacking = lacking_to_publish(run) if run.brand.edit_page else []
+    if lacking or not (root / CMS).is_dir():
+        return lacking
     target = site / FOLDER
     shutil.copytree(root / OWN, target, dirs_exist_ok=True)
     copy_packages(root, target)
@@ -56,6 +54,21 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     )
     (site / PAGE).write_text(html, "utf-8")
     return []
+
+
+def lacking_to_publish(run: Run) -> list[Finding]:
+    """Find what a brand that publishes the page still has to see to: where changes go, and its packages."""
+    file, asked = run.project.brand_file, "the page for editing is asked for, and"
+    line, found = file.line("edit_page"), []
+    if not has_owner(run.brand.repository or ""):
+        wrong = f"{asked} 'repository' does not say where changes go"
+        do = "write it with owner and name, like https://github.com/owner/name"
+        found.append(Finding(file.file, line, wrong, do))
+    if not (run.project.settings.root / CMS).is_dir():
+        found.append(
+            Finding(file.file, line, f"{asked} its packages are not installed", "install them: make editing")
+        )
+    return found
 
 
 def copy_packages(root: Path, target: Path) -> None:

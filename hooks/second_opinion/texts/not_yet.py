@@ -106,4 +106,5 @@ def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
             where = f"after '{one.after}'" if one.after else "at its beginning"
             wrong = f"the section '{anchor}' is not yet in {name}"
             do = f"write it in {twin.file} {where}, and then take '.{MARK}{lang}' out here"
-            yield Finding(source.file, line, wrong, do, is_fault=False)
+            values = {"file": twin.file, "mark": f".{MARK}{lang}"}
+            yield Finding(source.file, line, wrong, do, is_fault=False, name="section_not_yet", values=values)

@@ -295,7 +295,8 @@ def _check_not_yet(twins: Sequence[Page], languages: Sequence[str]) -> Iterator[
             elif lang in languages:
                 wrong, do = f"this page is not yet in {name}", f"write {_twins_of(page, [lang])}"
                 do = f"{do}, and then take '{lang}' out here"
-                yield Finding(page.file, line, wrong, do, is_fault=False)
+                values = {"file": _twins_of(page, [lang]), "mark": lang}
+                yield Finding(page.file, line, wrong, do, is_fault=False, name="page_not_yet", values=values)
 
 
 def _for_now(page: Page, languages: Sequence[str]) -> str:

@@ -161,7 +161,12 @@ def check_anchors(
             document, shown = entries[name], ", ".join(f"'{anchor}'" for anchor in new)
             wrong, do = f"{shown} of the page '{name}' does not stand here yet", f"{RECORD} writes it down"
             line = document.line("sections")
-            findings.append(Finding(document.file, line, wrong, f"{do}, later", is_fault=False))
+            values = {"sections": shown, "page": name}
+            findings.append(
+                Finding(
+                    document.file, line, wrong, f"{do}, later", is_fault=False, name="unlisted", values=values
+                )
+            )
     return findings
 
 

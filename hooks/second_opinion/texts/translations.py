@@ -170,13 +170,16 @@ def _behind(
         f"bring the English up to date, then write in {file_for(english)}, in place of the old line"
         f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
         is_fault=False,
+        name="behind",
+        values={"english": english, "file": file_for(english), "lines": ", ".join(lines)},
     )
 
 
 def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
     what = "this text" if is_whole else ", ".join(f"'{anchor}'" for anchor in new)
     wrong = f"of {what} it is not written down yet which Dutch it was made from"
-    return Finding(english, 1, wrong, "'make record' does that, later", is_fault=False)
+    do = "'make record' does that, later"
+    return Finding(english, 1, wrong, do, is_fault=False, name="unrecorded")
 
 
 def _of_no_text(file: str, english: str, alone: Sequence[str]) -> Finding:
