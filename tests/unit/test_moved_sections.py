@@ -71,7 +71,7 @@ def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
 )  # fmt: skip
 def test_a_line_about_a_section_that_moved_is_checked(lines: str, said: list[str]) -> None:
     document, moved, found = moves(lines)
-    assert [str(one) for one in (*found, *check_moved_anchors(document, moved, THERE))] == [
+    assert [str(one) for one in (*found, *check_moved_anchors(document, moved, THERE, {}))] == [
         f"{FILE}:{line}" for line in said
     ]
 
@@ -234,7 +234,7 @@ def test_a_link_to_a_section_that_moved_is_a_notice_to_a_brand_and_a_fault_to_us
 ) -> None:
     page = make_page("reasons", lang="en", body="Read [more](costs.md#fold), and [this](costs.md#gp).\n")
     anchors: dict[str, set[str]] = {"costs": set(), "refused": {"one", "one-more"}}
-    found = check_links(page, page.text, anchors, small.moved["en"], is_own=is_own)
+    found = check_links(page, page.text, anchors, small.moved["en"], is_own=is_own, became={})
     line = f"{page.file}:{page.text.first_line + 1}"
     assert [str(one) for one in found] == [
         f"{line}: the link 'more' leads to '#fold', which moved from costs.md; write refused.md#one-more",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
@@ -48,6 +48,20 @@ def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     if if_new:
         return if_new
     return f"known: {', '.join(choices)}" if choices else "none is known yet"
+
+
+def no_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
+    """Return what is wrong with the name of a page that is not there, and what to do.
+
+    ``became`` names the page that took the place of each one that went.
+    """
+    now, names = became.get(name), set(known)
+    if now in names:
+        return (
+            f"the page '{name}' has become '{now}'",
+            f"write '{now}', or take this out where that stands already",
+        )
+    return f"the page '{name}' does not exist", did_you_mean(name, names)
 
 
 def faults(findings: Iterable[Finding]) -> list[Finding]:

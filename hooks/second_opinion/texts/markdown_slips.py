@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, Text, headings
+from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings
 from second_opinion.texts.blocks import (
     CODE,
     LIST_ITEM,
@@ -24,7 +24,7 @@ from second_opinion.texts.not_yet import MARKS, mark_meant
 
 CLASSES = ("decorative", "next", "with-form")
 
-TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))[ \t]*(\S+)")
+TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))\s*(\S+)")
 CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
 
 LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
@@ -240,5 +240,7 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
     for number, line in typed.lines():
         if "8<" in line and not INCLUDE.match(line):
             wrong = f"'{line.strip()}' puts no shared passage here"
-            do = """write it on a line of its own, with straight quotes, like --8<-- "safety.md\""""
+            meant = SNIPPET.search(line)
+            name = meant[0] if meant else "safety.md"
+            do = f'write it on a line of its own, with straight quotes, like --8<-- "{name}"'
             yield Finding(text.file, number, wrong, do, about=(line.strip(), line[line.find("-") :].strip()))
