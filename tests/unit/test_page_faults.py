@@ -572,10 +572,10 @@ TEXTS = [
         ],
     ),
     Row(
-        "a day of writing that is far from reached, which is a notice",
+        "a day of writing that is far from reached",
         [front(file, "written", "written: 2027-03-01") for file in (NL, EN)],
         [
-            f"notice: {file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-27 now; "
+            f"{file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-27 now; "
             "write the day on which it was written"
             for at, file in enumerate((NL, EN))
         ],

@@ -15,7 +15,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, SOURCE_NAME, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data import measures, search_synonyms, word_lists
+from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
@@ -127,6 +127,8 @@ def _texts(before: Any, after: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tupl
 
 def _sources_left(versions: Versions) -> Iterator[Finding]:
     """Find pages that still name a source on which the data that they show rest no longer."""
+    if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
+        return  # what cannot be read may name it
     gone = _of_data(versions.before) - _of_data(versions.after)
     for page in versions.after.written_pages:
         for index, id_ in enumerate(page.meta.sources):

@@ -343,11 +343,21 @@ def check_who(file: ToolFile, parties: Collection[str]) -> Iterator[Finding]:
 
 
 def check_tool_links(
-    file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]], became: Mapping[str, str]
+    file: ToolFile,
+    anchors: Mapping[str, Mapping[str, Collection[str]]],
+    became: Mapping[str, str],
+    unknown: Mapping[str, Collection[str]],
 ) -> Iterator[Finding]:
-    """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    """Find links to sections that are not there; ``anchors`` holds those of each page, by language.
+
+    Of pages that are ``unknown``, as they are to be written, something else tells.
+    """
     for document, at, link in _links_of(file):
-        wrong = (_wrong_link(link, lang, pages, became) for lang, pages in anchors.items())
+        wrong = (
+            _wrong_link(link, lang, pages, became)
+            for lang, pages in anchors.items()
+            if link.partition("#")[0] not in unknown[lang]
+        )
         if fault := next(filter(None, wrong), None):
             yield Finding(document.file, document.line(*at), *fault)
 

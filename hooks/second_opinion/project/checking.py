@@ -424,7 +424,7 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
     drawing = project.who_does_what
     anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
     for file in project.tools.values():
-        yield from tools.check_tool_links(file, anchors, project.became)
+        yield from tools.check_tool_links(file, anchors, project.became, project.unknown)
         if drawing:
             yield from tools.check_who(file, [party.id for party in drawing.parties])
         for document, _ in file.said:

@@ -112,7 +112,7 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
             f"'written' is {meta.written}, and it is {today} now",
             "write the day on which it was written",
         )
-        findings.append(Finding(page.file, page.line("written"), wrong, do, is_fault=False))
+        findings.append(Finding(page.file, page.line("written"), wrong, do))
     elif meta.next_check <= meta.written:
         wrong = f"'next_check' is {meta.next_check}, and the page was written on {meta.written}"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write a later day"))
