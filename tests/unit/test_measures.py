@@ -184,7 +184,7 @@ def test_a_measure_that_is_passed_says_how_many_words_there_were_before() -> Non
 def test_a_page_without_a_measure_gets_the_line_for_it() -> None:
     assert list(without_measure(page_of("Ja."), measures())) == []
     assert said(list(without_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
-        "docs/nl/visiting.md:11: the page 'visiting' has no measure of its own: nothing says when it has become too "
+        "docs/nl/visiting.md:1: the page 'visiting' has no measure of its own: nothing says when it has become too "
         "long; write in data/measures.yml, below 'pages:', visiting: { open: 100, folded: 0 }"
     ]
 
