@@ -909,6 +909,12 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         [(2, NO_LIST.format("•", "-"))],
     ),
     (
+        "a link that dials another number than it shows, and those that dial it",
+        "Bel [088 227 77 00](tel:+31882277701),\n[088-227 77 00](tel:+31882277700), "
+        "[0800-0113](tel:08000113) of [+31 (0)88 227 77 00](tel:0882277700).",
+        [(0, "the link '088 227 77 00' dials 'tel:+31882277701', which is another number; make both the same")],
+    ),
+    (
         "a bullet of Word, with a hard space behind it",
         "Dit:\n\n·\u00a0\u00a0een ding",
         [(2, NO_LIST.format("·", "-")), (2, HARD_SPACE.format("before 'een'"))],

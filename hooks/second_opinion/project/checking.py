@@ -56,6 +56,7 @@ from second_opinion.texts.markdown_slips import (
     check_emphasis,
     check_lists,
     check_other_marks,
+    check_phone_links,
     check_tables,
 )
 from second_opinion.texts.markup import check_markup
@@ -554,6 +555,7 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_code,
     check_emphasis,
     check_brackets,
+    check_phone_links,
     check_attributes,
     check_tables,
     check_other_marks,
