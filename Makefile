@@ -73,7 +73,7 @@ fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=
 	@$(RUN) second_opinion.commands.fleet --brands "$(BRANDS)" --sites "$(SITES)" --share "$(SHARE)"
 
 report: packages ## build the site and write what is wrong into report/, for a pull request
-	@$(RUN) second_opinion.commands.report --site "$(SITE)"
+	@$(RUN) second_opinion.commands.report --site "$(SITE)" --base "$(BASE)"
 
 upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
 	@$(RUN) tools.upgrade_report --from "$(FROM)"

@@ -132,6 +132,8 @@ Mijn nummer is 111222333.
 
 Zie [een scan](scan.png).
 
+Dat is op 31 februari 2027, zoals [de kosten](https://second-opinion.example/kosten/) zeggen.
+
 /// important
 Tekst.
 ////"""

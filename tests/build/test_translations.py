@@ -51,7 +51,7 @@ def test_a_changed_dutch_sentence_makes_a_notice_that_says_what_to_write(tmp_pat
     (notice,) = [text for text in result.stderr.splitlines() if "snippets/en/three-questions.md" in text]
     assert notice.startswith(
         f"notice: snippets/nl/three-questions.md:{line}: the Dutch is newer than snippets/en/three-questions.md: "
-        "'begin' changed (line 1); bring the English up to date, then write in "
+        "'begin' changed (above the first heading); bring the English up to date, then write in "
         'data/translations/snippets/en/three-questions.yml, in place of the old line: begin: "'
     )
     assert notices_of(root / "site", "en/appointment") == [f"{BEHIND} Nederlands"]

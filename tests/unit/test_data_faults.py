@@ -387,13 +387,24 @@ THE_SOURCES = [
         ],
     ),
     Row(
-        "a source that was read on a day far from reached, which is a notice",
+        "a source that was read on a day far from reached",
         [
             source(read="2028-11-25"),
             swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
         ],
         [
-            f"notice: {TRIAL}:4: the source 'trial' was read on 2028-11-25, and it is 2026-11-27 now; "
+            f"{TRIAL}:4: the source 'trial' was read on 2028-11-25, and it is 2026-11-27 now; "
+            "write the day on which it was read"
+        ],
+    ),
+    Row(
+        "a source that is to be read soon, which is a notice: the build may be for an earlier day",
+        [
+            source(read="2026-12-01"),
+            swap(ESTIMATE, "covered_in_full: [zvw]", "covered_in_full: [trial]"),
+        ],
+        [
+            f"notice: {TRIAL}:4: the source 'trial' was read on 2026-12-01, and it is 2026-11-27 now; "
             "write the day on which it was read"
         ],
     ),
@@ -928,6 +939,13 @@ LISTS_TO_TAKE_ALONG = [
         ],
     ),
     Row(
+        "a line without its Dutch, which is told once",
+        [write(QUESTIONS, tool(("nl: Wat?, en: What?", "en: What?")))],
+        [
+            f"{QUESTIONS}:10: 'nl' of the first of 'lines' of the first of 'parts' is missing; add a line 'nl: ...'"
+        ],
+    ),
+    Row(
         "keys that are wrong in one part, behind which a later one is looked at too",
         [
             write(
@@ -1237,6 +1255,11 @@ SLIPS = [
         )
     ),
     Row(
+        "an amount without a space behind its colon, which is not missed as well",
+        [write(DEDUCTIBLE, table(YEAR_2026.replace("euro: 385", "euro:385"), YEAR_2027))],
+        [f"{DEDUCTIBLE}:2: no space stands behind the colon of 'euro:385'; write euro: 385"],
+    ),
+    Row(
         "an amount with a comma",
         [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "385,00"), YEAR_2027))],
         [
@@ -1245,10 +1268,10 @@ SLIPS = [
         ],
     ),
     Row(
-        "an amount that was read on a day that is far from reached, which is a notice",
+        "an amount that was read on a day that is far from reached",
         [write(DEDUCTIBLE, table(YEAR_2026.replace("2026-09-22", "2031-09-22"), YEAR_2027))],
         [
-            f"notice: {DEDUCTIBLE}:2: 'read' is 2031-09-22, and it is 2026-11-27 now; "
+            f"{DEDUCTIBLE}:2: 'read' is 2031-09-22, and it is 2026-11-27 now; "
             "write the day on which it was read",
             f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
         ],

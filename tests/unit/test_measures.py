@@ -22,6 +22,7 @@ from second_opinion.prose.measures import (
     of_page,
     of_words,
     repeated,
+    without_measure,
 )
 from second_opinion.prose.plain_language import whole_text
 from support import TODAY
@@ -172,6 +173,20 @@ def test_an_english_page_and_one_without_a_sentence_have_no_least_score() -> Non
     for page in (page_of(table), page_of(hard, lang="en", name="other")):
         assert said(list(of_page(page, measures()))) == []
     assert page_of(table).level is None
+
+
+def test_a_measure_that_is_passed_says_how_many_words_there_were_before() -> None:
+    now, before = page_of("woord " * 12), page_of("woord " * 9)
+    (found,) = [one for one in of_page(now, measures(), before) if "in sight" in one.wrong]
+    assert found.wrong == "12 words in sight (9 before), 10 at most"
+
+
+def test_a_page_without_a_measure_gets_the_line_for_it() -> None:
+    assert list(without_measure(page_of("Ja."), measures())) == []
+    assert said(list(without_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
+        "docs/nl/visiting.md:1: the page 'visiting' has no measure of its own: nothing says when it has become too "
+        "long; write in data/measures.yml, below 'pages:', visiting: { open: 100, folded: 0 }"
+    ]
 
 
 def test_phrases_that_say_two_things_or_speak_of_us_are_told_at_their_line() -> None:

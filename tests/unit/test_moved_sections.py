@@ -14,9 +14,10 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, folds, headings
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.moved_anchors import FILE, Place, check_moved_anchors, read_moved_anchors
+from second_opinion.data.search_synonyms import check_crisis_page
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import MovedSection, moved_sections
-from second_opinion.texts.pages import Page, check_links
+from second_opinion.texts.pages import Page, check_links, check_references
 from second_opinion.texts.published import FOLDER, check_anchors, gone_sections, read_published
 
 from .making import make_page
@@ -36,7 +37,10 @@ def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
     [
         ("costs:\n  gp: costs#who-pays-more\n  bill: refused\n", []),
         ("cots:\n  gp: refused\n", ["2: the page 'cots' does not exist; did you mean 'costs'?"]),
-        ("costs:\n  gp: refuse\n", ["2: the page 'refuse' does not exist; did you mean 'refused'?"]),
+        (
+            "costs:\n  gp: refuse\n",
+            ["2: 'costs#gp' leads to 'refuse', and the page 'refuse' does not exist; did you mean 'refused'?"],
+        ),
         (
             "costs:\n  gp: refused#complaint\n",
             ["2: 'costs#gp' leads to 'refused#complaint', which is no section of refused.md; "
@@ -71,7 +75,7 @@ def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
 )  # fmt: skip
 def test_a_line_about_a_section_that_moved_is_checked(lines: str, said: list[str]) -> None:
     document, moved, found = moves(lines)
-    assert [str(one) for one in (*found, *check_moved_anchors(document, moved, THERE))] == [
+    assert [str(one) for one in (*found, *check_moved_anchors(document, moved, THERE, {}))] == [
         f"{FILE}:{line}" for line in said
     ]
 
@@ -113,7 +117,7 @@ COSTS = [
         (
             "sections: who-pays\n",
             [f"{FOLDER}/costs.yml:2: 'sections' is 'who-pays', which does not fit; "
-             "write a list, like [first, second]"],
+             "write a list: [who-pays]"],
         ),
     ],
 )  # fmt: skip
@@ -234,10 +238,58 @@ def test_a_link_to_a_section_that_moved_is_a_notice_to_a_brand_and_a_fault_to_us
 ) -> None:
     page = make_page("reasons", lang="en", body="Read [more](costs.md#fold), and [this](costs.md#gp).\n")
     anchors: dict[str, set[str]] = {"costs": set(), "refused": {"one", "one-more"}}
-    found = check_links(page, page.text, anchors, small.moved["en"], is_own=is_own)
+    found = check_links(page, page.text, anchors, small.moved["en"], is_own=is_own, became={})
     line = f"{page.file}:{page.text.first_line + 1}"
     assert [str(one) for one in found] == [
         f"{line}: the link 'more' leads to '#fold', which moved from costs.md; write refused.md#one-more",
         f"{line}: the link 'this' leads to '#gp', which moved from costs.md; write costs.md",
     ]
     assert {one.is_fault for one in found} == {not is_own}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("[Wet](law.md)", "leads to 'law.md', and that page has become refused.md; write refused.md"),
+        (
+            "[Wet](law.md#rules)",
+            "leads to 'law.md#rules', and that page has become refused.md; write refused.md#complaints",
+        ),
+        (
+            "[Wet](law.md#other)",
+            "leads to 'law.md#other', and that page has become refused.md; write refused.md, or a section of it",
+        ),
+        (
+            "[Wet](lew.md)",
+            "leads to 'lew.md', and that page does not exist; known: costs.md, refused.md",
+        ),
+    ],
+)
+def test_a_link_to_a_page_that_went_names_the_one_that_took_its_place(typed: str, said: str) -> None:
+    page, moved = make_page(body=f"{typed}\n"), {Place("refused", "rules"): Place("refused", "complaints")}
+    found = check_links(page, page.text, THERE, moved, became={"law": "refused"})
+    assert [str(one) for one in found] == [f"docs/nl/costs.md:13: the link 'Wet' {said}"]
+
+
+def test_what_names_a_page_that_went_is_told_which_one_took_its_place() -> None:
+    became, page = {"law": "refused"}, make_page(keys={"related": "[law]"})
+    document, moved, _ = moves(
+        "costs:\n  gp: law#rules\n  bill: law#other\nlaw:\n  a: costs\nrefused:\n  rules: costs\n"
+    )
+    names = {"nl": THERE}
+    found = (
+        *check_moved_anchors(document, moved, THERE, became),
+        *check_references([page], [], names, became),
+        *check_crisis_page(
+            read_yaml("crisis:\n  page: law\n", "data/search_synonyms.yml"), "law", names, became
+        ),
+    )
+    instead = "write 'refused', or take this out where that stands already"
+    assert [str(one) for one in found] == [
+        f"{FILE}:2: 'costs#gp' leads to 'law#rules', and the page 'law' has become 'refused'; write 'costs'",
+        f"{FILE}:3: 'costs#bill' leads to 'law#other', and the page 'law' has become 'refused'; {instead}",
+        f"{FILE}:5: the page 'law' has become 'refused'; {instead}",
+        f"docs/nl/costs.md:9: the page 'law' has become 'refused'; {instead}",
+        "data/search_synonyms.yml:2: the page 'law' has become 'refused', and the search leads people in distress "
+        f"there; {instead}",
+    ]

@@ -106,6 +106,15 @@ ROWS = [
         ],
     ),
     Row(
+        "a mark without its dot, of which nothing else is said",
+        [
+            *BOTH,
+            write(NL, page("nl", ONE + EYES.replace(".not-yet-in-en", "not-yet-in-en") + TWO)),
+            write(EN, page("en", ONE + TWO)),
+        ],
+        [f"{NL}:19: no dot stands before 'not-yet-in-en'; write {{#eyes .not-yet-in-en}}"],
+    ),
+    Row(
         "marks that are misspelt, of which nothing else is said",
         [
             *BOTH,

@@ -159,9 +159,7 @@ FRONT_MATTER = [
     Row(
         "search words that are no list",
         [front(NL, "search_words", "search_words: geld, prijs")],
-        [
-            f"{NL}:<0>: 'search_words' is 'geld, prijs', which does not fit; write a list, like [first, second]"
-        ],
+        [f"{NL}:<0>: 'search_words' is 'geld, prijs', which does not fit; write a list: [geld, prijs]"],
     ),
     Row(
         "an empty search word",
@@ -230,7 +228,7 @@ FRONT_MATTER = [
     Row(
         "one old address that is no list",
         [front(NL, "checked", "checked: []\nmoved_from: oud")],
-        [f"{NL}:<0+1>: 'moved_from' is 'oud', which does not fit; write a list, like [first, second]"],
+        [f"{NL}:<0+1>: 'moved_from' is 'oud', which does not fit; write a list: [oud]"],
     ),
     Row(
         "only_in for a language that the site does not have",
@@ -574,10 +572,10 @@ TEXTS = [
         ],
     ),
     Row(
-        "a day of writing that is far from reached, which is a notice",
+        "a day of writing that is far from reached",
         [front(file, "written", "written: 2027-03-01") for file in (NL, EN)],
         [
-            f"notice: {file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-27 now; "
+            f"{file}:<{at}>: 'written' is 2027-03-01, and it is 2026-11-27 now; "
             "write the day on which it was written"
             for at, file in enumerate((NL, EN))
         ],
@@ -901,6 +899,7 @@ NO_LIST = f"{MAKES_NO_LIST}, and put an empty line above the first of the list"
 CELLS = "and the head of the table (line <0>) has 2; give it as many; an empty cell is '| |'"
 
 # What is typed at the end of the Dutch and of the English page, and what is said of its first line, or of a later one.
+HARD_SPACE = "a hard space (#x00a0) stands {}; type a usual space in its place"
 TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
     ("a list without an empty line above it", "U krijgt dit als:\n- u dat wilt;\n- het kan.", [(1, RUNS_ON)]),
     ("a numbered list right below bold words", "**Doe dit**\n1. Bel.\n2. Vraag.", [(1, RUNS_ON)]),
@@ -908,6 +907,22 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         "a typed bullet",
         "Dit:\n\n• een ding\n• nog een",
         [(2, NO_LIST.format("•", "-"))],
+    ),
+    (
+        "a link that dials another number than it shows, and those that dial it",
+        "Bel [088 227 77 00](tel:+31882277701),\n[088-227 77 00](tel:+31882277700), "
+        "[0800-0113](tel:08000113) of [+31 (0)88 227 77 00](tel:0882277700).",
+        [(0, "the link '088 227 77 00' dials 'tel:+31882277701', which is another number; make both the same")],
+    ),
+    (
+        "a bullet of Word, with a hard space behind it",
+        "Dit:\n\n·\u00a0\u00a0een ding",
+        [(2, NO_LIST.format("·", "-")), (2, HARD_SPACE.format("before 'een'"))],
+    ),
+    (
+        "hard spaces before other spaces, and at the end of a line",
+        "Dit\u00a0 gaat\nzo.\u00a0",
+        [(0, HARD_SPACE.format("before 'gaat'")), (1, HARD_SPACE.format("at the end of this line"))],
     ),
     (
         "a dash without a space behind it",
@@ -1264,6 +1279,76 @@ SLIPS = [
             "add it as data/sources/oogziekenhuis-2026.yml"
             for at, file in enumerate((NL, EN))
         ],
+    ),
+    Row(
+        "a section of which only the heading is left in one language, or a remark",
+        [
+            swap(
+                EN,
+                "Then you often pay a part yourself. If [your doctor says no](applying.md#refused), read on there.\n\n"
+                "/// important\nAsk before you go.\n///\n\n/// example\n"
+                "A patient calls first, and then knows.\n///\n\n",
+                "<!-- later -->\n\n",
+            )
+        ],
+        [
+            f"{EN}:<0-2>: the section 'contract' has no text here, and in {NL} (line 41) it has; "
+            "write it here too, or take the section out in both languages"
+        ],
+    ),
+    Row(
+        "links to pages of the site by their full addresses, one of which moved, and those to other sites",
+        [
+            append(
+                NL,
+                "[Zie](https://second-opinion.example/aanvragen/#refused), [thuis](https://second-opinion.example), of "
+                "[zie](https://second-opinion.example.org/aanvragen/)",
+            )
+        ],
+        [
+            f"{NL}:<0>: the link 'Zie' leads to a page of this very site by its full address "
+            "'https://second-opinion.example/aanvragen/#refused'; write applying.md#refused",
+            f"{NL}:<0>: the link 'thuis' leads to a page of this very site by its full address "
+            "'https://second-opinion.example'; write index.md",
+        ],
+    ),
+    Row(
+        "days that no calendar has, and days of a leap year",
+        [
+            append(NL, "Op 31 februari 2027, 29 februari 2028, 29 februari of 0 Mei."),
+            append(EN, "On 31 February 2027, 29 February 2028, 29 February or 0 May."),
+        ],
+        [
+            f"{NL}:<0>: no calendar has the day '31 februari 2027'; correct it",
+            f"{NL}:<0>: no calendar has the day '0 Mei'; correct it",
+            f"{EN}:<1>: no calendar has the day '31 February 2027'; correct it",
+            f"{EN}:<1>: no calendar has the day '0 May'; correct it",
+        ],
+    ),
+    Row(
+        "a shared passage between curly quotes, of which nothing else is told",
+        [swap(NL, '--8<-- "ask-insurer.md"', "--8<-- “ask-insurer.md”")],
+        [
+            f"{NL}:<0>: '--8<-- “ask-insurer.md”' puts no shared passage here; write it on a line of its own, "
+            'with straight quotes, like --8<-- "ask-insurer.md"'
+        ],
+    ),
+    Row(
+        "a picture that is not there, with a name that no file may have",
+        [
+            append(file, f"![Een {words} aan de muur](Mijn Scan.JPG)")
+            for file, words in ((NL, "plaat"), (EN, "plate"))
+        ],
+        [
+            f"{file}:<{at}>: the image 'Mijn Scan.JPG' does not exist in docs/{lang}/; "
+            "put its file there, beside the page, and call it 'mijn-scan.jpg', here too"
+            for at, (file, lang) in enumerate(((NL, "nl"), (EN, "en")))
+        ],
+    ),
+    Row(
+        "a head with a colon and no space behind it",
+        [front(NL, "slug", "slug:kosten")],
+        [f"{NL}:<0>: no space stands behind the colon of 'slug:kosten'; write slug: kosten"],
     ),
     Row(
         "a web address without https://",

@@ -107,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pictures = [file for file in changed if file.endswith(ENDINGS)]
             versions = Versions(before, now, files, pictures)
             print(sheet(versions))
-            return 1 if any(lost_addresses(versions)) else 0
+            return 1 if lost_addresses(versions) or lost_sections(versions) else 0
     except (UnknownBaseError, SetUpError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -131,7 +131,7 @@ def sheet(versions: Versions) -> str:
 def _unfinished(versions: Versions) -> Iterator[str]:
     """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
     of_files = [one for one in faults(versions.after.findings) if one.file in versions.files]
-    if found := [*lost_addresses(versions), *of_files]:
+    if found := [*lost_addresses(versions), *lost_sections(versions), *of_files]:
         yield (
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
@@ -155,6 +155,34 @@ def lost_addresses(versions: Versions) -> list[Finding]:
         for name, listed in versions.before.published.items()
         for where in listed.addresses
         if where not in kept
+    ]
+
+
+def lost_sections(versions: Versions) -> list[Finding]:
+    """Find pages that went, of which the sections did not go to the file of the page that has their address now."""
+    now = versions.after
+    if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
+        return []
+    heirs = {where: name for name, listed in now.published.items() for where in listed.addresses}
+    gone = {
+        heirs[where]: listed.sections
+        for name, listed in versions.before.published.items()
+        for where in listed.addresses
+        if name not in now.published and where in heirs
+    }
+    lacking = {
+        heir: [anchor for anchor in sections if anchor not in now.published[heir].sections]
+        for heir, sections in gone.items()
+    }
+    return [
+        Finding(
+            f"{PUBLISHED}/{heir}.yml",
+            1,
+            f"the sections {', '.join(anchors)} of a page that went do not stand here, and links to them break",
+            "write them below 'sections:', each on a line of its own that begins with '- '",
+        )
+        for heir, anchors in lacking.items()
+        if anchors
     ]
 
 

@@ -36,6 +36,7 @@ from second_opinion.prose.measures import (
     of_language,
     of_page,
     of_words,
+    without_measure,
 )
 from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
@@ -110,14 +111,17 @@ class Change:
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
         remarked = self._brought(lambda project: plainer(project, self.lists.hard))
-        passed = self._brought(lambda project: _notices(project, self.lists.measures))
+        passed = [
+            *self._brought(lambda project: _notices(project, self.lists.measures, self.before)),
+            *self._without_measure(),
+        ]
         worse = list(self._worse())
         if not (faults or remarked or passed or worse):
             yield NOTHING_WORSE
         if faults:
             yield f"{MISSPELT}\n\n{self._listed(faults)}"
         if remarked or passed:
-            yield f"{PLAINER}\n\n{self._listed([*remarked, *passed])}"
+            yield f"{PLAINER}\n\n{STOPS_NOTHING}\n\n{self._listed([*remarked, *passed])}"
         if worse:
             yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
@@ -138,6 +142,14 @@ class Change:
             else:
                 found.append(one)
         return found
+
+    def _without_measure(self) -> Iterator[Finding]:
+        """Yield a notice of each new page that has no measure of its own."""
+        old = self.before.shared.names
+        for page in _pages(self.after, SOURCE_LANGUAGE):
+            if page.name in self.after.shared.names - old:
+                found = measured_page(self.after, page.lang, page.name, page.text, self.lists.measures)
+                yield from without_measure(found, self.lists.measures)
 
     def _worse(self) -> Iterator[tuple[str, Figure, str]]:
         """Yield the title of each page that is harder to read now, with the figure that says so, before and after."""
@@ -199,6 +211,7 @@ FIGURES = (
 )
 MISSPELT = "### Spelfouten / Misspelt words"
 PLAINER = "### Kan eenvoudiger / Could be plainer"
+STOPS_NOTHING = "Dit houdt niets tegen. / This stops nothing."
 HARDER = "### Moeilijker dan eerst / Harder than before"
 NOTHING_WORSE = (
     "Deze wijziging maakt de taal nergens moeilijker of fout. / This change makes no text harder or wrong."
@@ -206,7 +219,7 @@ NOTHING_WORSE = (
 
 
 def _key(finding: Finding) -> tuple[str, str]:
-    return finding.file, re.sub(r"\d[\d.,]*", "#", finding.wrong)
+    return finding.file, re.sub(r"\d[\d.,]*", "#", re.sub(r" \(\d+ before\)", "", finding.wrong))
 
 
 def _lines(project: Project) -> dict[str, dict[int, str]]:
@@ -263,11 +276,11 @@ def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list
     return pages, counted(pages, held_against.hedges.part(lang))
 
 
-def _notices(project: Project, held_against: Measures) -> list[Finding]:
+def _notices(project: Project, held_against: Measures, before: Project) -> list[Finding]:
     return [
         finding
         for lang in project.languages
-        for finding in _passed(project, lang, *_measured(project, lang, held_against), held_against)
+        for finding in _passed(project, lang, *_measured(project, lang, held_against), held_against, before)
     ]
 
 
@@ -277,10 +290,12 @@ def _passed(
     pages: Sequence[Measured],
     counts: Sequence[Counts],
     held_against: Measures,
+    before: Project | None = None,
 ) -> list[Finding]:
+    were = {page.name: page for page in _measured(before, lang, held_against)[0]} if before else {}
     whole = sum(counts, Counts())
     return [
-        *(finding for page in pages for finding in of_page(page, held_against)),
+        *(finding for page in pages for finding in of_page(page, held_against, were.get(page.name))),
         *phrases(project, lang, held_against),
         *of_language(pages, whole, lang, held_against.words),
     ]

@@ -17,7 +17,11 @@ from pathlib import Path
 
 from second_opinion.commands import build
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.half_done import of_change
+from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.findings import Finding
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import SetUpError, settings_from
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]")
 MOST = 10  # GitHub shows so many annotations of one kind for a step, and is silent about the others
@@ -121,13 +125,29 @@ def code_quality(findings: Iterable[Finding]) -> str:
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
+def beside(base: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Return what was found, with what shows beside the project as it was; the same where git does not know that."""
+    try:
+        now = read_project(settings_from(os.environ, Path.cwd()))
+        with read_before(base, now) as before:
+            files = changed_files(now.settings.root, base)
+            return of_change(findings, Versions(before, now, files, ()))
+    except (UnknownBaseError, SetUpError):
+        return [*findings]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site and write the report; return what the build returned."""
     parser = argparse.ArgumentParser(description="Build the site, and report what is wrong.")
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
+    parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    status, findings = build.build_site(options.site)
+    status, found = build.build_site(options.site)
+    findings = beside(options.base, found) if options.base else found
+    printed = {finding.wrong for finding in found}
+    for finding in (one for one in findings if one.wrong not in printed):
+        print(f"notice: {finding}", file=sys.stderr)
     options.report.mkdir(parents=True, exist_ok=True)
     (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")
     (options.report / "code-quality.json").write_text(code_quality(findings), encoding="utf-8")

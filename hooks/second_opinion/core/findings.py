@@ -53,6 +53,20 @@ def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     return f"known: {', '.join(choices)}" if choices else "none is known yet"
 
 
+def no_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
+    """Return what is wrong with the name of a page that is not there, and what to do.
+
+    ``became`` names the page that took the place of each one that went.
+    """
+    now, names = became.get(name), set(known)
+    if now in names:
+        return (
+            f"the page '{name}' has become '{now}'",
+            f"write '{now}', or take this out where that stands already",
+        )
+    return f"the page '{name}' does not exist", did_you_mean(name, names)
+
+
 def faults(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that keep the site from being published, in the order of files and lines."""
     return sorted({finding for finding in findings if finding.is_fault})

@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -33,6 +34,12 @@ def with_soft_breaks(text: str) -> str:
 def day(date: datetime.date, lang: str) -> str:
     """Return a date in words: 22 november 2026."""
     return format_date(date, "d MMMM y", locale=LOCALES[lang])
+
+
+@cache
+def months(lang: str) -> dict[str, int]:
+    """Return the numbers of the months by their names in small letters."""
+    return {name.lower(): number for number, name in get_month_names("wide", locale=LOCALES[lang]).items()}
 
 
 @remembered

@@ -11,8 +11,10 @@ from second_opinion.core.remembering import remembered, remembered_by_digest
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
 CLASS = re.compile(r"(?<!\S)\.([\w-]+)")
+WORD_BEHIND_ANCHOR = re.compile(r"(?<!\S)[a-z][\w-]*(?![^\s=]*=)")
 FOLD = re.compile(r"^\s*/{3,}\s*details\b\s*(?:\|\s*(.*?)\s*)?$")
 INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""")
+SNIPPET = re.compile(r"[\w-]+\.md\b")
 BRACKET = re.compile(
     r"\\.|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)|\n[ \t]*\n|(?P<opens>!?\[)|\]", re.DOTALL
 )
@@ -50,13 +52,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; ``anchor`` is empty where the editor wrote none, ``classes`` are those that stand behind it."""
+    """A heading; ``anchor`` is empty where the editor wrote none, ``classes`` are those that stand behind it.
+
+    ``words`` stand there without the dot that makes a class.
+    """
 
     line: int
     level: int
     title: str
     anchor: str
     classes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +135,7 @@ def _headings(text: Text) -> tuple[Heading, ...]:
             match.group(2),
             match.group(3) or "",
             tuple(CLASS.findall(match.group(4) or "")),
+            tuple(WORD_BEHIND_ANCHOR.findall(match.group(4) or "")),
         )
         for line, words in text.lines()
         if words.startswith("#") and (match := HEADING.match(words))
@@ -313,6 +320,16 @@ def names(text: Text) -> tuple[tuple[int, str], ...]:
         if "{{" in words
         for match in NAME.finditer(words)
     )
+
+
+def includes_meant(text: Text) -> list[tuple[int, str]]:
+    """Return the snippets that a text includes, also where the line is not well written, which is told by itself."""
+    nearly = [(line, match[0]) for line, words in text.lines() if (match := _nearly_included(words))]
+    return sorted([*includes(text), *nearly])
+
+
+def _nearly_included(line: str) -> re.Match[str] | None:
+    return SNIPPET.search(line) if "8<" in line and not INCLUDE.match(line) else None
 
 
 def include(markdown: str, snippets: Mapping[str, str]) -> str:

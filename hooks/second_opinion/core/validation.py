@@ -37,6 +37,7 @@ EXPECTED = {
     "dict_type": "write 'key: value' lines",
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+OF_PARTS = {"model_type", "list_type"}  # what is refused is not what its parts would be
 MOST_SHOWN = 80  # characters of a value in a message
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is told as it is in a whole text
@@ -302,7 +303,13 @@ def _finding(
     written = document.written.get(line, "")
     if detail["input"] is None and remark_in(written):
         return None  # that it is taken for a remark has been told when it was read
+    if detail["type"] == "missing" and _without_space(document, at, place):
+        return None
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
+        if spaced := _with_space(str(place[-1]), _known_at(model, place[:-1])):
+            return Finding(
+                document.file, line, f"no space stands behind the colon of '{place[-1]}'", f"write {spaced}"
+            )
         if number := _number_cut_by_comma(document, at, place):
             wrong, do = (
                 f"a comma stands in '{number[1]},{place[-1]}', and begins a new key",
@@ -315,8 +322,24 @@ def _finding(
             wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
             do = f'put the whole text between quotes: {owner}: "{words}"'
             return Finding(document.file, line, wrong, do) if is_first else None
-    known = _known_at(model, place if detail["type"] == "model_type" else place[:-1])
+    known = _known_at(model, place if detail["type"] in OF_PARTS else place[:-1])
     return Finding(document.file, line, *_words(detail, place, known, languages))
+
+
+def _with_space(written: str, known: Sequence[str]) -> str:
+    """Return a key that swallowed its value with a space between the two; nothing for one that is no such."""
+    key, colon, value = written.partition(":")
+    return f"{key}: {value}" if colon and value and key in known else ""
+
+
+def _without_space(document: YamlDocument, at: KeyPath, place: KeyPath) -> bool:
+    """Tell whether a key that is missed stands there all the same, and has swallowed its value."""
+    around: Any = document.value
+    for step in (*at, *place[:-1]):
+        around = around[step]
+    return isinstance(around, Mapping) and any(
+        str(key).startswith(f"{place[-1]}:") and value is None for key, value in around.items()
+    )
 
 
 def _number_cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, int] | None:
@@ -434,6 +457,8 @@ def _words_with_limits(
         )
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+        if kind == "list_type" and not known and isinstance(value, str) and value.isprintable():
+            do = f"write a list: [{value}]"
     return f"{key} is {shown(value)}, which does not fit", do
 
 

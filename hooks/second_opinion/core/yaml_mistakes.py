@@ -12,6 +12,7 @@ QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
 KEY = re.compile(r"([\w-]+):\s+")
+NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
 NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
 BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
@@ -64,6 +65,9 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
     if "flow" in context:
         return _of_brackets(lines, here, column)
     if problem.startswith("could not find expected ':'"):
+        if spaceless := NO_SPACE.match(lines[start] if start < len(lines) else ""):
+            wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
+            return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
     return here, *_of_line(context, problem, line, column)
 

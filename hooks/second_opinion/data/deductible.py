@@ -168,18 +168,18 @@ def _check_dates(document: YamlDocument, table: Deductible) -> list[Finding]:
 
 
 def _check_days_of_reading(document: YamlDocument, table: Deductible, today: datetime.date) -> list[Finding]:
-    """Give a notice of what was read on a day that is far from reached."""
+    """Find what was read on a day that has not come; soon it may, of a build for an earlier day, and is a notice."""
     return [
         Finding(
             FILE,
             document.line(key, start.isoformat(), "read"),
             f"'read' is {entry.read}, and it is {today} now",
             "write the day on which it was read",
-            is_fault=False,
+            is_fault=entry.read > today + SOON,
         )
         for key, entries in table.parts().items()
         for start, entry in entries.items()
-        if entry.read > today + SOON
+        if entry.read > today
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, RootModel
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, no_page
 from second_opinion.core.records import PageName, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 
@@ -61,6 +61,7 @@ def check_moved_anchors(
     document: YamlDocument,
     moved: Mapping[Place, Place],
     anchors: Mapping[str, Collection[str]],
+    became: Mapping[str, str],
     told: Collection[Place] = (),
 ) -> list[Finding]:
     """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page.
@@ -70,17 +71,24 @@ def check_moved_anchors(
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if new not in told and (fault := _wrong_move(old, new, moved, anchors))
+        if new not in told and (fault := _wrong_move(old, new, moved, anchors, became))
     ]
 
 
 def _wrong_move(
-    old: Place, new: Place, moved: Mapping[Place, Place], anchors: Mapping[str, Collection[str]]
+    old: Place,
+    new: Place,
+    moved: Mapping[Place, Place],
+    anchors: Mapping[str, Collection[str]],
+    became: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """Return what is wrong with one line, and what to do."""
-    for page in (old.page, new.page):
-        if page not in anchors:
-            return f"the page '{page}' does not exist", did_you_mean(page, anchors)
+    if old.page not in anchors:
+        return no_page(old.page, anchors, became)
+    if new.page not in anchors:
+        wrong, do = no_page(new.page, anchors, became)
+        now = Place(became.get(new.page, ""), new.anchor)
+        return f"'{old}' leads to '{new}', and {wrong}", f"write '{moved[now]}'" if now in moved else do
     if old.anchor in anchors[old.page]:
         return (
             f"the section '{old}' is still there",

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, no_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate
@@ -64,16 +64,17 @@ def read_search_synonyms(
 
 
 def check_crisis_page(
-    document: YamlDocument, page: str, names: Mapping[str, Collection[str]]
+    document: YamlDocument, page: str, names: Mapping[str, Collection[str]], became: Mapping[str, str]
 ) -> list[Finding]:
     """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
     lacking = [lang for lang, known in names.items() if page not in known] if page else []
     if not lacking:
         return []
     where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
-    wrong = f"the page '{page}' does not exist{where}, and the search leads people in distress there"
+    wrong, do = no_page(page, names[lacking[0]], became)
+    wrong = f"{wrong}{where}, and the search leads people in distress there"
     line = document.line("crisis", "page")
-    return [Finding(document.file, line, wrong, did_you_mean(page, names[lacking[0]]))]
+    return [Finding(document.file, line, wrong, do)]
 
 
 @dataclass(frozen=True, order=True)

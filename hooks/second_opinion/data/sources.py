@@ -66,10 +66,11 @@ def read_sources(
     sources, findings = validate_each(entries, Source)
     for id_, source in sources.items():
         document = entries[id_]
-        if source.read > today + SOON:
+        if source.read > today:
             wrong = f"the source '{id_}' was read on {source.read}, and it is {today} now"
+            is_far = source.read > today + SOON
             do = "write the day on which it was read"
-            findings.append(Finding(document.file, document.line("read"), wrong, do, is_fault=False))
+            findings.append(Finding(document.file, document.line("read"), wrong, do, is_fault=is_far))
         if source.address and source.address.startswith("http:") and not source.http_only:
             findings.append(
                 Finding(

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
@@ -242,10 +242,10 @@ def _with(part: Part, own: Part | None) -> Part:
 
 
 def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
-    """Find words that stand in one language only."""
+    """Find words without a translation; without a source they are no words of a tool, and told as such."""
     for at, value in _tables(document.value, ()):
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
-            for lang in languages:
+            for lang in others(SOURCE_LANGUAGE, languages):
                 if lang not in value:
                     wrong = f"these words lack {LANGUAGE_NAMES[lang]}"
                     yield Finding(document.file, document.line(*at), wrong, f"add '{lang}: ...'")
@@ -343,11 +343,21 @@ def check_who(file: ToolFile, parties: Collection[str]) -> Iterator[Finding]:
 
 
 def check_tool_links(
-    file: ToolFile, anchors: Mapping[str, Mapping[str, Collection[str]]]
+    file: ToolFile,
+    anchors: Mapping[str, Mapping[str, Collection[str]]],
+    became: Mapping[str, str],
+    unknown: Mapping[str, Collection[str]],
 ) -> Iterator[Finding]:
-    """Find links to sections that are not there; ``anchors`` holds those of each page, by language."""
+    """Find links to sections that are not there; ``anchors`` holds those of each page, by language.
+
+    Of pages that are ``unknown``, as they are to be written, something else tells.
+    """
     for document, at, link in _links_of(file):
-        wrong = (_wrong_link(link, lang, pages) for lang, pages in anchors.items())
+        wrong = (
+            _wrong_link(link, lang, pages, became)
+            for lang, pages in anchors.items()
+            if link.partition("#")[0] not in unknown[lang]
+        )
         if fault := next(filter(None, wrong), None):
             yield Finding(document.file, document.line(*at), *fault)
 
@@ -362,10 +372,13 @@ def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, .
                 yield document, ("parts", index, "link"), part.link
 
 
-def _wrong_link(link: str, lang: str, pages: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
+def _wrong_link(
+    link: str, lang: str, pages: Mapping[str, Collection[str]], became: Mapping[str, str]
+) -> tuple[str, str] | None:
     page, _, anchor = link.partition("#")
     if page not in pages:
-        return f"the page '{page}' does not exist in {LANGUAGE_NAMES[lang]}", did_you_mean(page, pages)
+        wrong, do = no_page(page, pages, became)
+        return f"{wrong} in {LANGUAGE_NAMES[lang]}", do
     if anchor and anchor not in pages[page]:
         return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])
     return None

@@ -43,6 +43,7 @@ from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
     check_bare_addresses,
     check_characters,
+    check_days,
     check_numbers_of_people,
     check_office_remarks,
     check_unfinished,
@@ -55,6 +56,7 @@ from second_opinion.texts.markdown_slips import (
     check_emphasis,
     check_lists,
     check_other_marks,
+    check_phone_links,
     check_tables,
 )
 from second_opinion.texts.markup import check_markup
@@ -76,7 +78,7 @@ from second_opinion.texts.pages import (
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
-from second_opinion.texts.published import check_addresses, check_anchors, gone_sections
+from second_opinion.texts.published import check_addresses, check_anchors, check_full_addresses, gone_sections
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page
 from second_opinion.texts.snippets import (
@@ -115,7 +117,7 @@ def references(project: Project) -> Iterable[Finding]:
         lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
         for lang, of in names.items()
     }
-    return check_references(project.written_pages, project.source_files, known)
+    return check_references(project.written_pages, project.source_files, known, project.became)
 
 
 def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
@@ -135,7 +137,7 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
 def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
     page, names_in = crisis_page(project), project.names()
-    yield from search_synonyms.check_crisis_page(project.search_file, page, names_in)
+    yield from search_synonyms.check_crisis_page(project.search_file, page, names_in, project.became)
     if project.readable_brand:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
         yield from check_crisis_page_stays(project.brand_file, project.readable_brand, page, written)
@@ -182,7 +184,9 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     if _lacks_sections(project):
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
-    found = check_moved_anchors(project.moved_file, project.moved_anchors, anchors, told=still)
+    found = check_moved_anchors(
+        project.moved_file, project.moved_anchors, anchors, project.became, told=still
+    )
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
@@ -368,7 +372,9 @@ def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Ite
         for text in included(page.text, project.snippets[lang]):
             is_own, unknown = _is_own(project, text), project.unknown[lang]
             there = sections.for_text(is_own=is_own)
-            yield from check_links(page, text, there, project.moved[lang], unknown=unknown, is_own=is_own)
+            yield from check_links(
+                page, text, there, project.moved[lang], unknown=unknown, is_own=is_own, became=project.became
+            )
 
 
 def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLink]:
@@ -385,6 +391,18 @@ def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLi
             project.unknown[lang],
         )
     ]
+
+
+def full_addresses(project: Project) -> Iterator[Finding]:
+    """Find links that name this very site, where a site of another address would lead its readers away."""
+    of_file = project.brand_file.value
+    named = of_file.get("site_url") if isinstance(of_file, Mapping) else None
+    given = project.readable_brand.site_url if project.readable_brand else None
+    sites = {f"{one.rstrip('/')}/" for one in (named, given) if isinstance(one, str)}
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            is_own = _is_own(project, text)
+            yield from check_full_addresses(text, lang, sites, project.written_pages, is_own=is_own)
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
@@ -407,7 +425,7 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
     drawing = project.who_does_what
     anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
     for file in project.tools.values():
-        yield from tools.check_tool_links(file, anchors)
+        yield from tools.check_tool_links(file, anchors, project.became, project.unknown)
         if drawing:
             yield from tools.check_who(file, [party.id for party in drawing.parties])
         for document, _ in file.said:
@@ -452,7 +470,7 @@ def each_text(project: Project) -> Iterator[Finding]:
 def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
-    return (*found, *check_words_twice(text, lang))
+    return (*found, *check_words_twice(text, lang), *check_days(text, lang))
 
 
 def _texts(project: Project, lang: str) -> Iterator[Text]:
@@ -464,10 +482,11 @@ def pictures(project: Project) -> Iterator[Finding]:
     """Find pictures beside pages that browsers cannot show, that are too large, or that are not there."""
     for file, picture in project.pictures.items():
         yield from check_picture(file, picture)
+    misnamed = {stray.file for stray in project.strays}
     for lang in project.languages:
         for text in _texts(project, lang):
             if not _is_own(project, text):
-                yield from check_images(text, f"docs/{lang}", project.pictures)
+                yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
 
 
 def worked_examples(project: Project) -> Iterable[Finding]:
@@ -536,6 +555,7 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_code,
     check_emphasis,
     check_brackets,
+    check_phone_links,
     check_attributes,
     check_tables,
     check_other_marks,
@@ -560,6 +580,7 @@ CHECKS: tuple[Check, ...] = (
     snippets,
     what_is_typed,
     headings_and_links,
+    full_addresses,
     lists_to_take_along,
     questions,
     each_text,

@@ -233,8 +233,9 @@ class Project:
 
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
-        source = self.page(SOURCE_LANGUAGE, name)
-        return waiting(source.text, lang) if source else ()
+        source, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
+        there = {heading.anchor for heading in headings(here.text)} if here else set()
+        return [one for one in waiting(source.text, lang) if not one.covered & there] if source else []
 
     @cached_property
     def moved(self) -> dict[str, dict[Place, Place]]:
@@ -273,6 +274,11 @@ class Project:
     @property
     def _replaced(self) -> set[tuple[str, str]]:
         return {(page.lang, page.name) for page in self.own.all}
+
+    @cached_property
+    def became(self) -> dict[str, str]:
+        """Return the name of the page that took the place of each page that went, by the old address of that."""
+        return {old: page.name for page in self.written_pages for old in page.meta.moved_from}
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""

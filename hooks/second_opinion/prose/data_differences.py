@@ -94,6 +94,18 @@ def _of_entries(
         yield from differences(was, now, (*steps, now or was or {}), sources)
 
 
+def paired(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:
+    """Return the entries of a list as they were, each with its place in the list as it is now.
+
+    Where nothing names them, and there are more or fewer, nobody can tell.
+    """
+    name = _name_of_each(before, after) if _are_entries(before) and _are_entries(after) else None
+    if name is None:
+        return list(zip(before, range(len(after)), strict=True)) if len(before) == len(after) else []
+    old = {one[name]: one for one in before}
+    return [(old[one[name]], index) for index, one in enumerate(after) if one[name] in old]
+
+
 def _name_of_each(before: Sequence[Entry], after: Sequence[Entry]) -> str | None:
     """Return the key that names each entry of both lists; None where none of them does."""
     return next((key for key in NAMING if _names_each(before, key) and _names_each(after, key)), None)

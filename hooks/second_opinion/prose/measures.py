@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.data.measures import Measures
+from second_opinion.data.measures import FILE, Measures
 from second_opinion.prose.plain_language import prose_lines
 from second_opinion.prose.readability import WORD, Level, level, sentences
 
@@ -25,6 +25,7 @@ LONGEST_SENTENCE = 25
 LEAST_SPREAD = 4  # words, as a standard deviation
 FEWEST_SENTENCES = 10  # of which a spread says something; a page that is a list has fewer of its own
 RUN = 8  # words
+ROUND = 50  # words, to which a measure is rounded up
 MOST_REPEATED = 0.03
 WORDS_TO_A_HEDGE = 140
 SENTENCES_TO_A_QUESTION = 8
@@ -116,9 +117,9 @@ def counted(pages: Sequence[Measured], hedges: Collection[str]) -> list[Counts]:
     ]
 
 
-def of_page(page: Measured, measures: Measures) -> Iterator[Finding]:
-    """Yield a notice of each measure that a page passes."""
-    for wrong, do in (*_too_much(page, measures), *_hard_to_read(page)):
+def of_page(page: Measured, measures: Measures, before: Measured | None = None) -> Iterator[Finding]:
+    """Yield a notice of each measure that a page passes, with how many words it had ``before``, where that is known."""
+    for wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
         yield Finding(page.text.file, 1, wrong, do, is_fault=False)
     for part in page.sentences:
         length = len(WORD.findall(part))
@@ -127,15 +128,31 @@ def of_page(page: Measured, measures: Measures) -> Iterator[Finding]:
             yield Finding(page.text.file, _line_of(part, page.text), wrong, "make two", is_fault=False)
 
 
-def _too_much(page: Measured, measures: Measures) -> Iterator[tuple[str, str]]:
+def _too_much(page: Measured, measures: Measures, before: Measured | None) -> Iterator[tuple[str, str]]:
     if page.name not in measures.pages:
         return
     most = measures.pages[page.name]
     if page.open > most.open:
         do = "leave out what another page says, or fold away what only some readers want"
-        yield f"{page.open} words in sight, {most.open} at most", do
+        was = f" ({before.open} before)" if before else ""
+        yield f"{page.open} words in sight{was}, {most.open} at most", do
     if page.folded > most.folded:
-        yield f"{page.folded} folded words, {most.folded} at most", "leave out what no reader acts on"
+        was = f" ({before.folded} before)" if before else ""
+        yield f"{page.folded} folded words{was}, {most.folded} at most", "leave out what no reader acts on"
+
+
+def without_measure(page: Measured, measures: Measures) -> Iterator[Finding]:
+    """Yield a notice of a page that has no measure of its own, with the line that would give it one."""
+    if page.name not in measures.pages:
+        wrong = f"the page '{page.name}' has no measure of its own: nothing says when it has become too long"
+        most = f"{{ open: {_rounded(page.open)}, folded: {_rounded(page.folded)} }}"
+        do = f"write in {FILE}, below 'pages:', {page.name}: {most}"
+        yield Finding(page.text.file, 1, wrong, do, is_fault=False)
+
+
+def _rounded(words: int) -> int:
+    """Return a number of words with room for a few more."""
+    return -(-words // ROUND) * ROUND
 
 
 def _hard_to_read(page: Measured) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
+from functools import cache
 
 from second_opinion.core.findings import Finding
+from second_opinion.core.formatting import months
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text
 from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
@@ -18,8 +21,9 @@ BARE_ADDRESS = re.compile(
 )
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf\u2b50\u2b55]\ufe0f?")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-HARD_SPACE = re.compile("[\u00a0\u2007\u202f](\\S*)")
+HARD_SPACE = re.compile("([\u00a0\u2007\u202f])\\s*(\\S*)")
 NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?!\d|[.,]\d)")
+LEAP_YEAR = 2024  # of a day without a year: 29 February may be meant
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
 
 
@@ -40,6 +44,22 @@ def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
                 line = passage.first_line + words.count("\n", 0, match.start(2))
                 wrong = f"the word '{match[2]}' stands here twice, one behind the other"
                 yield Finding(text.file, line, wrong, "take one out", is_fault=False)
+
+
+def check_days(text: Text, lang: str) -> Iterator[Finding]:
+    """Find days that no calendar has."""
+    typed = readable(text)
+    for match in _day_in_words(lang).finditer(typed.body):
+        number, month, year = int(match[1]), months(lang)[match[2].lower()], int(match[3] or LEAP_YEAR)
+        if not 1 <= number <= monthrange(year, month)[1]:
+            wrong = f"no calendar has the day '{' '.join(match[0].split())}'"
+            yield Finding(text.file, line_at(typed, match.start()), wrong, "correct it")
+
+
+@cache
+def _day_in_words(lang: str) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, months(lang)))
+    return re.compile(rf"\b(\d{{1,2}})\s+({names})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
 
 
 def check_bare_addresses(text: Text) -> Iterator[Finding]:
@@ -65,7 +85,8 @@ def check_characters(text: Text) -> Iterator[Finding]:
             wrong = f"a character that cannot be seen (#x{ord(match[0]):04x}) stands here"
             yield Finding(text.file, number, wrong, "type this line again")
         if match := HARD_SPACE.search(line):
-            wrong = f"a hard space (#x{ord(match[0][0]):04x}) stands before '{match[1]}'"
+            where = f"before '{match[2]}'" if match[2] else "at the end of this line"
+            wrong = f"a hard space (#x{ord(match[1]):04x}) stands {where}"
             yield Finding(text.file, number, wrong, "type a usual space in its place")
 
 

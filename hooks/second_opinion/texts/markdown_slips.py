@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, Text, headings
+from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, links
 from second_opinion.texts.blocks import (
     CODE,
     LIST_ITEM,
@@ -24,7 +24,7 @@ from second_opinion.texts.not_yet import MARKS, mark_meant
 
 CLASSES = ("decorative", "next", "with-form")
 
-TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))[ \t]*(\S+)")
+TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))\s*(\S+)")
 CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
 
 LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
@@ -45,6 +45,9 @@ BRACKETS = (("[", "]"), ("(", ")"))
 BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
 SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
 CLASS = re.compile(r"(?<=[\s{:])\.([\w-]+)")
+
+PHONE = re.compile(r"[\d\s()+./-]+")
+COUNTRY = re.compile(r"^(?:\+31|0031)?0?")
 
 DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 CELL_END = re.compile(r"(?<!\\)\|")
@@ -162,6 +165,20 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
     return bool(open_) and open_.pop() >= 0
 
 
+def check_phone_links(text: Text) -> Iterator[Finding]:
+    """Find links that dial another number than the one that readers see."""
+    for link in links(text):
+        is_call = link.target.startswith("tel:") and PHONE.fullmatch(link.words)
+        if is_call and _figures(link.words) != _figures(link.target):
+            wrong = f"the link '{link.words}' dials '{link.target}', which is another number"
+            yield Finding(text.file, link.line, wrong, "make both the same", about=(link.target,))
+
+
+def _figures(number: str) -> str:
+    """Return the figures of a number without those that say the country, or stand in their place."""
+    return COUNTRY.sub("", re.sub(r"[^\d+]", "", number))
+
+
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
     told_of = {(heading.line, name) for heading in headings(text) for name in heading.classes}  # by `not_yet`
@@ -240,5 +257,7 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
     for number, line in typed.lines():
         if "8<" in line and not INCLUDE.match(line):
             wrong = f"'{line.strip()}' puts no shared passage here"
-            do = """write it on a line of its own, with straight quotes, like --8<-- "safety.md\""""
+            meant = SNIPPET.search(line)
+            name = meant[0] if meant else "safety.md"
+            do = f'write it on a line of its own, with straight quotes, like --8<-- "{name}"'
             yield Finding(text.file, number, wrong, do, about=(line.strip(), line[line.find("-") :].strip()))

@@ -51,7 +51,7 @@ def waiting(text: Text, lang: str) -> tuple[Waiting, ...]:
     for index, heading in enumerate(every):
         if index < covered_until:
             continue
-        if f"{MARK}{lang}" not in map(mark_meant, heading.classes):
+        if f"{MARK}{lang}" not in map(mark_meant, (*heading.classes, *heading.words)):
             after = heading.anchor
             continue
         below = (at for at in range(index + 1, len(every)) if every[at].level <= heading.level)
@@ -88,6 +88,9 @@ def check_marks(text: Text, lang: str) -> Iterator[Finding]:
                 yield Finding(text.file, heading.line, wrong, "take it out here")
             elif mark not in MARKS:
                 yield Finding(text.file, heading.line, wrong, f"did you mean '.{mark_meant(mark)}'?")
+        for word in filter(mark_meant, heading.words):
+            wrong, do = f"no dot stands before '{word}'", f"write {{#{heading.anchor} .{mark_meant(word)}}}"
+            yield Finding(text.file, heading.line, wrong, do)
 
 
 def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, no_page
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
@@ -112,7 +112,7 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
             f"'written' is {meta.written}, and it is {today} now",
             "write the day on which it was written",
         )
-        findings.append(Finding(page.file, page.line("written"), wrong, do, is_fault=False))
+        findings.append(Finding(page.file, page.line("written"), wrong, do))
     elif meta.next_check <= meta.written:
         wrong = f"'next_check' is {meta.next_check}, and the page was written on {meta.written}"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write a later day"))
@@ -146,7 +146,10 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page], source_ids: Collection[str], names: Mapping[str, Collection[str]]
+    pages: Sequence[Page],
+    source_ids: Collection[str],
+    names: Mapping[str, Collection[str]],
+    became: Mapping[str, str],
 ) -> list[Finding]:
     """Find related pages and sources that do not exist; ``names`` holds the page names of all languages by language.
 
@@ -159,6 +162,8 @@ def check_references(
                 if ids and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
                     do = did_you_mean(item, ids, if_new=where_new(item) if key == "sources" else "")
+                    if key == "related":
+                        wrong, do = no_page(item, ids, became)
                     findings.append(Finding(page.file, page.line(key, index), wrong, do))
         if page.name in page.meta.related:
             findings.append(
@@ -384,17 +389,20 @@ def check_links(
     *,
     unknown: Collection[str] = (),
     is_own: bool = False,
+    became: Mapping[str, str],
 ) -> list[Finding]:
     """Find links to pages that do not exist; addresses are left to the check of the finished site.
 
     ``text`` is the page's own or that of a snippet it includes; ``anchors`` holds the anchors of each page
     of the page's language by page name, ``moved`` where sections of these pages are answered now. Of pages that are
     ``unknown``, as they are to be written, something else tells. In a text of a brand (``is_own``) a link to one that
-    moved works, and is a notice.
+    moved works, and is a notice. ``became`` names the page that took the place of each one that went.
     """
     findings = []
     for link in links(text):
-        if _place(page, link).page not in unknown and (fault := _wrong_link(page, link, anchors, moved)):
+        if _place(page, link).page not in unknown and (
+            fault := _wrong_link(page, link, anchors, moved, became)
+        ):
             is_moved = _place(page, link) in moved
             findings.append(
                 Finding(text.file, link.line, *fault, is_fault=not (is_own and is_moved), about=_about(link))
@@ -469,6 +477,7 @@ def _wrong_link(
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[Place, Place],
+    became: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
@@ -481,13 +490,7 @@ def _wrong_link(
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
-        if link.target.startswith("www."):
-            return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
-        if path.endswith(PICTURES):
-            wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
-            return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
-        wrong = f"the link '{link.words}' leads to '{link.target}', and that page does not exist"
-        return wrong, did_you_mean(path, [f"{other}.md" for other in anchors])
+        return _no_such_page(link, place, anchors, moved, became)
     if new := moved.get(place):
         wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
         return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
@@ -495,3 +498,31 @@ def _wrong_link(
         wrong = f"the link '{link.words}' leads to '{link.target}'"
         return wrong, f"write {name}.md{'#' + anchor if anchor else ''}"
     return None
+
+
+def _no_such_page(
+    link: MarkdownLink,
+    place: Place,
+    anchors: Mapping[str, Collection[str]],
+    moved: Mapping[Place, Place],
+    became: Mapping[str, str],
+) -> tuple[str, str]:
+    """Return what is wrong with a link to something that is no page, and what to do."""
+    path = link.target.partition("#")[0]
+    if link.target.startswith("www."):
+        return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
+    if path.endswith(PICTURES):
+        wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
+        return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
+    wrong = f"the link '{link.words}' leads to '{link.target}', and that page"
+    if (now := became.get(place.page)) in anchors:
+        return f"{wrong} has become {now}.md", _where_now(Place(str(now), place.anchor), anchors, moved)
+    return f"{wrong} does not exist", did_you_mean(path, [f"{other}.md" for other in anchors])
+
+
+def _where_now(place: Place, anchors: Mapping[str, Collection[str]], moved: Mapping[Place, Place]) -> str:
+    """Return what to write in place of a section of a page that went, by its name on the page that took its place."""
+    now = moved.get(place, place)
+    if now.anchor and now.anchor in anchors.get(now.page, ()):
+        return f"write {now.page}.md#{now.anchor}"
+    return f"write {place.page}.md" + (", or a section of it" if place.anchor else "")

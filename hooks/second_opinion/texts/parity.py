@@ -12,15 +12,14 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_NAME
 from second_opinion.core.markdown_text import (
     HEADING,
-    INCLUDE,
     Text,
-    includes,
+    includes_meant,
     markdown_links,
     names,
     without_targets,
 )
 from second_opinion.core.remembering import remembered
-from second_opinion.texts.blocks import line_at, readable
+from second_opinion.texts.blocks import line_at, readable, without_comments
 from second_opinion.texts.pages import Page
 from second_opinion.texts.placeholders import AMOUNT
 
@@ -71,7 +70,7 @@ def numbers(text: Text) -> list[Occurrence]:
     return [
         Occurrence(THOUSANDS.sub("", number).replace(",", "."), line)
         for line, words in read.lines()
-        if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or INCLUDE.match(words))
+        if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or "8<" in words)
         for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
     ]
 
@@ -96,7 +95,7 @@ def images(text: Text) -> list[Occurrence]:
 
 
 ASPECTS = (
-    Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes(text)]),
+    Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes_meant(text)]),
     Aspect("value", lambda text: [Occurrence(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
     Aspect("box", boxes),
     Aspect("number", numbers),
@@ -114,7 +113,25 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
 def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
     twins = {_anchor(section): section for section in sections(twin)}
     pairs = [(mine, twins[_anchor(mine)]) for mine in sections(source) if _anchor(mine) in twins]
-    return tuple(finding for mine, theirs in pairs for finding in _between(mine, theirs))
+    return tuple(
+        finding
+        for mine, theirs in pairs
+        for finding in (_without_text(mine, theirs) or _without_text(theirs, mine) or _between(mine, theirs))
+    )
+
+
+def _without_text(section: Text, twin: Text) -> list[Finding]:
+    """Find a section of which only the heading is left, while its twin says something below that."""
+    if _says(section) or not _says(twin):
+        return []
+    wrong = f"the section '{_anchor(section)}' has no text here, and in {twin.file} (line {twin.first_line}) it has"
+    do = "write it here too, or take the section out in both languages"
+    return [Finding(section.file, section.first_line, wrong, do)]
+
+
+def _says(section: Text) -> bool:
+    below = without_comments(section).body.split("\n", 1) if _anchor(section) else ["", "begin"]
+    return bool(below[1:] and below[1].strip())
 
 
 @remembered

@@ -66,19 +66,35 @@ def named_as_text(file: str, begins: bytes) -> Finding | None:
 def wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
-    stem, _, ending = TWO_ENDINGS.sub(r"\1\2", name.lower()).rpartition(".")
+    ending = _parts(name)[1]
     if f".{ending}" in OTHER_ENDINGS:
         return Finding(
             file, 1, f"no browser shows a picture that ends in '.{ending}' well", "save it as .png or .jpg"
         )
-    good = f"{re.sub(r'[^a-z0-9]+', '-', stem).strip('-')}.{ending}"
+    good = good_name(name)
     if good == name or f".{ending}" not in (*ENDINGS, ".md"):
         return None
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
-def check_images(text: Text, folder: str, pictures: Collection[str]) -> Iterator[Finding]:
-    """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are."""
+def good_name(name: str) -> str:
+    """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
+    stem, ending = _parts(name)
+    return f"{re.sub(r'[^a-z0-9]+', '-', stem).strip('-')}.{ending}"
+
+
+def _parts(name: str) -> tuple[str, str]:
+    stem, _, ending = TWO_ENDINGS.sub(r"\1\2", name.lower()).rpartition(".")
+    return stem, ending
+
+
+def check_images(
+    text: Text, folder: str, pictures: Collection[str], misnamed: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are.
+
+    Those of which the name cannot be used (``misnamed``) have been told.
+    """
     beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
     for link in markdown_links(text):
         is_beside = link.is_image and link.target and not NOT_BESIDE.match(link.target)
@@ -86,7 +102,17 @@ def check_images(text: Text, folder: str, pictures: Collection[str]) -> Iterator
             wrong = f"the image '{link.target}' is a page, and no picture"
             do = "take the '!' before it out, or write the name of a picture"
             yield Finding(text.file, link.line, wrong, do, about=(link.target,))
-        elif is_beside and link.target not in beside and wrong_name(link.target) is None:
+        elif is_beside and link.target not in beside and f"{folder}/{link.target}" not in misnamed:
             wrong = f"the image '{link.target}' does not exist in {folder}/"
-            do = did_you_mean(link.target, beside, if_new="put its file there, beside the page")
-            yield Finding(text.file, link.line, wrong, do, about=(link.target,))
+            yield Finding(
+                text.file, link.line, wrong, _where_it_is(link.target, beside), about=(link.target,)
+            )
+
+
+def _where_it_is(name: str, beside: Collection[str]) -> str:
+    put = "put its file there, beside the page"
+    if good_name(name) != name and good_name(name) in beside:
+        return f"write '{good_name(name)}'"
+    if found := wrong_name(name):
+        return f"{put}, and {found.do}, here too"
+    return did_you_mean(name, beside, if_new=put)

@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 
 from second_opinion.core.addresses import address, language_of
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import headings
+from second_opinion.core.markdown_text import Text, headings, links
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.core.yaml_parser import plain_value
@@ -124,6 +124,29 @@ def _not_listed(
             for page, where, line in found:
                 wrong, do = f"the address /{where} is not in {file}", f"add the line '- /{where}' there"
                 yield Finding(page.file, line, wrong, f"{do}, or run {RECORD}")
+
+
+def check_full_addresses(
+    text: Text, lang: str, sites: Collection[str], pages: Sequence[Page], *, is_own: bool
+) -> Iterator[Finding]:
+    """Find links of a text to pages of this very site by their full addresses, which another site does not have.
+
+    ``sites`` are the addresses of the site; in a text of a brand (``is_own``) such a link works, and is a notice.
+    """
+    by_address = {page_address(page): page.name for page in pages} | {
+        where: page.name for where, page in redirects(pages).items()
+    }
+    here = {page.name for page in pages if page.lang == lang}
+    for link in links(text):
+        site = next((site for site in sites if f"{link.target}/".startswith(site)), None)
+        if site is None:
+            continue
+        path, mark, anchor = link.target[len(site) :].partition("#")
+        name = by_address.get(f"{path}/" if path and not path.endswith("/") else path)
+        if name in here:
+            wrong = f"the link '{link.words}' leads to a page of this very site by its full address '{link.target}'"
+            do = f"write {name}.md{mark}{anchor}"
+            yield Finding(text.file, link.line, wrong, do, is_fault=not is_own, about=(link.target,))
 
 
 def check_anchors(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, others
-from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.core.markdown_text import Text, headings, includes, includes_meant
 from second_opinion.data.cases import usual
 
 
@@ -18,10 +18,9 @@ def check_includes(
     As long as a text is to be written, and the language not whole, that one may use them.
     """
     findings: list[Finding] = []
-    used = set()
+    used = {name for text in texts for _, name in includes_meant(text)}
     for text in texts:
         for line, name in includes(text):
-            used.add(name)
             if name not in snippets:
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import RootModel
 
@@ -25,6 +25,8 @@ FOLDER = "data/translations"
 ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
 MARKS = re.compile(rf"[ \t]+\.{MARK}\w+")
 BEGIN = "begin"
+BRING_UP_TO_DATE = "bring the English up to date, then write"
+LOOK_AT_BOTH = "do both say the same? Then write"
 LENGTH = 8
 
 
@@ -153,10 +155,14 @@ def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Cha
         for anchor in changed
     }
     told = ", ".join(
-        f"'{anchor}' {kinds[anchor]}" + (f" (line {lines[anchor]})" if anchor in lines else "")
+        f"'{anchor}' {kinds[anchor]}" + (f" ({_where(anchor, lines[anchor])})" if anchor in lines else "")
         for anchor in changed
     )
     return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1))
+
+
+def _where(anchor: str, line: int) -> str:
+    return "above the first heading" if anchor == BEGIN else f"line {line}"
 
 
 def _behind(
@@ -167,12 +173,26 @@ def _behind(
         dutch,
         changed.line,
         f"the Dutch is newer than {english}: {changed.told}",
-        f"bring the English up to date, then write in {file_for(english)}, in place of the old line"
+        f"{BRING_UP_TO_DATE} in {file_for(english)}, in place of the old line"
         f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
         is_fault=False,
         name="behind",
         values={"english": english, "file": file_for(english), "lines": ", ".join(lines)},
+        about=tuple(f"{english}#{part.anchor}" for part in now if then[part.anchor] != part.hash),
     )
+
+
+def sections_behind(finding: Finding) -> tuple[str, list[str]]:
+    """Return the English file, and the anchors, of which a finding says that the Dutch is newer; "" for another one."""
+    if not (finding.about and BRING_UP_TO_DATE in finding.do):
+        return "", []
+    return finding.about[0].partition("#")[0], [one.partition("#")[2] for one in finding.about]
+
+
+def both_changed(finding: Finding) -> Finding:
+    """Return that finding for who changed the English too, and perhaps only has to write that down."""
+    do = finding.do.replace(BRING_UP_TO_DATE, LOOK_AT_BOTH)
+    return replace(finding, wrong=f"{finding.wrong}; the English changed too", do=do)
 
 
 def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:

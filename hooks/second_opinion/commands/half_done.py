@@ -1,0 +1,145 @@
+"""What a change leaves half done, which only shows beside the project as it was; ``make report`` tells it.
+
+Nothing of this keeps a site from being published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from second_opinion.commands.versions import Versions
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, SOURCE_NAME, others
+from second_opinion.core.validation import YamlDocument
+from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
+from second_opinion.project.project import Project
+from second_opinion.project.reading import Reader
+from second_opinion.prose.data_differences import paired
+from second_opinion.texts import translations
+from second_opinion.texts.translations import sections_of
+
+OF_ONE_LANGUAGE = (  # each language has words of its own there
+    f"{translations.FOLDER}/",
+    measures.FILE,
+    search_synonyms.FILE,
+    word_lists.PLAIN_WORDS,
+    word_lists.SPELLING,
+)
+Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
+
+
+def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
+    """Return what was found, said of this change where that is known, with what the change leaves half done."""
+    return [
+        *(_of_this_change(finding, versions) for finding in findings),
+        *_in_source_alone(versions),
+        *_sources_left(versions),
+    ]
+
+
+# ---- texts in one language
+
+
+def _of_this_change(finding: Finding, versions: Versions) -> Finding:
+    """Return a finding about a Dutch text that is newer at the line that changed, and as it is when both changed."""
+    english, behind = translations.sections_behind(finding)
+    if not english:
+        return finding
+    changed = _changed_sections(versions, english)
+    line = _first_changed_line(versions, finding)
+    return replace(translations.both_changed(finding) if changed >= {*behind} else finding, line=line)
+
+
+def _changed_sections(versions: Versions, file: str) -> set[str]:
+    before, after = (
+        {part.anchor: part.hash for part in sections_of(_text(project, file), file)}
+        for project in (versions.before, versions.after)
+    )
+    return {anchor for anchor, now in after.items() if before.get(anchor) != now}
+
+
+def _first_changed_line(versions: Versions, finding: Finding) -> int:
+    """Return the first line that the change wrote from where a finding stands on; that line where there is none."""
+    old = {*_text(versions.before, finding.file).splitlines()}
+    lines = enumerate(_text(versions.after, finding.file).splitlines(), 1)
+    written = (number for number, line in lines if number >= finding.line and line not in old)
+    return next(written, finding.line)
+
+
+def _text(project: Project, file: str) -> str:
+    root = project.settings.root
+    return (Reader(root).text(root / file) or "") if (root / file).is_file() else ""
+
+
+# ---- data in one language
+
+
+def _in_source_alone(versions: Versions) -> Iterator[Finding]:
+    """Find words in data files of which the change wrote the source, and left the translation as it was."""
+    for file in versions.files:
+        if file.startswith("data/") and Path(file).suffix == ".yml" and not file.startswith(OF_ONE_LANGUAGE):
+            yield from _words_behind(*(_document(one, file) for one in (versions.before, versions.after)))
+
+
+def _document(project: Project, file: str) -> YamlDocument:
+    root = project.settings.root
+    is_there = (root / file).is_file()
+    return Reader(root).document(root / file) if is_there else YamlDocument(file, None, {})
+
+
+def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding]:
+    texts = dict(_texts(before.value, after.value, ()))
+    for place, (was, now) in texts.items():
+        if was != now and SOURCE_LANGUAGE in place:
+            left = [LANGUAGE_NAMES[lang] for lang in others(SOURCE_LANGUAGE) if _is_left(texts, place, lang)]
+            if left:
+                told = " and ".join(left)
+                wrong = f"the {SOURCE_NAME} here was '{was}' before, and the {told} stands as it stood"
+                do = f"bring the {told} up to date, or leave it where both still say the same"
+                yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
+
+
+def _is_left(texts: Texts, place: KeyPath, lang: str) -> bool:
+    """Tell whether the translation of a text stands as it stood."""
+    at = place.index(SOURCE_LANGUAGE)
+    was, now = texts.get((*place[:at], lang, *place[at + 1 :]), ("", None))
+    return was == now
+
+
+def _texts(before: Any, after: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
+    """Yield what stood and stands at each place where there are words before and after the change."""
+    if isinstance(before, str) and isinstance(after, str):
+        yield at, (before, after)
+    elif isinstance(before, Mapping) and isinstance(after, Mapping):
+        for key in after.keys() & before.keys():
+            yield from _texts(before[key], after[key], (*at, key))
+    elif isinstance(before, list) and isinstance(after, list):
+        for was, index in paired(before, after):
+            yield from _texts(was, after[index], (*at, index))
+
+
+# ---- sources
+
+
+def _sources_left(versions: Versions) -> Iterator[Finding]:
+    """Find pages that still name a source on which the data that they show rest no longer."""
+    if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
+        return  # what cannot be read may name it
+    gone = _of_data(versions.before) - _of_data(versions.after)
+    for page in versions.after.written_pages:
+        for index, id_ in enumerate(page.meta.sources):
+            if id_ in gone and page.file not in versions.files:
+                wrong = (
+                    f"the data that this page shows rest no longer on the source '{id_}', which it names here"
+                )
+                do = "take it out, in each language, where nothing else on the page rests on it"
+                yield Finding(page.file, page.line("sources", index), wrong, do, is_fault=False)
+
+
+def _of_data(project: Project) -> set[str]:
+    of_parts = {id_ for part in (project.deductible, project.costs) if part for id_ in part.named_sources()}
+    return of_parts | {study.source for study in project.studies}

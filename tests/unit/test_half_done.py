@@ -1,0 +1,142 @@
+"""What a change leaves half done, as whoever made it reads it beside the project as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from checking import checked
+from second_opinion.commands.factsheet import lost_sections
+from second_opinion.commands.half_done import of_change
+from second_opinion.commands.report import beside
+from second_opinion.commands.versions import Versions, changed_files, read_before
+from second_opinion.core.findings import Finding
+from second_opinion.project.project import Project
+from support import change as put
+
+from .made_up_page import git
+from .spoiling import Edit, append, remove, swap, write
+
+QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
+SHARED_NL, SHARED_EN = "snippets/nl/ask-insurer.md", "snippets/en/ask-insurer.md"
+STAMPS = "data/translations/snippets/en/ask-insurer.yml"
+DUTCH_ALONE = (
+    "the Dutch here was '{}' before, and the English stands as it stood; "
+    "bring the English up to date, or leave it where both still say the same"
+)
+SOURCE = "title: Test\npublisher: Test\nlanguage: nl\nread: 2026-11-22\narchived: false\n"
+YEAR = "2027-01-01: { euro: 400, confirmed: true, read: 2026-11-20, sources: [zvw] }"
+
+
+def left(root: Path) -> list[str]:
+    """Return what is said of a change that is not said without the project as it was."""
+    now = checked(root)
+    with read_before("main", now) as before:
+        versions = Versions(before, now, changed_files(root, "main"), ())
+        return [str(one) for one in of_change((), versions)]
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ((), []),
+        (
+            [swap(QUESTIONS, "nl: Wat kan er?", "nl: Wat kan er nog?")],
+            [f"{QUESTIONS}:10: {DUTCH_ALONE.format('Wat kan er?')}"],
+        ),
+        (
+            [
+                swap(QUESTIONS, "nl: Wat kan er?", "nl: Wat kan er nog?"),
+                swap(QUESTIONS, "en: What is possible?", "en: What else is possible?"),
+            ],
+            [],
+        ),
+        ([swap(QUESTIONS, "en: What is possible?", "en: What else is possible?")], []),
+        (
+            [swap(QUESTIONS, "      - { id: opt", "      - { id: new, nl: Nieuw, en: New }\n      - { id: opt")],
+            [],
+        ),
+        (
+            [swap(STUDIES, "note: { nl: De rest", "note: { nl: Het overige")],
+            [f"{STUDIES}:14: {DUTCH_ALONE.format('De rest is niet bekend.')}"],
+        ),
+        ([swap("data/search_synonyms.yml", "mental-health\n  nl: [", "mental-health\n  nl: [somber, ")], []),
+    ],
+)  # fmt: skip
+def test_words_of_data_that_changed_in_dutch_alone_are_told(
+    repository: Path, edits: Sequence[Edit], said: list[str]
+) -> None:
+    for edit in edits:
+        edit(repository)
+    assert left(repository) == said
+
+
+def test_a_page_that_names_a_source_on_which_its_data_rest_no_longer_is_told(repository: Path) -> None:
+    write("data/sources/budget.yml", SOURCE)(repository)
+    put(repository, DEDUCTIBLE, YEAR, YEAR.replace("zvw", "budget"))
+    for lang in ("nl", "en"):
+        put(repository, f"docs/{lang}/costs.md", "sources: [zvw]", "sources: [zvw, budget]")
+    commit(repository)
+    assert left(repository) == []
+    put(repository, DEDUCTIBLE, YEAR.replace("zvw", "budget"), YEAR)
+    assert left(repository) == [
+        f"docs/{lang}/costs.md:8: the data that this page shows rest no longer on the source 'budget', which it names "
+        "here; take it out, in each language, where nothing else on the page rests on it"
+        for lang in ("nl", "en")
+    ]
+
+
+def commit(root: Path) -> None:
+    """Put what changed on the branch main."""
+    git(root, "add", "data", "docs")
+    git(root, "commit", "-qm", "More")
+
+
+@pytest.mark.parametrize(
+    ("english", "wrong", "do"),
+    [
+        ("", "", "bring the English up to date, then write"),
+        ("Ask it.", "; the English changed too", "do both say the same? Then write"),
+    ],
+)
+def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
+    repository: Path, english: str, wrong: str, do: str
+) -> None:
+    line = append(SHARED_NL, "Vraag het.")(repository)
+    if english:
+        append(SHARED_EN, english)(repository)
+    (found,) = beside("main", newer(checked(repository)))
+    assert str(found).startswith(
+        f"{SHARED_NL}:{line}: the Dutch is newer than {SHARED_EN}: 'begin' changed (above the first heading){wrong}; "
+        f"{do} in {STAMPS}, in place of the old line: begin: "
+    )
+    assert not found.is_fault
+
+
+def newer(project: Project) -> list[Finding]:
+    """Return what is said of texts of which the Dutch is newer."""
+    return [one for one in project.findings if "is newer than" in one.wrong]
+
+
+def test_without_the_project_as_it_was_nothing_is_added(repository: Path) -> None:
+    found = [Finding("a.md", 1, "this is wrong", "mend it")]
+    append(QUESTIONS, "# a remark")(repository)
+    assert beside("no-such-branch", found) == found
+    assert beside("main", found) == found
+
+
+def test_sections_of_a_page_that_went_go_where_its_addresses_went(repository: Path) -> None:
+    addresses = "addresses:\n- /buitenland/\n- /en/abroad/\n"
+    listed = "data/published/costs.yml"
+    remove("data/published/abroad.yml")(repository)
+    put(repository, listed, "addresses:\n", addresses)
+    with read_before("main", now := checked(repository)) as before:
+        assert [str(one) for one in lost_sections(Versions(before, now, (), ()))] == [
+            f"{listed}:1: the sections who of a page that went do not stand here, and links to them break; "
+            "write them below 'sections:', each on a line of its own that begins with '- '"
+        ]
+    put(repository, listed, "sections:\n", "sections:\n- who\n")
+    with read_before("main", now := checked(repository)) as before:
+        assert lost_sections(Versions(before, now, (), ())) == []
