@@ -15,6 +15,7 @@ from second_opinion.site.tool_view import tool_view, with_lines, words_file
 
 SHARED = """kind: choose
 title: { nl: Vragen, en: Questions }
+gives: { nl: Een blad, en: A sheet }
 lead: { nl: Vink aan., en: Tick. }
 parts:
   - id: plain

@@ -35,6 +35,8 @@ LETTERS, CARDS = "letters", "cards"
 IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
 ALSO_IN_SOURCE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
 MOST_CHARACTERS = 160
+NAME = "tools"  # in {{ }}, of the list of all of them
+LINK = "take-along"  # the class of a link of that list, and of the list
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 PlaceOnSite = Annotated[str, AfterValidator(place)]
@@ -116,13 +118,15 @@ class Part(Strict):
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
-    ``home`` is the page on which it stands open; on another it is one line until a reader opens it.
+    ``gives`` is what a reader gets of it. ``home`` is the page on which it stands open; on another it is one line until
+    a reader opens it.
 
     ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
+    gives: Said
     lead: Said
     home: Slug | None = None
     takes: Slug | None = None
@@ -170,6 +174,15 @@ def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
 def named_in(placeholder: str) -> str:
     """Return the name of the tool of which a name in {{ }} begins with that."""
     return placeholder.partition(".")[0].replace("_", "-")
+
+
+def tools_markdown(tools: Mapping[str, ToolFile], places: Mapping[str, str], lang: str) -> str:
+    """Return a list of the tools as Markdown: each with a link to its place, and what a reader gets of it."""
+    points = []
+    for name, place_of_tool in places.items():
+        title, gives = (said.nearest(lang)[0] for said in (tools[name].tool.title, tools[name].tool.gives))
+        points.append(f"- [{title}]({place_of_tool}){{ .{LINK} }} {gives}")
+    return "\n".join(points)
 
 
 def anchors_of(name: str, tool: Tool) -> set[str]:
