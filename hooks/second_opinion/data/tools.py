@@ -56,11 +56,12 @@ class Otherwise(ByLanguage):
 
 @in_each_language(Sentence, translations=False)
 class Line(ByLanguage):
-    """One line of a tool: its words, those in some cases, what explains them, and who does it."""
+    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour."""
 
     id: Slug
     help: Said | None = None
     who: Slug | None = None
+    appointment: bool = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
 
     def in_cases(self, cases: Sequence[str]) -> Line:
@@ -83,6 +84,7 @@ class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
     ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
+    What is ``called`` is asked on the telephone: on its sheet is a line for whom one spoke to.
 
     A part that is ``own`` has none: it waits for those of readers. Where it is not ``weighed``, readers of a comparison
     are not asked how much its lines matter. In the file of a brand, ``instead`` says that its
@@ -95,6 +97,7 @@ class Part(Strict):
     source: Said | None = None
     link: PlaceOnSite | None = None
     along: list[Slug] = []
+    called: bool = False
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
@@ -121,7 +124,7 @@ class Tool(Strict):
     ``gives`` is what a reader gets of it. ``home`` is the page on which it stands open; on another it is one line until
     a reader opens it.
 
-    ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
+    ``fields`` are what readers fill in, in the lines; ``start`` begins each part, and ``end`` closes it.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
@@ -131,6 +134,7 @@ class Tool(Strict):
     home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
+    start: list[Line] = []
     end: list[Line] = []
     parts: Annotated[list[Part], Field(min_length=1)]
 
@@ -200,9 +204,10 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     found += _check_parts(document, tool.parts, has_titles=is_whole, is_whole=is_whole)
     found += _check_letters(document, tool, tool.parts, () if is_whole else _ids(tool.parts))
     found += _check_along(document, tool.parts, _ids(tool.parts)) if is_whole else []
-    end = [(("end", index), line) for index, line in enumerate(tool.end)]
-    found += check_fields(document, end, tool.fields)
-    every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
+    around = (("start", tool.start), ("end", tool.end))
+    at_ends = [((name, index), line) for name, lines in around for index, line in enumerate(lines)]
+    found += check_fields(document, at_ends, tool.fields)
+    every_line = [*tool.start, *tool.end, *(line for part in tool.parts for line in part.every_line())]
     if is_whole:
         found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found

@@ -326,7 +326,7 @@ def tools_in(project: Project, lang: str) -> str:
 
 
 def place_of_tool(project: Project, lang: str, name: str) -> str:
-    """Return the page on which a list stands open; else its first part, which a link opens, on the first that has it."""
+    """Return the page on which a list stands open, or its first part on the first page that has it folded."""
     tool = project.tools[name].tool
     if tool.home and project.page(lang, tool.home):
         return f"{tool.home}.md"
