@@ -109,14 +109,14 @@ test("each part has a sheet of its own if wanted, with the lines that stand on s
   const chosen = [line("one", { part: "b" }), line("two"), line("three", { part: "c" })];
   assert.equal(
     textOf(sheetsOf(state(...chosen), names("choose"), { isApart: true })),
-    "Title: B\n\n1. one?\n2. two?\n\nTitle: C\n\n1. two?\n2. three?",
+    "Title\nB\n\n1. one?\n2. two?\n\nTitle\nC\n\n1. two?\n2. three?",
   );
   for (const some of [[chosen[1]], [chosen[0], chosen[1]]]) {
     const apart = sheetsOf(state(...some), names("choose"), { isApart: true });
     assert.deepEqual(apart.map(({ part }) => part), ["B", "C"]);
     assert.doesNotMatch(textOf(apart), /\(A\)/);
   }
-  assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title: B\n\n1. one?");
+  assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title\nB\n\n1. one?");
 });
 
 test("a list of which nothing is chosen is a sheet to write on", () => {

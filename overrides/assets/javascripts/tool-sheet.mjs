@@ -151,11 +151,11 @@ export function textOf(sheets) {
 }
 
 /**
- * Return the title of a sheet, with the part that it is for.
+ * Return the title of a sheet, with the part that it is for on a line below.
  * @param {{ title: string, part: string }} sheet
  */
 export function titleOf({ title, part }) {
-  return [title, part].filter(Boolean).join(": ");
+  return [title, part].filter(Boolean).join("\n");
 }
 
 /** @param {Sheet} sheet */
