@@ -209,7 +209,9 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
 def leads_on(node: LexborNode) -> bool:
     """Tell whether most points of a list begin with a link; in a list that the build made, it has a class."""
     points = [point.first_child for point in node.iter()] if node.tag == "ul" else []
-    return sum(first is not None and first.tag == "a" and not classes(first) for first in points) * 2 > len(points)
+    return sum(first is not None and first.tag == "a" and not classes(first) for first in points) * 2 > len(
+        points
+    )
 
 
 def add_class(node: LexborNode, name: str) -> None:
