@@ -439,9 +439,9 @@ def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> N
     tool.open(tool.titles[1])
     appointment = tool.whole.get_by_role("listitem").filter(has_text=tool.lines[1][0])
     appointment.get_by_label(tool.say["date"]).fill("2026-12-10")
-    appointment.get_by_label(tool.say["time"], exact=True).fill("14:30")
-    appointment.get_by_label(tool.say["place"], exact=True).fill("Kamer 2; links")
-    appointment.get_by_label(tool.say["remind"], exact=True).check()
+    appointment.get_by_label(f"{tool.say['time']}: {tool.lines[1][0]}", exact=True).fill("14:30")
+    appointment.get_by_label(f"{tool.say['place']}: {tool.lines[1][0]}", exact=True).fill("Kamer 2; links")
+    appointment.get_by_label(f"{tool.say['remind']}: {tool.lines[1][0]}", exact=True).check()
     expect(
         tool.whole.get_by_role("listitem").filter(has_text=second).get_by_label(tool.say["time"])
     ).to_have_count(0)
@@ -648,7 +648,7 @@ def test_a_sentence_fills_the_screen_and_leads_back(
         as_read(tool.title, tool.titles[0], data["parts"][0]["lines"][0]["nl"])
     )
     assert "Mag mijn zus mee?" in first.text
-    card.get_by_label(tool.say["pick"], exact=True).check()
+    card.get_by_label(f"{tool.say['pick']}: {line[lang]}", exact=True).check()
     assert tool.sheet() == as_read(tool.title, tool.titles[0], line["nl"], line["en"] if lang == "en" else "")
 
 

@@ -45,11 +45,11 @@ export function equip(section, row, said) {
   for (const button of findAll(buttons, "button")) {
     button.setAttribute("aria-label", fill(said[button.dataset.do ?? ""], { line: textOfRow(row) }));
   }
-  const day = row.querySelector(".tool-date");
-  day?.querySelector("input")?.setAttribute("aria-label", `${day.textContent?.trim()}: ${textOfRow(row)}`);
-  const show = row.querySelector(".tool-show");
-  show?.setAttribute("aria-label", `${show.textContent}: ${row.querySelector(".tool-beside")?.textContent ?? textOfRow(row)}`);
   row.append(...(section.querySelector("[data-template=pick]") ? [made(section, "pick")] : []), buttons);
+  const line = row.querySelector(".tool-beside")?.textContent ?? textOfRow(row);
+  for (const named of findAll(row, ".tool-date, .tool-meeting label, .tool-pick, .tool-show")) {
+    (named.querySelector("input") ?? named).setAttribute("aria-label", `${named.textContent?.trim()}: ${line}`);
+  }
 }
 
 /** @param {HTMLElement} row */
