@@ -73,9 +73,9 @@ class TakeAlong:
         """Return a checkbox or radio button by the name of its words."""
         return self.whole.get_by_label(self.say[name], exact=True)
 
-    def add(self, text: str, label: str) -> None:
-        """Write something of one's own, and press Enter."""
-        self.whole.get_by_label(self.say[label], exact=True).fill(text)
+    def add(self, text: str, label: str, whole: Locator | None = None) -> None:
+        """Write something of one's own, in the list or in one letter, and press Enter."""
+        (whole or self.whole).get_by_label(self.say[label], exact=True).fill(text)
         self.page.keyboard.press("Enter")
 
     def both(self, text: str, tag: str = "") -> str:
@@ -85,9 +85,8 @@ class TakeAlong:
 
     def title_of(self, part: str = "") -> str:
         """Return the title of a sheet as it stands on paper, with the part that it is for."""
-        title = f"{self.title}: {part}" if part else self.title
         source = self.in_source.get(self.title, "")
-        return as_read(f"{source}: {self.in_source[part]}" if source and part else source, title)
+        return as_read(source, self.in_source.get(part, ""), self.title, part)
 
     def heads(self) -> list[str]:
         """Return what is filled in above a sheet."""
@@ -201,12 +200,13 @@ def test_twelve_questions_are_one_sheet_or_one_for_each_appointment(
     tool.tells("said_sheets", count=3, names=", ".join(tool.titles[1:4]))
     sheets = tool.paper()
     for at, sheet in enumerate(sheets, start=1):
+        over = heads if at < 3 else [heads[0], tool.both(tool.say["said_head_spoke"])]
         general = [] if at == 3 else tool.lines[0][:3]  # which no insurer is asked
         numbered = [
             f"{number}. {tool.both(line)}"
             for number, line in enumerate([*general, *tool.lines[at][:3]], start=1)
         ]
-        assert sheet.text == as_read(f"{at} / 3", tool.title_of(tool.titles[at]), *heads, *numbered)
+        assert sheet.text == as_read(f"{at} / 3", tool.title_of(tool.titles[at]), *over, *numbered)
 
 
 def test_questions_for_every_doctor_stand_on_a_sheet_for_each_of_them(tab: Page, lang: str) -> None:
@@ -388,7 +388,7 @@ def test_two_opinions_are_filled_in_side_by_side_and_printed_as_wanted(
     row.get_by_label(tool.say["name_3"], exact=True).fill("D")
     upright, across = (tool.option(name) for name in ("upright", "across"))
     expect(across).to_be_checked()
-    last = 2 if lang == "en" else 7  # with the Dutch on it, a sheet has less room
+    last = 7
     for number in range(last + 1):
         tool.add(f"{OWN} {number}", "own_compare")
     (sheet,) = tool.paper()
@@ -436,15 +436,33 @@ def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> N
     tool.button("remove", second).click()
     tool.add("Oppas; voor de kinderen", "own_steps")
     tool.whole.get_by_label(f"{tool.say['date']}: Oppas; voor de kinderen", exact=True).fill("2026-12-31")
+    tool.open(tool.titles[1])
+    appointment = tool.whole.get_by_role("listitem").filter(has_text=tool.lines[1][0])
+    appointment.get_by_label(tool.say["date"]).fill("2026-12-10")
+    appointment.get_by_label(f"{tool.say['time']}: {tool.lines[1][0]}", exact=True).fill("14:30")
+    appointment.get_by_label(f"{tool.say['place']}: {tool.lines[1][0]}", exact=True).fill("Kamer 2; links")
+    appointment.get_by_label(f"{tool.say['remind']}: {tool.lines[1][0]}", exact=True).check()
+    expect(
+        tool.whole.get_by_role("listitem").filter(has_text=second).get_by_label(tool.say["time"])
+    ).to_have_count(0)
     with tab.expect_download() as download:
         tool.button("calendar").click()
     assert download.value.suggested_filename == f"{tool.say['said_file']}.ics"
     calendar = Calendar.from_ical(download.value.path().read_bytes())
-    (event,) = calendar.events
+    event, timed = sorted(calendar.events, key=lambda one: "location" in one)
     assert str(event["summary"]) == "Oppas; voor de kinderen"
     assert (event.start, event.end) == (datetime.date(2026, 12, 31), datetime.date(2027, 1, 1))
     assert not calendar.errors
     assert not event.errors
+    assert "location" not in event
+    assert event.alarms.times == []
+    assert (timed.start, str(timed["location"])) == (
+        datetime.datetime(2026, 12, 10, 14, 30),
+        "Kamer 2; links",
+    )
+    (alarm,) = timed.alarms.times
+    assert alarm.trigger == datetime.datetime(2026, 12, 9, 14, 30)
+    assert not timed.errors
     sheet = tool.sheet()
     assert sheet.startswith(as_read(tool.title, tool.titles[0], "☑"))
     who = tool.say["said_who"].format(name=tool.whole.locator("strong").first.inner_text())
@@ -452,6 +470,28 @@ def test_steps_are_ticked_dated_and_put_in_a_calendar(tab: Page, lang: str) -> N
     assert second not in sheet
     last = "31 december 2026" if lang == "nl" else "31 December 2026"
     assert as_read("☐ Oppas; voor de kinderen", last, tool.titles[1], "☐") in sheet
+    day = "10 december 2026" if lang == "nl" else "10 December 2026"
+    assert as_read(tool.lines[1][0], who, f"{day}, 14:30, Kamer 2; links") in sheet
+
+
+def test_a_list_that_was_wiped_in_another_tab_says_so(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "my-questions", lang)
+    tool.whole.get_by_label(tool.lines[0][0], exact=True).check()
+    tool.option("keep").check()
+    other = TakeAlong(tab.context.new_page(), "my-questions", lang)
+    expect(other.whole.get_by_label(tool.lines[0][0], exact=True)).to_be_checked()
+    tool.button("wipe").click()
+    other.says("wiped_elsewhere")
+    expect(other.whole.get_by_label(tool.lines[0][0], exact=True)).not_to_be_checked()
+    expect(other.option("keep")).not_to_be_checked()
+
+
+def test_a_comparison_of_what_is_filled_in_says_when_that_is_nothing(tab: Page, lang: str) -> None:
+    tool = TakeAlong(tab, "two-opinions", lang)
+    tool.whole.get_by_label(tool.say["name_1"], exact=True).first.fill("Dr. Ada")
+    tool.option("filled").check()
+    assert tool.both(tool.lines[0][0]) in tool.sheet()
+    tool.says("whole_sheet")
 
 
 def open_last_part(whole: Locator) -> None:
@@ -477,6 +517,7 @@ def test_without_script_a_list_is_there_to_write_on_and_no_button_does_nothing(
         whole = page.locator(f"[data-tool={tool}]")
         expect(whole.get_by_role("button")).to_have_count(0)
         open_last_part(whole)
+        expect(whole.get_by_text(WORDS[lang]["no_script"])).to_be_visible()
         fields = whole.locator("input, textarea").filter(visible=True)
         expect(fields).not_to_have_count(0)
 
@@ -512,14 +553,16 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     tool.says("copied")
     lines = page.evaluate("() => window.copied").splitlines()
     assert mail["body"][0].splitlines() == lines
-    assert lines[0] == copy["lines"][0]["nl"].format(hospital="Ada & <b>Co</b>")
+    first = copy["lines"][0]["nl"].format(hospital="Ada & <b>Co</b>").splitlines()
+    start = [re.sub(r"\{\w+\}", "." * 12, line["nl"]) for line in data["start"]]
+    assert lines[: len([*start, "", *first])] == [*start, "", *first]
     assert copy["lines"][3]["nl"].format(appointment="3 december 2026") in lines
     end = [
         re.sub(r"\{\w+\}", "." * 12, line["nl"]) for line in data["end"] if "{signature}" not in line["nl"]
     ]
     assert lines[-len(end) :] == end
     letter.get_by_label(labels["appointment"], exact=True).fill("")
-    missing = [labels[name] for name in ("appointment", "patient", "name", "born", "phone", "date")]
+    missing = [labels[name] for name in ("date", "appointment", "patient", "name", "born", "phone")]
     tool.tells("said_still_empty", names=", ".join(missing))
     letter.get_by_role("button", name=tool.say["copy_text"]).click()
     tool.says("copied")
@@ -527,7 +570,6 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     letter.get_by_label(labels["appointment"], exact=True).fill("2026-12-03")
     complaint = page.locator("#letters-complaint")
     tool.open(tool.titles[-1])
-    expect(tool.whole.get_by_label(tool.say["own_place"])).to_have_value("complaint")
     expect(complaint.get_by_label(labels["hospital"], exact=True)).to_have_value("Ada & <b>Co</b>")
     end = [re.sub(r"\{\w+\}", "", line["nl"]) for line in data["end"] if "{signature}" in line["nl"]]
     written = as_read(copy["subject"]["nl"], *lines, *end).replace("." * 12, "")
@@ -535,7 +577,7 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     for part in data["parts"]:
         one = page.locator(f"#letters-{part['id']}")
         one.evaluate("fold => { fold.open = true; }")
-        assert tool.sheet(one).startswith(part["subject"]["nl"])
+        assert part["subject"]["nl"] in tool.sheet(one)
     assert page.evaluate(STORED) == NOTHING
     assert visit.complaints == []
 
@@ -554,7 +596,8 @@ def test_what_a_reader_makes_of_a_letter_is_kept_only_when_asked(tab: Page, lang
     letter.get_by_role("listitem").last.get_by_role("button").last.click()
     expect(letter.get_by_role("listitem")).to_have_count(len(tool.lines[0]) - 1)
     tool.option("keep").check()
-    tool.add("Dank u wel.", "own_letters")
+    tool.add("Dank u wel.", "own_letters", letter)
+    tool.says("added", line="Dank u wel.")
     tab.reload()
     expect(letter.get_by_label(name, exact=True)).to_have_value("Ada")
     expect(letter.get_by_role("listitem")).to_have_count(len(tool.lines[0]))
@@ -590,13 +633,23 @@ def test_a_sentence_fills_the_screen_and_leads_back(
     expect(large).to_be_hidden()
     expect(show).to_be_focused()
     tool.add("Mag mijn zus mee?", "own_cards")
+    show.press("Enter")
+    expect(large).to_be_visible()
+    page.go_back()
+    expect(large).to_be_hidden()
+    assert page.evaluate("() => history.state") is None
+    expect(tool.whole.get_by_role("listitem").filter(has_text="Mag mijn zus mee?")).to_have_count(1)
     first = tool.paper()[0]
     assert (
         as_read(line["nl"], line["en"] if lang == "en" else "", data["parts"][0]["lines"][2]["nl"])
         in first.text
     )
-    assert first.text.split(" ", 3)[3].startswith(as_read(tool.title, data["parts"][0]["lines"][0]["nl"]))
+    assert first.text.split(" ", 3)[3].startswith(
+        as_read(tool.title, tool.titles[0], data["parts"][0]["lines"][0]["nl"])
+    )
     assert "Mag mijn zus mee?" in first.text
+    card.get_by_label(f"{tool.say['pick']}: {line[lang]}", exact=True).check()
+    assert tool.sheet() == as_read(tool.title, tool.titles[0], line["nl"], line["en"] if lang == "en" else "")
 
 
 def test_without_script_letters_have_lines_to_write_on_and_sentences_are_a_list(

@@ -16,12 +16,17 @@ import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/java
  * @returns {Line}
  */
 function line(id, more = {}) {
-  return { id, part: "a", text: `${id}?`, isOwn: false, isTicked: false, date: "", answers: [], weight: 0, ...more };
+  return { id, part: "a", text: `${id}?`, isOwn: false, isTicked: false, date: "", answers: [], weight: 0, time: "", place: "", isReminded: false, ...more };
+}
+
+/** @param {Partial<import("../../overrides/assets/javascripts/tool-calendar.mjs").Dated>} more */
+function dated(more) {
+  return { id: "one", date: "2026-12-03", text: "Ring", time: "", place: "", isReminded: false, ...more };
 }
 
 /** @param {Line[]} lines */
 function state(...lines) {
-  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" }, open: ["x-a"], typed: "And" };
+  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" }, open: ["x-a"], typed: ["And"] };
 }
 
 /**
@@ -32,13 +37,23 @@ function filledIn(from, isBlank) {
   return sheetsOf(from, names("compare"), { isBlank, isFilled: true })[0].parts.flatMap(({ rows }) => rows.map(({ text }) => text));
 }
 
+/** @param {Line[]} lines */
+function cardsPrinted(...lines) {
+  return sheetsOf(state(...lines), names("cards"), {})[0].parts.map(({ title, rows }) => [title, rows.length]);
+}
+
 /** @param {string} kind */
 function names(kind) {
   return {
     kind,
     title: "Title",
     heads: ["When?"],
-    parts: [{ id: "a", title: "A", along: ["b", "c"] }, { id: "b", title: "B", along: [] }, { id: "c", title: "C", along: [] }],
+    callHeads: ["Who?"],
+    parts: [
+      { id: "a", title: "A", along: ["b", "c"], isCalled: false },
+      { id: "b", title: "B", along: [], isCalled: false },
+      { id: "c", title: "C", along: [], isCalled: true },
+    ],
     names: ["Ada", "Second", "Third"],
     weights: ["", "little", "some", "much"],
     markTitle: "Counts",
@@ -94,14 +109,14 @@ test("each part has a sheet of its own if wanted, with the lines that stand on s
   const chosen = [line("one", { part: "b" }), line("two"), line("three", { part: "c" })];
   assert.equal(
     textOf(sheetsOf(state(...chosen), names("choose"), { isApart: true })),
-    "Title: B\n\n1. one?\n2. two?\n\nTitle: C\n\n1. two?\n2. three?",
+    "Title\nB\n\n1. one?\n2. two?\n\nTitle\nC\n\n1. two?\n2. three?",
   );
   for (const some of [[chosen[1]], [chosen[0], chosen[1]]]) {
     const apart = sheetsOf(state(...some), names("choose"), { isApart: true });
     assert.deepEqual(apart.map(({ part }) => part), ["B", "C"]);
     assert.doesNotMatch(textOf(apart), /\(A\)/);
   }
-  assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title: B\n\n1. one?");
+  assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title\nB\n\n1. one?");
 });
 
 test("a list of which nothing is chosen is a sheet to write on", () => {
@@ -159,7 +174,7 @@ function readCalendar(file) {
 }
 
 test("each date is an event of a whole day", () => {
-  const read = readCalendar(calendarOf([{ id: "one", date: "2026-12-31", text: "Ring" }], ABOUT));
+  const read = readCalendar(calendarOf([dated({ date: "2026-12-31", text: "Ring" })], ABOUT));
   assert.deepEqual(read, [
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
@@ -171,28 +186,62 @@ test("each date is an event of a whole day", () => {
     ["DTSTAMP", "20261127T200001Z"],
     ["DTSTART;VALUE=DATE", "20261231"],
     ["DTEND;VALUE=DATE", "20270101"],
-    ["SUMMARY", "Ring"],
     ["TRANSP", "TRANSPARENT"],
+    ["SUMMARY", "Ring"],
     ["END", "VEVENT"],
     ["END", "VCALENDAR"],
   ]);
 });
 
+test("an appointment has its hour, its place and a reminder the day before", () => {
+  const one = { time: "14:30", place: "Room 2; left", isReminded: true };
+  const [timed, whole] = [one, { ...one, time: "" }].map((more) => readCalendar(calendarOf([dated(more)], ABOUT)));
+  assert.deepEqual(timed.slice(8, -2), [
+    ["DTSTART", "20261203T143000"],
+    ["DURATION", "PT1H"],
+    ["SUMMARY", "Ring"],
+    ["LOCATION", "Room 2; left"],
+    ["BEGIN", "VALARM"],
+    ["ACTION", "DISPLAY"],
+    ["TRIGGER", "-P1D"],
+    ["DESCRIPTION", "Ring"],
+    ["END", "VALARM"],
+  ]);
+  assert.deepEqual(whole.find(([name]) => name === "TRIGGER"), ["TRIGGER", "-PT14H"]);
+});
+
+test("a step says when and where it is", () => {
+  const steps = state(line("one", { date: "2026-12-03", time: "14:30", place: "Room 2" }), line("two", { place: "Home" }));
+  const [{ parts }] = sheetsOf(steps, names("steps"), {});
+  assert.deepEqual(parts[0].rows.map(({ mark }) => mark), ["day 2026-12-03, 14:30, Room 2", "Home"]);
+});
+
+test("of cards those that are picked stand on paper, or all, by their part", () => {
+  const cards = [line("one"), line("two", { part: "b" })];
+  assert.deepEqual(cardsPrinted(...cards), [["A", 1], ["B", 1]]);
+  assert.deepEqual(cardsPrinted(cards[0], { ...cards[1], isTicked: true }), [["B", 1]]);
+});
+
+test("the sheet of what is asked on the telephone has lines of its own", () => {
+  const sheets = sheetsOf(state(line("one", { part: "b" }), line("two", { part: "c" })), names("choose"), { isApart: true });
+  assert.deepEqual(sheets.map(({ heads }) => heads), [["When?"], ["Who?"]]);
+});
+
 for (const text of ["a; b, c\\n and \\ more\nnext\r\nlast", "é".repeat(100), "👩‍⚕️".repeat(40), "x".repeat(300), "BEGIN:VEVENT\r\nEND:VEVENT"]) {
   test(`a calendar reads back ${text.slice(0, 12)}`, () => {
-    const read = readCalendar(calendarOf([{ id: "one", date: "2026-12-03", text }], ABOUT));
+    const read = readCalendar(calendarOf([dated({ text })], ABOUT));
     assert.equal(read.find(([name]) => name === "SUMMARY")?.[1], text.replaceAll("\r\n", "\n"));
     assert.equal(read.filter(([name]) => name === "BEGIN").length, 2);
   });
 }
 
 test("a letter is its lines with a blank one between them, and an end that stays together", () => {
-  const letter = { subject: "Copy", lines: ["Dear Ada,", "One\ntwo"], end: ["Regards,", "Bob"] };
-  assert.equal(letterText(letter), "Dear Ada,\n\nOne\ntwo\n\nRegards,\nBob");
+  const letter = { subject: "Copy", start: ["Monday"], lines: ["Dear Ada,", "One\ntwo"], end: ["Regards,", "Bob"] };
+  assert.equal(letterText(letter), "Monday\n\nDear Ada,\n\nOne\ntwo\n\nRegards,\nBob");
 });
 
 test("a mail holds the whole letter, whatever a reader writes", () => {
-  const letter = { subject: "A & B?", lines: ["50% = 1/2 #1 é 👩‍⚕️"], end: ["a+b"] };
+  const letter = { subject: "A & B?", start: [], lines: ["50% = 1/2 #1 é 👩‍⚕️"], end: ["a+b"] };
   const address = mailAddress(letter);
   assert.doesNotMatch(address.slice("mailto:?subject=".length), /[ #é"<>]/);
   const said = new URLSearchParams(address.slice("mailto:?".length).replaceAll("+", "%2B"));

@@ -27,6 +27,7 @@ steps:
 """
 STEPS = """kind: steps
 title: { nl: Stappen, en: Steps }
+gives: { nl: Een blad, en: A sheet }
 lead: { nl: Vink af., en: Tick off. }
 parts:
   - id: before

@@ -820,7 +820,7 @@ def tool(*changes: tuple[str, str], more: str = "") -> str:
     for old, new in changes:
         assert text.count(old) == 1
         text = text.replace(old, new)
-    return text + more
+    return text + more + "gives: { nl: Een blad, en: A sheet }\n"
 
 
 LETTERS = "data/letters.yml"
@@ -843,6 +843,7 @@ def letter(*changes: tuple[str, str]) -> str:
         "    subject: { nl: Kopie, en: Copy }\n"
         "    lines:\n"
         '      - { id: dear, nl: "Beste {hospital},", en: "Dear {hospital}," }\n'
+        "gives: { nl: Een blad, en: A sheet }\n"
     )
     for old, new in changes:
         assert text.count(old) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,11 +11,16 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.tools import ToolFile, placeholders, read_brand_tool, read_tool
 from second_opinion.project.project import Project
+from second_opinion.project.reading import tools_in
+from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.page_view import pieces_of
 from second_opinion.site.tool_view import tool_view, with_lines, words_file
 
+from .making import WORDS
+
 SHARED = """kind: choose
 title: { nl: Vragen, en: Questions }
+gives: { nl: Een blad, en: A sheet }
 lead: { nl: Vink aan., en: Tick. }
 parts:
   - id: plain
@@ -116,3 +122,30 @@ def test_the_text_of_a_page_is_cut_where_a_list_stands(sample: Project) -> None:
     assert (first.html, last.html, last.tool) == ("<p>Voor</p>", "<p>Na</p>", None)
     assert first.tool is not None
     assert first.tool.id == "my-questions"
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_all_lists_are_listed_with_the_way_to_a_page_that_has_them(sample: Project, lang: str) -> None:
+    shown = {name: file.tool for name, file in sample.tools.items()}
+    at_home = replace(
+        sample.tools["two-opinions"],
+        tool=shown["two-opinions"].model_copy(update={"home": "alternatives"}),
+    )
+    project = replace(sample, tools={**sample.tools, "two-opinions": at_home})
+    ways = {
+        "my-questions": "my-questions.md#my-questions-every-doctor",
+        "two-opinions": "alternatives.md",
+        "my-steps": "alternatives.md#my-steps-before",
+    }  # no page has letters or cards
+    assert tools_in(project, lang).splitlines() == [
+        f"- [{shown[name].title.part(lang)}]({way}){{ .take-along }} {shown[name].gives.part(lang)}"
+        for name, way in ways.items()
+    ]
+
+
+def test_the_list_of_lists_is_told_from_the_questions_of_the_home_page() -> None:
+    point = '<ul>\n<li><a class="{name}" href="a">Een</a> blad</li>\n</ul>'
+    html = f"<h2>Mee</h2>\n{point.format(name='take-along')}"
+    body = finish_body(html, name="index", words=WORDS, vocabulary=Vocabulary("nl", []))
+    assert '<ul class="take-along">' in body
+    assert "home-questions" not in body

@@ -35,6 +35,8 @@ LETTERS, CARDS = "letters", "cards"
 IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
 ALSO_IN_SOURCE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
 MOST_CHARACTERS = 160
+NAME = "tools"  # in {{ }}, of the list of all of them
+LINK = "take-along"  # the class of a link of that list, and of the list
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 PlaceOnSite = Annotated[str, AfterValidator(place)]
@@ -54,11 +56,12 @@ class Otherwise(ByLanguage):
 
 @in_each_language(Sentence, translations=False)
 class Line(ByLanguage):
-    """One line of a tool: its words, those in some cases, what explains them, and who does it."""
+    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour."""
 
     id: Slug
     help: Said | None = None
     who: Slug | None = None
+    appointment: bool = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
 
     def in_cases(self, cases: Sequence[str]) -> Line:
@@ -81,6 +84,7 @@ class Part(Strict):
     """A part of a tool: its title, where its words come from, and its lines, in groups or not.
 
     ``subject`` is what a letter is about, for a mail too. ``along`` are parts on whose sheets of paper its lines stand.
+    What is ``called`` is asked on the telephone: on its sheet is a line for whom one spoke to.
 
     A part that is ``own`` has none: it waits for those of readers. Where it is not ``weighed``, readers of a comparison
     are not asked how much its lines matter. In the file of a brand, ``instead`` says that its
@@ -93,6 +97,7 @@ class Part(Strict):
     source: Said | None = None
     link: PlaceOnSite | None = None
     along: list[Slug] = []
+    called: bool = False
     lines: list[Line] = []
     groups: list[Group] = []
     own: bool = False
@@ -116,17 +121,20 @@ class Part(Strict):
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
 
-    ``home`` is the page on which it stands open; on another it is one line until a reader opens it.
+    ``gives`` is what a reader gets of it. ``home`` is the page on which it stands open; on another it is one line until
+    a reader opens it.
 
-    ``fields`` are what readers fill in, in the lines; ``end`` closes each part.
+    ``fields`` are what readers fill in, in the lines; ``start`` begins each part, and ``end`` closes it.
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
     title: Said
+    gives: Said
     lead: Said
     home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
+    start: list[Line] = []
     end: list[Line] = []
     parts: Annotated[list[Part], Field(min_length=1)]
 
@@ -172,6 +180,15 @@ def named_in(placeholder: str) -> str:
     return placeholder.partition(".")[0].replace("_", "-")
 
 
+def tools_markdown(tools: Mapping[str, ToolFile], places: Mapping[str, str], lang: str) -> str:
+    """Return a list of the tools as Markdown: each with a link to its place, and what a reader gets of it."""
+    points = []
+    for name, place_of_tool in places.items():
+        title, gives = (said.nearest(lang)[0] for said in (tools[name].tool.title, tools[name].tool.gives))
+        points.append(f"- [{title}]({place_of_tool}){{ .{LINK} }} {gives}")
+    return "\n".join(points)
+
+
 def anchors_of(name: str, tool: Tool) -> set[str]:
     """Return the places on a page to which a link to a part of a tool leads."""
     return {f"{name}-{part.id}" for part in tool.parts}
@@ -187,9 +204,10 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     found += _check_parts(document, tool.parts, has_titles=is_whole, is_whole=is_whole)
     found += _check_letters(document, tool, tool.parts, () if is_whole else _ids(tool.parts))
     found += _check_along(document, tool.parts, _ids(tool.parts)) if is_whole else []
-    end = [(("end", index), line) for index, line in enumerate(tool.end)]
-    found += check_fields(document, end, tool.fields)
-    every_line = [*tool.end, *(line for part in tool.parts for line in part.every_line())]
+    around = (("start", tool.start), ("end", tool.end))
+    at_ends = [((name, index), line) for name, lines in around for index, line in enumerate(lines)]
+    found += check_fields(document, at_ends, tool.fields)
+    every_line = [*tool.start, *tool.end, *(line for part in tool.parts for line in part.every_line())]
     if is_whole:
         found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found

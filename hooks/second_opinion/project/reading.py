@@ -271,6 +271,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **names_of_faulty_lists(project, lang),
         **tools.placeholders(project.tools),
         SOURCES: sources_in(project, lang),
+        tools.NAME: tools_in(project, lang),
         **dict.fromkeys(
             (*sender.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
@@ -314,6 +315,23 @@ def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[
     files = sorted(file.name for file in folder.glob("*"))
     reader.findings += tools.check_files_of_brand(files, settings.shown(folder))
     return found
+
+
+def tools_in(project: Project, lang: str) -> str:
+    """Return the lists to take along as Markdown, each with the way to it; without those that no page shows."""
+    places = {name: place for name in project.tools if (place := place_of_tool(project, lang, name))}
+    return tools.tools_markdown(project.tools, places, lang)
+
+
+def place_of_tool(project: Project, lang: str, name: str) -> str:
+    """Return the page on which a list stands open, or its first part on the first page that has it folded."""
+    tool = project.tools[name].tool
+    if tool.home and project.page(lang, tool.home):
+        return f"{tool.home}.md"
+    for _, page in project.subjects[lang]:
+        if name in {tools.named_in(said) for _, said in names(page.text)}:
+            return f"{page.name}.md#{name}-{tool.parts[0].id}"
+    return ""
 
 
 def drawing_in(project: Project, lang: str) -> str:

@@ -14,6 +14,7 @@ from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
+from second_opinion.data.tools import LINK as TAKE_ALONG
 from second_opinion.site.images import size_images
 from second_opinion.texts.not_yet import MARK
 from second_opinion.texts.questions import CLASS as QUESTION
@@ -82,7 +83,7 @@ def finish_body(
     frame_tables(tree, words)
     size_images(tree, find_file)
     name_folded_parts(tree)
-    mark_questions(tree)
+    mark_made_lists(tree)
     if vocabulary.of_source:
         mark_source_words(tree, vocabulary)
     if name not in NOTHING_EXPLAINED:
@@ -228,9 +229,11 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
 
 
 def leads_on(node: LexborNode) -> bool:
-    """Tell whether most points of a list begin with a link."""
+    """Tell whether most points of a list begin with a link; in a list that the build made, it has a class."""
     points = [point.first_child for point in node.iter()] if node.tag == "ul" else []
-    return sum(first is not None and first.tag == "a" for first in points) * 2 > len(points)
+    return sum(first is not None and first.tag == "a" and not classes(first) for first in points) * 2 > len(
+        points
+    )
 
 
 def add_class(node: LexborNode, name: str) -> None:
@@ -293,12 +296,13 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
         node.attrs["class"] = "more"
 
 
-def mark_questions(tree: LexborHTMLParser) -> None:
-    """Tell the lists that are made of questions from those that an editor wrote."""
-    for link in tree.css(f"li:first-child > a.{QUESTION}"):
-        made = link.parent.parent if link.parent else None
-        if made is not None:
-            add_class(made, QUESTIONS)
+def mark_made_lists(tree: LexborHTMLParser) -> None:
+    """Tell the lists that are made of questions, or of lists to take along, from those that an editor wrote."""
+    for of_link, name in ((QUESTION, QUESTIONS), (TAKE_ALONG, TAKE_ALONG)):
+        for link in tree.css(f"li:first-child > a.{of_link}"):
+            made = link.parent.parent if link.parent else None
+            if made is not None:
+                add_class(made, name)
 
 
 def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:

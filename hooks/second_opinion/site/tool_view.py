@@ -40,7 +40,7 @@ class FieldView:
 
 @dataclass(frozen=True)
 class LineView:
-    """A line: its id, its words, what explains them, and who does it.
+    """A line: its id, its words, what explains them, who does it, and whether it is an appointment, at some hour.
 
     ``pieces`` are the words cut at each field that is to be filled in, and ``beside`` those in the language of the page
     where the words are in another.
@@ -50,6 +50,7 @@ class LineView:
     text: str
     help: str
     who: str
+    is_appointment: bool
     pieces: Sequence[str | FieldView]
     beside: Sequence[str | FieldView]
 
@@ -72,6 +73,7 @@ class PartView:
     is_open: bool
     is_own: bool
     is_weighed: bool
+    is_called: bool
     along: str
 
 
@@ -94,6 +96,7 @@ class ToolView:
     spoken: str
     has_source: bool
     parts: Sequence[PartView]
+    start: Sequence[LineView]
     end: Sequence[LineView]
     words: Interface
     locale: str
@@ -124,6 +127,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         parts=[
             _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
         ],
+        start=[_line(line, tool, lang, {}) for line in tool.start],
         end=[_line(line, tool, lang, {}) for line in tool.end],
         words=words,
         locale=LOCALES[lang].replace("_", "-"),
@@ -184,7 +188,7 @@ def with_lines(project: Project, lang: str, html: str) -> str:
 def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
-    texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.end)]
+    texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
     return PartView(
         id=part.id,
         title=_said(part.title, lang),
@@ -198,6 +202,7 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         is_open=is_open,
         is_own=part.own,
         is_weighed=part.weighed,
+        is_called=part.called,
         along=" ".join(part.along),
     )
 
@@ -216,6 +221,7 @@ def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView
         text=text,
         help=_said(line.help, lang),
         who=who.get(line.who or "", ""),
+        is_appointment=line.appointment,
         pieces=_pieces(text, tool.fields, lang),
         beside=[] if spoken == lang else _pieces(_said(line, lang), tool.fields, lang),
     )

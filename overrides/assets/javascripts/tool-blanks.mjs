@@ -72,11 +72,16 @@ function dayOf(date, locale) {
  * @returns {import("./tool-letter.mjs").Letter}
  */
 export function letterOf(part) {
-  const end = findAll(part, ".tool-end .tool-line").filter((line) => !line.querySelector("[data-kind=pen]"));
+  /** @param {string} place */
+  const textsIn = (place) => {
+    const lines = findAll(part, `${place} .tool-line`).filter((line) => !line.querySelector("[data-kind=pen]"));
+    return lines.map((line) => blankText(line, () => DOTS));
+  };
   return {
     subject: part.querySelector(".tool-subject")?.textContent ?? "",
-    lines: findAll(part, "li .tool-line").map((line) => blankText(line, () => DOTS)),
-    end: end.map((line) => blankText(line, () => DOTS)),
+    start: textsIn(".tool-start"),
+    lines: textsIn("li"),
+    end: textsIn(".tool-end"),
   };
 }
 

@@ -2,8 +2,10 @@
 
 import { find } from "./dom.mjs";
 
+const LARGE = "large"; // of the step back that closes it
+
 /**
- * Show the words of a card large, until the reader closes them.
+ * Show the words of a card large, until the reader closes them or goes a step back.
  * @param {ParentNode} section
  * @param {HTMLElement} card
  */
@@ -13,4 +15,7 @@ export function showLarge(section, card) {
     large.querySelectorAll("p")[at].textContent = card.querySelector(name)?.textContent ?? "";
   }
   large.showModal();
+  history.pushState(LARGE, "");
+  window.addEventListener("popstate", () => large.close(), { once: true });
+  large.addEventListener("close", () => history.state === LARGE && history.back(), { once: true });
 }

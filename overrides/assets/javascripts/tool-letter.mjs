@@ -1,15 +1,15 @@
 /**
  * A letter as text: what is copied, and what a mail program opens. Pure: no page.
  *
- * @typedef {{ subject: string, lines: string[], end: string[] }} Letter
+ * @typedef {{ subject: string, start: string[], lines: string[], end: string[] }} Letter
  */
 
 /**
  * Return a letter as text, without its subject.
  * @param {Letter} letter
  */
-export function letterText({ lines, end }) {
-  return [...lines, end.join("\n")].join("\n\n");
+export function letterText({ start, lines, end }) {
+  return [start.join("\n"), ...lines, end.join("\n")].filter(Boolean).join("\n\n");
 }
 
 /**

@@ -18,7 +18,7 @@ export function paperOf(sheet, isAcross, inSource) {
   const lines = heads.map((head) => element("p", element("span", ...both(head, inSource(head)))));
   if (heads.length > 0) paper.append(withClass(element("div", ...lines), "tool-paper-heads"));
   if (columns.length > 0) paper.append(tableOf(sheet, inSource));
-  else if (isCards) paper.append(cardsOf(parts.flatMap(({ rows }) => rows)));
+  else if (isCards) paper.append(...parts.flatMap(({ title: of, rows }) => [withClass(element("p", of), "tool-paper-part"), cardsOf(rows)]));
   else paper.append(...parts.flatMap((one) => listOf(one, hasBoxes, inSource)));
   return paper;
 }

@@ -45,11 +45,11 @@ export function equip(section, row, said) {
   for (const button of findAll(buttons, "button")) {
     button.setAttribute("aria-label", fill(said[button.dataset.do ?? ""], { line: textOfRow(row) }));
   }
-  const day = row.querySelector(".tool-date");
-  day?.querySelector("input")?.setAttribute("aria-label", `${day.textContent?.trim()}: ${textOfRow(row)}`);
-  const show = row.querySelector(".tool-show");
-  show?.setAttribute("aria-label", `${show.textContent}: ${row.querySelector(".tool-beside")?.textContent ?? textOfRow(row)}`);
-  row.append(buttons);
+  row.append(...(section.querySelector("[data-template=pick]") ? [made(section, "pick")] : []), buttons);
+  const line = row.querySelector(".tool-beside")?.textContent ?? textOfRow(row);
+  for (const named of findAll(row, ".tool-date, .tool-meeting label, .tool-pick, .tool-show")) {
+    (named.querySelector("input") ?? named).setAttribute("aria-label", `${named.textContent?.trim()}: ${line}`);
+  }
 }
 
 /** @param {HTMLElement} row */
@@ -76,17 +76,25 @@ export function blankText(words, shown = (label) => `[${label}]`) {
  * @returns {Line}
  */
 export function readRow(row) {
-  const { tick, day, answers, weight } = fieldsOf(row);
+  const { tick, day, answers, weight, time, place, reminder } = fieldsOf(row);
   return {
     id: row.dataset.row ?? "",
     part: row.closest("ol")?.dataset.list || (row.dataset.part ?? ""),
     text: textOfRow(row),
     isOwn: row.dataset.isOwn === "yes",
     isTicked: tick?.checked ?? false,
-    date: day?.value ?? "",
+    date: valueOf(day),
     answers: answers.map(({ value }) => value),
-    weight: Number(weight?.value ?? 0),
+    weight: Number(valueOf(weight)),
+    time: valueOf(time),
+    place: valueOf(place),
+    isReminded: reminder?.checked ?? false,
   };
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement | null} field */
+function valueOf(field) {
+  return field ? field.value.trim() : "";
 }
 
 /**
@@ -95,18 +103,26 @@ export function readRow(row) {
  * @param {Line} line
  */
 export function fillRow(row, line) {
-  const { tick, day, answers, weight } = fieldsOf(row);
+  const { tick, day, answers, weight, time, place, reminder } = fieldsOf(row);
   if (tick) tick.checked = line.isTicked;
   if (day) day.value = line.date;
   answers.forEach((answer, at) => (answer.value = line.answers[at] ?? ""));
   if (weight) weight.value = String(line.weight);
+  if (time) time.value = line.time;
+  if (place) place.value = line.place;
+  if (reminder) reminder.checked = line.isReminded;
 }
 
 /** @param {HTMLElement} row */
 function fieldsOf(row) {
+  /** @param {string} which */
+  const input = (which) => /** @type {HTMLInputElement | null} */ (row.querySelector(which));
   return {
-    tick: /** @type {HTMLInputElement | null} */ (row.querySelector("[type=checkbox]")),
-    day: /** @type {HTMLInputElement | null} */ (row.querySelector("[type=date]")),
+    tick: input("[type=checkbox]"),
+    day: input("[type=date]"),
+    time: input("[type=time]"),
+    place: input(".tool-meeting [type=text]"),
+    reminder: input(".tool-meeting [type=checkbox]"),
     answers: [...row.querySelectorAll("textarea")],
     weight: row.querySelector("select"),
   };

@@ -9,10 +9,10 @@
  *   parts: { title: string, rows: Row[] }[],
  * }} Sheet
  * @typedef {{
- *   kind: string, title: string, heads: string[], parts: Part[], names: string[], weights: string[], markTitle: string,
+ *   kind: string, title: string, heads: string[], callHeads: string[], parts: Part[], names: string[], weights: string[], markTitle: string,
  *   helps: Record<string, string>, day: (date: string) => string,
  * }} Names
- * @typedef {{ id: string, title: string, along: string[] }} Part its lines stand on the sheets of those `along` too
+ * @typedef {{ id: string, title: string, along: string[], isCalled: boolean }} Part its lines stand on the sheets of those `along` too
  * @typedef {{ isBlank?: boolean, isFilled?: boolean, isApart?: boolean }} Wanted
  */
 
@@ -47,15 +47,17 @@ function partsApart(lines, parts) {
 
 /**
  * Return the sheet of a state. A blank one has the lines and no answers; one of what is filled in leaves out our lines
- * without any, if there is an answer at all.
+ * without any, if there is an answer at all. Of cards those that are picked stand there, or all.
  * @param {State} state
  * @param {Names} names
  * @param {Wanted} wanted
  * @returns {Sheet}
  */
 function sheetOf(state, names, { isBlank = false, isFilled = false }) {
+  const isPicked = names.kind === "cards" && state.lines.some(({ isTicked }) => isTicked);
   const isShort = isFilled && !isBlank && state.lines.some(hasAnswer);
-  const lines = isShort ? state.lines.filter((line) => line.isOwn || hasAnswer(line)) : state.lines;
+  const isWanted = isPicked ? (/** @type {Line} */ line) => line.isTicked : (/** @type {Line} */ line) => !isShort || line.isOwn || hasAnswer(line);
+  const lines = state.lines.filter(isWanted);
   const count = names.kind === "compare" ? (state.isThree ? 3 : 2) : 0;
   const columns = names.names.slice(0, count).map((name, at) => state.names[at] || name);
   const parts = names.parts.map(({ id, title }) => ({
@@ -96,10 +98,10 @@ function sheetOfChosen(lines, { title, heads, parts }) {
  * @param {Line[]} lines
  * @param {Names} names
  */
-function sheetOfPart({ id, title }, lines, names) {
+function sheetOfPart({ id, title, isCalled }, lines, names) {
   const here = new Set([id, ...names.parts.filter(({ along }) => along.includes(id)).map((other) => other.id)]);
   const rows = lines.filter(({ part }) => here.has(part)).map(({ text }) => ({ ...EMPTY_ROW, text }));
-  return numbered(names.title, title, names.heads, rows);
+  return numbered(names.title, title, isCalled ? names.callHeads : names.heads, rows);
 }
 
 /**
@@ -129,7 +131,15 @@ function rowOf(line, { isThree, isWeighed }, names, isBlank) {
     const mark = isWeighed && line.weight > 0 ? names.weights[line.weight] : "";
     return { ...row, mark, answers: row.answers.map((_, at) => line.answers[at] ?? "") };
   }
-  return names.kind === "steps" ? { ...row, isDone: line.isTicked, mark: line.date && names.day(line.date) } : row;
+  return names.kind === "steps" ? { ...row, isDone: line.isTicked, mark: whenAndWhere(line, names) } : row;
+}
+
+/**
+ * @param {Line} line
+ * @param {Names} names
+ */
+function whenAndWhere({ date, time, place }, names) {
+  return [date && names.day(date), time, place].filter(Boolean).join(", ");
 }
 
 /**
@@ -141,11 +151,11 @@ export function textOf(sheets) {
 }
 
 /**
- * Return the title of a sheet, with the part that it is for.
+ * Return the title of a sheet, with the part that it is for on a line below.
  * @param {{ title: string, part: string }} sheet
  */
 export function titleOf({ title, part }) {
-  return [title, part].filter(Boolean).join(": ");
+  return [title, part].filter(Boolean).join("\n");
 }
 
 /** @param {Sheet} sheet */

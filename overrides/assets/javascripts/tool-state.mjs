@@ -6,11 +6,11 @@
  *
  * @typedef {{
  *   id: string, part: string, text: string, isOwn: boolean, isTicked: boolean, date: string, answers: string[],
- *   weight: number,
- * }} Line
+ *   weight: number, time: string, place: string, isReminded: boolean,
+ * }} Line an appointment has a time, a place, and maybe a reminder
  * @typedef {{
  *   lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean, fields: Record<string, string>,
- *   open: string[], typed: string,
+ *   open: string[], typed: string[],
  * }} State the parts that are open, and what is typed and not yet a line, are among it
  */
 
@@ -20,6 +20,7 @@ const VERSION = 1;
 const MOST_LINES = 200;
 const MOST_CHARACTERS = 2000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const TIME = /^\d\d:\d\d$/;
 
 /**
  * Return what is kept of a state.
@@ -45,7 +46,7 @@ export function readKept(text) {
     isWeighed: kept.isWeighed === true,
     fields: soundFields(kept.fields),
     open: textsOf(kept.open),
-    typed: textsOf([kept.typed])[0],
+    typed: textsOf(kept.typed),
   };
 }
 
@@ -67,7 +68,7 @@ function isLine(line) {
  * @param {any} line
  * @returns {Line}
  */
-function soundLine({ id, part, text, isOwn, isTicked, date, answers, weight }) {
+function soundLine({ id, part, text, isOwn, isTicked, date, answers, weight, time, place, isReminded }) {
   return {
     id,
     part,
@@ -77,6 +78,9 @@ function soundLine({ id, part, text, isOwn, isTicked, date, answers, weight }) {
     date: typeof date === "string" && DAY.test(date) ? date : "",
     answers: textsOf(answers).slice(0, COLUMNS),
     weight: Number.isInteger(weight) && weight >= 0 && weight <= WEIGHTS ? weight : 0,
+    time: typeof time === "string" && TIME.test(time) ? time : "",
+    place: textsOf([place])[0],
+    isReminded: isReminded === true,
   };
 }
 

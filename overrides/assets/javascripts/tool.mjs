@@ -23,6 +23,7 @@ import { WEIGHTS, inOrder, keptText, readKept, toTake } from "./tool-state.mjs";
 
 const CHOOSE = "choose"; // of which the chosen lines are one list, whatever part they are from
 const HEADS = ["date", "doctor", "along"]; // of a sheet of questions
+const CALL_HEADS = ["date", "spoke"];
 const BLANK_HEADS = [...HEADS, "question"]; // where none is chosen, or the first one is the one that matters most
 const COMPARE = "compare";
 const LETTERS = "letters"; // which stand on paper as they stand on the page
@@ -75,8 +76,8 @@ class Tool {
     this.undoButton = find(section, "[data-do=undo]", HTMLElement);
     this.lasting = find(section, ".tool-note span", HTMLElement);
     this.notLasting = this.lasting.textContent ?? "";
-    this.ownText = find(section, ".tool-own [type=text]", HTMLInputElement);
-    this.ownPlace = find(section, ".tool-own select", HTMLSelectElement);
+    this.owns = findAll(section, ".tool-own");
+    this.ownPlace = /** @type {HTMLSelectElement | null} */ (section.querySelector(".tool-own select"));
     this.keep = this.option("keep");
     this.lists = findAll(section, "ol[data-list]");
     this.ours = this.lists.flatMap((list) => findAll(list, "li").map((row) => ({ row, list })));
@@ -87,7 +88,7 @@ class Tool {
   start() {
     /** @type {Record<string, (button: HTMLElement) => unknown>} */
     const actions = {
-      add: () => this.add(),
+      add: (button) => this.add(ownOf(button)),
       take: () => this.take(),
       up: (button) => this.move(button, -1),
       down: (button) => this.move(button, 1),
@@ -112,12 +113,14 @@ class Tool {
       if (target instanceof Element && target.closest("summary")) this.placeOwn(target);
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.ownText.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add());
+    for (const own of this.owns) {
+      textOfOwn(own).addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add(own));
+    }
     this.form.addEventListener("input", ({ target }) => this.onInput(target));
     this.form.addEventListener("toggle", () => this.save(), true);
     window.addEventListener("beforeprint", () => this.beforePrint());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
-    window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.restore());
+    window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.onKeptElsewhere());
     const early = this.kind === CHOOSE ? this.choices().filter(({ checked }) => checked) : [];
     fillFromEarly(this.form);
     if (keptUnder(this.name) !== null) this.restore();
@@ -167,7 +170,7 @@ class Tool {
       isWeighed: this.isOn("weigh"),
       fields: readFields(this.form),
       open: this.folds().filter(({ open }) => open).map(({ id }) => id),
-      typed: this.ownText.value,
+      typed: this.owns.map((own) => textOfOwn(own).value),
     };
   }
 
@@ -191,6 +194,13 @@ class Tool {
     this.say("");
     this.show(kept);
     if (this.keep) this.keep.checked = kept !== null;
+  }
+
+  /** Show what another window kept; where it kept nothing any more, say why the list is empty now. */
+  onKeptElsewhere() {
+    const isThere = this.hasContent();
+    this.restore();
+    if (isThere && !this.hasContent()) this.say(this.said.wiped_elsewhere);
   }
 
   /** @param {State | null} state */
@@ -221,7 +231,7 @@ class Tool {
     }
     this.columnNames().forEach((input, at) => (input.value = names[at] ?? ""));
     fillFields(this.form, fields);
-    this.ownText.value = typed;
+    this.owns.forEach((own, at) => (textOfOwn(own).value = typed[at] ?? ""));
     for (const fold of this.folds()) fold.open ||= open.includes(fold.id);
     for (const [name, isOn] of /** @type {const} */ ([["third", isThree], ["weigh", isWeighed]])) {
       const option = this.option(name);
@@ -249,12 +259,12 @@ class Tool {
   }
 
   /**
-   * Let something of one's own come where the reader was last; a comparison has a part for it.
+   * Let something of one's own come where the reader was last; a comparison has a part for it, and each letter its own.
    * @param {EventTarget | null} target
    */
   placeOwn(target) {
     const part = target instanceof Element ? target.closest(".tool-part") : null;
-    if (part && this.kind !== COMPARE) this.ownPlace.value = part.id.slice(this.tool.length + 1);
+    if (part && this.ownPlace && this.kind !== COMPARE) this.ownPlace.value = part.id.slice(this.tool.length + 1);
   }
 
   /** Lay the paper on its side for three columns, and upright for two; the reader can still turn it. */
@@ -317,7 +327,7 @@ class Tool {
   hasContent() {
     const { lines, names, fields, typed } = this.read();
     const isThere = this.kind === CHOOSE ? lines.length > 0 : lines.some(isFilledIn);
-    return isThere || [...names, ...Object.values(fields), typed].some(Boolean);
+    return isThere || [...names, ...Object.values(fields), ...typed].some(Boolean);
   }
 
   /** Return what the page calls the columns. */
@@ -353,15 +363,21 @@ class Tool {
 
   /** Return the titles of the parts by their ids. */
   partTitles() {
-    return new Map([...this.ownPlace.options].map(({ value, text }) => [value, text]));
+    return new Map(this.parts().map(({ id, title }) => [id, title]));
+  }
+
+  /** Return the parts to which something of one's own can come, and those on whose sheets their lines stand too. */
+  parts() {
+    return [...(this.ownPlace?.options ?? [])].map(({ value, text, dataset }) => ({ id: value, title: text, along: dataset.along?.split(" ") ?? [], isCalled: "called" in dataset }));
   }
 
   /**
    * Put lines of the reader's own on the list, where the reader wants them.
    * @param {string[]} texts
+   * @param {string} part
    */
-  addOwn(texts) {
-    const part = this.ownPlace.value, id = `own-${Date.now()}`;
+  addOwn(texts, part) {
+    const id = `own-${part}-${Date.now()}`;
     for (const [at, text] of texts.entries()) {
       const fold = this.addRow({ id: `${id}-${at}`, part, text, isOwn: true }).closest("details");
       if (fold) fold.open = true;
@@ -370,25 +386,28 @@ class Tool {
     this.save();
   }
 
-  add() {
-    this.ownText.focus();
-    if (!this.addTyped()) this.say(this.said.nothing_typed);
+  /** @param {HTMLElement} own */
+  add(own) {
+    textOfOwn(own).focus();
+    if (!this.addTyped([own])) this.say(this.said.nothing_typed);
   }
 
-  /** Put on the list what stands in the field for something of one's own, and tell whether there was anything. */
-  addTyped() {
-    const text = this.ownText.value.trim();
-    if (!text) return false;
-    this.ownText.value = "";
-    this.addOwn([text]);
-    this.say(fill(this.said.added, { line: text }));
-    return true;
+  /** Put on the list what stands in the fields for something of one's own, and tell whether there was anything. */
+  addTyped(owns = this.owns) {
+    const typed = owns.filter((own) => textOfOwn(own).value.trim());
+    for (const own of typed) {
+      const text = textOfOwn(own).value.trim();
+      textOfOwn(own).value = "";
+      this.addOwn([text], own.dataset.part ?? this.ownPlace?.value ?? "");
+      this.say(fill(this.said.added, { line: text }));
+    }
+    return typed.length > 0;
   }
 
   take() {
     const kept = readKept(keptUnder(this.takesFrom));
     const texts = toTake(kept, this.read());
-    this.addOwn(texts);
+    this.addOwn(texts, this.ownPlace?.value ?? "");
     const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
     this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : without);
   }
@@ -506,13 +525,14 @@ class Tool {
 
   /** Return the sheets as the reader wants them. */
   sheets() {
-    const heads = this.kind === CHOOSE && this.rows().length === 0 ? BLANK_HEADS : HEADS;
+    const headsOf = (/** @type {string[]} */ heads) => heads.map((name) => this.said[`head_${name}`]);
     const weights = [...(this.section.querySelector(".tool-weight select")?.children ?? [])];
     return sheetsOf(this.read(), {
       kind: this.kind,
       title: find(this.section, ".tool-title", HTMLElement).textContent ?? "",
-      parts: [...this.ownPlace.options].map(({ value, text, dataset }) => ({ id: value, title: text, along: dataset.along?.split(" ") ?? [] })),
-      heads: heads.map((name) => this.said[`head_${name}`]),
+      parts: this.parts(),
+      heads: headsOf(this.hasChosenNothing() ? BLANK_HEADS : HEADS),
+      callHeads: headsOf(CALL_HEADS),
       names: this.usualNames(),
       markTitle: this.said.weight,
       weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
@@ -551,7 +571,7 @@ class Tool {
   /** @param {HTMLElement | null} letter */
   print(letter) {
     this.addTyped();
-    this.say(this.hasChosenNothing() ? this.said.blank_sheet : "");
+    this.say(this.hasChosenNothing() ? this.said.blank_sheet : this.isWholeInstead() ? this.said.whole_sheet : "");
     printAlone(this.layOut(letter ? [this.section, letter] : [this.section]));
   }
 
@@ -577,6 +597,11 @@ class Tool {
     this.addTyped();
     if (this.hasChosenNothing()) return null;
     return letter ? letterText(letterOf(letter)) : textOf(this.sheets());
+  }
+
+  /** Tell whether all comes out although the reader wants what is filled in alone: nothing is. */
+  isWholeInstead() {
+    return this.isOn("filled") && !this.read().lines.some(isFilledIn);
   }
 
   hasChosenNothing() {
@@ -610,6 +635,19 @@ class Tool {
     window.setTimeout(() => URL.revokeObjectURL(link.href), 0);
     return this.say(this.said.calendar);
   }
+}
+
+/** @param {HTMLElement} button */
+function ownOf(button) {
+  return /** @type {HTMLElement} */ (button.closest(".tool-own"));
+}
+
+/**
+ * Return the field for something of one's own.
+ * @param {HTMLElement} own
+ */
+function textOfOwn(own) {
+  return find(own, "[type=text]", HTMLInputElement);
 }
 
 /** @param {HTMLElement} button */
