@@ -362,7 +362,8 @@ GENERAL_ROWS = [
     row(
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
-        f"{B}:<0>: 'takeover.policy' is 'perhaps'; write one of 'possible', 'not-always' or 'never'",
+        f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
+        "write one of 'possible', 'not-automatically', 'not-always' or 'never'",
     ),
     row(
         "a page checked that does not exist",
@@ -872,9 +873,44 @@ OTHER_ROWS = [
         CANCER,
         row(
             "studies about which nothing is said",
-            swap(B, "  judged: true\n  address:", "  judged: false\n  #"),
+            swap(B, "  reason: true\n  judged: true\n  address:", "  judged: false\n  #"),
             f"{B}:<0-1>: 'studies' is {{judged: false}}: nothing stands there; "
-            "write 'judged: true', or the 'address' of your studies",
+            "write 'judged: true', 'reason: true', or the 'address' of your studies",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "discs by post without an address",
+            [swap(B, "  post: [", "  # post: ["), swap(B, "  disc: true\n", "  disc: true\n")],
+            f"notice: {B}:<1>: readers are told that a CD-ROM may come by post, and no address stands beside it; "
+            "write 'post' too, the address for letters, or take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "discs that often come, where none may",
+            swap(B, "  disc: true\n", ""),
+            f"{B}:<0>: 'file.disc_often' is true: beside it stands no 'disc: true'; write that too, or take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a treatment that is never taken over, and who is responsible until it is",
+            swap(B, "{policy: not-automatically,", "{policy: never,"),
+            f"{B}:<0>: 'takeover.until_then' is true: beside it stands 'policy: never'; take one of the two out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a section for a paper that there is not",
+            swap(B, "    section: takeover", "    section: takover"),
+            f"{B}:<0>: 'section' of the second of 'papers' is 'takover'; did you mean 'takeover'? "
+            "(one of 'referral', 'your-file', 'application', 'appointment', 'costs', 'report', 'takeover' or "
+            "'from-abroad')",
         ),
     ),
     (
@@ -942,13 +978,15 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
-            "an amount typed into a text of the brand",
-            [swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "€ 500") for lang in ("nl", "en")],
-            *(
-                f"docs/{lang}/studies.md:{PAID}: the amount '€ 500' is typed into the text; "
-                "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
-                for lang in ("nl", "en")
-            ),
+            "amounts typed into a text of the brand: one that has a name, and one that has none",
+            [
+                swap("docs/nl/studies.md", "{{ brand.advance }}", "€ 500,-"),
+                swap("docs/en/studies.md", "{{ brand.advance }}", "€ 500.50"),
+            ],
+            f"docs/nl/studies.md:{PAID}: the amount '€ 500,-' is typed into the text; "
+            "use its name: {{ brand.advance }}",
+            f"docs/en/studies.md:{PAID}: the amount '€ 500.50' is typed into the text; "
+            "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}",
         ),
     ),
     (
