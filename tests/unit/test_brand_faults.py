@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -1335,3 +1336,12 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
     assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)
+
+
+def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_path: Path) -> None:
+    guide = (ROOT / "examples/hospital-repository/README.md").read_text("utf-8")
+    (shown,) = re.findall(r"   ```\n(   ---\n.*?)   ```\n", guide, re.DOTALL)
+    brand = shutil.copytree(ROOT / "examples/hospital-repository/brand", tmp_path / "brand")
+    swap(B, "# languages: [nl]", "languages: [nl]")(brand)
+    write("docs/nl/our-desk.md", textwrap.dedent(shown))(brand)
+    assert said(bare, brand) == []
