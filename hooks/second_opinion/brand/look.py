@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from coloraide import Color
 from pydantic import AfterValidator, WithJsonSchema
 
 from second_opinion.core.records import FileName, Strict, key
@@ -21,6 +20,8 @@ def _colour(value: str) -> str:
 
 def _with_six_figures(value: str) -> str:
     """Return a colour that is written in another way, such as "purple" or "#05a", with six figures; else an example."""
+    from coloraide import Color  # noqa: PLC0415 (takes a tenth of a build, and hardly a colour is written so)
+
     for written in (value, f"#{value}"):
         if found := Color.match(written.strip(), fullmatch=True):
             return found.color.convert("srgb").clip().to_string(hex=True, alpha=False)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import imagesize
-
 from second_opinion.brand.colours import PART, as_hex, contrast
 from second_opinion.brand.drawn_colours import drawn_colours, own_ground
 from second_opinion.brand.pixels import OPAQUE, SIGNATURE, Pixel, pixels_of
 from second_opinion.core.remembering import remembered
+from second_opinion.texts.pictures import width_and_height
 from second_opinion.texts.svg import drawing_of, drawn_size
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def size_of(picture: Path) -> tuple[float, float]:
 def _size(inside: bytes) -> tuple[float, float] | None:
     """Return width and height of a picture, or None where it does not say them."""
     if inside.startswith(PNG):
-        width, height = imagesize.get(BytesIO(inside))
+        width, height = width_and_height(BytesIO(inside))
         return (width, height) if width > 0 and height > 0 else None
     drawing = drawing_of(_text(inside))
     return None if drawing is None else drawn_size(drawing)

@@ -22,7 +22,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from second_opinion.commands.command_line import run_command
+from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding
@@ -150,11 +150,6 @@ def ending(count: int, site: Path) -> str:
     """Return the last line of a build that failed."""
     kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
     return f"{to_mend(count)}; {kept}"
-
-
-def to_mend(count: int) -> str:
-    """Return how much is to be mended, in words."""
-    return f"{'1 thing is' if count == 1 else f'{count} things are'} to be mended"
 
 
 def build_into(folder: Path, config_file: Path) -> Collector:

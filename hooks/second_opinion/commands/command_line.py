@@ -28,3 +28,8 @@ def run_command(command: Callable[[], int | None], what: str) -> int:
             raise
         print(stopped(error, what), file=sys.stderr)
         return 1
+
+
+def to_mend(count: int) -> str:
+    """Return how much is to be mended, in words."""
+    return f"{'1 thing is' if count == 1 else f'{count} things are'} to be mended"

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from second_opinion.commands.build import to_mend
-from second_opinion.commands.command_line import run_command
+from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import day

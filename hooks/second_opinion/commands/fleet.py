@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from second_opinion.commands.build import build_in_place, holds_something_else, to_mend
-from second_opinion.commands.command_line import run_command
+from second_opinion.commands.build import build_in_place, holds_something_else
+from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.findings import Finding
 
 CONFIG = Path("mkdocs.yml")

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from second_opinion.commands.build import Collector, to_mend
+from second_opinion.commands.build import Collector
+from second_opinion.commands.command_line import to_mend
 from second_opinion.core.findings import Finding
 
 if TYPE_CHECKING:

@@ -55,9 +55,9 @@ PageName = Annotated[str, AfterValidator(_page_name), WithJsonSchema({"type": "s
 
 
 class Strict(BaseModel):
-    """A record without unknown keys that nobody changes after reading."""
+    """A record without unknown keys that nobody changes after reading; its validator is made when it is asked for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def in_each_language(kind: object, *, translations: bool = True) -> Callable[[type[Record]], type[Record]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES
+from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import YamlDocument
 
 BLANK = re.compile(r"\{(\w+)\}")
@@ -218,6 +219,7 @@ class Wanted:
     may: frozenset[str]
 
 
+@remembered
 def wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
@@ -227,9 +229,10 @@ def wanted(blanks: str) -> Wanted:
     )
 
 
-def blanks_of(text: str) -> list[str] | None:
+@remembered
+def blanks_of(text: str) -> tuple[str, ...] | None:
     """Return the names of the blanks of a text, in order; None where a brace has no pair or no name."""
-    return None if re.search(r"[{}]", BLANK.sub("", text)) else BLANK.findall(text)
+    return None if re.search(r"[{}]", BLANK.sub("", text)) else tuple(BLANK.findall(text))
 
 
 def check_blanks(

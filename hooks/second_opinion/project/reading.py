@@ -13,8 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-import imagesize
-
 from second_opinion.brand import own_page, sender
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
@@ -55,7 +53,7 @@ from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TO
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.pictures import ENDINGS, Picture, named_as_text, wrong_name
+from second_opinion.texts.pictures import ENDINGS, Picture, named_as_text, width_and_height, wrong_name
 from second_opinion.texts.placeholders import check_amounts
 
 MOST_BYTES = 1_000_000
@@ -477,7 +475,7 @@ def read_pictures(settings: Settings) -> dict[str, Picture]:
 
 def read_picture(file: Path) -> Picture:
     """Return what can be told of the file of a picture."""
-    width, _ = imagesize.get(file)  # less than nothing where it cannot tell
+    width, _ = width_and_height(file)  # less than nothing where it cannot tell
     return Picture(file.stat().st_size, first_bytes(file), round(width))
 
 

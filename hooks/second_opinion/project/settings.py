@@ -36,10 +36,7 @@ class Settings:
 
 def shown_path(root: Path, file: Path) -> str:
     """Return a path as an editor knows it: relative to the project where it lies inside it."""
-    try:
-        return file.relative_to(root).as_posix()
-    except ValueError:
-        return file.as_posix()
+    return file.as_posix().removeprefix(f"{root.as_posix()}/")
 
 
 class SetUpError(Exception):

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-import imagesize
 from selectolax.lexbor import LexborHTMLParser
+
+from second_opinion.texts.pictures import width_and_height
 
 
 def size_images(tree: LexborHTMLParser, find_file: Callable[[str], Path | None]) -> None:
     """Give each image on a page the width and height of its file, so that nothing moves while it loads."""
     for image in tree.css("img"):
         file = find_file(image.attributes.get("src") or "")
-        width, height = imagesize.get(file) if file else (-1, -1)
+        width, height = width_and_height(file) if file else (-1, -1)
         if width > 0 and height > 0:
             image.attrs["width"], image.attrs["height"] = str(round(width)), str(round(height))
         image.attrs["loading"] = "lazy"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text, markdown_links
@@ -26,6 +27,14 @@ class Picture:
     size: int
     begins: bytes
     width: int
+
+
+def width_and_height(picture: Path | BinaryIO) -> tuple[float, float]:
+    """Return width and height of a picture, both less than nothing where they cannot be told."""
+    import imagesize  # noqa: PLC0415 (it brings all that fetches from the web, a tenth of a build)
+
+    width, height = imagesize.get(picture)
+    return width, height
 
 
 def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
