@@ -1,16 +1,18 @@
-"""A brand folder as an earlier release knows it: without what the code of that release cannot read."""
+"""A brand folder as an earlier release knows it: without what the code of that release refuses."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.core.validation import read_yaml
 from tools.two_versions import run_in
 
@@ -19,6 +21,23 @@ SENTENCES = "data/your-hospital.yml"
 SCHEMA = (
     "import json; from second_opinion.brand.model import Brand; print(json.dumps(Brand.model_json_schema()))"
 )
+KEYS_OF_PAGES = (
+    "import json; from second_opinion.texts.pages import FrontMatter as Keys; "
+    "print(json.dumps([*Keys.model_fields]))"
+)
+REFUSED = """
+import json, pathlib, sys
+from pydantic import ValidationError
+from second_opinion.brand.model import Brand
+from second_opinion.core.validation import read_yaml
+try:
+    Brand.model_validate(read_yaml(pathlib.Path(sys.argv[1]).read_text("utf-8"), "brand.yml").value)
+    print("[]")
+except ValidationError as error:
+    print(json.dumps([[each["loc"], each["type"] == "extra_forbidden"] for each in error.errors()]))
+"""
+ROUNDS = 10  # what is left out can leave a part that does not hold any more, which then goes too
+Place = tuple[str | int, ...]
 
 
 def keys_in(project: Path) -> dict[str, str]:
@@ -50,51 +69,107 @@ def _keys(
         yield from _keys(of_key, whole, dotted, inside)
 
 
-def copy_for(project: Path, brand: Path, place: Path, keys: Mapping[str, str]) -> list[str]:
-    """Copy a brand folder for an earlier release, and return what is left out as that does not know it.
-
-    ``keys`` are those that the release knows.
-    """
+def copy_for(project: Path, brand: Path, place: Path) -> list[str]:
+    """Copy a brand folder for an earlier release, and return what is left out as that does not know it."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(brand, place)
-    file = place / BRAND_FILE
+    left_out = [*_without_sentences(project, place), *_without_refused(project, place)]
+    return list(dict.fromkeys([*left_out, *_without_keys_of_pages(project, place)]))
+
+
+def _read(file: Path) -> dict[str, Any] | None:
+    """Return what a brand.yml says; nothing where something is wrong with it, which the build tells."""
     document = read_yaml(file.read_text("utf-8"), BRAND_FILE) if file.is_file() else None
-    if document is None or not isinstance(document.value, Mapping):
-        return []  # what is wrong with it is told by the build
+    return dict(document.value) if document and isinstance(document.value, Mapping) else None
+
+
+def _write(file: Path, value: Mapping[str, Any]) -> None:
+    file.write_text(yaml.safe_dump(dict(value), allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _without_sentences(project: Path, place: Path) -> list[str]:
+    """Leave out the sentences for which a release has no name, and return their keys."""
+    value, ours = _read(place / BRAND_FILE), project / SENTENCES
+    sentences = value.get("sentences") if value else None
+    if value is None or not isinstance(sentences, Mapping) or not ours.is_file():
+        return []
+    known = read_yaml(ours.read_text("utf-8"), SENTENCES).value
+    unknown = [name for name in sentences if name not in known]
+    if unknown:
+        kept = {name: words for name, words in sentences.items() if name in known}
+        _write(place / BRAND_FILE, value | {"sentences": kept})
+    return [f"sentences.{name}" for name in unknown]
+
+
+def _without_refused(project: Path, place: Path) -> list[str]:
+    """Leave out of brand.yml what the code of a release refuses, and return what that is."""
     left_out: list[str] = []
-    value = _known(document.value, keys, "", left_out)
-    sentences = value.get("sentences")
-    if isinstance(sentences, dict) and (project / SENTENCES).is_file():
-        known = read_yaml((project / SENTENCES).read_text("utf-8"), SENTENCES).value
-        left_out += [f"sentences.{name}" for name in sentences if name not in known]
-        value["sentences"] = {name: words for name, words in sentences.items() if name in known}
-    if left_out:
-        file.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
-    return list(dict.fromkeys(left_out))
+    file = place / BRAND_FILE
+    for _ in range(ROUNDS):
+        value = _read(file)
+        said = run_in(project, "-c", REFUSED, str(file), env=os.environ).stdout if value else ""
+        parts = {
+            part: is_unknown
+            for where, is_unknown in json.loads(said or "[]")
+            if (part := smallest_part(value, where, is_unknown=is_unknown))
+        }
+        if not parts:
+            break
+        left_out += [
+            _called(value, part, is_unknown=is_unknown)
+            for part, is_unknown in sorted(parts.items(), key=lambda each: _in_order(each[0]))
+        ]
+        for part in sorted(parts, key=_in_order, reverse=True):
+            _part(value, part[:-1]).pop(part[-1])
+        _write(file, value or {})
+    return left_out
 
 
-def _known(value: Any, keys: Mapping[str, str], name: str, left_out: list[str]) -> Any:
-    """Return a value without what a release does not know of it, of which the names are added to ``left_out``."""
-    if isinstance(value, list):
-        items = [_known(item, keys, name, left_out) for item in value]
-        unknown = [item for item in items if not _is_choice(item, keys.get(name, ""))]
-        left_out += [f"{name}: {item}" for item in unknown]
-        return [item for item in items if item not in unknown]
-    if not isinstance(value, Mapping):
-        return value
-    if not any(key.rpartition(".")[0] == name for key in keys):
-        return dict(value)  # a table, such as that of the sentences
-    kept = {}
-    for key, part in value.items():
-        dotted = f"{name}.{key}".removeprefix(".")
-        if dotted not in keys:
-            left_out.append(dotted)
-        elif not isinstance(part, list) and not _is_choice(part, keys[dotted]):
-            left_out.append(f"{dotted}: {part}")
-        else:
-            kept[key] = _known(part, keys, dotted, left_out)
-    return kept
+def smallest_part(value: Any, where: Sequence[str | int], *, is_unknown: bool) -> Place:
+    """Return the part to leave out because of what is wrong at a place: an unknown key, or all of a list's entry."""
+    there: list[str | int] = []
+    for step in where:
+        is_there = step in value if isinstance(value, Mapping) else isinstance(value, list)
+        if not is_there:
+            break
+        there.append(step)
+        value = value[step]
+    entries = [index for index, step in enumerate(there) if isinstance(step, int)]
+    return tuple(there if is_unknown or not entries else there[: entries[-1] + 1])
 
 
-def _is_choice(value: object, choices: str) -> bool:
-    return not (choices and isinstance(value, str)) or value in choices.split(", ")
+def _in_order(part: Place) -> list[tuple[int, str]]:
+    """Return what puts the entries of a list in their order."""
+    return [(step, "") if isinstance(step, int) else (0, step) for step in part]
+
+
+def _part(value: Any, place: Place) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def _called(value: Any, place: Place, *, is_unknown: bool) -> str:
+    """Return how a part is told: its key, with a value that is refused, or which entry of a list it is."""
+    dotted = ".".join(step for step in place if isinstance(step, str))
+    part = _part(value, place)
+    if isinstance(part, str) and not is_unknown:
+        return f"{dotted}: {part}"
+    return f"{dotted}, entry {place[-1] + 1}" if isinstance(place[-1], int) else dotted
+
+
+def _without_keys_of_pages(project: Path, place: Path) -> list[str]:
+    """Leave out the keys at the top of pages that a release does not know, and return them."""
+    known = run_in(project, "-c", KEYS_OF_PAGES, env=os.environ).stdout
+    left_out: list[str] = []
+    for page in sorted((place / "docs").rglob("*.md")) if known else ():
+        text = page.read_text("utf-8")
+        front = split_front_matter(text)[0]
+        said = read_yaml(front, page.name).value
+        unknown = [key for key in said if key not in json.loads(known)] if isinstance(said, Mapping) else []
+        shorter = front
+        for key in unknown:
+            shorter = re.sub(rf"^{re.escape(key)}\s*:.*\n(?:[ \t-].*\n)*", "", shorter, flags=re.MULTILINE)
+        page.write_text(text.replace(front, shorter, 1), "utf-8")
+        left_out += [f"{key} of {page.relative_to(place).as_posix()}" for key in unknown]
+    return left_out

@@ -11,19 +11,17 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import difflib
 import html
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import markdown
-from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import table
@@ -33,27 +31,23 @@ from second_opinion.core.phone import phones_in
 from second_opinion.data.release import FILE as RELEASE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
+from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
 from tools.earlier_brand import copy_for, keys_in
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
-from tools.two_versions import build, main_of, read_pages
+from tools.two_versions import build, read_pages
 
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
 NEW_SCHEMA = "Put `brands/brand.schema.json` in your folder again, so that your editor knows these keys."
-BLOCK = re.compile(
-    r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption)\b[^>]*>"
-)
-OUTSIDE = re.compile(r'<a\s[^>]*href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 SECTION = re.compile(r'<h[2-4][^>]*\sid="([^"]+)"')
 LEADS_ON = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
-# What every page has around its text, or says a second time.
-NOT_TEXT = "main :is(nav, script, svg, .term-note, .contents-folded, .moved, .trust)"
 PICTURES_TITLE = "## Pictures, as on a phone"
 BEFORE_AND_AFTER = ("Before", "After")
 NO_CHANGE = "None has changed."
 MOST_NAMED = 8  # keys in the summary, which stays short
+MOST_OF_MOVED = 3  # texts by which a reader knows what moved
+NOTICE = "notice: "
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 LINK = "link"
@@ -63,30 +57,6 @@ STYLE = (
     "text-align:left;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%}"
 )
 Row = tuple[str, str]
-Pair = tuple[str, str]  # a text before and after
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one page said before and says now, place by place, each of texts beside each other."""
-
-    places: tuple[tuple[Pair, ...], ...]
-    is_new: bool = False
-
-    @property
-    def before(self) -> str:
-        """Return all that is no longer there."""
-        return "\n".join(joined(place, 0) for place in self.places)
-
-    @property
-    def after(self) -> str:
-        """Return all that is new."""
-        return "\n".join(joined(place, 1) for place in self.places)
-
-
-def joined(place: Sequence[Pair], side: int) -> str:
-    """Return what a place said before (0) or says now (1)."""
-    return "\n".join(pair[side] for pair in place if pair[side])
 
 
 @dataclass(frozen=True)
@@ -105,24 +75,28 @@ class Site:
 
 @dataclass(frozen=True)
 class Report:
-    """What differs for a brand: rows of tables and texts, and what has to be said of how the two were compared."""
+    """What differs for a brand: rows of tables and texts, and what has to be said of how the two were compared.
+
+    ``known`` are the notices that the release of before gave too.
+    """
 
     built: subprocess.CompletedProcess[str]
     keys: Sequence[Row]
     news: Sequence[str]
     compared: str = ""
+    known: Collection[str] = ()
     addresses: Sequence[Row] = ()
     changes: Mapping[str, Change] = field(default_factory=dict)
     pictures: Sequence[str] = ()
 
     @property
     def notices(self) -> list[str]:
-        """Return what the build says that stops nothing."""
-        return [line for line in self.built.stderr.splitlines() if line.startswith("notice: ")]
+        """Return what the build says that stops nothing, and that of before did not say."""
+        return [line for line in notices_of(self.built) if without_line(line) not in self.known]
 
     def parts(self) -> list[str]:
         """Return the parts of the report, the shortest first."""
-        parts = [*summary_part(self), *self.news_part(), *said_part(self.built), *keys_part(self.keys)]
+        parts = [*summary_part(self), *self.news_part(), *self.said_part(), *keys_part(self.keys)]
         if self.built.returncode != 0:
             return parts
         return [
@@ -133,6 +107,16 @@ class Report:
             *texts_part(self.changes),
             *self.pictures,
         ]
+
+    def said_part(self) -> list[str]:
+        """Return what the build with this release says of the folder that the one of before did not."""
+        said = [line for line in self.built.stderr.splitlines() if not line.startswith(NOTICE)]
+        lines = [f"- {cell(line)}" for line in (*self.notices, *said)]
+        if self.built.returncode != 0:
+            lines.append("- What readers will see differently can be told once this is mended.")
+        if as_before := len(notices_of(self.built)) - len(self.notices):
+            lines.append(f"- {counted(as_before, 'notice')} more, which the release of before gave too.")
+        return ["## What the build says", "\n".join(lines) or "Nothing is to be mended."]
 
     def news_part(self) -> list[str]:
         """Return what CHANGELOG.md says to hospitals since the release of before."""
@@ -160,6 +144,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def notices_of(built: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return what a build says that stops nothing."""
+    return [line for line in built.stderr.splitlines() if line.startswith(NOTICE)]
+
+
+def without_line(said: str) -> str:
+    """Return what is said without the number of its line, which differs where something was left out above it."""
+    return re.sub(r":\d+: ", ": ", said, count=1)
+
+
 class NothingToCompareError(Exception):
     """There is no site of before; the message says why."""
 
@@ -176,12 +170,15 @@ def what_changes(release: str, brand: Path) -> Report:
             raise NothingToCompareError(no_release(release, here)) from None
         known = keys_in(old)
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
-        left_out = copy_for(old, brand, place, known)
+        left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
         compared = told_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
         if is_neutral:
-            compared = f"{brand.name} cannot be built with {release}, so texts are those of the neutral site."
+            compared = told_neutral(release, brand.name, told_of_brand(was, place, brand))
+        told_before = frozenset(
+            without_line(told.replace(str(place), str(brand))) for told in notices_of(was)
+        )
         built = build(here, after, {**env, "BRAND": str(brand)})
         keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
         if built.returncode == 0 and is_neutral:
@@ -193,10 +190,27 @@ def what_changes(release: str, brand: Path) -> Report:
             if any(one.returncode for one in shared):
                 raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
         if built.returncode != 0:
-            return Report(built, keys, news, compared)
+            return Report(built, keys, news, compared, told_before)
         sites = [Site(site, read_pages(site)) for site in (before, after)]
+        changes = changes_between(*(site.pages for site in sites))
         pictures = pictures_part({"before": before, "after": after})
-        return Report(built, keys, news, compared, address_rows(*sites), changes_between(*sites), pictures)
+        return Report(built, keys, news, compared, told_before, address_rows(*sites), changes, pictures)
+
+
+def told_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
+    """Return the faults of the build of a copy of a brand, under the name of its folder."""
+    told = [line for line in was.stderr.splitlines() if not line.startswith(NOTICE)]
+    return [line.replace(str(place), brand.name) for line in told[:-1] or told]  # but how many there are
+
+
+def told_neutral(release: str, name: str, told: Sequence[str]) -> str:
+    """Return that a brand has no site of before, and why: its faults with that release."""
+    more = [f"and {len(told) - MOST_NAMED} more"] if len(told) > MOST_NAMED else []
+    lines = [f"    - {cell(line)}" for line in (*told[:MOST_NAMED], *more)]
+    first = (
+        f"{name} cannot be built with {release}, so texts are those of the neutral site. That release says:"
+    )
+    return "\n".join([first, *lines])
 
 
 def told_left_out(release: str, keys: Sequence[str]) -> str:
@@ -245,7 +259,7 @@ def summary_part(report: Report) -> list[str]:
         lines.append("- **What you must do**: mend what the build says. Then make this report again.")
     else:
         lines = [f"- **For readers**: {of_readers(report)}", *lines]
-        notices = counted(len(report.notices), "notice")
+        notices = counted(len(report.notices), "new notice")
         schema = ["Copy the schema again (see the keys)."] if report.keys else []
         read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
         do = " ".join([*read, *schema, "Look at the pages that changed, and publish."])
@@ -282,14 +296,6 @@ def as_page(text: str) -> str:
         f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
         f"<style>{STYLE}</style>\n<main>\n{markdown(text, extensions=['tables'])}\n</main>\n</html>\n"
     )
-
-
-def said_part(built: subprocess.CompletedProcess[str]) -> list[str]:
-    """Return what the build with this release says of the folder."""
-    lines = [f"- {cell(line)}" for line in built.stderr.splitlines()]
-    if built.returncode != 0:
-        lines.append("- What readers will see differently can be told once this is mended.")
-    return ["## What the build says", "\n".join(lines) or "Nothing is to be mended."]
 
 
 # ---- what brand.yml may say
@@ -354,65 +360,9 @@ def value_rows(changes: Mapping[str, Change]) -> list[tuple[str, ...]]:
     return [(*row, ", ".join(of_row)) for row, of_row in pages.items()]
 
 
-def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Pair, ...], ...]:
-    """Return what one list says and the other does not, place by place."""
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    places = [
-        (old[start:end], new[begin:stop])
-        for tag, start, end, begin, stop in matcher.get_opcodes()
-        if tag != "equal"
-    ]
-    return tuple(tuple(_beside(*place)) for place in places)
-
-
-def _beside(gone: Sequence[str], added: Sequence[str]) -> list[Pair]:
-    """Return what is gone beside what came in its place; where they are not as many, beside what is like it."""
-    if len(gone) == len(added):
-        return [*zip(gone, added, strict=True)]
-    pairs: list[Pair] = []
-    start = 0
-    for old in gone:
-        near = difflib.get_close_matches(old, added[start:], n=1)
-        if not near:
-            pairs.append((old, ""))
-            continue
-        at = added.index(near[0], start)
-        pairs += [*(("", new) for new in added[start:at]), (old, near[0])]
-        start = at + 1
-    return [*pairs, *(("", new) for new in added[start:])]
-
-
 def cell(text: str) -> str:
     """Return a text as a cell of a table in Markdown."""
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>") or "(nothing)"
-
-
-def changes_between(before: Site, after: Site) -> dict[str, Change]:
-    """Return what the texts of each page say differently; all of a page that is new."""
-    changes = {
-        address: Change(
-            differences(blocks(before.pages.get(address, "")), blocks(after.pages[address])),
-            is_new=address not in before.pages,
-        )
-        for address in after.pages
-        if main_of(before.pages.get(address, "")) != main_of(after.pages[address])
-    }
-    return {address: found for address, found in changes.items() if found.places}
-
-
-def blocks(page: str) -> list[str]:
-    """Return the paragraphs, headings and cells of a page's content; a link to another site with its address."""
-    if not page:
-        return []
-    tree = LexborHTMLParser(page)
-    for element in tree.css(NOT_TEXT):
-        element.decompose()
-    main_element = tree.css_first("main")
-    markup = OUTSIDE.sub(r"\2 (\1)", (main_element.html or "") if main_element else "")
-    lines = (
-        html.unescape(TAG.sub("", line)) for line in BLOCK.sub("\n", markup.replace("\n", " ")).split("\n")
-    )
-    return [said for line in lines if (said := " ".join(line.split()))]
 
 
 def address_rows(before: Site, after: Site) -> list[Row]:
@@ -436,17 +386,8 @@ def values_part(changes: Mapping[str, Change]) -> list[str]:
     return [title, table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
 
 
-def on_many_pages(changes: Mapping[str, Change]) -> dict[Pair, list[str]]:
-    """Return what changed alike on more than one page, with these pages."""
-    pages: dict[Pair, list[str]] = {}
-    for address, found in changes.items():
-        for pair in () if found.is_new else dict.fromkeys(pair for place in found.places for pair in place):
-            pages.setdefault(pair, []).append(f"/{address}")
-    return {pair: of_pair for pair, of_pair in pages.items() if len(of_pair) > 1}
-
-
 def texts_part(changes: Mapping[str, Change]) -> list[str]:
-    """Return each changed text before and after: first what changed alike on several pages, then page by page.
+    """Return each changed text before and after: page by page, then what changed alike on several pages.
 
     Of a new page the address alone is told.
     """
@@ -454,15 +395,32 @@ def texts_part(changes: Mapping[str, Change]) -> list[str]:
         return ["## Texts", NO_CHANGE]
     shared = on_many_pages(changes)
     parts = ["## Texts"]
-    if shared:
-        rows = [(cell(old), cell(new), ", ".join(pages)) for (old, new), pages in shared.items()]
-        parts += ["### On several pages", table((*BEFORE_AND_AFTER, "Pages"), rows)]
     for address, found in changes.items():
         told = [] if found.is_new else found.places
         own = [[pair for pair in place if pair not in shared] for place in told]
         of_page = [(cell(joined(place, 0)), cell(joined(place, 1))) for place in own if place]
-        parts += [f"### /{address}", table(BEFORE_AND_AFTER, of_page)] if of_page else []
+        of_page += [] if found.is_new else moved_rows(found)
+        rows = [*dict.fromkeys(of_page)]
+        parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)] if rows else []
+    if shared:
+        on_several = [(cell(old), cell(new), ", ".join(pages)) for (old, new), pages in shared.items()]
+        parts += ["### On several pages", table((*BEFORE_AND_AFTER, "Pages"), on_several)]
     return parts
+
+
+def moved_rows(found: Change) -> list[Row]:
+    """Return a row for each page to which texts moved, and for each from which they came."""
+    to = [(cell(beginning(texts)), f"moved to /{other}") for other, texts in found.moved_to.items()]
+    return [
+        *to,
+        *((f"moved from /{other}", cell(beginning(texts))) for other, texts in found.moved_from.items()),
+    ]
+
+
+def beginning(texts: Sequence[str]) -> str:
+    """Return the first of some texts, and how many more there are."""
+    more = len(texts) - MOST_OF_MOVED
+    return "\n".join([*texts[:MOST_OF_MOVED], *([f"and {counted(more, 'text')} more"] if more > 0 else [])])
 
 
 # ---- how it looks

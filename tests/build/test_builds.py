@@ -312,7 +312,10 @@ def href(soup: BeautifulSoup, selector: str) -> list[str]:
 def test_a_clean_build_prints_notices_and_ends_with_where_the_site_is(other: Other) -> None:
     site, result = other
     assert result.returncode == 0, result.stderr
-    assert result.stdout == "The site is in out/public/; to look at it, run: make serve\n"
+    assert (
+        result.stdout
+        == "The site is in out/public/; to look at it, run: make serve (it shows the same, and needs no SITE)\n"
+    )
     assert [line for line in result.stderr.splitlines() if not line.startswith("notice: ")] == []
     assert names(site.parent) == ["public"]
     assert site.stat().st_mode & 0o777 == 0o755

@@ -43,6 +43,7 @@ COMMANDS = {
     "due",
     "factsheet",
     "translated",
+    "compared",
     "record",
     "release",
     "vendor",

@@ -15,6 +15,7 @@ import pytest
 from second_opinion.core.validation import read_yaml
 from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
+from tools.changed_texts import blocks, changes_between
 from tools.earlier_brand import SCHEMA, copy_for, keys_of
 from tools.two_versions import run_in
 from tools.upgrade_report import (
@@ -24,13 +25,14 @@ from tools.upgrade_report import (
     Site,
     address_rows,
     as_page,
-    blocks,
-    changes_between,
     key_rows,
     keys_part,
     news_for_hospitals,
+    notices_of,
     pictures_part,
     told_left_out,
+    told_neutral,
+    without_line,
 )
 from unit.spoiling import append
 
@@ -122,7 +124,7 @@ def report_of(folder: Path, before: dict[str, str], after: dict[str, str], **mor
     sites = Site(folder, before), Site(folder, after)
     built = subprocess.CompletedProcess("", 0, "", "notice: a line")
     wanted = {"built": built, "keys": [], "news": [], **more}
-    return Report(**wanted, addresses=address_rows(*sites), changes=changes_between(*sites))
+    return Report(**wanted, addresses=address_rows(*sites), changes=changes_between(before, after))
 
 
 def test_what_changed_alike_on_several_pages_is_told_once_with_its_pages(tmp_path: Path) -> None:
@@ -165,7 +167,7 @@ def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
     ]
     assert "200 pages with other words, 0 new pages, 0 pages or sections gone." in said
     assert "30 new keys of brand.yml, 1 gone, 0 with other values; 9 paragraphs" in said
-    assert "Read the 1 notice of the build. Copy the schema again" in said
+    assert "Read the 1 new notice of the build. Copy the schema again" in said
     assert rest[:2] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
 
 
@@ -174,6 +176,67 @@ def test_a_folder_that_is_to_be_mended_gets_that_as_what_to_do(tmp_path: Path) -
     said = report_of(tmp_path, {}, {}, built=built).parts()
     assert "- **What you must do**: mend what the build says. Then make this report again." in said[1]
     assert "- a.yml:1: wrong \\| here; mend it" in said[3]
+
+
+def test_notices_that_the_release_of_before_gave_too_are_counted_alone(tmp_path: Path) -> None:
+    old = subprocess.CompletedProcess("", 0, "", "notice: a.yml:1: old; mend it")
+    built = subprocess.CompletedProcess(
+        "", 0, "", f"{old.stderr.replace('1', '3')}\nnotice: b.yml:2: new; mend it"
+    )
+    known = {without_line(line) for line in notices_of(old)}
+    _, summary, _, said, *_ = report_of(tmp_path, {}, {}, built=built, known=known).parts()
+    assert "Read the 1 new notice of the build." in summary
+    assert said == "- notice: b.yml:2: new; mend it\n- 1 notice more, which the release of before gave too."
+    _, summary, _, said, *_ = report_of(tmp_path, {}, {}, built=old, known=known).parts()
+    assert "Nothing is to be mended." in summary
+    assert said == "- 1 notice more, which the release of before gave too."
+
+
+def test_why_there_is_no_site_of_before_is_told_below_it(tmp_path: Path) -> None:
+    told = told_neutral("v0.1.0", "ours", [f"ours/a.yml:{line}: a | b; mend it" for line in range(10)])
+    _, said, *_ = report_of(tmp_path, {}, {}, compared=told).parts()
+    assert said.endswith(
+        "- **How it was compared**: ours cannot be built with v0.1.0, so texts are those of the neutral site. That "
+        "release says:\n"
+        + "".join(f"    - ours/a.yml:{line}: a \\| b; mend it\n" for line in range(8))
+        + "    - and 2 more"
+    )
+    assert as_page(f"# A\n\n{said}").count("<ul>") == 2
+
+
+def test_texts_that_moved_to_another_page_are_one_row_and_come_before_what_changed_on_several(
+    tmp_path: Path,
+) -> None:
+    letters = [f"<p>Regel {number} van een hele brief.</p>" for number in range(5)]
+    before = {
+        "a/": page(
+            "<p>Oud.</p><p>Midden.</p>",
+            "<h2>Brieven</h2>",
+            *letters,
+            "<p>Zin een van deze brief.</p><p>Eind.</p>",
+        ),
+        "b/": page("<p>Oud.</p><p>Midden.</p><p>Dit staat alleen op b.</p><p>Eind.</p>"),
+        "c/": page("<p>Oud.</p><p>Midden.</p><p>Eind.</p>"),
+    }
+    after = {
+        "a/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
+        "b/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
+        "c/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p><h2>Brieven</h2><p>Dit staat alleen op b.</p>"),
+        "d/": page(*letters, "<p>Zin twee van deze brief.</p>"),
+    }
+    said = "\n".join(report_of(tmp_path, before, after).parts())
+    assert (
+        "| Regel 0 van een hele brief.<br>Regel 1 van een hele brief.<br>Regel 2 van een hele brief.<br>"
+        in said
+    )
+    assert "and 3 texts more | moved to /d/ |" in said
+    assert said.count("hele brief") == 3
+    assert "| Brieven | (nothing) |" in said
+    assert "| Dit staat alleen op b. | moved to /c/ |" in said
+    assert "| moved from /b/ | Dit staat alleen op b. |" in said
+    assert "| (nothing) | Brieven |" in said
+    assert said.index("### /a/") < said.index("### On several pages")
+    assert "| Oud. | Nieuw. | /a/, /b/, /c/ |" in said
 
 
 def test_the_lines_for_hospitals_since_then_are_those_of_the_changelog(tmp_path: Path) -> None:
@@ -191,29 +254,59 @@ def test_the_lines_for_hospitals_since_then_are_those_of_the_changelog(tmp_path:
 
 
 def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/your-hospital.yml").write_text("known: {nl: A., en: A.}\n", "utf-8")
     brand = tmp_path / "brand"
     brand.mkdir()
     text = (
-        "name: {nl: Ons, en: Ours}\nphone: 0201234567\nupdated: 2026-11-20\nnewer: true\n"
-        "contact: {fax: 1, hours: no}\nmade: by-robot\nto: [you, robot]\n"
-        "sentences: {known: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\n"
+        "name: {nl: Ons, en: Ours}\nsite_url: https://a.example\nupdated: 2026-11-20\nnewer: true\n"
+        "contact: {phone: 0201234567, pigeon: 1, hours: {nl: nee, en: no}}\n"
+        "report: {to: [you, robot, gp]}\ntakeover: {policy: by-robot}\n"
+        "links:\n  more:\n  - {title: {nl: A, en: A}, address: {nl: 'https://a.example'}}\n"
+        "  - {title: {nl: B, en: B}, pages: desk}\n  - {title: {nl: C, en: C}, page: desk, wide: no}\n"
+        "sentences: {costs_page: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\n"
     )
     (brand / "brand.yml").write_text(text, "utf-8")
-    keys = dict.fromkeys(("name", "phone", "updated", "contact", "contact.hours", "sentences"), "")
+    page = "---\ntitle: Balie\nshort: Balie\n{}related: []\n---\n\nnewer: blijft.\n"
+    (brand / "docs/nl").mkdir(parents=True)
+    (brand / "docs/nl/desk.md").write_text(page.format("newer:\n  - a\nnewest: b\n"), "utf-8")
     place = tmp_path / "copy"
-    left_out = copy_for(tmp_path, brand, place, keys | {"made": "by-hand", "to": "you, gp"})
-    assert left_out == ["newer", "contact.fax", "made: by-robot", "to: robot", "sentences.unknown"]
+    assert copy_for(ROOT, brand, place) == [
+        "sentences.unknown",
+        "contact.pigeon",
+        "links.more.pages",
+        "links.more.wide",
+        "newer",
+        "report.to: robot",
+        "takeover.policy: by-robot",
+        "links.more, entry 2",
+        "takeover",
+        "newer of docs/nl/desk.md",
+        "newest of docs/nl/desk.md",
+    ]
     kept = read_yaml((place / "brand.yml").read_text("utf-8"), "brand.yml").value
     assert kept == {
         "name": {"nl": "Ons", "en": "Ours"},
-        "phone": "0201234567",
+        "site_url": "https://a.example",
         "updated": datetime.date(2026, 11, 20),
-        "contact": {"hours": "no"},
-        "to": ["you"],
-        "sentences": {"known": {"nl": "B.", "en": "B."}},
+        "contact": {"phone": "0201234567", "hours": {"nl": "nee", "en": "no"}},
+        "report": {"to": ["you", "gp"]},
+        "links": {
+            "more": [
+                {"title": {"nl": "A", "en": "A"}, "address": {"nl": "https://a.example"}},
+                {"title": {"nl": "C", "en": "C"}, "page": "desk"},
+            ]
+        },
+        "sentences": {"costs_page": {"nl": "B.", "en": "B."}},
     }
+    assert (place / "docs/nl/desk.md").read_text("utf-8") == page.format("")
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "name: [\n"])
+def test_a_folder_that_cannot_be_read_is_copied_as_it_is(text: str, tmp_path: Path) -> None:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text(text, "utf-8")
+    assert copy_for(ROOT, brand, tmp_path / "copy") == []
+    assert (tmp_path / "copy/brand.yml").read_text("utf-8") == text
 
 
 def test_the_report_is_a_page_too() -> None:
@@ -274,7 +367,12 @@ def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral
     )
     assert (done.returncode, done.stderr) == (0, "")
     said = (root / "report/upgrade.md").read_text("utf-8")
-    assert "voorbeeldziekenhuis cannot be built with HEAD, so texts are those of the neutral site." in said
+    told = said.partition("so texts are those of the neutral site. That release says:\n")[2]
+    assert [line.partition("; ")[0] for line in told.partition("\n\n")[0].splitlines()] == [
+        f"    - brands/voorbeeldziekenhuis/brand.yml:4: 'short_name.{lang}' has {count} characters, and 15 fit "
+        "at the top of a page and in the title of your own page"
+        for lang, count in (("en", 18), ("nl", 19))
+    ]
     assert "| (nothing) | A sentence that was not here before. |" in said
 
 

@@ -157,6 +157,7 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> 
         ("specialties: {names: []}", []),
         ("file: {disc: false}", []),
         ("review: {confirmation: false}", ["application"]),
+        ("moment: {after_plan: false}", []),
         ("appointment: {video: false}", []),
         ("complaints: {officer: {nl: Test, en: Trial}}\nreport: {to: [you]}", ["report", "complaints"]),
         (
@@ -184,6 +185,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -246,6 +248,29 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
 
 
 SAYS = [
+    (
+        "moment: {after_plan: true, urgent: true}",
+        {
+            "nl": "iets zeggen over het plan.\nMoet u om medische redenen snel behandeld worden?",
+            "en": "comment on the plan too.\nIf you need treatment quickly for medical reasons,",
+        },
+    ),
+    (
+        "file: {disc: true, disc_often: true}",
+        {"nl": "\n- Beelden komen vaak op een cd-rom", "en": "\n- Images are often sent by post"},
+    ),
+    (
+        "review: {team_meeting: true}",
+        {"nl": "in een multidisciplinair overleg (MDO). Dan duurt", "en": "in a team meeting (multi"},
+    ),
+    (
+        "studies: {reason: true, judged: true}",
+        {"nl": "voor een second opinion.\nOnze specialisten kijken", "en": "too.\nOur specialists also"},
+    ),
+    (
+        "takeover: {policy: not-automatically, until_then: true}",
+        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor too.\nUntil we have taken over"},
+    ),
     (
         "studies: {judged: true, address: {nl: https://a.example}}",
         {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
@@ -360,6 +385,19 @@ def test_what_a_brand_says_is_a_sentence_in_each_language(
     for lang, words in says.items():
         text = "\n".join(block for one in sections(speaker_of(sample, said, lang)) for block in one.blocks)
         assert words in text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("beside", "anchors"),
+    [("takeover: {policy: possible}", ["takeover"]), ("report: {to: [you]}", ["report", "papers"])],
+)
+def test_a_paper_stands_in_the_section_that_it_names_where_that_says_something_else(
+    sample: Project, beside: str, anchors: list[str]
+) -> None:
+    paper = "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]"
+    made = sections(speaker_of(sample, f"{beside}\n{paper}"))
+    assert [section.anchor for section in made] == anchors
+    assert [section.anchor for section in made if "- Folder" in section.blocks] == anchors[-1:]
 
 
 GUIDE = "Onze wachttijden zijn gemiddelden. Uw eigen wachttijd hangt af van uw situatie."
@@ -682,7 +720,7 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
 
 
 VALUES = [
-    ("takeover.policy", ["possible", "not-always", "never"]),
+    ("takeover.policy", ["possible", "not-automatically", "not-always", "never"]),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
     ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),

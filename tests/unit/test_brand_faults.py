@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -362,7 +363,8 @@ GENERAL_ROWS = [
     row(
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
-        f"{B}:<0>: 'takeover.policy' is 'perhaps'; write one of 'possible', 'not-always' or 'never'",
+        f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
+        "write one of 'possible', 'not-automatically', 'not-always' or 'never'",
     ),
     row(
         "a page checked that does not exist",
@@ -872,9 +874,44 @@ OTHER_ROWS = [
         CANCER,
         row(
             "studies about which nothing is said",
-            swap(B, "  judged: true\n  address:", "  judged: false\n  #"),
+            swap(B, "  reason: true\n  judged: true\n  address:", "  judged: false\n  #"),
             f"{B}:<0-1>: 'studies' is {{judged: false}}: nothing stands there; "
-            "write 'judged: true', or the 'address' of your studies",
+            "write 'judged: true', 'reason: true', or the 'address' of your studies",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "discs by post without an address",
+            [swap(B, "  post: [", "  # post: ["), swap(B, "  disc: true\n", "  disc: true\n")],
+            f"notice: {B}:<1>: readers are told that a CD-ROM may come by post, and no address stands beside it; "
+            "write 'post' too, the address for letters, or take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "discs that often come, where none may",
+            swap(B, "  disc: true\n", ""),
+            f"{B}:<0>: 'file.disc_often' is true: beside it stands no 'disc: true'; write that too, or take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a treatment that is never taken over, and who is responsible until it is",
+            swap(B, "{policy: not-automatically,", "{policy: never,"),
+            f"{B}:<0>: 'takeover.until_then' is true: beside it stands 'policy: never'; take one of the two out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a section for a paper that there is not",
+            swap(B, "    section: takeover", "    section: takover"),
+            f"{B}:<0>: 'section' of the second of 'papers' is 'takover'; did you mean 'takeover'? "
+            "(one of 'referral', 'your-file', 'application', 'appointment', 'costs', 'report', 'takeover' or "
+            "'from-abroad')",
         ),
     ),
     (
@@ -942,13 +979,15 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
-            "an amount typed into a text of the brand",
-            [swap(f"docs/{lang}/studies.md", "{{ brand.advance }}", "€ 500") for lang in ("nl", "en")],
-            *(
-                f"docs/{lang}/studies.md:{PAID}: the amount '€ 500' is typed into the text; "
-                "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
-                for lang in ("nl", "en")
-            ),
+            "amounts typed into a text of the brand: one that has a name, and one that has none",
+            [
+                swap("docs/nl/studies.md", "{{ brand.advance }}", "€ 500,-"),
+                swap("docs/en/studies.md", "{{ brand.advance }}", "€ 500.50"),
+            ],
+            f"docs/nl/studies.md:{PAID}: the amount '€ 500,-' is typed into the text; "
+            "use its name: {{ brand.advance }}",
+            f"docs/en/studies.md:{PAID}: the amount '€ 500.50' is typed into the text; "
+            "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}",
         ),
     ),
     (
@@ -1297,3 +1336,12 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
     assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)
+
+
+def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_path: Path) -> None:
+    guide = (ROOT / "examples/hospital-repository/README.md").read_text("utf-8")
+    (shown,) = re.findall(r"   ```\n(   ---\n.*?)   ```\n", guide, re.DOTALL)
+    brand = shutil.copytree(ROOT / "examples/hospital-repository/brand", tmp_path / "brand")
+    swap(B, "# languages: [nl]", "languages: [nl]")(brand)
+    write("docs/nl/our-desk.md", textwrap.dedent(shown))(brand)
+    assert said(bare, brand) == []

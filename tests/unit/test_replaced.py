@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from checking import checked
-from second_opinion.brand.replaced import check_replaced_texts
+from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.release import Release
 from second_opinion.texts.translations import hashes_of, sections_of
-from support import ROOT
+from support import ROOT, run_module
 
 NOW = Release(number="0.2.0", date=datetime.date(2027, 3, 1))
 COSTS = "docs/nl/costs.md"
@@ -46,7 +46,7 @@ def test_a_text_that_was_never_compared_gets_its_line() -> None:
     (told,) = said(None, THEN)
     assert told == (
         f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, and nothing says when the two were "
-        f"compared; compare them, then put in my/replaced.yml: {expected}"
+        f"compared; compare them, then run 'make compared BRAND=my PAGE=costs', or put in my/replaced.yml: {expected}"
     )
     assert said(told.split("replaced.yml: ")[1], THEN) == []
 
@@ -58,7 +58,8 @@ def test_each_section_that_changed_is_named_with_the_release_since_which() -> No
     (told,) = said(line(COSTS, THEN), now)
     assert told.startswith(
         f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: 'who' changed (line 7), "
-        "'more' new (line 11), 'what' taken out; change yours where that matters to you, then put in my/replaced.yml: "
+        "'more' new (line 11), 'what' taken out; change yours where that matters to you, then run "
+        "'make compared BRAND=my PAGE=costs', or put in my/replaced.yml: "
         f"{COSTS}: {{release: 0.2.0, date: 2027-03-01, "
     )
     assert said(told.split("replaced.yml: ")[1], now) == []
@@ -107,7 +108,41 @@ def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, t
     environment = {"BRAND": str(brand)}
     notices = [found for found in checked(untouched, environment).findings if "were compared" in found.wrong]
     assert sorted(found.file for found in notices) == [f"{brand}/{file}" for file in sorted(own)]
+    for page in ("costs", "safety.md"):
+        done = run_module(untouched, "second_opinion.commands.compared", page, env=environment)
+        assert (done.returncode, done.stderr) == (0, "")
     lines = [found.do.split("replaced.yml: ")[1] for found in notices]
-    (brand / "replaced.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    assert sorted((brand / "replaced.yml").read_text("utf-8").splitlines()) == sorted(lines)
     found = checked(untouched, environment).findings
     assert [one for one in found if one.file.startswith(f"{brand}/")] == []
+
+
+def test_a_line_takes_the_place_of_what_was_said_of_that_text_and_of_nothing_else() -> None:
+    said = "# ours\n'docs/nl/costs.md':\n  release: 0.1.0\n  date: 2026-11-22\n\ndocs/nl/costs.md.old: {}\n"
+    assert with_line(said, COSTS, f"{COSTS}: new") == (
+        f"# ours\n{COSTS}: new\n\ndocs/nl/costs.md.old: {{}}\n"
+    )
+    assert with_line("# ours", COSTS, f"{COSTS}: new") == f"# ours\n{COSTS}: new\n"
+    assert with_line("", COSTS, f"{COSTS}: new") == f"{COSTS}: new\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "recorded", "told"),
+    [
+        ("cost", "", "No text in {B} takes the place of a shared one called 'cost'; did you mean 'costs'?\n"),
+        ("our-desk", "", "No text in {B} takes the place of a shared one called 'our-desk'; known: costs\n"),
+        ("costs", "a: [", "{B}/replaced.yml:1: "),
+    ],
+)
+def test_what_cannot_be_compared_is_told_and_nothing_is_written(
+    page: str, recorded: str, told: str, untouched: Path, tmp_path: Path
+) -> None:
+    brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
+    for name in ("costs", "our-desk"):
+        (brand / "docs/nl").mkdir(parents=True, exist_ok=True)
+        shutil.copy(untouched / COSTS, brand / f"docs/nl/{name}.md")
+    (brand / "replaced.yml").write_text(recorded, "utf-8")
+    done = run_module(untouched, "second_opinion.commands.compared", page, env={"BRAND": str(brand)})
+    assert done.returncode == 1
+    assert done.stderr.startswith(told.replace("{B}", str(brand)))
+    assert (brand / "replaced.yml").read_text("utf-8") == recorded

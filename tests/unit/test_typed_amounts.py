@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.core.markdown_text import Text
-from second_opinion.texts.placeholders import check_amounts
+from second_opinion.texts.placeholders import check_amounts, whole_euros
 
 AMOUNTS = [
     ("U betaalt € 385 per jaar.", "€ 385"),
@@ -67,3 +67,19 @@ def test_each_amount_of_a_line_is_found() -> None:
         "the amount '385 euro' is typed into the text",
         "the amount '€ 500' is typed into the text",
     ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "euros"),
+    [
+        ("€ 500", 500),
+        ("500,- euro", 500),
+        ("**500** euro", 500),
+        ("€ 1.250,00", 1250),
+        ("12,500 euros", 12500),
+        ("€ 12,50", None),
+        ("duizend euro", None),
+    ],
+)
+def test_a_typed_amount_of_whole_euros_is_known_by_its_number(amount: str, euros: int | None) -> None:
+    assert whole_euros(amount) == euros

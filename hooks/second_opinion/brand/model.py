@@ -20,6 +20,7 @@ from second_opinion.brand.route import (
     FileRoute,
     FromAbroad,
     Links,
+    Moment,
     Paper,
     Referral,
     Report,
@@ -69,6 +70,7 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
 }
 OWN_CARE = (  # what only a house that gives second opinions itself can say
     "specialties",
+    "moment",
     "referral",
     "file",
     "review",
@@ -227,6 +229,7 @@ class Brand(Strict):
     contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
     complaints: Annotated[Complaints | None, key("Who helps with a complaint")] = None
     specialties: Annotated[Specialties | None, key("What you give second opinions about")] = None
+    moment: Annotated[Moment | None, key("When someone comes best")] = None
     referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
     file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
     review: Annotated[Review | None, key("What you do with a request")] = None

@@ -30,6 +30,7 @@ from second_opinion.texts.pages import BrokenPage, Page
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
 ICON = "hospital-box-outline"
+PAPERS = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
@@ -51,7 +52,7 @@ def sections(speaker: Speaker) -> list[Section]:
     return [
         Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
         for anchor, (title, say) in SECTIONS.items()
-        if (blocks := say(speaker))
+        if (blocks := [*say(speaker), *_papers(speaker, anchor)])
     ]
 
 
@@ -132,6 +133,14 @@ def _specialties(speaker: Speaker) -> list[str]:
     return [words.specialties_some, *names] if names else []
 
 
+def _moment(speaker: Speaker) -> list[str]:
+    moment, words = speaker.brand.moment, speaker.words
+    if moment is None:
+        return []
+    blocks = [words.moment_after_plan] if moment.after_plan else []
+    return [*blocks, words.moment_urgent] if moment.urgent else blocks
+
+
 def _referral(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
@@ -171,7 +180,7 @@ def _file(speaker: Speaker) -> list[str]:
     if file.images:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
-        ways.append(words.file_disc)
+        ways.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = [words.file_by, *bullets(ways)] if ways else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
@@ -189,6 +198,8 @@ def _review(speaker: Speaker) -> list[str]:
         blocks.append(words.review_days.format(days=review.working_days))
     if review.confirmation is not None:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
+    if review.team_meeting:
+        blocks.append(words.review_team_meeting)
     if review.status:
         department = review.status.department
         asked = (
@@ -276,7 +287,8 @@ def _studies(speaker: Speaker) -> list[str]:
     studies, words = speaker.brand.studies, speaker.words
     if studies is None:
         return []
-    blocks = [words.studies_judged] if studies.judged else []
+    blocks = [words.studies_reason] if studies.reason else []
+    blocks += [words.studies_judged] if studies.judged else []
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
@@ -328,6 +340,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     blocks = [words[f"takeover_{_word(takeover.policy)}"]]
+    blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
     return [*blocks, announced, *reasons] if reasons else blocks
@@ -340,8 +353,13 @@ def _from_abroad(speaker: Speaker) -> list[str]:
     return [speaker.words.abroad.format(languages=speaker.languages(abroad.languages))]
 
 
-def _papers(speaker: Speaker) -> list[str]:
-    return bullets(_paper(speaker, paper) for paper in speaker.brand.papers)
+def _papers(speaker: Speaker, section: str) -> list[str]:
+    """Return the papers of a section: those that name it, where it says something; the others stand in a list."""
+    return bullets(
+        _paper(speaker, paper)
+        for paper in speaker.brand.papers
+        if section == (paper.section if paper.section and SECTIONS[paper.section][1](speaker) else PAPERS)
+    )
 
 
 def _paper(speaker: Speaker, paper: Paper) -> str:
@@ -383,6 +401,7 @@ SECTIONS: Mapping[
 ] = {  # the words of the title, and the blocks
     "where-to-go": ("elsewhere_title", _elsewhere),
     "specialties": ("specialties_title", _specialties),
+    "moment": ("moment_title", _moment),
     "referral": ("referral_title", _referral),
     "your-file": ("file_title", _file),
     "application": ("review_title", _review),
@@ -395,7 +414,7 @@ SECTIONS: Mapping[
     "takeover": ("takeover_title", _takeover),
     "from-abroad": ("abroad_title", _from_abroad),
     "contact": ("contact_title", _contact),
-    "papers": ("papers_title", _papers),
+    PAPERS: ("papers_title", lambda _: []),  # but those of no other section
     "more": ("more_title", _more),
     "complaints": ("complaints_title", _complaints),
 }
@@ -537,6 +556,15 @@ def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.da
     return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
 
 
+def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of discs that may come by post, where no address says whereto."""
+    if brand.file is None or not brand.file.disc or brand.file.post:
+        return []
+    wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
+    do = "write 'post' too, the address for letters, or take this out"
+    return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
+
+
 def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of amounts that nobody looked up for a year; readers see their day."""
     date = brand.costs.date
@@ -578,7 +606,7 @@ SHOWN_ON: Mapping[str, Shown] = {
     HOME: Shown(("where-to-go",)),
     "applying": Shown(
         ("where-to-go", "referral"),
-        ("where-to-go", "referral", "your-file", "application", "waiting"),
+        ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
     ),
     "refused": Shown((), ("where-to-go", "invited", "complaints")),
     "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),

@@ -7,6 +7,8 @@ then. So a build can say which sections have changed since, and which text is go
 from __future__ import annotations
 
 import datetime
+import re
+import shlex
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -52,10 +54,10 @@ def check_replaced_texts(
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
     for file, now in sections.items():
-        line = f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hashes_of(now)}}}}}"
         if fault := _differs(file, then.get(file), now):
             wrong, do = fault
-            do = f"{do}, then put in {document.file}: {line}"
+            command = f"make compared BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
+            do = f"{do}, then run '{command}', or put in {document.file}: {line_of(file, now, release)}"
             findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
     for file, last in then.items():
         if file not in own:
@@ -65,6 +67,19 @@ def check_replaced_texts(
             alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
             findings.append(_gone(document, file, last, alike))
     return findings
+
+
+def line_of(file: str, sections: Sequence[SectionHash], release: Release) -> str:
+    """Return the line that says with which sections, of which release, a text was compared."""
+    return f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hashes_of(sections)}}}}}"
+
+
+def with_line(text: str, file: str, line: str) -> str:
+    """Return replaced.yml with a line in the place of what it says of a file, or below all that it says."""
+    said = re.compile(rf"^[\"']?{re.escape(file)}[\"']?\s*:.*\n?(?:[ \t]+\S.*\n?)*", re.MULTILINE)
+    if said.search(text):
+        return said.sub(lambda _: f"{line}\n", text, count=1)
+    return f"{text.rstrip()}\n{line}\n".lstrip("\n")
 
 
 def _differs(file: str, then: Compared | None, now: Sequence[SectionHash]) -> tuple[str, str] | None:

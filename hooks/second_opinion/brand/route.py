@@ -231,6 +231,18 @@ class Specialties(Strict):
     ] = []
 
 
+class Moment(Strict):
+    """When someone comes best, and when it may not be possible."""
+
+    after_plan: Annotated[
+        bool,
+        key("Whether the best moment is once all tests are done and the plan has been discussed", "true"),
+    ] = False
+    urgent: Annotated[
+        bool, key("Whether there may be no appointment for someone who has to be treated quickly", "true")
+    ] = False
+
+
 class Referral(Strict):
     """Who may refer a patient, and who does so best."""
 
@@ -290,7 +302,10 @@ class FileRoute(Strict):
             "{nl: 'digitaal, aan onze afdeling Radiologie', en: 'digitally, to our Radiology department'}",
         ),
     ] = None
-    disc: Annotated[bool, key("Whether a CD-ROM may come by post", "true")] = False
+    disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
+        False
+    )
+    disc_often: Annotated[bool, key("Whether scans often come that way; beside `disc: true`", "true")] = False
     contents: Annotated[
         list[WordsByLanguage],
         key("What has to be in the file", "[{nl: de verwijsbrief, en: the referral letter}]"),
@@ -298,6 +313,13 @@ class FileRoute(Strict):
     languages: Annotated[
         list[TextLanguage], key("The languages in which you can read a file", "[nl, en]")
     ] = []
+
+    @field_validator("disc_often")
+    @classmethod
+    def _often_by_disc(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("disc") is False:
+            raise ValueError("beside it stands no 'disc: true'; write that too, or take this out")
+        return value
 
     @field_validator("fax")
     @classmethod
@@ -316,6 +338,9 @@ class Review(Strict):
     confirmation: Annotated[
         bool | None, key("Whether you tell a patient that the request has arrived", "true")
     ] = None
+    team_meeting: Annotated[
+        bool, key("Whether your doctors sometimes discuss a request in a team meeting first", "true")
+    ] = False
     status: Annotated[
         Contact | None,
         key(
@@ -416,6 +441,7 @@ class Studies(Strict):
     """Whether the hospital judges if a patient can join a study, and where its studies stand."""
 
     judged: Annotated[bool, key("Whether you look if a patient can join a study", "true")] = False
+    reason: Annotated[bool, key("Whether wanting to join a study is a reason to ask you", "true")] = False
     address: Annotated[
         AddressByLanguage | None,
         key(
@@ -426,8 +452,10 @@ class Studies(Strict):
 
     @model_validator(mode="after")
     def _says_something(self) -> Studies:
-        if not self.judged and not self.address:
-            raise ValueError("nothing stands there; write 'judged: true', or the 'address' of your studies")
+        if not self.judged and not self.reason and not self.address:
+            raise ValueError(
+                "nothing stands there; write 'judged: true', 'reason: true', or the 'address' of your studies"
+            )
         return self
 
 
@@ -457,9 +485,13 @@ class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
     policy: Annotated[
-        Literal["possible", "not-always", "never"],
+        Literal["possible", "not-automatically", "not-always", "never"],
         key("Whether you may take over the treatment", "not-always"),
     ]
+    until_then: Annotated[
+        bool,
+        key("Whether to say that the present hospital stays responsible until you have taken over", "true"),
+    ] = False
     reasons: Annotated[
         list[WordsByLanguage],
         key(
@@ -467,6 +499,13 @@ class Takeover(Strict):
             "[{nl: Wij hebben een beperkt aantal plaatsen., en: We have a limited number of places.}]",
         ),
     ] = []
+
+    @field_validator("until_then")
+    @classmethod
+    def _may_take_over(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("policy") == "never":
+            raise ValueError("beside it stands 'policy: never'; take one of the two out")
+        return value
 
 
 class Price(Strict):
@@ -564,6 +603,23 @@ class Paper(Strict):
         key("What the leaflet or form is called", "{nl: Folder Second opinion, en: Leaflet Second opinion}"),
     ]
     code: Annotated[Words | None, key("The code that it bears", "AB-12")] = None
+    section: Annotated[
+        Literal[
+            "referral",
+            "your-file",
+            "application",
+            "appointment",
+            "costs",
+            "report",
+            "takeover",
+            "from-abroad",
+        ]
+        | None,
+        key(
+            "The section of your page in which it stands, by the name in its address; without it in a list of all",
+            "takeover",
+        ),
+    ] = None
     file: Annotated[
         FileByLanguage | None,
         key(

@@ -29,6 +29,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.project.settings import is_on
 from second_opinion.site.preview import PAGE as PREVIEW
 
+USUAL_PLACES = (Path("site"), Path("preview"))
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
 
 
@@ -103,7 +104,7 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         print(ending(len(collector.faults), site), file=sys.stderr)
         return 1, collector.findings
     remember(site, brand_of(os.environ))
-    print(f"The site is in {place}/; to look at it, run: {serve_command(os.environ)}")
+    print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")
     return 0, collector.findings
@@ -122,12 +123,16 @@ def build_in_place(site: Path, config: Path) -> Collector:
     return collector
 
 
-def serve_command(environment: Mapping[str, str]) -> str:
-    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server."""
+def serve_command(place: Path, environment: Mapping[str, str]) -> str:
+    """Return the command that shows the site that was built: its pages cannot be read from disk, without a server.
+
+    It builds the same site in a place of its own, so that a folder that was named for this one is not asked for.
+    """
     brand = environment.get("BRAND")
     of_brand = [f"BRAND={shlex.quote(brand)}"] if brand else []
     of_preview = ["PREVIEW=1"] if is_on("PREVIEW", environment) else []
-    return " ".join(["make serve", *of_brand, *of_preview])
+    of_place = [] if place in USUAL_PLACES else ["(it shows the same, and needs no SITE)"]
+    return " ".join(["make serve", *of_brand, *of_preview, *of_place])
 
 
 def holds_something_else(site: Path) -> bool:

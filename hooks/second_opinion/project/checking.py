@@ -13,7 +13,12 @@ from pathlib import Path
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
-from second_opinion.brand.own_page import check_amounts_of_brand, check_contracts, check_waiting_times
+from second_opinion.brand.own_page import (
+    check_amounts_of_brand,
+    check_contracts,
+    check_disc,
+    check_waiting_times,
+)
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
@@ -77,7 +82,7 @@ from second_opinion.texts.pages import (
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture
-from second_opinion.texts.placeholders import IN_BRAND, IN_DATA, check_amounts, check_names, check_years
+from second_opinion.texts.placeholders import check_amounts, check_names, check_years
 from second_opinion.texts.published import check_addresses, check_anchors, check_full_addresses, gone_sections
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page
@@ -304,13 +309,17 @@ def snippets(project: Project) -> Iterator[Finding]:
 
 def what_is_typed(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
+    brand = project.readable_brand
+    amounts = (
+        tuple((f"{AMOUNT}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
+    )
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
         for text in (*pages, *texts.values()):
             yield from (
                 found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)
             )
-            yield from check_amounts(text, IN_BRAND if _is_own(project, text) else IN_DATA)
+            yield from check_amounts(text, amounts if _is_own(project, text) else None)
             yield from check_years(text, deductible.YEARS)
             yield from check_markup(text)
             yield from glossary.check_variants(text, tuple(project.terms[lang]))
@@ -514,6 +523,7 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     yield from check_files(document, brand, folder)
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
+    yield from check_disc(document, brand)
     yield from check_waiting_times(document, brand, project.today)
     yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)

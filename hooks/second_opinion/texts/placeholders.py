@@ -18,6 +18,7 @@ AMOUNT = re.compile(
 )
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
+WHOLE_EUROS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|[.,]00)?")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 LARGE_COUNTS = "|".join(facts.large_counts for facts in FACTS.values() if facts.large_counts)
@@ -65,16 +66,36 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
 
 
 @remembered
-def check_amounts(text: Text, do: str = IN_DATA) -> tuple[Finding, ...]:
-    """Find amounts of money that are typed into a text; ``do`` says what to do instead."""
+def check_amounts(text: Text, named: tuple[tuple[str, int], ...] | None = None) -> tuple[Finding, ...]:
+    """Find amounts of money that are typed into a text.
+
+    ``named`` are the amounts of a brand in whole euros by their names, for a text of its own.
+    """
     return tuple(
         Finding(
             text.file,
             line,
             f"the amount '{match.group(0).strip()}' is typed into the text",
-            do,
+            IN_DATA if named is None else _name_of(match[0], named),
         )
         for line, words in text.lines()
         if MONEY.search(words)
         for match in (*AMOUNT.finditer(words), *AMOUNT_IN_WORDS.finditer(words))
     )
+
+
+def _name_of(amount: str, named: tuple[tuple[str, int], ...]) -> str:
+    """Return what to write in the place of a typed amount of a brand: a name, where there is one of the same amount."""
+    euros = whole_euros(amount)
+    same = [name for name, of_name in named if of_name == euros]
+    return f"use its name: {{{{ {same[0]} }}}}" if same else IN_BRAND
+
+
+def whole_euros(amount: str) -> int | None:
+    """Return how many euros are written; None where there are cents, or no figures.
+
+    whole_euros("€ 1.250,-") => 1250
+    """
+    written = re.search(NUMBER, amount)
+    whole = WHOLE_EUROS.fullmatch(written[0]) if written else None
+    return int(re.sub("[.,]", "", whole[1])) if whole else None

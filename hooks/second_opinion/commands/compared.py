@@ -1,0 +1,60 @@
+"""Say that a text of a brand was compared: ``python -m second_opinion.commands.compared PAGE`` (``make compared``)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from second_opinion.brand.replaced import FILE, line_of, with_line
+from second_opinion.commands.command_line import run_command
+from second_opinion.core.findings import did_you_mean
+from second_opinion.data import release
+from second_opinion.project.reading import Reader, texts_below
+from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.texts.translations import sections_of
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the lines of one page or passage, in each language; return 1 where there is none, or it cannot be read."""
+    parser = argparse.ArgumentParser(
+        description="Say that a text of a brand was compared with the shared one."
+    )
+    parser.add_argument(
+        "page", help="the page or passage, like costs for docs/nl/costs.md of the brand folder"
+    )
+    page = parser.parse_args(arguments).page.removesuffix(".md")
+    try:
+        settings = settings_from(os.environ, Path.cwd())
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    shared = set(texts_below(settings.root))
+    names = {file: PurePosixPath(file).stem for file in texts_below(settings.brand) if file in shared}
+    texts = [file for file, name in names.items() if name == page]
+    folder = settings.shown(settings.brand)
+    if not texts:
+        missing = f"No text in {folder} takes the place of a shared one called '{page}'"
+        print(f"{missing}; {did_you_mean(page, names.values())}", file=sys.stderr)
+        return 1
+    reader, file = Reader(settings.root), settings.brand / FILE
+    now = reader.data(release.read_release, release.FILE)
+    said = ""
+    if file.exists():
+        reader.findings += reader.document(file).findings
+        said = reader.text(file) or ""
+    for text in texts:
+        sections = sections_of(reader.text(settings.root / text) or "", text)
+        said = with_line(said, text, line_of(text, sections, now))
+    if reader.findings:
+        print("\n".join(map(str, reader.findings)), file=sys.stderr)
+        return 1
+    file.write_text(said, encoding="utf-8")
+    print(f"{folder}/{FILE} now says that {' and '.join(texts)} were compared with release {now.number}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "wrote what a text was compared with"))
