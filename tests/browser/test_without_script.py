@@ -54,7 +54,9 @@ def test_what_is_folded_opens_without_script(open_tab: Tabs, words: Words, lang:
 
 
 LEAST_LETTERS = 500  # of a page that says something
-TEXTS = "() => [...document.querySelectorAll('main, main .cost-instead')].map(e => e.innerText)"
+TEXTS = (
+    "() => [...document.querySelectorAll('main, main .cost-instead, main .tool-plain')].map(e => e.innerText)"
+)
 
 
 def lost_by_script(with_script: Page, without: Page) -> tuple[set[str], int]:

@@ -94,7 +94,14 @@ def test_a_yes_that_is_usual_is_the_default() -> None:
     )
     assert (parts["weighed"]["default"], parts["own"]["default"]) == (True, False)
     assert "instead" not in parts
-    assert [field["name"] for field in parts["lines"]["fields"]] == ["id", *LANGUAGES, "help", "who", "if"]
+    assert [field["name"] for field in parts["lines"]["fields"]] == [
+        "id",
+        *LANGUAGES,
+        "help",
+        "who",
+        "appointment",
+        "if",
+    ]
 
 
 @pytest.mark.parametrize(

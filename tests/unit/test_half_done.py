@@ -44,7 +44,7 @@ def left(root: Path) -> list[str]:
         ((), []),
         (
             [swap(QUESTIONS, "nl: Wat kan er?", "nl: Wat kan er nog?")],
-            [f"{QUESTIONS}:10: {DUTCH_ALONE.format('Wat kan er?')}"],
+            [f"{QUESTIONS}:11: {DUTCH_ALONE.format('Wat kan er?')}"],
         ),
         (
             [
