@@ -21,6 +21,8 @@ from unit.making import brand_of
 SAID = {
     "treating-doctor": "referral: {by: [treating-doctor], only: true}",
     "gp": "referral: {by: [gp], only: true}",
+    "doctor-first": "referral: {by: [treating-doctor, gp], preferred: treating-doctor}",
+    "gp-first": "referral: {by: [treating-doctor, gp], preferred: gp}",
     "both": "referral: {by: [treating-doctor, gp]}",
     "takeover-never": "takeover: {policy: never}",
     "by-patient": "appointment: {made: by-patient}",

@@ -54,7 +54,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("", []),
         ("referral: {by: [treating-doctor]}", ["treating-doctor", "referral"]),
         ("referral: {by: [gp]}", ["gp", "referral"]),
-        ("referral: {by: [gp, treating-doctor], preferred: gp}", ["both", "referral"]),
+        ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: not-always}", []),
         ("appointment: {made: by-patient}", ["by-patient"]),

@@ -12,6 +12,13 @@ def _by(brand: Brand, *who: str) -> bool:
     return brand.referral is not None and set(brand.referral.by) == {*who}
 
 
+def _first(brand: Brand, who: str) -> bool:
+    """Tell whether both may refer, and a hospital would rather that one does."""
+    return (
+        _by(brand, "treating-doctor", "gp") and brand.referral is not None and brand.referral.preferred == who
+    )
+
+
 def _made(brand: Brand, *how: str) -> bool:
     return brand.appointment is not None and brand.appointment.made in how
 
@@ -35,6 +42,8 @@ def _reported_to_doctors(brand: Brand) -> bool:
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
     "gp": lambda brand: _by(brand, "gp"),
+    "doctor-first": lambda brand: _first(brand, "treating-doctor"),
+    "gp-first": lambda brand: _first(brand, "gp"),
     "both": lambda brand: _by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
     "by-patient": lambda brand: _made(brand, "by-patient"),

@@ -83,7 +83,13 @@ from second_opinion.texts.pages import (
 from second_opinion.texts.parity import check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture
 from second_opinion.texts.placeholders import check_amounts, check_names, check_years
-from second_opinion.texts.published import check_addresses, check_anchors, check_full_addresses, gone_sections
+from second_opinion.texts.published import (
+    check_addresses,
+    check_anchors,
+    check_full_addresses,
+    gone_sections,
+    names_by_address,
+)
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_of_page
 from second_opinion.texts.snippets import (
@@ -408,10 +414,12 @@ def full_addresses(project: Project) -> Iterator[Finding]:
     named = of_file.get("site_url") if isinstance(of_file, Mapping) else None
     given = project.readable_brand.site_url if project.readable_brand else None
     sites = {f"{one.rstrip('/')}/" for one in (named, given) if isinstance(one, str)}
+    by_address = names_by_address(project.written_pages)
     for lang in project.languages:
+        here = {page.name for page in project.written_pages if page.lang == lang}
         for text in _texts(project, lang):
             is_own = _is_own(project, text)
-            yield from check_full_addresses(text, lang, sites, project.written_pages, is_own=is_own)
+            yield from check_full_addresses(text, sites, by_address, here, is_own=is_own)
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:

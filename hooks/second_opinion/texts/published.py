@@ -126,17 +126,20 @@ def _not_listed(
                 yield Finding(page.file, line, wrong, f"{do}, or run {RECORD}")
 
 
+def names_by_address(pages: Sequence[Page]) -> dict[str, str]:
+    """Return the name of the page that stands, or stood, at each address."""
+    now = {page_address(page): page.name for page in pages}
+    return now | {where: page.name for where, page in redirects(pages).items()}
+
+
 def check_full_addresses(
-    text: Text, lang: str, sites: Collection[str], pages: Sequence[Page], *, is_own: bool
+    text: Text, sites: Collection[str], by_address: Mapping[str, str], here: Collection[str], *, is_own: bool
 ) -> Iterator[Finding]:
     """Find links of a text to pages of this very site by their full addresses, which another site does not have.
 
-    ``sites`` are the addresses of the site; in a text of a brand (``is_own``) such a link works, and is a notice.
+    ``sites`` are the addresses of the site, ``by_address`` the names of its pages, ``here`` those in the language of
+    the text; in a text of a brand (``is_own``) such a link works, and is a notice.
     """
-    by_address = {page_address(page): page.name for page in pages} | {
-        where: page.name for where, page in redirects(pages).items()
-    }
-    here = {page.name for page in pages if page.lang == lang}
     for link in links(text):
         site = next((site for site in sites if f"{link.target}/".startswith(site)), None)
         if site is None:
