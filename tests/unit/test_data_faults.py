@@ -1019,9 +1019,9 @@ LISTS_TO_TAKE_ALONG = [
         [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
         [
             f"{QUESTIONS}:10: 'if.pg' of the first of 'lines' of the first of 'parts' is 'pg'; write one of "
-            "'treating-doctor', 'gp', 'both', 'takeover-never', 'by-patient', 'by-hospital', 'always', 'usually', "
-            "'not-always', 'status', 'report-to-you', 'report-to-you-too', 'report-to-gp', 'report-to-doctors' "
-            "or 'referral'"
+            "'treating-doctor', 'gp', 'doctor-first', 'gp-first', 'both', 'takeover-never', 'by-patient', "
+            "'by-hospital', 'always', 'usually', 'not-always', 'status', 'report-to-you', 'report-to-you-too', "
+            "'report-to-gp', 'report-to-doctors' or 'referral'"
         ],
     ),
     Row(
