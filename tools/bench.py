@@ -36,7 +36,7 @@ from tools import brand_bench, copies, link_bench
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("index", "applying", "costs")
-TIMES = (10, 50)  # of the real pages
+SIZES = (300, 1500)  # pages, about: made up from as many copies of the real ones
 FILE = ROOT / "BENCHMARKS.md"
 MEASURED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "selectolax")
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
@@ -229,7 +229,9 @@ def both(root: Path, folder: Path) -> tuple[Project, Pair]:
 
 def of_copies(folder: Path) -> Iterator[str]:
     """Yield a row of the table for each number of pages that are made up from the real ones."""
-    for times in TIMES:
+    real = len([*(ROOT / "docs").glob("*/*.md")])
+    for size in SIZES:
+        times = max(2, round(size / real))
         root = copies.enlarge(ROOT, folder / f"of-{times}", times=times)
         (work := folder / f"work-{times}").mkdir()
         project, taken = both(root, work)
