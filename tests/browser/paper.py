@@ -7,15 +7,21 @@ from io import BytesIO
 from unicodedata import normalize
 
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+
+POINTS = 72 / 25.4  # in a millimetre
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of paper: its words, between which all white is one space, and whether it lies on its side."""
+    """One sheet of paper: its words, between which all white is one space, and whether it lies on its side.
+
+    ``left`` is how far from its edge the first letter stands, in millimetres.
+    """
 
     text: str
     is_lying: bool
+    left: float
 
 
 def as_read(*texts: str) -> str:
@@ -28,6 +34,15 @@ def printed(page: Page) -> list[Sheet]:
     page.emulate_media(media="print")
     pages = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     page.emulate_media(media="screen")
-    return [
-        Sheet(as_read(sheet.extract_text()), sheet.mediabox.width > sheet.mediabox.height) for sheet in pages
-    ]
+    return [_sheet(one) for one in pages]
+
+
+def _sheet(page: PageObject) -> Sheet:
+    starts: list[float] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+        if text.strip():
+            starts.append(tm[4] * cm[0] + tm[5] * cm[2] + cm[4])
+
+    text = as_read(page.extract_text(visitor_text=visit))
+    return Sheet(text, page.mediabox.width > page.mediabox.height, min(starts) / POINTS)

@@ -26,6 +26,7 @@ PAGES = {
     "letters": {"nl": "/brieven/", "en": "/en/letters/"},
     "what-to-say": {"nl": "/aanvragen/", "en": "/en/in-english/"},
 }
+MARGIN = {False: 18, True: 14}  # millimetres, of a sheet that lies too: letters outside it are cut off
 FORMS = ("my-questions", "two-opinions", "my-steps")
 READERS = [*zip(LANGUAGES, (PHONE, DESK), (True, False), strict=True)]
 OWN = "Mag ik <b>zwemmen</b>; en fietsen?"
@@ -110,6 +111,7 @@ class TakeAlong:
         (whole or self.whole).get_by_role("button", name=self.say["print"], exact=True).last.click()
         expect(self.whole).to_have_class(re.compile("is-printed"))
         sheets = printed(self.page)
+        assert all(sheet.left > MARGIN[sheet.is_lying] - 0.1 for sheet in sheets), "cut off at the left"
         expect(self.whole).not_to_have_class(re.compile("is-printed"))
         return sheets
 
