@@ -76,7 +76,7 @@ const EXCERPT_LENGTH = 160;
 /**
  * Make a search over one index.
  * @param {Index} index
- * @param {string} lang language of the index, "nl" or "en"
+ * @param {string} lang language of the index
  * @returns {Promise<Search>}
  */
 export async function createSearch(index, lang) {
