@@ -22,7 +22,6 @@ from second_opinion.project.settings import SetUpError
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
-from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
@@ -70,12 +69,10 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after static-i18n (-100) has set the language
 def _set_language(config: MkDocsConfig) -> MkDocsConfig:
-    """Give Markdown the snippets and names of the language, and MkDocs the name and address of the brand."""
+    """Give Markdown the boxes of the language, and MkDocs the name and address of the brand."""
     run, lang = run_of(config), language_of(config)
     config.site_url, config.site_name = run.brand.site_url, run.brand.name_in(lang)
     config.mdx_configs |= run.markdown_settings(lang)
-    extensions: list[Any] = run.markdown_extensions(config.markdown_extensions, lang)
-    config.markdown_extensions = extensions
     return config
 
 
@@ -108,7 +105,8 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
         elif not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
             files.remove(file)
-    run.addresses[lang] = [f"{file.src_uri} {file.url}" for file in files]
+    run.renderers[lang] = run.renderer(lang, config, files)
+    run.media[lang] = {file.url: file.abs_src_path for file in files.media_files()}
     return files
 
 
@@ -129,20 +127,19 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 
 @event_priority(-200)  # after whatever else may change the text
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Let a page be rendered only where this process has not done so before."""
-    run, lang = run_of(config), language_of(config)
-    render_once(page, run.key_of(lang, page.file.url, markdown))
-    return markdown
+    """Put snippets and names into a page, and render it in the place of MkDocs."""
+    renderer = run_of(config).renderers[language_of(config)]
+    renderer.take_over(page)
+    return renderer.filled(markdown)
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
     """Finish the body of a page, and keep of it what the search needs."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
-    sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
     with doing(f"docs/{page.file.src_uri}", "finished this page"):
         body, findings = run.finish(
-            html, lang, name, find_file=lambda address: file_at(address, page.file.url, sources)
+            html, lang, name, find_file=lambda address: file_at(address, page.file.url, run.media[lang])
         )
     log_findings(findings)
     return body

@@ -6,7 +6,6 @@ import datetime
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-import markdown
 import pytest
 
 from second_opinion.brand.model import Brand
@@ -16,7 +15,6 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import LanguageLink, PageView, alternates, language_links, page_view
-from second_opinion.site.placeholders_extension import PlaceholdersExtension
 from second_opinion.site.sitemap import robots, sitemap
 
 from .making import DAY, make_page
@@ -257,18 +255,3 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
     assert [str(finding) for finding in findings] == [
         "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
     ]
-
-
-def test_names_inside_snippets_are_filled_in_too() -> None:
-    snippets = {"part.md": "In {{ year }}:\n\n{{ table }}\n"}
-    placeholders = PlaceholdersExtension(snippets, {"year": "2026", "table": "| a |\n|---|\n| b |"})
-    made = markdown.Markdown(extensions=[placeholders, "tables"])
-    html = made.convert('{{ year }}\n\n--8<-- "part.md"\n\n{{ unknown }}')
-    assert html.startswith("<p>2026</p>\n<p>In 2026:</p>\n<table>")
-    assert html.endswith("<p>{{ unknown }}</p>")
-
-
-def test_a_snippet_in_a_list_belongs_to_its_entry() -> None:
-    placeholders = PlaceholdersExtension({"part.md": "\nTwee.\n\nDrie.\n"}, {})
-    html = markdown.Markdown(extensions=[placeholders]).convert('- Een.\n\n    --8<-- "part.md"\n')
-    assert html == "<ul>\n<li>\n<p>Een.</p>\n<p>Twee.</p>\n<p>Drie.</p>\n</li>\n</ul>"
