@@ -7,6 +7,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
+from jinja2 import Environment
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.sender import names_of_hospital, names_of_project
@@ -16,6 +17,7 @@ from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import LanguageLink, PageView, alternates, language_links, page_view
 from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.templates import prepared
 
 from .making import DAY, make_page
 
@@ -90,11 +92,36 @@ def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
 
 def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:
     view = view_of(small, "en", "costs")
-    assert [(item.label, item.address, item.current) for item in view.subjects] == [
+    assert [(item.label, item.address, item.current) for item in view.subjects()] == [
         ("costs en", "../costs/", True),
         ("english en", "../english/", False),
     ]
     assert [item.label for item in view.header_menu] == ["costs en"]
+
+
+def test_the_menu_is_made_once_for_all_pages_that_stand_as_deep_and_says_on_each_where_one_is() -> None:
+    environment = prepared(Environment())  # noqa: S701 (`prepared` has it escape)
+    page = environment.from_string(
+        "{% call menu(home, itself) %}<ul>\n"
+        '  {% for one in subjects() %}<li><a href="{{ one }}">A</a></li>{% endfor %}</ul>{% endcall %}'
+    )
+    made: list[str] = []
+
+    def shown(home: str, itself: str) -> str:
+        def subjects() -> list[str]:
+            made.append(home)
+            return [f"{home}kosten/", f"{home}aanvragen/"]
+
+        return page.render(home=home, itself=itself, subjects=subjects)
+
+    pages = [shown("../", "../kosten/"), shown("../", "../aanvragen/"), shown("../../", "../../kosten/")]
+    assert made == ["../", "../../"]
+    assert pages[0] == (
+        '<ul>\n<li><a href="../kosten/" aria-current="page">A</a></li><li><a href="../aanvragen/">A</a></li></ul>'
+    )
+    assert pages[1].count("aria-current") == 1
+    assert '<a href="../aanvragen/" aria-current="page">' in pages[1]
+    assert '<a href="../../kosten/" aria-current="page">' in pages[2]
 
 
 def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Project) -> None:
