@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import TableOfContents
@@ -79,6 +79,16 @@ def _set_language(config: MkDocsConfig) -> MkDocsConfig:
 on_config = CombinedEvent(_read_everything, _set_language)
 
 
+@event_priority(100)  # at the first event after MkDocs has emptied the folder of the site
+def _begin_other_languages(files: Files, config: MkDocsConfig) -> Files:
+    """Let other processes build the other languages, where whoever started this build has some."""
+    if (others := config.extra.get("side_by_side")) and not is_inner_build(config):
+        others.begin(
+            config, [lang for lang in run_of(config).project.languages if lang != language_of(config)]
+        )
+    return files
+
+
 @event_priority(0)  # before static-i18n (-100), which knows only files below docs/
 def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that only the brand has, as if they stood in docs/."""
@@ -110,7 +120,7 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-on_files = CombinedEvent(_add_pages_of_brand, _map_files)
+on_files = CombinedEvent(_begin_other_languages, _add_pages_of_brand, _map_files)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -175,8 +185,23 @@ def on_template_context(
     return context | error_page_context(run_of(config))  # type: ignore[return-value]
 
 
+@event_priority(0)  # before static-i18n (-100), which would build the other languages now
+def _take_in_other_languages(config: MkDocsConfig) -> None:
+    """Take in what other processes made of the other languages, so that nobody builds them again."""
+    others = config.extra.get("side_by_side")
+    if others is None or is_inner_build(config):
+        return
+    for built in others.built():
+        log_findings(built.findings)
+        if not built.is_whole:
+            raise Abort("another language cannot be built")  # why has been logged
+        run_of(config).outlines |= built.outlines
+    for language in config.plugins["i18n"].config.languages:
+        language.build = language.default
+
+
 @event_priority(-200)  # after static-i18n (-100), whose own on_post_build builds the other languages
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish_site(config: MkDocsConfig) -> None:
     """Write what belongs to the whole site once the last language is there, and check the links of all of it."""
     if is_inner_build(config):
         return
@@ -185,3 +210,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     log_findings(unused_words(run))
     log_findings(run.project.missed_words())
     log_findings(finished_findings(run.project, site, run.brand.site_url))
+
+
+on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)
