@@ -18,6 +18,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import finished_findings
+from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
@@ -62,6 +63,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
+    config.extra["pages_read"] = PagesRead(run.brand.site_url)
     use_own_templates_alone(config)
     config.plugins["i18n"].config.languages = run.languages_to_build()
     return config
@@ -169,10 +171,12 @@ def on_page_context(
 
 
 @event_priority(-200)  # after whatever else may look at the page
-def on_post_page(output: str, page: MkDocsPage, **_: Any) -> str:
-    """Send the page without indentation, and let go of what it was made of: MkDocs keeps all pages to the end."""
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Send the page without indentation, read its links, and let go of what it was made of: MkDocs keeps all pages."""
     page.markdown, page.content, page.toc = None, None, TableOfContents([])
-    return without_indentation(output)
+    sent = without_indentation(output)
+    config.extra["pages_read"].read(page.file.dest_uri, sent)
+    return sent
 
 
 @event_priority(-200)  # after static-i18n (50)
@@ -196,6 +200,7 @@ def _take_in_other_languages(config: MkDocsConfig) -> None:
         if not built.is_whole:
             raise Abort("another language cannot be built")  # why has been logged
         run_of(config).outlines |= built.outlines
+        config.extra["pages_read"].take_in(built.pages_read, is_sound=built.are_sound)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.default
 
@@ -209,7 +214,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(unused_words(run))
     log_findings(run.project.missed_words())
-    log_findings(finished_findings(run.project, site, run.brand.site_url))
+    log_findings(finished_findings(run.project, site, run.brand.site_url, config.extra["pages_read"]))
 
 
 on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)

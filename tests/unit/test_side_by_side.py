@@ -12,6 +12,7 @@ import pytest
 
 from second_opinion.commands.side_by_side import SideBySide
 from second_opinion.core.findings import Finding
+from second_opinion.links.rules import PagesRead
 
 WRONG = Finding("docs/en/costs.md", 3, "this is wrong", "mend it")
 MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
@@ -21,7 +22,10 @@ MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
 def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
     """Give two languages to processes that do what the test says in the place of a build."""
     run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
-    config: Any = SimpleNamespace(plugins={"i18n": SimpleNamespace()}, extra={"run": run})
+    config: Any = SimpleNamespace(
+        plugins={"i18n": SimpleNamespace()},
+        extra={"run": run, "pages_read": PagesRead("https://example.org")},
+    )
 
     def attempt_here(build: Callable[[], None]) -> bool:
         run.outlines["en", str(config.plugins["i18n"].current_language)] = os.getpid()

@@ -20,6 +20,7 @@ from mkdocs import utils
 from mkdocs.commands.build import build
 
 from second_opinion.core.findings import Finding
+from second_opinion.links.finished_site import FinishedPage
 from second_opinion.site.finishing import Outline
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Built:
 
     is_whole: bool
     outlines: Mapping[tuple[str, str], Outline]
+    pages_read: Mapping[str, FinishedPage]
+    are_sound: bool
     findings: Sequence[Finding]
 
 
@@ -61,9 +64,9 @@ class SideBySide:
         plugin.building, plugin.current_language = True, lang
         utils.clean_directory = lambda directory: None  # noqa: ARG005 (the other languages write there too)
         is_whole = self._attempt(lambda: build(config))
-        run = config.extra["run"]
+        run, read = config.extra["run"], config.extra["pages_read"]
         findings = [*self._found(), *run.project.missed_words()]
-        sending.send(Built(is_whole, run.outlines, findings))
+        sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
 
     def built(self) -> Iterator[Built]:
         """Yield what became of each language, in their order."""

@@ -161,19 +161,13 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     """Return what the texts of a site, each with its path, name; ``paths`` are those of all files, pictures too."""
     pages: dict[str, FinishedPage] = {}
     links: list[Link] = []
-    for path, named in named_in(texts):
-        if isinstance(named, FinishedPage):
-            pages[path] = named
-        else:
-            links += named
-    return FinishedSite(root_of(site_url), paths, pages, tuple(links))
-
-
-def named_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, FinishedPage | tuple[Link, ...]]]:
-    """Yield what each text of a site names: a page, or the links of a file that is none."""
     menus: set[tuple[str, str]] = set()
     for path, text in texts:
-        yield path, finished_page(path, text, menus) if is_page(path) else links_of_file(path, text)
+        if is_page(path):
+            pages[path] = finished_page(path, text, menus)
+        else:
+            links += links_of_file(path, text)
+    return FinishedSite(root_of(site_url), paths, pages, tuple(links))
 
 
 def root_of(site_url: str) -> str:
