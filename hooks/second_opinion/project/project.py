@@ -200,6 +200,14 @@ class Project:
             for lang in self.languages
         }
 
+    @cached_property
+    def subject_icons(self) -> dict[str, list[str]]:
+        """Return the numbers of the pictograms beside the subjects of each language, each once."""
+        return {
+            lang: list(dict.fromkeys(self.pictogram(entry.icon) for entry, _ in subjects))
+            for lang, subjects in self.subjects.items()
+        }
+
     def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
         """Return the places of a page to which a link may lead: sections, folds, words, parts of lists, subjects."""
         return self._anchors[page.lang, page.name, page.file]

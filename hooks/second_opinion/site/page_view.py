@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -123,7 +124,8 @@ class PageView:
     has_pictures: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
-    subjects: Sequence[Item]
+    subjects: Callable[[], Sequence[Item]]  # most pages show what another page made of them
+    itself: str  # as the menu leads to it
     subjects_address: str
     toc: Sequence[TocEntry]
     related: Sequence[Item]
@@ -180,9 +182,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     """Return what the templates show of a page; ``body`` is its finished HTML."""
     words, lang, here = project.words[page.lang], page.lang, page_address(page)
     meta, is_home = page.meta, page.name == "index"
-    subjects = subject_items(project, page)
+    subjects = project.subjects[lang]
     home_pictogram = pictogram(project.pictogram(project.named_icons.get("home", "")))
-    pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
+    pictograms = (home_pictogram, *map(pictogram, project.subject_icons[lang]))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
     change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if PLACE in body else "")
@@ -202,12 +204,13 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         home_pictogram=home_pictogram,
         drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
         has_pictures=has_pictures(body),
-        header_menu=[item for item, entry in subjects if entry.header],
+        header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
-            *(item for item, entry in subjects if entry.footer),
+            *subject_items(project, page, [one for one in subjects if one[0].footer]),
             *named_pages(project, brand, page),
         ],
-        subjects=[item for item, _ in subjects],
+        subjects=partial(subject_items, project, page, subjects),
+        itself=way_from_home(page) + here.removeprefix(home(lang)) or "./",
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
             TocEntry(heading.attributes["id"] or "", text_of_element(heading))
@@ -352,23 +355,24 @@ def is_behind(project: Project, page: Page) -> bool:
     return any(text.file in project.behind for text in texts)
 
 
-def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
-    """Return every subject that exists in the page's language, with its entry in the menu."""
-    start = home(page.lang)
-    way = relative(start, page_address(page)).removeprefix("./")
+def way_from_home(page: Page) -> str:
+    """Return what the address of each subject begins with, as a link on a page."""
+    return relative(home(page.lang), page_address(page)).removeprefix("./")
+
+
+def subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuItem, Page]]) -> list[Item]:
+    """Return subjects of the page's language as links on it."""
+    start, way = home(page.lang), way_from_home(page)
     return [
-        (
-            Item(
-                title=other.meta.title,
-                label=entry.label(page.lang),
-                description=other.meta.description,
-                address=way + page_address(other).removeprefix(start),
-                current=other is page,
-                pictogram=pictogram(project.pictogram(entry.icon)),
-            ),
-            entry,
+        Item(
+            title=other.meta.title,
+            label=entry.label(page.lang),
+            description=other.meta.description,
+            address=way + page_address(other).removeprefix(start),
+            current=other is page,
+            pictogram=pictogram(project.pictogram(entry.icon)),
         )
-        for entry, other in project.subjects[page.lang]
+        for entry, other in subjects
     ]
 
 
