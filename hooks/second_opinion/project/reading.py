@@ -230,7 +230,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
-        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
+        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
