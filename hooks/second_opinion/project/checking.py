@@ -39,7 +39,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.core.remembering import remembered
-from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
+from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
@@ -65,6 +65,11 @@ from second_opinion.texts.markdown_slips import (
     check_tables,
 )
 from second_opinion.texts.markup import check_markup
+from second_opinion.texts.other_language import (
+    check_language,
+    check_language_of_data,
+    check_language_of_head,
+)
 from second_opinion.texts.pages import (
     BrokenPage,
     LostLink,
@@ -487,7 +492,17 @@ def each_text(project: Project) -> Iterator[Finding]:
 def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
-    return (*found, *check_words_twice(text, lang), *check_days(text, lang))
+    return (*found, *check_words_twice(text, lang), *check_days(text, lang), *check_language(text, lang))
+
+
+def words_in_another_language(project: Project) -> Iterator[Finding]:
+    """Find what the heads of pages, and files of data, say in another language than they should."""
+    for page in project.written_pages:
+        head = {page.line(key): getattr(page.meta, key) for key in IN_WORDS if getattr(page.meta, key)}
+        yield from check_language_of_head(page.file, head, page.lang)
+    for document in project.documents:
+        if document.file not in OF_OTHER_WORDS:
+            yield from check_language_of_data(document)
 
 
 def _texts(project: Project, lang: str) -> Iterator[Text]:
@@ -568,6 +583,8 @@ def pages_of_the_brand(project: Project) -> Iterable[Finding]:
     return [*_half_replaced(project), *_beside(project), *short]
 
 
+IN_WORDS = ("title", "description", "short")  # of the head of a page
+OF_OTHER_WORDS = (word_lists.PLAIN_WORDS, word_lists.SPELLING, search_synonyms.FILE)  # not what readers read
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
     check_code,
@@ -602,6 +619,7 @@ CHECKS: tuple[Check, ...] = (
     lists_to_take_along,
     questions,
     each_text,
+    words_in_another_language,
     pictures,
     worked_examples,
     what_the_brand_says,
