@@ -20,7 +20,9 @@ from .made_up_page import git
 from .spoiling import Edit, append, remove, swap, write
 
 QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
+NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/ask-insurer.md", "snippets/en/ask-insurer.md"
+LOOK = "; look whether both still say the same"
 STAMPS = "data/translations/snippets/en/ask-insurer.yml"
 DUTCH_ALONE = (
     "the Dutch here was '{}' before, and the English stands as it stood; "
@@ -71,6 +73,40 @@ def test_words_of_data_that_changed_in_dutch_alone_are_told(
     for edit in edits:
         edit(repository)
     assert left(repository) == said
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            [swap(NL, "Vraag het vooraf.", "Vraag het niet vooraf.")],
+            [f"{NL}:<0>: 'niet' came into this section, and nothing like it in {EN}{LOOK}"],
+        ),
+        (
+            [
+                swap(NL, "Vraag het vooraf.", "Vraag het nooit vooraf."),
+                swap(EN, "Ask before you go.", "Never ask before you go."),
+            ],
+            [],
+        ),
+        (
+            [
+                swap(EN, "If [your doctor says no]", "If [your doctor says so]"),
+                swap(NL, "Vraag het vooraf", "Vraag dit vooraf"),
+            ],
+            [f"{EN}:<0>: 'no' went from this section, and nothing like it in {NL}{LOOK}"],
+        ),
+        ([swap(NL, "Vraag het vooraf.", "Vraag dit vooraf.")], []),
+        ([append(NL, "## Nieuw {#new}\n\nDat mag niet.")], []),
+        ([append(SHARED_NL, "Dat mag niet.")],
+         [f"{SHARED_NL}:<0>: 'niet' came into this section, and nothing like it in {SHARED_EN}{LOOK}"]),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_no_in_one_language_alone_is_told(
+    repository: Path, edits: Sequence[Edit], said: list[str]
+) -> None:
+    lines = [edit(repository) for edit in edits]
+    assert left(repository) == [line.replace("<0>", str(lines[0])) for line in said]
 
 
 def test_a_page_that_names_a_source_on_which_its_data_rest_no_longer_is_told(repository: Path) -> None:

@@ -5,14 +5,17 @@ Nothing of this keeps a site from being published.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from second_opinion.commands.versions import Versions
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, SOURCE_NAME, others
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, SOURCE_NAME, others
+from second_opinion.core.markdown_text import Text, headings, split_front_matter
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
@@ -20,6 +23,8 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
 from second_opinion.texts import translations
+from second_opinion.texts.blocks import readable
+from second_opinion.texts.parity import sections
 from second_opinion.texts.translations import sections_of
 
 OF_ONE_LANGUAGE = (  # each language has words of its own there
@@ -29,6 +34,7 @@ OF_ONE_LANGUAGE = (  # each language has words of its own there
     word_lists.PLAIN_WORDS,
     word_lists.SPELLING,
 )
+WORD = re.compile(r"[^\W\d_]+")
 Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
@@ -36,6 +42,7 @@ def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
         *(_of_this_change(finding, versions) for finding in findings),
+        *_negations(versions),
         *_in_source_alone(versions),
         *_sources_left(versions),
     ]
@@ -73,6 +80,68 @@ def _first_changed_line(versions: Versions, finding: Finding) -> int:
 def _text(project: Project, file: str) -> str:
     root = project.settings.root
     return (Reader(root).text(root / file) or "") if (root / file).is_file() else ""
+
+
+# ---- what says no
+
+
+def _negations(versions: Versions) -> Iterator[Finding]:
+    """Find sections in which words that say no came or went in one language, and not in another."""
+    for file in versions.files:
+        kind, _, rest = file.partition("/")
+        lang, _, name = rest.partition("/")
+        if kind in ("docs", "snippets") and lang in versions.languages:
+            for other in others(lang, versions.languages):
+                if FACTS[lang].negations and FACTS[other].negations:
+                    yield from _negations_alone(versions, file, f"{kind}/{other}/{name}")
+
+
+@dataclass(frozen=True)
+class _SaysNo:
+    """The words that say no in a section before and after a change, and its line now."""
+
+    line: int
+    was: Counter[str]
+    now: Counter[str]
+
+    @property
+    def more(self) -> int:
+        """Return how many more there are now."""
+        return self.now.total() - self.was.total()
+
+    @property
+    def words(self) -> str:
+        """Return those that came, or went where there are fewer."""
+        changed = self.now - self.was if self.more > 0 else self.was - self.now
+        return ", ".join(f"'{word}'" for word in sorted(changed))
+
+
+def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
+    """Yield for each section of a text, that its twin has too, what says no there now and did not, or no longer."""
+    there = _negations_by_section(versions, twin)
+    for anchor, here in _negations_by_section(versions, file).items():
+        if anchor in there and here.more and here.more * there[anchor].more <= 0:
+            how = "came into" if here.more > 0 else "went from"
+            wrong = f"{here.words} {how} this section, and nothing like it in {twin}"
+            found = Finding(file, here.line, wrong, "look whether both still say the same", is_fault=False)
+            yield replace(found, line=_first_changed_line(versions, found))
+
+
+def _negations_by_section(versions: Versions, file: str) -> dict[str, _SaysNo]:
+    """Return the words that say no in each section of a text that stood before the change and stands now."""
+    was, now = (dict(_words_that_say_no(_text(one, file), file)) for one in (versions.before, versions.after))
+    return {
+        anchor: _SaysNo(line, was[anchor][1], words) for anchor, (line, words) in now.items() if anchor in was
+    }
+
+
+def _words_that_say_no(source: str, file: str) -> Iterator[tuple[str, tuple[int, Counter[str]]]]:
+    known = FACTS[translations.language_of_text(file)].negations
+    _, body, first_line = split_front_matter(source)
+    for part in sections(Text(file, body, first_line)) if source else ():
+        anchor = next((heading.anchor for heading in headings(part)), translations.BEGIN)
+        said = WORD.findall(readable(part).body.casefold())
+        yield anchor, (part.first_line, Counter(word for word in said if word in known))
 
 
 # ---- data in one language

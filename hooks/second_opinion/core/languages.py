@@ -25,7 +25,7 @@ class LanguageFacts:
     has one, and which are no words of another language here. ``may_stand_twice`` are words that can stand right
     behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
     what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made.
+    words of which an amount is made. ``negations`` are the words that say no.
     """
 
     name: str
@@ -44,6 +44,7 @@ class LanguageFacts:
     counts: tuple[str, ...] = ()
     times: Mapping[str, str] = field(default_factory=dict)
     large_counts: str = ""
+    negations: frozenset[str] = frozenset()
 
     @property
     def direction(self) -> str:
@@ -94,6 +95,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("minuut", "minuten"), "minutes"),
         },
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
+        negations=_words("niet, geen, nooit, niets, niemand, nee, nergens, zonder, evenmin"),
     ),
     "en": LanguageFacts(
         name="English",
@@ -128,6 +130,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("hour", "hours"), "hours"),
             **dict.fromkeys(("minute", "minutes"), "minutes"),
         },
+        negations=_words("not, no, never, nothing, nobody, none, cannot, without, neither, nor, nowhere"),
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
     ),
 }

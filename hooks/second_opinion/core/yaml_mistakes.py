@@ -13,6 +13,8 @@ CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
 KEY = re.compile(r"([\w-]+):\s+")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
+NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
+SHORTENED = re.compile(r"([\w-]+):\s+('[a-zA-Z]\b[^'\"]*[^'\"\s])\s*$")  # 's Avonds
 NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
 BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
@@ -57,7 +59,9 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
     start = error.context_mark.line if error.context_mark else here
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
-        return here, "a quote opens here and is not closed", "close it behind the words"
+        shortened = SHORTENED.search(line)
+        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else ""
+        return here, "a quote opens here and is not closed", do or "close it behind the words"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return here, "a tab stands here", "put spaces in its place"
     if blank := _blank_without_quotes(line, column):
@@ -69,6 +73,9 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
             wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
             return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
+    above = lines[here - 1] if here else ""
+    if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
+        return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
     return here, *_of_line(context, problem, line, column)
 
 

@@ -46,23 +46,29 @@ from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
+    check_addresses_in_words,
     check_bare_addresses,
     check_characters,
     check_days,
     check_numbers_of_people,
     check_office_remarks,
+    check_spaces,
     check_unfinished,
     check_words_twice,
 )
 from second_opinion.texts.markdown_slips import (
     check_attributes,
+    check_bold_alone,
     check_brackets,
     check_code,
     check_emphasis,
     check_lists,
     check_other_marks,
+    check_pasted_tables,
     check_phone_links,
+    check_spaces_of_marks,
     check_tables,
+    check_ticks,
 )
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.other_language import (
@@ -86,7 +92,7 @@ from second_opinion.texts.pages import (
     told_together,
 )
 from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.pictures import check_images, check_picture
+from second_opinion.texts.pictures import check_images, check_picture, check_used
 from second_opinion.texts.placeholders import check_amounts, check_names, check_years
 from second_opinion.texts.published import (
     check_addresses,
@@ -96,7 +102,7 @@ from second_opinion.texts.published import (
     names_by_address,
 )
 from second_opinion.texts.questions import check_asked_twice
-from second_opinion.texts.reviews import check_reviews_of_page
+from second_opinion.texts.reviews import check_reviews_in_head, check_reviews_of_page
 from second_opinion.texts.snippets import (
     check_both_languages,
     check_empty,
@@ -170,6 +176,12 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
         yield from check_dates(page, project.today)
         current_hash = project.text_hash(page) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
+
+
+def reviews_in_heads(project: Project) -> Iterator[Finding]:
+    """Find wrong reviews in the heads of pages in which something else is wrong, so that all is told in one run."""
+    for page in project.broken:
+        yield from check_reviews_in_head(page, project.roles, project.today)
 
 
 def pictograms(project: Project) -> Iterator[Finding]:
@@ -511,11 +523,15 @@ def _texts(project: Project, lang: str) -> Iterator[Text]:
 
 
 def pictures(project: Project) -> Iterator[Finding]:
-    """Find pictures beside pages that browsers cannot show, that are too large, or that are not there."""
+    """Find pictures beside pages that browsers cannot show, that are too large, not there, or shown by none."""
     for file, picture in project.pictures.items():
         yield from check_picture(file, picture)
     misnamed = {stray.file for stray in project.strays}
+    brand = project.settings.shown(project.settings.brand)
     for lang in project.languages:
+        for folder, is_own in ((f"docs/{lang}", False), (f"{brand}/docs/{lang}", True)):
+            texts = [text for text in _texts(project, lang) if _is_own(project, text) is is_own]
+            yield from check_used(texts, folder, project.pictures)
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
@@ -587,6 +603,10 @@ IN_WORDS = ("title", "description", "short")  # of the head of a page
 OF_OTHER_WORDS = (word_lists.PLAIN_WORDS, word_lists.SPELLING, search_synonyms.FILE)  # not what readers read
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
+    check_spaces_of_marks,
+    check_ticks,
+    check_bold_alone,
+    check_pasted_tables,
     check_code,
     check_emphasis,
     check_brackets,
@@ -597,6 +617,8 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_office_remarks,
     check_unfinished,
     check_bare_addresses,
+    check_addresses_in_words,
+    check_spaces,
     check_characters,
     check_numbers_of_people,
 )
@@ -607,6 +629,7 @@ CHECKS: tuple[Check, ...] = (
     sources_that_nothing_names,
     page_for_people_in_distress,
     days_and_reviews,
+    reviews_in_heads,
     pictograms,
     addresses,
     sections_that_moved,

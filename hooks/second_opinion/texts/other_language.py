@@ -41,7 +41,8 @@ def check_language(text: Text, lang: str) -> Iterator[Finding]:
 def _passages_and_titles(text: Text) -> list[tuple[int, str]]:
     read = readable(text)
     found = [(passage.first_line, "\n".join(passage.lines)) for passage in passages(read)]
-    found += [(one.line, one.title) for one in (*headings(read), *folds(read))]
+    found += [(heading.line, heading.title) for heading in headings(read)]
+    found += [(fold.line, fold.title) for fold in folds(read)]
     return sorted(found)
 
 

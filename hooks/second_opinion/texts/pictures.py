@@ -109,6 +109,16 @@ def check_images(
             )
 
 
+def check_used(texts: Collection[Text], folder: str, pictures: Collection[str]) -> Iterator[Finding]:
+    """Find pictures in ``folder`` that none of the texts beside it shows."""
+    shown = {link.target for text in texts for link in markdown_links(text)}
+    for file in pictures:
+        name = PurePosixPath(file).name
+        if file == f"{folder}/{name}" and name not in shown:
+            do = f"show it with ![What it shows]({name}), or take the file away"
+            yield Finding(file, 1, "no page shows this picture", do, is_fault=False)
+
+
 def _where_it_is(name: str, beside: Collection[str]) -> str:
     put = "put its file there, beside the page"
     if good_name(name) != name and good_name(name) in beside:
