@@ -10,7 +10,7 @@ import pytest
 from checking import checked
 from second_opinion.brand.model import Brand
 
-from .spoiling import Edit, Row, append, remove, swap, write
+from .spoiling import Edit, Row, append, front, remove, swap, write
 
 DEDUCTIBLE = "data/deductible.yml"
 TRIAL, TRIAL_TERM = "data/sources/trial.yml", "data/glossary/trial.yml"
@@ -654,6 +654,28 @@ THE_REST = [
         "a menu with a page that does not exist",
         [write("data/menu/cots.yml", "place: 1\nnl: Test\nen: Test\n")],
         ["data/menu/cots.yml:1: the page 'cots' does not exist; did you mean 'costs'?"],
+    ),
+    Row(
+        "subjects of one place, which is a notice, and of one short name, which is a fault",
+        [
+            swap("data/menu/words.yml", "en: Words", "en: Costs"),
+            front("data/menu/child.yml", "place", "place: 777"),
+            front("data/menu/words.yml", "place", "place: 777"),
+        ],
+        [
+            "data/menu/words.yml:<0>: 'en' is 'Costs' here and in data/menu/costs.yml (line 4); "
+            "give one of the two another name",
+            "notice: data/menu/words.yml:<2>: 'place' is 777 here and in data/menu/child.yml (line 1); "
+            "give one of the two another number",
+        ],
+    ),
+    Row(
+        "a line to take along of which the English is empty",
+        [swap("data/my-questions.yml", "en: What is possible?", "en:")],
+        [
+            "data/my-questions.yml:<0>: 'en' of the first of 'lines' of the first of 'parts' is empty; "
+            "write something there, or take the line out"
+        ],
     ),
     Row(
         "a menu without a page",

@@ -68,8 +68,7 @@ def in_each_language(kind: object, *, translations: bool = True) -> Callable[[ty
 
     def give(record: type[Record]) -> type[Record]:
         parts: dict[str, Any] = {
-            lang: (kind, ... if translations or lang == SOURCE_LANGUAGE else None)
-            for lang in LANGUAGES
+            lang: (kind, ... if translations or lang == SOURCE_LANGUAGE else None) for lang in LANGUAGES
         }
         name, module = record.__name__, record.__module__
         return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError
 
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
+CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 OPENS = re.compile(r"[{\[]")
@@ -39,6 +40,15 @@ def remark_in(line: str) -> str | None:
     """Return the value of a line that begins with # and so is taken for a remark, or None."""
     match = REMARK.search(line)
     return match.group(1) if match else None
+
+
+def rest_as_remark(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with words of which the rest begins with # and is taken for a remark, and what to do."""
+    match = CUT_BY_REMARK.match(line)
+    if match is None:
+        return None
+    wrong, _ = told_as_remark(match[3])
+    return wrong, f"put the whole text between quotes: {match[1]}: {_quoted(f'{match[2]} {match[3]}')}"
 
 
 def told_as_remark(value: str) -> tuple[str, str]:

@@ -87,6 +87,7 @@ from second_opinion.texts.pages import (
     check_references,
     check_step_icons,
     check_unique,
+    links_by_address,
     lost_links,
     says_nothing,
     told_together,
@@ -398,15 +399,30 @@ def _sections(project: Project, lang: str) -> _Sections:
 
 def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:
     told = {(finding.file, finding.line) for finding in sections.lacking}
+    slugs = _slugs(project, lang)
     yield from sections.lacking
     for page in _every_page(project, lang):
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
         for text in included(page.text, project.snippets[lang]):
-            is_own, unknown = _is_own(project, text), project.unknown[lang]
+            is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
             yield from check_links(
-                page, text, there, project.moved[lang], unknown=unknown, is_own=is_own, became=project.became
+                page,
+                text,
+                there,
+                project.moved[lang],
+                unknown=unknown,
+                is_own=is_own,
+                became=project.became,
             )
+            yield from links_by_address(text, slugs)
+
+
+def _slugs(project: Project, lang: str) -> dict[str, str]:
+    """Return the pages of a language by those of their addresses that are no name of a page."""
+    names = project.names()[lang] | project.became.keys()
+    pages = (page for page in project.written_pages if page.lang == lang)
+    return {page.meta.slug: page.name for page in pages if page.meta.slug and page.meta.slug not in names}
 
 
 def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLink]:
@@ -524,14 +540,15 @@ def _texts(project: Project, lang: str) -> Iterator[Text]:
 
 def pictures(project: Project) -> Iterator[Finding]:
     """Find pictures beside pages that browsers cannot show, that are too large, not there, or shown by none."""
-    for file, picture in project.pictures.items():
-        yield from check_picture(file, picture)
+    wrong = [found for file, picture in project.pictures.items() for found in check_picture(file, picture)]
+    yield from wrong
+    sound = project.pictures.keys() - {finding.file for finding in (*wrong, *drawings(project))}
     misnamed = {stray.file for stray in project.strays}
     brand = project.settings.shown(project.settings.brand)
     for lang in project.languages:
         for folder, is_own in ((f"docs/{lang}", False), (f"{brand}/docs/{lang}", True)):
             texts = [text for text in _texts(project, lang) if _is_own(project, text) is is_own]
-            yield from check_used(texts, folder, project.pictures)
+            yield from check_used(texts, folder, sorted(sound))
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)

@@ -440,6 +440,19 @@ def check_links(
     return findings
 
 
+def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
+    """Find links that call a page by its address; ``slugs`` are the pages by those that are no name of a page."""
+    for link in links(text):
+        path, mark, anchor = link.target.partition("#")
+        slug = path.removesuffix(".md")
+        if slug in slugs:
+            wrong = (
+                f"the link '{link.words}' leads to '{link.target}', and '{slug}' is the address of that page"
+            )
+            do = f"write the name of its file, {slugs[slug]}.md{mark}{anchor}"
+            yield Finding(text.file, link.line, wrong, do, about=_about(link))
+
+
 def _about(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
@@ -510,18 +523,11 @@ def _wrong_link(
     became: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
-    if MAIL.fullmatch(link.target):
-        return f"the link '{link.words}' leads to '{link.target}'", f"write mailto:{link.target}"
-    if (of_file := ON_HOST.match(link.target)) and of_file[1] in anchors:
-        wrong = f"the link '{link.words}' leads to the file of a page, '{link.target}'"
-        return wrong, f"write {of_file[1]}.md{of_file[2] or ''}"
     if ADDRESS.match(link.target):
-        return None
+        return _file_on_host(link, anchors)
     if not link.target:
-        return (
-            f"the link '{link.words}' leads nowhere",
-            "write the page or the section, like costs.md#who-pays",
-        )
+        do = "write the page or the section, like costs.md#who-pays"
+        return f"the link '{link.words}' leads nowhere", do
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
@@ -535,6 +541,15 @@ def _wrong_link(
     return None
 
 
+def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a link to the file of a page where editors see it; None for any other address."""
+    match = ON_HOST.match(link.target)
+    if match is None or match[1] not in pages:
+        return None
+    wrong = f"the link '{link.words}' leads to the file of a page, '{link.target}'"
+    return wrong, f"write {match[1]}.md{match[2] or ''}"
+
+
 def _no_such_page(
     link: MarkdownLink,
     place: Place,
@@ -546,6 +561,8 @@ def _no_such_page(
     path = link.target.partition("#")[0]
     if link.target.startswith("www."):
         return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
+    if MAIL.fullmatch(link.target):
+        return f"the link '{link.words}' leads to '{link.target}'", f"write mailto:{link.target}"
     if path.endswith(PICTURES):
         wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
         return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
