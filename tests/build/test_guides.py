@@ -318,7 +318,7 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
     add(mine, "docs/nl/words.md", f"\n{section}\nDat vraagt u aan uw familie.\n")
     assert [line for line in say(mine) if "the section 'children' is not yet in English" in line]
     assert (
-        "This section is not there in the other language yet."
+        "the section 'children' is not yet in English"
         in run_module(mine, "second_opinion.commands.due").stdout
     )
     assert build(mine, env={"TODAY": DAY}).returncode == 0
@@ -364,6 +364,11 @@ def test_a_new_page(mine: Path) -> None:
     dutch = block(ENGLISH, "---\ntitle")
     write("docs/nl/visiting.md", dutch)(mine)
     english = dutch.replace("slug: bezoek", "slug: visiting").replace("Hoe laat?", "At what time?")
+    english = re.sub(r"(?m)^title: .*", "title: When can visitors come?", english)
+    english = re.sub(
+        r"(?m)^description: .*", f"description: {'When visitors can come, and how many. ' * 2}", english
+    )
+    english = re.sub(r"(?m)^Het antwoord .*", "The answer to the question.", english)
     write("docs/en/visiting.md", english)(mine)
     write("data/menu/visiting.yml", block(ENGLISH, "place:"))(mine)
     write("data/published/visiting.yml", block(ENGLISH, "addresses:"))(mine)

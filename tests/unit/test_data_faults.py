@@ -670,6 +670,51 @@ THE_REST = [
         ],
     ),
     Row(
+        "an amount in a list to take along, which holds no names, and a number that differs there",
+        [
+            swap(
+                "data/my-questions.yml",
+                "nl: Wat kan er?, en: What is possible?",
+                "nl: 385 euro of 2?, en: 385 euro or 3?",
+            )
+        ],
+        [
+            "data/my-questions.yml:<0>: the amount '385 euro' is typed into the text; "
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
+            "data/my-questions.yml:<0>: the number here is '3', in Dutch it is '2' (data/my-questions.yml:<0>); "
+            "make them the same",
+        ],
+    ),
+    Row(
+        "an amount that explains a word, and a number that differs there",
+        [
+            write(
+                TRIAL_TERM,
+                "nl: { term: proef, text: Na 3 dagen. }\nen: { term: trial, text: 385 euros after 5 days. }\n",
+            )
+        ],
+        [
+            f"{TRIAL_TERM}:2: the amount '385 euros' is typed into the text; "
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
+            f"{TRIAL_TERM}:2: the number here is '5', in Dutch it is '3' ({TRIAL_TERM}:1); make them the same",
+        ],
+    ),
+    Row(
+        "a list that cannot be read, without a word of the links that lead to its parts",
+        [
+            swap("data/my-questions.yml", "title: { nl: Mijn vragen", "title: { nl: Mijn {vragen"),
+            append("docs/nl/costs.md", "[Lees](my-questions.md#my-questions-second-doctor)"),
+        ],
+        [
+            "data/my-questions.yml:<0>: a bracket opens here and is not closed; close it: { needs }, and [ needs ]"
+        ],
+    ),
+    Row(
+        "a short name in the menu that is too long",
+        [swap(MENU, "nl: Kosten", f"nl: {'k' * 41}")],
+        [f"{MENU}:<0>: 'nl' has 41 characters, 40 at most; shorten it by 1"],
+    ),
+    Row(
         "a line to take along of which the English is empty",
         [swap("data/my-questions.yml", "en: What is possible?", "en:")],
         [
@@ -1056,9 +1101,9 @@ LISTS_TO_TAKE_ALONG = [
         [write(QUESTIONS, tool(("nl: Wat?, en: What?", "nl: Kost het 3 euro?, en: Is it 4?")))],
         [
             f"{QUESTIONS}:10: the amount '3 euro' is typed into the text; "
-            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
             f"{QUESTIONS}:10: the number '4' does not stand in the same section of {QUESTIONS} (line 10); "
-            "make them the same, or end the line with <!-- differs: and the reason -->",
+            "make them the same",
         ],
     ),
     Row(

@@ -235,6 +235,17 @@ FRONT_MATTER = [
             'put the words between double quotes: title: "\'s Avonds bellen"'
         ],
     ),
+    *(
+        Row(
+            f"a check by '{name}'",
+            [front(NL, "checked", f"checked:\n  - role: arts\n    name: '{name}'\n    date: 2026-11-22")],
+            [
+                f"{NL}:<0+2>: 'name' of the first of 'checked' is '{name}': this is nobody's name; "
+                "write the name of who read the page"
+            ],
+        )
+        for name in ("...", "Naam", "X.")
+    ),
     Row(
         "a check that is a word",
         [front(NL, "checked", "checked: ja")],
@@ -966,6 +977,11 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         "Bel [088 227 77 00](tel:+31882277701),\n[088-227 77 00](tel:+31882277700), "
         "[0800-0113](tel:08000113) of [+31 (0)88 227 77 00](tel:0882277700).",
         [(0, "the link '088 227 77 00' dials 'tel:+31882277701', which is another number; make both the same")],
+    ),
+    (
+        "short numbers, of which one is nobody's",
+        "Bel [122](tel:122), [112](tel:112) of [113](tel:113).",
+        [(0, "the link '122' dials '122', and nobody answers there; did you mean 112 or 113?")],
     ),
     (
         "a bullet of Word, with a hard space behind it",

@@ -144,6 +144,7 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: 1\nb\nc: 2", 2, "this line has no colon"),
         ("a: {b: 1\nc: 2", 1, "a bracket opens here and is not closed"),
         ("a: [\n", 1, "a bracket opens here and is not closed"),
+        ("a: [x\nb: [y]", 1, "a bracket opens here and is not closed"),
         ("a: [x]]", 1, "a bracket closes here that did not open"),
         ("a: 'it's'", 1, BEHIND),
         ('a: {b: "c" d}', 1, BEHIND),

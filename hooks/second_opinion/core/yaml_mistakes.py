@@ -11,6 +11,7 @@ REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
 KEY = re.compile(r"([\w-]+):\s+")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
@@ -122,7 +123,10 @@ def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, s
 def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     """Return what is wrong between a bracket that opens and the place where its end was missed."""
     before = range(min(here + 1, len(lines)))
-    opened = max((number for number in before if OPENS.search(lines[number])), default=0)
+    opening = [number for number in before if OPENS.search(lines[number])]
+    opened = max(
+        (number for number in opening if _is_left_open(lines[number])), default=max(opening, default=0)
+    )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
@@ -133,6 +137,12 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     if line[:column].rstrip().endswith(QUOTES):
         return here, *BEHIND_QUOTE
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
+
+
+def _is_left_open(line: str) -> bool:
+    """Tell whether more brackets open on a line than close."""
+    plain = QUOTED.sub("", line)
+    return len(OPENS.findall(plain)) > sum(plain.count(bracket) for bracket in CLOSES)
 
 
 def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:

@@ -169,7 +169,9 @@ def check_deductibles(
             "work it out again with the estimate, and write the new amounts",
         )
         for example in examples
-        if (entry := table.of(example.situation.year)) and not _fits(example, entry.euro)
+        if (entry := table.of(example.situation.year))
+        and not _check_amounts(example)  # a wrong sum has been told
+        and not _fits(example, entry.euro)
     ]
 
 

@@ -17,6 +17,9 @@ FOLDER = "data/menu"
 MOST_IN_HEADER = 7
 
 
+Label = Annotated[str, Field(min_length=1, max_length=40)]  # more breaks the line of the menu
+
+
 class Subject(ByLanguage):
     """How a page is called in menus: its pictogram, and whether it is in header or footer."""
 
@@ -29,7 +32,7 @@ class Subject(ByLanguage):
         return str(self.part(lang))
 
 
-@in_each_language(Words)
+@in_each_language(Label)
 class MenuFile(Subject):
     """What the file of a subject says: also its place, of which the lowest number comes first."""
 

@@ -53,6 +53,8 @@ BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
 SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
 CLASS = re.compile(r"(?<=[\s{:])\.([\w-]+)")
 
+SHORT_NUMBER = re.compile(r"tel:(\d{3})")
+HELP = ("112", "113")  # in danger; who thinks of suicide
 PHONE = re.compile(r"[\d\s()+./-]+")
 COUNTRY = re.compile(r"^(?:\+31|0031)?0?")
 
@@ -219,6 +221,11 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 def check_phone_links(text: Text) -> Iterator[Finding]:
     """Find links that dial another number than the one that readers see."""
     for link in links(text):
+        if (short := SHORT_NUMBER.fullmatch(link.target)) and short[1] not in HELP:
+            wrong = f"the link '{link.words}' dials '{short[1]}', and nobody answers there"
+            yield Finding(
+                text.file, link.line, wrong, f"did you mean {' or '.join(HELP)}?", about=(link.target,)
+            )
         is_call = link.target.startswith("tel:") and PHONE.fullmatch(link.words)
         if is_call and _figures(link.words) != _figures(link.target):
             wrong = f"the link '{link.words}' dials '{link.target}', which is another number"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, others
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, folds, headings
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
@@ -56,6 +56,18 @@ def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
     """Find words of a file of data that stand in another language than it says."""
     for place, words, lang in _words_of(document.value, (), ""):
         yield from _of_words(document.file, document.line(*place), words, lang)
+
+
+def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
+    """Yield the words of a file of data that stand there in the source language and in another, in pairs."""
+    said = {place: words for place, words, _ in _words_of(document.value, (), "")}
+    for place, words in said.items():
+        if SOURCE_LANGUAGE in place and not isinstance(place[-1], int):
+            at = place.index(SOURCE_LANGUAGE)
+            for lang in others(SOURCE_LANGUAGE):
+                if twin := said.get((*place[:at], lang, *place[at + 1 :])):
+                    there = document.line(*place[:at], lang, *place[at + 1 :])
+                    yield Text(document.file, words, document.line(*place)), Text(document.file, twin, there)
 
 
 def _of_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from second_opinion.texts.placeholders import AMOUNT
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
 NOT_NUMBERS = re.compile(
-    rf"\{{[^}}]*\}}|^\s*\d+\.\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
+    rf"\{{[^}}]*\}}|<[^<>]*>|^\s*\d+[.)]\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
 )  # that an amount is typed is told by itself
 COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
 TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
@@ -137,6 +137,9 @@ ASPECTS = (
 )
 
 
+OF_NUMBERS = (numbers, times, months)
+
+
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
     """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
     return [*_check_keys(source, twin), *_check_sections(source.text, twin.text)]
@@ -173,8 +176,14 @@ def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     return tuple(_between(source, twin))
 
 
-def _between(source: Text, twin: Text) -> Iterator[Finding]:
-    for aspect in ASPECTS:
+@remembered
+def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
+    """Find numbers, lengths of time and months that two texts do not share."""
+    return tuple(_between(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
+
+
+def _between(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
+    for aspect in aspects:
         if all(_can_be_compared(aspect, text) for text in (source, twin)):
             yield from _compare(aspect, source, twin)
 
@@ -202,7 +211,9 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             theirs.line,
             f"the {aspect.called} here is '{theirs.value}', in {SOURCE_NAME} it is '{mine.value}' "
             f"({source.file}:{mine.line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
+            values={"called": aspect.called, "here": mine.value, "there": theirs.value},
+            also=((source.file, mine.line),),
         )
     for mine in missing[len(extra) :]:
         yield Finding(
@@ -210,7 +221,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             mine.line,
             f"the {aspect.called} '{mine.value}' does not stand in the same section of {twin.file} "
             f"(line {twin.first_line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
         )
     for theirs in extra[len(missing) :]:
         yield Finding(
@@ -218,7 +229,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             theirs.line,
             f"the {aspect.called} '{theirs.value}' does not stand in the same section of {source.file} "
             f"(line {source.first_line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
         )
 
 
@@ -234,8 +245,8 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
     return surplus
 
 
-def _what_to_do(aspect: Aspect) -> str:
-    if aspect.find in (numbers, times, months):
+def _what_to_do(aspect: Aspect, text: Text) -> str:
+    if aspect.find in OF_NUMBERS and text.file.endswith(".md"):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 

@@ -18,6 +18,7 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
+IN_LISTS = "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
 WHOLE_EUROS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|[.,]00)?")
 SINGLE = re.compile(r"(?<![{\w)*_])\{\s*([a-z_-]{2,})\s*\}(?!\})", re.IGNORECASE)
@@ -81,17 +82,20 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
 
 
 @remembered
-def check_amounts(text: Text, named: tuple[tuple[str, int], ...] | None = None) -> tuple[Finding, ...]:
+def check_amounts(
+    text: Text, named: tuple[tuple[str, int], ...] | None = None, instead: str = IN_DATA
+) -> tuple[Finding, ...]:
     """Find amounts of money that are typed into a text.
 
-    ``named`` are the amounts of a brand in whole euros by their names, for a text of its own.
+    ``named`` are the amounts of a brand in whole euros by their names, for a text of its own; ``instead`` is what to
+    write elsewhere.
     """
     return tuple(
         Finding(
             text.file,
             line,
             f"the amount '{match.group(0).strip()}' is typed into the text",
-            IN_DATA if named is None else _name_of(match[0], named),
+            instead if named is None else _name_of(match[0], named),
         )
         for line, words in text.lines()
         if MONEY.search(words)
