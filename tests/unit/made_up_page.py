@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDERS = ("docs", "snippets", "data", "brands", "overrides", "mkdocs.yml")
 PAGE = """---
 title: {title}
-description: {title}, met een bedrag, een moeilijk woord en een gedeelde tekst.
+description: {title}{about}.
 slug: {slug}
 written: 2026-11-20
 checked: []
@@ -28,9 +28,11 @@ search_words: []
 """
 WORDS = {
     "nl": {"title": "Verzonnen", "slug": "verzonnen", "amount": "Hooguit", "section": "Wat is dat?"}
-    | {"link": "Het geld", "word": "proefzeef"},
+    | {"link": "Het geld", "word": "proefzeef"}
+    | {"about": ", met een bedrag, een moeilijk woord en een gedeelde tekst"},
     "en": {"title": "Made up", "slug": "made-up", "amount": "At most", "section": "What is that?"}
-    | {"link": "The money", "word": "trial sieve"},
+    | {"link": "The money", "word": "trial sieve"}
+    | {"about": ", with an amount, a hard word and a shared text"},
 }
 SHARED = {"nl": "Bel ons maar.", "en": "Do call us."}
 TERM = "nl: {term: proefzeef, text: Een zeef.}\nen: {term: trial sieve, text: A sieve.}\n"

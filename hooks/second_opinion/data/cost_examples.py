@@ -166,11 +166,25 @@ def check_deductibles(
             document.line(indices[example.id], "patient"),
             f"the example '{example.id}' was worked out with another deductible: of {example.situation.year} it is "
             f"{entry.euro} now",
-            "work it out again with the estimate, and write the new amounts",
+            _what_to_write(example, entry.euro),
         )
         for example in examples
-        if (entry := table.of(example.situation.year)) and not _fits(example, entry.euro)
+        if (entry := table.of(example.situation.year))
+        and not _check_amounts(example)  # a wrong sum has been told
+        and not _fits(example, entry.euro)
     ]
+
+
+def _what_to_write(example: CostExample, compulsory: int) -> str:
+    """Return the amounts that an example has with another deductible: of one that was used up, how much was used."""
+    answers = example.situation.model_dump()
+    whole = _cents(compulsory + (answers["voluntary_deductible"] or 0))
+    look = "and look whether the estimate says so too"
+    if not example.parts["deductible"]:
+        return f"write 'deductible_used: {_euros(whole / 100)}', {look}"
+    gap, bill = example.parts["gap"], _cents(example.situation.bill)
+    patient = gap + min(whole - _cents(answers["deductible_used"] or 0), bill - gap)
+    return f"write 'patient: {_euros(patient / 100)}' and 'insurer: {_euros((bill - patient) / 100)}', {look}"
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:

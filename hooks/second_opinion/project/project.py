@@ -72,10 +72,10 @@ class Project:
     as it stands in ``brand_file``;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
-    newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
-    been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
-    ``pictograms`` the drawings of those that are used, and ``named_icons`` those that
-    data/pictograms.yml names.
+    newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
+    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are
+    the names of all pictograms there are, ``pictograms`` the drawings of those that are used, and ``named_icons`` those
+    that data/pictograms.yml names.
     """
 
     settings: Settings
@@ -122,6 +122,7 @@ class Project:
     icons: frozenset[str]
     pictograms: Mapping[str, str]
     named_icons: Mapping[str, str]
+    documents: Sequence[YamlDocument]
     unreadable: frozenset[str]
     faulty: frozenset[str]
     findings: tuple[Finding, ...] = ()

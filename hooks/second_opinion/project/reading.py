@@ -78,6 +78,7 @@ class Reader:
         self.last = ""
         self.findings: list[Finding] = []
         self.unreadable: set[str] = set()
+        self.documents: dict[str, YamlDocument] = {}
         self._texts: dict[Path, str | None] = {}
 
     def text(self, file: Path) -> str | None:
@@ -94,7 +95,7 @@ class Reader:
         text = self.text(file)
         if text is None:
             return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
-        return read_yaml(text, self.last)
+        return self.documents.setdefault(self.last, read_yaml(text, self.last))
 
     def brand_document(self, folder: Path) -> YamlDocument:
         """Return what brand.yml of a folder says, also where some of its keys cannot be read."""
@@ -230,7 +231,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
-        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
+        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
@@ -252,6 +253,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
             icons, [*of_subjects, *named_icons.values(), *steps, *of_parties, pictograms.PLAIN]
         ),
         named_icons=named_icons,
+        documents=[*reader.documents.values()],
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
         values={},

@@ -235,6 +235,20 @@ def _wrong_end(mark: str, open_line: int, opened: str) -> tuple[str, str] | None
     return None
 
 
+def _wrong_box(mark: str, kind: str, title: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the first line of a box, and what to do."""
+    if kind.startswith(f"{FOLDED} "):
+        do = f"write '{mark} {FOLDED} | {kind.removeprefix(FOLDED).strip()}'"
+        yield f"no bar stands between '{FOLDED}' and its title", do
+    elif kind not in BOXES:
+        yield f"there is no box '{kind}'", did_you_mean(kind, BOXES)
+    if kind == FOLDED and not title:
+        yield "this folded part has no title", "write a bar and a title behind 'details'"
+    if kind == EXAMPLE and title:
+        wrong = f"the example has the title '{title}', which takes the place of the word that says it is one"
+        yield wrong, "take the title out, with the bar before it"
+
+
 def _boxes(text: Text) -> list[Finding]:
     findings = []
     open_line, opened = 0, ""
@@ -251,16 +265,7 @@ def _boxes(text: Text) -> list[Finding]:
         if open_line:
             wrong = f"a box opens here, and the one of line {open_line} is not closed"
             findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
-        if kind not in BOXES:
-            findings.append(Finding(text.file, line, f"there is no box '{kind}'", did_you_mean(kind, BOXES)))
-        if kind == FOLDED and not title:
-            do = "write a bar and a title behind 'details'"
-            findings.append(Finding(text.file, line, "this folded part has no title", do))
-        if kind == EXAMPLE and title:
-            wrong = (
-                f"the example has the title '{title}', which takes the place of the word that says it is one"
-            )
-            findings.append(Finding(text.file, line, wrong, "take the title out, with the bar before it"))
+        findings += [Finding(text.file, line, *fault) for fault in _wrong_box(match.group(1), kind, title)]
         open_line, opened = line, match.group(1)
     if open_line:
         wrong = f"the box of line {open_line} is not closed"
