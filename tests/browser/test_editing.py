@@ -200,7 +200,9 @@ def test_a_line_of_each_other_kind_of_file_changes_alone(
         ("glossary", f"data/glossary/{term}", "nl.text"),
         ("own_docs-nl", f"{BRAND}/docs/nl/{own_page}", "description"),
         ("own_lists", f"{BRAND}/tools/my-questions.yml", "parts.0.lines.0.nl"),
-        ("own_sentences", f"{BRAND}/brand.yml", "sentences.costs_prices.nl"),
+        ("own_brand", f"{BRAND}/brand.yml", "sentences.costs_prices.nl"),
+        ("drawing", "data/studies.yml", "entries.0.title.nl"),
+        ("drawing", "data/cost-examples.yml", "entries.0.nl"),
     ):
         was, now = editor.change(kind, file, field, "{} X")
         assert (now != was, now.replace(" X", "", 1)) == (True, was), file
