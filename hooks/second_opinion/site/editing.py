@@ -82,6 +82,7 @@ class Collection:
     file: str = ""  # the one file, where there is no folder of them
     left: frozenset[str] = frozenset()
     is_list: bool = False
+    is_folded: bool = False  # whether its groups are, as there are too many to see them at once
 
     @property
     def stem(self) -> str:
@@ -146,7 +147,7 @@ def own_collections(settings: Settings) -> list[Collection]:
     ]
     lists = [f"{tools.FOLDER}/{name}.yml" for name in tools.TOOLS]
     return [
-        Collection("own_brand", "", Brand, file=f"{folder}/brand.yml"),
+        Collection("own_brand", "", Brand, file=f"{folder}/brand.yml", is_folded=True),
         *texts,
         *(
             Collection("own_lists", "", tools.BrandTool, file=f"{folder}/{file}")
@@ -194,6 +195,8 @@ class Forms:
             fields = [made.entries(self.words[f"file_{collection.stem}"], collection.stem, schema)]
         else:
             fields = made.below(collection.stem, schema)
+        if collection.is_folded:
+            fields = [field | {"collapsed": True} if "fields" in field else field for field in fields]
         text = {"name": BODY, "label": self.words["label_body"], "widget": "text", "required": True}
         hint = {"hint": self.words["hint_body"]}
         hidden = {"name": "original", "label": "original", "widget": "hidden"}
