@@ -207,6 +207,7 @@ def _take_pair(browser: Browser, sites: Mapping[str, Path], folder: Path) -> Non
         browser,
         _page("", f'<section class="pair">{"".join(images)}</section>'),
         OF_EDITORS / "before-after.png",
+        host_drawings.WIDTH,
     )
 
 

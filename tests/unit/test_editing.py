@@ -18,6 +18,7 @@ from second_opinion.site.editing import (
     Form,
     backend_of,
     collections_of,
+    for_cms,
     forms_of,
     policy_of,
 )
@@ -161,9 +162,11 @@ def fields_in(fields: list[Form]) -> dict[str, Form]:
 
 def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
     forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
-    fields = fields_in(forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml")))
-    assert fields.keys() >= Brand.model_fields.keys()
+    form = forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml"))
+    fields = fields_in(form)
+    assert Brand.model_fields.keys() - fields.keys() == {"sentences"}, "the CMS takes no group of nothing"
     assert all(field.get("label") for field in fields.values())
+    assert not any("plain" in field for field in fields_in(for_cms(form)).values())
     always, video = fields["appointment.always"], fields["appointment.video"]
     assert [one["value"] for one in always["options"]] == ["true", "false"], "it may also be left unsaid"
     assert video["widget"] == "boolean"

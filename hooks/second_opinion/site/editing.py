@@ -45,6 +45,7 @@ ABOVE_TEXT = 2  # title and description; what is about a page is asked below its
 ENTRIES = "entries"  # the field of a file that is one list
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
 SHORT = frozenset({"checked.text"})
+OF_FILES = ("plain", "alone")  # what a field says of how it is written, which is no matter of the CMS
 PLAIN = frozenset({"boolean", "integer"})  # what YAML knows without quotes, where a text may stand too
 FIRST_WORDS = f"{{{{fields.{DEFAULT_LANGUAGE}}}}}"
 NAMED_BY = {  # what a folded part of a form says of itself, by the field that it has
@@ -238,11 +239,12 @@ class Fields:
         if "properties" not in node and "additionalProperties" in node:
             return self._table(name, node)
         needed = node.get("required", ())
-        return [
+        fields = [
             self._field(key, part, is_needed=key in needed, inside=inside)
             for key, part in in_order(node).items()
             if (f"{inside}.{key}" if inside else key) not in self.left
         ]
+        return [field for field in fields if field.get("fields") != []]  # the CMS takes no group of nothing
 
     def entries(self, label: str, stem: str, node: Node) -> Form:
         """Return the one field of a file that is a list of groups."""
@@ -507,6 +509,18 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
         yield {"name": f"kept-{one.name}", "isPage": one.is_page, "isList": one.is_list, "fields": data}
 
 
+def for_cms(fields: Sequence[Form]) -> list[Form]:
+    """Return fields as the CMS takes them."""
+    return [
+        {
+            key: for_cms(value) if key == "fields" else value
+            for key, value in field.items()
+            if key not in OF_FILES
+        }
+        for field in fields
+    ]
+
+
 def about(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
     told = {"label": one.label(words), "description": words["each_saved"]}
@@ -522,7 +536,7 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
             "label": words[f"file_{one.stem}"],
             "file": one.file,
             "format": f"kept-{one.name}",
-            "fields": fields,
+            "fields": for_cms(fields),
         }
         for one, fields in made
     ]
@@ -534,4 +548,4 @@ def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     rights = {"create": one.is_open, "delete": False}
     told = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
     where = {"folder": one.folder, **rights, **told, "identifier_field": one.title}
-    return {"name": one.name, **about(one, words), **where, "fields": fields}
+    return {"name": one.name, **about(one, words), **where, "fields": for_cms(fields)}
