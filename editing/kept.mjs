@@ -5,8 +5,11 @@
  * is written anew. The whole file travels along in the field ORIGINAL, which no editor sees.
  *
  * @typedef {typeof import("yaml")} Yaml
- * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean, default?: unknown }} Field
- * @typedef {{ name: string, isPage: boolean, fields: Field[] }} Kind
+ * A field that is `plain` writes numbers, true and false without quotes, and one that stands `alone` needs no language.
+ *
+ * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean, default?: unknown,
+ *   plain?: boolean, alone?: boolean }} Field
+ * @typedef {{ name: string, isPage: boolean, isList?: boolean, fields: Field[] }} Kind
  * @typedef {{ from: number, to: number, text: string }} Edit
  * @typedef {Record<string, unknown>} Values
  * @typedef {{ yaml: Yaml, text: string, edits: Edit[] }} Change
@@ -14,6 +17,9 @@
 
 export const ORIGINAL = "original";
 export const BODY = "body";
+const ENTRIES = "entries"; // the field of a file that is one list
+/** One value stands on one line, whatever it says. */
+const WRITTEN = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity };
 const FRONT_MATTER = /^---\n([\s\S]*?\n|)---\n/;
 
 /** Return where the YAML of a file stands, and where the text below it: without the empty lines around it.
@@ -42,6 +48,7 @@ function documentOf(text, kind, yaml) {
 function shaped(value, field) {
   const first = field.fields?.[0];
   if (value === undefined && field.default) return field.default;
+  if (field.plain && value !== undefined && value !== null) return String(value);
   if (!first || value === undefined || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => shaped(one, { ...field, widget: "object" }));
   if (typeof value !== "object") return { [first.name]: value };
@@ -55,7 +62,7 @@ function shaped(value, field) {
  * @param {string} text @param {Kind} kind @param {Yaml} yaml @returns {Values} */
 export function fieldsOf(text, kind, yaml) {
   const { body } = partsOf(text, kind);
-  const values = documentOf(text, kind, yaml).toJS() ?? {};
+  const read = documentOf(text, kind, yaml).toJS(), values = kind.isList ? { [ENTRIES]: read ?? [] } : (read ?? {});
   const shown = kind.fields.filter((one) => one.name in values || one.default).map((one) => [one.name, shaped(values[one.name], one)]);
   return {
     ...Object.fromEntries(shown),
@@ -96,11 +103,12 @@ function scalar(yaml, value, { type, isFlow, field }) {
   if (typeof value !== "string" || field?.widget === "datetime") return String(value);
   const one = new yaml.Scalar(value);
   if (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") one.type = type;
-  else if (/^[\d-]+$|^(?:yes|no|on|off|[yn])$/i.test(value)) one.type = "QUOTE_DOUBLE"; // it stays a text
+  else if (field?.plain && /^(?:0|[1-9]\d*|true|false)$/.test(value)) return value;
+  else if (/^[\d-]+$|^(?:yes|no|on|off|[yn])$|\n/i.test(value)) one.type = "QUOTE_DOUBLE"; // it stays a text, on one line
   const around = new yaml.YAMLSeq();
   around.flow = true;
   around.items = [one];
-  const written = yaml.stringify(isFlow ? around : one, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  const written = yaml.stringify(isFlow ? around : one, WRITTEN).trimEnd();
   return isFlow ? written.slice(1, -1) : written;
 }
 
@@ -137,7 +145,7 @@ function eachOf(field) {
  * @param {Field | undefined} field @param {Values} given */
 function aloneIn(field, given) {
   const [first, ...others] = field?.fields ?? [];
-  const isAlone = others.length > 0 && others.every(({ name, required }) => required === false && isEmpty(given[name]));
+  const isAlone = field?.alone && others.every(({ name, required }) => required === false && isEmpty(given[name]));
   return isAlone ? first : undefined;
 }
 
@@ -205,14 +213,14 @@ function entryOf(yaml, value, field, indent, isFlow) {
 }
 
 /** Note what differs between a list of groups and the form: what stays keeps its remarks and what no field shows.
- * @param {Change} change @param {import("yaml").Pair} pair @param {import("yaml").YAMLSeq} node @param {unknown[]} now
+ * @param {Change} change @param {import("yaml").Pair | null} pair @param {import("yaml").YAMLSeq} node @param {unknown[]} now
  * @param {Field} field */
 function compareEntries(change, pair, node, now, field) {
   const items = /** @type {import("yaml").YAMLMap[]} */ (node.items);
   const places = placesOf(items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })), now);
   const kept = places.filter((place) => place >= 0);
   const isInOrder = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? place));
-  if (kept.length === 0) writeEntries(change, pair, now, field);
+  if (kept.length === 0 && pair) writeEntries(change, pair, now, field);
   else if (node.flow || !isInOrder || !items.every((item) => change.yaml.isMap(item))) replace(change, node, now, field, Boolean(node.flow));
   else changeEntries(change, items, { now, places, field });
 }
@@ -257,7 +265,7 @@ function replace(change, node, now, field, isFlow) {
   const to = from + text.slice(from, end).trimEnd().length;
   const type = yaml.isScalar(node) ? node.type : undefined;
   const given = field.fields && typeof now === "object" && !Array.isArray(now) ? /** @type {Values} */ (now) : null;
-  const alone = given ? aloneIn(field, given) : undefined;
+  const alone = given ? aloneIn({ ...field, alone: true }, given) : undefined; // as it was
   if (yaml.isSeq(node) && Array.isArray(now)) edits.push({ from, to, text: listed(change, node, now, field) });
   else if (given && alone) edits.push({ from, to, text: scalar(yaml, given[alone.name], { type, isFlow, field: alone }) });
   else if (given) edits.push({ from, to, text: onOneLine(yaml, now, field, isFlow) });
@@ -289,13 +297,12 @@ function takeOut({ text, edits }, map, name) {
 function putIn({ yaml, text, edits }, map, now, { fields, field }) {
   const above = fields.slice(0, fields.indexOf(field)).map(({ name }) => name);
   const pair = map.items.filter(({ key }) => above.includes(String(key))).at(-1) ?? map.items[0];
-  const entry = `${field.name}: ${onOneLine(yaml, now, field, Boolean(map.flow))}`;
   if (!pair) throw new Error(`${field.name}: an empty map cannot be filled here`);
   const { from, to } = rangeOf(text, pair);
-  if (map.flow) edits.push({ from: to, to, text: `, ${entry}` });
+  if (map.flow) edits.push({ from: to, to, text: `, ${field.name}: ${onOneLine(yaml, now, field, true)}` });
   else {
     const line = endOfLine(text, to);
-    edits.push({ from: line, to: line, text: `${indentOf(text, from)}${entry}\n` });
+    edits.push({ from: line, to: line, text: anew(yaml, { [field.name]: now }, [field], indentOf(text, from)) });
   }
 }
 
@@ -344,7 +351,9 @@ export function fileOf(given, kind, yaml) {
   const { body } = partsOf(text, kind), document = documentOf(text, kind, yaml);
   /** @type {Change} */
   const change = { yaml, text, edits: [] };
-  if (document.contents !== null) compare(change, /** @type {import("yaml").YAMLMap} */ (document.contents), kind.fields, given);
+  const [field] = kind.fields, all = document.contents;
+  if (kind.isList && field && yaml.isSeq(all)) compareEntries(change, null, all, /** @type {unknown[]} */ (given[ENTRIES]), field);
+  else if (all !== null) compare(change, /** @type {import("yaml").YAMLMap} */ (all), kind.fields, given);
   const written = String(given[BODY] ?? "").trim();
   if (body && written !== text.slice(body.from, body.to).trim()) change.edits.push({ ...body, text: written });
   const made = applied(text, change.edits);

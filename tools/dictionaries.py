@@ -13,11 +13,12 @@ ADVICE = "The check of spelling needs dictionaries: install them (Debian: sudo a
 
 
 def main() -> int:
-    """Print which dictionaries are there, or what to install, and return the exit status."""
+    """Print what to install where a dictionary is missing, and return the exit status."""
     if packages := missing_dictionaries():
         install(packages, os.environ, is_root=os.geteuid() == 0)
     packages = missing_dictionaries()
-    print(ADVICE.format(packages=" ".join(packages)) if packages else "Dictionaries: there")
+    if packages:
+        print(ADVICE.format(packages=" ".join(packages)))
     return 1 if packages else 0
 
 

@@ -1,31 +1,37 @@
 """The pictures of the guides, of sites that are really built: ``make pictures`` takes them anew.
 
 The four example brands stand in HOSPITALS.md; the file to fill in, what a refused run says, the preview and the
-finished page stand in the repository to copy; the page for editing and the steps on a Git host stand in
-CONTRIBUTING.md. Those are drawings of our own (``host_drawings``): no picture shows the windows of a host.
+finished page stand in the repository to copy; the page for editing, the link at the end of a page, what the checks say
+and the pages before and after stand in CONTRIBUTING.md, with the steps on a Git host. Those are drawings of our own
+(``host_drawings``): no picture shows the windows of a host.
 """
 
 from __future__ import annotations
 
+import base64
 import html
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import markdown
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import REPOSITORY
+from second_opinion.commands.report import summary
 from second_opinion.core.languages import DEFAULT_LANGUAGE
-from second_opinion.project.settings import NEUTRAL
-from tools import chromium, host_drawings
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import NEUTRAL, settings_from
+from tools import chromium, host_drawings, screenshots
 from tools.browser_repository import open_editing
 from tools.screenshots import FLAGS
 from tools.serving import serve
-from tools.two_versions import build
+from tools.two_versions import build, read_pages
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 PAGES = {"home": "/", "costs": "/kosten/"}
@@ -36,7 +42,16 @@ WINDOW = ViewportSize(width=960, height=720)
 SCALE = 0.7
 FIRST, LAST = 9, 34  # the lines of the file that its picture shows
 MISTAKES = {'phone: "000 000 00 00"': 'phone: "bel ons"', "site_url: https://": "site_url: "}
+SOURCES = ("docs", "snippets", "data", "brands", "hooks", "overrides", "mkdocs.yml")
+WITH_LINKS = {"REPO_URL": "https://github.com/owner/repository"}  # below each page, to change it
+END_OF_PAGE = {"nl": "/kosten/", "en": "/en/costs/"}
+END = ViewportSize(width=820, height=900)
+CHANGED, ADDED = "reasons", "Dat geldt ook voor uw familie."
+MISTAKE = "Vraag het [bij de huisarts](aplying.md)."
 STYLE = (
+    "table{border-collapse:collapse;font:15px/1.4 sans-serif}td,th{border:1px solid #8a8a8a;padding:.3rem .5rem;"
+    "text-align:left;vertical-align:top}h2,p,summary{font-family:sans-serif}.pair{display:flex;gap:1rem}"
+    "figure{margin:0;flex:1}img{width:100%;border:1px solid #8a8a8a}"
     "body{margin:0;padding:1rem;font:15px/1.5 'DejaVu Sans Mono',monospace;background:#fff;color:#1c1c1c}"
     "h1{font:bold 16px/1.5 sans-serif;margin:0 0 .5rem}div{white-space:pre;overflow:hidden}"
     ".wrapped{white-space:pre-wrap}span{color:#5c5c5c}b{background:#fff2da}"
@@ -81,6 +96,7 @@ def main() -> int:
             _of_brands(browser, Path(temporary))
             _of_repository(browser, Path(temporary))
             _of_editing(browser, Path(temporary))
+            _of_change(browser, Path(temporary))
             _of_host(browser)
         except NoSiteError as error:
             print(error, file=sys.stderr)
@@ -119,12 +135,80 @@ def _of_repository(browser: Browser, folder: Path) -> None:
 
 def _of_editing(browser: Browser, folder: Path) -> None:
     site = _built(Path(NEUTRAL), folder / "editing", {"PREVIEW": "1"})
-    page = browser.new_page(viewport=WINDOW, device_scale_factor=SCALE, locale="nl-NL")
+    page = browser.new_page(
+        viewport=WINDOW, device_scale_factor=SCALE, locale="nl-NL", reduced_motion="reduce"
+    )  # else one screen still stands in the other
     with serve(site) as address:
         open_editing(page, address, Path().resolve(), ["docs/nl/*.md", "data/sources/*.yml"])
         page.goto(f"{address}/edit/#/collections/pages-{DEFAULT_LANGUAGE}/entries/costs")
         page.locator('[data-key-path="body"] textarea').wait_for()
         page.screenshot(path=OF_EDITORS / "editing.png")
+
+
+def _of_change(browser: Browser, folder: Path) -> None:
+    """Take the link at the end of a page, a change before and after it, and what the checks say of mistakes."""
+    before = _built(Path(NEUTRAL), folder / "before", WITH_LINKS)
+    for lang, address in END_OF_PAGE.items():
+        _take_end(browser, before, address, OF_EDITORS / f"edit-link-{lang}.png")
+    changed = folder / "changed"
+    changed.mkdir()
+    for name in SOURCES:
+        (shutil.copytree if Path(name).is_dir() else shutil.copyfile)(name, changed / name)
+    page = changed / "docs" / DEFAULT_LANGUAGE / f"{CHANGED}.md"
+    text = page.read_text("utf-8")
+    below = text.partition("\n---\n")[2]
+    sentence = next(line for line in below.splitlines() if line[:1].isalpha() and line.endswith("."))
+    page.write_text(text.replace(sentence, f"{sentence} {ADDED}"), "utf-8")
+    if (built := build(changed, folder / "after", {**os.environ, **WITH_LINKS})).returncode != 0:
+        raise NoSiteError(built.stderr)
+    _take_pair(browser, {"before": before, "after": folder / "after"}, folder)
+    wrong = re.sub(r"^written: .*", "written: 22-11-2026", text, flags=re.MULTILINE).replace(
+        sentence, MISTAKE
+    )
+    page.write_text(wrong, "utf-8")
+    findings = [
+        one
+        for one in read_project(settings_from(os.environ, changed)).findings
+        if one.file.endswith(page.name)
+    ]
+    said = re.sub("<summary>(.*)</summary>", r"**\1**", re.sub("</?details>", "", summary(findings)))
+    table = markdown.markdown(said, extensions=["tables"])
+    _draw(browser, _page("", table), OF_EDITORS / "messages.png")
+
+
+def _take_end(browser: Browser, site: Path, address: str, picture: Path) -> None:
+    """Take the end of a page, with a frame around the link to change it."""
+    page = browser.new_page(viewport=END, reduced_motion="reduce")
+    with serve(site) as served:
+        page.goto(f"{served}{address}")
+        link = page.locator(".trust a[href*='/edit/']").first
+        link.evaluate(
+            "link => { link.style.outline = '4px solid #a3161a'; link.style.outlineOffset = '4px' }"
+        )
+        page.locator(".trust").screenshot(path=picture)
+    page.close()
+
+
+def _take_pair(browser: Browser, sites: Mapping[str, Path], folder: Path) -> None:
+    """Take the first place that differs between two sites, both sides beside each other."""
+    change = screenshots.changes(*(read_pages(site) for site in sites.values()))[0]
+    screen, images = "phone", []
+    pages = {side: browser.new_page(viewport=screenshots.SCREENS[screen]) for side in sites}
+    with serve(sites["before"]) as before, serve(sites["after"]) as after:
+        tabs = {side: (pages[side], address) for side, address in (("before", before), ("after", after))}
+        shown, _ = screenshots.take(tabs, change, screen, folder)
+    for side in sites:
+        taken = base64.b64encode((folder / shown.pictures(screen, side)[0]).read_bytes()).decode()
+        called = html.escape(screenshots.CALLED[side])
+        images.append(
+            f'<figure><figcaption>{called}</figcaption><img src="data:image/png;base64,{taken}"></figure>'
+        )
+    _draw(
+        browser,
+        _page("", f'<section class="pair">{"".join(images)}</section>'),
+        OF_EDITORS / "before-after.png",
+        host_drawings.WIDTH,
+    )
 
 
 def _of_host(browser: Browser) -> None:

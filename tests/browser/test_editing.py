@@ -29,10 +29,6 @@ parts:
     lines:
       - { id: our-room, nl: "Waar meld ik mij?", en: Where do I go first? } # bij de balie
 """
-OWN_SENTENCES = """
-sentences:
-  costs_prices: {nl: Zoek de prijs op in onze lijst, en: Look the price up in our list} # zo zeggen wij het
-"""
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
 CHECK = """checked:
   - role: arts
@@ -129,8 +125,6 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     front(shortest(root), "checked", CHECK)(root)
     (root / BRAND / "tools").mkdir()
     (root / BRAND / "tools/my-questions.yml").write_text(OWN_LINES, "utf-8")
-    with (root / BRAND / "brand.yml").open("a", encoding="utf-8") as file:
-        file.write(OWN_SENTENCES)
     git(root, "init", "--quiet")
     git(root, "add", "docs", "data", "brands")
     git(root, "commit", "--quiet", "--message=start")
@@ -200,7 +194,9 @@ def test_a_line_of_each_other_kind_of_file_changes_alone(
         ("glossary", f"data/glossary/{term}", "nl.text"),
         ("own_docs-nl", f"{BRAND}/docs/nl/{own_page}", "description"),
         ("own_lists", f"{BRAND}/tools/my-questions.yml", "parts.0.lines.0.nl"),
-        ("own_sentences", f"{BRAND}/brand.yml", "sentences.costs_prices.nl"),
+        ("own_brand", f"{BRAND}/brand.yml", "name.nl"),
+        ("drawing", "data/studies.yml", "entries.0.title.nl"),
+        ("drawing", "data/cost-examples.yml", "entries.0.nl"),
     ):
         was, now = editor.change(kind, file, field, "{} X")
         assert (now != was, now.replace(" X", "", 1)) == (True, was), file

@@ -64,4 +64,4 @@ def test_no_word_is_misspelt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("TODAY", day_of_texts())
     assert language.main([]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "No misspelt words."
+    assert capsys.readouterr().out.splitlines()[-1] == language.NO_MISSPELT

@@ -31,7 +31,7 @@ const SOURCE = {
   isPage: false,
   fields: [
     ...words("title"),
-    { name: "publisher", ...BY_LANGUAGE },
+    { name: "publisher", alone: true, ...BY_LANGUAGE },
     { name: "note", ...BY_LANGUAGE },
     ...words("date"),
     day("read"),
@@ -269,6 +269,54 @@ test("what is left out is what it then means, and is written where it becomes so
   assert.deepEqual(/** @type {Values[]} */ (parts).map(({ weighed }) => weighed), [true, false]);
   assert.deepEqual(inFirstPart({ weighed: true }), []);
   assert.deepEqual(inFirstPart({ weighed: false }), ["+     weighed: false"]);
+});
+
+const STUDIES = {
+  name: "drawing-studies",
+  isPage: false,
+  isList: true,
+  fields: [
+    {
+      name: "entries",
+      widget: "list",
+      fields: [
+        ...words("source"),
+        { name: "people", widget: "string", required: false, plain: true },
+        { name: "joined", widget: "select", required: false, plain: true },
+        { name: "note", required: false, widget: "object", fields: words("nl", "en", "by") },
+      ],
+    },
+  ],
+};
+const STUDIED = `# Van elk honderd mensen
+- source: mellink-2006 # uit Rotterdam
+  people: 317
+  joined: false
+- source: survey-2017
+  people: 1300+
+`;
+
+for (const { what, entry, given, lines } of [
+  { what: "a number", entry: 0, given: { people: "318" }, lines: ["-   people: 317", "+   people: 318"] },
+  { what: "a number that becomes a text", entry: 0, given: { people: "300+" }, lines: ["-   people: 317", "+   people: 300+"] },
+  { what: "a no that becomes a yes", entry: 0, given: { joined: "true" }, lines: ["-   joined: false", "+   joined: true"] },
+  { what: "a yes or no that was not said", entry: 1, given: { joined: "true" }, lines: ["+   joined: true"] },
+  { what: "words in one language that may not stand alone", entry: 1, given: { note: { nl: "Zelf" } }, lines: ["+   note:", "+     nl: Zelf"] },
+  { what: "two lines of a text", entry: 1, given: { source: "Aan: u\nDag" }, lines: ["- - source: survey-2017", '+ - source: "Aan: u\\nDag"'] },
+])
+  test(`in a file that is one list, ${what} changes, and nothing else`, () => {
+    const entries = /** @type {Values[]} */ (fieldsOf(STUDIED, STUDIES, yaml)["entries"]);
+    const now = entries.map((one, index) => (index === entry ? { ...one, ...given } : one));
+    assert.deepEqual(changed(STUDIED, STUDIES, { entries: now }), lines);
+  });
+
+test("an entry comes into a file that is one list, and another goes", () => {
+  const entries = /** @type {Values[]} */ (fieldsOf(STUDIED, STUDIES, yaml)["entries"]);
+  assert.deepEqual(changed(STUDIED, STUDIES, { entries: [...entries, { source: "heeg-2019", people: "70" }] }), [
+    "+ - source: heeg-2019",
+    "+   people: 70",
+  ]);
+  assert.deepEqual(changed(STUDIED, STUDIES, { entries: entries.slice(0, 1) }), ["- - source: survey-2017", "-   people: 1300+"]);
 });
 
 test("the language is that of the page, where the editor chose no other", () => {

@@ -6,16 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.brand.model import EditPage
+from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.data import interface
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from second_opinion.site.editing import COLLECTIONS, backend_of, collections_of, forms_of, policy_of
+from second_opinion.site.editing import (
+    COLLECTIONS,
+    ENTRIES,
+    Collection,
+    Form,
+    backend_of,
+    collections_of,
+    for_cms,
+    forms_of,
+    policy_of,
+)
 from second_opinion.site.editing_files import ASKED, at_home
 from second_opinion.texts.front_matter import Review
 from support import ROOT, TODAY
-from unit.making import brand_of
 
 ELSEWHERE = "https://git.zorg.example/groep/uitleg"
 
@@ -68,6 +77,8 @@ def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:
     forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
     for collection in COLLECTIONS:
         fields = {field["name"]: field for field in forms.of(collection)}
+        if collection.is_list:
+            fields = {field["name"]: field for field in fields[ENTRIES]["fields"]}
         schema = collection.model.model_json_schema() if collection.model else {}
         keys = {*schema.get("properties", forms.keys.get(collection.stem, {}))} - collection.left
         assert fields.keys() - {"body", "original"} == keys
@@ -121,9 +132,9 @@ def test_the_files_of_a_brand_stand_where_its_repository_has_them(
     if repository:
         (tmp_path / repository / ".git").mkdir()
     settings = settings_from({"TODAY": TODAY, "BRAND": str(tmp_path / brand)}, tmp_path / "project")
-    found = collections_of(settings, brand_of("sentences: {costs_prices: {nl: Kijk, en: Look}}\n"))
+    found = collections_of(settings)
     own = [one for one in found if one.kind.startswith("own_")]
-    assert [one.folder or one.file for one in own] == [f"{prefix}/docs/nl", f"{prefix}/brand.yml"]
+    assert [one.folder or one.file for one in own] == [f"{prefix}/brand.yml", f"{prefix}/docs/nl"]
     assert found == [*(COLLECTIONS if brand.startswith("project") else ()), *own]
 
 
@@ -139,3 +150,35 @@ def test_a_check_has_a_field_for_its_stamp_and_words_of_its_own() -> None:
     assert check["date"]["hint"] == forms.words["hint_checked_date"]
     assert check["date"]["label"] == forms.words["label_date"]
     assert by_kind["sources"]["date"]["hint"] == forms.words["hint_date"]
+
+
+def fields_in(fields: list[Form]) -> dict[str, Form]:
+    """Return all fields of a form by their names, each below those around it."""
+    own = {field["name"]: field for field in fields}
+    below = [fields_in(field.get("fields", [])).items() for field in fields]
+    inside = {f"{name}.{key}": one for name, found in zip(own, below, strict=True) for key, one in found}
+    return own | inside
+
+
+def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    form = forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml"))
+    fields = fields_in(form)
+    assert Brand.model_fields.keys() - fields.keys() == {"sentences"}, "the CMS takes no group of nothing"
+    assert all(field.get("label") for field in fields.values())
+    assert not any("plain" in field for field in fields_in(for_cms(form)).values())
+    always, video = fields["appointment.always"], fields["appointment.video"]
+    assert [one["value"] for one in always["options"]] == ["true", "false"], "it may also be left unsaid"
+    assert video["widget"] == "boolean"
+    assert fields["waiting_times.weeks.weeks"]["plain"], "a number stands without quotes"
+    assert "Patiënteninformatiepunt" in fields["contact.department"]["hint"], "the example of the model"
+    assert fields["contact.form"]["label"] != fields["report.to"]["label"] != forms.words["label_to"]
+
+
+def test_no_choice_of_a_brand_is_shown_in_english() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    fields = fields_in(forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml")))
+    pages, articles = {*forms.choices["pages"]}, {"de", "het", "the"}
+    shown = {one["label"] for field in fields.values() for one in field.get("options", [])}
+    values = {one["value"] for field in fields.values() for one in field.get("options", [])}
+    assert (shown & values) - pages <= articles

@@ -48,7 +48,8 @@ def test_a_changed_sentence_stands_with_its_words_marked_under_its_page_and_sect
     assert part(said, f"[Wat is dat?]({SITE}/verzonnen/#what)") == [
         *HEAD,
         "| was / before | ~~Het~~ geld proefzeef &amp; meer |  |",
-        "| wordt / after | **Uw** geld proefzeef &amp; meer | (niet veranderd / not changed) |",
+        "| wordt / after | **Uw** geld proefzeef &amp; meer "
+        "| The money trial sieve &amp; meer (niet veranderd / not changed) |",
     ]
     shown = said[: said.index("<details>")]
     assert not re.search(r"--8<--|\{\{|docs/|slug:|\{#", shown)
@@ -115,7 +116,9 @@ def test_a_translation_that_changed_alone_is_remarked_and_one_that_comes_later_t
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(repository, "docs/en/made-up.md", "The money", "All the money")
-    assert part(sheet(capsys), "[What is that?]")[-1] == factsheet.ONLY_TRANSLATION
+    *_, row, remark = part(sheet(capsys), f"[What is that?]({SITE}/en/made-up/#what)")
+    assert remark == factsheet.ONLY_TRANSLATION
+    assert row.startswith("| wordt / after | Het geld proefzeef &amp; meer (niet veranderd / not changed) | ")
     put(repository, "docs/nl/made-up.md", "Hooguit", "Altijd hooguit")
     with (repository / "docs/nl/made-up.md").open("a", encoding="utf-8") as page:
         page.write("\n## Later? {#later .not-yet-in-en}\n\nDat komt.\n")

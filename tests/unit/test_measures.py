@@ -139,7 +139,10 @@ LONG = f"{'de kat zat ' * 9}daar."
         ("Ja. " * 9, []),
         (
             "Ja. " * 10,
-            ["1: sentences of one length (they differ by 0.00 words, 4 at least); put a short one beside a long one"],
+            [
+                "1: nearly all sentences are equally long (they differ by 0.0 words, 4 at least); "
+                "put a short one beside a long one"
+            ],
         ),
         (
             "Verantwoordelijkheid. Verantwoordelijkheid verantwoordelijkheid onverantwoordelijkheden "
@@ -268,7 +271,7 @@ def test_where_no_measure_is_passed_a_release_may_go_on(
     monkeypatch.setattr(language, "report", lambda *_: [])
     monkeypatch.setenv("STRICT", "1")
     assert language.main([]) == 0
-    assert "\nNo measure is passed.\n" in capsys.readouterr().out
+    assert f"\n{language.NO_MEASURE}\n" in capsys.readouterr().out
 
 
 def test_a_list_that_cannot_be_used_is_told_and_nothing_else(

@@ -123,6 +123,9 @@ def test_a_site_in_dutch_alone_is_read_in_dutch_alone(
     said = capsys.readouterr().out
     assert "docs/nl/costs.md" in said
     assert "docs/en/" not in said
+    assert all(
+        f"- {column}" in said or f", {column}:" in said for column in ("score", "spread", "hedges", "longest")
+    )
 
 
 def of_change(capsys: pytest.CaptureFixture[str], *, code: int = 0, base: str = "main") -> list[str]:
@@ -154,7 +157,8 @@ def test_a_change_is_told_only_what_it_made_harder_or_wrong(
     said = of_change(capsys)
     assert said[0] == language.PLAINER
     assert f"- Verzonnen: 'indien' is a hard word; perhaps 'als' ({file}:{line})" in said
-    assert "passive" not in "\n".join(said)
+    assert f"**{language.KINDS['hard']}**" in said
+    assert f"**{language.KINDS['passive']}**" not in said
     harder = said[said.index(language.HARDER) + 1 :]
     assert any(row.startswith("- Verzonnen: langste zin / longest sentence ") for row in harder)
     assert sum(row.startswith("Langste zin: ") for row in harder) == 1

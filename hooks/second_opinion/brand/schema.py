@@ -123,11 +123,12 @@ def _for_editors(node: Any) -> Any:
         key: _for_editors(value) for key, value in node.items() if key != "title" or isinstance(value, dict)
     }
     if isinstance(examples := node.get("examples"), list):
-        made["examples"] = [_value(example) for example in examples]
+        made["examples"] = [example_in(example) for example in examples]
     return made
 
 
-def _value(example: str) -> Any:
+def example_in(example: str) -> Any:
+    """Return the value of an example as it stands in the model, which is YAML."""
     value = read_yaml(f"a: {example}", "example").value["a"]
     return json.loads(json.dumps(value, default=datetime.date.isoformat))
 

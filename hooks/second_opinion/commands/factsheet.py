@@ -89,6 +89,11 @@ class Chunk:
     rows: Sequence[Row]
 
     @property
+    def lang(self) -> str:
+        """Return the first language in which something changed, by which the section is called."""
+        return next(lang for lang in LANGUAGES if any(lang in row for row in self.rows))
+
+    @property
     def said(self) -> tuple[tuple[str, str, str], ...]:
         """Return what changed, wherever it stands."""
         return tuple((lang, place.before, place.after) for row in self.rows for lang, place in row.items())
@@ -202,11 +207,16 @@ def pages_part(versions: Versions) -> list[str]:
         shown = first.name
         found += [
             f"### {_section_title(versions, first)}",
-            rows_table(first.rows, _languages_of(versions, first.name), _later(versions, first)),
+            rows_table(
+                first.rows,
+                _languages_of(versions, first.name),
+                _later(versions, first),
+                [_beside(versions, first, row) for row in first.rows],
+            ),
             *_only_translation(versions, first),
         ]
         if others:
-            named = (_linked(versions, SOURCE_LANGUAGE, other.name, other.anchor) for other in others)
+            named = (_linked(versions, other.lang, other.name, other.anchor) for other in others)
             found.append(f"Staat ook op / Also on: {', '.join(dict.fromkeys(named))}.")
     return [*found, *_unseen(versions, {chunk.name for chunk in chunks})]
 
@@ -268,15 +278,20 @@ def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
         yield ONLY_TRANSLATION
 
 
-def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Collection[str] = ()) -> str:
+def rows_table(
+    rows: Sequence[Row],
+    languages: Sequence[str],
+    later: Collection[str] = (),
+    beside: Sequence[Mapping[str, str]] = (),
+) -> str:
     """Return what changed as a table: a language a column, before above after.
 
     What is new in a row stands in one line; ``languages`` are those in which it could have changed, and ``later`` those
-    in which it is known to come.
+    in which it is known to come. ``beside`` is what stands, for each row, in a language that has not changed.
     """
     lines: list[list[str]] = []
-    for row in rows:
-        for line in _lines(row, languages):
+    for row, stands in zip(rows, beside or [{} for _ in rows], strict=True):
+        for line in _lines(row, languages, stands):
             if lines and line[0] == lines[-1][0] != BECOMES:
                 lines[-1][1:] = [
                     "<br>".join(filter(None, pair)) for pair in zip(lines[-1], line, strict=True)
@@ -286,20 +301,21 @@ def rows_table(rows: Sequence[Row], languages: Sequence[str], later: Collection[
     changed = {lang for row in rows for lang in row}
     for index, lang in enumerate(languages, 1):
         if lang not in changed:
-            lines[-1][index] = LATER if lang in later else SAME
+            lines[-1][index] = LATER if lang in later else f"{lines[-1][index]} {SAME}".strip()
     return table(["", *map(language_name, languages)], lines)
 
 
-def _lines(row: Row, languages: Sequence[str]) -> list[list[str]]:
+def _lines(row: Row, languages: Sequence[str], stands: Mapping[str, str]) -> list[list[str]]:
     pairs = [
         marked(place.before, place.after) if (place := row.get(lang)) else ("", "") for lang in languages
     ]
     was, becomes = [before for before, _ in pairs], [after for _, after in pairs]
-    if not any(was):
-        return [[NEW, *becomes]]
-    if not any(becomes):
+    last = was if not any(becomes) else becomes
+    for index, lang in enumerate(languages):
+        last[index] = last[index] or plain(stands.get(lang, ""))
+    if last is was:
         return [[GONE, *was]]
-    return [[WAS, *was], [BECOMES, *becomes]]
+    return [[WAS, *was], [BECOMES, *becomes]] if any(was) else [[NEW, *becomes]]
 
 
 def _languages_of(versions: Versions, name: str) -> list[str]:
@@ -324,8 +340,21 @@ def _page_title(versions: Versions, name: str) -> str:
 
 def _section_title(versions: Versions, chunk: Chunk) -> str:
     title = plain(chunk.section) or BEGIN
-    page = _pages(versions.after).get((SOURCE_LANGUAGE, chunk.name))
+    page = _pages(versions.after).get((chunk.lang, chunk.name))
     return _link(versions.after, page, title, chunk.anchor) if page and chunk.anchor else title
+
+
+def _beside(versions: Versions, chunk: Chunk, row: Row) -> dict[str, str]:
+    """Return what stands in the languages that have not changed in a section, where it has the same place there."""
+    lang, place = next(iter(row.items()))
+    project, words = (versions.after, place.after) if place.after else (versions.before, place.before)
+    here = [one.words for one in _said(project, lang, chunk.name) if one.anchor == chunk.anchor]
+    found = {}
+    for other in versions.languages:
+        there = [one.words for one in _said(project, other, chunk.name) if one.anchor == chunk.anchor]
+        if words in here and len(there) == len(here) and not any(other in one for one in chunk.rows):
+            found[other] = there[here.index(words)]
+    return found
 
 
 def _linked(versions: Versions, lang: str, name: str, anchor: str = "") -> str:

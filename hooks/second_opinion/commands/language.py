@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
@@ -42,6 +42,18 @@ from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from second_opinion.texts.pages import Page
 
+COLUMNS = """Wat de kolommen zeggen. / What the columns say.
+
+- in sight, folded: woorden in het zicht, en ingeklapt; most: hoeveel er hooguit mogen. / Words in sight, and
+  folded; the most there may be.
+- score: hoe makkelijk de tekst leest, van 0 tot 100; hoger is makkelijker. / How easily the text reads, from 0 to 100;
+  higher is easier.
+- words a sentence, longest: woorden per zin, en van de langste zin. / Words a sentence, and of the longest one.
+- spread: hoeveel woorden zinnen van elkaar verschillen. / By how many words sentences differ.
+- questions: een vraag in zoveel zinnen. / A question in so many sentences.
+- hedges: in zoveel woorden één dat iets openlaat, zoals 'soms'. / In so many words one that leaves something open, such
+  as 'sometimes'.
+- said twice: het deel dat ook op een andere pagina staat. / The share that another page says too."""
 HEAD = (
     "| page | in sight | most | folded | most | score | words a sentence | spread | longest | questions | hedges "
     "| said twice |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
@@ -67,19 +79,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if base:
         return _report_on_change(base, project, lists)
+    print(COLUMNS, end="\n\n")
     passed = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
-    remarked = [f"- {project.told(remark)}" for remark in plainer(project, lists.hard)]
-    print("\n".join(remarked or ["Nothing to remark."]), end="\n\n")
-    print(
-        "\n".join(f"notice: {project.told(finding)}" for finding in passed) or "No measure is passed.",
-        end="\n\n",
-    )
+    print("\n\n".join(remarks_by_kind(project, plainer(project, lists.hard))) or NOTHING_PLAINER, end="\n\n")
+    print("\n".join(f"notice: {project.told(finding)}" for finding in passed) or NO_MEASURE, end="\n\n")
     faults = misspelt_in(project, lists.spelling)
-    print("\n".join(map(project.told, faults)) or "No misspelt words.")
+    print("\n".join(map(project.told, faults)) or NO_MISSPELT)
     if passed and is_on("STRICT", os.environ):
         print(f"{len(passed)} measures are passed; each is a notice above.")
         return 1
     return 1 if faults else 0
+
+
+def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[str]:
+    """Yield what could be plainer: of each kind what it is and what to do about it, and where it stands."""
+    told: dict[str, list[str]] = {}
+    for one in remarks:
+        told.setdefault(one.name, []).append(
+            f"- {project.told(one if one.name == HARD else replace(one, do=''))}"
+        )
+    for kind, meaning in KINDS.items():
+        if kind in told:
+            yield "\n".join([f"**{meaning}**\n", *told[kind]])
 
 
 def _report_on_change(base: str, project: Project, lists: Lists) -> int:
@@ -121,7 +142,10 @@ class Change:
         if faults:
             yield f"{MISSPELT}\n\n{self._listed(faults)}"
         if remarked or passed:
-            yield f"{PLAINER}\n\n{STOPS_NOTHING}\n\n{self._listed([*remarked, *passed])}"
+            yield f"{PLAINER}\n\n{STOPS_NOTHING}"
+            yield from remarks_by_kind(self.after, remarked)
+        if passed:
+            yield f"**{PASSED}**\n\n{self._listed(passed)}"
         if worse:
             yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
@@ -214,8 +238,22 @@ PLAINER = "### Kan eenvoudiger / Could be plainer"
 STOPS_NOTHING = "Dit houdt niets tegen. / This stops nothing."
 HARDER = "### Moeilijker dan eerst / Harder than before"
 NOTHING_WORSE = (
-    "Deze wijziging maakt de taal nergens moeilijker of fout. / This change makes no text harder or wrong."
+    "Alle woorden zijn goed gespeld, en geen tekst is moeilijker geworden. Of het klopt wat er staat, leest alleen een "
+    "mens. / All words are spelt right, and no text has become harder. Whether it is true, only a person can read."
 )
+NOTHING_PLAINER = "Niets kan eenvoudiger. / Nothing could be plainer."
+NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is passed."
+NO_MISSPELT = "Geen spelfouten. / No misspelt words."
+PASSED = "Te lang of te moeilijk. / Too long or too hard."
+HARD = "hard"
+KINDS = {  # of what could be plainer: what it is, and what to do about it
+    HARD: "Moeilijke woorden: achter elk staat een eenvoudiger woord. / Hard words: a plainer one stands behind each.",
+    "long": "Lange zinnen: maak er twee van. / Long sentences: make two.",
+    "passive": "Zeg wie het doet, als dat bekend is. / Say who does it, where that is known.",
+    "informal": "Schrijf u, behalve op het deel voor jongeren. / Write u, but in the part for young people.",
+    "abbreviation": "Afkortingen zonder uitleg: schrijf ze uit, of zet ze bij de moeilijke woorden. / "
+    "Abbreviations that are not explained: write them in full, or add them to the hard words.",
+}
 
 
 def _key(finding: Finding) -> tuple[str, str]:

@@ -46,7 +46,10 @@ INTERFACE = {
     "feedback_repository": "repository",
 }
 
-EDITING = dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language")
+EDITING = {
+    "such_as": "example",
+    **dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language"),
+}
 
 # The lists to take along: what their script says.
 TOOLS = {

@@ -20,6 +20,7 @@ from second_opinion.data.interface import Interface
 FOLDER = "data/sources"
 PAGE = "sources"
 ANCHOR = "source-"
+NAME = "name"  # what a form may write as one text, or in each language
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
@@ -39,7 +40,9 @@ def _in_one_language(value: object) -> object:
     return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
 
 
-Name = Annotated[WordsByLanguage, BeforeValidator(_in_one_language)]
+Name = Annotated[
+    WordsByLanguage, BeforeValidator(_in_one_language), Field(json_schema_extra={"format": NAME})
+]
 
 
 class Source(Strict):

@@ -8,7 +8,7 @@ from html import escape
 from typing import Annotated
 
 from babel.numbers import format_decimal
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LOCALES
@@ -33,7 +33,7 @@ def _people(value: object) -> str:
 
 
 Share = Annotated[int, Field(strict=True, ge=1, le=WHOLE)]
-People = Annotated[str, BeforeValidator(_people)]
+People = Annotated[str, BeforeValidator(_people), WithJsonSchema({"type": ["string", "integer"]})]
 
 
 class Study(Strict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from statistics import fmean, pstdev
 
 from second_opinion.core.findings import Finding
@@ -158,7 +159,12 @@ def _hard_to_read(page: Measured) -> Iterator[tuple[str, str]]:
             "write shorter sentences and words",
         )
     if len(page.sentences) >= FEWEST_SENTENCES and page.spread < LEAST_SPREAD:
-        wrong = f"sentences of one length (they differ by {page.spread:.2f} words, {LEAST_SPREAD} at least)"
+        differ = (
+            floor(page.spread * 10) / 10
+        )  # below the least, also where rounding would say that it is reached
+        wrong = (
+            f"nearly all sentences are equally long (they differ by {differ} words, {LEAST_SPREAD} at least)"
+        )
         yield wrong, "put a short one beside a long one"
 
 

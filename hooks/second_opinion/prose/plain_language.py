@@ -49,14 +49,15 @@ def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -
     plain_words = hard.part(lang)
     known, no_passives = {*hard.known_abbreviations, *explained}, set(hard.no_passives)
     for line, prose in prose_lines(text):
-        for wrong, do in (
-            *_hard_words(prose, plain_words),
-            *_abbreviations(prose, known),
-            *_long_sentences(prose),
-            *_passives(prose, lang, no_passives),
-            *_informal(prose, lang),
+        for kind, found in (
+            ("hard", _hard_words(prose, plain_words)),
+            ("abbreviation", _abbreviations(prose, known)),
+            ("long", _long_sentences(prose)),
+            ("passive", _passives(prose, lang, no_passives)),
+            ("informal", _informal(prose, lang)),
         ):
-            yield Finding(text.file, line, wrong, do, is_fault=False)
+            for wrong, do in found:
+                yield Finding(text.file, line, wrong, do, is_fault=False, name=kind)
 
 
 def _hard_words(prose: str, plain_words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

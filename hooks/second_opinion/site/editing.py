@@ -10,21 +10,26 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel, RootModel, TypeAdapter
 
 from second_opinion.brand import own_page
 from second_opinion.brand.model import Brand, EditPage
+from second_opinion.brand.schema import example_in
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
 from second_opinion.core.records import Wording
 from second_opinion.data import (
+    cost_examples,
     cost_texts,
     deductible,
     glossary,
     interface,
+    measures,
     menu,
     sources,
+    studies,
     tools,
     who_does_what,
+    word_lists,
 )
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
@@ -37,7 +42,11 @@ BRANCH = "main"
 GITHUB = "github.com"
 BODY = "body"
 ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
+ENTRIES = "entries"  # the field of a file that is one list
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
+SHORT = frozenset({"checked.text"})
+OF_FILES = ("plain", "alone")  # what a field says of how it is written, which is no matter of the CMS
+PLAIN = frozenset({"boolean", "integer"})  # what YAML knows without quotes, where a text may stand too
 FIRST_WORDS = f"{{{{fields.{DEFAULT_LANGUAGE}}}}}"
 NAMED_BY = {  # what a folded part of a form says of itself, by the field that it has
     DEFAULT_LANGUAGE: FIRST_WORDS,
@@ -46,6 +55,10 @@ NAMED_BY = {  # what a folded part of a form says of itself, by the field that i
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Node = Mapping[str, Any]
 Form = dict[str, Any]
+NUMBERS: Mapping[str, Form] = {
+    "integer": {"value_type": "int"},
+    "number": {"value_type": "float", "step": 0.01},
+}
 
 
 class NamedWords(RootModel[dict[str, Wording]]):
@@ -56,7 +69,8 @@ class NamedWords(RootModel[dict[str, Wording]]):
 class Collection:
     """A kind of file that editors change: where it stands, the model of its data, and whether a text stands below.
 
-    No form shows the keys that are ``left``: such a key is nothing to change by itself.
+    No form shows the keys that are ``left``: such a key is nothing to change by itself. Some files are a list of what
+    the model describes.
     """
 
     kind: str
@@ -68,6 +82,8 @@ class Collection:
     is_open: bool = False  # whether a file can be added
     file: str = ""  # the one file, where there is no folder of them
     left: frozenset[str] = frozenset()
+    is_list: bool = False
+    is_folded: bool = False  # whether its groups are, as there are too many to see them at once
 
     @property
     def stem(self) -> str:
@@ -106,15 +122,20 @@ COLLECTIONS = (
         for name in tools.TOOLS
     ),
     Collection("drawing", "", who_does_what.WhoDoesWhat, file=who_does_what.FILE),
+    Collection("drawing", "", studies.Study, file=studies.FILE, is_list=True),
+    Collection("drawing", "", cost_examples.CostExample, file=cost_examples.FILE, is_list=True),
     *(
         Collection("words", "", NamedWords, file=file)
         for file in (interface.FILE, own_page.FILE, tools.WORDS)
     ),
     Collection("words", "", cost_texts.CostFile, file=cost_texts.FILE, left=frozenset({"sources"})),
+    Collection("language", "", measures.Measures, file=measures.FILE),
+    Collection("language", "", word_lists.SpellingList, file=word_lists.SPELLING),
+    Collection("language", "", word_lists.PlainWords, file=word_lists.PLAIN_WORDS, left=frozenset(LANGUAGES)),
 )
 
 
-def own_collections(settings: Settings, brand: Brand) -> list[Collection]:
+def own_collections(settings: Settings) -> list[Collection]:
     """Return the kinds of files of the brand folder that are there, as the repository of the brand has them."""
     if settings.is_neutral:
         return []
@@ -126,16 +147,14 @@ def own_collections(settings: Settings, brand: Brand) -> list[Collection]:
         if (own / kind / lang).is_dir()
     ]
     lists = [f"{tools.FOLDER}/{name}.yml" for name in tools.TOOLS]
-    others = frozenset(Brand.model_fields) - {"sentences"}
-    sentences = Collection("own_sentences", "", Brand, file=f"{folder}/brand.yml", left=others)
     return [
+        Collection("own_brand", "", Brand, file=f"{folder}/brand.yml", is_folded=True),
         *texts,
         *(
             Collection("own_lists", "", tools.BrandTool, file=f"{folder}/{file}")
             for file in lists
             if (own / file).exists()
         ),
-        *([sentences] if brand.sentences else []),
     ]
 
 
@@ -152,9 +171,9 @@ def in_repository(settings: Settings) -> str:
     return settings.brand.relative_to(around).as_posix()
 
 
-def collections_of(settings: Settings, brand: Brand) -> list[Collection]:
+def collections_of(settings: Settings) -> list[Collection]:
     """Return the kinds of files that stand in the repository of a site."""
-    return [*(() if is_apart(settings) else COLLECTIONS), *own_collections(settings, brand)]
+    return [*(() if is_apart(settings) else COLLECTIONS), *own_collections(settings)]
 
 
 @dataclass(frozen=True)
@@ -171,8 +190,14 @@ class Forms:
 
     def of(self, collection: Collection) -> list[Form]:
         """Return the fields of a kind of file, in the order of its model."""
-        schema: Node = collection.model.model_json_schema() if collection.model else {}
-        fields = Fields(self, schema.get("$defs", {}), collection.left).below(collection.stem, schema)
+        schema: Node = TypeAdapter(collection.model).json_schema() if collection.model else {}
+        made = Fields(self, schema.get("$defs", {}), collection.left)
+        if collection.is_list:
+            fields = [made.entries(self.words[f"file_{collection.stem}"], collection.stem, schema)]
+        else:
+            fields = made.below(collection.stem, schema)
+        if collection.is_folded:
+            fields = [field | {"collapsed": True} if "fields" in field else field for field in fields]
         text = {"name": BODY, "label": self.words["label_body"], "widget": "text", "required": True}
         hint = {"hint": self.words["hint_body"]}
         hidden = {"name": "original", "label": "original", "widget": "hidden"}
@@ -191,6 +216,15 @@ class Forms:
             return FACTS[name].name_in(DEFAULT_LANGUAGE)
         return self.about("label", name, inside) or self.words[f"label_{name}"]
 
+    def option(self, name: str, value: str) -> str:
+        """Return what a form calls a choice: its language, its own words, or the name that it has in the file."""
+        if value in FACTS:
+            return FACTS[value].name_in(DEFAULT_LANGUAGE)
+        return next(
+            (self.words[one] for one in (f"option_{name}_{value}", f"option_{value}") if one in self.words),
+            value,
+        )
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -205,35 +239,51 @@ class Fields:
         if "properties" not in node and "additionalProperties" in node:
             return self._table(name, node)
         needed = node.get("required", ())
-        return [
+        fields = [
             self._field(key, part, is_needed=key in needed, inside=inside)
             for key, part in in_order(node).items()
             if (f"{inside}.{key}" if inside else key) not in self.left
         ]
+        return [field for field in fields if field.get("fields") != []]  # the CMS takes no group of nothing
+
+    def entries(self, label: str, stem: str, node: Node) -> Form:
+        """Return the one field of a file that is a list of groups."""
+        summary = named_by([*node["properties"]])
+        each = {"fields": self.below(stem, node, stem), "collapsed": True, **summary}
+        return {"name": ENTRIES, "label": label, "required": True, "widget": "list", **each}
 
     def _field(self, name: str, node: Node, *, is_needed: bool, inside: str = "", label: str = "") -> Form:
-        node = resolved(node, self.parts)
-        kind = self._kind(name, node, inside)
+        given, node = node, resolved(node, self.parts)
+        kind = self._yes_or_no() if may_be_unsaid(given) else self._kind(name, node, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
-        hint = self.forms.about("hint", name, inside)
+        hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
         told = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
-        return {"name": name, "label": shown, "required": asks, **told, **kind}
+        alone = {"alone": True} if given.get("format") == sources.NAME else {}
+        return {"name": name, "label": shown, "required": asks, **told, **alone, **kind}
 
-    def _options(self, choices: Sequence[str]) -> list[Form]:
-        return [
-            {"value": one, "label": FACTS[one].name_in(DEFAULT_LANGUAGE) if one in FACTS else one}
-            for one in choices
-        ]
+    def _options(self, name: str, choices: Sequence[str]) -> list[Form]:
+        return [{"value": one, "label": self.forms.option(name, one)} for one in choices]
+
+    def _yes_or_no(self) -> Form:
+        """Return how is asked what is true, false, or not said."""
+        return {"widget": "select", "plain": True, "options": self._options("", ("true", "false"))}
+
+    def _example(self, node: Node) -> str:
+        """Return words or an address as someone could write them, where the model gives an example."""
+        given = example_in(node["examples"][0]) if node.get("examples") else None
+        shown = given.get(DEFAULT_LANGUAGE) if isinstance(given, dict) else given
+        return self.forms.words["such_as"].format(example=shown) if isinstance(shown, str) else ""
 
     def _kind(self, name: str, node: Node, inside: str) -> Form:
         if node.get("type") == "object":
-            return {"widget": "object", "fields": self.below(name, node)}
+            return {"widget": "object", "fields": self.below(name, node, prefix(name))}
         if node.get("type") == "array":
             return self._list(name, resolved(node["items"], self.parts), node)
         if choices := node.get("enum") or self.forms.choices.get(name):
-            return {"widget": "select", "options": self._options(choices)}
-        return simple(f"{inside}{name}", node, self.forms.words)
+            return {"widget": "select", "options": self._options(name, choices)}
+        is_long = name in LONG and f"{inside}.{name}" not in SHORT
+        return simple("text" if is_long else "string", node, self.forms.words)
 
     def _table(self, name: str, node: Node) -> list[Form]:
         """Return the fields of a table by its keys: a day by its year, any other key as it is written in the file."""
@@ -281,11 +331,22 @@ class Fields:
                 **limits,
             }
         if choices := each.get("enum") or self.forms.choices.get(name):
-            return {"widget": "select", "multiple": True, "options": self._options(choices), **limits}
+            return {"widget": "select", "multiple": True, "options": self._options(name, choices), **limits}
         if each.get("type") == "string":
             return {"widget": "list", **limits}
-        one = {"name": name, "label": self.forms.label(name), **simple(name, each, self.forms.words)}
+        one = {"name": name, "label": self.forms.label(name), **simple("string", each, self.forms.words)}
         return {"widget": "list", "field": one, **limits}
+
+
+def prefix(name: str) -> str:
+    """Return what says that a field stands in a group; a language or a day says nothing of its own."""
+    return "" if name in FACTS or DAY.fullmatch(name) else name
+
+
+def may_be_unsaid(node: Node) -> bool:
+    """Tell whether a value is true, false, or not said, which is none of the two."""
+    kinds = [one.get("type") for one in node.get("anyOf", ())]
+    return "boolean" in kinds and "null" in kinds
 
 
 def in_order(node: Node) -> dict[str, Node]:
@@ -311,18 +372,20 @@ def resolved(node: Node, parts: Mapping[str, Node]) -> Node:
     return parts[node["$ref"].rsplit("/", 1)[-1]] if "$ref" in node else node
 
 
-def simple(name: str, node: Node, words: Interface) -> Form:
-    """Return how one value is asked."""
+def simple(widget: str, node: Node, words: Interface) -> Form:
+    """Return how one value is asked, a text with a widget."""
     if node.get("type") == "boolean":
         return {"widget": "boolean", "default": node.get("default", False)}
-    if node.get("type") == "integer":
+    if (kind := NUMBERS.get(str(node.get("type")))) is not None:
         limits = {
             key: node[given] for key, given in (("min", "minimum"), ("max", "maximum")) if given in node
         }
-        return {"widget": "number", "value_type": "int", **limits}
+        return {"widget": "number", **kind, **limits}
     if node.get("format") == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "picker_utc": False}
-    asked: Form = {"widget": "text" if name in LONG else "string"}
+    asked: Form = {"widget": widget}
+    if not PLAIN.isdisjoint(node["type"] if isinstance(node.get("type"), list) else ()):
+        asked["plain"] = True
     if "pattern" in node:
         asked["pattern"] = [node["pattern"], words["wrong_form"]]
     if "maxLength" in node:
@@ -332,11 +395,11 @@ def simple(name: str, node: Node, words: Interface) -> Form:
 
 def forms_of(project: Project) -> Forms:
     """Return what makes the forms of a project."""
-    names = sorted({page.name for page in project.shared.sound})
+    names = names_of(project)
     roles = [role.word(lang) for lang in LANGUAGES for role in project.roles]
     parties = [party.id for party in project.who_does_what.parties] if project.who_does_what else []
     choices = {
-        "related": names,
+        **dict.fromkeys(("related", "page", "pages", "pages_about_ourselves", "menu_first"), names),
         "role": roles,
         "rule": deductible.RULE_NAMES,
         "home": names,
@@ -346,6 +409,11 @@ def forms_of(project: Project) -> Forms:
     }
     year = project.today.year
     return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
+
+
+def names_of(project: Project) -> list[str]:
+    """Return the names of all pages that can be read."""
+    return sorted({page.name for page in (*project.shared.sound, *project.own.sound)})
 
 
 def keys_of(project: Project) -> dict[str, dict[str, bool]]:
@@ -362,7 +430,8 @@ def keys_of(project: Project) -> dict[str, dict[str, bool]]:
         "answer": costs.answer[lang] if costs else {},
         "sentences": brand.sentences if brand else {},
     }
-    return {**days, **{name: dict.fromkeys(table, True) for name, table in tables.items()}}
+    measured = {"pages": dict.fromkeys(names_of(project), False)}
+    return {**days, **{name: dict.fromkeys(table, True) for name, table in tables.items()}, **measured}
 
 
 def has_owner(repository: str) -> bool:
@@ -411,7 +480,7 @@ def policy_of(backend: Form) -> str:
 def editing_config(project: Project, brand: Brand) -> Form:
     """Return the settings of the CMS, and how each kind of file is read and written."""
     forms = forms_of(project)
-    words, made = forms.words, [(one, forms.of(one)) for one in collections_of(project.settings, brand)]
+    words, made = forms.words, [(one, forms.of(one)) for one in collections_of(project.settings)]
     config = {
         "load_config_file": False,
         "backend": backend_of(brand.repository, brand.edit_page),
@@ -437,7 +506,19 @@ def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
     """Return how each kind of file is read and written."""
     for one, fields in made:
         data = [field for field in fields if field["name"] != BODY and field["widget"] != "hidden"]
-        yield {"name": f"kept-{one.name}", "isPage": one.is_page, "fields": data}
+        yield {"name": f"kept-{one.name}", "isPage": one.is_page, "isList": one.is_list, "fields": data}
+
+
+def for_cms(fields: Sequence[Form]) -> list[Form]:
+    """Return fields as the CMS takes them."""
+    return [
+        {
+            key: for_cms(value) if key == "fields" else value
+            for key, value in field.items()
+            if key not in OF_FILES
+        }
+        for field in fields
+    ]
 
 
 def about(one: Collection, words: Interface) -> Form:
@@ -455,7 +536,7 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
             "label": words[f"file_{one.stem}"],
             "file": one.file,
             "format": f"kept-{one.name}",
-            "fields": fields,
+            "fields": for_cms(fields),
         }
         for one, fields in made
     ]
@@ -467,4 +548,4 @@ def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     rights = {"create": one.is_open, "delete": False}
     told = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
     where = {"folder": one.folder, **rights, **told, "identifier_field": one.title}
-    return {"name": one.name, **about(one, words), **where, "fields": fields}
+    return {"name": one.name, **about(one, words), **where, "fields": for_cms(fields)}
