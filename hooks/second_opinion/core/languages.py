@@ -24,7 +24,7 @@ class LanguageFacts:
     ``articles`` are those that the name of a hospital can have. ``may_stand_twice`` are words that can stand right
     behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
     what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made.
+    words of which an amount is made. ``leads_on`` finds a sentence that is only there to say where to read more.
     """
 
     name: str
@@ -42,6 +42,7 @@ class LanguageFacts:
     counts: tuple[str, ...] = ()
     times: Mapping[str, str] = field(default_factory=dict)
     large_counts: str = ""
+    leads_on: re.Pattern[str] | None = None
 
     @property
     def direction(self) -> str:
@@ -87,6 +88,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("minuut", "minuten"), "minutes"),
         },
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
+        leads_on=re.compile(r"^(?:Lees|Bekijk|Kijk)\b|, (?:lees|bekijk|kijk) dan\b"),
     ),
     "en": LanguageFacts(
         name="English",
@@ -117,6 +119,7 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("minute", "minutes"), "minutes"),
         },
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
+        leads_on=re.compile(r"^(?:See|Read|Check)\b|, (?:see|read|check)\b"),
     ),
 }
 LANGUAGES = tuple(FACTS)
