@@ -924,6 +924,15 @@ OTHER_ROWS = [
         ),
     ),
     (
+        GENERAL,
+        row(
+            "other reasons than none",
+            swap(B, "  when:\n", "  other_reasons: true\n  when:\n"),
+            f"{B}:<0>: 'appointment.other_reasons' is true: beside it stands no reason in 'when_not'; "
+            "write one there, or take this out",
+        ),
+    ),
+    (
         CANCER,
         row(
             "most people, beside everyone",

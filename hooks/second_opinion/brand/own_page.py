@@ -182,6 +182,7 @@ def _file(speaker: Speaker) -> list[str]:
     if file.disc:
         ways.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = [words.file_by, *bullets(ways)] if ways else []
+    blocks += [words.file_images_with_referral] if file.images_with_referral else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
     if file.languages:
@@ -195,7 +196,7 @@ def _review(speaker: Speaker) -> list[str]:
         return []
     blocks = []
     if review.working_days:
-        blocks.append(words.review_days.format(days=review.working_days))
+        blocks.append(_reading(speaker, review.working_days))
     if review.confirmation is not None:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
     if review.team_meeting:
@@ -207,8 +208,27 @@ def _review(speaker: Speaker) -> list[str]:
             if department
             else words.review_status_plain
         )
-        blocks += [asked, *bullets(speaker.ways(review.status))]
+        ways = bullets(speaker.ways(review.status))
+        is_told = bool(ways) and _is_reached_by(review.status, speaker.brand.contact)
+        blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
     return blocks
+
+
+def _is_reached_by(asked: Contact, contact: Contact | None) -> bool:
+    """Tell whether every way to reach someone stands below the contact of the hospital already."""
+    named = ("general_phone", "email", "form", "hours")
+    if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
+        return False
+    return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
+
+
+def _reading(speaker: Speaker, days: int) -> str:
+    """Return how long the reading of a file takes, and what a patient who does not book then hears."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    takes = words.review_day if days == 1 else words.review_days.format(days=days)
+    if appointment and appointment.made == "by-patient":
+        return takes
+    return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
 
 
 def _appointment(speaker: Speaker) -> list[str]:
@@ -230,10 +250,14 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
     if appointment.one_visit:
         blocks.append(words.one_visit)
+    elif appointment.made == "by-hospital":
+        blocks.append(words.made_tests)
     if appointment.video:
         blocks.append(words.video)
     if appointment.telephone:
         blocks.append(words.telephone)
+    if appointment.result_often_at_once:
+        blocks.append(words.result_often_at_once)
     return blocks
 
 
@@ -250,7 +274,8 @@ def _invited(speaker: Speaker) -> list[str]:
     elif appointment.always is not None:
         blocks.append(words.always if appointment.always else words.not_always)
     blocks += [words.invited_when, *when] if when else []
-    not_if = words.invited_not_usually if appointment.usually else words.invited_when_not
+    has_others = appointment.usually or appointment.other_reasons
+    not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
@@ -267,7 +292,9 @@ def _waiting(speaker: Speaker) -> list[str]:
     disease = speaker.say(specialties.disease) if specialties and specialties.disease else ""
     link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
     own_table = [speaker.link(link, waiting.address)] if waiting.address else []
-    guide = [words.waiting_guide, *([words.waiting_after_review] if speaker.brand.review else [])]
+    made = speaker.brand.appointment.made if speaker.brand.appointment else None
+    is_read_first = speaker.brand.review is not None and made != "by-patient"
+    guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
     if waiting.date is None or not is_fresh(waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]

@@ -302,6 +302,9 @@ class FileRoute(Strict):
             "{nl: 'digitaal, aan onze afdeling Radiologie', en: 'digitally, to our Radiology department'}",
         ),
     ] = None
+    images_with_referral: Annotated[
+        bool, key("Whether scans have to come along with the referral", "true")
+    ] = False
     disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
         False
     )
@@ -382,9 +385,22 @@ class Appointment(Strict):
             "[{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
         ),
     ] = []
+    other_reasons: Annotated[
+        bool, key("Whether there can be other reasons for none than those of `when_not`", "true")
+    ] = False
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
     telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+    result_often_at_once: Annotated[
+        bool, key("Whether people often hear the result during the appointment", "true")
+    ] = False
+
+    @field_validator("other_reasons")
+    @classmethod
+    def _beside_others(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("when_not") == []:
+            raise ValueError("beside it stands no reason in 'when_not'; write one there, or take this out")
+        return value
 
     @field_validator("usually", "when_not")
     @classmethod

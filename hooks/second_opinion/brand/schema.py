@@ -55,6 +55,10 @@ FORMATS = {
 KEYS = "keys"
 LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
 BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
+    (
+        "appointment",
+        "other_reasons",
+    ): "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",

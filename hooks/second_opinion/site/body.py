@@ -165,7 +165,9 @@ def unlink(tree: LexborHTMLParser, left_out: Collection[str], lang: str) -> None
     So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence
     with such a link only its place stays, to which others may lead. A sentence that only says where to read more goes.
     """
-    while link := next((one for one in tree.css("a[href]") if _page_of(one) in left_out), None):  # one fewer each time
+    while link := next(
+        (one for one in tree.css("a[href]") if _page_of(one) in left_out), None
+    ):  # one fewer each time
         around = link.parent
         if around is not None and ("next" in classes(link) or _begins_question(link, around)):
             around.decompose()
