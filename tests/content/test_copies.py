@@ -19,6 +19,9 @@ from unit.making import brand_of
 
 # What a hospital says, by the case that holds for it then; of appointments and reports there are several.
 SAID = {
+    "file-asked": "file: {by: [us]}",
+    "file-brought": "file: {by: [you]}",
+    "insurer-first": "costs: {insurer_first: true}",
     "treating-doctor": "referral: {by: [treating-doctor], only: true}",
     "gp": "referral: {by: [gp], only: true}",
     "doctor-first": "referral: {by: [treating-doctor, gp], preferred: treating-doctor}",
@@ -43,12 +46,22 @@ TOGETHER = (
     "takeover: {policy: never}\nreport: {to: [you]}\nreview: {status: {phone: 000 000 00 01}}",
     "referral: {by: [gp]}\nappointment: {made: by-patient, always: false}\nreport: {to: [you, gp]}",
     "referral: {by: [gp]}\nappointment: {made: by-hospital, one_visit: true}\ntakeover: {policy: never}",
+    "file: {by: [us]}\nappointment: {made: by-hospital}\nreferral: {by: [treating-doctor]}",
+    "file: {by: [you]}\nappointment: {made: by-hospital}\ncosts: {insurer_first: true}",
     "appointment: {made: by-patient, one_visit: true}\nreport: {to: [treating-doctors]}",
 )
 COPIES = [*SAID.values(), *TOGETHER]
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "file-asked": {
+        "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee",
+        "en": "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself",
+    },
+    "file-brought": {
+        "nl": "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt alles",
+        "en": "send everything straight away|Have your records (?:sent to us|and scans)|doctor sends everything",
+    },
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|"

@@ -338,6 +338,32 @@ SAYS = [
         },
     ),
     (
+        "file: {by: [you, us], written_consent: true}",
+        {
+            "nl": "Dat kan op deze manieren:\n- U vraagt zelf een kopie van uw gegevens, en brengt die mee.\n"
+            "- Wij vragen uw gegevens op. Daarvoor geeft u ons eerst toestemming op papier.",
+            "en": "- We ask for your records. You give us your consent in writing first.",
+        },
+    ),
+    (
+        "file: {by: [your-doctor]}",
+        {"nl": "Uw arts stuurt ons uw gegevens.", "en": "Your doctor sends us your records."},
+    ),
+    (
+        "appointment: {preferred_doctor: true}",
+        {
+            "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
+            "en": "You can name the doctor you would like to see. We cannot promise it.",
+        },
+    ),
+    (
+        "costs: {insurer_first: true}",
+        {
+            "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
+            "en": "First ask your insurer whether it pays for a second opinion with us.",
+        },
+    ),
+    (
         "appointment: {telephone: true}",
         {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
     ),
@@ -436,6 +462,23 @@ def test_what_someone_hears_after_the_reading_of_the_file_fits_how_the_appointme
 ) -> None:
     made = sections(speaker_of(sample, f"review: {{working_days: 5}}\n{said}"))
     assert next(one.blocks[0] for one in made if one.anchor == section) == expected
+
+
+@pytest.mark.parametrize(
+    ("referral", "refers"),
+    [
+        ("by: [gp]", "Uw huisarts verwijst u."),
+        ("by: [gp, treating-doctor], preferred: gp", "Het liefst vraagt uw huisarts de second opinion aan."),
+    ],
+)
+def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
+    sample: Project, referral: str, refers: str
+) -> None:
+    said = f"costs: {{insurer_first: true}}\nreferral: {{{referral}}}\nappointment: {{made: by-patient}}"
+    block = own_block(speaker_of(sample, said), page="index", address="own/")
+    assert block is not None
+    first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
+    assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
 
 
 def test_one_working_day_is_one(sample: Project) -> None:

@@ -39,7 +39,14 @@ def _reported_to_doctors(brand: Brand) -> bool:
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
+def _file_by(brand: Brand, who: str) -> bool:
+    return brand.file is not None and {*brand.file.by} == {who}
+
+
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+    "file-asked": lambda brand: _file_by(brand, "us"),
+    "file-brought": lambda brand: _file_by(brand, "you"),
+    "insurer-first": lambda brand: brand.costs.insurer_first,
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
     "gp": lambda brand: _by(brand, "gp"),
     "doctor-first": lambda brand: _first(brand, "treating-doctor"),

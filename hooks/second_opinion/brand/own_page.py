@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, NamedLink, Paper, Place, Referral, Span
+from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
@@ -181,13 +181,23 @@ def _file(speaker: Speaker) -> list[str]:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
         ways.append(words.file_disc_often if file.disc_often else words.file_disc)
-    blocks = [words.file_by, *bullets(ways)] if ways else []
+    blocks = _brought(speaker, file)
+    blocks += [words.file_by, *bullets(ways)] if ways else []
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
     if file.languages:
         blocks.append(words.file_languages.format(languages=speaker.languages(file.languages)))
     return blocks
+
+
+def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return who brings the file, each way a sentence."""
+    words = speaker.words
+    asked = words.brought_us_written if file.written_consent else words.brought_us
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": words.brought_you}
+    ways = [said[who] for who in file.by]
+    return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
 
 def _review(speaker: Speaker) -> list[str]:
@@ -252,13 +262,8 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.one_visit)
     elif appointment.made == "by-hospital":
         blocks.append(words.made_tests)
-    if appointment.video:
-        blocks.append(words.video)
-    if appointment.telephone:
-        blocks.append(words.telephone)
-    if appointment.result_often_at_once:
-        blocks.append(words.result_often_at_once)
-    return blocks
+    more = ("video", "telephone", "preferred_doctor", "result_often_at_once")
+    return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -320,7 +325,8 @@ def _studies(speaker: Speaker) -> list[str]:
 
 
 def _costs(speaker: Speaker) -> list[str]:
-    costs, words, blocks = speaker.brand.costs, speaker.words, []
+    costs, words = speaker.brand.costs, speaker.words
+    blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
         amount = euro(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
@@ -668,9 +674,10 @@ def _first_step(speaker: Speaker) -> list[str]:
     """Return where a patient begins: whom to ask, what follows, and the number to call."""
     brand, words = speaker.brand, speaker.words
     made = brand.appointment.made if brand.appointment else None
-    steps = []
+    steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        steps.append(words[f"first_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        begin = "first" if not steps else "preferred" if brand.referral.preferred else "referral"
+        steps.append(words[f"{begin}_{_word(brand.referral.preferred or _who(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

@@ -65,6 +65,7 @@ BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside
     ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
     ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
     ("file", "disc_often"): "disc: true",
+    ("file", "written_consent"): "by: [us]",
     ("referral", "only"): "by: [treating-doctor]",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
