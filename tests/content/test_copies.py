@@ -47,6 +47,7 @@ TOGETHER = (
     "referral: {by: [gp]}\nappointment: {made: by-patient, always: false}\nreport: {to: [you, gp]}",
     "referral: {by: [gp]}\nappointment: {made: by-hospital, one_visit: true}\ntakeover: {policy: never}",
     "file: {by: [us]}\nappointment: {made: by-hospital}\nreferral: {by: [treating-doctor]}",
+    "file: {by: [you, us]}\nappointment: {made: by-hospital-after-file}",
     "file: {by: [you]}\nappointment: {made: by-hospital}\ncosts: {insurer_first: true}",
     "appointment: {made: by-patient, one_visit: true}\nreport: {to: [treating-doctors]}",
 )

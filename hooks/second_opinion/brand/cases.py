@@ -39,12 +39,18 @@ def _reported_to_doctors(brand: Brand) -> bool:
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
-def _file_by(brand: Brand, who: str) -> bool:
-    return brand.file is not None and {*brand.file.by} == {who}
+def _file_by(brand: Brand, *who: str) -> bool:
+    return brand.file is not None and {*brand.file.by} == {*who}
+
+
+def _asks_for_file(brand: Brand) -> bool:
+    """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
+    reads_first = _made(brand, "by-hospital", "by-hospital-after-file")
+    return _file_by(brand, "us") or (_file_by(brand, "us", "you") and reads_first)
 
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
-    "file-asked": lambda brand: _file_by(brand, "us"),
+    "file-asked": _asks_for_file,
     "file-brought": lambda brand: _file_by(brand, "you"),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
