@@ -924,6 +924,24 @@ OTHER_ROWS = [
         ),
     ),
     (
+        GENERAL,
+        row(
+            "consent on paper for a file that nobody asks for",
+            swap(B, "  by: [you, us]\n", "  by: [you]\n"),
+            f"{B}:<0+1>: 'file.written_consent' is true: 'by' does not say that you ask for the file; "
+            "write 'us' there, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "other reasons than none",
+            swap(B, "  when:\n", "  other_reasons: true\n  when:\n"),
+            f"{B}:<0>: 'appointment.other_reasons' is true: beside it stands no reason in 'when_not'; "
+            "write one there, or take this out",
+        ),
+    ),
+    (
         CANCER,
         row(
             "most people, beside everyone",

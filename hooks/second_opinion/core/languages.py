@@ -25,7 +25,8 @@ class LanguageFacts:
     has one, and which are no words of another language here. ``may_stand_twice`` are words that can stand right
     behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
     what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made. ``negations`` are the words that say no.
+    words of which an amount is made. ``negations`` are the words that say no. ``leads_on`` finds a sentence that is only
+    there to say where to read more.
     """
 
     name: str
@@ -45,6 +46,7 @@ class LanguageFacts:
     times: Mapping[str, str] = field(default_factory=dict)
     large_counts: str = ""
     negations: frozenset[str] = frozenset()
+    leads_on: re.Pattern[str] | None = None
 
     @property
     def direction(self) -> str:
@@ -96,6 +98,7 @@ FACTS: Mapping[str, LanguageFacts] = {
         },
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
         negations=_words("niet, geen, nooit, niets, niemand, nee, nergens, zonder, evenmin"),
+        leads_on=re.compile(r"^(?:Lees|Bekijk|Kijk)\b|, (?:lees|bekijk|kijk) dan\b"),
     ),
     "en": LanguageFacts(
         name="English",
@@ -132,6 +135,7 @@ FACTS: Mapping[str, LanguageFacts] = {
         },
         negations=_words("not, no, never, nothing, nobody, none, cannot, without, neither, nor, nowhere"),
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
+        leads_on=re.compile(r"^(?:See|Read|Check)\b|, (?:see|read|check)\b"),
     ),
 }
 LANGUAGES = tuple(FACTS)

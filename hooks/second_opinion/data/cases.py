@@ -15,11 +15,12 @@ from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
+    *("file-asked", "file-brought", "insurer-first"),
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
-    "takeover-never",
-    *("by-patient", "by-hospital"),
+    *("takeover-never", "status"),
     *("always", "usually", "not-always"),
-    "status",
+    *("by-patient", "by-hospital"),
+    "one-visit",
     *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
     "referral",
 )
