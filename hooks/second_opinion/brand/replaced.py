@@ -40,7 +40,6 @@ def check_replaced_texts(
     own: Sequence[str],
     shared: Collection[str],
     sections: Mapping[str, Sequence[SectionHash]],
-    release: Release,
 ) -> list[Finding]:
     """Find texts of a brand whose shared text changed, is gone, or was never compared with it.
 
@@ -57,7 +56,7 @@ def check_replaced_texts(
         if fault := _differs(file, then.get(file), now):
             wrong, do = fault
             command = f"make compared BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
-            do = f"{do}, then run '{command}', or put in {document.file}: {line_of(file, now, release)}"
+            do = f"{do}, then run '{command}', which writes that down in {document.file}"
             findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
     for file, last in then.items():
         if file not in own:
@@ -88,7 +87,7 @@ def _differs(file: str, then: Compared | None, now: Sequence[SectionHash]) -> tu
         wrong = f"this takes the place of the shared {file}, and nothing says when the two were compared"
         return wrong, "compare them"
     if changed := changed_sections(then.sections, now):
-        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.told}"
+        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.in_words}"
         return wrong, "change yours where that matters to you"
     return None
 

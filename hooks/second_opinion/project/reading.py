@@ -199,7 +199,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_items, own_item) if item]
     this_release = data(release.read_release, release.FILE)
-    read_replaced(reader, settings, this_release)
+    read_replaced(reader, settings)
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
     drawing = drawing.in_cases(cases_of(readable)) if drawing else None
     of_parties = [party.icon for party in drawing.parties] if drawing else []
@@ -452,7 +452,7 @@ def read_translations(reader: Reader) -> set[str]:
     return reader.kept(translations.check_translations(documents, sections, twins))
 
 
-def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
+def read_replaced(reader: Reader, settings: Settings) -> None:
     """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
     shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
@@ -464,7 +464,7 @@ def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> N
         for name in own
         if name in shared and (text := reader.text(settings.root / name)) is not None
     }
-    reader.findings += check_replaced_texts(document, own, shared, sections, now)
+    reader.findings += check_replaced_texts(document, own, shared, sections)
 
 
 def texts_below(folder: Path) -> list[str]:
