@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from second_opinion.brand.route import Costs
 from second_opinion.core.validation import read_yaml
 from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
@@ -53,14 +54,25 @@ def test_the_text_of_a_page_is_what_a_reader_reads_block_by_block() -> None:
         "<h2 id=a>Wie &amp; wat</h2><p>Een <b>zin</b>\nmet <span class=term-note>uitleg</span>",
         ' <a href="https://www.zorg.example/a">een link</a> en <a href="../b/">nog een</a>.</p>',
         "<ul><li>Eerst<ul><li>Dan</li></ul></li></ul><section class=trust>Bron</section>",
+        "<p>Vraag een <button class=term>verwijzing</button>. Gebruikt op: Kosten.</p>",
+        "<section class=tool><h3>Mijn lijst</h3><label class=tool-choice>Vraag dit.</label>",
+        "<label>Datum<input></label><div class=tool-scripted>Bewaren</div></section>",
     )
-    assert blocks(shown) == [
+    assert blocks(shown, ["Gebruikt op:"]) == [
         "Wie & wat",
         "Een zin met een link (https://www.zorg.example/a) en nog een.",
         "Eerst",
         "Dan",
+        "Vraag een verwijzing.",
+        "Mijn lijst",
+        "Vraag dit.",
     ]
     assert blocks("") == []
+
+
+def test_a_text_that_stands_elsewhere_on_the_same_page_is_no_change() -> None:
+    before = page("<p>Bel ons.</p><h2>Wie</h2><p>U betaalt.</p>")
+    assert changes_between({"a/": before}, {"a/": page("<h2>Wie</h2><p>U betaalt.</p><p>Bel ons.</p>")}) == {}
 
 
 def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
@@ -77,11 +89,13 @@ def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
     new = keys_of(schema(["a", "c"], contracts={"items": {"properties": {"insurer": {}}}}))
     assert keys_part(key_rows(old, new)) == [
         "## Keys of brand.yml",
-        "| Key | What changed |\n| --- | --- |\n| `route.contracts` | new |\n| `route.fax` | gone |\n"
-        "| `route.made` | a, b -> a, c |",
+        "| Key | What changed | What it is for |\n| --- | --- | --- |\n| `route.contracts` | new |  |\n"
+        "| `route.fax` | gone |  |\n| `route.made` | a, b -> a, c |  |",
         NEW_SCHEMA,
     ]
     assert keys_part(key_rows(old, old))[1] == "None has changed."
+    (_, row, _) = keys_part([("costs.advance", "new")])
+    assert row.endswith(f"| `costs.advance` | new | {Costs.model_fields['advance'].description} |")
 
 
 def test_the_keys_of_this_release_are_read_from_its_code() -> None:
@@ -165,10 +179,11 @@ def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
         "What you must do",
         "How it was compared",
     ]
-    assert "200 pages with other words, 0 new pages, 0 pages or sections gone." in said
-    assert "30 new keys of brand.yml, 1 gone, 0 with other values; 9 paragraphs" in said
+    assert "200 pages with other words, most on /pagina-100/, /pagina-101/, /pagina-102/." in said
+    assert "30 new keys of brand.yml, which you may use. 1 key of brand.yml gone. 9 paragraphs" in said
     assert "Read the 1 new notice of the build. Copy the schema again" in said
-    assert rest[:2] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
+    assert rest[0] == "## What the build says"
+    assert rest[2:4] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
 
 
 def test_a_folder_that_is_to_be_mended_gets_that_as_what_to_do(tmp_path: Path) -> None:
@@ -262,12 +277,19 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
         "report: {to: [you, robot, gp]}\ntakeover: {policy: by-robot}\n"
         "links:\n  more:\n  - {title: {nl: A, en: A}, address: {nl: 'https://a.example'}}\n"
         "  - {title: {nl: B, en: B}, pages: desk}\n  - {title: {nl: C, en: C}, page: desk, wide: no}\n"
-        "sentences: {costs_page: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\n"
+        "sentences: {costs_page: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\nmenu_first: [desk, letter-box]\n"
     )
     (brand / "brand.yml").write_text(text, "utf-8")
-    page = "---\ntitle: Balie\nshort: Balie\n{}related: []\n---\n\nnewer: blijft.\n"
+    page = "---\ntitle: Balie\nshort: Balie\n{}related: [{}costs]\n---\n\nnewer: blijft.\n\n{}\n"
     (brand / "docs/nl").mkdir(parents=True)
-    (brand / "docs/nl/desk.md").write_text(page.format("newer:\n  - a\nnewest: b\n"), "utf-8")
+    (brand / "docs/nl/desk.md").write_text(
+        page.format(
+            "newer:\n  - a\nnewest: b\n",
+            "letter-box, ",
+            "Zie [de brieven](letter-box.md#a){ .next }, [wie betaalt](costs.md#newer) of [ons][d].\n\n[d]: desk.md#b",
+        ),
+        "utf-8",
+    )
     place = tmp_path / "copy"
     assert copy_for(ROOT, brand, place) == [
         "sentences.unknown",
@@ -279,8 +301,11 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
         "takeover.policy: by-robot",
         "links.more, entry 2",
         "takeover",
+        "menu_first: letter-box",
         "newer of docs/nl/desk.md",
         "newest of docs/nl/desk.md",
+        "related: letter-box of docs/nl/desk.md",
+        "the link to letter-box of docs/nl/desk.md",
     ]
     kept = read_yaml((place / "brand.yml").read_text("utf-8"), "brand.yml").value
     assert kept == {
@@ -296,8 +321,11 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
             ]
         },
         "sentences": {"costs_page": {"nl": "B.", "en": "B."}},
+        "menu_first": ["desk"],
     }
-    assert (place / "docs/nl/desk.md").read_text("utf-8") == page.format("")
+    assert (place / "docs/nl/desk.md").read_text("utf-8") == page.format(
+        "", "", "Zie de brieven, [wie betaalt](costs.md) of [ons][d].\n\n[d]: desk.md"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "name: [\n"])
@@ -330,10 +358,8 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     )
     assert (root / "report/upgrade.md").read_text("utf-8") == (
         "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## In short\n\n"
-        "- **For readers**: 1 page with other words, 0 new pages, 0 pages or sections gone. "
-        "An amount, date, number or link changes on 0 pages. 0 changes of words on several pages at once.\n"
-        "- **For you**: 0 new keys of brand.yml, 0 gone, 0 with other values; "
-        "0 paragraphs of CHANGELOG.md for hospitals.\n"
+        "- **For readers**: 1 page with other words: /en/costs/.\n"
+        "- **For you**: Nothing changes.\n"
         "- **What you must do**: Nothing is to be mended. Look at the pages that changed, and publish.\n\n"
         "## What the build says\n\nNothing is to be mended.\n\n"
         "## Keys of brand.yml\n\nNone has changed.\n\n## Addresses\n\nNone has changed.\n\n"
