@@ -493,7 +493,7 @@ def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(s
 def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
     named = make_page("new")
     short = replace(named, meta=named.meta.model_copy(update={"short": "Kort"}))
-    (item,) = menu_of([], [short], None, lambda _: False, [])
+    (item,) = menu_of([], [short], None, lambda _: False, [], ["nl"])
     assert item.label("nl") == "Kort"
 
 
@@ -521,7 +521,7 @@ def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_
         for name in ("own", "a", "b", "c")
     }
     own = entries.pop("own")
-    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first)
+    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first, ["nl"])
     assert [item.page for item in menu] == order
     assert [item.page for item in menu if item.header] == shown
 

@@ -544,7 +544,9 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
     wrong_first = check_menu_first(document, brand, known)
     own = project.own.names - project.shared.names
-    yield from wrong_first or check_top_of_pages(document, brand, project.menu_items, project.menu, own)
+    yield from wrong_first or check_top_of_pages(
+        document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
+    )
     yield from check_linked_pages(document, brand, _known_names(project))
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)

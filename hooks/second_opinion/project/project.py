@@ -182,6 +182,7 @@ class Project:
             self.own_menu_item,
             self.shared.names.__contains__,
             self.readable_brand.menu_first if self.readable_brand else (),
+            self.languages,
         )
 
     @cached_property
