@@ -34,7 +34,7 @@ from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
-from second_opinion.core.markdown_text import is_one_sentence
+from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
@@ -44,7 +44,7 @@ from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
-from second_opinion.texts.pages import Page
+from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
 from .making import DAY, brand_of, make_page
@@ -892,3 +892,12 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
         == "(docs/nl/costs.md: a section, which goes)"
     )
+
+
+def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
+    page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
+    texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
+    assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
+        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 pictograms; "
+        "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+    ]

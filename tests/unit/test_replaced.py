@@ -15,7 +15,15 @@ from second_opinion.texts.translations import hashes_of, sections_of
 from support import ROOT, run_module
 
 COSTS = "docs/nl/costs.md"
-SHARED = ["docs/nl/applying.md", "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/safety.md"]
+WAITING = "snippets/nl/waiting.md"
+SHARED = [
+    WAITING,
+    "snippets/nl/waiting-if-gp.md",
+    "docs/nl/applying.md",
+    "docs/nl/costs.md",
+    "docs/en/costs.md",
+    "snippets/nl/safety.md",
+]
 THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#what}\n\nDit.\n"
 
 
@@ -24,12 +32,14 @@ def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22"
     return f"{file}: {{{release}, sections: {{{hashes_of(sections_of(text, file))}}}}}"
 
 
-def said(recorded: str | None, now: str, own: Sequence[str] = (COSTS,)) -> list[str]:
+def said(
+    recorded: str | None, now: str, own: Sequence[str] = (COSTS,), cases: Sequence[str] = ()
+) -> list[str]:
     """Return what is said of texts of a brand, a notice marked as one; the shared costs page is now as given."""
     file = "my/replaced.yml"
     document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
     sections = {name: sections_of(now, name) for name in own if name in SHARED}
-    found = check_replaced_texts(document, own, SHARED, sections)
+    found = check_replaced_texts(document, own, SHARED, sections, cases)
     return [f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found]
 
 
@@ -55,6 +65,23 @@ def test_each_section_that_changed_is_named_in_words_with_the_release_since_whic
         "change yours where that matters to you, then run 'make compared BRAND=my PAGE=costs', which writes that down "
         "in my/replaced.yml"
     ]
+
+
+def test_a_passage_is_compared_with_the_wording_that_readers_would_see_without_it() -> None:
+    (told,) = said(None, THEN, own=[WAITING], cases=["gp"])
+    assert "this takes the place of the shared snippets/nl/waiting-if-gp.md, and nothing says" in told
+    (told,) = said(None, THEN, own=[WAITING])
+    assert "this takes the place of the shared snippets/nl/waiting.md, and nothing says" in told
+
+
+def test_a_passage_for_a_case_that_does_not_hold_is_told_as_nobody_reads_it() -> None:
+    own = ["snippets/nl/waiting-if-always.md"]
+    assert said(None, THEN, own=own, cases=["gp"]) == [
+        "notice: my/snippets/nl/waiting-if-always.md:1: this is what is said in the case 'always', which does not hold "
+        "for what your brand.yml says, so nobody reads it; call it snippets/nl/waiting.md to be read in each case, or "
+        "take it away"
+    ]
+    assert said(None, THEN, own=own, cases=["always"]) == []
 
 
 def test_a_text_whose_shared_one_is_gone_is_a_fault_with_the_nearest() -> None:
