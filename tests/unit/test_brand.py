@@ -898,6 +898,6 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
     texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
     assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
-        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 pictograms; "
-        "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
+        "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
