@@ -72,6 +72,11 @@ def copy_for(project: Path, brand: Path, place: Path) -> list[str]:
     """Copy a brand folder for an earlier release, and return what is left out as that does not know it."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(brand, place)
+    return left_out_of(project, place)
+
+
+def left_out_of(project: Path, place: Path) -> list[str]:
+    """Take out of a copied brand folder what an earlier release does not know, and return it."""
     pages = pages_of(project, place)
     left_out = [*_without_sentences(project, place), *_without_refused(project, place)]
     if value := _read(place / BRAND_FILE):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,10 @@ from second_opinion.core.validation import read_yaml
 
 MADE_FROM_BRAND = "your-hospital"  # the page that stands in no folder
 TEXTS = ("docs/*/*.md", "snippets/*/*.md")
+LISTS = "tools/*.yml"
+IN_A_TEXT = re.compile(
+    r"^\S*?(?P<kind>docs/|snippets/|tools/)(?:[a-z]{2}/)?(?P<name>[\w-]+\.(?:md|yml)):\d+: "
+)
 TO_A_PAGE = re.compile(r"(?P<page>[a-z0-9-]+)\.md(?P<section>#.*)?")
 RELATED = "related"
 NAMES_OF_PAGES = {"menu_first": "", "pages_left_out": "page", "links.more": "page", "reviewers": "pages"}
@@ -61,6 +65,26 @@ def make_earlier(place: Path, keys: Collection[str], pages: Collection[str]) -> 
         left_out += [f"{key} of {named}" for key in gone]
         left_out += [f"the link to {page} of {named}" for page in unlinked]
     return left_out
+
+
+def take_out_refused(place: Path, faults: Iterable[str]) -> list[str]:
+    """Take the texts and lists out of a copied brand, in each language, that faults name, and return what they are.
+
+    Nothing is taken out where another file is at fault, as that is then no matter of texts alone.
+    """
+    named = [IN_A_TEXT.search(fault) for fault in faults]
+    if not all(named):
+        return []
+    gone = {f"{match['kind']}{match['name']}" for match in named if match}
+    taken = [
+        file
+        for pattern in (*TEXTS, LISTS)
+        for file in sorted(place.glob(pattern))
+        if f"{pattern.partition('/')[0]}/{file.name}" in gone
+    ]
+    for file in taken:
+        file.unlink()
+    return [file.relative_to(place).as_posix() for file in taken]
 
 
 def _front(front: str, keys: Collection[str], pages: Collection[str]) -> tuple[str, list[str]]:

@@ -35,7 +35,8 @@ from second_opinion.data.release import FILE as RELEASE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
 from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from tools.earlier_brand import copy_for, keys_in
+from tools.earlier_brand import copy_for, keys_in, left_out_of
+from tools.earlier_texts import take_out_refused
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
 from tools.two_versions import build, read_pages
@@ -177,6 +178,9 @@ def what_changes(release: str, brand: Path) -> Report:
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
+        while was.returncode != 0 and (texts := take_out_refused(place, told_of_brand(was, place, brand))):
+            left_out = [*texts, *left_out, *left_out_of(old, place)]
+            was = build(old, before, {**env, "BRAND": str(place)})
         compared = told_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
         if is_neutral:
@@ -212,7 +216,8 @@ def told_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Pat
 def told_neutral(release: str, name: str, told: Sequence[str]) -> str:
     """Return that a brand has no site of before, and why: its faults with that release."""
     more = [f"and {len(told) - MOST_NAMED} more"] if len(told) > MOST_NAMED else []
-    lines = [f"    - {cell(line)}" for line in (*told[:MOST_NAMED], *more)]
+    short = [line.partition("; known: ")[0] for line in told[:MOST_NAMED]]
+    lines = [f"    - {cell(line)}" for line in (*short, *more)]
     first = (
         f"{name} cannot be built with {release}, so texts are those of the neutral site. That release says:"
     )
@@ -233,11 +238,12 @@ def no_release(release: str, root: Path) -> str:
     wrong = f"There is no release or commit '{release}' here"
     if tags:
         return f"{wrong}; there are {', '.join(tags)}, and a commit will do too: FROM={tags[-1]}"
-    commits = [
-        f"{commit} ({number[1]})"
+    first = {
+        number[1]: commit
         for commit in git(root, "log", "--format=%h", "--", RELEASE).split()
         if (number := NUMBER.search(git(root, "show", f"{commit}:{RELEASE}")))
-    ]
+    }
+    commits = [f"{commit} ({number})" for number, commit in first.items()]
     made = f"; its releases were made in {', '.join(commits)}" if commits else ""
     return f"{wrong}, and no release is marked in this copy; name a commit instead, as 'git log' shows them{made}"
 

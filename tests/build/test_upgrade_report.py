@@ -18,6 +18,7 @@ from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
 from tools.changed_texts import blocks, changes_between
 from tools.earlier_brand import SCHEMA, copy_for, keys_of
+from tools.earlier_texts import take_out_refused
 from tools.two_versions import run_in
 from tools.upgrade_report import (
     NEW_SCHEMA,
@@ -328,6 +329,27 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
     )
 
 
+def test_texts_that_the_release_of_before_refuses_are_left_out_in_each_language(tmp_path: Path) -> None:
+    files = [
+        "docs/nl/desk.md",
+        "docs/en/desk.md",
+        "docs/nl/costs.md",
+        "snippets/nl/desk.md",
+        "tools/letters.yml",
+    ]
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("", "utf-8")
+    faults = ["ours/docs/nl/desk.md:2: wrong; mend it", "ours/tools/letters.yml:1: wrong; mend it"]
+    assert take_out_refused(tmp_path, [*faults, "ours/brand.yml:4: wrong; mend it"]) == []
+    assert take_out_refused(tmp_path, faults) == ["docs/en/desk.md", "docs/nl/desk.md", "tools/letters.yml"]
+    assert [file for file in files if (tmp_path / file).exists()] == [
+        "docs/nl/costs.md",
+        "snippets/nl/desk.md",
+    ]
+    assert take_out_refused(tmp_path, faults) == []
+
+
 @pytest.mark.parametrize("text", ["", "- a\n", "name: [\n"])
 def test_a_folder_that_cannot_be_read_is_copied_as_it_is(text: str, tmp_path: Path) -> None:
     brand = tmp_path / "brand"
@@ -433,6 +455,8 @@ def test_a_release_that_is_not_there_is_answered_with_those_that_are(tmp_path: P
     (tmp_path / "data/release.yml").write_text("number: 1.0.0\n", "utf-8")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--message", "release")
+    (tmp_path / "data/release.yml").write_text("# The same.\nnumber: 1.0.0\n", "utf-8")
+    git(tmp_path, "commit", "--all", "--message", "not another one")
     marked_nowhere = upgrade_report.no_release("v9", tmp_path)
     assert re.fullmatch(
         rf"{said}, and no release is marked in this copy; name a commit instead, as 'git log' shows them; "
