@@ -54,6 +54,7 @@ MOST_OF_MOVED = 3  # texts by which a reader knows what moved
 MOST_OF_CHANGED = 3  # pages at which to look first
 NEW = "new"
 NOTICE = "notice: "
+REPLACED = re.compile(rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed since release ")
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 LINK = "link"
@@ -268,7 +269,9 @@ def summary_part(report: Report) -> list[str]:
         notices = counted(len(report.notices), "new notice")
         schema = ["Copy the schema again (see the keys)."] if report.keys else []
         read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
-        do = " ".join([*read, *schema, "Look at the pages that changed, and publish."])
+        mine = [match[1] for line in report.notices if (match := REPLACED.match(line))]
+        compare = [f"Compare your {named(mine, MOST_NAMED)} with ours."] if mine else []
+        do = " ".join([*read, *compare, *schema, "Look at the pages that changed, and publish."])
         lines.append(f"- **What you must do**: {do}")
     lines += [f"- **How it was compared**: {report.compared}"] if report.compared else []
     return ["## In short", "\n".join(lines)]

@@ -208,6 +208,16 @@ def test_notices_that_the_release_of_before_gave_too_are_counted_alone(tmp_path:
     assert said == "- 1 notice more, which the release of before gave too."
 
 
+def test_texts_of_a_hospital_to_compare_are_named_in_the_summary(tmp_path: Path) -> None:
+    file = "snippets/nl/safety.md"
+    line = (
+        f"the shared {file} changed since release 0.1.0 of 2026-11-22: 'Wie' changed (line 7); change yours"
+    )
+    built = subprocess.CompletedProcess("", 0, "", f"notice: brands/ours/{file}:1: {line}")
+    _, summary, *_ = report_of(tmp_path, {}, {}, built=built).parts()
+    assert f"Read the 1 new notice of the build. Compare your {file} with ours. Look at" in summary
+
+
 def test_why_there_is_no_site_of_before_is_told_below_it(tmp_path: Path) -> None:
     told = told_neutral("v0.1.0", "ours", [f"ours/a.yml:{line}: a | b; mend it" for line in range(10)])
     _, said, *_ = report_of(tmp_path, {}, {}, compared=told).parts()

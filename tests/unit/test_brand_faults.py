@@ -697,6 +697,13 @@ GENERAL_ROWS = [
         "write {B}/snippets/nl/three-questions.md too",
     ),
     row(
+        "a snippet in one language only whose name is nearly one of ours",
+        write("snippets/nl/saftey.md", "Tekst.\n"),
+        "notice: snippets/nl/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?",
+        "snippets/nl/saftey.md:1: the brand has the snippet 'saftey' in Dutch only; "
+        "write {B}/snippets/en/saftey.md too",
+    ),
+    row(
         "a page with an address that is taken",
         [
             write("docs/nl/parking.md", page("Parkeren", "kosten")),

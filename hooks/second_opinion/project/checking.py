@@ -272,7 +272,9 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     yield from check_pairs(pages, project.names())
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)
-    yield from check_both_languages(project.snippets, _snippets_for_later(project))
+    of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
+    alone = check_both_languages(project.snippets, _snippets_for_later(project))
+    yield from (found for found in alone if found.file not in of_brand)  # which is told with its folder
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
