@@ -35,7 +35,7 @@ from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import is_one_sentence
+from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
@@ -45,7 +45,7 @@ from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
-from second_opinion.texts.pages import Page
+from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
 from .making import DAY, brand_of, make_page
@@ -646,7 +646,7 @@ def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(s
 def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
     named = make_page("new")
     short = replace(named, meta=named.meta.model_copy(update={"short": "Kort"}))
-    (item,) = menu_of([], [short], None, lambda _: False, [])
+    (item,) = menu_of([], [short], None, lambda _: False, [], ["nl"])
     assert item.label("nl") == "Kort"
 
 
@@ -674,7 +674,7 @@ def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_
         for name in ("own", "a", "b", "c")
     }
     own = entries.pop("own")
-    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first)
+    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first, ["nl"])
     assert [item.page for item in menu] == order
     assert [item.page for item in menu if item.header] == shown
 
@@ -1089,3 +1089,12 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
         == "(docs/nl/costs.md: a section, which goes)"
     )
+
+
+def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
+    page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
+    texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
+    assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
+        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
+        "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+    ]

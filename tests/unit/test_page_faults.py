@@ -872,6 +872,14 @@ SNIPPETS = [
         ],
     ),
     Row(
+        "a snippet whose name is nearly that of one that a page uses",
+        [write("snippets/nl/saftey.md", "Tekst.\n"), write("snippets/en/saftey.md", "Text.\n")],
+        [
+            f"notice: snippets/{lang}/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?"
+            for lang in ("nl", "en")
+        ],
+    ),
+    Row(
         "a snippet for a case, which is used where the usual one stands",
         [write("snippets/nl/safety-if-gp.md", "Tekst.\n"), write("snippets/en/safety-if-gp.md", "Text.\n")],
         [],

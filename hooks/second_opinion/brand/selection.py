@@ -292,10 +292,11 @@ def menu_of(
     own: MenuItem | None,
     known: Callable[[str], bool],
     first: Sequence[str],
+    languages: Sequence[str],
 ) -> list[MenuItem]:
     """Return the subjects of a site: the brand's own page, what it puts ``first``, pages it adds, the shared ones.
 
-    Those that it puts first take the place of the last ones at the top of every page.
+    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row.
     """
     titles: dict[str, dict[str, str]] = {}
     for page in pages:
@@ -314,7 +315,24 @@ def menu_of(
         is_shown = item.page in first or (item.header and room > 0)
         room -= is_shown and item.page not in first
         subjects.append(item.model_copy(update={"header": is_shown}))
-    return [*([own] if own else []), *subjects]
+    menu = [*([own] if own else []), *subjects]
+    while first and any(letters_beyond_one_row(menu, lang) for lang in languages):
+        last = next((item for item in reversed(menu) if item.header and item.page not in first), None)
+        if last in (None, own):
+            break
+        menu = [item.model_copy(update={"header": False}) if item is last else item for item in menu]
+    return menu
+
+
+def letters_beyond_one_row(menu: Sequence[MenuItem], lang: str) -> int:
+    """Return how many letters the names at the top of every page have too many; 0 where they fit."""
+    names = [item.label(lang) for item in menu if item.header]
+    return max(0, sum(map(len, names)) - most_letters(len(names)))
+
+
+def most_letters(names: int) -> int:
+    """Return how many letters of so many names fit in one row."""
+    return int(LETTERS_AT_TOP - BETWEEN * (names - 1))
 
 
 def check_short_names(pages: Sequence[Page], shared: Collection[str]) -> list[Finding]:
@@ -337,8 +355,10 @@ def check_top_of_pages(
     shared: Sequence[MenuItem],
     menu: Sequence[MenuItem],
     own: Collection[str],
+    *,
+    is_preview: bool,
 ) -> Iterator[Finding]:
-    """Give a notice where what a brand puts first at the top of each page pushes out another page, or wraps.
+    """Give a notice where what a brand puts first at the top of each page wraps, and in a preview what it pushes out.
 
     ``own`` are the names of the pages that the brand adds.
     """
@@ -351,18 +371,18 @@ def check_top_of_pages(
         for item in shared
         if item.header and item.page not in {*brand.left_out, *(one.page for one in at_top)}
     ]
-    if pushed:
+    if pushed and is_preview:
         wrong = f"what stands in 'menu_first' takes the place of {', '.join(pushed)} at the top of every page"
         do = (
             "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
         )
         yield Finding(document.file, line, wrong, do, is_fault=False)
     for lang in brand.languages:
-        letters = sum(len(item.label(lang)) for item in at_top)
-        most = int(LETTERS_AT_TOP - BETWEEN * (len(at_top) - 1))
-        if letters > most:
+        if beyond := letters_beyond_one_row(at_top, lang):
+            most = most_letters(len(at_top))
             longest = max(at_top, key=lambda item: len(item.label(lang)))
-            wrong = f"the names at the top of every page have {letters} letters in {LANGUAGE_NAMES[lang]}, and {most}"
+            letters = f"{most + beyond} letters in {LANGUAGE_NAMES[lang]}"
+            wrong = f"the names at the top of every page have {letters}, and {most}"
             is_own = longest.page in own
             do = (
                 f"give it a shorter 'short' in docs/{lang}/{longest.page}.md"

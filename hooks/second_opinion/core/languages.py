@@ -25,8 +25,8 @@ class LanguageFacts:
     has one, and which are no words of another language here. ``may_stand_twice`` are words that can stand right
     behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
     what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made. ``negations`` are the words that say no. ``leads_on`` finds a sentence that is only
-    there to say where to read more.
+    words of which an amount is made. ``negations`` are the words that say no. ``leads_on`` finds a sentence that only
+    says where to read more.
     """
 
     name: str

@@ -291,7 +291,9 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     yield from check_pairs(pages, project.names())
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)
-    yield from check_both_languages(project.snippets, _snippets_for_later(project))
+    of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
+    alone = check_both_languages(project.snippets, _snippets_for_later(project))
+    yield from (found for found in alone if found.file not in of_brand)  # which is told with its folder
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
@@ -610,7 +612,9 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
     wrong_first = check_menu_first(document, brand, known)
     own = project.own.names - project.shared.names
-    yield from wrong_first or check_top_of_pages(document, brand, project.menu_items, project.menu, own)
+    yield from wrong_first or check_top_of_pages(
+        document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
+    )
     yield from check_linked_pages(document, brand, _known_names(project))
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)

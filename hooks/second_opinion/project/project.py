@@ -16,7 +16,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
-from second_opinion.data.cases import passages_in
+from second_opinion.data.cases import passages_of
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -170,7 +170,7 @@ class Project:
         """Return the snippets of each language of the site by name."""
         cases = cases_of(self.readable_brand)
         return {
-            lang: {**passages_in(self.shared_snippets[lang], cases), **self.own_snippets[lang]}
+            lang: passages_of(self.shared_snippets[lang], self.own_snippets[lang], cases)
             for lang in self.languages
         }
 
@@ -183,6 +183,7 @@ class Project:
             self.own_menu_item,
             self.shared.names.__contains__,
             self.readable_brand.menu_first if self.readable_brand else (),
+            self.languages,
         )
 
     @cached_property

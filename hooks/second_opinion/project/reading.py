@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -18,7 +18,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
-from second_opinion.brand.replaced import check_replaced_texts
+from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.conflicts import find_conflicts, first_version
@@ -200,7 +200,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_items, own_item) if item]
     this_release = data(release.read_release, release.FILE)
-    read_replaced(reader, settings, this_release)
+    read_replaced(reader, settings, cases_of(readable))
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
     drawing = drawing.in_cases(cases_of(readable)) if drawing else None
     of_parties = [party.icon for party in drawing.parties] if drawing else []
@@ -454,7 +454,7 @@ def read_translations(reader: Reader) -> set[str]:
     return reader.kept(translations.check_translations(documents, sections, twins))
 
 
-def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
+def read_replaced(reader: Reader, settings: Settings, cases: Sequence[str]) -> None:
     """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
     shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
@@ -464,9 +464,10 @@ def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> N
     sections = {
         name: translations.sections_of(text, name)
         for name in own
-        if name in shared and (text := reader.text(settings.root / name)) is not None
+        if name in shared
+        and (text := reader.text(settings.root / in_place_of(name, shared, cases))) is not None
     }
-    reader.findings += check_replaced_texts(document, own, shared, sections, now)
+    reader.findings += check_replaced_texts(document, own, shared, sections, cases)
 
 
 def texts_below(folder: Path) -> list[str]:

@@ -112,6 +112,7 @@ class PageView:
     direction: str
     name: str
     is_home: bool
+    is_own_page: bool
     title: str
     description: str
     head_title: str
@@ -194,6 +195,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         direction=FACTS[lang].direction,
         name=page.name,
         is_home=is_home,
+        is_own_page=page.name == OWN_PAGE,
         title=meta.title,
         description=meta.description,
         head_title=f"{meta.title} | {brand.name_in(lang)}",

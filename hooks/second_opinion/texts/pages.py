@@ -137,11 +137,18 @@ def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) 
         for index, name in enumerate(named)
         for found in check_icon(name, icons, page.file, page.line("step_icons", index))
     ]
-    steps = sum(bool(STEP.match(words)) for text in texts for _, words in text.lines())
-    if named and len(named) != steps:
-        wrong = f"'step_icons' names {len(named)} pictograms, and the page has {steps} numbered steps"
-        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
-    return findings
+    steps = {text.file: sum(bool(STEP.match(words)) for _, words in text.lines()) for text in texts}
+    count = sum(steps.values())
+    if not named or len(named) == count:
+        return findings
+    for file in (file for file in steps if not steps[file] and "/snippets/" in file):  # of a brand
+        wrong = (
+            f"with this passage, {page.file} has {count} numbered steps, and it names {len(named)} pictograms"
+        )
+        do = "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+        return [*findings, Finding(file, 1, wrong, do)]
+    wrong = f"'step_icons' names {len(named)} pictograms, and the page has {count} numbered steps"
+    return [*findings, Finding(page.file, line, wrong, "name one for each step, in their order")]
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
