@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
-from support import ROOT, TODAY, change, copy_sample
+from support import ROOT, TODAY, change, copy_sample, read_values
 from unit.making import DAY
 
 TEMPLATE = ROOT / "examples/hospital-repository"
@@ -33,7 +32,7 @@ class Workspace:
     def run(self, event: str = "push") -> int:
         """Run the step that builds, as the host does, and return its exit code."""
         (self.folder / "summary.md").unlink(missing_ok=True)
-        workflow = YAML(typ="safe").load(TEMPLATE / ".github/workflows/publish.yml")
+        workflow = read_values(TEMPLATE / ".github/workflows/publish.yml")
         (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "run" in step]
         assert step["shell"] == "bash"
         done = subprocess.run(
