@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
-from ruamel.yaml import YAML
 
 from browser.accessibility import RUN
-from support import ROOT, build, copy_project
+from support import ROOT, build, copy_project, read_values
 from tools.browser_repository import open_editing
 from tools.serving import serve
 from unit.spoiling import front
@@ -181,7 +180,7 @@ def test_a_line_of_each_other_kind_of_file_changes_alone(
     tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
     editor = Editor(tab, address, repository)
     term = sorted((repository / "data/glossary").glob("*.yml"))[0].name
-    first_word = next(iter(YAML(typ="safe").load(repository / "data/interface.yml")))
+    first_word = next(iter(read_values(repository / "data/interface.yml")))
     own_page = sorted((repository / BRAND / "docs/nl").glob("*.md"))[0].name
     for kind, file, field in (
         ("lists", "data/my-questions.yml", "parts.0.lines.0.nl"),

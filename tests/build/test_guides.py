@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from ruamel.yaml import YAML
 
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_sample, run_module
+from support import ROOT, build, copy_sample, read_values, run_module
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -343,7 +342,7 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
         "#children"
     )
     assert note is not None
-    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["section_not_yet"]["en"]
+    said = read_values(ROOT / "data/interface.yml")["section_not_yet"]["en"]
     assert " ".join(note.get_text().split()) == f"{said} Wie let er op de kinderen?"
     link = note.select_one("a")
     assert link is not None
@@ -357,7 +356,7 @@ def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
     write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
     assert [line for line in say(mine) if "this page is not yet in English" in line]
     assert build(mine, env={"TODAY": DAY}).returncode == 0
-    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
+    said = read_values(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
     assert said in (mine / "site/bezoek/index.html").read_text("utf-8")
     assert not (mine / "site/en/visiting").exists()
 

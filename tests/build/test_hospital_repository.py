@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.release import FILE as RELEASE
 from second_opinion.data.release import read_release
-from support import ROOT, TODAY, change, copy_sample
+from support import ROOT, TODAY, change, copy_sample, read_values
 from unit.making import DAY
 
 TEMPLATE = ROOT / "examples/hospital-repository"
@@ -29,7 +28,7 @@ PAGES = "https://our-hospital.pages.example/second-opinion"
 
 def steps_that_run(workflow: str, job: str) -> list[dict[str, Any]]:
     """Return the steps of a job that run something, in bash where one passes on to another."""
-    steps = YAML(typ="safe").load(TEMPLATE / ".github/workflows" / workflow)["jobs"][job]["steps"]
+    steps = read_values(TEMPLATE / ".github/workflows" / workflow)["jobs"][job]["steps"]
     runs = [step for step in steps if "run" in step]
     assert all(step.get("shell") == "bash" for step in runs if "| tee" in step["run"])
     return runs

@@ -17,12 +17,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
-from ruamel.yaml import YAML
 
 from second_opinion.commands.fleet import brands_in, share_of
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
-from support import ROOT, TODAY, copy_project
+from support import ROOT, TODAY, copy_project, read_values
 
 FOLDER = ROOT / ".github/workflows"
 TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
@@ -58,7 +57,7 @@ RIGHTS = {
 
 def read(path: Path) -> dict[str, Any]:
     """Return a YAML file as it is meant."""
-    content: dict[str, Any] = YAML(typ="safe").load(path)
+    content: dict[str, Any] = read_values(path)
     return content
 
 

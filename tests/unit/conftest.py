@@ -91,13 +91,27 @@ def root(workbench: Path, untouched: Path) -> Iterator[Path]:
     put_back(workbench, untouched)
 
 
-@pytest.fixture
-def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+@pytest.fixture(scope="session")
+def committed(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the sample in git, with a made-up page, passage and word, that nobody changes."""
+    root = make_copy(untouched, tmp_path_factory.mktemp("committed") / "project")
     commit_project(root)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("TODAY", TODAY)
     return root
+
+
+@pytest.fixture(scope="session")
+def shelf(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the copy in git that the tests spoil one after the other."""
+    return make_copy(committed, tmp_path_factory.mktemp("shelf") / "project")
+
+
+@pytest.fixture
+def repository(shelf: Path, committed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+    monkeypatch.chdir(shelf)
+    monkeypatch.setenv("TODAY", TODAY)
+    yield shelf
+    put_back(shelf, committed)
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-FOLDERS = ("docs", "snippets", "data", "brands", "overrides", "mkdocs.yml")
+from second_opinion.project.project import TOKENS
+
+READ = ("docs", "snippets", "data", "brands", TOKENS)  # what the checks of a project look into
 PAGE = """---
 title: {title}
 description: {title}{about}.
@@ -61,6 +63,8 @@ def commit_project(root: Path) -> None:
     for lang, text in SHARED.items():
         (root / f"snippets/{lang}/made-up.md").write_text(text, "utf-8")
     (root / "data/glossary/made-up.yml").write_text(TERM, "utf-8")
-    git(root, "init", "--initial-branch=main")
-    git(root, "add", *FOLDERS)
+    git(root, "init", "--initial-branch=main", "--template=")
+    git(root, "config", "core.checkStat", "minimal")  # a copy of the folder is as new as the folder
+    git(root, "add", *READ)
     git(root, "commit", "-m", "before")
+    git(root, "gc", "--quiet")  # one file is put back sooner than hundreds
