@@ -427,7 +427,7 @@ def test_both_guides_show_the_same_blocks() -> None:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_what_a_guide_quotes_of_the_page_for_editing_stands_on_that_page(guide: str) -> None:
     (section,) = re.findall(r"/edit/`.*?^## ", text(guide), FENCE)
-    words = YAML(typ="safe").load(ROOT / "data/editing.yml").values()
+    words = read_values(ROOT / "data/editing.yml").values()
     said = {by_language["nl"].partition(",")[0] for by_language in words}
     rows = re.findall(r"^\| (\"[^|]+) \|", section, re.MULTILINE)
     quoted = [name for row in rows for name in re.findall(r'"([^"]+)"', row)]
