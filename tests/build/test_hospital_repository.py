@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ruamel.yaml import YAML
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
-from support import ROOT, TODAY, change, copy_sample
+from support import ROOT, TODAY, change, copy_sample, link_packages
 from unit.making import DAY
 
 TEMPLATE = ROOT / "examples/hospital-repository"
@@ -70,7 +69,7 @@ def workspace(tmp_path: Path) -> Workspace:
     content = copy_sample(tmp_path / "content")
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, content)
-    (content / ".venv").symlink_to(sys.prefix)
+    link_packages(content)
     return Workspace(tmp_path)
 
 
