@@ -60,6 +60,16 @@ def copy_sample(target: Path) -> Path:
     return target
 
 
+def link_packages(folder: Path) -> None:
+    """Give a folder the packages that are there already, in a .venv of its own: what runs there cannot empty ours."""
+    own = folder / ".venv"
+    own.mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (own / name).symlink_to(Path(sys.prefix, name).resolve())
+    for lock in folder.glob("requirements*.txt"):
+        shutil.copy(lock, own)
+
+
 def change(root: Path, file: str, old: str, new: str) -> int:
     """Put ``new`` in the place of the one ``old`` in a file, and return the line on which it stood."""
     path = root / file

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
@@ -21,7 +20,7 @@ from playwright.sync_api import Page
 from second_opinion.commands.fleet import brands_in, share_of
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
-from support import ROOT, TODAY, copy_project, read_values
+from support import ROOT, TODAY, copy_project, link_packages, read_values
 
 FOLDER = ROOT / ".github/workflows"
 TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
@@ -248,7 +247,7 @@ def checkout(tmp_path: Path) -> Path:
     root = copy_project(tmp_path / "project")
     for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.txt"))):
         shutil.copy(ROOT / name, root)
-    (root / ".venv").symlink_to(sys.prefix)
+    link_packages(root)
     return root
 
 

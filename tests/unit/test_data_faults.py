@@ -9,6 +9,7 @@ import pytest
 
 from checking import checked
 from second_opinion.brand.model import Brand
+from second_opinion.data.cases import CASES
 
 from .spoiling import Edit, Row, append, front, remove, swap, write
 
@@ -1086,9 +1087,7 @@ LISTS_TO_TAKE_ALONG = [
         [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
         [
             f"{QUESTIONS}:10: 'if.pg' of the first of 'lines' of the first of 'parts' is 'pg'; write one of "
-            "'treating-doctor', 'gp', 'doctor-first', 'gp-first', 'both', 'takeover-never', 'by-patient', "
-            "'by-hospital', 'always', 'usually', 'not-always', 'status', 'report-to-you', 'report-to-you-too', "
-            "'report-to-gp', 'report-to-doctors' or 'referral'"
+            f"{', '.join(map(repr, CASES[:-1]))} or '{CASES[-1]}'"
         ],
     ),
     Row(

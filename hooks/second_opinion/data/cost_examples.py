@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
 OPEN = 4  # as many examples stand open; the others are folded, so that a phone shows what comes after them
+PAGES = {"age": "child", "place": "abroad"}  # the answer that is about a page, which has its name
 FIGURE = Markup('<figure class="worked"><figcaption><strong>{}</strong> {} {}</figcaption>{}</figure>')
 Record = TypeVar("Record", bound=Strict)
 
@@ -151,6 +152,17 @@ def _check_amounts(example: CostExample) -> list[Wrong]:
         return []
     wrong = f"patient {patient} and insurer {insurer} do not make the bill of {bill}"
     return [(("patient",), wrong, "correct one of the three")]
+
+
+def examples_without(examples: Sequence[CostExample], left_out: Collection[str]) -> list[CostExample]:
+    """Return the examples that are about none of the pages that a site leaves out."""
+    return [
+        example
+        for example in examples
+        if not any(
+            page in left_out and getattr(example.situation, field) == page for field, page in PAGES.items()
+        )
+    ]
 
 
 def check_deductibles(

@@ -358,8 +358,10 @@ def examples_in(project: Project, lang: str) -> str:
     """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
     if project.costs is None:
         return ""
+    left_out = project.readable_brand.left_out if project.readable_brand else ()
+    examples = cost_examples.examples_without(project.cost_examples, left_out)
     return cost_examples.cost_examples_markdown(
-        project.cost_examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
+        examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
     )
 
 
