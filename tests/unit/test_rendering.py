@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from markdown import Markdown
 
 from second_opinion.core.remembering import Kept, Recurring
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
-from second_opinion.site.rendering import Renderer
+from second_opinion.site.rendering import Patterns, Renderer
 
 SNIPPETS = {"a.md": "Een {{ amount }}"}
 VALUES = {"amount": "385 euro"}
@@ -133,6 +134,40 @@ def test_a_link_leads_to_where_the_file_stands_in_the_site(written: str, leads_t
     html = shown(f"[a]({written})\n![b]({written})", renderer())
     assert f'href="{leads_to}"' in html
     assert f'src="{leads_to}"' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`code` and ``a ` b``",
+        "\\*no emphasis\\*",
+        "[a][b] [b][] [b] ![c][b] ![b]\n\n[b]: https://example.org",
+        "[a](https://example.org) ![c](https://example.org/c.png)",
+        "<https://example.org> <name@example.org>",
+        "a  \nb",
+        "a\t\nb",
+        "a <b>c</b>",
+        "a &amp; b &euro; c & d",
+        "*a* **b** _c_ __d__ ***e***",
+        "nothing at all",
+    ],
+)
+def test_whatever_can_be_typed_becomes_what_markdown_makes_of_it(text: str) -> None:
+    by = renderer()
+    for around in ("{}", "- {}", "# {}", "| a |\n|---|\n| {} |"):
+        typed = around.format(text)
+        assert shown(typed, by) == Markdown(extensions=["tables"]).convert(typed)
+
+
+def test_only_what_can_stand_in_a_text_is_looked_for_there() -> None:
+    markdown = Markdown()
+    patterns, inline = Patterns(markdown), cast("Any", markdown.treeprocessors["inline"])
+
+    def tried(text: str) -> int:
+        patterns.set_for(text)
+        return len(inline.inlinePatterns)
+
+    assert tried("some words") < tried("[a](b)") < tried("`a` [a](b)") < len(markdown.inlinePatterns)
 
 
 def test_what_one_page_names_is_unknown_to_the_next() -> None:

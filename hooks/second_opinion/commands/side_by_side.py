@@ -6,6 +6,7 @@ be copied, or there is one processor.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -50,6 +51,7 @@ class SideBySide:
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process build each of the languages; its folder for the site is this one's."""
+        gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
         context = multiprocessing.get_context("fork")
         for lang in languages:
             receiving, sending = context.Pipe(duplex=False)

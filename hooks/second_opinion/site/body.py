@@ -32,6 +32,7 @@ NOT_YET = "not-yet"
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 QUESTIONS = "questions"
 TEXT = "-text"
+COMMENT = re.compile(r"<!|</[^a-zA-Z]")  # what a browser may read as one
 CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
 NOTE = "term-note-"
 
@@ -75,9 +76,10 @@ def finish_body(
     become plain words. In the place of sections that are ``not_yet`` in this language stands where to read them.
     """
     tree = LexborHTMLParser(f"<body>{html}")
-    for node in list(body_of(tree).traverse(include_text=True)):
-        if node.is_comment_node:
-            node.decompose()
+    if COMMENT.search(html):
+        for node in list(body_of(tree).traverse(include_text=True)):
+            if node.is_comment_node:
+                node.decompose()
     if name == "index":
         lay_out_home(tree)
     unlink(tree, left_out, vocabulary.lang)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from markdown import Markdown
@@ -32,6 +32,22 @@ MOST_KEPT = 1_500_000  # characters: twice what a site of forty pages has
 RENDERED = Kept[str](MOST_KEPT)
 LAST = 0  # MkDocs does this last too
 TARGETS = {"a": "href", "img": "src"}
+# Of what must stand in a text, at least one, where a pattern of Python-Markdown is to find anything there.
+MARKS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("]:",),  # a text that defines none refers to none
+    "link": ("](",),
+    "image_link": ("![",),
+    "image_reference": ("]:",),
+    "short_reference": ("]:",),
+    "short_image_ref": ("]:",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n", "\t", "\r"),
+    "html": ("<",),
+    "entity": ("&",),
+}
 
 
 class Addresses(Treeprocessor):
@@ -68,6 +84,22 @@ class Addresses(Treeprocessor):
         return urlunsplit(("", "", get_relative_url(address, page.url), query, anchor))
 
 
+class Patterns:
+    """The patterns of a Markdown; each is tried on each piece of a text, so only those that can find anything are."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        """Keep all patterns, in their order, with their marks; one that is not known here is tried on every text."""
+        self._inline: Any = markdown.treeprocessors["inline"]
+        known = {id(markdown.inlinePatterns[name]): marks for name, marks in MARKS.items()}
+        self._all = [(pattern, known.get(id(pattern))) for pattern in markdown.inlinePatterns]
+
+    def set_for(self, text: str) -> None:
+        """Let only those be tried that can find anything in a text."""
+        self._inline.inlinePatterns = [
+            pattern for pattern, marks in self._all if marks is None or any(mark in text for mark in marks)
+        ]
+
+
 class Renderer:
     """What renders the pages of one language."""
 
@@ -85,6 +117,7 @@ class Renderer:
         self._addresses = Addresses(files.get_file_from_path)
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._markdown.treeprocessors.register(self._addresses, "addresses", LAST)
+        self._patterns = Patterns(self._markdown)
         self._around = digest(*around, *(f"{file.src_uri} {file.url}" for file in files))
 
     def filled(self, markdown: str) -> str:
@@ -101,6 +134,7 @@ class Renderer:
         html = RENDERED.get(key)
         if html is None:
             self._addresses.file = file
+            self._patterns.set_for(text)
             html = self._markdown.reset().convert(text)
             RENDERED.put(key, html, len(html))
         return html

@@ -86,6 +86,8 @@ MADE_ATTRIBUTES = (
     *("start", "tabindex", "type", "width"),
 )
 AROUND = ("html", "head", "body")
+FINISHED_ELEMENTS = frozenset((*AROUND, *ELEMENTS, *MADE_ELEMENTS))
+FINISHED_ATTRIBUTES = frozenset((*ATTRIBUTES, *MADE_ATTRIBUTES))
 
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -294,15 +296,16 @@ def check_finished(body: str, texts: Sequence[Text], known: Iterable[Finding]) -
 def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
     """Yield of one element what to look for in the source, what a told finding says of it, the fault and the advice."""
     name = node.tag or ""
-    if name not in (*AROUND, *ELEMENTS, *MADE_ELEMENTS):
+    if name not in FINISHED_ELEMENTS:
         yield f"<{name}", f"<{name}>", *_wrong_element(name)
     for attribute, value in node.attributes.items():
-        if attribute not in (*ATTRIBUTES, *MADE_ATTRIBUTES) and not attribute.startswith("data-"):
+        if attribute not in FINISHED_ATTRIBUTES and not attribute.startswith("data-"):
             for wrong, do in _attributes(attribute, f"<{name}>"):
                 yield attribute, f"'{attribute}'", wrong, do
-        address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
-        if attribute in {"href", "src"} and SCRIPT_ADDRESS.match(address):
-            yield address, "runs a script", *_script_address(address)
+        if attribute in {"href", "src"}:
+            address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
+            if SCRIPT_ADDRESS.match(address):
+                yield address, "runs a script", *_script_address(address)
 
 
 def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
