@@ -59,6 +59,13 @@ def copy_sample(target: Path) -> Path:
     return target
 
 
+def link_packages(root: Path) -> None:
+    """Give a copy of the project what is installed, so that `make` there can throw away the links and nothing else."""
+    (root / ".venv").mkdir()
+    for installed in Path(sys.prefix).iterdir():
+        (root / ".venv" / installed.name).symlink_to(installed.resolve())
+
+
 def change(root: Path, file: str, old: str, new: str) -> int:
     """Put ``new`` in the place of the one ``old`` in a file, and return the line on which it stood."""
     path = root / file

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.release import FILE as RELEASE
 from second_opinion.data.release import read_release
-from support import ROOT, TODAY, change, copy_sample
+from support import ROOT, TODAY, change, copy_sample, link_packages
 from unit.making import DAY
 
 TEMPLATE = ROOT / "examples/hospital-repository"
@@ -83,7 +82,7 @@ def workspace(tmp_path: Path) -> Workspace:
     content = copy_sample(tmp_path / "content")
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, content)
-    (content / ".venv").symlink_to(sys.prefix)
+    link_packages(content)
     return Workspace(tmp_path)
 
 

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
@@ -22,7 +21,7 @@ from ruamel.yaml import YAML
 from second_opinion.commands.fleet import brands_in, share_of
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
-from support import ROOT, TODAY, copy_project
+from support import ROOT, TODAY, copy_project, link_packages
 
 FOLDER = ROOT / ".github/workflows"
 TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
@@ -249,7 +248,7 @@ def checkout(tmp_path: Path) -> Path:
     root = copy_project(tmp_path / "project")
     for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.txt"))):
         shutil.copy(ROOT / name, root)
-    (root / ".venv").symlink_to(sys.prefix)
+    link_packages(root)
     return root
 
 
