@@ -59,11 +59,14 @@ def copy_sample(target: Path) -> Path:
     return target
 
 
-def link_packages(root: Path) -> None:
-    """Give a copy of the project what is installed, so that `make` there can throw away the links and nothing else."""
-    (root / ".venv").mkdir()
-    for installed in Path(sys.prefix).iterdir():
-        (root / ".venv" / installed.name).symlink_to(installed.resolve())
+def link_packages(folder: Path) -> None:
+    """Give a folder the packages that are there already, in a .venv of its own: what runs there cannot empty ours."""
+    own = folder / ".venv"
+    own.mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (own / name).symlink_to(Path(sys.prefix, name).resolve())
+    for lock in folder.glob("requirements*.txt"):
+        shutil.copy(lock, own)
 
 
 def change(root: Path, file: str, old: str, new: str) -> int:
