@@ -19,7 +19,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
-from support import ROOT, change, read_values, run_module
+from support import ROOT, change, link_packages, read_values, run_module
 from unit.spoiling import append, front, remove, write
 from unit.test_cost_estimate import engine_of
 
@@ -297,7 +297,8 @@ def copy_of_all(root: Path) -> Path:
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
             write(name, (ROOT / name).read_bytes())(root)
-    for name in (".venv", "node_modules", ".cache"):
+    link_packages(root)
+    for name in ("node_modules", ".cache"):
         if (ROOT / name).exists():
             (root / name).symlink_to((ROOT / name).resolve())
     return root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,7 +16,14 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
-from second_opinion.site.page_view import LanguageLink, PageView, alternates, language_links, page_view
+from second_opinion.site.page_view import (
+    LanguageLink,
+    PageView,
+    alternates,
+    edit_address,
+    language_links,
+    page_view,
+)
 from second_opinion.site.sitemap import robots, sitemap
 from second_opinion.site.templates import prepared
 
@@ -176,6 +184,16 @@ def test_a_page_has_an_edit_link_only_where_there_is_a_repository(
 ) -> None:
     brand = BRAND.model_copy(update={"repository": repository})
     assert view_of(small, "nl", "costs", brand=brand).edit_address == address
+
+
+def test_a_hospital_with_a_repository_of_its_own_leads_to_no_shared_text_there(small: Project) -> None:
+    brand = BRAND.model_copy(update={"repository": "https://git.example/ours"})
+    apart = replace(small, settings=replace(small.settings, brand=Path("/srv/ours/brand")))
+    files = ("docs/nl/costs.md", "/srv/ours/brand/docs/nl/desk.md")
+    assert [edit_address(apart, brand, file) for file in files] == [
+        "",
+        "https://git.example/ours/edit/main/brand/docs/nl/desk.md",
+    ]
 
 
 def test_the_sitemap_lists_every_page_with_its_languages_and_its_last_day(small: Project) -> None:

@@ -28,6 +28,7 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, sheet
 from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
@@ -241,7 +242,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, ABOUT, "#how-made"),
-        edit_address=brand.edit_address(page.file),
+        edit_address=edit_address(project, brand, page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
             page,
@@ -344,10 +345,15 @@ def moved_sections(project: Project, page: Page) -> list[MovedSection]:
     return found
 
 
+def edit_address(project: Project, brand: Brand, file: str) -> str:
+    """Return where an editor changes a text; nothing where the repository of the brand does not hold it."""
+    return brand.edit_address(file_in_repository(project.settings, file))
+
+
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the name of each shared text on a page, and where an editor changes it."""
     _, *shared = included(page.text, project.snippets[page.lang])
-    found = {text.file: brand.edit_address(text.file) for text in shared}
+    found = {text.file: edit_address(project, brand, text.file) for text in shared}
     return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
