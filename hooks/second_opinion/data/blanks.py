@@ -97,6 +97,7 @@ DUE = {
     "page_due": "title date roles",
     "page_changed": "title date roles",
     "unchecked": "role looks_at count all",
+    "also": "lines",
     "later": "",
     "notice_amount_missing": "year",
     "notice_amount_expected": "year euro",
