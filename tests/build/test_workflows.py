@@ -411,7 +411,7 @@ def test_the_comment_treats_what_the_pull_request_wrote_as_plain_data(page: Page
         "comment.yml",
         {"summary.md": f"{hostile}\n\n{TABLE}", "factsheet.md": "link", "language.md": "x" * 99999},
     )
-    text = given["body"].split("uit deze wijziging.")[1]
+    text = given["body"].partition("-->")[2]
     assert not re.search(r"<(?!/?(?:details|summary)>)", text)
     assert "@everyone" not in text
     assert "![" not in text
@@ -430,7 +430,7 @@ def test_the_comment_says_which_parts_of_the_program_the_change_touches(page: Pa
         {"filename": ".github/workflows/check-pages.yml"},
     ]
     ((_, given),) = play(page, "comment.yml", {"summary.md": "x"}, pulls_listFiles=files)
-    warning = given["body"].split("\n\n")[3]
+    warning = given["body"].split("\n\n")[2]
     assert warning.startswith(
         "**This change also touches the program (`hooks`, `Makefile`, `.github`), which made"
     )
