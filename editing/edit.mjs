@@ -12,6 +12,12 @@ const { config, formats } = await answer.json();
 for (const kind of formats)
   CMS.registerCustomFormat(kind.name, kind.isPage ? "md" : "yml", {
     fromFile: (/** @type {string} */ text) => fieldsOf(text, kind, yaml),
-    toFile: (/** @type {import("./kept.mjs").Values} */ given) => fileOf(given, kind, yaml),
+    toFile: (/** @type {import("./kept.mjs").Values} */ given) => {
+      try {
+        return fileOf(given, kind, yaml);
+      } catch (cause) {
+        throw new Error("saving_failed", { cause }); // by this name the CMS says why
+      }
+    },
   });
 CMS.init({ config });

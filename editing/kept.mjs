@@ -6,9 +6,10 @@
  *
  * @typedef {typeof import("yaml")} Yaml
  * A field that is `plain` writes numbers, true and false without quotes, and one that stands `alone` needs no language.
+ * One that is `fixed` can be given once: what it then says to who changes it.
  *
  * @typedef {{ name: string, widget: string, fields?: Field[], field?: Field, required?: boolean, default?: unknown,
- *   plain?: boolean, alone?: boolean }} Field
+ *   plain?: boolean, alone?: boolean, fixed?: string }} Field
  * @typedef {{ name: string, isPage: boolean, isList?: boolean, fields: Field[] }} Kind
  * @typedef {{ from: number, to: number, text: string }} Edit
  * @typedef {Record<string, unknown>} Values
@@ -174,7 +175,7 @@ function listed({ yaml, text }, node, now, field) {
     return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), edited };
   });
   const isFlow = Boolean(node.flow) || node.items.length === 0;
-  const places = placesOf(before.map(({ value }) => value), now);
+  const places = placesOf(before.map(({ value }) => value), now, field);
   const items = now.map((value, index) => before[places[index] ?? -1]?.edited(value) ?? onOneLine(yaml, value, one, isFlow));
   if (isFlow) return `[${items.join(", ")}]`;
   const start = node.range?.[0] ?? 0;
@@ -183,13 +184,22 @@ function listed({ yaml, text }, node, now, field) {
 }
 
 /** Return for each entry of a list as it is now the place that it had: the one that says the same, or the most of it.
- * @param {unknown[]} before @param {unknown[]} now */
-function placesOf(before, now) {
+ * An entry with a name that is fixed has the place of that name; one that says the same under another name is refused.
+ * @param {unknown[]} before @param {unknown[]} now @param {Field} field */
+function placesOf(before, now, { fields }) {
+  const fixed = fields?.find((one) => one.fixed);
+  const named = (/** @type {unknown} */ value) => fixed && /** @type {Values} */ (value)[fixed.name];
   const places = now.map((value) => before.findIndex((one) => isSame(one, value)));
   return places.map((place, index) => {
     if (place >= 0 && places.indexOf(place) === index) return place;
     const free = [...before.keys()].filter((one) => !places.includes(one));
-    const shared = free.map((one) => ({ one, count: inCommon(before[one], now[index]) }));
+    if (fixed) {
+      const unnamed = (/** @type {unknown} */ value) => ({ .../** @type {Values} */ (value), [fixed.name]: "" });
+      const renamed = free.find((one) => isSame(unnamed(before[one]), unnamed(now[index])));
+      if (renamed !== undefined) throw new Error(`${named(before[renamed])}: ${fixed.fixed}`);
+    }
+    const alike = free.filter((one) => named(before[one]) === named(now[index]));
+    const shared = alike.map((one) => ({ one, count: inCommon(before[one], now[index]) }));
     const nearest = shared.sort((one, other) => other.count - one.count)[0];
     if (!nearest || nearest.count === 0) return -1;
     places[index] = nearest.one;
@@ -217,7 +227,7 @@ function entryOf(yaml, value, field, indent, isFlow) {
  * @param {Field} field */
 function compareEntries(change, pair, node, now, field) {
   const items = /** @type {import("yaml").YAMLMap[]} */ (node.items);
-  const places = placesOf(items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })), now);
+  const places = placesOf(items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })), now, field);
   const kept = places.filter((place) => place >= 0);
   const isInOrder = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? place));
   if (kept.length === 0 && pair) writeEntries(change, pair, now, field);

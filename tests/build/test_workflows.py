@@ -409,7 +409,7 @@ def test_the_comment_treats_what_the_pull_request_wrote_as_plain_data(page: Page
         "comment.yml",
         {"summary.md": f"{hostile}\n\n{TABLE}", "factsheet.md": "link", "language.md": "x" * 99999},
     )
-    text = given["body"].split("uit deze wijziging.")[1]
+    text = given["body"].partition("-->")[2]
     assert not re.search(r"<(?!/?(?:details|summary)>)", text)
     assert "@everyone" not in text
     assert "![" not in text
@@ -428,7 +428,7 @@ def test_the_comment_says_which_parts_of_the_program_the_change_touches(page: Pa
         {"filename": ".github/workflows/check-pages.yml"},
     ]
     ((_, given),) = play(page, "comment.yml", {"summary.md": "x"}, pulls_listFiles=files)
-    warning = given["body"].split("\n\n")[3]
+    warning = given["body"].split("\n\n")[2]
     assert warning.startswith(
         "**This change also touches the program (`hooks`, `Makefile`, `.github`), which made"
     )
@@ -466,11 +466,13 @@ def test_the_weekly_look_opens_one_issue_with_what_is_to_be_done(page: Page) -> 
     ((call, given),) = play(page, "weekly.yml", WEEK)
     assert call == "issues.create"
     assert re.findall(r"^## (.*)", given["body"], re.MULTILINE) == [
-        "The site cannot be built",
+        "De site kan niet worden gemaakt / The site cannot be built",
         "1 thing to mend before publishing",
-        "Addresses of other sites",
-        "Newer packages: run `make lock`, then `make test`",
+        "Links naar andere sites / Addresses of other sites",
+        "Nieuwere pakketten, voor een programmeur / Newer packages, for a programmer: `make lock`, `make test`",
     ]
+    first = "**De site kan niet worden gemaakt · Links naar andere sites · Nieuwere pakketten, voor een programmeur**"
+    assert given["body"].split("\n\n")[1] == first
     assert "- mkdocs==1.6.2" in given["body"]
     assert "::warning" not in given["body"]
 
@@ -480,7 +482,7 @@ def test_a_look_that_broke_off_is_told_and_that_of_a_broken_site_with_what_is_to
 ) -> None:
     ((call, given),) = play(page, "weekly.yml", {}, result="failure")
     assert call == "issues.create"
-    assert "- [What went wrong](https://git.example/us/site/actions/runs/9)" in given["body"]
+    assert "- [Wat er misging / What went wrong](https://git.example/us/site/actions/runs/9)" in given["body"]
     ((_, given),) = play(page, "weekly.yml", WEEK, result="failure")
     assert "did not come to its end" not in given["body"]
 

@@ -258,6 +258,15 @@ test("a line of a part of a list changes, and nothing else", () => {
   ]);
 });
 
+test("the name by which a line is found stays, and a new line gets one", () => {
+  const named = [{ name: "id", widget: "string", fixed: "laat deze naam" }, ...words("nl")];
+  const kind = { name: "lines", isPage: false, isList: true, fields: [{ name: "entries", widget: "list", fields: named }] };
+  const text = "- id: a\n  nl: Wat?\n", save = (/** @type {Values[]} */ entries) => fileOf({ ...fieldsOf(text, kind, yaml), entries }, kind, yaml);
+  assert.throws(() => save([{ id: "b", nl: "Wat?" }]), /a: laat deze naam/);
+  assert.equal(save([{ id: "b", nl: "Wie?" }]), "- id: b\n  nl: Wie?\n", "one goes, and another comes");
+  assert.equal(save([{ id: "a", nl: "Wie?" }, { id: "b", nl: "Wat?" }]), "- id: a\n  nl: Wie?\n- id: b\n  nl: Wat?\n");
+});
+
 test("a line that comes into a part stands behind the others", () => {
   const { parts } = fieldsOf(LISTED, LIST, yaml), [first] = /** @type {{ lines: Values[] }[]} */ (parts);
   const lines = [...(first?.lines ?? []), { id: "d", nl: "Hoe vaak?", en: "" }];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,8 @@ def test_a_yes_that_is_usual_is_the_default() -> None:
     )
     assert (parts["weighed"]["default"], parts["own"]["default"]) == (True, False)
     assert "instead" not in parts
+    english = {field["name"]: field for field in parts["lines"]["fields"]}["en"]
+    assert english["required"], "a star, as the checks want it too"
     assert [field["name"] for field in parts["lines"]["fields"]] == [
         "id",
         *LANGUAGES,
@@ -182,3 +185,16 @@ def test_no_choice_of_a_brand_is_shown_in_english() -> None:
     shown = {one["label"] for field in fields.values() for one in field.get("options", [])}
     values = {one["value"] for field in fields.values() for one in field.get("options", [])}
     assert (shown & values) - pages <= articles
+
+
+def test_an_amount_that_has_passed_is_locked_and_what_holds_is_not() -> None:
+    days = {"compulsory": ["2025-01-01", "2026-01-01", "2027-01-01"], "voluntary": ["2022-01-01"]}
+    keys = {name: dict.fromkeys(these, True) for name, these in days.items()}
+    forms = replace(
+        forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT)))), keys=keys, since="2026-01-01"
+    )
+    (collection,) = (one for one in COLLECTIONS if one.kind == "deductible")
+    fields = fields_in(forms.of(collection))
+    locked = {name for name, field in fields.items() if field.get("readonly")}
+    assert {name.rpartition(".")[0] for name in locked} == {"compulsory.2025-01-01"}
+    assert fields["compulsory.2025-01-01"]["hint"] == forms.words["past"]

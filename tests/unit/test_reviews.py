@@ -118,6 +118,19 @@ def test_an_overdue_page_is_listed_once_with_its_title_its_address_and_for_whom(
     assert "was to be checked before" not in late
 
 
+def test_a_page_that_is_due_in_both_languages_and_what_holds_of_many_lines_stand_in_one_line(
+    root: Path,
+) -> None:
+    for file in (NL, NL.replace("/nl/", "/en/")):
+        front(file, "next_check", "next_check: 2027-05-22")(root)
+    late = due(root, TODAY="2027-06-01")
+    (line,) = [one for one in late.splitlines() if "/kosten/" in one]
+    assert line.index("/kosten/") < line.index("/en/costs/")
+    (told,) = [one for one in late.splitlines() if "the example is of 2026" in one.lower()]
+    assert told.startswith("- [ ] Worked examples: ")
+    assert re.search(r"\(data/cost-examples\.yml:\d+\) Also on line \d+\.$", told)
+
+
 def test_what_is_due_this_month_comes_before_what_changed_and_is_for_who_checked_it(root: Path) -> None:
     front(NL, "checked", checked())(root)
     front(NL, "next_check", "next_check: 2026-12-28")(root)
@@ -154,8 +167,9 @@ def test_who_asks_for_it_gets_it_in_dutch(root: Path) -> None:
 def test_an_amount_that_is_not_confirmed_is_due_when_its_year_begins(root: Path) -> None:
     line = change(root, DEDUCTIBLE, "400, confirmed: true", "400, confirmed: false")
     early = due(root, LANG_OF="nl", STRICT="1")
-    said = f"{DEDUCTIBLE}:{line}: Het bedrag voor 2027 (400 euro) is verwacht en nog niet bevestigd."
+    said = "Eigen risico: Het bedrag voor 2027 (400 euro) is verwacht en nog niet bevestigd."
     assert said in early.partition("## Nog niet nu")[2]
+    assert f"({DEDUCTIBLE}:{line})" in early
     late = due(root, code=1, TODAY="2027-01-01", LANG_OF="nl", STRICT="1")
     assert f"- [ ] {said}" in late
     assert "Nog niet nu" not in late
@@ -178,7 +192,8 @@ def test_each_notice_that_has_words_is_told_in_the_language_of_the_report(root: 
         re.sub(r"(?s)\n## [^\n]*\{#ask-first\}.*?(?=\n## )", "", page), "utf-8"
     )
     said = due(root, LANG_OF="nl")
-    assert f"{DEDUCTIBLE}:{years - 1}: Er is nog geen verplicht eigen risico voor 2027." in said
+    assert "- [ ] Eigen risico: Er is nog geen verplicht eigen risico voor 2027." in said
+    assert f"({DEDUCTIBLE}:{years - 1})" in said
     assert (
         "Het Nederlands is nieuwer dan docs/en/abroad.md. Werk het Engels bij, en schrijf dan in data/"
         in said

@@ -9,14 +9,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import get_args
 
 from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.commands.sheet_data import SUBJECTS
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import day
-from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE
+from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data.deductible import EXPECTED
 from second_opinion.data.interface import Interface
 from second_opinion.data.roles import Role
@@ -61,13 +62,13 @@ class Report:
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
-                yield "\n".join(TICK_BOX + self._page(one) for one in these) + "\n"
+                yield "\n".join(TICK_BOX + self._page(alike) for alike in in_all_languages(these)) + "\n"
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
-        told = {finding: self.project.told(self._in_words(finding)) for finding in self._notices()}
-        now = [TICK_BOX + said for finding, said in told.items() if not self._is_for_later(finding)]
-        later = [said for finding, said in told.items() if self._is_for_later(finding)]
+        told = at_once([(one, self._in_words(one)) for one in self._notices()])
+        now = [TICK_BOX + self._notice(one, others) for one, others in told if not self._is_for_later(one)]
+        later = [self._notice(one, others) for one, others in told if self._is_for_later(one)]
         yield f"## {self.words.notices}\n"
         yield "\n".join(now) or self.words.no_notices
         if later:
@@ -94,14 +95,27 @@ class Report:
         else:
             yield self.words.looked.format(date=date) + "\n"
 
-    def _page(self, one: Due) -> str:
+    def _page(self, alike: Sequence[Due]) -> str:
+        one = alike[0]
         said = self.words.page_changed if one.why == "changed" else self.words.page_due
-        address = absolute(self.project.brand.site_url, page_address(one.page)) if self.project.brand else ""
+        site = self.project.brand.site_url if self.project.brand else ""
+        titles = [f"[{each.page.meta.title}]({absolute(site, page_address(each.page))})" for each in alike]
         return said.format(
-            title=f"[{one.page.meta.title}]({address})",
+            title=" / ".join(titles),
             date=day(one.date, self.lang),
             roles=", ".join(role.word(self.lang) for role in one.roles),
         )
+
+    def _notice(self, one: Finding, others: Sequence[int]) -> str:
+        """Return a notice under what its file is called, with the other lines of which the same holds."""
+        said = self._in_words(one)
+        also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
+        subject = SUBJECTS.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
+        if not subject:
+            return f"{self.project.told(said)}{also}"
+        dutch, _, english = subject.partition(" / ")
+        called = dutch if self.lang == SOURCE_LANGUAGE else english
+        return f"{called}: {replace(said, file='')} ({one.file}:{one.line}){also}"
 
     def _unchecked(self) -> Iterator[str]:
         counts = {role: sum(not last_review(page, role) for page in self.pages) for role in self.roles}
@@ -124,6 +138,22 @@ class Report:
 
     def _hash(self, page: Page) -> str:
         return self.project.text_hash(page)
+
+
+def in_all_languages(found: Sequence[Due]) -> list[list[Due]]:
+    """Return the pages that are due, those that are one page in several languages and due alike together."""
+    alike: dict[tuple[object, ...], list[Due]] = {}
+    for one in found:
+        alike.setdefault((one.page.name, one.date, one.roles), []).append(one)
+    return [sorted(these, key=lambda one: LANGUAGES.index(one.page.lang)) for these in alike.values()]
+
+
+def at_once(told: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
+    """Return notices, each with the other lines of its file of which the same is said."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for one, said in told:
+        alike.setdefault((one.file, said.wrong, said.do), []).append(one)
+    return [(first, [one.line for one in others]) for first, *others in alike.values()]
 
 
 def main() -> int:

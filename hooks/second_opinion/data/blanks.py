@@ -109,6 +109,7 @@ DUE = {
     "page_due": "title date roles",
     "page_changed": "title date roles",
     "unchecked": "role looks_at count all",
+    "also": "lines",
     "later": "",
     **NOTICES,
 }

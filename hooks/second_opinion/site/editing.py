@@ -45,7 +45,13 @@ ABOVE_TEXT = 2  # title and description; what is about a page is asked below its
 ENTRIES = "entries"  # the field of a file that is one list
 LONG = frozenset({"description", "text", "note", "reason"})  # what is written in more than a few words
 SHORT = frozenset({"checked.text"})
-OF_FILES = ("plain", "alone")  # what a field says of how it is written, which is no matter of the CMS
+OWN = "own_"  # begins the kinds of files of a brand
+ID = "id"  # by which a line of a list is found again
+OF_FILES = (
+    "plain",
+    "alone",
+    "fixed",
+)  # what a field says of how it is written, which is no matter of the CMS
 PLAIN = frozenset({"boolean", "integer"})  # what YAML knows without quotes, where a text may stand too
 FIRST_WORDS = f"{{{{fields.{DEFAULT_LANGUAGE}}}}}"
 NAMED_BY = {  # what a folded part of a form says of itself, by the field that it has
@@ -200,7 +206,7 @@ class Forms:
     def of(self, collection: Collection) -> list[Form]:
         """Return the fields of a kind of file, in the order of its model."""
         schema: Node = TypeAdapter(collection.model).json_schema() if collection.model else {}
-        made = Fields(self, schema.get("$defs", {}), collection.left)
+        made = Fields(self, schema.get("$defs", {}), collection.left, not collection.kind.startswith(OWN))
         if collection.is_list:
             fields = [made.entries(self.words[f"file_{collection.stem}"], collection.stem, schema)]
         else:
@@ -242,6 +248,7 @@ class Fields:
     forms: Forms
     parts: Mapping[str, Node]
     left: frozenset[str]
+    is_ours: bool  # a shared text is there in every language, one of a brand in those of its site
 
     def below(self, name: str, node: Node, inside: str = "") -> list[Form]:
         """Return the fields of a group, which has keys of its own or is a table of the keys that stand there."""
@@ -249,7 +256,7 @@ class Fields:
             return self._table(name, node)
         needed = node.get("required", ())
         fields = [
-            self._field(key, part, is_needed=key in needed, inside=inside)
+            self._field(key, part, is_needed=key in needed or (self.is_ours and key in FACTS), inside=inside)
             for key, part in in_order(node).items()
             if (f"{inside}.{key}" if inside else key) not in self.left
         ]
@@ -268,8 +275,13 @@ class Fields:
         hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
         told = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
-        alone = {"alone": True} if given.get("format") == sources.NAME else {}
-        return {"name": name, "label": shown, "required": asks, **told, **alone, **kind}
+        written: Form = {}
+        if given.get("format") == sources.NAME:
+            written = {"alone": True}
+            kind["fields"] = [{**one, "required": one["name"] == DEFAULT_LANGUAGE} for one in kind["fields"]]
+        if name == ID:
+            written = {"fixed": self.forms.words["fixed"]}
+        return {"name": name, "label": shown, "required": asks, **told, **written, **kind}
 
     def _options(self, name: str, choices: Sequence[str]) -> list[Form]:
         return [{"value": one, "label": self.forms.option(name, one)} for one in choices]
@@ -299,16 +311,21 @@ class Fields:
         each = resolved(node["additionalProperties"], self.parts)
         cases = dict.fromkeys(node.get("propertyNames", {}).get("enum", ()), False)
         summary = named_by([*each.get("properties", ())])
+        keys = cases or self.forms.keys.get(name, {})
+        begun = max((key for key in keys if key <= self.forms.since), default="")
         return [
             {
-                **self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
+                **locked(
+                    self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
+                    self.forms.words["past"] if DAY.fullmatch(key) and key < begun else "",
+                ),
                 **(
                     {"collapsed": key < self.forms.since}
                     if DAY.fullmatch(key)
                     else {"collapsed": True, **summary}
                 ),
             }
-            for key, is_there in (cases or self.forms.keys.get(name, {})).items()
+            for key, is_there in keys.items()
         ]
 
     def _list(self, name: str, each: Node, node: Node) -> Form:
@@ -345,6 +362,13 @@ class Fields:
             return {"widget": "list", **limits}
         one = {"name": name, "label": self.forms.label(name), **simple("string", each, self.forms.words)}
         return {"widget": "list", "field": one, **limits}
+
+
+def locked(field: Form, why: str) -> Form:
+    """Return a field that nobody changes, with why, or the field itself where there is no reason."""
+    if not why:
+        return field
+    return {**field, "hint": why, "fields": [{**one, "readonly": True} for one in field["fields"]]}
 
 
 def prefix(name: str) -> str:
