@@ -17,7 +17,7 @@ from second_opinion.project.project import Project
 from support import change as put
 
 from .made_up_page import git
-from .spoiling import Edit, append, remove, swap, write
+from .spoiling import Edit, append, front, remove, swap, write
 
 QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
@@ -198,6 +198,43 @@ def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
 def newer(project: Project) -> list[Finding]:
     """Return what is said of texts of which the Dutch is newer."""
     return [one for one in project.findings if "is newer than" in one.wrong]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "said"),
+    [
+        (
+            "12345678",
+            f"{NL}:<0>: '12345678' is no stamp that the build gave for this page; "
+            'ask the doctor to read it, and then write text: "NOW"',
+        ),
+        (
+            "BEFORE",
+            f"{NL}:<0>: the page has changed since the doctor checked it on 2026-11-20; "
+            'ask the doctor to read it again, and then write the new date and text: "NOW"',
+        ),
+        ("NOW", ""),
+    ],
+)
+def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(
+    repository: Path, stamp: str, said: str
+) -> None:
+    before = hash_of_costs(repository)
+    put(repository, NL, "Vraag het vooraf.", "Vraag dit vooraf.")
+    now = hash_of_costs(repository)
+    written = stamp.replace("BEFORE", before).replace("NOW", now)
+    line = front(
+        NL, "checked", f'checked: [{{role: arts, name: A. Test, date: 2026-11-20, text: "{written}"}}]'
+    )(repository)
+    found = beside("main", [one for one in checked(repository).findings if "stamp" in one.values])
+    told = [str(one).replace(now, "NOW") for one in found if "text:" in one.do]
+    assert told == ([said.replace("<0>", str(line))] if said else [])
+
+
+def hash_of_costs(root: Path) -> str:
+    """Return the stamp of the Dutch page of the costs."""
+    project = checked(root)
+    return project.text_hash(next(page for page in project.written_pages if page.file == NL))
 
 
 def test_without_the_project_as_it_was_nothing_is_added(repository: Path) -> None:

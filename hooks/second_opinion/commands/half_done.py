@@ -23,7 +23,7 @@ from second_opinion.data.tools import ToolFile, tool_file
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
-from second_opinion.texts import translations
+from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
 from second_opinion.texts.parity import sections
 from second_opinion.texts.translations import sections_of
@@ -59,12 +59,22 @@ def _of_this_change(finding: Finding, versions: Versions) -> Finding:
     """Return a finding about two languages at the line that changed, and as it is when both changed."""
     if not finding.about and finding.also and finding.file not in versions.files:
         return _where_it_changed(finding, versions)
+    if reviews.STAMP in finding.values:
+        return _of_stamp(finding, versions)
     english, behind = translations.sections_behind(finding)
     if not english:
         return finding
     changed = _changed_sections(versions, english)
     line = _first_changed_line(versions, finding)
     return replace(translations.both_changed(finding) if changed >= {*behind} else finding, line=line)
+
+
+def _of_stamp(finding: Finding, versions: Versions) -> Finding:
+    """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
+    stamp = finding.values[reviews.STAMP]
+    before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
+    known = {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
+    return finding if stamp in known else reviews.never_given(finding)
 
 
 def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
