@@ -47,7 +47,7 @@ WHO = "say who does it, where that is known"
         ("nl", f"Vraag: ‘{LONG}?’ Bel dan uw arts.", [
             f"a sentence of 21 words: 'Vraag: ‘{LONG}?'; 20 or fewer reads more easily: make two"
         ]),
-        ("en", "Ask: ‘Is this care covered, or do I need a letter of referral?’ Call your insurer: they have to say it.", []),
+        ("en", f"Ask: ‘{' '.join(['word'] * 12)}?’ Then call your insurer: they have to say it.", []),
         ("nl", "Neem uw vragen mee. Vraag een verwijzing.", []),
         ("nl", "Lees [het adres](indien.md) en {{ dient te }}.", []),
     ],

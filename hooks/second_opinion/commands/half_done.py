@@ -73,7 +73,9 @@ def _of_stamp(finding: Finding, versions: Versions) -> Finding:
     """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
-    known = {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
+    known = (
+        {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
+    )
     return finding if stamp in known else reviews.never_given(finding)
 
 

@@ -61,7 +61,9 @@ def check_reviews_of_page(
                 Finding(page.file, line, wrong, f'add text: "{current_hash}" when it is the text of now')
             )
         elif review.text != current_hash:
-            who = next((role.word(REPORT_LANGUAGE) for role in roles if role.word(page.lang) == review.role), "")
+            who = next(
+                (role.word(REPORT_LANGUAGE) for role in roles if role.word(page.lang) == review.role), ""
+            )
             changed = _changed_since(page.file, line, review, who or review.role, current_hash)
             is_stamp = bool(A_STAMP.fullmatch(review.text))
             findings.append(changed if is_stamp else replace(never_given(changed), is_fault=True))
