@@ -1323,6 +1323,41 @@ SLIPS = [
         )
     ),
     Row(
+        "an example of which the words name amounts and a percentage of another one, and numbers that differ",
+        [
+            write(
+                EXAMPLES,
+                example(385, 265, reimbursed_percentage=75)
+                .replace("nl: A.", "nl: U betaalt 300 euro, honderd euro en 70 procent.")
+                .replace("en: A.", "en: You pay €385 of 650 euros, and it pays 75 per cent after 3 days."),
+            )
+        ],
+        [
+            *(
+                f"{EXAMPLES}:3: '{amount}' is no amount of this example; "
+                "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
+                for amount in ("300 euro", "honderd euro")
+            ),
+            f"{EXAMPLES}:3: '70 procent' stands here, and the example was worked out with 75 per cent; "
+            "make them the same",
+            f"{EXAMPLES}:4: the number '3' does not stand in the same section of {EXAMPLES} (line 3); "
+            "make them the same",
+            f"{EXAMPLES}:4: the number here is '75', in Dutch it is '70' ({EXAMPLES}:3); make them the same",
+        ],
+    ),
+    Row(
+        "an example of which the words name its own amounts",
+        [
+            write(
+                EXAMPLES,
+                example(385, 265, reimbursed_percentage=75)
+                .replace("nl: A.", "nl: U betaalt 385 euro van 650 euro, of 75 procent.")
+                .replace("en: A.", "en: You pay €385.00 of 650 euros, or 75%."),
+            )
+        ],
+        [],
+    ),
+    Row(
         "an amount without a space behind its colon, which is not missed as well",
         [write(DEDUCTIBLE, table(YEAR_2026.replace("euro: 385", "euro:385"), YEAR_2027))],
         [f"{DEDUCTIBLE}:2: no space stands behind the colon of 'euro:385'; write euro: 385"],

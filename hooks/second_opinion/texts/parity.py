@@ -28,7 +28,7 @@ from second_opinion.texts.left_behind import (
 )
 from second_opinion.texts.markup import BOXES, ONE_BRACE
 from second_opinion.texts.pages import Page
-from second_opinion.texts.placeholders import AMOUNT
+from second_opinion.texts.placeholders import AMOUNT, THOUSANDS
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
@@ -41,7 +41,6 @@ TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNOREC
 TIME_ALONE = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
-THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
