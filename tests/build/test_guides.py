@@ -103,6 +103,10 @@ steps:
 """
 SOURCE = "title: Test\npublisher: Test\nlanguage: nl\narchived: false\n"
 
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IEND\xaeB`\x82"
+)
+
 SLIPS = """Dit:
 - een lijst
 
@@ -119,6 +123,11 @@ Lees [de kosten] (costs.md).
 | U |
 
     Een zin.
+
+Wie\tWat
+U\tAlles
+
+Bel [088 123 45 67](tel:+31881234568) over de {wachtlijst}.
 
 Kijk op www.voorbeeld.example.
 
@@ -156,13 +165,21 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
     append("docs/nl/child.md", "Dat is {{ deductible.compulsory }}."),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
-    append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
-    append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),
+    append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken. Vóór 1 mei.\n\n--8<-- "saftey.md"'),
+    append(
+        "docs/en/alternatives.md",
+        "Wait 15 days, or three weeks. Before 1 June.\n\nVraag uw arts wat dat voor u betekent.",
+    ),
     append("docs/nl/situations.md", SLIPS),
     write(
         "snippets/nl/tools-privacy.md",
         "Een zin.\n\n<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other\n",
     ),
+    front("docs/nl/my-questions.md", "title", "title. Mijn vragen"),
+    append("docs/nl/about.md", "## Ogen {#eyes}\n\nTekst."),
+    append("docs/en/about.md", "## Eyes {#eyes}"),
+    swap("docs/en/costs.md", "{ .next }", ""),
+    write("docs/en/photo.png", PICTURE),
     front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
     front("docs/nl/applying.md", "sources", "sources: [zvw]"),
     front("docs/en/applying.md", "sources", "sources: []"),

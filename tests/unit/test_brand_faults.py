@@ -42,7 +42,7 @@ LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 def page(title: str, slug: str) -> str:
     """Return a page of a brand."""
     return (
-        f"---\ntitle: {title}\ndescription: A page of a brand that only stands here to be checked once.\n"
+        f"---\ntitle: {title}\ndescription: A page (een pagina) of a brand that only stands here to be checked once.\n"
         f"slug: {slug}\nwritten: 2026-11-22\nchecked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\n"
         "search_words: []\n---\n\nTest.\n"
     )

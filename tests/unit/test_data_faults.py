@@ -1299,14 +1299,18 @@ SLIPS = [
             [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "395"), YEAR_2027)), write(EXAMPLES, text)],
             [
                 f"{EXAMPLES}:6: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
-                "work it out again with the estimate, and write the new amounts",
+                f"write {said}, and look whether the estimate says so too",
                 f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
             ],
         )
-        for sentence, text in (
-            ("all of it", example(385, 265)),
-            ("what is left of it", example(185, 465, deductible_used=200)),
-            ("nothing, as it is used up", example(0, 650, deductible_used=385)),
+        for sentence, text, said in (
+            ("all of it", example(385, 265), "'patient: 395' and 'insurer: 255'"),
+            (
+                "what is left of it",
+                example(185, 465, deductible_used=200),
+                "'patient: 195' and 'insurer: 455'",
+            ),
+            ("nothing, as it is used up", example(0, 650, deductible_used=385), "'deductible_used: 395'"),
         )
     ),
     *(

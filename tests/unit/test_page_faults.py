@@ -247,6 +247,19 @@ FRONT_MATTER = [
         for name in ("...", "Naam", "X.")
     ),
     Row(
+        "a check that is no list",
+        [front(NL, "checked", "checked:\n  role: arts\n  name: A. Voorbeeld\n  date: 2026-11-20")],
+        [
+            f"{NL}:<0>: 'checked' is {{role: 'arts', name: 'A. Voorbeeld', date: '2026-11-20'}}, which does not fit; "
+            "put '- ' before its first key, 'role', and two spaces before the others"
+        ],
+    ),
+    Row(
+        "a head that stands twice, without a word of what is in it",
+        [swap(NL, "\n---\n\nMet een", "\n---\n\n---\ntitle: Kosten\nwritten: 2026-11-20\n---\n\nMet een")],
+        [f"{NL}:<0+3>: a second head begins here, with '---'; keep one head, at the top of the page"],
+    ),
+    Row(
         "a check that is a word",
         [front(NL, "checked", "checked: ja")],
         [f"{NL}:<0>: 'checked' is 'ja', which does not fit; write a list, like [first, second]"],
@@ -979,6 +992,16 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         [(0, "the link '088 227 77 00' dials 'tel:+31882277701', which is another number; make both the same")],
     ),
     (
+        "a heading without words",
+        "## {#empty}",
+        [(0, "this heading has no words; write them before its anchor, or take the line out")],
+    ),
+    (
+        "a list with stars and no spaces, and slanted words over two lines",
+        "*een ding\n*nog een\n\n*Een hele\nzin.*",
+        [(0, "the line begins with '*' and no space behind it, which makes no list; write '- ' there")],
+    ),
+    (
         "short numbers, of which one is nobody's",
         "Bel [122](tel:122), [112](tel:112) of [113](tel:113).",
         [(0, "the link '122' dials '122', and nobody answers there; did you mean 112 or 113?")],
@@ -1230,7 +1253,10 @@ SLIPS = [
         Row(
             f"{sentence}, which is a notice",
             [append(NL, typed), append(EN, typed)],
-            [f"notice: {file}:<{at}{more}>: {said}" for at, file in enumerate((NL, EN))],
+            [
+                f"notice: {file}:<{at}{more}>: {said.replace('{}', f'<{at}>')}"
+                for at, file in enumerate((NL, EN))
+            ],
         )
         for sentence, typed, more, said in (
             (
@@ -1257,6 +1283,12 @@ SLIPS = [
                 "Zie zorg.nl, of [zorg.nl](https://zorg.nl).",
                 "",
                 "nobody can click on 'zorg.nl' with one touch; make a link of it: [words](https://zorg.nl)",
+            ),
+            (
+                "a passage that was pasted twice, and a few words that stand twice",
+                "Dit is een zin van acht woorden.\n\nWacht even.\n\nDit is een zin van acht woorden.\n\nWacht even.",
+                "+4",
+                "this passage, 'Dit is een zin …', stands here and on line {}; take one out",
             ),
             (
                 "an address of mail that nobody can click on",

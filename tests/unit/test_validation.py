@@ -164,6 +164,11 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a:\n  nl: {date} is de dag", 2, BLANK),
         ("a: 1\nb: #5b2a86\n", 2, REMARK),
         ("a:\n  b: {c: #5b2a86}\n  d: 1", 2, REMARK),
+        (
+            "a: {b: Bed #5 van acht, c: 1}",
+            1,
+            "'#5 van acht' is taken for a remark, as everything behind a # is",
+        ),
         ("a: Bed #5 van acht", 1, "'#5 van acht' is taken for a remark, as everything behind a # is"),
         ("a: 1\nb\nc: 2\n", 2, "this line has no colon"),
         ("a. x y\nb: 1", 1, "no colon stands behind 'a'"),

@@ -9,6 +9,7 @@ from yaml import MarkedYAMLError
 
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
+CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -130,6 +131,13 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
+        if cut := CUT_IN_BRACKETS.search(lines[number]):
+            wrong, _ = told_as_remark(cut[3])
+            return (
+                number,
+                wrong,
+                f"put the whole text between quotes: {cut[1]}: {_quoted(f'{cut[2]} {cut[3]}')}",
+            )
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]

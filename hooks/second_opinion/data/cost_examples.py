@@ -179,7 +179,7 @@ def check_deductibles(
             document.line(indices[example.id], "patient"),
             f"the example '{example.id}' was worked out with another deductible: of {example.situation.year} it is "
             f"{entry.euro} now",
-            "work it out again with the estimate, and write the new amounts",
+            _what_to_write(example, entry.euro),
         )
         for example in examples
         if (entry := table.of(example.situation.year))
@@ -201,6 +201,18 @@ def said_in(document: YamlDocument, examples: Sequence[CostExample]) -> Iterator
         for lang in LANGUAGES:
             for said, place in ((example.title.part(lang), ("title", lang)), (example.part(lang), (lang,))):
                 yield example, Text(document.file, said, document.line(indices[example.id], *place))
+
+
+def _what_to_write(example: CostExample, compulsory: int) -> str:
+    """Return the amounts that an example has with another deductible: of one that was used up, how much was used."""
+    answers = example.situation.model_dump()
+    whole = _cents(compulsory + (answers["voluntary_deductible"] or 0))
+    look = "and look whether the estimate says so too"
+    if not example.parts["deductible"]:
+        return f"write 'deductible_used: {_euros(whole / 100)}', {look}"
+    gap, bill = example.parts["gap"], _cents(example.situation.bill)
+    patient = gap + min(whole - _cents(answers["deductible_used"] or 0), bill - gap)
+    return f"write 'patient: {_euros(patient / 100)}' and 'insurer: {_euros((bill - patient) / 100)}', {look}"
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:

@@ -52,6 +52,7 @@ from second_opinion.texts.left_behind import (
     check_days,
     check_numbers_of_people,
     check_office_remarks,
+    check_passages_twice,
     check_spaces,
     check_unfinished,
     check_words_twice,
@@ -570,9 +571,10 @@ def pictures(project: Project) -> Iterator[Finding]:
     misnamed = {stray.file for stray in project.strays}
     brand = project.settings.shown(project.settings.brand)
     for lang in project.languages:
-        for folder, is_own in ((f"docs/{lang}", False), (f"{brand}/docs/{lang}", True)):
-            texts = [text for text in _texts(project, lang) if _is_own(project, text) is is_own]
-            yield from check_used(texts, folder, sorted(sound))
+        every_text = [*_texts(project, lang)]
+        if project.settings.is_neutral:  # of a hospital the project's own pictures are no matter
+            yield from check_used(every_text, f"docs/{lang}", sorted(sound))
+        yield from check_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
@@ -658,6 +660,7 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_other_marks,
     check_office_remarks,
     check_unfinished,
+    check_passages_twice,
     check_bare_addresses,
     check_addresses_in_words,
     check_spaces,

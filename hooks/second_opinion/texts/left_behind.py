@@ -30,6 +30,7 @@ IN_WORDS = re.compile(
     r"|(?<![\d+])(?P<phone>(?:\+31|0)(?:[ -]?\d){8,10})(?!\d)",
     re.IGNORECASE,
 )
+FEW_WORDS = 6  # with fewer, a passage may stand twice
 LEAP_YEAR = 2024  # of a day without a year: 29 February may be meant
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
 
@@ -76,6 +77,17 @@ def check_addresses_in_words(text: Text) -> Iterator[Finding]:
         wrong = f"nobody can {words} '{said}' with one touch"
         do = f"make a link of it: [{said if kind != 'site' else 'words'}]({target})"
         yield Finding(text.file, line_at(typed, match.start()), wrong, do, is_fault=False)
+
+
+def check_passages_twice(text: Text) -> Iterator[Finding]:
+    """Find a passage of some words that stands twice in a text."""
+    first: dict[str, int] = {}
+    for passage in passages(without_comments(text)):
+        words = " ".join(" ".join(passage.lines).split())
+        line = first.setdefault(words, passage.first_line)
+        if line != passage.first_line and words.count(" ") >= FEW_WORDS:
+            wrong = f"this passage, '{' '.join(words.split()[:4])} …', stands here and on line {line}"
+            yield Finding(text.file, passage.first_line, wrong, "take one out", is_fault=False)
 
 
 def check_days(text: Text, lang: str) -> Iterator[Finding]:

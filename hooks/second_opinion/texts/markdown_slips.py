@@ -25,6 +25,7 @@ from second_opinion.texts.not_yet import MARKS, mark_meant
 CLASSES = ("decorative", "next", "with-form")
 
 TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))\s*(\S+)")
+STAR_BULLET = re.compile(r"^[ \t]*\*(?=[^\W_])[^*]*$")
 CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
 
 SPACED_HEADING = re.compile(r" {1,3}(#{2,6}[ \t]*[^\s#][^{]*?)\s*(?:\{|$)")
@@ -70,6 +71,13 @@ def check_lists(text: Text) -> Iterator[Finding]:
     """Find lists that begin right below other words, and items that begin as in another program."""
     for block in blocks(without_comments(text)):
         is_list = bool(LIST_ITEM.match(block.lines[0]))
+        if len(stars := [number for number, line in block.numbered() if STAR_BULLET.match(line)]) > 1:
+            wrong, do = (
+                "the line begins with '*' and no space behind it, which makes no list",
+                "write '- ' there",
+            )
+            yield Finding(text.file, stars[0], wrong, do)
+            continue
         for number, line in block.numbered():
             if "8<" not in line and (match := TYPED_BULLET.match(line)):
                 mark = line.split(match[1], 1)[0].strip() or line.strip()[0]

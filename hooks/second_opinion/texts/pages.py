@@ -29,6 +29,7 @@ from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.pictures import ENDINGS as PICTURES
 
 STEP = re.compile(r"\d+\.\s")
+SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
 LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
@@ -79,6 +80,10 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         do = "write a line '---' below its last key, such as search_words"
         rest = "\n".join(source.split("\n")[line:])
         return BrokenPage(lang, name, file, Text(file, rest, line + 1)), [Finding(file, line, wrong, do)]
+    if second := SECOND_HEAD.match(body):
+        line = body_line + second[0].count("\n") - 1
+        wrong, do = "a second head begins here, with '---'", "keep one head, at the top of the page"
+        return BrokenPage(lang, name, file, text), [Finding(file, line, wrong, do)]
     if front.value is None and not front.findings:
         do = "start the file with a line '---', then title, description and the rest, then '---' again"
         return BrokenPage(lang, name, file, text), [Finding(file, 1, "this page has no front matter", do)]
@@ -223,6 +228,8 @@ def check_headings(page: Page | BrokenPage) -> list[Finding]:
 
 def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
     found = []
+    if not heading.title.strip("# "):
+        found.append(("this heading has no words", "write them before its anchor, or take the line out"))
     if heading.level == 1:
         found.append(
             ("a heading with one '#' is the title's", "use '##'; the title stands in the front matter")
