@@ -303,6 +303,16 @@ def test_untouched_questions_are_printed_as_one_blank_sheet(tab: Page, lang: str
     assert blank.startswith(tool.title_of())
 
 
+def test_the_page_of_untouched_steps_has_lines_for_the_days_on_paper(tab: Page, lang: str) -> None:
+    tab.goto(PAGES["my-steps"][lang])
+    (field, *_) = tab.locator("[data-tool=my-steps] input[type=date]").all()
+    tab.emulate_media(media="print")
+    assert field.evaluate("field => getComputedStyle(field).borderBottomStyle") == "solid"
+    text = " ".join(sheet.text for sheet in printed(tab))
+    assert WORDS[lang]["date"] in text
+    assert "yyyy" not in text
+
+
 def test_a_button_that_is_touched_first_stays_below_the_finger_until_it_is_pressed(
     tab: Page, lang: str
 ) -> None:

@@ -51,6 +51,7 @@ for (const [parts, address] of /** @type {[Partial<IndexPage>, string][]} */ ([
   [{ description: "What a tariff is." }, "a/"],
   [{ sections: [["", "", FILLED], ["rates", "Rates", "The tariff is fixed."]] }, "a/#rates"],
   [{ sections: [["", "", FILLED], ["fixed", "A fixed tariff", FILLED]] }, "a/#fixed"],
+  [{ sections: [["", "", FILLED], ["pay", "What you pay", FILLED, "bill", "tariff"]] }, "a/#pay"],
 ])) {
   test(`a word in ${JSON.stringify(parts)} is found under ${address}`, async () => {
     assert.deepEqual((await searchIn([page("a/", parts)]))("tariff"), [address]);

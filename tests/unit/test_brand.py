@@ -25,7 +25,7 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import own_pages, sections
+from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
 from second_opinion.brand.schema import KEYS, json_schema, keys
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
@@ -34,6 +34,7 @@ from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -147,6 +148,13 @@ def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> None:
     assert sections(speaker_of(sample, "")) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_search_knows_what_people_type_who_look_for_a_section(sample: Project, lang: str) -> None:
+    asked = asked_of(speaker_of(sample, "", lang))
+    assert set(SECTIONS) - set(asked) == {"more"}  # which holds whatever a brand puts there
+    assert all(all(words) for words in asked.values())
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,12 @@ def test_a_page_keeps_what_its_results_show() -> None:
     ]
 
 
+def test_a_section_keeps_what_people_type_who_look_for_it() -> None:
+    of_section = (SearchSection("costs", "Wat u betaalt", "Niets."),)
+    kept = read(page(sections=of_section, asked={"costs": ("prijs", "rekening"), "report": ("brief",)}))
+    assert kept["pages"][0]["sections"] == [["costs", "Wat u betaalt", "Niets.", "prijs", "rekening"]]
+
+
 def test_a_section_begins_at_each_heading_with_an_anchor() -> None:
     html = """<p>Lead.</p><h2 id="who-pays">Wie <em>betaalt</em>?</h2><p>De verzekeraar.</p>
     <h3 id="child">Uw kind</h3><p>Niets.</p><h4 id="small">Klein</h4><p>Ook dit.</p>"""

@@ -586,6 +586,16 @@ def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) 
     return [Finding(document.file, line, wrong, do, is_fault=False)]
 
 
+def asked_of(speaker: Speaker) -> dict[str, tuple[str, ...]]:
+    """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
+    asked = {anchor: title.replace("_title", "_asked") for anchor, (title, _) in SECTIONS.items()}
+    return {
+        anchor: tuple(speaker.words[name].split(", "))
+        for anchor, name in asked.items()
+        if name in speaker.words
+    }
+
+
 # ---- what other pages show of it
 
 

@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from bs4 import BeautifulSoup
-
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.measures import FILE, Measures
 from second_opinion.prose.plain_language import prose_lines
-from second_opinion.prose.readability import WORD, Level, level, quoted, sentences
+from second_opinion.prose.readability import WORD, Level, level, quoted, sentences, tree_without
 
 LEAST_SCORE = 60
 LEAST_SCORE_ON_AVERAGE = 72
@@ -29,7 +27,7 @@ ROUND = 50  # words, to which a measure is rounded up
 MOST_REPEATED = 0.03
 WORDS_TO_A_HEDGE = 140
 SENTENCES_TO_A_QUESTION = 8
-BLOCKS = ("p", "li", "td", "th", "dt", "dd", "div", "br")
+BLOCKS = "p, li, td, th, dt, dd, div, br"
 TITLES = "h2, h3, h4, h5, h6, summary, .admonition-title"
 FIRST_WORDS = 4  # by which a sentence is found in its text
 
@@ -80,14 +78,12 @@ class Measured:
 
 def measured(html: str, *, lang: str, name: str, text: Text) -> Measured:
     """Return a page as it is measured, from the HTML of its text with everything put in."""
-    soup = BeautifulSoup(html, "html.parser")
+    body = tree_without(html, TITLES)
     parts = sentences(html)
-    for title in soup.select(TITLES):
-        title.decompose()
-    for block in soup.find_all(BLOCKS):
-        block.append("\n")
-    folded = sum(len(WORD.findall(part.get_text())) for part in soup.find_all("details"))
-    words = tuple(word.casefold().rstrip("’'-") for word in WORD.findall(soup.get_text()))
+    for block in body.css(BLOCKS):
+        block.insert_after("\n")
+    folded = sum(len(WORD.findall(part.text())) for part in body.css("details"))
+    words = tuple(word.casefold().rstrip("’'-") for word in WORD.findall(body.text()))
     found = level(parts, lang) if parts and FACTS[lang].reading_ease else None
     return Measured(lang, name, text, words, folded, tuple(parts), found)
 

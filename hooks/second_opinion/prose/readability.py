@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bs4 import BeautifulSoup
 from pyphen import Pyphen
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import FACTS, LOCALES
 
+LEFT_OUT = ".term-note, table, .admonition-title, summary, nav, form"
 SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"')]*\s+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
 
@@ -30,16 +31,19 @@ class Level:
     longest_words: int
 
 
+def tree_without(html: str, selector: str) -> LexborNode:
+    """Return the HTML of a page's body as a tree, without what a selector finds."""
+    body = LexborHTMLParser(html).body
+    assert body is not None  # noqa: S101 (what the parser promises, its types do not)
+    while found := body.css_first(selector):
+        found.decompose()
+    return body
+
+
 def sentences(html: str) -> list[str]:
     """Return the sentences of the running text of a page's body."""
-    soup = BeautifulSoup(html, "html.parser")
-    for left_out in soup.select(".term-note, table, .admonition-title, summary, nav, form"):
-        left_out.decompose()
-    blocks = [
-        _words_of(block.get_text())
-        for block in soup.find_all(["p", "li"])
-        if not block.find(["p", "ul", "ol"])
-    ]
+    body = tree_without(html, LEFT_OUT)
+    blocks = [_words_of(block.text()) for block in body.css("p, li:not(:has(p, ul, ol))")]
     return [part for block in blocks for part in SENTENCE_END.split(block) if WORD.search(part)]
 
 

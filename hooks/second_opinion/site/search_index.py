@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -33,7 +33,10 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class SearchPage:
-    """One page as the search sees it; ``address`` is relative to the language's home ("" for home itself)."""
+    """One page as the search sees it; ``address`` is relative to the language's home ("" for home itself).
+
+    ``asked`` is what people type who look for one of its sections, by its anchor.
+    """
 
     name: str
     address: str
@@ -41,6 +44,7 @@ class SearchPage:
     description: str
     search_words: tuple[str, ...]
     sections: tuple[SearchSection, ...]
+    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,9 @@ def _page(page: SearchPage) -> dict[str, object]:
         "title": page.title,
         "description": page.description,
         "words": list(page.search_words),
-        "sections": [[part.anchor, part.heading, part.text] for part in page.sections],
+        "sections": [
+            [part.anchor, part.heading, part.text, *page.asked.get(part.anchor, ())] for part in page.sections
+        ],
     }
 
 

@@ -17,7 +17,7 @@ import MiniSearch from "./vendor/minisearch.mjs";
 
 /**
  * @typedef {{address: string, title: string, description: string, words: string[],
- *            sections: [anchor: string, heading: string, text: string][]}} IndexPage
+ *            sections: [anchor: string, heading: string, text: string, ...asked: string[]][]}} IndexPage asked: for it
  * @typedef {{pages: IndexPage[], synonyms: [words: string[], asked: string[]][],
  *            crisis?: {address: string | null, words: string[]}, emergency?: string[]}} Index
  * @typedef {{id: number, page: number, address: string, title: string, opening: string, heading: string,
@@ -76,7 +76,7 @@ const EXCERPT_LENGTH = 160;
 /**
  * Make a search over one index.
  * @param {Index} index
- * @param {string} lang language of the index, "nl" or "en"
+ * @param {string} lang language of the index
  * @returns {Promise<Search>}
  */
 export async function createSearch(index, lang) {
@@ -123,13 +123,13 @@ export async function createSearch(index, lang) {
  * @returns {Omit<Section, "id">[]}
  */
 function toSections(page, number) {
-  return page.sections.map(([anchor, heading, text], position) => ({
+  return page.sections.map(([anchor, heading, text, ...asked], position) => ({
     page: number,
     address: page.address + (anchor ? `#${anchor}` : ""),
     title: page.title,
     heading,
     opening: position === 0 ? page.title : "",
-    words: position === 0 ? page.words.join(" . ") : "",
+    words: (position === 0 ? page.words : asked).join(" . "),
     description: position === 0 ? page.description : "",
     text,
   }));

@@ -277,8 +277,7 @@ async function fetchIndex(address) {
 
 /** @param {HTMLElement} form */
 function languageOf(form) {
-  const nearest = /** @type {HTMLElement | null} */ (form.closest("[lang]"));
-  return nearest?.lang ?? "nl";
+  return /** @type {HTMLElement} */ (form.closest("[lang]")).lang;
 }
 
 /**
