@@ -1292,6 +1292,12 @@ def example(patient: int, insurer: int, **more: int) -> str:
     return f"- id: trial\n  title: {{ nl: A, en: A }}\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
 
 
+def in_words(dutch: str, english: str) -> str:
+    """Return an example of an insurer that pays back 75 per cent, with words of its own."""
+    known = example(385, 265, reimbursed_percentage=75)
+    return known.replace("nl: A.", f"nl: {dutch}").replace("en: A.", f"en: {english}")
+
+
 SLIPS = [
     *(
         Row(
@@ -1331,9 +1337,10 @@ SLIPS = [
         [
             write(
                 EXAMPLES,
-                example(385, 265, reimbursed_percentage=75)
-                .replace("nl: A.", "nl: U betaalt 300 euro, honderd euro en 70 procent.")
-                .replace("en: A.", "en: You pay €385 of 650 euros, and it pays 75 per cent after 3 days."),
+                in_words(
+                    "U betaalt 300 euro, honderd euro en 70 procent.",
+                    "You pay €385 of 650 euros, and it pays 75 per cent after 3 days.",
+                ),
             )
         ],
         [
@@ -1354,9 +1361,7 @@ SLIPS = [
         [
             write(
                 EXAMPLES,
-                example(385, 265, reimbursed_percentage=75)
-                .replace("nl: A.", "nl: U betaalt 385 euro van 650 euro, of 75 procent.")
-                .replace("en: A.", "en: You pay €385.00 of 650 euros, or 75%."),
+                in_words("U betaalt 385 euro van 650, of 75 procent.", "You pay €385.00 of 650, or 75%."),
             )
         ],
         [],

@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site.preview import PAGE as PREVIEW
 
@@ -100,7 +100,7 @@ def build_site(
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:
-        print(ending(len(collector.faults), site), file=sys.stderr)
+        print(ending(len(faults(found)), site), file=sys.stderr)
         return 1, found
     remember(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
