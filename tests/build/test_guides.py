@@ -15,6 +15,7 @@ from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, build, copy_sample, run_module
+from unit.pictures import png
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -103,10 +104,6 @@ steps:
 """
 SOURCE = "title: Test\npublisher: Test\nlanguage: nl\narchived: false\n"
 
-PICTURE = (
-    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IEND\xaeB`\x82"
-)
-
 SLIPS = """Dit:
 - een lijst
 
@@ -179,7 +176,7 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/about.md", "## Ogen {#eyes}\n\nTekst."),
     append("docs/en/about.md", "## Eyes {#eyes}"),
     swap("docs/en/costs.md", "{ .next }", ""),
-    write("docs/en/photo.png", PICTURE),
+    write("docs/en/photo.png", png([(0, 0, 0, 255)], 1, 1)),
     front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
     front("docs/nl/applying.md", "sources", "sources: [zvw]"),
     front("docs/en/applying.md", "sources", "sources: []"),
