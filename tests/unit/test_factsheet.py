@@ -231,7 +231,7 @@ DATA = "data/my-questions.yml"
             swap("data/deductible.yml", "euro: 400, confirmed: true", "euro: 400, confirmed: false"),
             "Eigen risico / Deductible",
             [
-                "| Verplicht eigen risico / Compulsory deductible › 2027-01-01 "
+                "| Verplicht eigen risico / Compulsory deductible › 1 januari 2027 / 1 January 2027 "
                 "› Bevestigd door de overheid / Confirmed by the government "
                 "| ~~ja / yes~~ | **nee / no** | Wet over verzekeringen, De overheid |"
             ],
