@@ -11,18 +11,18 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import TableOfContents
 
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import finished_findings
+from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
-from second_opinion.site.rendering import render_once
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
@@ -63,6 +63,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
+    config.extra["pages_read"] = PagesRead(run.brand.site_url)
     use_own_templates_alone(config)
     config.plugins["i18n"].config.languages = run.languages_to_build()
     return config
@@ -70,16 +71,24 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after static-i18n (-100) has set the language
 def _set_language(config: MkDocsConfig) -> MkDocsConfig:
-    """Give Markdown the snippets and names of the language, and MkDocs the name and address of the brand."""
+    """Give Markdown the boxes of the language, and MkDocs the name and address of the brand."""
     run, lang = run_of(config), language_of(config)
     config.site_url, config.site_name = run.brand.site_url, run.brand.name_in(lang)
     config.mdx_configs |= run.markdown_settings(lang)
-    extensions: list[Any] = run.markdown_extensions(config.markdown_extensions, lang)
-    config.markdown_extensions = extensions
     return config
 
 
 on_config = CombinedEvent(_read_everything, _set_language)
+
+
+@event_priority(100)  # at the first event after MkDocs has emptied the folder of the site
+def _begin_other_languages(files: Files, config: MkDocsConfig) -> Files:
+    """Let other processes build the other languages, where whoever started this build has some."""
+    if (others := config.extra.get("side_by_side")) and not is_inner_build(config):
+        others.begin(
+            config, [lang for lang in run_of(config).project.languages if lang != language_of(config)]
+        )
+    return files
 
 
 @event_priority(0)  # before static-i18n (-100), which knows only files below docs/
@@ -108,11 +117,12 @@ def _map_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
         elif not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
             files.remove(file)
-    run.addresses[lang] = [f"{file.src_uri} {file.url}" for file in files]
+    run.renderers[lang] = run.renderer(lang, config, files)
+    run.media[lang] = {file.url: file.abs_src_path for file in files.media_files()}
     return files
 
 
-on_files = CombinedEvent(_add_pages_of_brand, _map_files)
+on_files = CombinedEvent(_begin_other_languages, _add_pages_of_brand, _map_files)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -129,20 +139,19 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 
 @event_priority(-200)  # after whatever else may change the text
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Let a page be rendered only where this process has not done so before."""
-    run, lang = run_of(config), language_of(config)
-    render_once(page, run.key_of(lang, page.file.url, markdown))
-    return markdown
+    """Put snippets and names into a page, and render it in the place of MkDocs."""
+    renderer = run_of(config).renderers[language_of(config)]
+    renderer.take_over(page)
+    return renderer.filled(markdown)
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
     """Finish the body of a page, and keep of it what the search needs."""
     run, lang = run_of(config), language_of(config)
     name = Path(page.file.src_uri).stem
-    sources = {file.url: file.abs_src_path for file in files if file.is_media_file()}
     with doing(f"docs/{page.file.src_uri}", "finished this page"):
         body, findings = run.finish(
-            html, lang, name, find_file=lambda address: file_at(address, page.file.url, sources)
+            html, lang, name, find_file=lambda address: file_at(address, page.file.url, run.media[lang])
         )
     log_findings(findings)
     return body
@@ -162,10 +171,12 @@ def on_page_context(
 
 
 @event_priority(-200)  # after whatever else may look at the page
-def on_post_page(output: str, page: MkDocsPage, **_: Any) -> str:
-    """Send the page without indentation, and let go of what it was made of: MkDocs keeps all pages to the end."""
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Send the page without indentation, read its links, and let go of what it was made of: MkDocs keeps all pages."""
     page.markdown, page.content, page.toc = None, None, TableOfContents([])
-    return without_indentation(output)
+    sent = without_indentation(output)
+    config.extra["pages_read"].read(page.file.dest_uri, sent)
+    return sent
 
 
 @event_priority(-200)  # after static-i18n (50)
@@ -178,8 +189,24 @@ def on_template_context(
     return context | error_page_context(run_of(config))  # type: ignore[return-value]
 
 
+@event_priority(0)  # before static-i18n (-100), which would build the other languages now
+def _take_in_other_languages(config: MkDocsConfig) -> None:
+    """Take in what other processes made of the other languages, so that nobody builds them again."""
+    others = config.extra.get("side_by_side")
+    if others is None or is_inner_build(config):
+        return
+    for built in others.built():
+        log_findings(built.findings)
+        if not built.is_whole:
+            raise Abort("another language cannot be built")  # why has been logged
+        run_of(config).outlines |= built.outlines
+        config.extra["pages_read"].take_in(built.pages_read, is_sound=built.are_sound)
+    for language in config.plugins["i18n"].config.languages:
+        language.build = language.default
+
+
 @event_priority(-200)  # after static-i18n (-100), whose own on_post_build builds the other languages
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish_site(config: MkDocsConfig) -> None:
     """Write what belongs to the whole site once the last language is there, and check the links of all of it."""
     if is_inner_build(config):
         return
@@ -187,4 +214,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(unused_words(run))
     log_findings(run.project.missed_words())
-    log_findings(finished_findings(run.project, site, run.brand.site_url))
+    log_findings(finished_findings(run.project, site, run.brand.site_url, config.extra["pages_read"]))
+
+
+on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)

@@ -13,8 +13,9 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
+from second_opinion.core.validation import read_yaml
 from tools import copies
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +60,16 @@ def copy_sample(target: Path) -> Path:
     return target
 
 
+def link_packages(folder: Path) -> None:
+    """Give a folder the packages that are there already, in a .venv of its own: what runs there cannot empty ours."""
+    own = folder / ".venv"
+    own.mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (own / name).symlink_to(Path(sys.prefix, name).resolve())
+    for lock in folder.glob("requirements*.txt"):
+        shutil.copy(lock, own)
+
+
 def change(root: Path, file: str, old: str, new: str) -> int:
     """Put ``new`` in the place of the one ``old`` in a file, and return the line on which it stood."""
     path = root / file
@@ -66,6 +77,11 @@ def change(root: Path, file: str, old: str, new: str) -> int:
     assert text.count(old) == 1, f"'{old}' stands {text.count(old)} times in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def read_values(file: Path) -> Any:
+    """Return what a YAML file says, as the program reads it: a text that was read before takes no time."""
+    return read_yaml(file.read_text("utf-8"), file.name).value
 
 
 def _page_names(root: Path) -> set[str]:

@@ -14,12 +14,15 @@ from selectolax.lexbor import LexborHTMLParser
 from tools.two_versions import main_of
 
 BLOCK = re.compile(
-    r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption)\b[^>]*>"
+    r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption|legend)\b[^>]*>"
 )
 OUTSIDE = re.compile(r'<a\s[^>]*href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-# What every page has around its text, or says a second time, and the words on buttons.
-NOT_TEXT = "main :is(nav, script, svg, button, .term-note, .contents-folded, .moved, .trust)"
+# What every page has around its text, or says a second time, the words on buttons, and around a list to take along.
+NOT_TEXT = (
+    "main :is(nav, script, svg, template, dialog, select, button:not(.term), .term-note, .contents-folded, .moved, "
+    ".trust, .tool label:not(.tool-choice), .tool-scripted, .tool-note, .tool-plain, .tool-own, .tool-said)"
+)
 A_SENTENCE = 4  # words; a heading of fewer can stand on another page by chance
 LIKE_IT = 0.7  # how like a text of a new page one must be to have moved there
 Pair = tuple[str, str]  # a text before and after
@@ -53,11 +56,17 @@ def joined(place: Sequence[Pair], side: int) -> str:
     return "\n".join(pair[side] for pair in place if pair[side])
 
 
-def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, Change]:
-    """Return what the texts of each page say differently, by address; all of a page that is new."""
+def changes_between(
+    before: Mapping[str, str], after: Mapping[str, str], cut_at: Sequence[str] = ()
+) -> dict[str, Change]:
+    """Return what the texts of each page say differently, by address; all of a page that is new.
+
+    ``cut_at`` are words from which a text tells where else it is used, which is no change of what it says.
+    """
     changes = {
         address: Change(
-            differences(blocks(before.get(address, "")), blocks(page)), is_new=address not in before
+            differences(blocks(before.get(address, ""), cut_at), blocks(page, cut_at)),
+            is_new=address not in before,
         )
         for address, page in after.items()
         if main_of(before.get(address, "")) != main_of(page)
@@ -65,7 +74,7 @@ def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> dict
     return with_moves({address: found for address, found in changes.items() if found.places})
 
 
-def blocks(page: str) -> list[str]:
+def blocks(page: str, cut_at: Sequence[str] = ()) -> list[str]:
     """Return the paragraphs, headings and cells of a page's content; a link to another site with its address."""
     if not page:
         return []
@@ -77,7 +86,10 @@ def blocks(page: str) -> list[str]:
     lines = (
         html.unescape(TAG.sub("", line)) for line in BLOCK.sub("\n", markup.replace("\n", " ")).split("\n")
     )
-    return [said for line in lines if (said := " ".join(line.split()))]
+    texts = [said for line in lines if (said := " ".join(line.split()))]
+    for words in cut_at:
+        texts = [said.partition(f" {words}")[0] for said in texts]
+    return texts
 
 
 def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Pair, ...], ...]:
@@ -88,7 +100,15 @@ def differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Pair, ...
         for tag, start, end, begin, stop in matcher.get_opcodes()
         if tag != "equal"
     ]
-    return tuple(tuple(_beside(*place)) for place in places)
+    return _without_moved_inside([_beside(*place) for place in places])
+
+
+def _without_moved_inside(places: Sequence[Sequence[Pair]]) -> tuple[tuple[Pair, ...], ...]:
+    """Return the places without texts that only stand elsewhere on the same page."""
+    gone, came = ({pair[side] for place in places for pair in place if not pair[1 - side]} for side in (0, 1))
+    moved = {pair for text in gone & came for pair in ((text, ""), ("", text))}
+    rest = (tuple(pair for pair in place if pair not in moved) for place in places)
+    return tuple(place for place in rest if place)
 
 
 def _beside(gone: Sequence[str], added: Sequence[str]) -> list[Pair]:

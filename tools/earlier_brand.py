@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.core.validation import read_yaml
+from tools.earlier_texts import make_earlier, pages_of, without_newer_pages
 from tools.two_versions import run_in
 
 BRAND_FILE = "brand.yml"
@@ -73,8 +72,20 @@ def copy_for(project: Path, brand: Path, place: Path) -> list[str]:
     """Copy a brand folder for an earlier release, and return what is left out as that does not know it."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(brand, place)
+    return left_out_of(project, place)
+
+
+def left_out_of(project: Path, place: Path) -> list[str]:
+    """Take out of a copied brand folder what an earlier release does not know, and return it."""
+    pages = pages_of(project, place)
     left_out = [*_without_sentences(project, place), *_without_refused(project, place)]
-    return list(dict.fromkeys([*left_out, *_without_keys_of_pages(project, place)]))
+    if value := _read(place / BRAND_FILE):
+        kept, named = without_newer_pages(value, pages)
+        if named:
+            _write(place / BRAND_FILE, kept)
+        left_out += named
+    keys = json.loads(run_in(project, "-c", KEYS_OF_PAGES, env=os.environ).stdout or "[]")
+    return list(dict.fromkeys([*left_out, *make_earlier(place, keys, pages)]))
 
 
 def _read(file: Path) -> dict[str, Any] | None:
@@ -156,20 +167,3 @@ def _called(value: Any, place: Place, *, is_unknown: bool) -> str:
     if isinstance(part, str) and not is_unknown:
         return f"{dotted}: {part}"
     return f"{dotted}, entry {place[-1] + 1}" if isinstance(place[-1], int) else dotted
-
-
-def _without_keys_of_pages(project: Path, place: Path) -> list[str]:
-    """Leave out the keys at the top of pages that a release does not know, and return them."""
-    known = run_in(project, "-c", KEYS_OF_PAGES, env=os.environ).stdout
-    left_out: list[str] = []
-    for page in sorted((place / "docs").rglob("*.md")) if known else ():
-        text = page.read_text("utf-8")
-        front = split_front_matter(text)[0]
-        said = read_yaml(front, page.name).value
-        unknown = [key for key in said if key not in json.loads(known)] if isinstance(said, Mapping) else []
-        shorter = front
-        for key in unknown:
-            shorter = re.sub(rf"^{re.escape(key)}\s*:.*\n(?:[ \t-].*\n)*", "", shorter, flags=re.MULTILINE)
-        page.write_text(text.replace(front, shorter, 1), "utf-8")
-        left_out += [f"{key} of {page.relative_to(place).as_posix()}" for key in unknown]
-    return left_out

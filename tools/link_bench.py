@@ -19,7 +19,7 @@ from pathlib import Path
 
 from second_opinion.links.finished_site import read_finished_site
 from second_opinion.links.origins import finished_findings
-from second_opinion.links.rules import check_site
+from second_opinion.links.rules import PagesRead, check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -51,7 +51,8 @@ def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> s
 
 def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
-    finished_findings(project, site, project.brand.site_url if project.brand else "")
+    site_url = project.brand.site_url if project.brand else ""
+    finished_findings(project, site, site_url, PagesRead(site_url))
     return time.perf_counter() - start
 
 

@@ -23,16 +23,20 @@ from pathlib import Path
 
 from markdown import markdown
 
+from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import table
 from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import phones_in
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.interface import FILE as INTERFACE
 from second_opinion.data.release import FILE as RELEASE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
 from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from tools.earlier_brand import copy_for, keys_in
+from tools.earlier_brand import copy_for, keys_in, left_out_of
+from tools.earlier_texts import take_out_refused
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
 from tools.two_versions import build, read_pages
@@ -47,7 +51,10 @@ BEFORE_AND_AFTER = ("Before", "After")
 NO_CHANGE = "None has changed."
 MOST_NAMED = 8  # keys in the summary, which stays short
 MOST_OF_MOVED = 3  # texts by which a reader knows what moved
+MOST_OF_CHANGED = 3  # pages at which to look first
+NEW = "new"
 NOTICE = "notice: "
+REPLACED = re.compile(rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed since release ")
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 LINK = "link"
@@ -96,7 +103,7 @@ class Report:
 
     def parts(self) -> list[str]:
         """Return the parts of the report, the shortest first."""
-        parts = [*summary_part(self), *self.news_part(), *self.said_part(), *keys_part(self.keys)]
+        parts = [*summary_part(self), *self.said_part(), *self.news_part(), *keys_part(self.keys)]
         if self.built.returncode != 0:
             return parts
         return [
@@ -172,6 +179,9 @@ def what_changes(release: str, brand: Path) -> Report:
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
+        while was.returncode != 0 and (texts := take_out_refused(place, told_of_brand(was, place, brand))):
+            left_out = [*texts, *left_out, *left_out_of(old, place)]
+            was = build(old, before, {**env, "BRAND": str(place)})
         compared = told_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
         if is_neutral:
@@ -192,7 +202,8 @@ def what_changes(release: str, brand: Path) -> Report:
         if built.returncode != 0:
             return Report(built, keys, news, compared, told_before)
         sites = [Site(site, read_pages(site)) for site in (before, after)]
-        changes = changes_between(*(site.pages for site in sites))
+        words = read_yaml((here / INTERFACE).read_text("utf-8"), INTERFACE).value
+        changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return Report(built, keys, news, compared, told_before, address_rows(*sites), changes, pictures)
 
@@ -206,7 +217,8 @@ def told_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Pat
 def told_neutral(release: str, name: str, told: Sequence[str]) -> str:
     """Return that a brand has no site of before, and why: its faults with that release."""
     more = [f"and {len(told) - MOST_NAMED} more"] if len(told) > MOST_NAMED else []
-    lines = [f"    - {cell(line)}" for line in (*told[:MOST_NAMED], *more)]
+    short = [line.partition("; known: ")[0] for line in told[:MOST_NAMED]]
+    lines = [f"    - {cell(line)}" for line in (*short, *more)]
     first = (
         f"{name} cannot be built with {release}, so texts are those of the neutral site. That release says:"
     )
@@ -217,9 +229,8 @@ def told_left_out(release: str, keys: Sequence[str]) -> str:
     """Return what a release does not know of a brand, and was left out of its site; nothing where it knows all."""
     if not keys:
         return ""
-    more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
-    named = ", ".join(f"`{key}`" for key in keys[:MOST_NAMED])
-    return f"The site of before is without what {release} does not know: {named}{more}."
+    told = named([f"`{key}`" for key in keys], MOST_NAMED)
+    return f"The site of before is without what {release} does not know: {told}."
 
 
 def no_release(release: str, root: Path) -> str:
@@ -228,11 +239,12 @@ def no_release(release: str, root: Path) -> str:
     wrong = f"There is no release or commit '{release}' here"
     if tags:
         return f"{wrong}; there are {', '.join(tags)}, and a commit will do too: FROM={tags[-1]}"
-    commits = [
-        f"{commit} ({number[1]})"
+    first = {
+        number[1]: commit
         for commit in git(root, "log", "--format=%h", "--", RELEASE).split()
         if (number := NUMBER.search(git(root, "show", f"{commit}:{RELEASE}")))
-    ]
+    }
+    commits = [f"{commit} ({number})" for number, commit in first.items()]
     made = f"; its releases were made in {', '.join(commits)}" if commits else ""
     return f"{wrong}, and no release is marked in this copy; name a commit instead, as 'git log' shows them{made}"
 
@@ -249,12 +261,7 @@ def news_for_hospitals(old: Path, new: Path) -> list[str]:
 
 def summary_part(report: Report) -> list[str]:
     """Return in a few lines what changes for readers and for the hospital, and what it has to do."""
-    gone = sum(what == "gone" for _, what in report.keys)
-    new = sum(what == "new" for _, what in report.keys)
-    keys = f"{counted(new, 'new key')} of brand.yml, {gone} gone, {len(report.keys) - new - gone} with other values"
-    lines = [
-        f"- **For you**: {keys}; {counted(len(report.news), 'paragraph')} of CHANGELOG.md for hospitals."
-    ]
+    lines = [f"- **For you**: {of_hospital(report)}"]
     if report.built.returncode != 0:
         lines.append("- **What you must do**: mend what the build says. Then make this report again.")
     else:
@@ -262,25 +269,50 @@ def summary_part(report: Report) -> list[str]:
         notices = counted(len(report.notices), "new notice")
         schema = ["Copy the schema again (see the keys)."] if report.keys else []
         read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
-        do = " ".join([*read, *schema, "Look at the pages that changed, and publish."])
+        mine = [match[1] for line in report.notices if (match := REPLACED.match(line))]
+        compare = [f"Compare your {named(mine, MOST_NAMED)} with ours."] if mine else []
+        do = " ".join([*read, *compare, *schema, "Look at the pages that changed, and publish."])
         lines.append(f"- **What you must do**: {do}")
     lines += [f"- **How it was compared**: {report.compared}"] if report.compared else []
     return ["## In short", "\n".join(lines)]
 
 
+def of_hospital(report: Report) -> str:
+    """Return in one line what is new of brand.yml, and how much CHANGELOG.md says."""
+    gone = sum(what == "gone" for _, what in report.keys)
+    new = sum(what.startswith(NEW) for _, what in report.keys)
+    other = len(report.keys) - new - gone
+    told = [
+        *([f"{counted(new, 'new key')} of brand.yml, which you may use."] if new else []),
+        *([f"{counted(gone, 'key')} of brand.yml gone."] if gone else []),
+        *([f"{counted(other, 'key')} with other values."] if other else []),
+        *([f"{counted(len(report.news), 'paragraph')} of CHANGELOG.md to read."] if report.news else []),
+    ]
+    return " ".join(told) or "Nothing changes."
+
+
 def of_readers(report: Report) -> str:
-    """Return in one line how many pages change for readers."""
-    new = sum(what == "new" for _, what in report.addresses)
-    old = [found for found in report.changes.values() if not found.is_new]
+    """Return in one line which pages change for readers, those that change most first."""
+    new = [address for address, what in report.addresses if what == NEW]
+    old = {address: found for address, found in report.changes.items() if not found.is_new}
+    most = sorted(old, key=lambda address: len(old[address].before + old[address].after), reverse=True)
     values = {page for *_, pages in value_rows(report.changes) for page in pages.split(", ")}
-    gone = len(report.addresses) - new
-    shared = len(on_many_pages(report.changes))
-    return (
-        f"{counted(len(old), 'page')} with other words, {counted(new, 'new page')}, "
-        f"{counted(gone, 'page or section', 'pages or sections')} gone. "
-        f"An amount, date, number or link changes on {counted(len(values), 'page')}. "
-        f"{counted(shared, 'change')} of words on several pages at once."
-    )
+    gone = [address for address, what in report.addresses if what != NEW]
+    which = ":" if len(old) <= MOST_OF_CHANGED else ", most on"
+    first = ", ".join(f"/{address}" for address in most[:MOST_OF_CHANGED])
+    told = [
+        *([f"{counted(len(old), 'page')} with other words{which} {first}."] if old else []),
+        *([f"{counted(len(new), 'new page')}: {named(new, MOST_NAMED)}."] if new else []),
+        *([f"{counted(len(gone), 'page or section', 'pages or sections')} gone."] if gone else []),
+        *([f"An amount, date, number or link changes on {counted(len(values), 'page')}."] if values else []),
+    ]
+    return " ".join(told) or "Nothing changes."
+
+
+def named(names: Sequence[str], most: int) -> str:
+    """Return some names after each other, of many the first."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -312,11 +344,12 @@ def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
 
 
 def keys_part(rows: Sequence[Row]) -> list[str]:
-    """Return what changed in the keys of brand.yml."""
-    shown = [(f"`{key}`", what) for key, what in rows]
+    """Return what changed in the keys of brand.yml, and what each is for."""
+    purposes = {key.dotted: key.description for key in keys_of_now({})}
+    shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",
-        *([table(("Key", "What changed"), shown), NEW_SCHEMA] if rows else [NO_CHANGE]),
+        *([table(("Key", "What changed", "What it is for"), shown), NEW_SCHEMA] if rows else [NO_CHANGE]),
     ]
 
 
@@ -367,7 +400,7 @@ def cell(text: str) -> str:
 
 def address_rows(before: Site, after: Site) -> list[Row]:
     """Return pages that are new or gone, and sections that are gone, with where their addresses lead."""
-    rows = [(f"/{address}", "new") for address in after.pages if address not in before.pages]
+    rows = [(f"/{address}", NEW) for address in after.pages if address not in before.pages]
     rows += [
         (f"/{address}", after.leads_on(address)) for address in before.pages if address not in after.pages
     ]
@@ -435,8 +468,8 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     if not shown:
         return [PICTURES_TITLE, "No page looks different."]
     rows = [(f"/{change.address}", *(_picture(change, side) for side in sites)) for change in shown]
-    named = ", ".join(change.called for change in left_out)
-    more = f" Without a picture, and different too: {named}." if left_out else ""
+    others = ", ".join(change.called for change in left_out)
+    more = f" Without a picture, and different too: {others}." if left_out else ""
     overview = f"{PICTURES.name}/index.html"
     where = f"Those of a wide screen stand beside these in [{overview}]({overview}).{more}"
     return [PICTURES_TITLE, table(("Page", *BEFORE_AND_AFTER), rows), where]

@@ -6,14 +6,13 @@ import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
-from ruamel.yaml import YAML
 
 from browser.reader import CONTENT_PAGES
 from second_opinion.data.cost_questions import QUESTIONS, Typed
-from support import ROOT
+from support import ROOT, read_values
 
 Words = dict[str, dict[str, str]]
-TEXTS: dict[str, dict[str, Any]] = YAML(typ="safe").load(ROOT / "data/cost-estimate.yml")
+TEXTS: dict[str, dict[str, Any]] = read_values(ROOT / "data/cost-estimate.yml")
 FIELDS = [question.field for question in QUESTIONS if question.answers]
 
 # The words of the answer to a question: `field_value` where it has words of its own.

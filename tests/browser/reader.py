@@ -6,9 +6,8 @@ import re
 from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Locator, Page, ViewportSize
-from ruamel.yaml import YAML
 
-from support import ROOT
+from support import ROOT, read_values
 
 LANGUAGES = ("nl", "en")
 HOMES = {"nl": "/", "en": "/en/"}
@@ -32,7 +31,7 @@ def other(lang: str) -> str:
 
 def read_words(file: str) -> dict[str, dict[str, str]]:
     """Return the words of a file with both languages: language => name => words."""
-    content: dict[str, dict[str, str]] = YAML(typ="safe").load(ROOT / file)
+    content: dict[str, dict[str, str]] = read_values(ROOT / file)
     return {lang: {name: both[lang] for name, both in content.items()} for lang in LANGUAGES}
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
-from ruamel.yaml import YAML
 
 from browser.accessibility import RUN
-from support import ROOT, build, copy_project
+from support import ROOT, build, copy_project, read_values
 from tools.browser_repository import open_editing
 from tools.serving import serve
 from unit.spoiling import front
@@ -141,15 +141,36 @@ def address(repository: Path) -> Iterator[str]:
         yield served
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The page for editing as it stands open, what axe said of its first screen, what it asked for and told."""
+
+    tab: Page
+    editor: Editor
+    first_screen: set[str]
+    asked: list[str]
+    broken: list[str]
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, address: str, repository: Path) -> Iterator[Opened]:
+    """Open the page in Dutch, and look at its first screen, which does not come back."""
+    with browser.new_context(locale="nl-NL", viewport=TALL, reduced_motion="reduce") as context:
+        tab = context.new_page()
+        tab.goto(f"{address}/edit/")
+        tab.get_by_role("button", name="lokale").first.wait_for()
+        first_screen = rules_broken(tab)
+        asked: list[str] = []
+        broken: list[str] = []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
+        yield Opened(tab, Editor(tab, address, repository), first_screen, asked, broken)
+
+
 def test_a_sentence_a_check_a_date_an_amount_and_a_source_change_alone(
-    browser: Browser, address: str, repository: Path
+    opened: Opened, address: str, repository: Path
 ) -> None:
-    tab = browser.new_context(locale="nl-NL", viewport=TALL).new_page()
-    asked: list[str] = []
-    broken: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
-    editor = Editor(tab, address, repository)
+    editor = opened.editor
 
     page = shortest(repository)
     was, now = editor.change("pages-nl", page, "body", "{} Een zin erbij.")
@@ -168,9 +189,8 @@ def test_a_sentence_a_check_a_date_an_amount_and_a_source_change_alone(
     was, now = editor.change("sources", f"data/sources/{source}", "title", "{} (nieuw)")
     assert now in (f"{was} (nieuw)", f'{was[:-1]} (nieuw)"')
 
-    assert broken == []
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    tab.context.close()
+    assert opened.broken == []
+    assert [url for url in opened.asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def test_a_line_of_each_other_kind_of_file_changes_alone(
@@ -181,7 +201,7 @@ def test_a_line_of_each_other_kind_of_file_changes_alone(
     tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
     editor = Editor(tab, address, repository)
     term = sorted((repository / "data/glossary").glob("*.yml"))[0].name
-    first_word = next(iter(YAML(typ="safe").load(repository / "data/interface.yml")))
+    first_word = next(iter(read_values(repository / "data/interface.yml")))
     own_page = sorted((repository / BRAND / "docs/nl").glob("*.md"))[0].name
     for kind, file, field in (
         ("lists", "data/my-questions.yml", "parts.0.lines.0.nl"),
@@ -204,19 +224,12 @@ def test_a_line_of_each_other_kind_of_file_changes_alone(
     tab.context.close()
 
 
-def test_what_is_not_accessible_is_of_the_cms_itself(
-    browser: Browser, address: str, repository: Path
-) -> None:
-    tab = browser.new_context(locale="nl-NL", viewport=TALL, reduced_motion="reduce").new_page()
-    tab.goto(f"{address}/edit/")
-    tab.get_by_role("button", name="lokale").first.wait_for()
-    found = {"the first screen": rules_broken(tab)}
-    open_editing(tab, address, repository, TEXTS)
+def test_what_is_not_accessible_is_of_the_cms_itself(opened: Opened, address: str, repository: Path) -> None:
+    found = {"the first screen": opened.first_screen}
     page = min((repository / "docs/nl").glob("*.md")).stem
-    tab.goto(f"{address}/edit/#/collections/pages-nl/entries/{page}")
-    tab.locator('[data-key-path="title"]').locator("input, textarea").first.wait_for()
-    found["a form"] = rules_broken(tab)
-    tab.context.close()
+    opened.tab.goto(f"{address}/edit/#/collections/pages-nl/entries/{page}")
+    opened.tab.locator('[data-key-path="title"]').locator("input, textarea").first.wait_for()
+    found["a form"] = rules_broken(opened.tab)
     assert {screen: rules for screen, rules in found.items() if rules - {*OF_THE_CMS[screen]}} == {}
 
 

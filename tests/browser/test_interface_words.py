@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Page
-from ruamel.yaml import YAML
 
 from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES, other
-from support import ROOT
+from support import ROOT, read_values
 
 Words = dict[str, dict[str, str]]
 
@@ -62,7 +61,7 @@ def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator
 
 def menu_words() -> Words:
     """Return the short names of the pages of each language."""
-    entries = {file.stem: YAML(typ="safe").load(file) for file in (ROOT / "data/menu").glob("*.yml")}
+    entries = {file.stem: read_values(file) for file in (ROOT / "data/menu").glob("*.yml")}
     return {lang: {name: entry[lang] for name, entry in entries.items()} for lang in LANGUAGES}
 
 

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from ruamel.yaml import YAML
 
 from browser.reader import CONTENT_PAGES, DESK, PHONE, ZOOMED, note_of, press_tab_to, terms
 from browser.tabs import Tabs
 from browser.test_fits import faults_on, unfold
-from support import ROOT
+from support import ROOT, read_values
 
 # Each word that can be explained: what is shown, and what its explanation says.
 EXPLAINED = """() => [...document.querySelectorAll("main button[popovertarget]")].map(button => {
@@ -32,7 +31,7 @@ COVERED = """term => {
 def glossary(lang: str) -> dict[str, dict[str, Any]]:
     """Return the entries of the glossary by each way in which the word is written."""
     files = (ROOT / "data/glossary").glob("*.yml")
-    entries = [entry[lang] for entry in map(YAML(typ="safe").load, files) if lang in entry]
+    entries = [entry[lang] for entry in map(read_values, files) if lang in entry]
     return {
         form.casefold(): entry for entry in entries for form in (entry["term"], *(entry.get("forms") or []))
     }

@@ -10,13 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, ViewportSize, expect
-from ruamel.yaml import YAML
 
 from browser.paper import Sheet, as_read, printed
 from browser.reader import DESK, LANGUAGES, PHONE, read_words
 from browser.tabs import Tabs
 from browser.test_first_view import NOTHING, STORED, Visit
-from support import ROOT
+from support import ROOT, read_values
 
 WORDS = read_words("data/tools.yml")
 PAGES = {
@@ -43,7 +42,7 @@ class TakeAlong:
         """Open the page of the list."""
         self.page, self.say = page, WORDS[lang]
         self.whole = page.locator(f"[data-tool={tool}]")
-        self.data = YAML(typ="safe").load(ROOT / f"data/{tool}.yml")
+        self.data = read_values(ROOT / f"data/{tool}.yml")
         self.title: str = self.data["title"][lang]
         parts = self.data["parts"]
         lines = [part.get("lines") or part["groups"][0]["lines"] for part in parts if not part.get("own")]
@@ -542,7 +541,7 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     visit = Visit()
     page.on("console", lambda message: visit.complaints.append(message.text))
     tool = TakeAlong(page, "letters", lang)
-    data = YAML(typ="safe").load(ROOT / "data/letters.yml")
+    data = read_values(ROOT / "data/letters.yml")
     labels = {field["id"]: field[lang] for field in data["fields"]}
     copy = next(part for part in data["parts"] if part["id"] == "copy")
     tool.open(copy["title"][lang])
@@ -597,9 +596,7 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
 def test_what_a_reader_makes_of_a_letter_is_kept_only_when_asked(tab: Page, lang: str) -> None:
     tool = TakeAlong(tab, "letters", lang)
     name = next(
-        field[lang]
-        for field in YAML(typ="safe").load(ROOT / "data/letters.yml")["fields"]
-        if field["id"] == "name"
+        field[lang] for field in read_values(ROOT / "data/letters.yml")["fields"] if field["id"] == "name"
     )
     tool.open(tool.titles[0])
     letter = tab.locator("#letters-referral")
@@ -625,7 +622,7 @@ def test_a_sentence_fills_the_screen_and_leads_back(
 ) -> None:
     page = open_tab(viewport=size, has_touch=is_touched)
     tool = TakeAlong(page, "what-to-say", lang)
-    data = YAML(typ="safe").load(ROOT / "data/what-to-say.yml")
+    data = read_values(ROOT / "data/what-to-say.yml")
     line = data["parts"][0]["lines"][1]
     card = tool.whole.get_by_role("listitem").filter(has_text=line["nl"])
     assert (card.get_by_text(line["nl"]).get_attribute("lang") == "nl") == (lang == "en")

@@ -15,6 +15,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from browser.accessibility import Accessibility
+from browser.paper import printed
 from browser.reader import read_words
 from browser.tabs import Tabs
 from second_opinion.core.formatting import day
@@ -60,7 +61,12 @@ FOLLOWING = {
     for match in ASKED_FOR.finditer(path.read_text("utf-8"))
     if {*match.groups()} & FOLLOWED
 }
+# Pages with a sentence that leads to the page which the network leaves out.
+LEADING_ABROAD = {
+    path.stem for path in (ROOT / "docs").rglob("*.md") if "](abroad.md" in path.read_text("utf-8")
+}
 OWN_TEXTS = {
+    "voorbeeld-ggz-netwerk": LEADING_ABROAD,
     "voorbeeldziekenhuis": FOLLOWING,
     "voorbeeld-kankercentrum": FOLLOWING,
     "voorbeeldkliniek": FOLLOWING | {"afterwards", "what-is-it"},  # the clinic replaces a snippet of these
@@ -431,3 +437,14 @@ def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: 
     assert result.returncode == 0, result.stderr
     assert not (project / "site-new" / "uw-ziekenhuis").exists()
     assert (ROOT / "brands" / "neutral").is_dir()
+
+
+def test_the_own_page_of_a_hospital_is_a_leaflet_of_at_most_two_sheets(
+    built: Callable[[str], Path], project: Path, new_context: CreateContextCallback, brand: str
+) -> None:
+    with serve(built(brand)) as address:
+        page = new_context().new_page()
+        for (_, name), path in pages_of(project, brand).items():
+            if name == "your-hospital":
+                page.goto(f"{address}/{path}")
+                assert len(printed(page)) <= 2, path

@@ -432,15 +432,25 @@ socket.getaddrinfo = refuse
 """
 
 
+# With one, the languages are built one after the other, and not side by side.
+ONE_PROCESSOR = """
+import os
+
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+"""
+
+
 def test_two_builds_are_the_same_in_every_byte_and_open_no_connection(tmp_path: Path) -> None:
     guard = tmp_path / "guard"
     guard.mkdir()
-    (guard / "sitecustomize.py").write_text(NO_SOCKETS, "utf-8")
+    (guard / "sitecustomize.py").write_text(NO_SOCKETS + ONE_PROCESSOR, "utf-8")
     guarded = {"PYTHONPATH": f"{guard}{os.pathsep}hooks"}
     refused = run_afresh(tmp_path, "-c", "import socket; socket.socket()", **guarded)
     assert "RuntimeError: this build may not open a connection" in refused.stderr
     here, there = copy_sample(tmp_path / "here"), copy_sample(tmp_path / "a longer name" / "there")
     mine = build(here)  # in a process that has built before, with a hash seed by chance
+    # As another one would build it: on one processor, with another hash seed.
     afresh = run_afresh(there, "-m", "second_opinion.commands.build", PYTHONHASHSEED="2", **guarded)
     assert (mine.returncode, afresh.returncode) == (0, 0), afresh.stderr
     assert mine.stderr == afresh.stderr

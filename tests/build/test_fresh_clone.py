@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from support import ROOT
+from support import ROOT, link_packages
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, target)
-    (folder / ".venv").mkdir()
-    for name in ("bin", "lib", "pyvenv.cfg", "requirements.txt"):
-        (folder / ".venv" / name).symlink_to((ROOT / ".venv" / name).resolve())
+    link_packages(folder)
     return Clone(folder, home, make("site", folder, home))
 
 

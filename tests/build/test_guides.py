@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from ruamel.yaml import YAML
 
 from second_opinion.core.findings import faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from support import ROOT, build, copy_sample, run_module
+from support import ROOT, build, copy_sample, read_values, run_module
+from unit.pictures import png
 from unit.spoiling import Edit, append, front, swap, write
 
 ENGLISH, DUTCH = "CONTRIBUTING.md", "CONTRIBUTING.nl.md"
@@ -120,6 +120,11 @@ Lees [de kosten] (costs.md).
 
     Een zin.
 
+Wie\tWat
+U\tAlles
+
+Bel [088 123 45 67](tel:+31881234568) over de {wachtlijst}.
+
 Kijk op www.voorbeeld.example.
 
 TODO: nakijken bij de de arts.
@@ -156,13 +161,21 @@ FAULTS: Sequence[Edit] = (
     append("docs/nl/someone-else.md", "## Wie beslist? {#decides}"),
     append("docs/nl/child.md", "Dat is {{ deductible.compulsory }}."),
     append("docs/nl/mental-health.md", "Dat is 385 euro, of {{ deductible.compulsary }}."),
-    append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken.\n\n--8<-- "saftey.md"'),
-    append("docs/en/alternatives.md", "Wait 15 days, or three weeks."),
+    append("docs/nl/alternatives.md", 'Wacht 14 dagen, of vier weken. Vóór 1 mei.\n\n--8<-- "saftey.md"'),
+    append(
+        "docs/en/alternatives.md",
+        "Wait 15 days, or three weeks. Before 1 June.\n\nVraag uw arts wat dat voor u betekent.",
+    ),
     append("docs/nl/situations.md", SLIPS),
     write(
         "snippets/nl/tools-privacy.md",
         "Een zin.\n\n<<<<<<< HEAD\nDe een.\n=======\nDe ander.\n>>>>>>> other\n",
     ),
+    front("docs/nl/my-questions.md", "title", "title. Mijn vragen"),
+    append("docs/nl/about.md", "## Ogen {#eyes}\n\nTekst."),
+    append("docs/en/about.md", "## Eyes {#eyes}"),
+    swap("docs/en/costs.md", "{ .next }", ""),
+    write("docs/en/photo.png", png([(0, 0, 0, 255)], 1, 1)),
     front("docs/nl/refused.md", "title", 'title: "**Nee**"'),
     front("docs/nl/applying.md", "sources", "sources: [zvw]"),
     front("docs/en/applying.md", "sources", "sources: []"),
@@ -318,7 +331,7 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
     add(mine, "docs/nl/words.md", f"\n{section}\nDat vraagt u aan uw familie.\n")
     assert [line for line in say(mine) if "the section 'children' is not yet in English" in line]
     assert (
-        "This section is not there in the other language yet."
+        "the section 'children' is not yet in English"
         in run_module(mine, "second_opinion.commands.due").stdout
     )
     assert build(mine, env={"TODAY": DAY}).returncode == 0
@@ -326,7 +339,7 @@ def test_a_section_of_which_the_english_comes_later(mine: Path) -> None:
         "#children"
     )
     assert note is not None
-    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["section_not_yet"]["en"]
+    said = read_values(ROOT / "data/interface.yml")["section_not_yet"]["en"]
     assert " ".join(note.get_text().split()) == f"{said} Wie let er op de kinderen?"
     link = note.select_one("a")
     assert link is not None
@@ -340,7 +353,7 @@ def test_a_page_of_which_the_english_comes_later(mine: Path) -> None:
     write("data/published/visiting.yml", "addresses: [/bezoek/]\n")(mine)
     assert [line for line in say(mine) if "this page is not yet in English" in line]
     assert build(mine, env={"TODAY": DAY}).returncode == 0
-    said = YAML(typ="safe").load(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
+    said = read_values(ROOT / "data/interface.yml")["not_yet_in_this_language"]["en"]
     assert said in (mine / "site/bezoek/index.html").read_text("utf-8")
     assert not (mine / "site/en/visiting").exists()
 
@@ -364,6 +377,11 @@ def test_a_new_page(mine: Path) -> None:
     dutch = block(ENGLISH, "---\ntitle")
     write("docs/nl/visiting.md", dutch)(mine)
     english = dutch.replace("slug: bezoek", "slug: visiting").replace("Hoe laat?", "At what time?")
+    english = re.sub(r"(?m)^title: .*", "title: When can visitors come?", english)
+    english = re.sub(
+        r"(?m)^description: .*", f"description: {'When visitors can come, and how many. ' * 2}", english
+    )
+    english = re.sub(r"(?m)^Het antwoord .*", "The answer to the question.", english)
     write("docs/en/visiting.md", english)(mine)
     write("data/menu/visiting.yml", block(ENGLISH, "place:"))(mine)
     write("data/published/visiting.yml", block(ENGLISH, "addresses:"))(mine)
@@ -406,7 +424,7 @@ def test_both_guides_show_the_same_blocks() -> None:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_what_a_guide_quotes_of_the_page_for_editing_stands_on_that_page(guide: str) -> None:
     (section,) = re.findall(r"/edit/`.*?^## ", text(guide), FENCE)
-    words = YAML(typ="safe").load(ROOT / "data/editing.yml").values()
+    words = read_values(ROOT / "data/editing.yml").values()
     said = {by_language["nl"].partition(",")[0] for by_language in words}
     rows = re.findall(r"^\| (\"[^|]+) \|", section, re.MULTILINE)
     quoted = [name for row in rows for name in re.findall(r'"([^"]+)"', row)]

@@ -6,22 +6,31 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
-from support import ROOT, TODAY, change, copy_sample
+from second_opinion.data.release import FILE as RELEASE
+from second_opinion.data.release import read_release
+from support import ROOT, TODAY, change, copy_sample, link_packages, read_values
 from unit.making import DAY
 
 TEMPLATE = ROOT / "examples/hospital-repository"
 BRAND = "own/brand/brand.yml"
 PAGES = "https://our-hospital.pages.example/second-opinion"
+
+
+def steps_that_run(workflow: str, job: str) -> list[dict[str, Any]]:
+    """Return the steps of a job that run something, in bash where one passes on to another."""
+    steps = read_values(TEMPLATE / ".github/workflows" / workflow)["jobs"][job]["steps"]
+    runs = [step for step in steps if "run" in step]
+    assert all(step.get("shell") == "bash" for step in runs if "| tee" in step["run"])
+    return runs
 
 
 @dataclass(frozen=True)
@@ -32,10 +41,12 @@ class Workspace:
 
     def run(self, event: str = "push") -> int:
         """Run the step that builds, as the host does, and return its exit code."""
+        (step,) = steps_that_run("publish.yml", "build")
+        return self.run_step(step, EVENT=event, PAGES=PAGES if event == "push" else "")
+
+    def run_step(self, step: dict[str, Any], **environment: str) -> int:
+        """Run a step of a workflow in bash, and return its exit code."""
         (self.folder / "summary.md").unlink(missing_ok=True)
-        workflow = YAML(typ="safe").load(TEMPLATE / ".github/workflows/publish.yml")
-        (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "run" in step]
-        assert step["shell"] == "bash"
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
             cwd=self.folder,
@@ -44,8 +55,8 @@ class Workspace:
                 "TODAY": TODAY,
                 "GITHUB_WORKSPACE": str(self.folder),
                 "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
-                "EVENT": event,
-                "PAGES": PAGES if event == "push" else "",
+                "GITHUB_OUTPUT": str(self.folder / "output"),
+                **environment,
             },
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -70,7 +81,7 @@ def workspace(tmp_path: Path) -> Workspace:
     content = copy_sample(tmp_path / "content")
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, content)
-    (content / ".venv").symlink_to(sys.prefix)
+    link_packages(content)
     return Workspace(tmp_path)
 
 
@@ -104,6 +115,30 @@ def test_nothing_invented_is_published(workspace: Workspace) -> None:
         "can be published",
         "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call",
     ]
+
+
+def test_a_text_that_was_compared_is_written_down_by_a_run_with_the_release_that_is_published(
+    workspace: Workspace,
+) -> None:
+    which, write = steps_that_run("compared.yml", "write")
+    workflow = workspace.folder / "own/.github/workflows/publish.yml"
+    text = workflow.read_text("utf-8").replace("owner/second-opinion", "house/site")
+    workflow.write_text(text, "utf-8")
+    assert workspace.run_step(which) == 0
+    release = read_release(read_yaml((ROOT / RELEASE).read_text("utf-8"), RELEASE))[0]
+    assert (workspace.folder / "output").read_text("utf-8").splitlines() == [
+        "CONTENT=house/site",
+        f"RELEASE=v{release.number}",
+    ]
+    page = "docs/nl/costs.md"
+    own = workspace.folder / "own/brand"
+    (own / page).parent.mkdir(parents=True)
+    shutil.copy(workspace.folder / "content" / page, own / page)
+    assert workspace.run_step(write, PAGE="kosten") != 0
+    assert workspace.summary[0].endswith("called 'kosten'; known: costs")
+    assert workspace.run_step(write, PAGE="costs") == 0
+    assert (own / "replaced.yml").read_text("utf-8").startswith(f"{page}: ")
+    assert workspace.summary[0].startswith(f"brand/replaced.yml now says that {page} ")
 
 
 def test_an_editor_finds_what_the_file_may_say_beside_it_without_the_net() -> None:

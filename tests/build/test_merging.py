@@ -19,7 +19,7 @@ Work = Sequence[Edit]
 SOURCE = "title: Test\npublisher: Test\nlanguage: nl\nread: 2026-11-22\narchived: false\n"
 PAGE = """---
 title: Test {name} {lang}
-description: A page about {name} in {lang} that nobody but this test will ever read.
+description: A page (een pagina) about {name} in {lang} that nobody but this test will ever read.
 slug: {name}
 written: 2026-11-22
 checked: []
@@ -53,7 +53,7 @@ def page(name: str) -> Work:
     """Add a page in both languages, with its place in the menu and its addresses, as the guide says."""
     return [
         *(write(f"docs/{lang}/{name}.md", PAGE.format(name=name, lang=lang)) for lang in ("nl", "en")),
-        write(f"data/menu/{name}.yml", "place: 125\nnl: Test\nen: Test\n"),
+        write(f"data/menu/{name}.yml", f"place: 125\nnl: Test {name}\nen: Test {name}\n"),
         write(f"data/published/{name}.yml", f"addresses:\n- /{name}/\n- /en/{name}/\n"),
     ]
 
@@ -182,6 +182,8 @@ def test_two_pages_at_one_place_of_the_menu(merged: Merged, repository: Path) ->
                 for name in new
             ),
             *(f"notice: docs/en/{name}.md:1: of this text {LATER}" for name in new),
+            "notice: data/menu/zebra.yml:1: 'place' is 125 here and in data/menu/trial.yml (line 1); "
+            "give one of the two another number",
         ]
     )
     order = [item.page for item in checked(repository).menu]

@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
+from second_opinion.brand.route import Costs
 from second_opinion.core.validation import read_yaml
 from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
 from tools.changed_texts import blocks, changes_between
 from tools.earlier_brand import SCHEMA, copy_for, keys_of
+from tools.earlier_texts import take_out_refused
 from tools.two_versions import run_in
 from tools.upgrade_report import (
     NEW_SCHEMA,
@@ -53,14 +55,25 @@ def test_the_text_of_a_page_is_what_a_reader_reads_block_by_block() -> None:
         "<h2 id=a>Wie &amp; wat</h2><p>Een <b>zin</b>\nmet <span class=term-note>uitleg</span>",
         ' <a href="https://www.zorg.example/a">een link</a> en <a href="../b/">nog een</a>.</p>',
         "<ul><li>Eerst<ul><li>Dan</li></ul></li></ul><section class=trust>Bron</section>",
+        "<p>Vraag een <button class=term>verwijzing</button>. Gebruikt op: Kosten.</p>",
+        "<section class=tool><h3>Mijn lijst</h3><label class=tool-choice>Vraag dit.</label>",
+        "<label>Datum<input></label><div class=tool-scripted>Bewaren</div></section>",
     )
-    assert blocks(shown) == [
+    assert blocks(shown, ["Gebruikt op:"]) == [
         "Wie & wat",
         "Een zin met een link (https://www.zorg.example/a) en nog een.",
         "Eerst",
         "Dan",
+        "Vraag een verwijzing.",
+        "Mijn lijst",
+        "Vraag dit.",
     ]
     assert blocks("") == []
+
+
+def test_a_text_that_stands_elsewhere_on_the_same_page_is_no_change() -> None:
+    before = page("<p>Bel ons.</p><h2>Wie</h2><p>U betaalt.</p>")
+    assert changes_between({"a/": before}, {"a/": page("<h2>Wie</h2><p>U betaalt.</p><p>Bel ons.</p>")}) == {}
 
 
 def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
@@ -77,11 +90,13 @@ def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
     new = keys_of(schema(["a", "c"], contracts={"items": {"properties": {"insurer": {}}}}))
     assert keys_part(key_rows(old, new)) == [
         "## Keys of brand.yml",
-        "| Key | What changed |\n| --- | --- |\n| `route.contracts` | new |\n| `route.fax` | gone |\n"
-        "| `route.made` | a, b -> a, c |",
+        "| Key | What changed | What it is for |\n| --- | --- | --- |\n| `route.contracts` | new |  |\n"
+        "| `route.fax` | gone |  |\n| `route.made` | a, b -> a, c |  |",
         NEW_SCHEMA,
     ]
     assert keys_part(key_rows(old, old))[1] == "None has changed."
+    (_, row, _) = keys_part([("costs.advance", "new")])
+    assert row.endswith(f"| `costs.advance` | new | {Costs.model_fields['advance'].description} |")
 
 
 def test_the_keys_of_this_release_are_read_from_its_code() -> None:
@@ -165,10 +180,11 @@ def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
         "What you must do",
         "How it was compared",
     ]
-    assert "200 pages with other words, 0 new pages, 0 pages or sections gone." in said
-    assert "30 new keys of brand.yml, 1 gone, 0 with other values; 9 paragraphs" in said
+    assert "200 pages with other words, most on /pagina-100/, /pagina-101/, /pagina-102/." in said
+    assert "30 new keys of brand.yml, which you may use. 1 key of brand.yml gone. 9 paragraphs" in said
     assert "Read the 1 new notice of the build. Copy the schema again" in said
-    assert rest[:2] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
+    assert rest[0] == "## What the build says"
+    assert rest[2:4] == ["## What CHANGELOG.md says to hospitals", "**Hospitals** get news."]
 
 
 def test_a_folder_that_is_to_be_mended_gets_that_as_what_to_do(tmp_path: Path) -> None:
@@ -190,6 +206,16 @@ def test_notices_that_the_release_of_before_gave_too_are_counted_alone(tmp_path:
     _, summary, _, said, *_ = report_of(tmp_path, {}, {}, built=old, known=known).parts()
     assert "Nothing is to be mended." in summary
     assert said == "- 1 notice more, which the release of before gave too."
+
+
+def test_texts_of_a_hospital_to_compare_are_named_in_the_summary(tmp_path: Path) -> None:
+    file = "snippets/nl/safety.md"
+    line = (
+        f"the shared {file} changed since release 0.1.0 of 2026-11-22: 'Wie' changed (line 7); change yours"
+    )
+    built = subprocess.CompletedProcess("", 0, "", f"notice: brands/ours/{file}:1: {line}")
+    _, summary, *_ = report_of(tmp_path, {}, {}, built=built).parts()
+    assert f"Read the 1 new notice of the build. Compare your {file} with ours. Look at" in summary
 
 
 def test_why_there_is_no_site_of_before_is_told_below_it(tmp_path: Path) -> None:
@@ -262,12 +288,19 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
         "report: {to: [you, robot, gp]}\ntakeover: {policy: by-robot}\n"
         "links:\n  more:\n  - {title: {nl: A, en: A}, address: {nl: 'https://a.example'}}\n"
         "  - {title: {nl: B, en: B}, pages: desk}\n  - {title: {nl: C, en: C}, page: desk, wide: no}\n"
-        "sentences: {costs_page: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\n"
+        "sentences: {costs_page: {nl: B., en: B.}, unknown: {nl: C., en: C.}}\nmenu_first: [desk, letter-box]\n"
     )
     (brand / "brand.yml").write_text(text, "utf-8")
-    page = "---\ntitle: Balie\nshort: Balie\n{}related: []\n---\n\nnewer: blijft.\n"
+    page = "---\ntitle: Balie\nshort: Balie\n{}related: [{}costs]\n---\n\nnewer: blijft.\n\n{}\n"
     (brand / "docs/nl").mkdir(parents=True)
-    (brand / "docs/nl/desk.md").write_text(page.format("newer:\n  - a\nnewest: b\n"), "utf-8")
+    (brand / "docs/nl/desk.md").write_text(
+        page.format(
+            "newer:\n  - a\nnewest: b\n",
+            "letter-box, ",
+            "Zie [de brieven](letter-box.md#a){ .next }, [wie betaalt](costs.md#newer) of [ons][d].\n\n[d]: desk.md#b",
+        ),
+        "utf-8",
+    )
     place = tmp_path / "copy"
     assert copy_for(ROOT, brand, place) == [
         "sentences.unknown",
@@ -279,8 +312,11 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
         "takeover.policy: by-robot",
         "links.more, entry 2",
         "takeover",
+        "menu_first: letter-box",
         "newer of docs/nl/desk.md",
         "newest of docs/nl/desk.md",
+        "related: letter-box of docs/nl/desk.md",
+        "the link to letter-box of docs/nl/desk.md",
     ]
     kept = read_yaml((place / "brand.yml").read_text("utf-8"), "brand.yml").value
     assert kept == {
@@ -296,8 +332,32 @@ def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: 
             ]
         },
         "sentences": {"costs_page": {"nl": "B.", "en": "B."}},
+        "menu_first": ["desk"],
     }
-    assert (place / "docs/nl/desk.md").read_text("utf-8") == page.format("")
+    assert (place / "docs/nl/desk.md").read_text("utf-8") == page.format(
+        "", "", "Zie de brieven, [wie betaalt](costs.md) of [ons][d].\n\n[d]: desk.md"
+    )
+
+
+def test_texts_that_the_release_of_before_refuses_are_left_out_in_each_language(tmp_path: Path) -> None:
+    files = [
+        "docs/nl/desk.md",
+        "docs/en/desk.md",
+        "docs/nl/costs.md",
+        "snippets/nl/desk.md",
+        "tools/letters.yml",
+    ]
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("", "utf-8")
+    faults = ["ours/docs/nl/desk.md:2: wrong; mend it", "ours/tools/letters.yml:1: wrong; mend it"]
+    assert take_out_refused(tmp_path, [*faults, "ours/brand.yml:4: wrong; mend it"]) == []
+    assert take_out_refused(tmp_path, faults) == ["docs/en/desk.md", "docs/nl/desk.md", "tools/letters.yml"]
+    assert [file for file in files if (tmp_path / file).exists()] == [
+        "docs/nl/costs.md",
+        "snippets/nl/desk.md",
+    ]
+    assert take_out_refused(tmp_path, faults) == []
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "name: [\n"])
@@ -330,10 +390,8 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     )
     assert (root / "report/upgrade.md").read_text("utf-8") == (
         "# What changes for voorbeeldziekenhuis after v0.0.1\n\n## In short\n\n"
-        "- **For readers**: 1 page with other words, 0 new pages, 0 pages or sections gone. "
-        "An amount, date, number or link changes on 0 pages. 0 changes of words on several pages at once.\n"
-        "- **For you**: 0 new keys of brand.yml, 0 gone, 0 with other values; "
-        "0 paragraphs of CHANGELOG.md for hospitals.\n"
+        "- **For readers**: 1 page with other words: /en/costs/.\n"
+        "- **For you**: Nothing changes.\n"
         "- **What you must do**: Nothing is to be mended. Look at the pages that changed, and publish.\n\n"
         "## What the build says\n\nNothing is to be mended.\n\n"
         "## Keys of brand.yml\n\nNone has changed.\n\n## Addresses\n\nNone has changed.\n\n"
@@ -407,6 +465,8 @@ def test_a_release_that_is_not_there_is_answered_with_those_that_are(tmp_path: P
     (tmp_path / "data/release.yml").write_text("number: 1.0.0\n", "utf-8")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--message", "release")
+    (tmp_path / "data/release.yml").write_text("# The same.\nnumber: 1.0.0\n", "utf-8")
+    git(tmp_path, "commit", "--all", "--message", "not another one")
     marked_nowhere = upgrade_report.no_release("v9", tmp_path)
     assert re.fullmatch(
         rf"{said}, and no release is marked in this copy; name a commit instead, as 'git log' shows them; "

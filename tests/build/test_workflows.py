@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
@@ -17,12 +16,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
-from ruamel.yaml import YAML
 
 from second_opinion.commands.fleet import brands_in, share_of
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
-from support import ROOT, TODAY, copy_project
+from support import ROOT, TODAY, copy_project, link_packages, read_values
 
 FOLDER = ROOT / ".github/workflows"
 TEMPLATE = ROOT / "examples/hospital-repository/.github/workflows"
@@ -58,7 +56,7 @@ RIGHTS = {
 
 def read(path: Path) -> dict[str, Any]:
     """Return a YAML file as it is meant."""
-    content: dict[str, Any] = YAML(typ="safe").load(path)
+    content: dict[str, Any] = read_values(path)
     return content
 
 
@@ -249,7 +247,7 @@ def checkout(tmp_path: Path) -> Path:
     root = copy_project(tmp_path / "project")
     for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.txt"))):
         shutil.copy(ROOT / name, root)
-    (root / ".venv").symlink_to(sys.prefix)
+    link_packages(root)
     return root
 
 

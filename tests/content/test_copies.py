@@ -19,18 +19,22 @@ from unit.making import brand_of
 
 # What a hospital says, by the case that holds for it then; of appointments and reports there are several.
 SAID = {
+    "file-asked": "file: {by: [us]}",
+    "file-brought": "file: {by: [you]}",
+    "insurer-first": "costs: {insurer_first: true}",
     "treating-doctor": "referral: {by: [treating-doctor], only: true}",
     "gp": "referral: {by: [gp], only: true}",
     "doctor-first": "referral: {by: [treating-doctor, gp], preferred: treating-doctor}",
     "gp-first": "referral: {by: [treating-doctor, gp], preferred: gp}",
     "both": "referral: {by: [treating-doctor, gp]}",
     "takeover-never": "takeover: {policy: never}",
-    "by-patient": "appointment: {made: by-patient}",
-    "by-hospital": "appointment: {made: by-hospital-after-file}",
+    "status": "review: {status: {phone: 000 000 00 01}}",
     "always": "appointment: {always: true}",
     "usually": "appointment: {usually: true}",
     "not-always": "appointment: {always: false}",
-    "status": "review: {status: {phone: 000 000 00 01}}",
+    "by-patient": "appointment: {made: by-patient}",
+    "by-hospital": "appointment: {made: by-hospital-after-file}",
+    "one-visit": "appointment: {one_visit: true}",
     "report-to-you": "report: {to: [you]}",
     "report-to-you-too": "report: {to: [you, referrer]}",
     "report-to-gp": "report: {to: [gp]}",
@@ -41,11 +45,24 @@ TOGETHER = (
     "referral: {by: [treating-doctor], only: true}\nappointment: {made: by-hospital, always: true}\n"
     "takeover: {policy: never}\nreport: {to: [you]}\nreview: {status: {phone: 000 000 00 01}}",
     "referral: {by: [gp]}\nappointment: {made: by-patient, always: false}\nreport: {to: [you, gp]}",
+    "referral: {by: [gp]}\nappointment: {made: by-hospital, one_visit: true}\ntakeover: {policy: never}",
+    "file: {by: [us]}\nappointment: {made: by-hospital}\nreferral: {by: [treating-doctor]}",
+    "file: {by: [you, us]}\nappointment: {made: by-hospital-after-file}",
+    "file: {by: [you]}\nappointment: {made: by-hospital}\ncosts: {insurer_first: true}",
+    "appointment: {made: by-patient, one_visit: true}\nreport: {to: [treating-doctors]}",
 )
 COPIES = [*SAID.values(), *TOGETHER]
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "file-asked": {
+        "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee",
+        "en": "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself",
+    },
+    "file-brought": {
+        "nl": "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt alles",
+        "en": "send everything straight away|Have your records (?:sent to us|and scans)|doctor sends everything",
+    },
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|"
@@ -57,20 +74,34 @@ CONTRARY = {
         ),
     },
     "gp": {
-        "nl": "specialist of uw huisarts|uw arts of huisarts om een verwijzing",
-        "en": "specialist or your GP|your doctor or GP for a referral",
+        "nl": "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en",
+        "en": "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you",
     },
     "by-hospital": {
         "nl": r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak",
         "en": r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.",
     },
+    "by-patient": {
+        "nl": "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week",
+        "en": "get an appointment if they|insurer first: step|If you hear nothing, call",
+    },
     "always": {"nl": "zonder afspraak", "en": "advice without one"},
-    "takeover-never": {"nl": r"Dat mag u vragen\. Een second", "en": r"You can ask\. A second"},
-    "status": {"nl": "na een week de polikliniek", "en": "clinic after a week"},
+    "one-visit": {
+        "nl": "dan komt u een tweede keer|dan krijgt u daarvoor een",
+        "en": "you come back a second time|you get an appointment for it",
+    },
+    "takeover-never": {
+        "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
+        "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld",
+        "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
+        "changing doctors works|be treated here",
+    },
+    "status": {
+        "nl": "na een week de polikliniek|^Bel de polikliniek waar",
+        "en": "clinic after a week|you are going to",
+    },
     "report-to-you": {"nl": "stuurt het verslag naar", "en": "sends (?:a|the|its) report to"},
 }
-# It is about insurance, a GP and language in all of Dutch care, and tells of no hospital's own way.
-OF_NO_HOSPITAL = {"in-english"}
 
 
 def sentences(text: str) -> list[str]:
@@ -155,7 +186,6 @@ def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
     return [
         (name, one)
         for name, texts in said_in(copy, lang)
-        if name not in OF_NO_HOSPITAL
         for one in texts
         if any(re.search(words, one) for words in contrary)
     ]

@@ -12,8 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from node import Scripts
 from second_opinion.core.findings import faults
 from second_opinion.data.moved_anchors import Place
@@ -21,7 +19,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.cost_view import cost_amounts
-from support import ROOT, change, run_module
+from support import ROOT, change, link_packages, read_values, run_module
 from unit.spoiling import append, front, remove, write
 from unit.test_cost_estimate import engine_of
 
@@ -122,7 +120,7 @@ def raise_this_year(root: Path, node: Scripts) -> None:
     assert table.deductible is not None
     assert table.costs is not None
     estimate = engine_of(node, cost_amounts(table.deductible, table.costs, "en"))
-    for example in YAML(typ="safe").load(root / EXAMPLES):
+    for example in read_values(root / EXAMPLES):
         if example.get("outside_basic"):
             continue
         [found] = estimate([example["situation"]])
@@ -299,7 +297,8 @@ def copy_of_all(root: Path) -> Path:
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
             write(name, (ROOT / name).read_bytes())(root)
-    for name in (".venv", "node_modules", ".cache"):
+    link_packages(root)
+    for name in ("node_modules", ".cache"):
         if (ROOT / name).exists():
             (root / name).symlink_to((ROOT / name).resolve())
     return root

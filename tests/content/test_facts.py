@@ -6,10 +6,9 @@ import csv
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, headings
-from support import ROOT
+from support import ROOT, read_values
 
 FACTS = Path(__file__).with_name("facts.csv")
 NUMBERS = [f"F{number:03}" for number in [*range(1, 272), 275]]
@@ -44,7 +43,7 @@ def test_no_place_stands_twice() -> None:
 def test_the_section_of_every_fact_exists(lang: str) -> None:
     """A fact goes where its section went, as editors write that down; a page that is gone takes its facts along."""
     known = {file.stem: anchors(lang, file.stem) for file in (ROOT / "docs" / lang).glob("*.md")}
-    moved = YAML(typ="safe").load(ROOT / "data/moved_anchors.yml")
+    moved = read_values(ROOT / "data/moved_anchors.yml")
     lost = [
         row
         for row in rows()

@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from node import Scripts
-from support import ROOT
+from support import ROOT, read_values
 
-QUERIES: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(
-    ROOT / "tests" / "content" / "search_queries.yml"
-)
+QUERIES: dict[str, dict[str, Any]] = read_values(ROOT / "tests" / "content" / "search_queries.yml")
 HELP = {"nl": "geestelijke-gezondheidszorg/", "en": "mental-health/"}
 
 # What is asked, and the term that it names; a term that only holds it among other words comes later.

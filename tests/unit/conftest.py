@@ -21,6 +21,9 @@ LATER = (  # what waits for `make record`
     "; 'make record' writes it down, later",
     "; 'make record' does that, later",
 )
+OTHER_LANGUAGE = re.compile(
+    r": '[^']*' is in (?:Dutch|English)"
+)  # many tests type the same words in both languages
 OF_TEXTS = re.compile(r"(docs|snippets)/[^/]+/[^/]+\.md")
 
 
@@ -32,7 +35,8 @@ def text_of(file: Path) -> str:
 def due_to_new_texts(root: Path, untouched: Path) -> Callable[[str], bool]:
     """Return what tells whether a line must follow from new words of a text, and has tests of its own.
 
-    Whoever changes a Dutch text makes its English one older, and what is new waits until it is written down.
+    Whoever changes a Dutch text makes its English one older, and what is new waits until it is written down; most tests
+    type the same words in both languages.
     """
     files = {path for path in touched(root, untouched) if OF_TEXTS.fullmatch(path)}
     new = {file for file in files if text_of(root / file) != text_of(untouched / file)}
@@ -43,7 +47,13 @@ def due_to_new_texts(root: Path, untouched: Path) -> Callable[[str], bool]:
         is_behind = line.startswith("notice: ") and ": the Dutch is newer than " in line
         is_new = line.startswith("notice: ") and line.endswith(LATER)
         is_of_none = line.startswith("data/translations/") and any(f"'{file}'" in line for file in taken_away)
-        return is_new or is_of_none or (is_behind and line.removeprefix("notice: ").split(":")[0] in new)
+        is_typed_in_both = bool(OTHER_LANGUAGE.search(line))
+        return (
+            is_typed_in_both
+            or is_new
+            or is_of_none
+            or (is_behind and line.removeprefix("notice: ").split(":")[0] in new)
+        )
 
     return tells
 
@@ -81,13 +91,27 @@ def root(workbench: Path, untouched: Path) -> Iterator[Path]:
     put_back(workbench, untouched)
 
 
-@pytest.fixture
-def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+@pytest.fixture(scope="session")
+def committed(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the sample in git, with a made-up page, passage and word, that nobody changes."""
+    root = make_copy(untouched, tmp_path_factory.mktemp("committed") / "project")
     commit_project(root)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("TODAY", TODAY)
     return root
+
+
+@pytest.fixture(scope="session")
+def shelf(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the copy in git that the tests spoil one after the other."""
+    return make_copy(committed, tmp_path_factory.mktemp("shelf") / "project")
+
+
+@pytest.fixture
+def repository(shelf: Path, committed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the project in git, on a branch called main, with a made-up page, passage and word."""
+    monkeypatch.chdir(shelf)
+    monkeypatch.setenv("TODAY", TODAY)
+    yield shelf
+    put_back(shelf, committed)
 
 
 @pytest.fixture

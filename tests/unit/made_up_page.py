@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-FOLDERS = ("docs", "snippets", "data", "brands", "overrides", "mkdocs.yml")
+from second_opinion.project.project import TOKENS
+
+READ = ("docs", "snippets", "data", "brands", TOKENS)  # what the checks of a project look into
 PAGE = """---
 title: {title}
-description: {title}, met een bedrag, een moeilijk woord en een gedeelde tekst.
+description: {title}{about}.
 slug: {slug}
 written: 2026-11-20
 checked: []
@@ -28,9 +30,11 @@ search_words: []
 """
 WORDS = {
     "nl": {"title": "Verzonnen", "slug": "verzonnen", "amount": "Hooguit", "section": "Wat is dat?"}
-    | {"link": "Het geld", "word": "proefzeef"},
+    | {"link": "Het geld", "word": "proefzeef"}
+    | {"about": ", met een bedrag, een moeilijk woord en een gedeelde tekst"},
     "en": {"title": "Made up", "slug": "made-up", "amount": "At most", "section": "What is that?"}
-    | {"link": "The money", "word": "trial sieve"},
+    | {"link": "The money", "word": "trial sieve"}
+    | {"about": ", with an amount, a hard word and a shared text"},
 }
 SHARED = {"nl": "Bel ons maar.", "en": "Do call us."}
 TERM = "nl: {term: proefzeef, text: Een zeef.}\nen: {term: trial sieve, text: A sieve.}\n"
@@ -59,6 +63,8 @@ def commit_project(root: Path) -> None:
     for lang, text in SHARED.items():
         (root / f"snippets/{lang}/made-up.md").write_text(text, "utf-8")
     (root / "data/glossary/made-up.yml").write_text(TERM, "utf-8")
-    git(root, "init", "--initial-branch=main")
-    git(root, "add", *FOLDERS)
+    git(root, "init", "--initial-branch=main", "--template=")
+    git(root, "config", "core.checkStat", "minimal")  # a copy of the folder is as new as the folder
+    git(root, "add", *READ)
     git(root, "commit", "-m", "before")
+    git(root, "gc", "--quiet")  # one file is put back sooner than hundreds

@@ -35,7 +35,7 @@ from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import is_one_sentence
+from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
@@ -45,7 +45,7 @@ from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.preview import measured, states
-from second_opinion.texts.pages import Page
+from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
 from .making import DAY, brand_of, make_page
@@ -250,6 +250,11 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
     block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
     assert block is not None
     assert block.paragraphs[-1] == f"<p>{first}</p>"
+    prices = own_block(
+        speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
+    )
+    assert prices is not None
+    assert f"<p>{first}</p>" not in prices.paragraphs  # a link tells no way of its own
     network = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
     assert network is not None
     assert f"<p>{first}</p>" not in network.paragraphs
@@ -320,6 +325,53 @@ SAYS = [
         },
     ),
     (
+        "appointment: {always: false, when_not: [{nl: x, en: y}], other_reasons: true}",
+        {
+            "nl": "gesprek.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
+            "en": "appointment.\nYou do not get an appointment, for example, if:\n- y",
+        },
+    ),
+    (
+        "appointment: {result_often_at_once: true}",
+        {
+            "nl": "Vaak hoort u de uitslag al tijdens het gesprek.",
+            "en": "You often hear the result during the appointment.",
+        },
+    ),
+    (
+        "file: {fax: 020 123 45 67, images_with_referral: true}",
+        {
+            "nl": "67\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
+            "en": "67\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
+        },
+    ),
+    (
+        "file: {by: [you, us], written_consent: true}",
+        {
+            "nl": "Dat kan op deze manieren:\n- U vraagt zelf een kopie van uw gegevens, en brengt die mee.\n"
+            "- Wij vragen uw gegevens op. Daarvoor geeft u ons eerst toestemming op papier.",
+            "en": "- We ask for your records. You give us your consent in writing first.",
+        },
+    ),
+    (
+        "file: {by: [your-doctor]}",
+        {"nl": "Uw arts stuurt ons uw gegevens.", "en": "Your doctor sends us your records."},
+    ),
+    (
+        "appointment: {preferred_doctor: true}",
+        {
+            "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
+            "en": "You can name the doctor you would like to see. We cannot promise it.",
+        },
+    ),
+    (
+        "costs: {insurer_first: true}",
+        {
+            "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
+            "en": "First ask your insurer whether it pays for a second opinion with us.",
+        },
+    ),
+    (
         "appointment: {telephone: true}",
         {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
     ),
@@ -384,6 +436,99 @@ SAYS = [
         {"nl": "Deze prijzen zijn bijgewerkt op 16 november 2026", "en": "These prices were last updated on"},
     ),
 ]
+
+
+READ = "Onze specialisten bekijken uw gegevens als alles binnen is."
+CALLED = "Bellen: [020 123 45 67](tel:+31201234567)"
+ASKED = "Wilt u weten hoe het met uw aanvraag staat?"
+REACHED = f"{ASKED} [Zo bereikt u ons](#contact)."
+
+
+@pytest.mark.parametrize(
+    ("said", "section", "expected"),
+    [
+        (
+            "",
+            "application",
+            f"{READ} Dat duurt ongeveer 5 werkdagen. Daarna hoort u of u een uitnodiging krijgt, en wanneer.",
+        ),
+        (
+            "appointment: {always: true}",
+            "application",
+            f"{READ} Dat duurt ongeveer 5 werkdagen. Daarna hoort u wanneer u kunt komen.",
+        ),
+        ("appointment: {made: by-patient}", "application", f"{READ} Dat duurt ongeveer 5 werkdagen."),
+        (
+            "appointment: {made: by-patient}\nwaiting_times: {address: {nl: https://a.example}}",
+            "waiting",
+            "Onze wachttijden zijn gemiddelden. Uw eigen wachttijd hangt af van uw situatie.",
+        ),
+    ],
+)
+def test_what_someone_hears_after_the_reading_of_the_file_fits_how_the_appointment_is_made(
+    sample: Project, said: str, section: str, expected: str
+) -> None:
+    made = sections(speaker_of(sample, f"review: {{working_days: 5}}\n{said}"))
+    assert next(one.blocks[0] for one in made if one.anchor == section) == expected
+
+
+@pytest.mark.parametrize(
+    ("referral", "refers"),
+    [
+        ("by: [gp]", "Uw huisarts verwijst u."),
+        ("by: [gp, treating-doctor], preferred: gp", "Het liefst vraagt uw huisarts de second opinion aan."),
+    ],
+)
+def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
+    sample: Project, referral: str, refers: str
+) -> None:
+    said = f"costs: {{insurer_first: true}}\nreferral: {{{referral}}}\nappointment: {{made: by-patient}}"
+    block = own_block(speaker_of(sample, said), page="index", address="own/")
+    assert block is not None
+    first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
+    assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_one_working_day_is_one(sample: Project) -> None:
+    (one,) = sections(speaker_of(sample, "review: {working_days: 1}", "en"))
+    assert "about one working day. You" in one.blocks[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "contact", "expected"),
+    [
+        ("phone: 020 123 45 67", "phone: 020 123 45 67, hours: {nl: x, en: x}", [REACHED]),
+        ("phone: 020 123 45 67, hours: {nl: y, en: y}", "phone: 020 123 45 67", [ASKED, f"- {CALLED}, y"]),
+        ("phone: 020 123 45 67", "phone: 020 123 45 60", [ASKED, f"- {CALLED}"]),
+        (
+            "department: {nl: de balie, en: the desk}",
+            "phone: 020 123 45 67",
+            [f"{ASKED} Vraag het aan de balie."],
+        ),
+    ],
+    ids=["the same", "at other hours", "another", "by nobody's number"],
+)
+def test_a_number_that_stands_below_contact_is_not_said_again(
+    sample: Project, status: str, contact: str, expected: list[str]
+) -> None:
+    made = sections(speaker_of(sample, f"review: {{status: {{{status}}}}}\ncontact: {{{contact}}}"))
+    assert [block.replace("\\", "") for block in made[0].blocks] == expected
+
+
+def test_a_general_number_that_is_the_number_to_call_is_said_once(sample: Project) -> None:
+    speaker = speaker_of(sample, "contact: {phone: 020 123 45 67, general_phone: '020-1234567'}")
+    assert speaker.brand.contact is not None
+    assert [way.replace("\\", "") for way in speaker.ways(speaker.brand.contact)] == [CALLED]
+
+
+def test_a_house_where_people_come_once_promises_no_second_appointment_for_a_test(sample: Project) -> None:
+    once, more = (
+        sections(speaker_of(sample, f"appointment: {{made: by-hospital, one_visit: {said}}}"))[0].blocks
+        for said in ("true", "false")
+    )
+    invited = "Is er nog onderzoek nodig, dan krijgt u daarvoor een uitnodiging."
+    assert invited in more
+    assert not any(invited in block for block in once)
 
 
 @pytest.mark.parametrize(("said", "says"), SAYS, ids=[said for said, _ in SAYS])
@@ -501,7 +646,7 @@ def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(s
 def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
     named = make_page("new")
     short = replace(named, meta=named.meta.model_copy(update={"short": "Kort"}))
-    (item,) = menu_of([], [short], None, lambda _: False, [])
+    (item,) = menu_of([], [short], None, lambda _: False, [], ["nl"])
     assert item.label("nl") == "Kort"
 
 
@@ -529,7 +674,7 @@ def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_
         for name in ("own", "a", "b", "c")
     }
     own = entries.pop("own")
-    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first)
+    menu = menu_of([*entries.values()], [make_page("new")], own, entries.__contains__, first, ["nl"])
     assert [item.page for item in menu] == order
     assert [item.page for item in menu if item.header] == shown
 
@@ -631,9 +776,9 @@ def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> Non
         ('<h3 id="k">Kind</h3>{link}', '<span id="k"></span>'),
         (
             '<h2 id="k">Kind</h2>{link}<h3 id="a">A</h3>',
-            '<h2 id="k">Kind</h2><p>Lees hoe.</p><h3 id="a">A</h3>',
+            '<h2 id="k">Kind</h2><h3 id="a">A</h3>',
         ),
-        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Lees hoe.</p><p>Meer.</p>'),
+        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Meer.</p>'),
     ],
     ids=["before a section", "at the end", "with a section of its own", "with more to say"],
 )
@@ -649,6 +794,41 @@ def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_on
         left_out={"abroad"},
     )
     assert body == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "left", "lang"),
+    [
+        ("<p>U zelf. Is het een kind, lees dan {child}. Dan dit.</p>", "<p>U zelf. Dan dit.</p>", "nl"),
+        ("<p><strong>Nee.</strong> Lees {child}.</p>", "<p><strong>Nee.</strong> </p>", "nl"),
+        ("<ul><li>Lees {child}.</li></ul>", "<ul><li>Lees hoe.</li></ul>", "nl"),
+        ("<p>Lees {child} en {costs}.</p>", "<p>Lees hoe en {costs}.</p>", "nl"),
+        ("<p>Vraag het, of lees {child}.</p>", "<p>Vraag het, of lees hoe.</p>", "nl"),
+        ("<p>Ask. See {child} or {child}. Then go.</p>", "<p>Ask. Then go.</p>", "en"),
+        ("<p>You do. If it is a child, read {child}.</p>", "<p>You do. </p>", "en"),
+        ("<p>Go. See {costs}.</p>", "<p>Go. See {costs}.</p>", "en"),
+    ],
+    ids=[
+        *(
+            "between two others",
+            "behind strong words",
+            "all of a point",
+            "with another link",
+            "with more to do",
+        ),
+        *("two links", "a condition", "to a page that stays"),
+    ],
+)
+def test_a_sentence_that_only_leads_to_a_page_left_out_goes(html: str, left: str, lang: str) -> None:
+    costs = '<a href="costs.md">dit</a>'
+    body = finish_body(
+        html.format(child='<a href="child.md#who">hoe</a>', costs=costs),
+        name="test",
+        words=Interface({"all_words": ""}),
+        vocabulary=Vocabulary(lang, ()),
+        left_out={"child"},
+    )
+    assert body == left.format(costs=costs)
 
 
 @pytest.mark.parametrize(
@@ -896,7 +1076,25 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         told(costs=both, index=tile)
         == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
     )
+    for said in ("U. Is het een kind, lees dan [hoe](child.md#who).", "- **U.** Lees [hoe](child.md)."):
+        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: a sentence, which goes)"
+    for said in (
+        "- Lees [hoe](child.md).",
+        "Lees [hoe](child.md) en [dit](costs.md).",
+        "Vraag [hoe](child.md).",
+    ):
+        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: line 13)"
+    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
     assert (
         told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
         == "(docs/nl/costs.md: a section, which goes)"
     )
+
+
+def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
+    page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
+    texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
+    assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
+        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
+        "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+    ]

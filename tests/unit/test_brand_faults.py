@@ -42,7 +42,7 @@ LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 def page(title: str, slug: str) -> str:
     """Return a page of a brand."""
     return (
-        f"---\ntitle: {title}\ndescription: A page of a brand that only stands here to be checked once.\n"
+        f"---\ntitle: {title}\ndescription: A page (een pagina) of a brand that only stands here to be checked once.\n"
         f"slug: {slug}\nwritten: 2026-11-22\nchecked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\n"
         "search_words: []\n---\n\nTest.\n"
     )
@@ -697,6 +697,13 @@ GENERAL_ROWS = [
         "write {B}/snippets/nl/three-questions.md too",
     ),
     row(
+        "a snippet in one language only whose name is nearly one of ours",
+        write("snippets/nl/saftey.md", "Tekst.\n"),
+        "notice: snippets/nl/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?",
+        "snippets/nl/saftey.md:1: the brand has the snippet 'saftey' in Dutch only; "
+        "write {B}/snippets/en/saftey.md too",
+    ),
+    row(
         "a page with an address that is taken",
         [
             write("docs/nl/parking.md", page("Parkeren", "kosten")),
@@ -921,6 +928,24 @@ OTHER_ROWS = [
             swap(B, "  when:\n", "  always: true\n  when_not:\n"),
             f"{B}:<0+1>: 'appointment.when_not' is [{{nl: 'de arts u wil onderzoeken', en: 'the doctor wants to "
             "examine you'}, {nl: …: beside it stands 'always: true'; take one of the two out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "consent on paper for a file that nobody asks for",
+            swap(B, "  by: [you, us]\n", "  by: [you]\n"),
+            f"{B}:<0+1>: 'file.written_consent' is true: 'by' does not say that you ask for the file; "
+            "write 'us' there, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "other reasons than none",
+            swap(B, "  when:\n", "  other_reasons: true\n  when:\n"),
+            f"{B}:<0>: 'appointment.other_reasons' is true: beside it stands no reason in 'when_not'; "
+            "write one there, or take this out",
         ),
     ),
     (
@@ -1224,15 +1249,17 @@ def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("first", "short", "said_first"),
+    ("room", "first", "short", "said_first"),
     [
-        ("[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
-        ("[costs]", "Balie", []),
+        (65, "[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
+        (65, "[costs]", "Balie", []),
+        (65, "[our-desk]", "Nog een heel lange naam", [(PUSHED.format("'appointment', 'costs'"), STAYS)]),
         (
+            30,
             "[our-desk]",
             "Nog een heel lange naam",
             [
-                (PUSHED.format("'costs'"), STAYS),
+                (PUSHED.format("'what-is-it', 'applying', 'appointment', 'costs'"), STAYS),
                 *(
                     (WRAPS.format(lang), f"give it a shorter 'short' in docs/{code}/our-desk.md")
                     for lang, code in (("Dutch", "nl"), ("English", "en"))
@@ -1240,9 +1267,10 @@ def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: 
             ],
         ),
     ],
-    ids=["a page is pushed out", "one that stood there", "the row wraps"],
+    ids=["a page is pushed out", "one that stood there", "as many as fit in one row", "the row wraps"],
 )
 def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
+    room: int,
     first: str,
     short: str,
     said_first: list[tuple[str, str]],
@@ -1250,14 +1278,14 @@ def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(selection, "LETTERS_AT_TOP", 65)  # the made-up menu is a short one
+    monkeypatch.setattr(selection, "LETTERS_AT_TOP", room)  # the made-up menu is a short one
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     line = append(B, f"menu_first: {first}")(brand)
     for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):
         text = page(title, f"desk-{lang}").replace("written:", f"short: {short}\nwritten:")
         write(f"docs/{lang}/our-desk.md", text)(brand)
-    found = checked(bare, {"BRAND": str(brand)}).findings
-    mine = [one for one in found if one.line == line and one.file == f"{brand}/{B}"]
+    project = checked(bare, {"BRAND": str(brand), "PREVIEW": "1"})
+    mine = [one for one in project.findings if one.line == line and one.file == f"{brand}/{B}"]
     assert [(re.sub(r"\d+", "N", one.wrong), one.do) for one in mine] == said_first
     assert not any(one.is_fault for one in mine)
 

@@ -8,7 +8,7 @@ from second_opinion.brand.cases import HOLDS, cases_of
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.cases import CASES, passages_in
+from second_opinion.data.cases import CASES, passages_in, passages_of
 from second_opinion.data.tools import read_tool
 from second_opinion.data.who_does_what import read_who_does_what
 from support import ROOT
@@ -55,6 +55,13 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("referral: {by: [treating-doctor]}", ["treating-doctor", "referral"]),
         ("referral: {by: [gp]}", ["gp", "referral"]),
         ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
+        ("file: {by: [us]}", ["file-asked"]),
+        ("file: {by: [you]}", ["file-brought"]),
+        ("file: {by: [you, us]}", []),
+        ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
+        ("file: {by: [your-doctor]}", []),
+        ("costs: {insurer_first: true}", ["insurer-first"]),
+        ("appointment: {one_visit: true}", ["one-visit"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: not-always}", []),
         ("appointment: {made: by-patient}", ["by-patient"]),
@@ -121,3 +128,21 @@ def test_a_line_of_a_list_keeps_its_id_and_says_who_does_it_now() -> None:
         *("invited", "you"),
         *("Bel zelf.", "Call yourself."),
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "cases", "read"),
+    [
+        ([], ["gp"], "shared waiting-if-gp.md"),
+        (["waiting.md"], ["gp"], "own waiting.md"),
+        (["waiting-if-gp.md"], ["gp"], "own waiting-if-gp.md"),
+        (["waiting-if-gp.md", "waiting.md"], ["gp"], "own waiting-if-gp.md"),
+        (["waiting-if-gp.md"], [], "shared waiting.md"),
+        (["waiting-if-always.md"], ["gp", "always"], "shared waiting-if-gp.md"),
+    ],
+)
+def test_a_hospital_puts_its_own_wording_in_the_place_of_ours_also_that_for_a_case(
+    own: list[str], cases: list[str], read: str
+) -> None:
+    shared = {name: f"shared {name}" for name in ("waiting.md", "waiting-if-gp.md")}
+    assert passages_of(shared, {name: f"own {name}" for name in own}, cases)["waiting.md"] == read

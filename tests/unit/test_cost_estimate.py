@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import pytest
-from ruamel.yaml import YAML
 
 from node import Scripts
-from support import ROOT
+from support import ROOT, read_values
 
 Situation = dict[str, Any]
 
@@ -44,7 +43,7 @@ MOST, MUCH = 1_000_000, 100_000
 
 def rows(file: str) -> list[dict[str, Any]]:
     """Return the rows of a YAML file."""
-    read: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / file)
+    read: list[dict[str, Any]] = read_values(ROOT / file)
     return read
 
 

@@ -16,6 +16,7 @@ from second_opinion.data.cost_examples import (
     CostExample,
     Situation,
     cost_examples_markdown,
+    examples_without,
     read_cost_examples,
 )
 from second_opinion.data.cost_questions import QUESTIONS
@@ -41,13 +42,25 @@ def example(year: int = 2026, *, patient: float, bill: float = 1000, **more: Any
         "title": {"nl": "Een <proef>", "en": "A <trial>"},
     }
     known = {"situation": {"year": year, "bill": bill}, "patient": patient, "insurer": bill - patient}
-    return CostExample.model_validate({"id": "trial", **words, **known, **more})
+    return CostExample.model_validate({"id": "trial", **words, **known} | more)
 
 
 def shown(project: Project, examples: list[CostExample], lang: str = "nl") -> str:
     """Return the examples as Markdown."""
     assert project.costs is not None
     return cost_examples_markdown(examples, TABLE, lang, project.words[lang], project.costs.answer[lang])
+
+
+def test_where_no_page_is_about_children_or_abroad_no_example_is() -> None:
+    base = {"year": 2026, "bill": 1000}
+    child, abroad, other = (
+        example(patient=0, situation=base | more)
+        for more in ({"age": "child"}, {"place": "abroad"}, {"age": "adult", "place": "netherlands"})
+    )
+    every = [child, abroad, other]
+    assert examples_without(every, {"child", "letters"}) == [abroad, other]
+    assert examples_without(every, {"abroad"}) == [child, other]
+    assert examples_without(every, ()) == every
 
 
 def figures(markdown: str) -> list[Tag]:

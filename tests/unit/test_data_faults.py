@@ -9,8 +9,9 @@ import pytest
 
 from checking import checked
 from second_opinion.brand.model import Brand
+from second_opinion.data.cases import CASES
 
-from .spoiling import Edit, Row, append, remove, swap, write
+from .spoiling import Edit, Row, append, front, remove, swap, write
 
 DEDUCTIBLE = "data/deductible.yml"
 TRIAL, TRIAL_TERM = "data/sources/trial.yml", "data/glossary/trial.yml"
@@ -656,6 +657,73 @@ THE_REST = [
         ["data/menu/cots.yml:1: the page 'cots' does not exist; did you mean 'costs'?"],
     ),
     Row(
+        "subjects of one place, which is a notice, and of one short name, which is a fault",
+        [
+            swap("data/menu/words.yml", "en: Words", "en: Costs"),
+            front("data/menu/child.yml", "place", "place: 777"),
+            front("data/menu/words.yml", "place", "place: 777"),
+        ],
+        [
+            "data/menu/words.yml:<0>: 'en' is 'Costs' here and in data/menu/costs.yml (line 4); "
+            "give one of the two another name",
+            "notice: data/menu/words.yml:<2>: 'place' is 777 here and in data/menu/child.yml (line 1); "
+            "give one of the two another number",
+        ],
+    ),
+    Row(
+        "an amount in a list to take along, which holds no names, and a number that differs there",
+        [
+            swap(
+                "data/my-questions.yml",
+                "nl: Wat kan er?, en: What is possible?",
+                "nl: 385 euro of 2?, en: 385 euro or 3?",
+            )
+        ],
+        [
+            "data/my-questions.yml:<0>: the amount '385 euro' is typed into the text; "
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
+            "data/my-questions.yml:<0>: the number here is '3', in Dutch it is '2' (data/my-questions.yml:<0>); "
+            "make them the same",
+        ],
+    ),
+    Row(
+        "an amount that explains a word, and a number that differs there",
+        [
+            write(
+                TRIAL_TERM,
+                "nl: { term: proef, text: Na 3 dagen. }\nen: { term: trial, text: 385 euros after 5 days. }\n",
+            )
+        ],
+        [
+            f"{TRIAL_TERM}:2: the amount '385 euros' is typed into the text; "
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
+            f"{TRIAL_TERM}:2: the number here is '5', in Dutch it is '3' ({TRIAL_TERM}:1); make them the same",
+        ],
+    ),
+    Row(
+        "a list that cannot be read, without a word of the links that lead to its parts",
+        [
+            swap("data/my-questions.yml", "title: { nl: Mijn vragen", "title: { nl: Mijn {vragen"),
+            append("docs/nl/costs.md", "[Lees](my-questions.md#my-questions-second-doctor)"),
+        ],
+        [
+            "data/my-questions.yml:<0>: a bracket opens here and is not closed; close it: { needs }, and [ needs ]"
+        ],
+    ),
+    Row(
+        "a short name in the menu that is too long",
+        [swap(MENU, "nl: Kosten", f"nl: {'k' * 41}")],
+        [f"{MENU}:<0>: 'nl' has 41 characters, 40 at most; shorten it by 1"],
+    ),
+    Row(
+        "a line to take along of which the English is empty",
+        [swap("data/my-questions.yml", "en: What is possible?", "en:")],
+        [
+            "data/my-questions.yml:<0>: 'en' of the first of 'lines' of the first of 'parts' is empty; "
+            "write something there, or take the line out"
+        ],
+    ),
+    Row(
         "a menu without a page",
         [remove(MENU)],
         [
@@ -1019,9 +1087,7 @@ LISTS_TO_TAKE_ALONG = [
         [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
         [
             f"{QUESTIONS}:10: 'if.pg' of the first of 'lines' of the first of 'parts' is 'pg'; write one of "
-            "'treating-doctor', 'gp', 'doctor-first', 'gp-first', 'both', 'takeover-never', 'by-patient', "
-            "'by-hospital', 'always', 'usually', 'not-always', 'status', 'report-to-you', 'report-to-you-too', "
-            "'report-to-gp', 'report-to-doctors' or 'referral'"
+            f"{', '.join(map(repr, CASES[:-1]))} or '{CASES[-1]}'"
         ],
     ),
     Row(
@@ -1034,9 +1100,9 @@ LISTS_TO_TAKE_ALONG = [
         [write(QUESTIONS, tool(("nl: Wat?, en: What?", "nl: Kost het 3 euro?, en: Is it 4?")))],
         [
             f"{QUESTIONS}:10: the amount '3 euro' is typed into the text; "
-            "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source",
+            "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only",
             f"{QUESTIONS}:10: the number '4' does not stand in the same section of {QUESTIONS} (line 10); "
-            "make them the same, or end the line with <!-- differs: and the reason -->",
+            "make them the same",
         ],
     ),
     Row(
@@ -1232,14 +1298,18 @@ SLIPS = [
             [write(DEDUCTIBLE, table(YEAR_2026.replace("385", "395"), YEAR_2027)), write(EXAMPLES, text)],
             [
                 f"{EXAMPLES}:6: the example 'trial' was worked out with another deductible: of 2026 it is 395 now; "
-                "work it out again with the estimate, and write the new amounts",
+                f"write {said}, and look whether the estimate says so too",
                 f"notice: {DEDUCTIBLE}:3: {EXPECTED}",
             ],
         )
-        for sentence, text in (
-            ("all of it", example(385, 265)),
-            ("what is left of it", example(185, 465, deductible_used=200)),
-            ("nothing, as it is used up", example(0, 650, deductible_used=385)),
+        for sentence, text, said in (
+            ("all of it", example(385, 265), "'patient: 395' and 'insurer: 255'"),
+            (
+                "what is left of it",
+                example(185, 465, deductible_used=200),
+                "'patient: 195' and 'insurer: 455'",
+            ),
+            ("nothing, as it is used up", example(0, 650, deductible_used=385), "'deductible_used: 395'"),
         )
     ),
     *(

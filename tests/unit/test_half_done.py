@@ -20,7 +20,9 @@ from .made_up_page import git
 from .spoiling import Edit, append, remove, swap, write
 
 QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
+NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
 SHARED_NL, SHARED_EN = "snippets/nl/ask-insurer.md", "snippets/en/ask-insurer.md"
+LOOK = "; look whether both still say the same"
 STAMPS = "data/translations/snippets/en/ask-insurer.yml"
 DUTCH_ALONE = (
     "the Dutch here was '{}' before, and the English stands as it stood; "
@@ -53,7 +55,13 @@ def left(root: Path) -> list[str]:
             ],
             [],
         ),
-        ([swap(QUESTIONS, "en: What is possible?", "en: What else is possible?")], []),
+        (
+            [swap(QUESTIONS, "en: What is possible?", "en: What else is possible?")],
+            [
+                f"{QUESTIONS}:11: the English here was 'What is possible?' before, and the Dutch stands as it stood; "
+                "bring the Dutch up to date, or leave it where both still say the same"
+            ],
+        ),
         (
             [swap(QUESTIONS, "      - { id: opt", "      - { id: new, nl: Nieuw, en: New }\n      - { id: opt")],
             [],
@@ -71,6 +79,78 @@ def test_words_of_data_that_changed_in_dutch_alone_are_told(
     for edit in edits:
         edit(repository)
     assert left(repository) == said
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            [swap(NL, "Vraag het vooraf.", "Vraag het niet vooraf.")],
+            [f"{NL}:<0>: 'niet' came into this section, and nothing like it in {EN}{LOOK}"],
+        ),
+        (
+            [
+                swap(NL, "Vraag het vooraf.", "Vraag het nooit vooraf."),
+                swap(EN, "Ask before you go.", "Never ask before you go."),
+            ],
+            [],
+        ),
+        (
+            [
+                swap(EN, "If [your doctor says no]", "If [your doctor says so]"),
+                swap(NL, "Vraag het vooraf", "Vraag dit vooraf"),
+            ],
+            [f"{EN}:<0>: 'no' went from this section, and nothing like it in {NL}{LOOK}"],
+        ),
+        ([swap(NL, "Vraag het vooraf.", "Vraag dit vooraf.")], []),
+        ([append(NL, "## Nieuw {#new}\n\nDat mag niet.")], []),
+        ([append(SHARED_NL, "Dat mag niet.")],
+         [f"{SHARED_NL}:<0>: 'niet' came into this section, and nothing like it in {SHARED_EN}{LOOK}"]),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_no_in_one_language_alone_is_told(
+    repository: Path, edits: Sequence[Edit], said: list[str]
+) -> None:
+    lines = [edit(repository) for edit in edits]
+    assert left(repository) == [line.replace("<0>", str(lines[0])) for line in said]
+
+
+def test_an_english_text_that_changed_alone_is_told_once_with_its_sections(repository: Path) -> None:
+    put(repository, EN, "Ask before you go.", "Ask.")
+    line = put(repository, EN, "---\n\nWith a referral", "---\n\nA word. With a referral") + 2
+    assert left(repository) == [
+        f"{EN}:{line}: only this language changed here, in 'begin', 'contract', and {NL} did not{LOOK}"
+    ]
+    put(repository, NL, "Vraag het vooraf.", "Vraag het.")
+    put(repository, NL, "---\n\nMet een verwijzing", "---\n\nEen woord. Met een verwijzing")
+    assert left(repository) == []
+
+
+def test_a_number_that_differs_is_told_where_it_changed(repository: Path) -> None:
+    for file, word in ((NL, "dagen"), (EN, "days")):
+        append(file, f"14 {word}.")(repository)
+    commit(repository)
+    line = put(repository, NL, "14 dagen.", "41 dagen.")
+    (found,) = beside("main", [one for one in checked(repository).findings if "the number" in one.wrong])
+    assert str(found).startswith(
+        f"{NL}:{line}: the number here is '41', and in {EN} (line {line}) it is '14'; make"
+    )
+
+
+def test_another_amount_of_a_year_that_is_over_is_told(repository: Path) -> None:
+    line = put(repository, DEDUCTIBLE, "2025-01-01: { euro: 385", "2025-01-01: { euro: 358")
+    assert left(repository) == [
+        f"{DEDUCTIBLE}:{line}: the amount of 2025 was 385 euro before this change, and is 358 now; put it back: people "
+        "still work out what they paid then; or say in your request why it was wrong"
+    ]
+
+
+def test_an_id_by_which_readers_keep_a_line_is_missed(repository: Path) -> None:
+    put(repository, QUESTIONS, "id: options", "id: choices")
+    assert left(repository) == [
+        f"{QUESTIONS}:1: the id 'options' is gone, and what readers keep of that line on their devices with it; "
+        "give the line its id back, unless it went as a whole"
+    ]
 
 
 def test_a_page_that_names_a_source_on_which_its_data_rest_no_longer_is_told(repository: Path) -> None:

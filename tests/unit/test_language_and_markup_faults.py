@@ -46,6 +46,10 @@ LANGUAGES = [
             f"{RIGHT_EN}:<1>: the number '{number}' does not stand in the same section of {RIGHT_NL} (line 1); "
             f"{SAME_NUMBERS}"
             for number in ("088", "1234567")
+        ]
+        + [
+            f"notice: {RIGHT_EN}:<1>: nobody can call '088-1234567' with one touch; "
+            "make a link of it: [088-1234567](tel:0881234567)"
         ],
     ),
     Row(

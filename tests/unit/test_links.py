@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from second_opinion.links.finished_site import without_known_menus
+
 from .made_up_site import SITE, SITE_URL, messages
 
 NL, EN, HOME, LOST = "kosten/index.html", "en/costs/index.html", "index.html", "404.html"
@@ -331,6 +333,23 @@ def test_every_fault_is_named_in_one_run() -> None:
     once = [(html, message) for _, html, message in ADDED if not html.startswith('<p id="who-pays"')]
     said = {message.partition(": ")[2] for message in messages(added("".join(html for html, _ in once)))}
     assert {message for _, message in once} <= said
+
+
+def test_a_menu_is_read_on_the_first_page_that_leads_to_the_same_and_every_other_list_on_each() -> None:
+    menus: set[tuple[str, str]] = set()
+    menu = '<nav id="menu"><b>M</b><ul><li><a href="../a/"{}>A</a></li></ul></nav>'
+    own = '<nav><ul><li><a href="#part">Part</a></li></ul></nav>'
+    page = f'{menu}<main><nav>M</nav>{own}<ul><li><a href="../b/">B</a></li></ul></main>'
+    without = (
+        f'<nav id="menu"><b>M</b></nav><main><nav>M</nav>{own}<ul><li><a href="../b/">B</a></li></ul></main>'
+    )
+    first, here = page.format(""), page.format(' aria-current="page"')
+    assert without_known_menus(first, "kosten", menus) == first
+    assert without_known_menus(here, "a", menus) == without
+    assert without_known_menus(here, "en/a", menus) == here
+    other = first.replace("../a/", "../c/")
+    assert without_known_menus(other, "kosten", menus) == other
+    assert without_known_menus("<nav><ul>", "kosten", menus) == "<nav><ul>"
 
 
 def test_a_broken_link_of_a_menu_is_named_once_for_each_place_to_which_it_leads() -> None:

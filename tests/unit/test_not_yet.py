@@ -177,7 +177,7 @@ ROWS = [
         [
             *ALONE,
             write(NL, page("nl", ONE, not_yet_in="[en]")),
-            write("data/menu/zebra.yml", "place: 125\nnl: Test\nen: Test\n"),
+            write("data/menu/zebra.yml", "place: 135\nnl: Zebra\nen: Zebra\n"),
             write("data/published/zebra.yml", "addresses: [/zebra/, /en/zebra/]\n"),
             *(
                 write(f"docs/{lang}/zebra.md", page(f"{lang} zebra", TWO, slug="zebra", related="[trial]"))

@@ -81,6 +81,8 @@ def test_only_the_first_place_in_running_text_is_explained(html: str, words: lis
 
 def test_remarks_of_editors_are_not_published() -> None:
     assert finish("<p>Tekst<!-- huisarts: nog vragen --></p>") == "<p>Tekst</p>"
+    for remark in ("<!x>", "</1>", "<!-->"):  # a browser reads these as remarks too
+        assert finish(f"<p>Tekst{remark}</p>") == "<p>Tekst</p>"
 
 
 def test_on_the_page_of_words_nothing_is_explained() -> None:

@@ -197,7 +197,7 @@ FRONT_MATTER = [
     ),
     Row(
         "a check that names nobody",
-        [front(NL, "checked", "checked:\n  - role: huisarts\n    date: 2026-11-22")],
+        [front(NL, "checked", "checked:\n  - role: arts\n    date: 2026-11-22")],
         [f"{NL}:<0+1>: 'name' of the first of 'checked' is missing; add a line 'name: ...'"],
     ),
     Row(
@@ -209,6 +209,55 @@ FRONT_MATTER = [
             f"did you mean 'role'? (allowed: {', '.join(Review.model_fields)})",
             f"{NL}:<0+3>: 'date' of the first of 'checked' is 'gisteren', which is no date; {A_DATE}",
         ],
+    ),
+    Row(
+        "a check without a name, in a role that does not exist and on a day that has not come, told in one run",
+        [front(NL, "checked", "checked:\n  - role: dokter\n    name:\n    date: 2027-03-01")],
+        [
+            f"{NL}:<0+1>: the check is of 2027-03-01, and it is 2026-11-27 now; correct it",
+            f"{NL}:<0+1>: the role 'dokter' is not known; known: arts, taalredacteur, verzekeringsdeskundige",
+            f"{NL}:<0+2>: 'name' of the first of 'checked' is empty; write something there, or take the line out",
+        ],
+    ),
+    *(
+        Row(
+            f"a key with {what} in place of its colon",
+            [front(NL, "title", f"title{mark} Wat kost het?")],
+            [f"{NL}:<0>: no colon stands behind 'title'; write title: Wat kost het?"],
+        )
+        for what, mark in (("a dot", "."), ("nothing", ""), ("a semicolon", ";"))
+    ),
+    Row(
+        "a title that begins with an apostrophe",
+        [front(NL, "title", "title: 's Avonds bellen")],
+        [
+            f"{NL}:<0>: a quote opens here and is not closed; "
+            'put the words between double quotes: title: "\'s Avonds bellen"'
+        ],
+    ),
+    *(
+        Row(
+            f"a check by '{name}'",
+            [front(NL, "checked", f"checked:\n  - role: arts\n    name: '{name}'\n    date: 2026-11-22")],
+            [
+                f"{NL}:<0+2>: 'name' of the first of 'checked' is '{name}': this is nobody's name; "
+                "write the name of who read the page"
+            ],
+        )
+        for name in ("...", "Naam", "X.")
+    ),
+    Row(
+        "a check that is no list",
+        [front(NL, "checked", "checked:\n  role: arts\n  name: A. Voorbeeld\n  date: 2026-11-20")],
+        [
+            f"{NL}:<0>: 'checked' is {{role: 'arts', name: 'A. Voorbeeld', date: '2026-11-20'}}, which does not fit; "
+            "put '- ' before its first key, 'role', and two spaces before the others"
+        ],
+    ),
+    Row(
+        "a head that stands twice, without a word of what is in it",
+        [swap(NL, "\n---\n\nMet een", "\n---\n\n---\ntitle: Kosten\nwritten: 2026-11-20\n---\n\nMet een")],
+        [f"{NL}:<0+3>: a second head begins here, with '---'; keep one head, at the top of the page"],
     ),
     Row(
         "a check that is a word",
@@ -303,6 +352,17 @@ FRONT_MATTER = [
 ]
 
 REFERENCES = [
+    *(
+        Row(
+            f"what stands twice in '{key}'",
+            [front(file, key, f"{key}: [{item}, {item}]") for file in (NL, EN)],
+            [
+                f"{file}:<{at}>: '{item}' stands twice in '{key}'; take one out"
+                for at, file in enumerate((NL, EN))
+            ],
+        )
+        for key, item in (("related", "abroad"), ("sources", "zvw"), ("search_words", "nota"))
+    ),
     Row(
         "a related page that does not exist",
         [front(file, "related", "related: [aplying]") for file in (NL, EN)],
@@ -572,6 +632,15 @@ TEXTS = [
         ],
     ),
     Row(
+        "a day of writing that comes soon, which is a notice",
+        [front(file, "written", "written: 2026-12-20") for file in (NL, EN)],
+        [
+            f"notice: {file}:<{at}>: 'written' is 2026-12-20, and it is 2026-11-27 now; "
+            "write the day on which it was written"
+            for at, file in enumerate((NL, EN))
+        ],
+    ),
+    Row(
         "a day of writing that is far from reached",
         [front(file, "written", "written: 2027-03-01") for file in (NL, EN)],
         [
@@ -659,6 +728,14 @@ TEXTS = [
         [
             f"{NL}:<0>: the link 'Zie' leads to 'aplying.md#steps', and that page does not exist; "
             "did you mean 'applying.md'?"
+        ],
+    ),
+    Row(
+        "a link to the address of a page",
+        [append(NL, "[Zie](aanvragen.md#steps)")],
+        [
+            f"{NL}:<0>: the link 'Zie' leads to 'aanvragen.md#steps', and 'aanvragen' is the address of that page; "
+            "write the name of its file, applying.md#steps"
         ],
     ),
     Row(
@@ -808,6 +885,14 @@ SNIPPETS = [
         ],
     ),
     Row(
+        "a snippet whose name is nearly that of one that a page uses",
+        [write("snippets/nl/saftey.md", "Tekst.\n"), write("snippets/en/saftey.md", "Text.\n")],
+        [
+            f"notice: snippets/{lang}/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?"
+            for lang in ("nl", "en")
+        ],
+    ),
+    Row(
         "a snippet for a case, which is used where the usual one stands",
         [write("snippets/nl/safety-if-gp.md", "Tekst.\n"), write("snippets/en/safety-if-gp.md", "Text.\n")],
         [],
@@ -913,6 +998,21 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         "Bel [088 227 77 00](tel:+31882277701),\n[088-227 77 00](tel:+31882277700), "
         "[0800-0113](tel:08000113) of [+31 (0)88 227 77 00](tel:0882277700).",
         [(0, "the link '088 227 77 00' dials 'tel:+31882277701', which is another number; make both the same")],
+    ),
+    (
+        "a heading without words",
+        "## {#empty}",
+        [(0, "this heading has no words; write them before its anchor, or take the line out")],
+    ),
+    (
+        "a list with stars and no spaces, and slanted words over two lines",
+        "*een ding\n*nog een\n\n*Een hele\nzin.*",
+        [(0, "the line begins with '*' and no space behind it, which makes no list; write '- ' there")],
+    ),
+    (
+        "short numbers, of which one is nobody's",
+        "Bel [122](tel:122), [112](tel:112) of [113](tel:113).",
+        [(0, "the link '122' dials '122', and nobody answers there; did you mean 112 or 113?")],
     ),
     (
         "a bullet of Word, with a hard space behind it",
@@ -1045,11 +1145,64 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
          for name in ("p", "b", "o:p")]
         + [(2, "'<!--[if !supportLists]-->' is a remark of Word; paste the words without their markup (Ctrl+Shift+V)")],
     ),
+    *(
+        (
+            f"a note for later, '{note}'",
+            f"Bel {note} nu.",
+            [(0, f"'{note}' stands here, and readers see it; finish the text, or take it out")],
+        )
+        for note in ("TODO", "Lorem ipsum", "XX", "???", "……", ".....")
+    ),
+    ("marks that end a sentence", "Wat nu? En dan… Goed! Wacht...", []),
     (
-        "notes for later",
-        "TODO: nakijken.\n\nLorem ipsum dolor.",
-        [(0, "'TODO' stands here, and readers see it; finish the text, or take it out"),
-         (2, "'Lorem ipsum' stands here, and readers see it; finish the text, or take it out")],
+        "words between single braces, one of which is near a name, and what is no such",
+        "Dat is {wachtlijst}, of {questons}. Zie [wat](costs.md){ .next } en *x*{ lang=nl }. <!-- {x} -->",
+        [(0, "'{wachtlijst}' stands between single braces, and readers see it as it is typed; "
+             "take the braces out, or write a name like {{ deductible.year }}"),
+         (0, "'{questons}' stands between single braces, and readers see it as it is typed; "
+             "did you mean '{{ questions }}'?")],
+    ),
+    (
+        "a heading that begins with a space",
+        " ## Nog iets {#more}",
+        [(0, "a space stands before '## Nog iets', which makes no heading; take it out")],
+    ),
+    (
+        "boxes to tick",
+        "- [ ] bellen\n- [x] klaar",
+        [(0, "'[ ]' makes no box to tick, and readers see it; take it out"),
+         (1, "'[x]' makes no box to tick, and readers see it; take it out")],
+    ),
+    (
+        "a table that was pasted, and a tab in one line",
+        "Wie\tWat\nU\tAlles\n\nEen\tzin.",
+        [(0, "a tab stands behind 'Wie', which makes no table; "
+             "write '| Wie | Wat |', below it '| --- | --- |', and the other rows so too")],
+    ),
+    (
+        "words behind an anchor, an anchor with a capital, and those without braces or '#'",
+        "## Een {#one} nog\n\n## Twee {#Two}\n\n## Drie (#three)\n\n## Vier {four}",
+        [(0, "'nog' stands behind the anchor '{#one}', which has to be the last; write '## Een nog {#one}'"),
+         (2, "the anchor 'Two' has other signs than small letters, figures and single hyphens; write {#two}"),
+         (4, "the anchor '(#three)' cannot be read; write it so: {#three}"),
+         (6, "the anchor '{four}' cannot be read; write it so: {#four}")],
+    ),
+    (
+        "a folded part without its bar",
+        "/// details Wat de wet zegt\nU.\n///",
+        [(0, "no bar stands between 'details' and its title; write '/// details | Wat de wet zegt'")],
+    ),
+    (
+        "a shared passage with long dashes, of which nothing else is told",
+        "—8<— “safety.md”",
+        [(0, f"'—8<— “safety.md”' puts no shared passage here; {INCLUDE_DO}")],
+    ),
+    (
+        "an address of mail as a page, and a page by its file on a host",
+        "[Mail](a@b.example) of [zie](https://github.example/a/b/blob/main/docs/nl/costs.md#who-pays)",
+        [(0, "the link 'Mail' leads to 'a@b.example'; write mailto:a@b.example"),
+         (0, "the link 'zie' leads to the file of a page, "
+             "'https://github.example/a/b/blob/main/docs/nl/costs.md#who-pays'; write costs.md#who-pays")],
     ),
     (
         "web addresses that are no link",
@@ -1066,7 +1219,7 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
     ),
     (
         "a number that can be a BSN, and one that cannot",
-        "Mijn nummer is 1112.22.333, en niet 123456789 of 020 1112223.",
+        "Mijn nummer is 1112.22.333, en niet 123456789 of [020 1112223](tel:0201112223).",
         [(0, "a number stands here that can be someone's citizen service number (BSN); "
              "take it out: everything in this repository is public, for good")],
     ),
@@ -1103,6 +1256,108 @@ SLIPS = [
         "a word that stands twice, which is a notice, and words that may",
         [append(NL, "Dit is de\nde arts die die brief las."), append(EN, "This is the doctor.")],
         [f"notice: {NL}:<0+1>: the word 'de' stands here twice, one behind the other; take one out"],
+    ),
+    *(
+        Row(
+            f"{sentence}, which is a notice",
+            [append(NL, typed), append(EN, typed)],
+            [
+                f"notice: {file}:<{at}{more}>: {said.replace('{}', f'<{at}>')}"
+                for at, file in enumerate((NL, EN))
+            ],
+        )
+        for sentence, typed, more, said in (
+            (
+                "a space before a point, and none before the dot of a class",
+                "Dit is goed . Zie [wat](costs.md){ .with-form }",
+                "",
+                "a space stands between 'goed' and '.'; take it out",
+            ),
+            (
+                "bold words alone, and those before others",
+                "**Wat nu?**\n\n**Bel** ons.",
+                "",
+                "the bold words 'Wat nu?' stand alone, like a heading, and who listens does not find them; "
+                "write '### Wat nu? {#...}', or put words behind them",
+            ),
+            (
+                "a list within a list by two spaces, and one by four",
+                "- een\n  - twee\n    - drie",
+                "+1",
+                "2 spaces before '- twee' make no list within a list; put four spaces there, or none",
+            ),
+            (
+                "an address of a site that nobody can click on, and a link",
+                "Zie zorg.nl, of [zorg.nl](https://zorg.nl).",
+                "",
+                "nobody can click on 'zorg.nl' with one touch; make a link of it: [words](https://zorg.nl)",
+            ),
+            (
+                "a passage that was pasted twice, and a few words that stand twice",
+                "Dit is een zin van acht woorden.\n\nWacht even.\n\nDit is een zin van acht woorden.\n\nWacht even.",
+                "+4",
+                "this passage, 'Dit is een zin …', stands here and on line {}; take one out",
+            ),
+            (
+                "an address of mail that nobody can click on",
+                "Mail a.b@zorg.nl.",
+                "",
+                "nobody can mail 'a.b@zorg.nl' with one touch; "
+                "make a link of it: [a.b@zorg.nl](mailto:a.b@zorg.nl)",
+            ),
+            (
+                "a telephone number that nobody can click on, and an emergency number",
+                "Bel 020 123 45 67, of 112.",
+                "",
+                "nobody can call '020 123 45 67' with one touch; make a link of it: [020 123 45 67](tel:0201234567)",
+            ),
+        )
+    ),
+    Row(
+        "a picture that no page shows, which is a notice",
+        [write("docs/nl/scan.png", PNG)],
+        [
+            "notice: docs/nl/scan.png:1: no page shows this picture; "
+            "show it with ![What it shows](scan.png), or take the file away"
+        ],
+    ),
+    Row(
+        "a link to the next step that is gone in one language",
+        [swap(EN, "{ .next }", "")],
+        [
+            f"{NL}:<0>: the link to the next step '{{ .next }}' does not stand in the same section of {EN} (line 57); "
+            "make them the same"
+        ],
+    ),
+    Row(
+        "another month in each language, beside a day or a year, and one that is the same",
+        [
+            append(NL, "Vóór 1 mei, in maart 2027, of 3 juni. Mei is mooi."),
+            append(EN, "Before 1 July, in March 2027, or June 3. You may go."),
+        ],
+        [
+            f"{EN}:<1>: the month here is 'July', in Dutch it is 'May' ({NL}:<0>); "
+            "make them the same, or end the line with <!-- differs: and the reason -->"
+        ],
+    ),
+    Row(
+        "a box and a name that are wrong in one language, of which the other is not told",
+        [
+            append(NL, "/// importent\nIn {deductible.year}.\n///"),
+            append(EN, "/// important\nIn {{ deductible.year }}.\n///"),
+        ],
+        [
+            f"{NL}:<0>: there is no box 'importent'; did you mean 'important'?",
+            f"{NL}:<0+1>: '{{deductible.year}}' has one brace in place of two; write {{{{ deductible.year }}}}",
+        ],
+    ),
+    Row(
+        "a question that a page answers twice, which is a notice",
+        [append(NL, "## Wie betaalt wat? {#again}"), append(EN, "## Who pays, once more? {#again}")],
+        [
+            f"notice: {NL}:<0>: the question 'Wie betaalt wat?' is answered here and on line 15; "
+            "answer it in one of the two, and give the other a heading of its own"
+        ],
     ),
     Row(
         "a round bracket that does not close, which is a notice, and those of a list of letters",

@@ -81,15 +81,17 @@ def test_each_subject_that_answers_a_question_has_its_heading_and_its_links_in_o
     assert questions_markdown([]) == ""
 
 
-def test_a_question_that_two_pages_answer_is_told_and_the_list_has_the_first() -> None:
+def test_a_question_that_is_answered_twice_is_told_and_the_list_has_the_first() -> None:
     first = text("## Wie betaalt? {#a}\n\n## Wie  betaalt? {#b}\n")
     second = text("\n## wie *betaalt*? {#c}\n", "b.md")
     assert [str(finding) for finding in check_asked_twice([first, second])] == [
+        "docs/nl/costs.md:3: the question 'Wie  betaalt?' is answered here and on line 1; "
+        "answer it in one of the two, and give the other a heading of its own",
         "b.md:2: the question 'wie *betaalt*?' is answered here and in docs/nl/costs.md (line 1); "
-        "answer it in one of the two, and give the other a heading of its own"
+        "answer it in one of the two, and give the other a heading of its own",
     ]
     assert not any(finding.is_fault for finding in check_asked_twice([first, second]))
-    assert list(check_asked_twice([first, text("## Wie betaalt {#c}\n", "b.md")])) == []
+    assert list(check_asked_twice([second, text("## Wie betaalt {#c}\n")])) == []
 
 
 def test_the_search_finds_a_question_where_it_is_answered_and_not_in_the_list() -> None:

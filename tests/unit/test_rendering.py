@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from markdown import Markdown
 
 from second_opinion.core.remembering import Kept, Recurring
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
-from second_opinion.site.rendering import key_of, render_once
+from second_opinion.site.rendering import Patterns, Renderer
 
 SNIPPETS = {"a.md": "Een {{ amount }}"}
 VALUES = {"amount": "385 euro"}
-TEXT = 'Tekst\n--8<-- "a.md"\n'
-
-
-def of(
-    markdown: str = TEXT,
-    snippets: dict[str, str] = SNIPPETS,
-    values: dict[str, str] = VALUES,
-    around: tuple[str, ...] = ("nl", "costs.md kosten/"),
-) -> str:
-    """Return the key of a page."""
-    return key_of(markdown, snippets, values, around)
+TEXT = 'Tekst\n\n--8<-- "a.md"\n'
 
 
 @pytest.fixture(autouse=True)
@@ -32,37 +25,164 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "RENDERED", Kept[str](1_000))
 
 
-def shown(key: str, html: str) -> str:
-    """Return what a page shows that would be rendered to some HTML."""
+def file_of(uri: str, url: str) -> Any:
+    """Return a file of the site."""
+    return SimpleNamespace(src_uri=uri, url=url)
 
-    def render(config: object, files: object) -> None:
-        page.content = html
 
-    page: Any = SimpleNamespace(content=None, render=render)
-    render_once(page, key)
+COSTS = file_of("nl/costs.md", "kosten/")
+FILES = [
+    COSTS,
+    file_of("nl/index.md", "./"),
+    file_of("nl/applying.md", "aanvragen/"),
+    file_of("plan één.png", "plan één.png"),
+]
+
+
+class FilesOfASite:
+    """The files of a site, which count how often one is looked for."""
+
+    def __init__(self, files: Sequence[Any] = FILES) -> None:
+        self.files, self.looked_for = files, Counter[str]()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.files)
+
+    def get_file_from_path(self, path: str) -> Any:
+        """Return the file behind a link."""
+        self.looked_for[path] += 1
+        return next((file for file in self.files if file.src_uri in {path, path.removeprefix("nl/")}), None)
+
+
+def renderer(
+    files: FilesOfASite | None = None,
+    snippets: dict[str, str] = SNIPPETS,
+    values: dict[str, str] = VALUES,
+    around: tuple[str, ...] = ("nl",),
+) -> Renderer:
+    """Return what renders the pages of a language."""
+    config: Any = SimpleNamespace(markdown_extensions=["tables"], mdx_configs={})
+    return Renderer(
+        config, cast("Any", files or FilesOfASite()), snippets=snippets, values=values, around=around
+    )
+
+
+def shown(markdown: str, by: Renderer, file: Any = COSTS) -> str:
+    """Return what MkDocs is given for a page."""
+    page: Any = SimpleNamespace(content=None, file=file, markdown=by.filled(markdown))
+    by.take_over(page)
     page.render({}, [])
     return cast("str", page.content)
 
 
+def key(by: Renderer, markdown: str = TEXT, file: Any = COSTS) -> str:
+    """Return the key of a page."""
+    return by.key_of(by.filled(markdown), file)
+
+
+def test_names_inside_snippets_are_filled_in_too() -> None:
+    values = {"year": "2026", "table": "| a |\n|---|\n| b |"}
+    by = renderer(snippets={"part.md": "In {{ year }}:\n\n{{ table }}\n"}, values=values)
+    html = shown('{{ year }}\n\n--8<-- "part.md"\n\n{{ unknown }}', by)
+    assert html.startswith("<p>2026</p>\n<p>In 2026:</p>\n<table>")
+    assert html.endswith("<p>{{ unknown }}</p>")
+
+
+def test_a_snippet_in_a_list_belongs_to_its_entry() -> None:
+    html = shown('- Een.\n\n    --8<-- "part.md"\n', renderer(snippets={"part.md": "\nTwee.\n\nDrie.\n"}))
+    assert html == "<ul>\n<li>\n<p>Een.</p>\n<p>Twee.</p>\n<p>Drie.</p>\n</li>\n</ul>"
+
+
 def test_a_page_that_is_the_same_is_not_rendered_again() -> None:
-    assert shown(of(), "<p>eerst</p>") == "<p>eerst</p>"
-    assert shown(of(), "<p>later</p>") == "<p>eerst</p>"
+    by = renderer()
+    rendering.RENDERED.put(key(by), "<p>eerder</p>", 1)
+    assert shown(TEXT, by) == "<p>eerder</p>"
+    assert shown("Iets anders", by) == "<p>Iets anders</p>"
+    assert shown("Iets anders", renderer(around=("en",))) == "<p>Iets anders</p>"
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        of("Andere tekst"),
-        of(snippets={"a.md": "Twee {{ amount }}"}),
-        of(values={"amount": "400 euro"}),
-        of(around=("en", "costs.md kosten/")),
-        of(around=("nl", "costs.md costs/")),
+        key(renderer(), "Andere tekst"),
+        key(renderer(), file=FILES[1]),
+        key(renderer(snippets={"a.md": "Twee {{ amount }}"})),
+        key(renderer(values={"amount": "400 euro"})),
+        key(renderer(around=("en",))),
+        key(renderer(FilesOfASite([COSTS, file_of("nl/applying.md", "anders/")]))),
     ],
-    ids=["text", "snippet", "value", "language", "address of another page"],
+    ids=["text", "page", "snippet", "value", "language", "address of another page"],
 )
 def test_whatever_decides_what_a_page_becomes_makes_it_another(other: str) -> None:
-    assert shown(of(), "<p>eerst</p>") == "<p>eerst</p>"
-    assert shown(other, "<p>later</p>") == "<p>later</p>"
+    assert key(renderer()) == key(renderer())
+    assert other != key(renderer())
+
+
+@pytest.mark.parametrize(
+    ("written", "leads_to"),
+    [
+        ("applying.md", "../aanvragen/"),
+        ("applying.md#a-b", "../aanvragen/#a-b"),
+        ("applying.md?q=1", "../aanvragen/?q=1"),
+        ("index.md", "../"),
+        ("costs.md#c", "./#c"),
+        ("plan%20%C3%A9%C3%A9n.png", "../plan één.png"),
+        *((same, same) for same in ("#c", "https://example.org/a.md", "/a.md", "lacks.md", "tel:112", "")),
+    ],
+)
+def test_a_link_leads_to_where_the_file_stands_in_the_site(written: str, leads_to: str) -> None:
+    html = shown(f"[a]({written})\n![b]({written})", renderer())
+    assert f'href="{leads_to}"' in html
+    assert f'src="{leads_to}"' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`code` and ``a ` b``",
+        "\\*no emphasis\\*",
+        "[a][b] [b][] [b] ![c][b] ![b]\n\n[b]: https://example.org",
+        "[a](https://example.org) ![c](https://example.org/c.png)",
+        "<https://example.org> <name@example.org>",
+        "a  \nb",
+        "a\t\nb",
+        "a <b>c</b>",
+        "a &amp; b &euro; c & d",
+        "*a* **b** _c_ __d__ ***e***",
+        "nothing at all",
+    ],
+)
+def test_whatever_can_be_typed_becomes_what_markdown_makes_of_it(text: str) -> None:
+    by = renderer()
+    for around in ("{}", "- {}", "# {}", "| a |\n|---|\n| {} |"):
+        typed = around.format(text)
+        assert shown(typed, by) == Markdown(extensions=["tables"]).convert(typed)
+
+
+def test_only_what_can_stand_in_a_text_is_looked_for_there() -> None:
+    markdown = Markdown()
+    patterns, inline = Patterns(markdown), cast("Any", markdown.treeprocessors["inline"])
+
+    def tried(text: str) -> int:
+        patterns.set_for(text)
+        return len(inline.inlinePatterns)
+
+    assert tried("some words") < tried("[a](b)") < tried("`a` [a](b)") < len(markdown.inlinePatterns)
+
+
+def test_what_one_page_names_is_unknown_to_the_next() -> None:
+    by = renderer()
+    assert shown("[a][b]\n\n[b]: applying.md", by) == '<p><a href="../aanvragen/">a</a></p>'
+    assert shown("[a][b]", by, FILES[1]) == "<p>[a][b]</p>"
+    assert shown("[a](applying.md)", by, FILES[1]) == '<p><a href="aanvragen/">a</a></p>'
+
+
+def test_the_file_behind_many_links_is_looked_for_once() -> None:
+    files = FilesOfASite()
+    by = renderer(files)
+    for file in FILES[:3]:
+        shown("[a](applying.md) [b](applying.md#b) [c](lacks.md)", by, file)
+    assert files.looked_for == {"nl/applying.md": 1, "nl/lacks.md": 1}
 
 
 def test_what_was_not_asked_for_longest_makes_room() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,13 +11,19 @@ import pytest
 from checking import checked
 from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
-from second_opinion.data.release import Release
 from second_opinion.texts.translations import hashes_of, sections_of
 from support import ROOT, run_module
 
-NOW = Release(number="0.2.0", date=datetime.date(2027, 3, 1))
 COSTS = "docs/nl/costs.md"
-SHARED = ["docs/nl/applying.md", "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/safety.md"]
+WAITING = "snippets/nl/waiting.md"
+SHARED = [
+    WAITING,
+    "snippets/nl/waiting-if-gp.md",
+    "docs/nl/applying.md",
+    "docs/nl/costs.md",
+    "docs/en/costs.md",
+    "snippets/nl/safety.md",
+]
 THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#what}\n\nDit.\n"
 
 
@@ -27,12 +32,14 @@ def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22"
     return f"{file}: {{{release}, sections: {{{hashes_of(sections_of(text, file))}}}}}"
 
 
-def said(recorded: str | None, now: str, own: Sequence[str] = (COSTS,)) -> list[str]:
+def said(
+    recorded: str | None, now: str, own: Sequence[str] = (COSTS,), cases: Sequence[str] = ()
+) -> list[str]:
     """Return what is said of texts of a brand, a notice marked as one; the shared costs page is now as given."""
     file = "my/replaced.yml"
     document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
     sections = {name: sections_of(now, name) for name in own if name in SHARED}
-    found = check_replaced_texts(document, own, SHARED, sections, NOW)
+    found = check_replaced_texts(document, own, SHARED, sections, cases)
     return [f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found]
 
 
@@ -41,28 +48,40 @@ def test_nothing_is_said_of_a_text_whose_shared_one_is_as_it_was() -> None:
     assert said(None, THEN, own=["docs/nl/studies.md"]) == []
 
 
-def test_a_text_that_was_never_compared_gets_its_line() -> None:
-    expected = line(COSTS, THEN, "release: 0.2.0, date: 2027-03-01")
-    (told,) = said(None, THEN)
-    assert told == (
+def test_a_text_that_was_never_compared_is_told_with_the_command_that_writes_it_down() -> None:
+    assert said(None, THEN) == [
         f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, and nothing says when the two were "
-        f"compared; compare them, then run 'make compared BRAND=my PAGE=costs', or put in my/replaced.yml: {expected}"
-    )
-    assert said(told.split("replaced.yml: ")[1], THEN) == []
+        "compared; compare them, then run 'make compared BRAND=my PAGE=costs', which writes that down in "
+        "my/replaced.yml"
+    ]
 
 
-def test_each_section_that_changed_is_named_with_the_release_since_which() -> None:
-    now = THEN.replace("U.", "Uw verzekeraar.").replace(
-        "## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets."
-    )
-    (told,) = said(line(COSTS, THEN), now)
-    assert told.startswith(
-        f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: 'who' changed (line 7), "
-        "'more' new (line 11), 'what' taken out; change yours where that matters to you, then run "
-        "'make compared BRAND=my PAGE=costs', or put in my/replaced.yml: "
-        f"{COSTS}: {{release: 0.2.0, date: 2027-03-01, "
-    )
-    assert said(told.split("replaced.yml: ")[1], now) == []
+def test_each_section_that_changed_is_named_in_words_with_the_release_since_which() -> None:
+    now = THEN.replace("Eerst.", "Dit eerst.").replace("U.", "Uw verzekeraar.")
+    now = now.replace("## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets.")
+    assert said(line(COSTS, THEN), now) == [
+        f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: what stands above the "
+        "first heading changed, 'Wie' changed (line 7), 'Meer' is new (line 11), the section '#what' was taken out; "
+        "change yours where that matters to you, then run 'make compared BRAND=my PAGE=costs', which writes that down "
+        "in my/replaced.yml"
+    ]
+
+
+def test_a_passage_is_compared_with_the_wording_that_readers_would_see_without_it() -> None:
+    (told,) = said(None, THEN, own=[WAITING], cases=["gp"])
+    assert "this takes the place of the shared snippets/nl/waiting-if-gp.md, and nothing says" in told
+    (told,) = said(None, THEN, own=[WAITING])
+    assert "this takes the place of the shared snippets/nl/waiting.md, and nothing says" in told
+
+
+def test_a_passage_for_a_case_that_does_not_hold_is_told_as_nobody_reads_it() -> None:
+    own = ["snippets/nl/waiting-if-always.md"]
+    assert said(None, THEN, own=own, cases=["gp"]) == [
+        "notice: my/snippets/nl/waiting-if-always.md:1: this is what is said in the case 'always', which does not hold "
+        "for what your brand.yml says, so nobody reads it; call it snippets/nl/waiting.md to be read in each case, or "
+        "take it away"
+    ]
+    assert said(None, THEN, own=own, cases=["always"]) == []
 
 
 def test_a_text_whose_shared_one_is_gone_is_a_fault_with_the_nearest() -> None:
@@ -111,8 +130,8 @@ def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, t
     for page in ("costs", "safety.md"):
         done = run_module(untouched, "second_opinion.commands.compared", page, env=environment)
         assert (done.returncode, done.stderr) == (0, "")
-    lines = [found.do.split("replaced.yml: ")[1] for found in notices]
-    assert sorted((brand / "replaced.yml").read_text("utf-8").splitlines()) == sorted(lines)
+    written = (brand / "replaced.yml").read_text("utf-8").splitlines()
+    assert sorted(line.partition(":")[0] for line in written) == sorted(own)
     found = checked(untouched, environment).findings
     assert [one for one in found if one.file.startswith(f"{brand}/")] == []
 

@@ -201,6 +201,10 @@ def test_each_notice_that_has_words_is_told_in_the_language_of_the_report(root: 
     assert "snippets/en/new.md:1: Er is nog niet opgeschreven van welk Nederlands dit is gemaakt." in said
     told = "Dit stuk is er nog niet in de andere taal. Schrijf het in docs/en/costs.md, en haal dan"
     assert f"{told} '.not-yet-in-en' hier weg. ({NL}:{section})" in said
+    in_english, project = due(root), checked_project(root)
+    notices = [project.told(one) for one in project.findings if one.name]
+    assert len(notices) >= 4
+    assert [one for one in notices if one not in in_english] == []
     examples = due(root, TODAY="2027-01-02", LANG_OF="nl")
     assert (
         "Het voorbeeld is van 2026, en het is nu 2027. Schrijf het nieuwe jaar en de nieuwe bedragen."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import markdown
 import pytest
+from jinja2 import Environment
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.sender import names_of_hospital, names_of_project
@@ -15,9 +16,16 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
-from second_opinion.site.page_view import LanguageLink, PageView, alternates, language_links, page_view
-from second_opinion.site.placeholders_extension import PlaceholdersExtension
+from second_opinion.site.page_view import (
+    LanguageLink,
+    PageView,
+    alternates,
+    edit_address,
+    language_links,
+    page_view,
+)
 from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.templates import prepared
 
 from .making import DAY, make_page
 
@@ -92,11 +100,36 @@ def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
 
 def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:
     view = view_of(small, "en", "costs")
-    assert [(item.label, item.address, item.current) for item in view.subjects] == [
+    assert [(item.label, item.address, item.current) for item in view.subjects()] == [
         ("costs en", "../costs/", True),
         ("english en", "../english/", False),
     ]
     assert [item.label for item in view.header_menu] == ["costs en"]
+
+
+def test_the_menu_is_made_once_for_all_pages_that_stand_as_deep_and_says_on_each_where_one_is() -> None:
+    environment = prepared(Environment())  # noqa: S701 (`prepared` has it escape)
+    page = environment.from_string(
+        "{% call menu(home, itself) %}<ul>\n"
+        '  {% for one in subjects() %}<li><a href="{{ one }}">A</a></li>{% endfor %}</ul>{% endcall %}'
+    )
+    made: list[str] = []
+
+    def shown(home: str, itself: str) -> str:
+        def subjects() -> list[str]:
+            made.append(home)
+            return [f"{home}kosten/", f"{home}aanvragen/"]
+
+        return page.render(home=home, itself=itself, subjects=subjects)
+
+    pages = [shown("../", "../kosten/"), shown("../", "../aanvragen/"), shown("../../", "../../kosten/")]
+    assert made == ["../", "../../"]
+    assert pages[0] == (
+        '<ul>\n<li><a href="../kosten/" aria-current="page">A</a></li><li><a href="../aanvragen/">A</a></li></ul>'
+    )
+    assert pages[1].count("aria-current") == 1
+    assert '<a href="../aanvragen/" aria-current="page">' in pages[1]
+    assert '<a href="../../kosten/" aria-current="page">' in pages[2]
 
 
 def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Project) -> None:
@@ -151,6 +184,16 @@ def test_a_page_has_an_edit_link_only_where_there_is_a_repository(
 ) -> None:
     brand = BRAND.model_copy(update={"repository": repository})
     assert view_of(small, "nl", "costs", brand=brand).edit_address == address
+
+
+def test_a_hospital_with_a_repository_of_its_own_leads_to_no_shared_text_there(small: Project) -> None:
+    brand = BRAND.model_copy(update={"repository": "https://git.example/ours"})
+    apart = replace(small, settings=replace(small.settings, brand=Path("/srv/ours/brand")))
+    files = ("docs/nl/costs.md", "/srv/ours/brand/docs/nl/desk.md")
+    assert [edit_address(apart, brand, file) for file in files] == [
+        "",
+        "https://git.example/ours/edit/main/brand/docs/nl/desk.md",
+    ]
 
 
 def test_the_sitemap_lists_every_page_with_its_languages_and_its_last_day(small: Project) -> None:
@@ -257,18 +300,3 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
     assert [str(finding) for finding in findings] == [
         "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
     ]
-
-
-def test_names_inside_snippets_are_filled_in_too() -> None:
-    snippets = {"part.md": "In {{ year }}:\n\n{{ table }}\n"}
-    placeholders = PlaceholdersExtension(snippets, {"year": "2026", "table": "| a |\n|---|\n| b |"})
-    made = markdown.Markdown(extensions=[placeholders, "tables"])
-    html = made.convert('{{ year }}\n\n--8<-- "part.md"\n\n{{ unknown }}')
-    assert html.startswith("<p>2026</p>\n<p>In 2026:</p>\n<table>")
-    assert html.endswith("<p>{{ unknown }}</p>")
-
-
-def test_a_snippet_in_a_list_belongs_to_its_entry() -> None:
-    placeholders = PlaceholdersExtension({"part.md": "\nTwee.\n\nDrie.\n"}, {})
-    html = markdown.Markdown(extensions=[placeholders]).convert('- Een.\n\n    --8<-- "part.md"\n')
-    assert html == "<ul>\n<li>\n<p>Een.</p>\n<p>Twee.</p>\n<p>Drie.</p>\n</li>\n</ul>"

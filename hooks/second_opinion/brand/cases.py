@@ -39,19 +39,33 @@ def _reported_to_doctors(brand: Brand) -> bool:
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
+def _file_by(brand: Brand, *who: str) -> bool:
+    return brand.file is not None and {*brand.file.by} == {*who}
+
+
+def _asks_for_file(brand: Brand) -> bool:
+    """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
+    reads_first = _made(brand, "by-hospital", "by-hospital-after-file")
+    return _file_by(brand, "us") or (_file_by(brand, "us", "you") and reads_first)
+
+
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+    "file-asked": _asks_for_file,
+    "file-brought": lambda brand: _file_by(brand, "you"),
+    "insurer-first": lambda brand: brand.costs.insurer_first,
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
     "gp": lambda brand: _by(brand, "gp"),
     "doctor-first": lambda brand: _first(brand, "treating-doctor"),
     "gp-first": lambda brand: _first(brand, "gp"),
     "both": lambda brand: _by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
-    "by-patient": lambda brand: _made(brand, "by-patient"),
-    "by-hospital": lambda brand: _made(brand, "by-hospital", "by-hospital-after-file"),
+    "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "always": lambda brand: _invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "not-always": lambda brand: _invites(brand, always=False),
-    "status": lambda brand: brand.review is not None and brand.review.status is not None,
+    "by-patient": lambda brand: _made(brand, "by-patient"),
+    "by-hospital": lambda brand: _made(brand, "by-hospital", "by-hospital-after-file"),
+    "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},

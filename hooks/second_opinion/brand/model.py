@@ -216,7 +216,7 @@ class Brand(Strict):
     repository: Annotated[
         WebAddress | None,
         key(
-            "Where the source stands; every page then has a link to suggest an improvement",
+            "Where the source stands; every page that stands there then has a link to suggest an improvement",
             "https://git.example/second-opinion",
         ),
     ] = None
@@ -289,8 +289,8 @@ class Brand(Strict):
         }
 
     def edit_address(self, file: str) -> str:
-        """Return where an editor changes a file; nothing without a repository or for a file outside of it."""
-        if not self.repository or file.startswith("/"):
+        """Return where an editor changes a file of the repository; nothing without one or for a file outside of it."""
+        if not self.repository or not file or file.startswith("/"):
             return ""
         return f"{self.repository.rstrip('/')}/edit/main/{file}"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, NamedLink, Paper, Place, Referral, Span
+from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
@@ -181,12 +181,23 @@ def _file(speaker: Speaker) -> list[str]:
         ways.append(words.file_images.format(way=speaker.say(file.images)))
     if file.disc:
         ways.append(words.file_disc_often if file.disc_often else words.file_disc)
-    blocks = [words.file_by, *bullets(ways)] if ways else []
+    blocks = _brought(speaker, file)
+    blocks += [words.file_by, *bullets(ways)] if ways else []
+    blocks += [words.file_images_with_referral] if file.images_with_referral else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
     if file.languages:
         blocks.append(words.file_languages.format(languages=speaker.languages(file.languages)))
     return blocks
+
+
+def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return who brings the file, each way a sentence."""
+    words = speaker.words
+    asked = words.brought_us_written if file.written_consent else words.brought_us
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": words.brought_you}
+    ways = [said[who] for who in file.by]
+    return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
 
 def _review(speaker: Speaker) -> list[str]:
@@ -195,7 +206,7 @@ def _review(speaker: Speaker) -> list[str]:
         return []
     blocks = []
     if review.working_days:
-        blocks.append(words.review_days.format(days=review.working_days))
+        blocks.append(_reading(speaker, review.working_days))
     if review.confirmation is not None:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
     if review.team_meeting:
@@ -207,8 +218,27 @@ def _review(speaker: Speaker) -> list[str]:
             if department
             else words.review_status_plain
         )
-        blocks += [asked, *bullets(speaker.ways(review.status))]
+        ways = bullets(speaker.ways(review.status))
+        is_told = bool(ways) and _is_reached_by(review.status, speaker.brand.contact)
+        blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
     return blocks
+
+
+def _is_reached_by(asked: Contact, contact: Contact | None) -> bool:
+    """Tell whether every way to reach someone stands below the contact of the hospital already."""
+    named = ("general_phone", "email", "form", "hours")
+    if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
+        return False
+    return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
+
+
+def _reading(speaker: Speaker, days: int) -> str:
+    """Return how long the reading of a file takes, and what a patient who does not book then hears."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    takes = words.review_day if days == 1 else words.review_days.format(days=days)
+    if appointment and appointment.made == "by-patient":
+        return takes
+    return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
 
 
 def _appointment(speaker: Speaker) -> list[str]:
@@ -230,11 +260,10 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
     if appointment.one_visit:
         blocks.append(words.one_visit)
-    if appointment.video:
-        blocks.append(words.video)
-    if appointment.telephone:
-        blocks.append(words.telephone)
-    return blocks
+    elif appointment.made == "by-hospital":
+        blocks.append(words.made_tests)
+    more = ("video", "telephone", "preferred_doctor", "result_often_at_once")
+    return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -250,7 +279,8 @@ def _invited(speaker: Speaker) -> list[str]:
     elif appointment.always is not None:
         blocks.append(words.always if appointment.always else words.not_always)
     blocks += [words.invited_when, *when] if when else []
-    not_if = words.invited_not_usually if appointment.usually else words.invited_when_not
+    has_others = appointment.usually or appointment.other_reasons
+    not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
@@ -267,7 +297,9 @@ def _waiting(speaker: Speaker) -> list[str]:
     disease = speaker.say(specialties.disease) if specialties and specialties.disease else ""
     link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
     own_table = [speaker.link(link, waiting.address)] if waiting.address else []
-    guide = [words.waiting_guide, *([words.waiting_after_review] if speaker.brand.review else [])]
+    made = speaker.brand.appointment.made if speaker.brand.appointment else None
+    is_read_first = speaker.brand.review is not None and made != "by-patient"
+    guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
     if waiting.date is None or not is_fresh(waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
@@ -293,7 +325,8 @@ def _studies(speaker: Speaker) -> list[str]:
 
 
 def _costs(speaker: Speaker) -> list[str]:
-    costs, words, blocks = speaker.brand.costs, speaker.words, []
+    costs, words = speaker.brand.costs, speaker.words
+    blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
         amount = euro(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
@@ -651,9 +684,10 @@ def _first_step(speaker: Speaker) -> list[str]:
     """Return where a patient begins: whom to ask, what follows, and the number to call."""
     brand, words = speaker.brand, speaker.words
     made = brand.appointment.made if brand.appointment else None
-    steps = []
+    steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        steps.append(words[f"first_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        begin = "first" if not steps else "preferred" if brand.referral.preferred else "referral"
+        steps.append(words[f"{begin}_{_word(brand.referral.preferred or _who(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

@@ -17,6 +17,7 @@ from pydantic import RootModel
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.data.cases import CASES, case_of, passages_in, usual
 from second_opinion.data.release import Release
 from second_opinion.texts.translations import SectionHash, changed_sections, hashes_of
 
@@ -40,12 +41,12 @@ def check_replaced_texts(
     own: Sequence[str],
     shared: Collection[str],
     sections: Mapping[str, Sequence[SectionHash]],
-    release: Release,
+    cases: Sequence[str],
 ) -> list[Finding]:
-    """Find texts of a brand whose shared text changed, is gone, or was never compared with it.
+    """Find texts of a brand whose shared text changed, is gone, or was never compared with it, or that nobody reads.
 
     ``document`` is replaced.yml; ``own`` and ``shared`` are the texts in docs/ and snippets/ by their files, and
-    ``sections`` are those of the shared texts of which the brand has its own.
+    ``sections`` are those of the shared texts of which the brand has its own. ``cases`` are those that hold for it.
     """
     compared, findings = validate(document, Replaced) if document.value is not None else (None, [])
     findings = [*document.findings, *findings]
@@ -54,11 +55,14 @@ def check_replaced_texts(
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
     for file, now in sections.items():
-        if fault := _differs(file, then.get(file), now):
+        if fault := _differs(in_place_of(file, shared, cases), then.get(file), now):
             wrong, do = fault
             command = f"make compared BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
-            do = f"{do}, then run '{command}', or put in {document.file}: {line_of(file, now, release)}"
+            do = f"{do}, then run '{command}', which writes that down in {document.file}"
             findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
+    findings += [
+        _not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))
+    ]
     for file, last in then.items():
         if file not in own:
             wrong, do = f"there is no text '{file}' in this folder", "take the line out, or "
@@ -67,6 +71,28 @@ def check_replaced_texts(
             alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
             findings.append(_gone(document, file, last, alike))
     return findings
+
+
+def in_place_of(file: str, shared: Collection[str], cases: Sequence[str]) -> str:
+    """Return the shared text in whose place one of a brand stands: of a passage, that for the case that holds."""
+    return passages_in({one: one for one in shared}, cases).get(file, file)
+
+
+def _does_not_hold(file: str, cases: Sequence[str]) -> str:
+    """Return the case for which a passage is, where that does not hold for a brand; nothing for another text."""
+    case = case_of(file)
+    return case if case in CASES and case not in cases else ""
+
+
+def _not_shown(place: str, file: str, case: str) -> Finding:
+    return Finding(
+        place,
+        1,
+        f"this is what is said in the case '{case}', which does not hold for what your brand.yml says, "
+        "so nobody reads it",
+        f"call it {usual(file)} to be read in each case, or take it away",
+        is_fault=False,
+    )
 
 
 def line_of(file: str, sections: Sequence[SectionHash], release: Release) -> str:
@@ -88,7 +114,7 @@ def _differs(file: str, then: Compared | None, now: Sequence[SectionHash]) -> tu
         wrong = f"this takes the place of the shared {file}, and nothing says when the two were compared"
         return wrong, "compare them"
     if changed := changed_sections(then.sections, now):
-        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.told}"
+        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.in_words}"
         return wrong, "change yours where that matters to you"
     return None
 

@@ -280,6 +280,13 @@ class Referral(Strict):
 class FileRoute(Strict):
     """How the medical file gets to the hospital, and what must be in it; the portal may give the number of the fax."""
 
+    by: Annotated[
+        list[Literal["your-doctor", "us", "you"]],
+        key("Who brings the file: the doctor sends it, you ask for it, or the patient does", "[you, us]"),
+    ] = []
+    written_consent: Annotated[
+        bool, key("Whether a patient consents on paper before you ask for the file; `us` in `by`", "true")
+    ] = False
     portal: Annotated[
         AddressByLanguage | None,
         key(
@@ -302,6 +309,9 @@ class FileRoute(Strict):
             "{nl: 'digitaal, aan onze afdeling Radiologie', en: 'digitally, to our Radiology department'}",
         ),
     ] = None
+    images_with_referral: Annotated[
+        bool, key("Whether scans have to come along with the referral", "true")
+    ] = False
     disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
         False
     )
@@ -313,6 +323,15 @@ class FileRoute(Strict):
     languages: Annotated[
         list[TextLanguage], key("The languages in which you can read a file", "[nl, en]")
     ] = []
+
+    @field_validator("written_consent")
+    @classmethod
+    def _consent_to_us(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and "us" not in info.data.get("by", ["us"]):
+            raise ValueError(
+                "'by' does not say that you ask for the file; write 'us' there, or take this out"
+            )
+        return value
 
     @field_validator("disc_often")
     @classmethod
@@ -382,9 +401,25 @@ class Appointment(Strict):
             "[{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
         ),
     ] = []
+    other_reasons: Annotated[
+        bool, key("Whether there can be other reasons for none than those of `when_not`", "true")
+    ] = False
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
     telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+    preferred_doctor: Annotated[
+        bool, key("Whether a patient can name a doctor, whom you cannot promise", "true")
+    ] = False
+    result_often_at_once: Annotated[
+        bool, key("Whether people often hear the result during the appointment", "true")
+    ] = False
+
+    @field_validator("other_reasons")
+    @classmethod
+    def _beside_others(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("when_not") == []:
+            raise ValueError("beside it stands no reason in 'when_not'; write one there, or take this out")
+        return value
 
     @field_validator("usually", "when_not")
     @classmethod
@@ -563,6 +598,9 @@ class Costs(Strict):
         WrittenPhone | None,
         key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),
     ] = None
+    insurer_first: Annotated[
+        bool, key("Whether a patient asks the insurer before all else; the shared steps follow it", "true")
+    ] = False
     department: Annotated[
         WordsByLanguage | None,
         key(

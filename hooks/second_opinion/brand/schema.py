@@ -55,12 +55,17 @@ FORMATS = {
 KEYS = "keys"
 LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
 BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
+    (
+        "appointment",
+        "other_reasons",
+    ): "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",
     ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
     ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
     ("file", "disc_often"): "disc: true",
+    ("file", "written_consent"): "by: [us]",
     ("referral", "only"): "by: [treating-doctor]",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",

@@ -9,16 +9,24 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, headings, is_one_sentence, links
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import (
+    MarkdownLink,
+    Text,
+    headings,
+    is_one_sentence,
+    links,
+    sentence_around,
+)
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import included
 
-TILE, SECTION = "tile", "section"
+TILE, SECTION, SENTENCE, NEXT = "tile", "section", "sentence", "next step"
 BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
+POINT = re.compile(r"\s*(?:[-*+]|\d+[.])\s+")
 LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
 BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
@@ -157,18 +165,20 @@ def check_links_to_left_out(
 ) -> list[Finding]:
     """Give a notice of the links to each page that is left out, of which readers get the words alone.
 
-    A tile of the home page goes altogether, and so does a section that says nothing else: the notice names them so.
+    A tile of the home page and a next step go altogether, and so does a section or a sentence that says nothing else:
+    the notice names them so.
     Of a page that is ``needed``, which cannot be left out, nothing is said.
     """
     places: dict[str, dict[str, set[int | str]]] = {}
     for page in pages:
-        goes = dict.fromkeys(_only_sentences(page.text), SECTION)
+        goes: dict[int, int | str] = dict.fromkeys(_only_sentences(page.text), SECTION)
         if page.name == "index":
             goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in included(page.text, snippets[page.lang]):
             for link in links(text):
-                name = link.target.partition("#")[0].removesuffix(".md")
-                place = goes.get(link.line, link.line) if text is page.text else link.line
+                name = _page_of(link)
+                place = goes.get(link.line) if text is page.text else None
+                place = place or _goes(text, link, page.lang, brand.left_out) or link.line
                 places.setdefault(name, {}).setdefault(text.file, set()).add(place)
     return [
         Finding(
@@ -181,6 +191,35 @@ def check_links_to_left_out(
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page in places and entry.page != needed
     ]
+
+
+def _page_of(link: MarkdownLink) -> str:
+    return link.target.partition("#")[0].removesuffix(".md")
+
+
+def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
+    """Return what goes altogether with a link to a page left out; nothing where its words stay."""
+    if re.search(r"[.]next\b", link.attributes):
+        return NEXT
+    return SENTENCE if _leads_on(text, link, lang, left_out) else ""
+
+
+def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> bool:
+    """Tell whether a link stands in a sentence that only leads to pages left out, and is not all of a point."""
+    leads_on, line = FACTS[lang].leads_on, dict(text.lines())[link.line]
+    begin = text.body.rfind("\n", 0, link.start) + 1
+    point = POINT.match(line)
+    words = line[point.end() :] if point else line
+    begin += point.end() if point else 0
+    start, end = sentence_around(words, link.start - begin, link.end - begin)
+    if (
+        leads_on is None
+        or not leads_on.search(words[start:end])
+        or (point and (start, end) == (0, len(words)))
+    ):
+        return False
+    beside = [one for one in links(text) if begin + start <= one.start < begin + end]
+    return all(_page_of(one) in left_out for one in beside)
 
 
 def _only_sentences(text: Text) -> Iterator[int]:
@@ -203,7 +242,7 @@ def _listed(places: Mapping[str, Collection[int | str]]) -> str:
 def _in_file(places: Collection[int | str]) -> str:
     lines = sorted(place for place in places if isinstance(place, int))
     numbered = " and ".join(filter(None, (", ".join(map(str, lines[:-1])), *map(str, lines[-1:]))))
-    goes = [f"a {kind}, which goes" for kind in (TILE, SECTION) if kind in places]
+    goes = [f"a {kind}, which goes" for kind in (TILE, SECTION, SENTENCE, NEXT) if kind in places]
     return " and ".join([*([f"line{'s' * (len(lines) > 1)} {numbered}"] if lines else []), *goes])
 
 
@@ -253,10 +292,11 @@ def menu_of(
     own: MenuItem | None,
     known: Callable[[str], bool],
     first: Sequence[str],
+    languages: Sequence[str],
 ) -> list[MenuItem]:
     """Return the subjects of a site: the brand's own page, what it puts ``first``, pages it adds, the shared ones.
 
-    Those that it puts first take the place of the last ones at the top of every page.
+    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row.
     """
     titles: dict[str, dict[str, str]] = {}
     for page in pages:
@@ -275,7 +315,24 @@ def menu_of(
         is_shown = item.page in first or (item.header and room > 0)
         room -= is_shown and item.page not in first
         subjects.append(item.model_copy(update={"header": is_shown}))
-    return [*([own] if own else []), *subjects]
+    menu = [*([own] if own else []), *subjects]
+    while first and any(letters_beyond_one_row(menu, lang) for lang in languages):
+        last = next((item for item in reversed(menu) if item.header and item.page not in first), None)
+        if last in (None, own):
+            break
+        menu = [item.model_copy(update={"header": False}) if item is last else item for item in menu]
+    return menu
+
+
+def letters_beyond_one_row(menu: Sequence[MenuItem], lang: str) -> int:
+    """Return how many letters the names at the top of every page have too many; 0 where they fit."""
+    names = [item.label(lang) for item in menu if item.header]
+    return max(0, sum(map(len, names)) - most_letters(len(names)))
+
+
+def most_letters(names: int) -> int:
+    """Return how many letters of so many names fit in one row."""
+    return int(LETTERS_AT_TOP - BETWEEN * (names - 1))
 
 
 def check_short_names(pages: Sequence[Page], shared: Collection[str]) -> list[Finding]:
@@ -298,8 +355,10 @@ def check_top_of_pages(
     shared: Sequence[MenuItem],
     menu: Sequence[MenuItem],
     own: Collection[str],
+    *,
+    is_preview: bool,
 ) -> Iterator[Finding]:
-    """Give a notice where what a brand puts first at the top of each page pushes out another page, or wraps.
+    """Give a notice where what a brand puts first at the top of each page wraps, and in a preview what it pushes out.
 
     ``own`` are the names of the pages that the brand adds.
     """
@@ -312,18 +371,18 @@ def check_top_of_pages(
         for item in shared
         if item.header and item.page not in {*brand.left_out, *(one.page for one in at_top)}
     ]
-    if pushed:
+    if pushed and is_preview:
         wrong = f"what stands in 'menu_first' takes the place of {', '.join(pushed)} at the top of every page"
         do = (
             "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
         )
         yield Finding(document.file, line, wrong, do, is_fault=False)
     for lang in brand.languages:
-        letters = sum(len(item.label(lang)) for item in at_top)
-        most = int(LETTERS_AT_TOP - BETWEEN * (len(at_top) - 1))
-        if letters > most:
+        if beyond := letters_beyond_one_row(at_top, lang):
+            most = most_letters(len(at_top))
             longest = max(at_top, key=lambda item: len(item.label(lang)))
-            wrong = f"the names at the top of every page have {letters} letters in {LANGUAGE_NAMES[lang]}, and {most}"
+            letters = f"{most + beyond} letters in {LANGUAGE_NAMES[lang]}"
+            wrong = f"the names at the top of every page have {letters}, and {most}"
             is_own = longest.page in own
             do = (
                 f"give it a shorter 'short' in docs/{lang}/{longest.page}.md"

@@ -69,7 +69,8 @@ class Speaker:
     def ways(self, contact: Contact) -> list[str]:
         """Return the ways to reach someone, each as an item of a list."""
         ways = [self.to_call(contact)] if contact.phone else []
-        if contact.general_phone:
+        called = contact.phone.dialled if contact.phone else ""
+        if contact.general_phone and contact.general_phone.dialled != called:
             ways.append(self.words.to_call_general.format(phone=telephone(contact.general_phone)))
         if contact.email:
             address = f"[{escape_markdown(contact.email)}](mailto:{contact.email})"

@@ -20,6 +20,7 @@ from second_opinion.core.formatting import day
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
 
+LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
 TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
 
 
@@ -150,7 +151,8 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     if not links and not asked:
         return None
     said = [*said_on(speaker, made, page), *asked]
-    if said and not speaker.brand.elsewhere and page != HOME:  # there each step says what the brand says
+    tells = asked or any(not block.startswith(LEADS_ONLY) for block in said)
+    if tells and not speaker.brand.elsewhere and page != HOME:  # there each step says what the brand says
         said = [*said, words.block_first]
     blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said]
     return OwnBlock(words[words_of(speaker.brand, "block")].format(**names), blocks, links)

@@ -15,7 +15,8 @@ import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -23,6 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.commands.side_by_side import SideBySide, is_possible
 from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding
@@ -95,7 +97,7 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
         if other.is_fault:
             return 1, [other]
-    collector = build_in_place(site, config)
+    collector = build_in_place(site, config, side_by_side=True)
     for notice in collector.notices:
         print(f"notice: {notice}", file=sys.stderr)
     for fault in collector.faults:
@@ -110,12 +112,12 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
     return 0, collector.findings
 
 
-def build_in_place(site: Path, config: Path) -> Collector:
+def build_in_place(site: Path, config: Path, *, side_by_side: bool = False) -> Collector:
     """Build the site beside its place, and put it there when nothing is wrong; return what was found."""
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        collector = build_into(fresh, config)
+        collector = build_into(fresh, config, side_by_side=side_by_side)
         if not collector.faults:
             put_in_place(fresh, site)
     finally:
@@ -152,27 +154,48 @@ def ending(count: int, site: Path) -> str:
     return f"{to_mend(count)}; {kept}"
 
 
-def build_into(folder: Path, config_file: Path) -> Collector:
-    """Build all languages into a folder; every fault of both languages and of the whole site is collected."""
+def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -> Collector:
+    """Build all languages into a folder; every fault of both languages and of the whole site is collected.
+
+    ``side_by_side`` gives each language a process: a build alone is ready sooner, but keeps less for one after it.
+    """
     warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
     collector = Collector()
     log = logging.getLogger("mkdocs")
     log.setLevel(logging.INFO)
     log.propagate = False
     log.handlers = [collector]
-    try:
+    others = SideBySide(partial(attempt, collector), lambda: collector.findings)
+
+    def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
+        if side_by_side and is_possible():
+            config.extra["side_by_side"] = others
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+
+    try:
+        attempt(collector, build_all)
+    finally:
+        others.end()
+    return collector
+
+
+def attempt(collector: Collector, build_it: Callable[[], None]) -> bool:
+    """Build, and collect what stops it; tell whether nothing did."""
+    try:
+        build_it()
     except Abort:
-        pass  # what stopped it has been logged
+        return False  # what stopped it has been logged
     except MkDocsException as error:
         collector.add(Finding("", 0, str(error), ""))
+        return False
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):
             raise
         collector.add(stopped(error, "built the site", collector.stopped_at))
-    return collector
+        return False
+    return True
 
 
 def put_in_place(fresh: Path, site: Path) -> None:

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from second_opinion.brand.replaced import FILE, line_of, with_line
+from second_opinion.brand.cases import cases_of
+from second_opinion.brand.model import readable_brand
+from second_opinion.brand.replaced import FILE, in_place_of, line_of, with_line
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
 from second_opinion.data import release
@@ -41,12 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     reader, file = Reader(settings.root), settings.brand / FILE
     now = reader.data(release.read_release, release.FILE)
+    cases = cases_of(readable_brand(reader.brand_document(settings.brand))[0])
     said = ""
     if file.exists():
         reader.findings += reader.document(file).findings
         said = reader.text(file) or ""
     for text in texts:
-        sections = sections_of(reader.text(settings.root / text) or "", text)
+        with_which = settings.root / in_place_of(text, shared, cases)
+        sections = sections_of(reader.text(with_which) or "", text)
         said = with_line(said, text, line_of(text, sections, now))
     if reader.findings:
         print("\n".join(map(str, reader.findings)), file=sys.stderr)

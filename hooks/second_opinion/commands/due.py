@@ -76,11 +76,9 @@ class Report:
             yield "\n\n".join(later)
 
     def _in_words(self, finding: Finding) -> Finding:
-        """Return a notice in the language of the report, where it has words there."""
-        if not finding.name:
-            return finding
-        said = self.words[f"notice_{finding.name}"].format(**finding.values)
-        return replace(finding, wrong=said, do="")
+        """Return a notice in the language of the report, where it has words there; else as the build says it."""
+        said = self.words.get(f"notice_{finding.name}")
+        return replace(finding, wrong=said.format(**finding.values), do="") if said else finding
 
     def _is_for_later(self, finding: Finding) -> bool:
         """Tell whether a notice asks for nothing yet: an amount is confirmed in time when its year begins."""

@@ -5,21 +5,27 @@ Nothing of this keeps a site from being published.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from second_opinion.commands.versions import Versions
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, SOURCE_NAME, others
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
+from second_opinion.core.markdown_text import Text, headings, split_front_matter
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
+from second_opinion.data.tools import ToolFile, tool_file
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
 from second_opinion.texts import translations
+from second_opinion.texts.blocks import readable
+from second_opinion.texts.parity import sections
 from second_opinion.texts.translations import sections_of
 
 OF_ONE_LANGUAGE = (  # each language has words of its own there
@@ -29,6 +35,7 @@ OF_ONE_LANGUAGE = (  # each language has words of its own there
     word_lists.PLAIN_WORDS,
     word_lists.SPELLING,
 )
+WORD = re.compile(r"[^\W\d_]+")
 Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
@@ -36,8 +43,12 @@ def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
         *(_of_this_change(finding, versions) for finding in findings),
-        *_in_source_alone(versions),
+        *_translations_alone(versions),
+        *_negations(versions),
+        *_in_one_language(versions),
         *_sources_left(versions),
+        *_years_that_are_over(versions),
+        *_lines_that_readers_keep(versions),
     ]
 
 
@@ -45,13 +56,40 @@ def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
 
 
 def _of_this_change(finding: Finding, versions: Versions) -> Finding:
-    """Return a finding about a Dutch text that is newer at the line that changed, and as it is when both changed."""
+    """Return a finding about two languages at the line that changed, and as it is when both changed."""
+    if not finding.about and finding.also and finding.file not in versions.files:
+        return _where_it_changed(finding, versions)
     english, behind = translations.sections_behind(finding)
     if not english:
         return finding
     changed = _changed_sections(versions, english)
     line = _first_changed_line(versions, finding)
     return replace(translations.both_changed(finding) if changed >= {*behind} else finding, line=line)
+
+
+def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
+    """Return that two languages differ, said of the one that changed; the same where that is not known."""
+    file, line = finding.also[0]
+    if file not in versions.files or "called" not in finding.values:
+        return finding
+    called, here, there = (finding.values[key] for key in ("called", "here", "there"))
+    wrong = f"the {called} here is '{here}', and in {finding.file} (line {finding.line}) it is '{there}'"
+    return replace(finding, file=file, line=line, wrong=wrong)
+
+
+def _translations_alone(versions: Versions) -> Iterator[Finding]:
+    """Find texts of which only the translation changed, in sections that the source has too."""
+    for file in versions.files:
+        source = re.sub(r"^(docs|snippets)/\w+/", rf"\1/{SOURCE_LANGUAGE}/", file)
+        if source == file or not _text(versions.after, source) or not _text(versions.before, file):
+            continue
+        there = {part.anchor for part in sections_of(_text(versions.after, source), source)}
+        alone = sorted((_changed_sections(versions, file) & there) - _changed_sections(versions, source))
+        if alone:
+            named = ", ".join(f"'{anchor}'" for anchor in alone)
+            wrong = f"only this language changed here, in {named}, and {source} did not"
+            found = Finding(file, 1, wrong, "look whether both still say the same", is_fault=False)
+            yield replace(found, line=_first_changed_line(versions, found))
 
 
 def _changed_sections(versions: Versions, file: str) -> set[str]:
@@ -75,11 +113,73 @@ def _text(project: Project, file: str) -> str:
     return (Reader(root).text(root / file) or "") if (root / file).is_file() else ""
 
 
+# ---- what says no
+
+
+def _negations(versions: Versions) -> Iterator[Finding]:
+    """Find sections in which words that say no came or went in one language, and not in another."""
+    for file in versions.files:
+        kind, _, rest = file.partition("/")
+        lang, _, name = rest.partition("/")
+        if kind in ("docs", "snippets") and lang in versions.languages:
+            for other in others(lang, versions.languages):
+                if FACTS[lang].negations and FACTS[other].negations:
+                    yield from _negations_alone(versions, file, f"{kind}/{other}/{name}")
+
+
+@dataclass(frozen=True)
+class _SaysNo:
+    """The words that say no in a section before and after a change, and its line now."""
+
+    line: int
+    was: Counter[str]
+    now: Counter[str]
+
+    @property
+    def more(self) -> int:
+        """Return how many more there are now."""
+        return self.now.total() - self.was.total()
+
+    @property
+    def words(self) -> str:
+        """Return those that came, or went where there are fewer."""
+        changed = self.now - self.was if self.more > 0 else self.was - self.now
+        return ", ".join(f"'{word}'" for word in sorted(changed))
+
+
+def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
+    """Yield for each section of a text, that its twin has too, what says no there now and did not, or no longer."""
+    there = _negations_by_section(versions, twin)
+    for anchor, here in _negations_by_section(versions, file).items():
+        if anchor in there and here.more and here.more * there[anchor].more <= 0:
+            how = "came into" if here.more > 0 else "went from"
+            wrong = f"{here.words} {how} this section, and nothing like it in {twin}"
+            found = Finding(file, here.line, wrong, "look whether both still say the same", is_fault=False)
+            yield replace(found, line=_first_changed_line(versions, found))
+
+
+def _negations_by_section(versions: Versions, file: str) -> dict[str, _SaysNo]:
+    """Return the words that say no in each section of a text that stood before the change and stands now."""
+    was, now = (dict(_words_that_say_no(_text(one, file), file)) for one in (versions.before, versions.after))
+    return {
+        anchor: _SaysNo(line, was[anchor][1], words) for anchor, (line, words) in now.items() if anchor in was
+    }
+
+
+def _words_that_say_no(source: str, file: str) -> Iterator[tuple[str, tuple[int, Counter[str]]]]:
+    known = FACTS[translations.language_of_text(file)].negations
+    _, body, first_line = split_front_matter(source)
+    for part in sections(Text(file, body, first_line)) if source else ():
+        anchor = next((heading.anchor for heading in headings(part)), translations.BEGIN)
+        said = WORD.findall(readable(part).body.casefold())
+        yield anchor, (part.first_line, Counter(word for word in said if word in known))
+
+
 # ---- data in one language
 
 
-def _in_source_alone(versions: Versions) -> Iterator[Finding]:
-    """Find words in data files of which the change wrote the source, and left the translation as it was."""
+def _in_one_language(versions: Versions) -> Iterator[Finding]:
+    """Find words in data files of which the change wrote one language, and left another as it was."""
     for file in versions.files:
         if file.startswith("data/") and Path(file).suffix == ".yml" and not file.startswith(OF_ONE_LANGUAGE):
             yield from _words_behind(*(_document(one, file) for one in (versions.before, versions.after)))
@@ -94,18 +194,18 @@ def _document(project: Project, file: str) -> YamlDocument:
 def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding]:
     texts = dict(_texts(before.value, after.value, ()))
     for place, (was, now) in texts.items():
-        if was != now and SOURCE_LANGUAGE in place:
-            left = [LANGUAGE_NAMES[lang] for lang in others(SOURCE_LANGUAGE) if _is_left(texts, place, lang)]
-            if left:
-                told = " and ".join(left)
-                wrong = f"the {SOURCE_NAME} here was '{was}' before, and the {told} stands as it stood"
-                do = f"bring the {told} up to date, or leave it where both still say the same"
-                yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
+        here = next((str(step) for step in place if step in LANGUAGE_NAMES), "")
+        left = [LANGUAGE_NAMES[lang] for lang in others(here) if here and _is_left(texts, place, here, lang)]
+        if was != now and left:
+            told = " and ".join(left)
+            wrong = f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {told} stands as it stood"
+            do = f"bring the {told} up to date, or leave it where both still say the same"
+            yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
 
 
-def _is_left(texts: Texts, place: KeyPath, lang: str) -> bool:
-    """Tell whether the translation of a text stands as it stood."""
-    at = place.index(SOURCE_LANGUAGE)
+def _is_left(texts: Texts, place: KeyPath, here: str, lang: str) -> bool:
+    """Tell whether a text stands in another language as it stood."""
+    at = place.index(here)
     was, now = texts.get((*place[:at], lang, *place[at + 1 :]), ("", None))
     return was == now
 
@@ -143,3 +243,37 @@ def _sources_left(versions: Versions) -> Iterator[Finding]:
 def _of_data(project: Project) -> set[str]:
     of_parts = {id_ for part in (project.deductible, project.costs) if part for id_ in part.named_sources()}
     return of_parts | {study.source for study in project.studies}
+
+
+# ---- what stays as it was
+
+
+def _years_that_are_over(versions: Versions) -> Iterator[Finding]:
+    """Find other amounts of years that are over, by which people still work out what they paid."""
+    was, now = versions.before.deductible, versions.after.deductible
+    for start, entry in now.compulsory.items() if was and now else ():
+        old = was.compulsory.get(start) if was else None
+        if old and old.euro != entry.euro and start.year < versions.after.today.year:
+            document = _document(versions.after, deductible.FILE)
+            wrong = (
+                f"the amount of {start.year} was {old.euro} euro before this change, and is {entry.euro} now"
+            )
+            do = "put it back: people still work out what they paid then; or say in your request why it was wrong"
+            line = document.line("compulsory", start.isoformat(), "euro")
+            yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
+
+
+def _lines_that_readers_keep(versions: Versions) -> Iterator[Finding]:
+    """Find lines of lists whose 'id' is gone, by which what readers keep on their devices is found again."""
+    for name, after in versions.after.tools.items():
+        before = versions.before.tools.get(name)
+        gone = _ids_of(before) - _ids_of(after) if before else set()
+        if gone:
+            named = ", ".join(f"'{id_}'" for id_ in sorted(gone))
+            wrong = f"the id {named} is gone, and what readers keep of that line on their devices with it"
+            do = "give the line its id back, unless it went as a whole"
+            yield Finding(tool_file(name), 1, wrong, do, is_fault=False)
+
+
+def _ids_of(file: ToolFile) -> set[str]:
+    return {line.id for part in file.tool.parts for line in part.every_line()}

@@ -145,8 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     status, found = build.build_site(options.site)
     findings = beside(options.base, found) if options.base else found
-    printed = {finding.wrong for finding in found}
-    for finding in (one for one in findings if one.wrong not in printed):
+    for finding in findings[len(found) :]:  # the others have been printed, as the site was built
         print(f"notice: {finding}", file=sys.stderr)
     options.report.mkdir(parents=True, exist_ok=True)
     (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")

@@ -18,7 +18,7 @@ class Finding:
     ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
     where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
     they are written there, so that nothing is told twice; ``also`` are further places, of which the words tell too.
-    ``name`` is how data/due.yml calls its words in each language (``notice_NAME``), and ``values`` are their blanks.
+    ``name`` is how data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
     """
 
     file: str

@@ -21,10 +21,12 @@ class LanguageFacts:
     ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
     base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
     plainer; ``names_source`` are the words behind which a text names something in the source language.
-    ``articles`` are those that the name of a hospital can have. ``may_stand_twice`` are words that can stand right
+    ``articles`` are those that the name of a hospital can have. ``small_words`` are some of which nearly each sentence
+    has one, and which are no words of another language here. ``may_stand_twice`` are words that can stand right
     behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
     what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made.
+    words of which an amount is made. ``negations`` are the words that say no. ``leads_on`` finds a sentence that only
+    says where to read more.
     """
 
     name: str
@@ -38,10 +40,13 @@ class LanguageFacts:
     informal: re.Pattern[str] | None = None
     names_source: str = ""
     articles: tuple[str, ...] = ()
+    small_words: frozenset[str] = frozenset()
     may_stand_twice: frozenset[str] = frozenset()
     counts: tuple[str, ...] = ()
     times: Mapping[str, str] = field(default_factory=dict)
     large_counts: str = ""
+    negations: frozenset[str] = frozenset()
+    leads_on: re.Pattern[str] | None = None
 
     @property
     def direction(self) -> str:
@@ -76,6 +81,11 @@ FACTS: Mapping[str, LanguageFacts] = {
         ),
         informal=re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
         articles=("de", "het"),
+        small_words=_words(
+            "de, het, een, en, dat, op, te, zijn, niet, met, voor, u, uw, aan, bij, ook, als, maar, om, naar, kunt, "
+            "hij, zij, wij, geen, nog, wel, dit, deze, wordt, worden, heeft, hebben, uit, tot, zo, hoe, wie, waar, "
+            "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar"
+        ),
         may_stand_twice=_words("die, dat, het, had, was, zo, heel, ja, nee"),
         counts=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
         times={
@@ -87,6 +97,8 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("minuut", "minuten"), "minutes"),
         },
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
+        negations=_words("niet, geen, nooit, niets, niemand, nee, nergens, zonder, evenmin"),
+        leads_on=re.compile(r"^(?:Lees|Bekijk|Kijk)\b|, (?:lees|bekijk|kijk) dan\b"),
     ),
     "en": LanguageFacts(
         name="English",
@@ -106,6 +118,11 @@ FACTS: Mapping[str, LanguageFacts] = {
         ),
         names_source="In Dutch: ",
         articles=("the",),
+        small_words=_words(
+            "the, a, and, that, to, be, not, with, for, you, your, there, by, also, but, if, what, from, or, she, our, "
+            "yet, this, these, have, are, were, my, it, they, their, them, when, which, who, where, may, must, should, "
+            "about, out, than, will, would, can, how, do, does, could"
+        ),
         may_stand_twice=_words("that, had, is, no, yes, very"),
         counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         times={
@@ -116,7 +133,9 @@ FACTS: Mapping[str, LanguageFacts] = {
             **dict.fromkeys(("hour", "hours"), "hours"),
             **dict.fromkeys(("minute", "minutes"), "minutes"),
         },
+        negations=_words("not, no, never, nothing, nobody, none, cannot, without, neither, nor, nowhere"),
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
+        leads_on=re.compile(r"^(?:See|Read|Check)\b|, (?:see|read|check)\b"),
     ),
 }
 LANGUAGES = tuple(FACTS)

@@ -35,6 +35,7 @@ UNDERLINED = re.compile(
 )
 UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|\Z)")  # far quicker to look for than with its words
 NAME = re.compile(r"\{\{(.*?)\}\}")
+BETWEEN_SENTENCES = re.compile(r"[.?!][’”')*]*\s+")
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,13 @@ def is_one_sentence(words: str) -> bool:
         re.fullmatch(r"[^-*+{/<|#\d\s-][^.?!:]*[.?!]?", re.sub(r"\]\([^)]*\)", "]", words.strip()))
         is not None
     )
+
+
+def sentence_around(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence begins and ends that holds a part of words, with the space behind it."""
+    marks = [mark.end() for mark in BETWEEN_SENTENCES.finditer(words)]
+    begins = max((mark for mark in marks if mark <= start), default=0)
+    return begins, min((mark for mark in marks if mark >= end), default=len(words))
 
 
 @remembered

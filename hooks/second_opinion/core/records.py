@@ -63,13 +63,12 @@ class Strict(BaseModel):
 def in_each_language(kind: object, *, translations: bool = True) -> Callable[[type[Record]], type[Record]]:
     """Give a record a part of some kind for each language, called by its code.
 
-    Without ``translations`` only the part in the source language has to be there.
+    Without ``translations`` only the part in the source language has to be there; one that is there is not empty.
     """
 
     def give(record: type[Record]) -> type[Record]:
         parts: dict[str, Any] = {
-            lang: (kind, ...) if translations or lang == SOURCE_LANGUAGE else (kind | None, None)  # type: ignore[operator]
-            for lang in LANGUAGES
+            lang: (kind, ... if translations or lang == SOURCE_LANGUAGE else None) for lang in LANGUAGES
         }
         name, module = record.__name__, record.__module__
         return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)

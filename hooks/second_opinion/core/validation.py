@@ -457,6 +457,8 @@ def _words_with_limits(
         )
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+        if kind == "list_type" and isinstance(value, Mapping) and value:
+            do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
         if kind == "list_type" and not known and isinstance(value, str) and value.isprintable():
             do = f"write a list: [{value}]"
     return f"{key} is {shown(value)}, which does not fit", do

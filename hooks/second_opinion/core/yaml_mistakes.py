@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError
 
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
+CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
+CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
 KEY = re.compile(r"([\w-]+):\s+")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
+NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
+SHORTENED = re.compile(r"([\w-]+):\s+('[a-zA-Z]\b[^'\"]*[^'\"\s])\s*$")  # 's Avonds
 NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
 BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
@@ -39,6 +44,15 @@ def remark_in(line: str) -> str | None:
     return match.group(1) if match else None
 
 
+def rest_as_remark(line: str) -> tuple[str, str] | None:
+    """Return what is wrong with words of which the rest begins with # and is taken for a remark, and what to do."""
+    match = CUT_BY_REMARK.match(line)
+    if match is None:
+        return None
+    wrong, _ = told_as_remark(match[3])
+    return wrong, f"put the whole text between quotes: {match[1]}: {_quoted(f'{match[2]} {match[3]}')}"
+
+
 def told_as_remark(value: str) -> tuple[str, str]:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
@@ -57,7 +71,9 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
     start = error.context_mark.line if error.context_mark else here
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
-        return here, "a quote opens here and is not closed", "close it behind the words"
+        shortened = SHORTENED.search(line)
+        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else ""
+        return here, "a quote opens here and is not closed", do or "close it behind the words"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return here, "a tab stands here", "put spaces in its place"
     if blank := _blank_without_quotes(line, column):
@@ -69,6 +85,9 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
             wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
             return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
+    above = lines[here - 1] if here else ""
+    if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
+        return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
     return here, *_of_line(context, problem, line, column)
 
 
@@ -105,10 +124,20 @@ def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, s
 def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     """Return what is wrong between a bracket that opens and the place where its end was missed."""
     before = range(min(here + 1, len(lines)))
-    opened = max((number for number in before if OPENS.search(lines[number])), default=0)
+    opening = [number for number in before if OPENS.search(lines[number])]
+    opened = max(
+        (number for number in opening if _is_left_open(lines[number])), default=max(opening, default=0)
+    )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
             return number, *told_as_remark(value)
+        if cut := CUT_IN_BRACKETS.search(lines[number]):
+            wrong, _ = told_as_remark(cut[3])
+            return (
+                number,
+                wrong,
+                f"put the whole text between quotes: {cut[1]}: {_quoted(f'{cut[2]} {cut[3]}')}",
+            )
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]
@@ -116,6 +145,12 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     if line[:column].rstrip().endswith(QUOTES):
         return here, *BEHIND_QUOTE
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
+
+
+def _is_left_open(line: str) -> bool:
+    """Tell whether more brackets open on a line than close."""
+    plain = QUOTED.sub("", line)
+    return len(OPENS.findall(plain)) > sum(plain.count(bracket) for bracket in CLOSES)
 
 
 def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:

@@ -88,6 +88,18 @@ TOOLS = {
     ),
 }
 
+# Notices of the build, which says them in English by itself.
+NOTICES = {
+    "notice_amount_missing": "year",
+    "notice_amount_expected": "year euro",
+    "notice_example_old": "year now",
+    "notice_behind": "english file lines",
+    "notice_unrecorded": "",
+    "notice_unlisted": "sections page",
+    "notice_section_not_yet": "file mark",
+    "notice_page_not_yet": "file mark",
+}
+
 DUE = {
     "looked": "date",
     "looked_long_ago": "date days",
@@ -99,14 +111,7 @@ DUE = {
     "unchecked": "role looks_at count all",
     "also": "lines",
     "later": "",
-    "notice_amount_missing": "year",
-    "notice_amount_expected": "year euro",
-    "notice_example_old": "year now",
-    "notice_behind": "english file lines",
-    "notice_unrecorded": "",
-    "notice_unlisted": "sections page",
-    "notice_section_not_yet": "file mark",
-    "notice_page_not_yet": "file mark",
+    **NOTICES,
 }
 
 NAMES = (

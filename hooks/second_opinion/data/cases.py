@@ -15,11 +15,12 @@ from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
+    *("file-asked", "file-brought", "insurer-first"),
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
-    "takeover-never",
-    *("by-patient", "by-hospital"),
+    *("takeover-never", "status"),
     *("always", "usually", "not-always"),
-    "status",
+    *("by-patient", "by-hospital"),
+    "one-visit",
     *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
     "referral",
 )
@@ -34,14 +35,24 @@ def in_case(wordings: Mapping[str, Said], cases: Sequence[str]) -> Said | None:
     return next((wordings[case] for case in cases if case in wordings), None)
 
 
-def passages_in(passages: Mapping[str, Text], cases: Sequence[str]) -> dict[str, Text]:
-    """Return the shared passages with those for the cases that hold in the place of the usual ones."""
-    chosen: dict[str, Text] = {}
+def passages_in(passages: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:
+    """Return passages, by their names, with those for the cases that hold in the place of the usual ones."""
+    chosen: dict[str, Said] = {}
     for name, text in passages.items():
         names = {case: f"{name.removesuffix(ENDING)}{IF}{case}{ENDING}" for case in CASES}
         wordings = {case: passages[of_case] for case, of_case in names.items() if of_case in passages}
         chosen[name] = in_case(wordings, cases) or text
     return chosen
+
+
+def passages_of(shared: Mapping[str, Said], own: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:
+    """Return the passages of a hospital's site: its own ones, also those for a case, in the place of the shared ones.
+
+    Its usual wording takes the place of every shared one, so that it need not write one for each case.
+    """
+    whose = {name: (text, name in own) for name, text in {**shared, **own}.items()}
+    chosen = passages_in(whose, cases)
+    return {name: text if is_own else own.get(name, text) for name, (text, is_own) in chosen.items()}
 
 
 def usual(name: str) -> str:
@@ -50,13 +61,19 @@ def usual(name: str) -> str:
     return f"{stem}{ENDING}" if mark else ""
 
 
+def case_of(name: str) -> str:
+    """Return the case for which this is the wording of a passage; nothing where it is for none."""
+    stem, mark, case = name.removesuffix(ENDING).rpartition(IF)
+    return case if stem and mark else ""
+
+
 def check_cases(passages: Mapping[str, Text]) -> list[Finding]:
     """Find passages for a case that does not exist, or of which there is no usual wording."""
     findings = []
     for name, text in passages.items():
         if not usual(name):
             continue
-        case = name.removesuffix(ENDING).rpartition(IF)[2]
+        case = case_of(name)
         if case not in CASES:
             wrong, near = f"there is no case '{case}'", did_you_mean(case, CASES)
             findings.append(Finding(text.file, 1, wrong, near))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
 OPEN = 4  # as many examples stand open; the others are folded, so that a phone shows what comes after them
+PAGES = {"age": "child", "place": "abroad"}  # the answer that is about a page, which has its name
 FIGURE = Markup('<figure class="worked"><figcaption><strong>{}</strong> {} {}</figcaption>{}</figure>')
 Record = TypeVar("Record", bound=Strict)
 
@@ -153,6 +154,17 @@ def _check_amounts(example: CostExample) -> list[Wrong]:
     return [(("patient",), wrong, "correct one of the three")]
 
 
+def examples_without(examples: Sequence[CostExample], left_out: Collection[str]) -> list[CostExample]:
+    """Return the examples that are about none of the pages that a site leaves out."""
+    return [
+        example
+        for example in examples
+        if not any(
+            page in left_out and getattr(example.situation, field) == page for field, page in PAGES.items()
+        )
+    ]
+
+
 def check_deductibles(
     document: YamlDocument, examples: Sequence[CostExample], table: Deductible
 ) -> list[Finding]:
@@ -166,11 +178,25 @@ def check_deductibles(
             document.line(indices[example.id], "patient"),
             f"the example '{example.id}' was worked out with another deductible: of {example.situation.year} it is "
             f"{entry.euro} now",
-            "work it out again with the estimate, and write the new amounts",
+            _what_to_write(example, entry.euro),
         )
         for example in examples
-        if (entry := table.of(example.situation.year)) and not _fits(example, entry.euro)
+        if (entry := table.of(example.situation.year))
+        and not _check_amounts(example)  # a wrong sum has been told
+        and not _fits(example, entry.euro)
     ]
+
+
+def _what_to_write(example: CostExample, compulsory: int) -> str:
+    """Return the amounts that an example has with another deductible: of one that was used up, how much was used."""
+    answers = example.situation.model_dump()
+    whole = _cents(compulsory + (answers["voluntary_deductible"] or 0))
+    look = "and look whether the estimate says so too"
+    if not example.parts["deductible"]:
+        return f"write 'deductible_used: {_euros(whole / 100)}', {look}"
+    gap, bill = example.parts["gap"], _cents(example.situation.bill)
+    patient = gap + min(whole - _cents(answers["deductible_used"] or 0), bill - gap)
+    return f"write 'patient: {_euros(patient / 100)}' and 'insurer: {_euros((bill - patient) / 100)}', {look}"
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:

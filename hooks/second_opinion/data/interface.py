@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import Wording
+from second_opinion.core.records import Wording, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import absent, check_blanks, check_presence, no_words
 
@@ -68,9 +68,12 @@ def missed_words(words: Iterable[Interface]) -> list[Finding]:
 
 
 def read_interface(
-    document: YamlDocument, blanks: Mapping[str, str]
+    document: YamlDocument, blanks: Mapping[str, str], told_by_program: Collection[str] = ()
 ) -> tuple[dict[str, Interface], list[Finding]]:
-    """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words."""
+    """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words.
+
+    Of what is ``told_by_program`` already a language has words where they are written.
+    """
     findings = list(document.findings)
     is_whole = isinstance(document.value, Mapping)
     line_of = document.line
@@ -85,17 +88,17 @@ def read_interface(
             wrong = f"the name '{key}' means something to the program itself"
             findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue
-        wording, found = validate(document, Wording, at=(key,))
+        kind = WordsByLanguage if key in told_by_program else Wording
+        wording, found = validate(document, kind, at=(key,))
+        there = {lang: said for lang in words if wording and (said := wording.part(lang))}
         if wording is not None and key not in lacking.values():
-            texts = {lang: (wording.part(lang), document.line(key, lang)) for lang in words}
+            texts = {lang: (said, document.line(key, lang)) for lang, said in there.items()}
             found = check_blanks(document.file, key, texts, blanks)
         findings += found
-        for lang, of_language in words.items():
-            of_language[key] = (
-                wording.part(lang) if wording and not found else key
-            )  # the build goes on to find more
+        for lang in there if wording else words:
+            words[lang][key] = there[lang] if wording and not found else key  # the build goes on to find more
     for of_language in words.values():
         of_language |= {
-            name: name for name in blanks if name not in of_language
+            name: name for name in blanks if name not in {*of_language, *told_by_program}
         }  # that they lack has been told
     return words, findings

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Entries, validate_each
+from second_opinion.core.validation import Entries, shown, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
 FOLDER = "data/menu"
 MOST_IN_HEADER = 7
+
+
+Label = Annotated[str, Field(min_length=1, max_length=40)]  # more breaks the line of the menu
 
 
 class Subject(ByLanguage):
@@ -28,7 +32,7 @@ class Subject(ByLanguage):
         return str(self.part(lang))
 
 
-@in_each_language(Words)
+@in_each_language(Label)
 class MenuFile(Subject):
     """What the file of a subject says: also its place, of which the lowest number comes first."""
 
@@ -40,6 +44,20 @@ class MenuItem(Subject):
     """One subject, with its page and its short label in each language."""
 
     page: Slug
+
+
+def _told_apart(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Finding]:
+    """Find subjects that have the same place, so that nobody chose their order, or the same short name."""
+    for key in ("place", *LANGUAGES):
+        first: dict[object, str] = {}
+        for name, subject in good.items():
+            value = getattr(subject, key)
+            other = first.setdefault(value, name)
+            if other != name and value is not None:
+                file, line = entries[name].file, entries[name].line(key)
+                wrong = f"'{key}' is {shown(value)} here and in {entries[other].file} (line {entries[other].line(key)})"
+                do = "give one of the two another" + (" number" if key == "place" else " name")
+                yield Finding(file, line, wrong, do, is_fault=key != "place")
 
 
 def read_menu(
@@ -63,6 +81,7 @@ def read_menu(
         )
         for page in sorted(set(pages) - entries.keys() - {"index"})
     ]
+    findings += _told_apart(entries, good)
     order = sorted(good, key=lambda name: (good[name].place, name))
     in_header = [name for name in order if good[name].header]
     if len(in_header) > MOST_IN_HEADER:

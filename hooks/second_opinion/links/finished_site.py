@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,7 +21,7 @@ SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
 READ_TYPES = (".html", ".css", ".mjs", ".js", ".xml", ".json")
 
 PROSE = "main a[href]:not(nav a, .contents-folded a, .term-note a, .trust a, .moved a)"
-ADDRESSES = (
+ADDRESSES = {
     "href",
     "src",
     "poster",
@@ -31,8 +32,8 @@ ADDRESSES = (
     "data-style",
     "data-home",
     "xlink:href",
-)
-ADDRESS_LISTS = ("srcset", "imagesrcset")
+}
+ADDRESS_LISTS = {"srcset", "imagesrcset"}
 ID_REFERENCES = (
     "for",
     "popovertarget",
@@ -57,6 +58,7 @@ ROBOTS_ADDRESS = re.compile(r"^Sitemap:[ \t]*(\S*)", re.MULTILINE)
 JSON_ADDRESS = re.compile(r'"(?:url|item|@id|logo|image)":\s*"([^"]*)"')
 REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
+MENU = "<nav"
 CURRENT = ' aria-current="page"'
 OF_PAGE_ITSELF = re.compile(
     r"""\bhref=["'](?!\.\./)|\bid="""
@@ -80,8 +82,7 @@ NOT_TEXT = "code, pre, script, style"
 NOTES = ".term-note"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address that a file of the site names; ``base`` is the folder from which it counts.
 
     ``noun`` says what it is in an editor's words. ``is_prose`` marks the links that an editor wrote in the main
@@ -160,19 +161,13 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     """Return what the texts of a site, each with its path, name; ``paths`` are those of all files, pictures too."""
     pages: dict[str, FinishedPage] = {}
     links: list[Link] = []
-    for path, named in named_in(texts):
-        if isinstance(named, FinishedPage):
-            pages[path] = named
-        else:
-            links += named
-    return FinishedSite(root_of(site_url), paths, pages, tuple(links))
-
-
-def named_in(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, FinishedPage | tuple[Link, ...]]]:
-    """Yield what each text of a site names: a page, or the links of a file that is none."""
     menus: set[tuple[str, str]] = set()
     for path, text in texts:
-        yield path, finished_page(path, text, menus) if is_page(path) else links_of_file(path, text)
+        if is_page(path):
+            pages[path] = finished_page(path, text, menus)
+        else:
+            links += links_of_file(path, text)
+    return FinishedSite(root_of(site_url), paths, pages, tuple(links))
 
 
 def root_of(site_url: str) -> str:
@@ -185,8 +180,7 @@ def root_of(site_url: str) -> str:
 
 def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> FinishedPage:
     """Return what one page names, but for the menus that an earlier page had: those are in ``menus``, and go there."""
-    tree = LexborHTMLParser(html)
-    _leave_out_known_menus(tree, dirname(path), menus)
+    tree = LexborHTMLParser(without_known_menus(html, dirname(path), menus))
     prose = {node.mem_id for node in tree.css(PROSE)}
     root = tree.root
     parts = [*_parts(root, path, prose, "")] if root is not None else []
@@ -243,16 +237,23 @@ def _named(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Na
     return Named(tuple(links), tuple(ids), tuple(references))
 
 
-def _leave_out_known_menus(tree: LexborHTMLParser, folder: str, menus: set[tuple[str, str]]) -> None:
-    """Take the lists of links away that lead from this page where they led from another, and remember the others."""
-    for links in tree.css("nav ul"):
-        html = (links.html or "").replace(CURRENT, "")
-        if OF_PAGE_ITSELF.search(html):
-            continue
-        menu = (dirname(folder), html)
-        if menu in menus:
-            links.decompose()
+def without_known_menus(html: str, folder: str, menus: set[tuple[str, str]]) -> str:
+    """Return a page without the lists of links that lead from it where they led from another; remember the others."""
+    before, *parts = html.split(MENU)
+    return MENU.join([before, *(_without_known_menu(part, dirname(folder), menus) for part in parts)])
+
+
+def _without_known_menu(html: str, folder: str, menus: set[tuple[str, str]]) -> str:
+    end = html.find("</nav>")
+    start, stop = html.find("<ul", 0, end), html.rfind("</ul>", 0, end)
+    if min(start, stop, end) < 0:
+        return html
+    menu = (folder, html[start:stop].replace(CURRENT, ""))
+    if menu in menus:
+        return html[:start] + html[stop:].removeprefix("</ul>")
+    if not OF_PAGE_ITSELF.search(menu[1]):
         menus.add(menu)
+    return html
 
 
 def _link_without_words(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:

@@ -30,6 +30,7 @@ from second_opinion.links.finished_site import (
 from second_opinion.links.rules import (
     Fault,
     Kind,
+    PagesRead,
     SitePlace,
     check_site,
     comparable_words,
@@ -115,16 +116,17 @@ class Sources:
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
-def finished_findings(project: Project, folder: Path, site_url: str) -> list[Finding]:
+def finished_findings(project: Project, folder: Path, site_url: str, read: PagesRead) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
 
+    The pages that have been read already are not read again, unless something is wrong.
     Where two pages have one address, one of them lacks, and nothing can be said of the links to it.
     """
     if len({page_address(page) for page in project.pages}) < len(project.pages):
         return []
     http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
     paths = paths_in(folder)
-    if is_sound(texts_in(folder, paths), paths, site_url, http_only=http_only):
+    if is_sound(read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only):
         return []
     site = read_finished_site(folder, site_url)
     return findings_of(check_site(site, http_only=http_only), site, project)

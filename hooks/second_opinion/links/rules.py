@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +18,16 @@ from second_opinion.core.addresses import is_web_address, relative
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
 from second_opinion.core.remembering import remembered
-from second_opinion.links.finished_site import ERROR_PAGE, FinishedPage, FinishedSite, Link, named_in, root_of
+from second_opinion.links.finished_site import (
+    ERROR_PAGE,
+    FinishedPage,
+    FinishedSite,
+    Link,
+    finished_page,
+    is_page,
+    links_of_file,
+    root_of,
+)
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -108,26 +117,58 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[F
     return found
 
 
-def is_sound(
-    texts: Iterable[tuple[str, str]], paths: frozenset[str], site_url: str, *, http_only: Collection[str] = ()
-) -> bool:
-    """Tell whether a site has no fault; of each page, once read, only what the others need to know of it is kept.
+class PagesRead:
+    """The pages of a site that have been read, while it was made or after; of each is kept what the others need of it.
 
-    ``texts`` are those of a site with their paths, the pages first.
+    Once one of them has a fault, nothing is read any more: everything is then read at once.
     """
-    outlines: dict[str, FinishedPage] = {}
-    site = FinishedSite(root_of(site_url), paths, outlines, ())
+
+    def __init__(self, site_url: str) -> None:
+        """Start with no page."""
+        self.outlines: dict[str, FinishedPage] = {}
+        self.is_sound = True
+        site = FinishedSite(root_of(site_url), frozenset(), self.outlines, ())
+        self._of_words = Checker(site, frozenset()).of_words
+        self._led_to: set[tuple[object, ...]] = set()
+        self._anchors: dict[str, str] = {}
+        self._menus: set[tuple[str, str]] = set()
+
+    def read(self, path: str, html: str) -> None:
+        """Read a page as it is sent."""
+        if not self.is_sound:
+            return
+        page = finished_page(path, html, self._menus)
+        self.is_sound = not (any(of_anchors(page)) or any(self._of_words(page)))
+        self.outlines[path] = outline(page, self._led_to, self._anchors)
+
+    def take_in(self, outlines: Mapping[str, FinishedPage], *, is_sound: bool) -> None:
+        """Take in pages that another process has read."""
+        self.outlines |= outlines
+        self.is_sound = self.is_sound and is_sound
+
+
+def is_sound(
+    read: PagesRead,
+    texts: Iterable[tuple[str, str]],
+    paths: frozenset[str],
+    site_url: str,
+    *,
+    http_only: Collection[str] = (),
+) -> bool:
+    """Tell whether a site has no fault, of which some pages have been read already.
+
+    ``texts`` are the others of a site with their paths, the pages first.
+    """
+    site = FinishedSite(root_of(site_url), paths, read.outlines, ())
     checker = Checker(site, frozenset(http_only))
-    led_to: set[tuple[object, ...]] = set()
-    anchors: dict[str, str] = {}
-    for path, named in named_in(texts):
-        if isinstance(named, FinishedPage):
-            if any(of_anchors(named)) or any(checker.of_words(named)):
-                return False
-            outlines[path] = outline(named, led_to, anchors)
-        elif any(checker.of_target(link) for link in named):
+    for path, text in texts:
+        if not read.is_sound:
             return False
-    return not check_site(site, http_only=http_only)
+        if is_page(path):
+            read.read(path, text)
+        elif any(checker.of_target(link) for link in links_of_file(path, text)):
+            return False
+    return read.is_sound and not check_site(site, http_only=http_only)
 
 
 def outline(page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]) -> FinishedPage:

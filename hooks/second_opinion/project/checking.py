@@ -39,32 +39,45 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.core.remembering import remembered
-from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools
+from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
+    check_addresses_in_words,
     check_bare_addresses,
     check_characters,
     check_days,
     check_numbers_of_people,
     check_office_remarks,
+    check_passages_twice,
+    check_spaces,
     check_unfinished,
     check_words_twice,
 )
 from second_opinion.texts.markdown_slips import (
     check_attributes,
+    check_bold_alone,
     check_brackets,
     check_code,
     check_emphasis,
     check_lists,
     check_other_marks,
+    check_pasted_tables,
     check_phone_links,
+    check_spaces_of_marks,
     check_tables,
+    check_ticks,
 )
 from second_opinion.texts.markup import check_markup
+from second_opinion.texts.other_language import (
+    check_language,
+    check_language_of_data,
+    check_language_of_head,
+    words_in_two_languages,
+)
 from second_opinion.texts.pages import (
     BrokenPage,
     LostLink,
@@ -76,13 +89,14 @@ from second_opinion.texts.pages import (
     check_references,
     check_step_icons,
     check_unique,
+    links_by_address,
     lost_links,
     says_nothing,
     told_together,
 )
-from second_opinion.texts.parity import check_page_parity, check_text_parity
-from second_opinion.texts.pictures import check_images, check_picture
-from second_opinion.texts.placeholders import check_amounts, check_names, check_years
+from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
+from second_opinion.texts.pictures import check_images, check_picture, check_used
+from second_opinion.texts.placeholders import IN_LISTS, check_amounts, check_names, check_years
 from second_opinion.texts.published import (
     check_addresses,
     check_anchors,
@@ -91,7 +105,7 @@ from second_opinion.texts.published import (
     names_by_address,
 )
 from second_opinion.texts.questions import check_asked_twice
-from second_opinion.texts.reviews import check_reviews_of_page
+from second_opinion.texts.reviews import check_reviews_in_head, check_reviews_of_page
 from second_opinion.texts.snippets import (
     check_both_languages,
     check_empty,
@@ -165,6 +179,12 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
         yield from check_dates(page, project.today)
         current_hash = project.text_hash(page) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
+
+
+def reviews_in_heads(project: Project) -> Iterator[Finding]:
+    """Find wrong reviews in the heads of pages in which something else is wrong, so that all is told in one run."""
+    for page in project.broken:
+        yield from check_reviews_in_head(page, project.roles, project.today)
 
 
 def pictograms(project: Project) -> Iterator[Finding]:
@@ -272,7 +292,9 @@ def languages_beside_each_other(project: Project) -> Iterator[Finding]:
     yield from check_pairs(pages, project.names())
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)
-    yield from check_both_languages(project.snippets, _snippets_for_later(project))
+    of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
+    alone = check_both_languages(project.snippets, _snippets_for_later(project))
+    yield from (found for found in alone if found.file not in of_brand)  # which is told with its folder
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
@@ -342,7 +364,12 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
     for lang in project.languages:
         sections = _sections(project, lang)
         yield from _headings_and_links(project, lang, sections)
-        lost = [one for one in _lost_links(project, lang, sections) if one.place not in gone]
+        unread = tuple(f"{name}-" for name in tools.TOOLS if name not in project.tools)  # why has been told
+        lost = [
+            one
+            for one in _lost_links(project, lang, sections)
+            if one.place not in gone and not one.place.anchor.startswith(unread)
+        ]
         yield from told_together(lost, sections.there)
 
 
@@ -381,15 +408,30 @@ def _sections(project: Project, lang: str) -> _Sections:
 
 def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:
     told = {(finding.file, finding.line) for finding in sections.lacking}
+    slugs = _slugs(project, lang)
     yield from sections.lacking
     for page in _every_page(project, lang):
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
         for text in included(page.text, project.snippets[lang]):
-            is_own, unknown = _is_own(project, text), project.unknown[lang]
+            is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
             yield from check_links(
-                page, text, there, project.moved[lang], unknown=unknown, is_own=is_own, became=project.became
+                page,
+                text,
+                there,
+                project.moved[lang],
+                unknown=unknown,
+                is_own=is_own,
+                became=project.became,
             )
+            yield from links_by_address(text, slugs)
+
+
+def _slugs(project: Project, lang: str) -> dict[str, str]:
+    """Return the pages of a language by those of their addresses that are no name of a page."""
+    names = project.names()[lang] | project.became.keys()
+    pages = (page for page in project.written_pages if page.lang == lang)
+    return {page.meta.slug: page.name for page in pages if page.meta.slug and page.meta.slug not in names}
 
 
 def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLink]:
@@ -448,7 +490,7 @@ def lists_to_take_along(project: Project) -> Iterator[Finding]:
         for document, _ in file.said:
             source = tools.texts_of(document, SOURCE_LANGUAGE)
             for text in source:
-                yield from check_amounts(text)
+                yield from check_amounts(text, instead=IN_LISTS)
             for lang in others(SOURCE_LANGUAGE, project.languages):
                 twins = tools.texts_of(document, lang)
                 if len(twins) == len(source):
@@ -487,7 +529,29 @@ def each_text(project: Project) -> Iterator[Finding]:
 def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
-    return (*found, *check_words_twice(text, lang), *check_days(text, lang))
+    return (*found, *check_words_twice(text, lang), *check_days(text, lang), *check_language(text, lang))
+
+
+def words_in_another_language(project: Project) -> Iterator[Finding]:
+    """Find what the heads of pages, and files of data, say in another language than they should."""
+    for page in project.written_pages:
+        head = {page.line(key): getattr(page.meta, key) for key in IN_WORDS if getattr(page.meta, key)}
+        yield from check_language_of_head(page.file, head, page.lang)
+    for document in project.documents:
+        if document.file not in OF_OTHER_WORDS:
+            yield from check_language_of_data(document)
+
+
+def numbers_in_data(project: Project) -> Iterator[Finding]:
+    """Find numbers that differ by language in files of data, and amounts that explain a word."""
+    of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
+    for document in project.documents:
+        if document.file.startswith("data/") and document.file not in {*OF_OTHER_WORDS, *of_lists}:
+            for source, twin in words_in_two_languages(document):
+                yield from check_number_parity(source, twin)
+                if document.file.startswith(f"{glossary.FOLDER}/"):
+                    yield from check_amounts(source, instead=IN_LISTS)
+                    yield from check_amounts(twin, instead=IN_LISTS)
 
 
 def _texts(project: Project, lang: str) -> Iterator[Text]:
@@ -496,11 +560,17 @@ def _texts(project: Project, lang: str) -> Iterator[Text]:
 
 
 def pictures(project: Project) -> Iterator[Finding]:
-    """Find pictures beside pages that browsers cannot show, that are too large, or that are not there."""
-    for file, picture in project.pictures.items():
-        yield from check_picture(file, picture)
+    """Find pictures beside pages that browsers cannot show, that are too large, not there, or shown by none."""
+    wrong = [found for file, picture in project.pictures.items() for found in check_picture(file, picture)]
+    yield from wrong
+    sound = project.pictures.keys() - {finding.file for finding in (*wrong, *drawings(project))}
     misnamed = {stray.file for stray in project.strays}
+    brand = project.settings.shown(project.settings.brand)
     for lang in project.languages:
+        every_text = [*_texts(project, lang)]
+        if project.settings.is_neutral:  # of a hospital the project's own pictures are no matter
+            yield from check_used(every_text, f"docs/{lang}", sorted(sound))
+        yield from check_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
@@ -544,7 +614,9 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
     wrong_first = check_menu_first(document, brand, known)
     own = project.own.names - project.shared.names
-    yield from wrong_first or check_top_of_pages(document, brand, project.menu_items, project.menu, own)
+    yield from wrong_first or check_top_of_pages(
+        document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
+    )
     yield from check_linked_pages(document, brand, _known_names(project))
     yield from check_reviewed_pages(document, brand, known)
     yield from check_review_dates(document, brand, project.written_pages)
@@ -568,8 +640,14 @@ def pages_of_the_brand(project: Project) -> Iterable[Finding]:
     return [*_half_replaced(project), *_beside(project), *short]
 
 
+IN_WORDS = ("title", "description", "short")  # of the head of a page
+OF_OTHER_WORDS = (word_lists.PLAIN_WORDS, word_lists.SPELLING, search_synonyms.FILE)  # not what readers read
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
+    check_spaces_of_marks,
+    check_ticks,
+    check_bold_alone,
+    check_pasted_tables,
     check_code,
     check_emphasis,
     check_brackets,
@@ -579,7 +657,10 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_other_marks,
     check_office_remarks,
     check_unfinished,
+    check_passages_twice,
     check_bare_addresses,
+    check_addresses_in_words,
+    check_spaces,
     check_characters,
     check_numbers_of_people,
 )
@@ -590,6 +671,7 @@ CHECKS: tuple[Check, ...] = (
     sources_that_nothing_names,
     page_for_people_in_distress,
     days_and_reviews,
+    reviews_in_heads,
     pictograms,
     addresses,
     sections_that_moved,
@@ -602,6 +684,8 @@ CHECKS: tuple[Check, ...] = (
     lists_to_take_along,
     questions,
     each_text,
+    words_in_another_language,
+    numbers_in_data,
     pictures,
     worked_examples,
     what_the_brand_says,

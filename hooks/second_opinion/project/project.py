@@ -16,7 +16,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
 from second_opinion.core.validation import Entries, YamlDocument
-from second_opinion.data.cases import passages_in
+from second_opinion.data.cases import passages_of
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
@@ -72,10 +72,10 @@ class Project:
     as it stands in ``brand_file``;
     ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
-    newer; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something is wrong, which has
-    been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are the names of all pictograms there are,
-    ``pictograms`` the drawings of those that are used, and ``named_icons`` those that
-    data/pictograms.yml names.
+    newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
+    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are
+    the names of all pictograms there are, ``pictograms`` the drawings of those that are used, and ``named_icons`` those
+    that data/pictograms.yml names.
     """
 
     settings: Settings
@@ -122,6 +122,7 @@ class Project:
     icons: frozenset[str]
     pictograms: Mapping[str, str]
     named_icons: Mapping[str, str]
+    documents: Sequence[YamlDocument]
     unreadable: frozenset[str]
     faulty: frozenset[str]
     findings: tuple[Finding, ...] = ()
@@ -169,7 +170,7 @@ class Project:
         """Return the snippets of each language of the site by name."""
         cases = cases_of(self.readable_brand)
         return {
-            lang: {**passages_in(self.shared_snippets[lang], cases), **self.own_snippets[lang]}
+            lang: passages_of(self.shared_snippets[lang], self.own_snippets[lang], cases)
             for lang in self.languages
         }
 
@@ -182,6 +183,7 @@ class Project:
             self.own_menu_item,
             self.shared.names.__contains__,
             self.readable_brand.menu_first if self.readable_brand else (),
+            self.languages,
         )
 
     @cached_property
@@ -198,6 +200,14 @@ class Project:
         return {
             lang: [(entry, page) for entry in self.menu if (page := self.page(lang, entry.page))]
             for lang in self.languages
+        }
+
+    @cached_property
+    def subject_icons(self) -> dict[str, list[str]]:
+        """Return the numbers of the pictograms beside the subjects of each language, each once."""
+        return {
+            lang: list(dict.fromkeys(self.pictogram(entry.icon) for entry, _ in subjects))
+            for lang, subjects in self.subjects.items()
         }
 
     def anchors(self, page: Page | BrokenPage) -> frozenset[str]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -18,7 +18,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
-from second_opinion.brand.replaced import check_replaced_texts
+from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.conflicts import find_conflicts, first_version
@@ -78,6 +78,7 @@ class Reader:
         self.last = ""
         self.findings: list[Finding] = []
         self.unreadable: set[str] = set()
+        self.documents: dict[str, YamlDocument] = {}
         self._texts: dict[Path, str | None] = {}
 
     def text(self, file: Path) -> str | None:
@@ -94,7 +95,7 @@ class Reader:
         text = self.text(file)
         if text is None:
             return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
-        return read_yaml(text, self.last)
+        return self.documents.setdefault(self.last, read_yaml(text, self.last))
 
     def brand_document(self, folder: Path) -> YamlDocument:
         """Return what brand.yml of a folder says, also where some of its keys cannot be read."""
@@ -199,7 +200,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
     steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
     of_subjects = [item.icon for item in (*menu_items, own_item) if item]
     this_release = data(release.read_release, release.FILE)
-    read_replaced(reader, settings, this_release)
+    read_replaced(reader, settings, cases_of(readable))
     drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
     drawing = drawing.in_cases(cases_of(readable)) if drawing else None
     of_parties = [party.icon for party in drawing.parties] if drawing else []
@@ -230,7 +231,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         emergency_words=emergency,
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=own_page_words,
-        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE),
+        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=this_release,
         roles=data(roles.read_roles, roles.FILE),
@@ -252,6 +253,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
             icons, [*of_subjects, *named_icons.values(), *steps, *of_parties, pictograms.PLAIN]
         ),
         named_icons=named_icons,
+        documents=[*reader.documents.values()],
         unreadable=frozenset(reader.unreadable),
         faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
         values={},
@@ -356,8 +358,10 @@ def examples_in(project: Project, lang: str) -> str:
     """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
     if project.costs is None:
         return ""
+    left_out = project.readable_brand.left_out if project.readable_brand else ()
+    examples = cost_examples.examples_without(project.cost_examples, left_out)
     return cost_examples.cost_examples_markdown(
-        project.cost_examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
+        examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
     )
 
 
@@ -452,7 +456,7 @@ def read_translations(reader: Reader) -> set[str]:
     return reader.kept(translations.check_translations(documents, sections, twins))
 
 
-def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> None:
+def read_replaced(reader: Reader, settings: Settings, cases: Sequence[str]) -> None:
     """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
     shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
@@ -462,9 +466,10 @@ def read_replaced(reader: Reader, settings: Settings, now: release.Release) -> N
     sections = {
         name: translations.sections_of(text, name)
         for name in own
-        if name in shared and (text := reader.text(settings.root / name)) is not None
+        if name in shared
+        and (text := reader.text(settings.root / in_place_of(name, shared, cases))) is not None
     }
-    reader.findings += check_replaced_texts(document, own, shared, sections, now)
+    reader.findings += check_replaced_texts(document, own, shared, sections, cases)
 
 
 def texts_below(folder: Path) -> list[str]:

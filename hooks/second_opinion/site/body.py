@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
+from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import fold_anchor, is_one_sentence, sentence_around
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capital, pattern, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.tools import LINK as TAKE_ALONG
@@ -31,6 +32,7 @@ NOT_YET = "not-yet"
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 QUESTIONS = "questions"
 TEXT = "-text"
+COMMENT = re.compile(r"<!|</[^a-zA-Z]")  # what a browser may read as one
 CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
 NOTE = "term-note-"
 
@@ -74,12 +76,13 @@ def finish_body(
     become plain words. In the place of sections that are ``not_yet`` in this language stands where to read them.
     """
     tree = LexborHTMLParser(f"<body>{html}")
-    for node in list(body_of(tree).traverse(include_text=True)):
-        if node.is_comment_node:
-            node.decompose()
+    if COMMENT.search(html):
+        for node in list(body_of(tree).traverse(include_text=True)):
+            if node.is_comment_node:
+                node.decompose()
     if name == "index":
         lay_out_home(tree)
-    unlink(tree, left_out)
+    unlink(tree, left_out, vocabulary.lang)
     frame_tables(tree, words)
     size_images(tree, find_file)
     name_folded_parts(tree)
@@ -158,28 +161,58 @@ def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[Le
     ]
 
 
-def unlink(tree: LexborHTMLParser, left_out: Collection[str]) -> None:
+def unlink(tree: LexborHTMLParser, left_out: Collection[str], lang: str) -> None:
     """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether.
 
     So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence
-    with such a link only its place stays, to which others may lead.
+    with such a link only its place stays, to which others may lead. A sentence that only says where to read more goes.
     """
-    for link in tree.css("a[href]") if left_out else ():
-        if (link.attributes["href"] or "").partition("#")[0].removesuffix(".md") not in left_out:
-            continue
+    while link := next(
+        (one for one in tree.css("a[href]") if _page_of(one) in left_out), None
+    ):  # one fewer each time
         around = link.parent
         if around is not None and ("next" in classes(link) or _begins_question(link, around)):
             around.decompose()
         elif around is not None and (heading := _heading_of_all(around)):
             heading.replace_with(element(tree, "span", {"id": heading.attributes["id"]}))
             around.decompose()
-        else:
+        elif around is None or not _take_out_sentence(around, link, left_out, lang):
             link.unwrap()
     for listed in tree.css(f"ul.{HOME_QUESTIONS}") if left_out else ():
         if listed.css_first("li") is None:
             for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
                 heading.decompose()
             listed.decompose()
+
+
+def _page_of(link: LexborNode) -> str:
+    return (link.attributes.get("href") or "").partition("#")[0].removesuffix(".md")
+
+
+def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collection[str], lang: str) -> bool:
+    """Take the sentence with a link away where it only leads to pages left out; tell whether it did."""
+    leads_on, nodes = FACTS[lang].leads_on, list(around.iter(include_text=True))
+    words = "".join(node.text() for node in nodes)
+    ends = [*accumulate(len(node.text()) for node in nodes)]
+    begins = [0, *ends]
+    at = next(index for index, node in enumerate(nodes) if node.mem_id == link.mem_id)
+    start, end = sentence_around(words, begins[at], ends[at])
+    inside = [index for index in range(len(nodes)) if begins[index] < end and ends[index] > start]
+    is_all_of_a_point = around.tag != "p" and not (words[:start] + words[end:]).strip()
+    if leads_on is None or not leads_on.search(words[start:end]) or is_all_of_a_point:
+        return False
+    if any(nodes[index].tag == "a" and _page_of(nodes[index]) not in left_out for index in inside):
+        return False
+    for index in inside:
+        node, first = nodes[index], begins[index]
+        kept = words[first : max(first, start)] + words[min(end, ends[index]) : ends[index]]
+        if node.tag == TEXT and kept:
+            node.replace_with(kept)
+        else:
+            node.decompose()
+    if not around.text().strip():
+        around.decompose()
+    return True
 
 
 def _heading_of_all(paragraph: LexborNode) -> LexborNode | None:

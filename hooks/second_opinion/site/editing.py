@@ -169,6 +169,15 @@ def is_apart(settings: Settings) -> bool:
     return not settings.brand.is_relative_to(settings.root.resolve())
 
 
+def file_in_repository(settings: Settings, file: str) -> str:
+    """Return where a file of a text stands in the repository of the brand; nothing where that does not hold it."""
+    if not is_apart(settings):
+        return file
+    own = PurePath(file)
+    is_own = own.is_relative_to(settings.brand)
+    return f"{in_repository(settings)}/{own.relative_to(settings.brand).as_posix()}" if is_own else ""
+
+
 def in_repository(settings: Settings) -> str:
     """Return where the brand folder stands in the repository of the brand."""
     if not is_apart(settings):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ from second_opinion.data.sources import SourceView, source_view
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, sheet
 from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
@@ -111,6 +113,7 @@ class PageView:
     direction: str
     name: str
     is_home: bool
+    is_own_page: bool
     title: str
     description: str
     head_title: str
@@ -123,7 +126,8 @@ class PageView:
     has_pictures: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
-    subjects: Sequence[Item]
+    subjects: Callable[[], Sequence[Item]]  # most pages show what another page made of them
+    itself: str  # as the menu leads to it
     subjects_address: str
     toc: Sequence[TocEntry]
     related: Sequence[Item]
@@ -180,9 +184,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     """Return what the templates show of a page; ``body`` is its finished HTML."""
     words, lang, here = project.words[page.lang], page.lang, page_address(page)
     meta, is_home = page.meta, page.name == "index"
-    subjects = subject_items(project, page)
+    subjects = project.subjects[lang]
     home_pictogram = pictogram(project.pictogram(project.named_icons.get("home", "")))
-    pictograms = (home_pictogram, *(item.pictogram for item, _ in subjects))
+    pictograms = (home_pictogram, *map(pictogram, project.subject_icons[lang]))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
     change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if PLACE in body else "")
@@ -192,6 +196,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         direction=FACTS[lang].direction,
         name=page.name,
         is_home=is_home,
+        is_own_page=page.name == OWN_PAGE,
         title=meta.title,
         description=meta.description,
         head_title=f"{meta.title} | {brand.name_in(lang)}",
@@ -202,12 +207,13 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         home_pictogram=home_pictogram,
         drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
         has_pictures=has_pictures(body),
-        header_menu=[item for item, entry in subjects if entry.header],
+        header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
-            *(item for item, entry in subjects if entry.footer),
+            *subject_items(project, page, [one for one in subjects if one[0].footer]),
             *named_pages(project, brand, page),
         ],
-        subjects=[item for item, _ in subjects],
+        subjects=partial(subject_items, project, page, subjects),
+        itself=way_from_home(page) + here.removeprefix(home(lang)) or "./",
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
             TocEntry(heading.attributes["id"] or "", text_of_element(heading))
@@ -236,7 +242,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, ABOUT, "#how-made"),
-        edit_address=brand.edit_address(page.file),
+        edit_address=edit_address(project, brand, page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
             page,
@@ -339,10 +345,15 @@ def moved_sections(project: Project, page: Page) -> list[MovedSection]:
     return found
 
 
+def edit_address(project: Project, brand: Brand, file: str) -> str:
+    """Return where an editor changes a text; nothing where the repository of the brand does not hold it."""
+    return brand.edit_address(file_in_repository(project.settings, file))
+
+
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the name of each shared text on a page, and where an editor changes it."""
     _, *shared = included(page.text, project.snippets[page.lang])
-    found = {text.file: brand.edit_address(text.file) for text in shared}
+    found = {text.file: edit_address(project, brand, text.file) for text in shared}
     return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
@@ -352,23 +363,24 @@ def is_behind(project: Project, page: Page) -> bool:
     return any(text.file in project.behind for text in texts)
 
 
-def subject_items(project: Project, page: Page) -> list[tuple[Item, MenuItem]]:
-    """Return every subject that exists in the page's language, with its entry in the menu."""
-    start = home(page.lang)
-    way = relative(start, page_address(page)).removeprefix("./")
+def way_from_home(page: Page) -> str:
+    """Return what the address of each subject begins with, as a link on a page."""
+    return relative(home(page.lang), page_address(page)).removeprefix("./")
+
+
+def subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuItem, Page]]) -> list[Item]:
+    """Return subjects of the page's language as links on it."""
+    start, way = home(page.lang), way_from_home(page)
     return [
-        (
-            Item(
-                title=other.meta.title,
-                label=entry.label(page.lang),
-                description=other.meta.description,
-                address=way + page_address(other).removeprefix(start),
-                current=other is page,
-                pictogram=pictogram(project.pictogram(entry.icon)),
-            ),
-            entry,
+        Item(
+            title=other.meta.title,
+            label=entry.label(page.lang),
+            description=other.meta.description,
+            address=way + page_address(other).removeprefix(start),
+            current=other is page,
+            pictogram=pictogram(project.pictogram(entry.icon)),
         )
-        for entry, other in project.subjects[page.lang]
+        for entry, other in subjects
     ]
 
 

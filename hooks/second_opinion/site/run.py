@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
@@ -31,23 +31,27 @@ from second_opinion.site.finishing import FINISHED, Finished, Outline, outline_o
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.pictures import Lane, add_pictures
-from second_opinion.site.placeholders_extension import PlaceholdersExtension
-from second_opinion.site.rendering import digest, key_of
+from second_opinion.site.rendering import Renderer, digest
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.tool_view import with_lines
 from second_opinion.texts.markup import check_finished
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 
 @dataclass
 class Run:
-    """One build of all languages: what it is made from, where its files stand, and what it needs of its pages."""
+    """One build of all languages: what it is made from, what it needs of its pages, and what renders them."""
 
     project: Project
     brand: Brand
     outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
-    addresses: dict[str, Sequence[str]] = field(default_factory=dict)
+    renderers: dict[str, Renderer] = field(default_factory=dict)
+    media: dict[str, Mapping[str, str | None]] = field(default_factory=dict)
     _brand_views: dict[str, BrandView] = field(default_factory=dict)
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
@@ -168,25 +172,20 @@ class Run:
         page = self.project.page(lang, name)
         return included(page.text, self.project.snippets[lang]) if page else []
 
-    def key_of(self, lang: str, url: str, markdown: str) -> str:
-        """Return the key of what a page becomes in this build."""
-        around = (lang, url, self.markdown_settings(lang), *self.addresses[lang])
-        return key_of(markdown, self._snippets(lang), self._values(lang), around)
-
-    def _values(self, lang: str) -> dict[str, str]:
-        return with_years(self.project.values[lang], self.project.words[lang])
-
-    def _snippets(self, lang: str) -> dict[str, str]:
-        return {name: text.body for name, text in self.project.snippets[lang].items()}
+    def renderer(self, lang: str, config: MkDocsConfig, files: Files) -> Renderer:
+        """Return what renders the pages of a language, among the files of that language."""
+        project = self.project
+        return Renderer(
+            config,
+            files,
+            snippets={name: text.body for name, text in project.snippets[lang].items()},
+            values=with_years(project.values[lang], project.words[lang]),
+            around=(lang, self.markdown_settings(lang)),
+        )
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
         return {"pymdownx.blocks.admonition": {"types": self.project.boxes(lang)}}
-
-    def markdown_extensions(self, given: Sequence[object], lang: str) -> list[object]:
-        """Return the Markdown extensions with the snippets and names of this language in place of those of another."""
-        kept = [extension for extension in given if not isinstance(extension, PlaceholdersExtension)]
-        return [*kept, PlaceholdersExtension(self._snippets(lang), self._values(lang))]
 
 
 def shown_title(title: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from second_opinion.core.formatting import with_soft_breaks
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.site.pages_sent import without_indentation
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +37,21 @@ class CompiledTemplates(BytecodeCache):
 COMPILED = CompiledTemplates()
 
 
+class Menus:
+    """The menu of all subjects, made once for all pages of a language from which the same ways lead there."""
+
+    def __init__(self) -> None:
+        """Start with no menu made."""
+        self._made: dict[str, str] = {}
+
+    def __call__(self, home: str, itself: str, caller: Callable[[], str]) -> Markup:
+        """Return the menu, marked where it leads to the page itself; ``caller`` makes it for a way to the home page."""
+        if home not in self._made:
+            self._made[home] = without_indentation(caller())
+        link = f'<a href="{escape(itself)}"'
+        return Markup(self._made[home].replace(f"{link}>", f'{link} aria-current="page">'))
+
+
 def use_own_templates_alone(config: MkDocsConfig) -> None:
     """Leave the folders of the theme out, of which no page uses a file; MkDocs would list all of them each time."""
     own = str(config.theme.custom_dir)
@@ -48,9 +66,10 @@ def environment(config: MkDocsConfig) -> Environment:
 
 
 def prepared(env: Environment) -> Environment:
-    """Let every template escape text, be compiled once, and know the source language and where long words break."""
+    """Let every template escape text, be compiled once, and know what all of them may ask for."""
     env.autoescape = True
     env.globals["source_language"] = SOURCE_LANGUAGE
+    env.globals["menu"] = Menus()
     env.filters["soft_breaks"] = with_soft_breaks
     env.bytecode_cache = COMPILED
     return env

@@ -12,6 +12,8 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Language, Slug, Strict, Words
 
 MARKS = re.compile(r"\*\*?|__|`|\]\(")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+NO_NAMES = ("naam", "name", "arts", "doctor", "xx", "xxx", "nn")
 QUOTED = re.compile(r"[“”„‘’«\"'][^“”„«»\"]*[“”‘’»\"']")
 
 
@@ -22,6 +24,13 @@ class Review(Strict):
     name: Words
     date: datetime.date
     text: Words | None = None
+
+    @field_validator("name")
+    @classmethod
+    def _of_somebody(cls, value: str) -> str:
+        if value.casefold() in NO_NAMES or not LETTERS.search(value):
+            raise ValueError("this is nobody's name; write the name of who read the page")
+        return value
 
 
 class OnlyIn(Strict):

@@ -10,11 +10,11 @@ from functools import cache
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import months
-from second_opinion.core.languages import FACTS
+from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
 
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+|[Ll]orem ipsum)\b|\?\?+|\.{4,}|…{2,}")
 TWICE = re.compile(r"\b([^\W\d_]{2,})\s+(\1)\b", re.IGNORECASE)
 BARE_ADDRESS = re.compile(
     r"(?<![\w/@.='\"])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'’”]", re.IGNORECASE
@@ -23,6 +23,14 @@ EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 HARD_SPACE = re.compile("([\u00a0\u2007\u202f])\\s*(\\S*)")
 NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?!\d|[.,]\d)")
+SPACE_BEFORE_MARK = re.compile(r"([^\s|]*[\w)’”*])[ ]+([.,;!?])(?=\s|$)")
+IN_WORDS = re.compile(
+    r"(?P<mail>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w.@/-])(?P<site>[a-z0-9-]+\.(?:nl|com|org|eu|be)\b(?!\.\w))"
+    r"|(?<![\d+])(?P<phone>(?:\+31|0)(?:[ -]?\d){8,10})(?!\d)",
+    re.IGNORECASE,
+)
+FEW_WORDS = 6  # with fewer, a passage may stand twice
 LEAP_YEAR = 2024  # of a day without a year: 29 February may be meant
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
 
@@ -46,6 +54,42 @@ def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
                 yield Finding(text.file, line, wrong, "take one out", is_fault=False)
 
 
+def check_spaces(text: Text) -> Iterator[Finding]:
+    """Find a space before a point or a comma, once in each line."""
+    for number, line in without_comments(text).lines():
+        if match := SPACE_BEFORE_MARK.search(line):
+            wrong = f"a space stands between '{match[1]}' and '{match[2]}'"
+            yield Finding(text.file, number, wrong, "take it out", is_fault=False)
+
+
+def check_addresses_in_words(text: Text) -> Iterator[Finding]:
+    """Find addresses of sites and of mail, and telephone numbers, that readers have to type themselves."""
+    typed = without_links(text)
+    for match in IN_WORDS.finditer(typed.body):
+        said, kind = match[0], match.lastgroup
+        words, target = (
+            ("call", f"tel:{re.sub(r'[^0-9+]', '', said)}")
+            if kind == "phone"
+            else ("mail", f"mailto:{said}")
+            if kind == "mail"
+            else ("click on", f"https://{said}")
+        )
+        wrong = f"nobody can {words} '{said}' with one touch"
+        do = f"make a link of it: [{said if kind != 'site' else 'words'}]({target})"
+        yield Finding(text.file, line_at(typed, match.start()), wrong, do, is_fault=False)
+
+
+def check_passages_twice(text: Text) -> Iterator[Finding]:
+    """Find a passage of some words that stands twice in a text."""
+    first: dict[str, int] = {}
+    for passage in passages(without_comments(text)):
+        words = " ".join(" ".join(passage.lines).split())
+        line = first.setdefault(words, passage.first_line)
+        if line != passage.first_line and words.count(" ") >= FEW_WORDS:
+            wrong = f"this passage, '{' '.join(words.split()[:4])} …', stands here and on line {line}"
+            yield Finding(text.file, passage.first_line, wrong, "take one out", is_fault=False)
+
+
 def check_days(text: Text, lang: str) -> Iterator[Finding]:
     """Find days that no calendar has."""
     typed = readable(text)
@@ -54,6 +98,21 @@ def check_days(text: Text, lang: str) -> Iterator[Finding]:
         if not 1 <= number <= monthrange(year, month)[1]:
             wrong = f"no calendar has the day '{' '.join(match[0].split())}'"
             yield Finding(text.file, line_at(typed, match.start()), wrong, "correct it")
+
+
+@cache
+def months_in_words(lang: str) -> re.Pattern[str]:
+    """Return what finds a month beside a day or a year, in the languages that the site has."""
+    names = "|".join(map(re.escape, months(lang)))
+    return re.compile(
+        rf"\b\d{{1,2}}\s+(?P<of_day>{names})\b|\b(?P<of_year>{names})\s+\d{{1,4}}\b", re.IGNORECASE
+    )
+
+
+def month_in(match: re.Match[str], lang: str) -> str:
+    """Return the month that was found, as the program itself calls it."""
+    number = months(lang)[(match["of_day"] or match["of_year"]).lower()]
+    return next(name for name, other in months(REPORT_LANGUAGE).items() if other == number).capitalize()
 
 
 @cache

@@ -25,7 +25,15 @@ from second_opinion.texts.not_yet import MARKS, mark_meant
 CLASSES = ("decorative", "next", "with-form")
 
 TYPED_BULLET = re.compile(r"^[ \t]*(?:[•●▪■◦‣·○–—➢✓✔](?=\s*\S)|-(?=[^\W\d_])|\d{1,2}\)(?=\s))\s*(\S+)")
+STAR_BULLET = re.compile(r"^[ \t]*\*(?=[^\W_])[^*]*$")
 CODE_LINE = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(\S.{0,30})")
+
+SPACED_HEADING = re.compile(r" {1,3}(#{2,6}[ \t]*[^\s#][^{]*?)\s*(?:\{|$)")
+ANCHOR = re.compile(r"\{#[^}]*\}")
+HALF_INDENTED = re.compile(r"( {1,3})((?:[-*+]|\d{1,2}\.)[ \t]+\S+)")
+TICK = re.compile(r"^\s*(?:[-*+]|\d{1,2}\.)\s+(\[[ xX]?\])\s")
+BOLD_ALONE = re.compile(r"\*\*([^*]+?)[:.]?\*\*:?")
+TABBED = re.compile(r"\S[ ]*\t+[ ]*\S")
 
 LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
 ESCAPED = re.compile(r"\\[\\*_\[\]()]")
@@ -46,6 +54,8 @@ BEHIND_NUMBER = re.compile(r"(?<!\S)\w{1,2}\)")  # a) or 1)
 SPACE_BEFORE_ATTRIBUTES = re.compile(r"\)[ \t]+(\{:?[ \t]*[.#][\w-][^{}\n]*\})")
 CLASS = re.compile(r"(?<=[\s{:])\.([\w-]+)")
 
+SHORT_NUMBER = re.compile(r"tel:(\d{3})")
+HELP = ("112", "113")  # in danger; who thinks of suicide
 PHONE = re.compile(r"[\d\s()+./-]+")
 COUNTRY = re.compile(r"^(?:\+31|0031)?0?")
 
@@ -61,8 +71,15 @@ def check_lists(text: Text) -> Iterator[Finding]:
     """Find lists that begin right below other words, and items that begin as in another program."""
     for block in blocks(without_comments(text)):
         is_list = bool(LIST_ITEM.match(block.lines[0]))
+        if len(stars := [number for number, line in block.numbered() if STAR_BULLET.match(line)]) > 1:
+            wrong, do = (
+                "the line begins with '*' and no space behind it, which makes no list",
+                "write '- ' there",
+            )
+            yield Finding(text.file, stars[0], wrong, do)
+            continue
         for number, line in block.numbered():
-            if match := TYPED_BULLET.match(line):
+            if "8<" not in line and (match := TYPED_BULLET.match(line)):
                 mark = line.split(match[1], 1)[0].strip() or line.strip()[0]
                 good = f"{mark[:-1]}." if mark.endswith(")") else "-"
                 wrong = f"the line begins with '{mark}', which makes no list"
@@ -73,6 +90,50 @@ def check_lists(text: Text) -> Iterator[Finding]:
                 wrong = "a list begins here without an empty line above it, and readers get it in the running text"
                 yield Finding(text.file, number, wrong, "put an empty line above this line")
                 break
+
+
+def check_spaces_of_marks(text: Text) -> Iterator[Finding]:
+    """Find headings that begin with a space, and lists within a list that have too few of them."""
+    for block in blocks(without_comments(text)):
+        is_list = bool(re.match(r"[-*+] |\d", block.lines[0]))
+        for number, line in block.numbered():
+            if match := SPACED_HEADING.match(line):
+                wrong = f"a space stands before '{match[1]}', which makes no heading"
+                yield Finding(text.file, number, wrong, "take it out", about=tuple(ANCHOR.findall(line)))
+            elif is_list and (match := HALF_INDENTED.match(line)):
+                wrong = f"{len(match[1])} spaces before '{match[2]}' make no list within a list"
+                yield Finding(text.file, number, wrong, "put four spaces there, or none", is_fault=False)
+
+
+def check_ticks(text: Text) -> Iterator[Finding]:
+    """Find boxes to tick, which this site makes of lists of its own only."""
+    for number, line in without_comments(text).lines():
+        if match := TICK.match(line):
+            wrong = f"'{match[1]}' makes no box to tick, and readers see it"
+            yield Finding(text.file, number, wrong, "take it out")
+
+
+def check_bold_alone(text: Text) -> Iterator[Finding]:
+    """Find bold words that stand alone, like a heading."""
+    for block in blocks(without_comments(text)):
+        if len(block.lines) == 1 and (match := BOLD_ALONE.fullmatch(block.lines[0])):
+            wrong = (
+                f"the bold words '{match[1]}' stand alone, like a heading, and who listens does not find them"
+            )
+            do = f"write '### {match[1]} {{#...}}', or put words behind them"
+            yield Finding(text.file, block.first_line, wrong, do, is_fault=False)
+
+
+def check_pasted_tables(text: Text) -> Iterator[Finding]:
+    """Find tables of another program, whose cells stand behind tabs, and become running text."""
+    for block in blocks(without_comments(text)):
+        rows = [(number, line) for number, line in block.numbered() if TABBED.search(line)]
+        if len(rows) > 1:
+            number, line = rows[0]
+            cells = [cell.strip() for cell in re.split(r"\t+", line.strip())]
+            wrong = f"a tab stands behind '{cells[0]}', which makes no table"
+            do = f"write '| {' | '.join(cells)} |', below it '|{' --- |' * len(cells)}', and the other rows so too"
+            yield Finding(text.file, number, wrong, do)
 
 
 def check_code(text: Text) -> Iterator[Finding]:
@@ -168,6 +229,11 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 def check_phone_links(text: Text) -> Iterator[Finding]:
     """Find links that dial another number than the one that readers see."""
     for link in links(text):
+        if (short := SHORT_NUMBER.fullmatch(link.target)) and short[1] not in HELP:
+            wrong = f"the link '{link.words}' dials '{short[1]}', and nobody answers there"
+            yield Finding(
+                text.file, link.line, wrong, f"did you mean {' or '.join(HELP)}?", about=(link.target,)
+            )
         is_call = link.target.startswith("tel:") and PHONE.fullmatch(link.words)
         if is_call and _figures(link.words) != _figures(link.target):
             wrong = f"the link '{link.words}' dials '{link.target}', which is another number"

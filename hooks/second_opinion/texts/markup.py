@@ -86,6 +86,8 @@ MADE_ATTRIBUTES = (
     *("start", "tabindex", "type", "width"),
 )
 AROUND = ("html", "head", "body")
+FINISHED_ELEMENTS = frozenset((*AROUND, *ELEMENTS, *MADE_ELEMENTS))
+FINISHED_ATTRIBUTES = frozenset((*ATTRIBUTES, *MADE_ATTRIBUTES))
 
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -235,6 +237,20 @@ def _wrong_end(mark: str, open_line: int, opened: str) -> tuple[str, str] | None
     return None
 
 
+def _wrong_box(mark: str, kind: str, title: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the first line of a box, and what to do."""
+    if kind.startswith(f"{FOLDED} "):
+        do = f"write '{mark} {FOLDED} | {kind.removeprefix(FOLDED).strip()}'"
+        yield f"no bar stands between '{FOLDED}' and its title", do
+    elif kind not in BOXES:
+        yield f"there is no box '{kind}'", did_you_mean(kind, BOXES)
+    if kind == FOLDED and not title:
+        yield "this folded part has no title", "write a bar and a title behind 'details'"
+    if kind == EXAMPLE and title:
+        wrong = f"the example has the title '{title}', which takes the place of the word that says it is one"
+        yield wrong, "take the title out, with the bar before it"
+
+
 def _boxes(text: Text) -> list[Finding]:
     findings = []
     open_line, opened = 0, ""
@@ -251,16 +267,7 @@ def _boxes(text: Text) -> list[Finding]:
         if open_line:
             wrong = f"a box opens here, and the one of line {open_line} is not closed"
             findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
-        if kind not in BOXES:
-            findings.append(Finding(text.file, line, f"there is no box '{kind}'", did_you_mean(kind, BOXES)))
-        if kind == FOLDED and not title:
-            do = "write a bar and a title behind 'details'"
-            findings.append(Finding(text.file, line, "this folded part has no title", do))
-        if kind == EXAMPLE and title:
-            wrong = (
-                f"the example has the title '{title}', which takes the place of the word that says it is one"
-            )
-            findings.append(Finding(text.file, line, wrong, "take the title out, with the bar before it"))
+        findings += [Finding(text.file, line, *fault) for fault in _wrong_box(match.group(1), kind, title)]
         open_line, opened = line, match.group(1)
     if open_line:
         wrong = f"the box of line {open_line} is not closed"
@@ -289,15 +296,16 @@ def check_finished(body: str, texts: Sequence[Text], known: Iterable[Finding]) -
 def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
     """Yield of one element what to look for in the source, what a told finding says of it, the fault and the advice."""
     name = node.tag or ""
-    if name not in (*AROUND, *ELEMENTS, *MADE_ELEMENTS):
+    if name not in FINISHED_ELEMENTS:
         yield f"<{name}", f"<{name}>", *_wrong_element(name)
     for attribute, value in node.attributes.items():
-        if attribute not in (*ATTRIBUTES, *MADE_ATTRIBUTES) and not attribute.startswith("data-"):
+        if attribute not in FINISHED_ATTRIBUTES and not attribute.startswith("data-"):
             for wrong, do in _attributes(attribute, f"<{name}>"):
                 yield attribute, f"'{attribute}'", wrong, do
-        address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
-        if attribute in {"href", "src"} and SCRIPT_ADDRESS.match(address):
-            yield address, "runs a script", *_script_address(address)
+        if attribute in {"href", "src"}:
+            address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
+            if SCRIPT_ADDRESS.match(address):
+                yield address, "runs a script", *_script_address(address)
 
 
 def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -29,10 +29,16 @@ from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.pictures import ENDINGS as PICTURES
 
 STEP = re.compile(r"\d+\.\s")
+SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
 LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
 BROKEN_ANCHOR = re.compile(r"\{\s*#([^{}]*)\}?\s*$")
+OTHER_ANCHOR = re.compile(r"(?:\{([a-z][\w-]*)\}|[(\[]#([\w-]+)[)\]])\s*$", re.IGNORECASE)
+EARLY_ANCHOR = re.compile(r"(.*?)\s*(\{\s*#[^{}\s]+\})\s*(\S.*)")
+GOOD_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ON_HOST = re.compile(r"https?://\S+/docs/\w+/([\w-]+)\.md(#[\w-]+)?$")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -54,12 +60,13 @@ class Page:
 
 @dataclass(frozen=True)
 class BrokenPage:
-    """A page whose front matter cannot be used; its text is checked all the same."""
+    """A page whose front matter cannot be used; its text is checked all the same, and what can be read of its head."""
 
     lang: str
     name: str
     file: str
     text: Text
+    front: YamlDocument = field(default_factory=lambda: YamlDocument("", None, {}))
 
 
 def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
@@ -73,6 +80,10 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         do = "write a line '---' below its last key, such as search_words"
         rest = "\n".join(source.split("\n")[line:])
         return BrokenPage(lang, name, file, Text(file, rest, line + 1)), [Finding(file, line, wrong, do)]
+    if second := SECOND_HEAD.match(body):
+        line = body_line + second[0].count("\n") - 1
+        wrong, do = "a second head begins here, with '---'", "keep one head, at the top of the page"
+        return BrokenPage(lang, name, file, text), [Finding(file, line, wrong, do)]
     if front.value is None and not front.findings:
         do = "start the file with a line '---', then title, description and the rest, then '---' again"
         return BrokenPage(lang, name, file, text), [Finding(file, 1, "this page has no front matter", do)]
@@ -86,7 +97,7 @@ def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | Brok
         return BrokenPage(lang, name, file, text), findings
     wrong_slug = _check_slug(name, meta, file, front) if meta else []
     if meta is None or wrong_slug:
-        return BrokenPage(lang, name, file, text), [*findings, *wrong_slug]
+        return BrokenPage(lang, name, file, text, front), [*findings, *wrong_slug]
     return Page(lang, name, file, meta, front, text), findings
 
 
@@ -105,14 +116,15 @@ def front_end(source: str) -> int:
 
 
 def check_dates(page: Page, today: datetime.date) -> list[Finding]:
-    """Find a day of writing that is far from reached, and a next check that is too early or too late to be meant."""
+    """Find a day of writing that has not come, and a next check that is too early or too late to be meant.
+
+    Soon it may come, of a build for an earlier day, and is a notice.
+    """
     findings, meta = [], page.meta
-    if meta.written > today + SOON:
-        wrong, do = (
-            f"'written' is {meta.written}, and it is {today} now",
-            "write the day on which it was written",
-        )
-        findings.append(Finding(page.file, page.line("written"), wrong, do))
+    if meta.written > today:
+        wrong = f"'written' is {meta.written}, and it is {today} now"
+        do, is_far = "write the day on which it was written", meta.written > today + SOON
+        findings.append(Finding(page.file, page.line("written"), wrong, do, is_fault=is_far))
     elif meta.next_check <= meta.written:
         wrong = f"'next_check' is {meta.next_check}, and the page was written on {meta.written}"
         findings.append(Finding(page.file, page.line("next_check"), wrong, "write a later day"))
@@ -130,11 +142,18 @@ def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) 
         for index, name in enumerate(named)
         for found in check_icon(name, icons, page.file, page.line("step_icons", index))
     ]
-    steps = sum(bool(STEP.match(words)) for text in texts for _, words in text.lines())
-    if named and len(named) != steps:
-        wrong = f"'step_icons' names {len(named)} pictograms, and the page has {steps} numbered steps"
-        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
-    return findings
+    steps = {text.file: sum(bool(STEP.match(words)) for _, words in text.lines()) for text in texts}
+    count = sum(steps.values())
+    if not named or len(named) == count:
+        return findings
+    for file in (file for file in steps if not steps[file] and "/snippets/" in file):  # of a brand
+        wrong = (
+            f"with this passage, {page.file} has {count} numbered steps, and it names {len(named)} pictograms"
+        )
+        do = "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+        return [*findings, Finding(file, 1, wrong, do)]
+    wrong = f"'step_icons' names {len(named)} pictograms, and the page has {count} numbered steps"
+    return [*findings, Finding(page.file, line, wrong, "name one for each step, in their order")]
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
@@ -165,11 +184,22 @@ def check_references(
                     if key == "related":
                         wrong, do = no_page(item, ids, became)
                     findings.append(Finding(page.file, page.line(key, index), wrong, do))
+        findings += _twice(page)
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
             )
     return findings
+
+
+def _twice(page: Page) -> Iterator[Finding]:
+    """Find what stands twice in a list of the head of a page."""
+    for key in ("related", "sources", "search_words"):
+        items = getattr(page.meta, key)
+        for index, item in enumerate(items):
+            if item in items[:index]:
+                wrong = f"'{item}' stands twice in '{key}'"
+                yield Finding(page.file, page.line(key, index), wrong, "take one out")
 
 
 def check_unique(pages: Sequence[Page]) -> list[Finding]:
@@ -205,6 +235,8 @@ def check_headings(page: Page | BrokenPage) -> list[Finding]:
 
 def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
     found = []
+    if not heading.title.strip("# "):
+        found.append(("this heading has no words", "write them before its anchor, or take the line out"))
     if heading.level == 1:
         found.append(
             ("a heading with one '#' is the title's", "use '##'; the title stands in the front matter")
@@ -223,6 +255,18 @@ def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> lis
                 f"write it without spaces, like {{#{'-'.join(broken[1].split()) or 'who-pays'}}}",
             )
         )
+    elif not heading.anchor and (other := OTHER_ANCHOR.search(heading.title)):
+        do = f"write it so: {{#{(other[1] or other[2]).lower()}}}"
+        found.append((f"the anchor '{other[0]}' cannot be read", do))
+    elif not heading.anchor and (early := EARLY_ANCHOR.fullmatch(heading.title)):
+        wrong = f"'{early[3]}' stands behind the anchor '{early[2]}', which has to be the last"
+        found.append((wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"))
+    elif heading.anchor and not GOOD_ANCHOR.fullmatch(heading.anchor):
+        good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower()))
+        wrong = (
+            f"the anchor '{heading.anchor}' has other signs than small letters, figures and single hyphens"
+        )
+        found.append((wrong, f"write {{#{good or 'who-pays'}}}"))
     elif not heading.anchor:
         found.append(
             (
@@ -410,6 +454,19 @@ def check_links(
     return findings
 
 
+def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
+    """Find links that call a page by its address; ``slugs`` are the pages by those that are no name of a page."""
+    for link in links(text):
+        path, mark, anchor = link.target.partition("#")
+        slug = path.removesuffix(".md")
+        if slug in slugs:
+            wrong = (
+                f"the link '{link.words}' leads to '{link.target}', and '{slug}' is the address of that page"
+            )
+            do = f"write the name of its file, {slugs[slug]}.md{mark}{anchor}"
+            yield Finding(text.file, link.line, wrong, do, about=_about(link))
+
+
 def _about(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
@@ -481,12 +538,10 @@ def _wrong_link(
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
-        return None
+        return _file_on_host(link, anchors)
     if not link.target:
-        return (
-            f"the link '{link.words}' leads nowhere",
-            "write the page or the section, like costs.md#who-pays",
-        )
+        do = "write the page or the section, like costs.md#who-pays"
+        return f"the link '{link.words}' leads nowhere", do
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
@@ -500,6 +555,15 @@ def _wrong_link(
     return None
 
 
+def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a link to the file of a page where editors see it; None for any other address."""
+    match = ON_HOST.match(link.target)
+    if match is None or match[1] not in pages:
+        return None
+    wrong = f"the link '{link.words}' leads to the file of a page, '{link.target}'"
+    return wrong, f"write {match[1]}.md{match[2] or ''}"
+
+
 def _no_such_page(
     link: MarkdownLink,
     place: Place,
@@ -511,6 +575,8 @@ def _no_such_page(
     path = link.target.partition("#")[0]
     if link.target.startswith("www."):
         return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
+    if MAIL.fullmatch(link.target):
+        return f"the link '{link.words}' leads to '{link.target}'", f"write mailto:{link.target}"
     if path.endswith(PICTURES):
         wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
         return wrong, f"write a '!' before it: ![{link.words}]({link.target})"

@@ -20,13 +20,15 @@ from second_opinion.core.markdown_text import (
 )
 from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import line_at, readable, without_comments
+from second_opinion.texts.left_behind import month_in, months_in_words
+from second_opinion.texts.markup import BOXES, ONE_BRACE
 from second_opinion.texts.pages import Page
 from second_opinion.texts.placeholders import AMOUNT
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
-BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)")
+BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
 NOT_NUMBERS = re.compile(
-    rf"\{{[^}}]*\}}|^\s*\d+\.\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
+    rf"\{{[^}}]*\}}|<[^<>]*>|^\s*\d+[.)]\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
 )  # that an amount is typed is told by itself
 COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
 TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
@@ -89,6 +91,35 @@ def times(text: Text) -> list[Occurrence]:
     ]
 
 
+def months(text: Text) -> list[Occurrence]:
+    """Return the months that stand beside a day or a year, in English; days and years are numbers."""
+    lang = _language(text)
+    if lang not in FACTS:
+        return []
+    read = readable(text)
+    return [
+        Occurrence(month_in(match, lang), line_at(read, match.start()))
+        for match in months_in_words(lang).finditer(read.body)
+        if not EXEMPT.search(text.body.split("\n")[line_at(read, match.end()) - text.first_line])
+    ]
+
+
+def values(text: Text) -> list[Occurrence]:
+    """Return the names that are filled in, also those between single braces, of which the text itself is told."""
+    single = (
+        (line, match[1])
+        for line, words in text.lines()
+        if "{" in words
+        for match in ONE_BRACE.finditer(words)
+    )
+    return [Occurrence(f"{{{{ {name} }}}}", line) for line, name in sorted([*names(text), *single])]
+
+
+def next_steps(text: Text) -> list[Occurrence]:
+    """Return the links that lead on at the end of a page, wherever they lead."""
+    return [Occurrence("{ .next }", link.line) for link in markdown_links(text) if ".next" in link.attributes]
+
+
 def images(text: Text) -> list[Occurrence]:
     """Return the pictures of a text, by the names of their files."""
     return [Occurrence(link.target, link.line) for link in markdown_links(text) if link.is_image]
@@ -96,12 +127,17 @@ def images(text: Text) -> list[Occurrence]:
 
 ASPECTS = (
     Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes_meant(text)]),
-    Aspect("value", lambda text: [Occurrence(f"{{{{ {name} }}}}", line) for line, name in names(text)]),
+    Aspect("value", values),
     Aspect("box", boxes),
     Aspect("number", numbers),
     Aspect("length of time", times),
+    Aspect("month", months),
+    Aspect("link to the next step", next_steps),
     Aspect("picture", images),
 )
+
+
+OF_NUMBERS = (numbers, times, months)
 
 
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
@@ -140,16 +176,29 @@ def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     return tuple(_between(source, twin))
 
 
-def _between(source: Text, twin: Text) -> Iterator[Finding]:
-    for aspect in ASPECTS:
-        if aspect.find is not times or (_has_words_for_times(source) and _has_words_for_times(twin)):
+@remembered
+def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
+    """Find numbers, lengths of time and months that two texts do not share."""
+    return tuple(_between(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
+
+
+def _between(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
+    for aspect in aspects:
+        if all(_can_be_compared(aspect, text) for text in (source, twin)):
             yield from _compare(aspect, source, twin)
 
 
-def _has_words_for_times(text: Text) -> bool:
-    """Tell whether the words for lengths of time are known in the language of a text, which its folder names."""
-    facts = FACTS.get(PurePosixPath(text.file).parent.name)
-    return facts is None or bool(facts.times)
+def _can_be_compared(aspect: Aspect, text: Text) -> bool:
+    """Tell whether all boxes of a text are known, and the words for lengths of time in its language."""
+    if aspect.find is boxes:
+        return all(box.value in BOXES for box in boxes(text))
+    facts = FACTS.get(_language(text))
+    return aspect.find is not times or facts is None or bool(facts.times)
+
+
+def _language(text: Text) -> str:
+    """Return the language of a text, which its folder names."""
+    return PurePosixPath(text.file).parent.name
 
 
 def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
@@ -162,7 +211,9 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             theirs.line,
             f"the {aspect.called} here is '{theirs.value}', in {SOURCE_NAME} it is '{mine.value}' "
             f"({source.file}:{mine.line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
+            values={"called": aspect.called, "here": mine.value, "there": theirs.value},
+            also=((source.file, mine.line),),
         )
     for mine in missing[len(extra) :]:
         yield Finding(
@@ -170,7 +221,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             mine.line,
             f"the {aspect.called} '{mine.value}' does not stand in the same section of {twin.file} "
             f"(line {twin.first_line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
         )
     for theirs in extra[len(missing) :]:
         yield Finding(
@@ -178,7 +229,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             theirs.line,
             f"the {aspect.called} '{theirs.value}' does not stand in the same section of {source.file} "
             f"(line {source.first_line})",
-            _what_to_do(aspect),
+            _what_to_do(aspect, twin),
         )
 
 
@@ -194,8 +245,8 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
     return surplus
 
 
-def _what_to_do(aspect: Aspect) -> str:
-    if aspect.find in (numbers, times):
+def _what_to_do(aspect: Aspect, text: Text) -> str:
+    if aspect.find in OF_NUMBERS and text.file.endswith(".md"):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 

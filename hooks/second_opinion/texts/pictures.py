@@ -109,6 +109,23 @@ def check_images(
             )
 
 
+def check_used(texts: Collection[Text], folder: str, pictures: Collection[str]) -> Iterator[Finding]:
+    """Find pictures in ``folder`` that none of the texts beside it shows, unless one may be meant by another name."""
+    names = {
+        PurePosixPath(file).name: file
+        for file in pictures
+        if PurePosixPath(file).parent == PurePosixPath(folder)
+    }
+    shown = {link.target for text in texts for link in markdown_links(text)}
+    images = {link.target for text in texts for link in markdown_links(text) if link.is_image}
+    if any(not NOT_BESIDE.match(image) for image in images - names.keys()):
+        return
+    for name, file in names.items():
+        if name not in shown:
+            do = f"show it with ![What it shows]({name}), or take the file away"
+            yield Finding(file, 1, "no page shows this picture", do, is_fault=False)
+
+
 def _where_it_is(name: str, beside: Collection[str]) -> str:
     put = "put its file there, beside the page"
     if good_name(name) != name and good_name(name) in beside:

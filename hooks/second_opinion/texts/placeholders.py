@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, names
 from second_opinion.core.remembering import remembered
+from second_opinion.texts.blocks import without_comments
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
 GAP = r"(?:[\s*_]|&nbsp;)*"  # spaces, and the marks around a bold or slanted number
@@ -17,8 +18,10 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
+IN_LISTS = "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
 WHOLE_EUROS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|[.,]00)?")
+SINGLE = re.compile(r"(?<![{\w)*_])\{\s*([a-z_-]{2,})\s*\}(?!\})", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 LARGE_COUNTS = "|".join(facts.large_counts for facts in FACTS.values() if facts.large_counts)
@@ -26,8 +29,8 @@ AMOUNT_IN_WORDS = re.compile(rf"\b(?:{LARGE_COUNTS})[ \u00a0]+euros?\b(?!['’])
 
 
 def check_names(text: Text, known: Collection[str]) -> list[Finding]:
-    """Find ``{{ names }}`` for which there is no value."""
-    return [
+    """Find ``{{ names }}`` for which there is no value, and words between single braces."""
+    unknown = [
         Finding(
             text.file,
             line,
@@ -38,6 +41,19 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
         for line, name in names(text)
         if name not in known
     ]
+    return [*unknown, *_between_single_braces(text, known)]
+
+
+def _between_single_braces(text: Text, known: Collection[str]) -> Iterator[Finding]:
+    """Find words between single braces; those of a heading are meant as its anchor."""
+    for line, words in without_comments(text).lines():
+        for match in SINGLE.finditer(words) if "{" in words and not words.startswith("#") else ():
+            wrong = f"'{match[0]}' stands between single braces, and readers see it as it is typed"
+            do = "take the braces out, or write a name like {{ deductible.year }}"
+            near = did_you_mean(
+                f"{{{{ {match[1].lower()} }}}}", [f"{{{{ {name} }}}}" for name in known], if_new=do
+            )
+            yield Finding(text.file, line, wrong, near, about=(match[0],))
 
 
 def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Finding]:
@@ -66,17 +82,20 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
 
 
 @remembered
-def check_amounts(text: Text, named: tuple[tuple[str, int], ...] | None = None) -> tuple[Finding, ...]:
+def check_amounts(
+    text: Text, named: tuple[tuple[str, int], ...] | None = None, instead: str = IN_DATA
+) -> tuple[Finding, ...]:
     """Find amounts of money that are typed into a text.
 
-    ``named`` are the amounts of a brand in whole euros by their names, for a text of its own.
+    ``named`` are the amounts of a brand in whole euros by their names, for a text of its own; ``instead`` is what to
+    write elsewhere.
     """
     return tuple(
         Finding(
             text.file,
             line,
             f"the amount '{match.group(0).strip()}' is typed into the text",
-            IN_DATA if named is None else _name_of(match[0], named),
+            instead if named is None else _name_of(match[0], named),
         )
         for line, words in text.lines()
         if MONEY.search(words)

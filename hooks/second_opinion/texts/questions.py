@@ -68,12 +68,13 @@ def _group(subject: Subject, found: Iterable[Question]) -> str:
 
 
 def check_asked_twice(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Find questions that two pages answer, of which the list shows the first; ``texts`` are those of one language."""
+    """Find questions that are answered twice: the list shows the first; ``texts`` are those of one language."""
     first: dict[str, tuple[str, int]] = {}
     for text in texts:
         for one in questions_of(text):
             file, line = first.setdefault(one.said, (text.file, one.line))
-            if file != text.file:
-                wrong = f"the question '{one.words}' is answered here and in {file} (line {line})"
+            if (file, line) != (text.file, one.line):
+                where = f"in {file} (line {line})" if file != text.file else f"on line {line}"
+                wrong = f"the question '{one.words}' is answered here and {where}"
                 do = "answer it in one of the two, and give the other a heading of its own"
                 yield Finding(text.file, one.line, wrong, do, is_fault=False)

@@ -17,7 +17,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.data.glossary import Term
 from second_opinion.data.roles import Role
 from second_opinion.texts.front_matter import Review
-from second_opinion.texts.pages import Page
+from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.translations import hash_of
 
 FILE = "data/due.yml"  # the words of the list of what is due
@@ -46,22 +46,11 @@ def check_reviews_of_page(
     page: Page, current_hash: str, roles: Sequence[Role], today: datetime.date
 ) -> list[Finding]:
     """Find reviews of an unknown role, in the future, or without the text they were of; a change gives a notice."""
-    findings = []
+    findings: list[Finding] = []
     words = [role.word(page.lang) for role in roles]
     for index, review in enumerate(page.meta.checked):
         line = page.line("checked", index)
-        if review.role not in words:
-            findings.append(
-                Finding(
-                    page.file,
-                    line,
-                    f"the role '{review.role}' is not known",
-                    did_you_mean(review.role, words),
-                )
-            )
-        if review.date > today:
-            wrong = f"the check is of {review.date}, and it is {today} now"
-            findings.append(Finding(page.file, line, wrong, "correct it"))
+        findings += _of_role_and_day(page.file, line, review.role, review.date, words, today)
         if review.text is None:
             wrong = f"the check of {review.date} does not say which text was checked"
             findings.append(
@@ -87,6 +76,34 @@ def check_reviews_of_page(
                 is_fault=False,
             )
         )
+    return findings
+
+
+def check_reviews_in_head(page: BrokenPage, roles: Sequence[Role], today: datetime.date) -> list[Finding]:
+    """Find reviews of an unknown role or in the future in a head in which something else is wrong."""
+    words = [role.word(page.lang) for role in roles]
+    head = page.front.value if isinstance(page.front.value, Mapping) else {}
+    reviews = head.get("checked")
+    return [
+        finding
+        for index, review in enumerate(reviews if isinstance(reviews, list) else [])
+        if isinstance(review, Mapping)
+        for finding in _of_role_and_day(
+            page.file, page.front.line("checked", index), review.get("role"), review.get("date"), words, today
+        )
+    ]
+
+
+def _of_role_and_day(
+    file: str, line: int, role: object, date: object, words: Sequence[str], today: datetime.date
+) -> list[Finding]:
+    """Find a role that is not known and a day that has not come; what is neither has been told."""
+    findings = []
+    if isinstance(role, str) and role not in words:
+        findings.append(Finding(file, line, f"the role '{role}' is not known", did_you_mean(role, words)))
+    if isinstance(date, datetime.date) and date > today:
+        wrong = f"the check is of {date}, and it is {today} now"
+        findings.append(Finding(file, line, wrong, "correct it"))
     return findings
 
 

@@ -27,7 +27,8 @@ def check_includes(
     for name, text in snippets.items():
         if name not in used and is_whole and not usual(name):
             do = f"""use it with --8<-- "{name}", or take the file away"""
-            findings.append(Finding(text.file, 1, "no page uses this snippet", do, is_fault=False))
+            near = did_you_mean(name, used, if_new=do)
+            findings.append(Finding(text.file, 1, "no page uses this snippet", near, is_fault=False))
     return findings
 
 

@@ -25,6 +25,7 @@ FOLDER = "data/translations"
 ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
 MARKS = re.compile(rf"[ \t]+\.{MARK}\w+")
 BEGIN = "begin"
+ABOVE = "above the first heading"
 BRING_UP_TO_DATE = "bring the English up to date, then write"
 LOOK_AT_BOTH = "do both say the same? Then write"
 LENGTH = 8
@@ -36,11 +37,12 @@ class MadeFrom(RootModel[dict[str, str]]):
 
 @dataclass(frozen=True)
 class SectionHash:
-    """A section of a Dutch text: its anchor, its line and the hash of what it says."""
+    """A section of a text: its anchor, its line, the hash of what it says, and the words of its heading."""
 
     anchor: str
     line: int
     hash: str
+    title: str = ""
 
 
 @remembered_by_digest
@@ -49,9 +51,10 @@ def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     front, body, body_line = split_front_matter(dutch)
     first, *rest = sections(Text(file, body, body_line))
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
+    headed = [(*_headed(part), part) for part in rest]
     return (
         SectionHash(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
-        *(SectionHash(_anchor(part), part.first_line, hash_of(part.body)) for part in rest),
+        *(SectionHash(anchor, part.first_line, hash_of(part.body), title) for anchor, title, part in headed),
     )
 
 
@@ -67,9 +70,10 @@ def language_of_text(file: str) -> str:
     return file.split("/")[1]
 
 
-def _anchor(part: Text) -> str:
+def _headed(part: Text) -> tuple[str, str]:
+    """Return the anchor of a section, or its title where it has none, and its title."""
     match = HEADING.match(part.body.split("\n", 1)[0])
-    return (match.group(3) or match.group(2)) if match else BEGIN
+    return (match.group(3) or match.group(2), match.group(2)) if match else (BEGIN, "")
 
 
 @remembered_by_digest
@@ -137,15 +141,20 @@ def hashes_in(document: YamlDocument | None) -> tuple[Mapping[str, str] | None, 
 
 @dataclass(frozen=True)
 class Changed:
-    """Which sections of a text changed since something was made from it, in words, and the line of the first one."""
+    """Which sections of a text changed since something was made from it, and the line of the first one.
+
+    ``told`` names them as they are written down, by their anchors; ``in_words`` as readers see them.
+    """
 
     told: str
     line: int
+    in_words: str
 
 
 def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Changed | None:
     """Return what changed, by anchors: sections that are new, other or gone; None where nothing did."""
     lines = {section.anchor: section.line for section in now}
+    titles = {section.anchor: section.title for section in now}
     changed = [section.anchor for section in now if then.get(section.anchor) != section.hash]
     changed += [anchor for anchor in then if anchor not in lines]
     if not changed:
@@ -158,11 +167,20 @@ def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Cha
         f"'{anchor}' {kinds[anchor]}" + (f" ({_where(anchor, lines[anchor])})" if anchor in lines else "")
         for anchor in changed
     )
-    return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1))
+    in_words = ", ".join(_in_words(anchor, kinds[anchor], lines.get(anchor, 0), titles) for anchor in changed)
+    return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1), in_words)
 
 
 def _where(anchor: str, line: int) -> str:
-    return "above the first heading" if anchor == BEGIN else f"line {line}"
+    return ABOVE if anchor == BEGIN else f"line {line}"
+
+
+def _in_words(anchor: str, kind: str, line: int, titles: Mapping[str, str]) -> str:
+    if anchor == BEGIN:
+        return f"what stands {ABOVE} {kind}"
+    if not line:
+        return f"the section '#{anchor}' was {kind}"
+    return f"'{titles[anchor]}' {'is ' if kind == 'new' else ''}{kind} ({_where(anchor, line)})"
 
 
 def _behind(

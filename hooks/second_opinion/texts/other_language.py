@@ -1,0 +1,108 @@
+"""Sentences that stand in another language than their text: a passage that was copied, and not translated.
+
+A sentence is told by its small words. Words that are meant so, which stand between stars or quotes, do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
+from second_opinion.core.markdown_text import Text, folds, headings
+from second_opinion.core.validation import YamlDocument
+from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.texts.blocks import passages, readable
+
+MEANT_SO = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]|\S*[/@]\S*", re.DOTALL)
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+")
+WORD = re.compile(r"[^\W\d_]+")
+SURE, PERHAPS = 3, 2  # so many small words of another language, and none of its own
+MOST_SHOWN = 60
+
+
+def check_language(text: Text, lang: str) -> Iterator[Finding]:
+    """Find what stands in another language in a text, told once, with the lines of all such passages."""
+    found = [
+        (line, sentence, other, count)
+        for line, words in _passages_and_titles(text)
+        for sentence, other, count in _foreign(words, lang)[:1]
+    ]
+    if found:
+        line, sentence, other, count = max(found, key=lambda one: one[3] >= SURE)
+        more = [str(one[0]) for one in found if one[0] != line]
+        also = f" (see also line{'s' if more[1:] else ''} {', '.join(more)})" if more else ""
+        do = f"write it in {LANGUAGE_NAMES[lang]}, or mark words that are meant so: *...*{{ lang={other} }}"
+        yield Finding(text.file, line, f"{_wrong(sentence, other)}{also}", do, is_fault=count >= SURE)
+
+
+def _passages_and_titles(text: Text) -> list[tuple[int, str]]:
+    read = readable(text)
+    found = [(passage.first_line, "\n".join(passage.lines)) for passage in passages(read)]
+    found += [(heading.line, heading.title) for heading in headings(read)]
+    found += [(fold.line, fold.title) for fold in folds(read)]
+    return sorted(found)
+
+
+def check_language_of_head(file: str, lines: Mapping[int, str], lang: str) -> Iterator[Finding]:
+    """Find words of the head of a page in another language; ``lines`` are those words by their lines."""
+    for line, words in lines.items():
+        yield from _of_words(file, line, words, lang)
+
+
+def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
+    """Find words of a file of data that stand in another language than it says."""
+    for place, words, lang in _words_of(document.value, (), ""):
+        yield from _of_words(document.file, document.line(*place), words, lang)
+
+
+def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
+    """Yield the words of a file of data that stand there in the source language and in another, in pairs."""
+    said = {place: words for place, words, _ in _words_of(document.value, (), "")}
+    for place, words in said.items():
+        if SOURCE_LANGUAGE in place and not isinstance(place[-1], int):
+            at = place.index(SOURCE_LANGUAGE)
+            for lang in others(SOURCE_LANGUAGE):
+                if twin := said.get((*place[:at], lang, *place[at + 1 :])):
+                    there = document.line(*place[:at], lang, *place[at + 1 :])
+                    yield Text(document.file, words, document.line(*place)), Text(document.file, twin, there)
+
+
+def _of_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:
+    for sentence, other, count in _foreign(words, lang)[:1]:
+        do = f"write it in {LANGUAGE_NAMES[lang]}"
+        yield Finding(file, line, _wrong(sentence, other), do, is_fault=count >= SURE)
+
+
+def _wrong(sentence: str, other: str) -> str:
+    shown = sentence if len(sentence) <= MOST_SHOWN else f"{sentence[:MOST_SHOWN]}…"
+    return f"'{shown}' is in {LANGUAGE_NAMES[other]}"
+
+
+def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
+    """Return the sentences that have small words of another language and none of their own, each with how many."""
+    found = []
+    for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)):
+        there = {word.casefold() for word in WORD.findall(sentence)}
+        if there & FACTS[lang].small_words:
+            continue
+        counts = {other: len(there & FACTS[other].small_words) for other in others(lang)}
+        other = max(counts, key=lambda one: counts[one])
+        if FACTS[lang].small_words and counts[other] >= PERHAPS:
+            found.append((" ".join(sentence.split()), other, counts[other]))
+    return found
+
+
+def _words_of(value: Any, place: KeyPath, lang: str) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield the words below the code of a language, with their places."""
+    parts: Sequence[tuple[str | int, Any]] = []
+    if isinstance(value, str) and lang:
+        yield place, value, lang
+    elif isinstance(value, Mapping):
+        parts = [*value.items()]
+    elif isinstance(value, list):
+        parts = [*enumerate(value)]
+    for step, part in parts:
+        yield from _words_of(part, (*place, step), str(step) if step in FACTS else lang)

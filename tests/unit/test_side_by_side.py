@@ -1,0 +1,64 @@
+"""What a process of its own makes of a further language comes back whole, or as what stopped it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from second_opinion.commands.side_by_side import SideBySide
+from second_opinion.core.findings import Finding
+from second_opinion.links.rules import PagesRead
+
+WRONG = Finding("docs/en/costs.md", 3, "this is wrong", "mend it")
+MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
+
+
+@contextmanager
+def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
+    """Give two languages to processes that do what the test says in the place of a build."""
+    run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    config: Any = SimpleNamespace(
+        plugins={"i18n": SimpleNamespace()},
+        extra={"run": run, "pages_read": PagesRead("https://example.org")},
+    )
+
+    def attempt_here(build: Callable[[], None]) -> bool:
+        run.outlines["en", str(config.plugins["i18n"].current_language)] = os.getpid()
+        return attempt(build)
+
+    others = SideBySide(attempt_here, lambda: [WRONG])
+    try:
+        others.begin(config, ["en", "fr"])
+        yield others
+    finally:
+        others.end()
+
+
+def test_each_language_comes_back_in_its_order_from_a_process_of_its_own() -> None:
+    with begun(lambda _build: True) as others:
+        first, second = others.built()
+    assert [list(first.outlines), list(second.outlines)] == [[("en", "en")], [("en", "fr")]]
+    processes = {*first.outlines.values(), *second.outlines.values(), os.getpid()}
+    assert len(processes) == 3
+    assert first.is_whole
+    assert second.is_whole
+
+
+def test_what_was_found_comes_back_whether_the_language_was_built_or_not() -> None:
+    with begun(lambda _build: False) as others:
+        for built in others.built():
+            assert not built.is_whole
+            assert built.findings == [WRONG, MISSED]
+
+
+def test_a_process_that_ends_without_a_word_says_which_language_it_built() -> None:
+    def ends(_build: Callable[[], None]) -> bool:
+        os._exit(9)
+
+    with begun(ends) as others, pytest.raises(ChildProcessError, match="the process for 'en' ended with 9"):
+        [*others.built()]
