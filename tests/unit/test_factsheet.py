@@ -77,7 +77,8 @@ def test_a_changed_amount_stands_in_each_sentence_that_shows_it_and_with_its_own
     sources = (repository / "data/deductible.yml").read_text("utf-8")
     (ids,) = re.findall(r"^  2026-01-01: .*euro: 390.*sources: \[(.*)\]", sources, re.MULTILINE)
     (row,) = part(said, "Eigen risico / Deductible")[2:]
-    where = "Verplicht eigen risico / Compulsory deductible › 2026-01-01 › Bedrag in euro’s / Amount in euros"
+    since = "1 januari 2026 / 1 January 2026"
+    where = f"Verplicht eigen risico / Compulsory deductible › {since} › Bedrag in euro’s / Amount in euros"
     assert row.startswith(f"| {where} | ~~385~~ | **390** | ")
     assert row.count("<br>") == ids.count(",")
     assert "Bronnen / Sources" not in said
@@ -230,7 +231,7 @@ DATA = "data/my-questions.yml"
             swap("data/deductible.yml", "euro: 400, confirmed: true", "euro: 400, confirmed: false"),
             "Eigen risico / Deductible",
             [
-                "| Verplicht eigen risico / Compulsory deductible › 2027-01-01 "
+                "| Verplicht eigen risico / Compulsory deductible › 1 januari 2027 / 1 January 2027 "
                 "› Bevestigd door de overheid / Confirmed by the government "
                 "| ~~ja / yes~~ | **nee / no** | Wet over verzekeringen, De overheid |"
             ],
@@ -326,7 +327,7 @@ def test_an_address_that_moves_is_shown_with_where_it_leads(
         "- `/en/made-up/` werkt niet meer / no longer works",
         f"- [Wat kost een second opinion?]({SITE}/kosten/), `#insurer-says-no` werkt niet meer / no longer works",
         f"- [Wat kost een second opinion?]({SITE}/kosten/), `#old` leidt nu naar / now leads to "
-        f"[Verzonnen]({SITE}/bedacht/), `#what`",
+        f"[Verzonnen]({SITE}/bedacht/) › Wat is dat?",
     ]
 
 

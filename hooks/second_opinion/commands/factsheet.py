@@ -33,6 +33,7 @@ from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import headings
 from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
 from second_opinion.data.moved_anchors import Place as MovedPlace
@@ -524,7 +525,11 @@ def _moved_sections(versions: Versions) -> Iterator[str]:
 
 def _section(versions: Versions, place: MovedPlace) -> str:
     title = _linked(versions, SOURCE_LANGUAGE, place.page)
-    return f"{title}, `#{place.anchor}`" if place.anchor else title
+    there = [project.page(SOURCE_LANGUAGE, place.page) for project in (versions.after, versions.before)]
+    named = [one.title for page in there if page for one in headings(page.text) if one.anchor == place.anchor]
+    if not place.anchor:
+        return title
+    return f"{title} › {plain(named[0])}" if named else f"{title}, `#{place.anchor}`"
 
 
 # ---- pictures

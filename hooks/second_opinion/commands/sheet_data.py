@@ -5,6 +5,8 @@ Each row says where a value stands in words that editors know, what it was and i
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -23,6 +25,7 @@ from second_opinion.commands.sheet_text import (
     table,
 )
 from second_opinion.commands.versions import Versions
+from second_opinion.core.formatting import day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
 from second_opinion.project.project import Project
@@ -149,6 +152,9 @@ def called(versions: Versions, step: Step) -> str:
         return shorten(" / ".join(dict.fromkeys(named)), LONGEST_NAME, placeholder=" …")
     if step in LANGUAGES:
         return language_name(step)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", step):
+        date = datetime.date.fromisoformat(step)
+        return " / ".join(dict.fromkeys(day(date, lang) for lang in versions.languages))
     labels = [words.get(f"label_{step}", step) for words in versions.after.editing_words.values()]
     return " / ".join(dict.fromkeys(labels))
 
