@@ -202,7 +202,7 @@ def test_each_notice_that_has_words_is_told_in_the_language_of_the_report(root: 
     told = "Dit stuk is er nog niet in de andere taal. Schrijf het in docs/en/costs.md, en haal dan"
     assert f"{told} '.not-yet-in-en' hier weg. ({NL}:{section})" in said
     in_english, project = due(root), checked_project(root)
-    notices = [project.told(one) for one in project.findings if one.name]
+    notices = [one.wrong for one in project.findings if one.name]
     assert len(notices) >= 4
     assert [one for one in notices if one not in in_english] == []
     examples = due(root, TODAY="2027-01-02", LANG_OF="nl")
