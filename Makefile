@@ -73,7 +73,7 @@ keys: packages ## write what brand.yml may say into HOSPITALS.md, the schema for
 fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=brands [SITES=sites] [SHARE=2/8]
 	@$(RUN) second_opinion.commands.fleet --brands "$(BRANDS)" --sites "$(SITES)" --share "$(SHARE)"
 
-report: packages ## build the site and write what is wrong into report/, for a pull request
+report: packages ## build the site, and those of brands that changed, and write what is wrong into report/
 	@$(RUN) second_opinion.commands.report --site "$(SITE)" --base "$(BASE)"
 
 upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from second_opinion.commands.report import code_quality, github_commands, main, message, summary
+from second_opinion.commands import build
+from second_opinion.commands.fleet import Outcome
+from second_opinion.commands.report import (
+    brands_that_changed,
+    code_quality,
+    github_commands,
+    main,
+    message,
+    on_other_sites,
+    summary,
+)
 from second_opinion.core.findings import Finding
 
 FAULT = Finding("docs/nl/costs.md", 5, "'written' is 'soon', which is no date", "write it like 2026-11-22")
@@ -84,7 +97,8 @@ def test_gitlab_gets_each_finding_with_its_place_and_a_fingerprint_of_its_own() 
 def test_make_report_writes_both_files_and_fails_as_the_build_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing_build(place: Path) -> tuple[int, list[Finding]]:
+    def failing_build(place: Path, told: object) -> tuple[int, list[Finding]]:
+        assert told
         assert place == tmp_path / "site"
         return 1, [NOTICE, FAULT, ANYWHERE]
 
@@ -101,3 +115,64 @@ def test_make_report_writes_both_files_and_fails_as_the_build_does(
         == summary([NOTICE, FAULT, ANYWHERE])
     )
     assert len(json.loads((report / "code-quality.json").read_text("utf-8"))) == 3
+
+
+MISTYPED = Finding("brands/ours/brand.yml", 3, "'contact.phone' is '12'", "write it")
+LOST = Finding("docs/nl/costs.md", 9, "this leads nowhere", "correct it")
+
+
+def test_brands_that_changed_are_built_too_and_their_faults_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build_brand(brand: Path, sites: Path) -> Outcome:
+        assert "SITE_URL" not in os.environ
+        return Outcome(brand, sites, [MISTYPED, FAULT, LOST])
+
+    monkeypatch.setenv("SITE_URL", "https://ours.example")
+    monkeypatch.setattr("second_opinion.commands.report.ProcessPoolExecutor", ThreadPoolExecutor)
+    monkeypatch.setattr("second_opinion.commands.fleet.build_brand", build_brand)
+    assert [str(one) for one in on_other_sites([tmp_path / "ours"], [FAULT])] == [
+        str(MISTYPED),
+        "docs/nl/costs.md:9: on the site of brands/ours: this leads nowhere; correct it",
+    ]
+    assert on_other_sites([], [FAULT]) == []
+
+
+def test_a_brand_that_is_not_this_site_counts_as_changed_with_any_of_its_files(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert brands_that_changed(repository, "main") == []
+    for name in ("neutral/brand.yml", "brand.schema.json", "ours/brand.yml", "ours/docs/nl/more.md"):
+        file = repository / "brands" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("# new\n", "utf-8")
+    assert brands_that_changed(repository, "main") == [repository / "brands/ours"]
+    monkeypatch.setenv("BRAND", "brands/ours")
+    assert brands_that_changed(repository, "main") == [repository / "brands/neutral"]
+
+
+def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build_site(_: Path, told: object) -> tuple[int, list[Finding]]:
+        return 0, [NOTICE, MISTYPED]
+
+    monkeypatch.setattr("second_opinion.commands.build.build_site", build_site)
+    assert main(["--report", str(tmp_path)]) == 1
+    assert "1 thing is to be mended on the sites of brands that changed\n" in capsys.readouterr().err
+
+
+def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build_in_place(*_: Path) -> build.Collector:
+        collector = build.Collector()
+        collector.add(replace(NOTICE, wrong="the Dutch is newer"))
+        return collector
+
+    monkeypatch.setattr("second_opinion.commands.build.build_in_place", build_in_place)
+    monkeypatch.setattr("second_opinion.commands.build.remember", lambda *_: None)
+    better = replace(NOTICE, wrong="the Dutch is newer; the English changed too")
+    _, found = build.build_site(tmp_path / "site", told=lambda found: [better] * len(found))
+    assert found == [better]
+    assert capsys.readouterr().err == f"notice: {better}\n"

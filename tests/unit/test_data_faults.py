@@ -1291,6 +1291,12 @@ def example(patient: int, insurer: int, **more: int) -> str:
     return f"- id: trial\n  title: {{ nl: A, en: A }}\n  nl: A.\n  en: A.\n  situation: {{ {situation} }}\n  {parts}\n"
 
 
+def in_words(dutch: str, english: str) -> str:
+    """Return an example of an insurer that pays back 75 per cent, with words of its own."""
+    known = example(385, 265, reimbursed_percentage=75)
+    return known.replace("nl: A.", f"nl: {dutch}").replace("en: A.", f"en: {english}")
+
+
 SLIPS = [
     *(
         Row(
@@ -1324,6 +1330,40 @@ SLIPS = [
             ("up to the bill", example(650, 0, voluntary_deductible=500)),
             ("used up", example(0, 650, deductible_used=385)),
         )
+    ),
+    Row(
+        "an example of which the words name amounts and a percentage of another one, and numbers that differ",
+        [
+            write(
+                EXAMPLES,
+                in_words(
+                    "U betaalt 300 euro, honderd euro en 70 procent.",
+                    "You pay €385 of 650 euros, and it pays 75 per cent after 3 days.",
+                ),
+            )
+        ],
+        [
+            *(
+                f"{EXAMPLES}:3: '{amount}' is no amount of this example; "
+                "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
+                for amount in ("300 euro", "honderd euro")
+            ),
+            f"{EXAMPLES}:3: '70 procent' stands here, and the example was worked out with 75 per cent; "
+            "make them the same",
+            f"{EXAMPLES}:4: the number '3' does not stand in the same section of {EXAMPLES} (line 3); "
+            "make them the same",
+            f"{EXAMPLES}:4: the number here is '75', in Dutch it is '70' ({EXAMPLES}:3); make them the same",
+        ],
+    ),
+    Row(
+        "an example of which the words name its own amounts",
+        [
+            write(
+                EXAMPLES,
+                in_words("U betaalt 385 euro van 650, of 75 procent.", "You pay €385.00 of 650, or 75%."),
+            )
+        ],
+        [],
     ),
     Row(
         "an amount without a space behind its colon, which is not missed as well",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from second_opinion.project.project import Project
 from support import change as put
 
 from .made_up_page import git
-from .spoiling import Edit, append, remove, swap, write
+from .spoiling import Edit, append, front, remove, swap, write
 
 QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
@@ -137,19 +138,47 @@ def test_a_number_that_differs_is_told_where_it_changed(repository: Path) -> Non
     )
 
 
-def test_another_amount_of_a_year_that_is_over_is_told(repository: Path) -> None:
-    line = put(repository, DEDUCTIBLE, "2025-01-01: { euro: 385", "2025-01-01: { euro: 358")
-    assert left(repository) == [
-        f"{DEDUCTIBLE}:{line}: the amount of 2025 was 385 euro before this change, and is 358 now; put it back: people "
-        "still work out what they paid then; or say in your request why it was wrong"
+def test_what_was_confirmed_or_held_and_is_something_else_now_is_told(repository: Path) -> None:
+    put(repository, DEDUCTIBLE, YEAR, YEAR.replace("confirmed: true", "confirmed: false"))
+    commit(repository)
+    put(repository, DEDUCTIBLE, YEAR.replace("true", "false"), YEAR.replace("400", "410"))
+    put(
+        repository,
+        DEDUCTIBLE,
+        "2024-01-01: { euro: 385, confirmed: true",
+        "2024-01-01: { euro: 385, confirmed: false",
+    )
+    put(repository, DEDUCTIBLE, "2025-01-01: { euro: 385", "2025-01-01: { euro: 358")
+    read = "2026-01-01: { euro: 385, confirmed: true, read: 2026-11-2"
+    put(repository, DEDUCTIBLE, f"{read}0", f"{read}1".replace("385", "395"))
+    put(repository, DEDUCTIBLE, "[100, 200,", "[110, 200,")
+    text = (repository / DEDUCTIBLE).read_text("utf-8")
+    (repository / DEDUCTIBLE).write_text(re.sub(r"  2022-01-01: \{ euro: 385.*\n", "", text), "utf-8")
+    before = "before this change, and is"
+    assert [line for line in left(repository) if "before this change" in line] == [
+        f"{DEDUCTIBLE}:{said}; put it back: people still work out what they paid; "
+        "or name the source that says so, and its day"
+        for said in (
+            f"1: 'compulsory' of 2022 was 385 euro {before} gone now",
+            f"4: 'compulsory' of 2025 was 385 euro {before} 358 euro now, with the same source",
+            f"5: 'compulsory' of 2026 was 385 euro {before} 395 euro now",
+            f"8: 'voluntary' of 2022 was 100, 200, 300, 400, 500 euro {before} 110, 200, 300, 400, 500 euro now, "
+            "with the same source",
+        )
     ]
 
 
-def test_an_id_by_which_readers_keep_a_line_is_missed(repository: Path) -> None:
-    put(repository, QUESTIONS, "id: options", "id: choices")
-    assert left(repository) == [
-        f"{QUESTIONS}:1: the id 'options' is gone, and what readers keep of that line on their devices with it; "
-        "give the line its id back, unless it went as a whole"
+def test_an_id_by_which_readers_find_again_what_they_kept_is_missed(repository: Path) -> None:
+    line = put(repository, QUESTIONS, "id: options, nl: Wat kan er?", "id: choices, nl: Wat kan ik doen?")
+    part = put(repository, QUESTIONS, "id: insurer", "id: insurance")
+    put(repository, QUESTIONS, "nl: Bent u het eens?, en: Do you agree?", "nl: Vindt u dat ook?, en: Do you?")
+    gone = "      - { id: pros, nl: Wat zijn de voordelen?, en: What are the pros? }\n"
+    put(repository, QUESTIONS, gone, "")
+    lost = "and readers lose what they kept of it"
+    assert [one for one in left(repository) if "readers" in one] == [
+        f"{QUESTIONS}:{line}: the line 'options' is called 'choices' now, {lost}; write 'id: options' again",
+        f"{QUESTIONS}:1: the line 'pros' is gone, {lost}; put its id back, unless it went as a whole",
+        f"{QUESTIONS}:{part - 1}: the part 'insurer' is called 'insurance' now, {lost}; write 'id: insurer' again",
     ]
 
 
@@ -198,6 +227,30 @@ def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
 def newer(project: Project) -> list[Finding]:
     """Return what is said of texts of which the Dutch is newer."""
     return [one for one in project.findings if "is newer than" in one.wrong]
+
+
+def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(repository: Path) -> None:
+    before = hash_of_costs(repository)
+    put(repository, NL, "Vraag het vooraf.", "Vraag dit vooraf.")
+    now = hash_of_costs(repository)
+    reviews = (
+        f'{{role: arts, name: A. Test, date: 2026-11-20, text: "{stamp}"}}'
+        for stamp in ("12345678", before, now)
+    )
+    line = front(NL, "checked", f"checked: [{', '.join(reviews)}]")(repository)
+    found = beside("main", [one for one in checked(repository).findings if "stamp" in one.values])
+    assert [str(one) for one in found if "text:" in one.do] == [
+        f"{NL}:{line}: '12345678' is no stamp that the build gave for this page; "
+        f'ask the doctor to read it, and then write text: "{now}"',
+        f"{NL}:{line}: the page has changed since the doctor checked it on 2026-11-20; "
+        f'ask the doctor to read it again, and then write the new date and text: "{now}"',
+    ]
+
+
+def hash_of_costs(root: Path) -> str:
+    """Return the stamp of the Dutch page of the costs."""
+    project = checked(root)
+    return project.text_hash(next(page for page in project.written_pages if page.file == NL))
 
 
 def test_without_the_project_as_it_was_nothing_is_added(repository: Path) -> None:

@@ -40,6 +40,24 @@ LANGUAGES = [
         ],
     ),
     Row(
+        "numbers of which something else tells: a day that no calendar has, markup, someone's own number",
+        [
+            append(
+                NL,
+                'Op 31 februari 2027, of met <span style="font-size: 11pt">brief</span> 111222333.\n\n1) Dan.',
+            ),
+            append(EN, "On 28 February 2027, or with a letter.\n\n1. Then."),
+        ],
+        [
+            f"{NL}:<0+2>: the line begins with '1)', which makes no list; "
+            "write '1. Dan. ...', and put an empty line above the first of the list",
+            f"{NL}:<0>: a number stands here that can be someone's citizen service number (BSN); "
+            "take it out: everything in this repository is public, for good",
+            f"{NL}:<0>: no calendar has the day '31 februari 2027'; correct it",
+            f"{NL}:<0>: <span> has 'style'; take it out; how things look stands in overrides/assets/stylesheets/",
+        ],
+    ),
+    Row(
         "a phone number in English only",
         [append(RIGHT_NL, "Bel ons."), append(RIGHT_EN, "Call 088-1234567.")],
         [

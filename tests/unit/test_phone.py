@@ -85,13 +85,14 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
 ) -> None:
     written = '"+31 (0)20 123 45 67"'
     hospital = brand_of(
-        f"contact: {{phone: {written}}}\ncomplaints: {{officer: {{nl: Test, en: Trial}}, phone: {written}}}\n"
+        f"complaints: {{officer: {{nl: Test, en: Trial}}, phone: {written}}}\n"
         f"review: {{status: {{phone: {written}}}}}\ncosts: {{phone: {written}}}\n"
     )
     network = brand_of(
         f"elsewhere: {{places: [{{name: A, town: B, about: [{{nl: x, en: y}}], phone: {written}}}]}}\n"
     )
-    for brand, shown in ((hospital, 4), (network, 1)):
+    desk = brand_of(f"contact: {{phone: {written}}}\n")
+    for brand, shown in ((hospital, 3), (desk, 1), (network, 1)):
         made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
         page = BeautifulSoup(
             markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"

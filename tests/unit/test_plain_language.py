@@ -27,6 +27,7 @@ HARD = PlainWords.model_validate(
     }
 )
 
+LONG = " ".join(["woord"] * 20)
 WHO = "say who does it, where that is known"
 
 
@@ -42,7 +43,11 @@ WHO = "say who does it, where that is known"
         ("nl", "Ga naar het MDO met een CD.", ["'MDO' is not explained; write it in full, or add it to the glossary"]),
         ("nl", "Neem je vragen mee.", ["'je' is informal; write 'u' or 'uw'"]),
         ("en", "You can take je along.", []),
-        ("nl", f"{'woord ' * 20}woord.", ["a sentence of 21 words; 20 or fewer reads more easily: make two"]),
+        ("nl", f"{LONG} woord.", [f"a sentence of 21 words: '{LONG} woord.'; 20 or fewer reads more easily: make two"]),
+        ("nl", f"Vraag: ‘{LONG}?’ Bel dan uw arts.", [
+            f"a sentence of 21 words: 'Vraag: ‘{LONG}?'; 20 or fewer reads more easily: make two"
+        ]),
+        ("en", f"Ask: ‘{' '.join(['word'] * 12)}?’ Then call your insurer: they have to say it.", []),
         ("nl", "Neem uw vragen mee. Vraag een verwijzing.", []),
         ("nl", "Lees [het adres](indien.md) en {{ dient te }}.", []),
     ],

@@ -30,8 +30,8 @@ ROWS = [
         [front(NL, "checked", checked(role="artz", more=", text: x"))],
         [
             f"{NL}:<0>: the role 'artz' is not known; did you mean 'arts'?",
-            f"notice: {NL}:<0>: the page has changed since the artz checked it on 2026-11-20; "
-            'ask the artz to read it again, and then write the new date and text: "HASH"',
+            f"{NL}:<0>: 'x' is no stamp that the build gave for this page; "
+            'ask the artz to read it, and then write text: "HASH"',
         ],
     ),
     Row(
@@ -202,7 +202,7 @@ def test_each_notice_that_has_words_is_told_in_the_language_of_the_report(root: 
     told = "Dit stuk is er nog niet in de andere taal. Schrijf het in docs/en/costs.md, en haal dan"
     assert f"{told} '.not-yet-in-en' hier weg. ({NL}:{section})" in said
     in_english, project = due(root), checked_project(root)
-    notices = [one.wrong for one in project.findings if one.name]
+    notices = [f"{one.wrong}; {one.do}" for one in project.findings if one.name]
     assert len(notices) >= 4
     assert [one for one in notices if one not in in_english] == []
     examples = due(root, TODAY="2027-01-02", LANG_OF="nl")
@@ -368,8 +368,8 @@ def test_a_page_has_changed_since_its_check_when_what_it_shows_has(
     change(checked_page, file, old, new)
     said = [re.sub(r'text: "[0-9a-f]{8}"', 'text: "HASH"', line) for line in said_of_page(checked_page)]
     told = (
-        f"notice: {MADE_UP}:6: the page has changed since the arts checked it on 2026-11-20; "
-        'ask the arts to read it again, and then write the new date and text: "HASH"'
+        f"notice: {MADE_UP}:6: the page has changed since the doctor checked it on 2026-11-20; "
+        'ask the doctor to read it again, and then write the new date and text: "HASH"'
     )
     assert said == [told] * is_told
 

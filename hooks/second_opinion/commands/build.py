@@ -27,7 +27,7 @@ from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.side_by_side import SideBySide, is_possible
 from second_opinion.commands.whose_site import another_brands, brand_of, remember
 from second_opinion.core.errors import stopped
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site.preview import PAGE as PREVIEW
 
@@ -68,11 +68,6 @@ class Collector(logging.Handler):
         """Return what keeps the site from being published."""
         return [finding for finding in self.findings if finding.is_fault]
 
-    @property
-    def notices(self) -> list[Finding]:
-        """Return what is only printed."""
-        return [finding for finding in self.findings if not finding.is_fault]
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site; return 0 when it stands and 1 when something is to be mended."""
@@ -84,8 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, list[Finding]]:
-    """Build the site into its place and print what was found; return the exit code and the findings."""
+def build_site(
+    place: Path, config: Path = Path("mkdocs.yml"), told: Callable[[list[Finding]], list[Finding]] = list
+) -> tuple[int, list[Finding]]:
+    """Build the site into its place and print what was found; return the exit code and the findings.
+
+    ``told`` makes of what was found what is printed, such as what is known of a change.
+    """
     site = place.resolve()
     if holds_something_else(site):
         finding = Finding(
@@ -98,18 +98,17 @@ def build_site(place: Path, config: Path = Path("mkdocs.yml")) -> tuple[int, lis
         if other.is_fault:
             return 1, [other]
     collector = build_in_place(site, config, side_by_side=True)
-    for notice in collector.notices:
-        print(f"notice: {notice}", file=sys.stderr)
-    for fault in collector.faults:
-        print(fault, file=sys.stderr)
+    found = told(collector.findings)
+    for finding in sorted(found, key=lambda one: one.is_fault):
+        print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:
-        print(ending(len(collector.faults), site), file=sys.stderr)
-        return 1, collector.findings
+        print(ending(len(faults(found)), site), file=sys.stderr)
+        return 1, found
     remember(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")
-    return 0, collector.findings
+    return 0, found
 
 
 def build_in_place(site: Path, config: Path, *, side_by_side: bool = False) -> Collector:

@@ -19,11 +19,11 @@ from second_opinion.core.markdown_text import Text, headings, split_front_matter
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
-from second_opinion.data.tools import ToolFile, tool_file
+from second_opinion.data.tools import TOOLS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
-from second_opinion.texts import translations
+from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
 from second_opinion.texts.parity import sections
 from second_opinion.texts.translations import sections_of
@@ -36,6 +36,7 @@ OF_ONE_LANGUAGE = (  # each language has words of its own there
     word_lists.SPELLING,
 )
 WORD = re.compile(r"[^\W\d_]+")
+KEPT = {"parts": "part", "lines": "line", "fields": "field"}  # of a list to take along, by their ids
 Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
@@ -47,8 +48,8 @@ def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
         *_negations(versions),
         *_in_one_language(versions),
         *_sources_left(versions),
-        *_years_that_are_over(versions),
-        *_lines_that_readers_keep(versions),
+        *_amounts_that_stood(versions),
+        *_what_readers_keep(versions),
     ]
 
 
@@ -59,12 +60,24 @@ def _of_this_change(finding: Finding, versions: Versions) -> Finding:
     """Return a finding about two languages at the line that changed, and as it is when both changed."""
     if not finding.about and finding.also and finding.file not in versions.files:
         return _where_it_changed(finding, versions)
+    if reviews.STAMP in finding.values:
+        return _of_stamp(finding, versions)
     english, behind = translations.sections_behind(finding)
     if not english:
         return finding
     changed = _changed_sections(versions, english)
     line = _first_changed_line(versions, finding)
     return replace(translations.both_changed(finding) if changed >= {*behind} else finding, line=line)
+
+
+def _of_stamp(finding: Finding, versions: Versions) -> Finding:
+    """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
+    stamp = finding.values[reviews.STAMP]
+    before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
+    known = (
+        {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
+    )
+    return finding if stamp in known else reviews.never_given(finding)
 
 
 def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
@@ -248,32 +261,66 @@ def _of_data(project: Project) -> set[str]:
 # ---- what stays as it was
 
 
-def _years_that_are_over(versions: Versions) -> Iterator[Finding]:
-    """Find other amounts of years that are over, by which people still work out what they paid."""
+def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
+    """Find amounts and rules that were confirmed, or of which the day has come, and that are others now, or gone."""
     was, now = versions.before.deductible, versions.after.deductible
-    for start, entry in now.compulsory.items() if was and now else ():
-        old = was.compulsory.get(start) if was else None
-        if old and old.euro != entry.euro and start.year < versions.after.today.year:
-            document = _document(versions.after, deductible.FILE)
-            wrong = (
-                f"the amount of {start.year} was {old.euro} euro before this change, and is {entry.euro} now"
-            )
-            do = "put it back: people still work out what they paid then; or say in your request why it was wrong"
-            line = document.line("compulsory", start.isoformat(), "euro")
-            yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
+    document = _document(versions.after, deductible.FILE)
+    for key, entries in was.parts().items() if was and now else ():
+        for start, old in entries.items():
+            new = now.parts()[key].get(start) if now else None
+            is_known = start <= versions.after.today or deductible.is_confirmed(old)
+            if is_known and deductible.in_words(old) != deductible.in_words(new):
+                is_same = new is not None and (old.sources, old.read) == (new.sources, new.read)
+                wrong = (
+                    f"'{key}' of {start.year} was {deductible.in_words(old)} before this change, and is "
+                    f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
+                )
+                do = "put it back: people still work out what they paid; or name the source that says so, and its day"
+                line = document.line(key, start.isoformat())
+                yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
 
 
-def _lines_that_readers_keep(versions: Versions) -> Iterator[Finding]:
-    """Find lines of lists whose 'id' is gone, by which what readers keep on their devices is found again."""
-    for name, after in versions.after.tools.items():
-        before = versions.before.tools.get(name)
-        gone = _ids_of(before) - _ids_of(after) if before else set()
-        if gone:
-            named = ", ".join(f"'{id_}'" for id_ in sorted(gone))
-            wrong = f"the id {named} is gone, and what readers keep of that line on their devices with it"
-            do = "give the line its id back, unless it went as a whole"
-            yield Finding(tool_file(name), 1, wrong, do, is_fault=False)
+def _what_readers_keep(versions: Versions) -> Iterator[Finding]:
+    """Find parts, lines and fields of lists whose 'id' changed or went, by which what readers keep is found again."""
+    for file in versions.files:
+        if Path(file).stem in TOOLS and Path(file).parent.name in ("data", "tools"):
+            before, after = (_document(one, file) for one in (versions.before, versions.after))
+            was, now = (dict(_with_ids(one.value, ())) for one in (before, after))
+            new = {name: found for name, found in now.items() if name not in was}
+            for (kind, id_), (_, entry) in was.items() if after.is_whole else ():
+                if (kind, id_) not in now:
+                    renamed = [
+                        (place, other)
+                        for (of_kind, other), (place, twin) in new.items()
+                        if of_kind == kind and _share_words(entry, twin)
+                    ]
+                    yield _lost_id(after, kind, id_, renamed)
 
 
-def _ids_of(file: ToolFile) -> set[str]:
-    return {line.id for part in file.tool.parts for line in part.every_line()}
+def _lost_id(document: YamlDocument, kind: str, id_: str, renamed: Sequence[tuple[KeyPath, str]]) -> Finding:
+    called = KEPT[kind]
+    if renamed:
+        place, other = renamed[0]
+        wrong = f"the {called} '{id_}' is called '{other}' now, and readers lose what they kept of it"
+        return Finding(
+            document.file, document.line(*place, "id"), wrong, f"write 'id: {id_}' again", is_fault=False
+        )
+    wrong = f"the {called} '{id_}' is gone, and readers lose what they kept of it"
+    do = "put its id back, unless it went as a whole"
+    return Finding(document.file, 1, wrong, do, is_fault=False)
+
+
+def _with_ids(value: Any, place: KeyPath) -> Iterator[tuple[tuple[str, str], tuple[KeyPath, Any]]]:
+    """Yield each part, line and field with its kind, its id and its place."""
+    if isinstance(value, Mapping):
+        if "id" in value and len(place) > 1 and place[-2] in KEPT:
+            yield (str(place[-2]), str(value["id"])), (place, value)
+        for key, inside in value.items():
+            yield from _with_ids(inside, (*place, key))
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from _with_ids(inside, (*place, index))
+
+
+def _share_words(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    return any(old.get(key) == new.get(key) for key in (*LANGUAGE_NAMES, "title") if key in old)

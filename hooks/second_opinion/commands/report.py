@@ -1,7 +1,8 @@
 """What a build found, where an editor reads it: beside the lines of a pull request, and in one summary.
 
 ``python -m second_opinion.commands.report --site DIR --report DIR`` (``make report``) builds the site as ``make site``
-does, and writes into the report folder ``summary.md`` and, for GitLab, ``code-quality.json``.
+does, and those of the brands that changed, and writes into the report folder ``summary.md`` and, for GitLab,
+``code-quality.json``.
 """
 
 from __future__ import annotations
@@ -13,18 +14,24 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
-from second_opinion.commands import build
-from second_opinion.commands.command_line import run_command
+from second_opinion.commands import build, fleet
+from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.half_done import of_change
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
-from second_opinion.core.findings import Finding
+from second_opinion.commands.whose_site import brand_of
+from second_opinion.core.findings import Finding, faults
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, settings_from
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]")
 MOST = 10  # GitHub shows so many annotations of one kind for a step, and is silent about the others
+BRANDS = "brands"
 ANYWHERE = "mkdocs.yml"  # for what concerns the whole project: GitLab wants a file
 
 
@@ -125,6 +132,45 @@ def code_quality(findings: Iterable[Finding]) -> str:
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
+def of_the_change(base: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return what was found, with what shows beside the project as it was, and on the sites of brands that changed."""
+    return [*beside(base, found), *on_other_sites(brands_that_changed(Path.cwd(), base), found)]
+
+
+def brands_that_changed(root: Path, base: str) -> list[Path]:
+    """Return the folders of the brands of which something changed, but that of the site that is built anyway."""
+    paths = [PurePosixPath(file).parts for file in changed_files(root, base)]
+    folders = {root / path[0] / path[1] for path in paths if path[0] == BRANDS and path[2:]}
+    return sorted(folder for folder in folders if folder.is_dir() and str(folder) != brand_of(os.environ))
+
+
+def on_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
+    """Build the sites of some brands beside this one, and return what keeps them from being published."""
+    if not brands:
+        return []
+    with TemporaryDirectory() as sites, ProcessPoolExecutor(min(len(brands), os.cpu_count() or 1)) as pool:
+        outcomes = list(pool.map(partial(_build_as_its_own, sites=Path(sites)), brands))
+    return [
+        _said_of(outcome.brand, fault)
+        for outcome in outcomes
+        for fault in outcome.faults
+        if fault not in found
+    ]
+
+
+def _build_as_its_own(brand: Path, sites: Path) -> fleet.Outcome:
+    for of_this_site in ("SITE_URL", "PUBLISH"):
+        os.environ.pop(of_this_site, None)
+    return fleet.build_brand(brand, sites)
+
+
+def _said_of(brand: Path, fault: Finding) -> Finding:
+    """Return a fault that names its brand, also where it stands elsewhere."""
+    folder = f"{BRANDS}/{brand.name}"
+    is_there = fault.file.startswith(f"{folder}/")
+    return fault if is_there else replace(fault, wrong=f"on the site of {folder}: {fault.wrong}")
+
+
 def beside(base: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was; the same where git does not know that."""
     try:
@@ -143,10 +189,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    status, found = build.build_site(options.site)
-    findings = beside(options.base, found) if options.base else found
-    for finding in findings[len(found) :]:  # the others have been printed, as the site was built
-        print(f"notice: {finding}", file=sys.stderr)
+    told = partial(of_the_change, options.base) if options.base else list
+    status, findings = build.build_site(options.site, told=told)
+    if status == 0 and (of_brands := faults(findings)):
+        print(f"{to_mend(len(of_brands))} on the sites of brands that changed", file=sys.stderr)
+        status = 1
     options.report.mkdir(parents=True, exist_ok=True)
     (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")
     (options.report / "code-quality.json").write_text(code_quality(findings), encoding="utf-8")

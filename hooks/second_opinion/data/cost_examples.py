@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -10,6 +10,8 @@ from pydantic import AfterValidator, Field, StrictBool, create_model
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import euro_cents
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.bar_legend import bar_legend
@@ -18,6 +20,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.interface import Interface
 
 FILE = "data/cost-examples.yml"
+PERCENTAGE = "reimbursed_percentage"
 OPEN = 4  # as many examples stand open; the others are folded, so that a phone shows what comes after them
 PAGES = {"age": "child", "place": "abroad"}  # the answer that is about a page, which has its name
 FIGURE = Markup('<figure class="worked"><figcaption><strong>{}</strong> {} {}</figcaption>{}</figure>')
@@ -87,6 +90,18 @@ class CostExample(ByLanguage):
         """Return in cents who pays which part of the bill."""
         gap = _cents(self.not_covered)
         return {"deductible": _cents(self.patient) - gap, "gap": gap, "insurer": _cents(self.insurer)}
+
+    @property
+    def percentage(self) -> float | None:
+        """Return the percentage that the insurer pays back, where that is known."""
+        return self.situation.model_dump().get(PERCENTAGE)
+
+    @property
+    def amounts(self) -> frozenset[float]:
+        """Return the amounts in euros that its words can name: what is known in euros, and who pays what."""
+        known = self.situation.model_dump(exclude={"year", PERCENTAGE}).values()
+        in_euros = {float(value) for value in known if isinstance(value, (int, float)) and value is not True}
+        return frozenset({*in_euros, self.patient, self.insurer, self.not_covered})
 
 
 def _cents(euros: float) -> int:
@@ -169,9 +184,7 @@ def check_deductibles(
     document: YamlDocument, examples: Sequence[CostExample], table: Deductible
 ) -> list[Finding]:
     """Find examples of which the part for the deductible can be no longer right, as that of their year is another."""
-    indices = {
-        entry.get("id"): index for index, entry in enumerate(document.value or []) if isinstance(entry, dict)
-    }
+    indices = _indices(document)
     return [
         Finding(
             FILE,
@@ -185,6 +198,21 @@ def check_deductibles(
         and not _check_amounts(example)  # a wrong sum has been told
         and not _fits(example, entry.euro)
     ]
+
+
+def _indices(document: YamlDocument) -> dict[object, int]:
+    """Return the places of the examples in their file, by their ids."""
+    entries = enumerate(document.value or [])
+    return {entry.get("id"): index for index, entry in entries if isinstance(entry, dict)}
+
+
+def said_in(document: YamlDocument, examples: Sequence[CostExample]) -> Iterator[tuple[CostExample, Text]]:
+    """Yield what the examples say in each language, their titles too, each with its line."""
+    indices = _indices(document)
+    for example in examples:
+        for lang in LANGUAGES:
+            for said, place in ((example.title.part(lang), ("title", lang)), (example.part(lang), (lang,))):
+                yield example, Text(document.file, said, document.line(indices[example.id], *place))
 
 
 def _what_to_write(example: CostExample, compulsory: int) -> str:

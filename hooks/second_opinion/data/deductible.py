@@ -72,6 +72,9 @@ class Rule(Strict):
     until: datetime.date | None = None
 
 
+Entry = Compulsory | Voluntary | Rule
+
+
 class Deductible(Strict):
     """The whole table, each part by its start date."""
 
@@ -102,13 +105,28 @@ class Deductible(Strict):
         ]
         return holding[-1] if holding else None
 
-    def parts(self) -> dict[str, Mapping[datetime.date, Compulsory | Voluntary | Rule]]:
+    def parts(self) -> dict[str, Mapping[datetime.date, Entry]]:
         """Return each part by its key in the file."""
         return {"compulsory": self.compulsory, "voluntary": self.voluntary, "rules": self.rules}
 
     def named_sources(self) -> set[str]:
         """Return the ids of the sources of all amounts and rules."""
         return {id_ for part in self.parts().values() for entry in part.values() for id_ in entry.sources}
+
+
+def is_confirmed(entry: Entry) -> bool:
+    """Tell whether a source is sure of an entry; that of one year alone can wait for that."""
+    return not isinstance(entry, Compulsory) or entry.confirmed
+
+
+def in_words(entry: Entry | None) -> str:
+    """Return what an entry says, as an editor writes it."""
+    if entry is None:
+        return "gone"
+    if isinstance(entry, Rule):
+        return f"'{entry.rule}'"
+    amounts = [entry.euro] if isinstance(entry, Compulsory) else entry.euro
+    return f"{', '.join(map(str, amounts))} euro"
 
 
 def read_deductible(

@@ -41,7 +41,7 @@ from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
-from second_opinion.data.cost_examples import check_deductibles
+from second_opinion.data.cost_examples import check_deductibles, said_in
 from second_opinion.data.moved_anchors import Place, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
@@ -96,7 +96,13 @@ from second_opinion.texts.pages import (
 )
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture, check_used
-from second_opinion.texts.placeholders import IN_LISTS, check_amounts, check_names, check_years
+from second_opinion.texts.placeholders import (
+    IN_LISTS,
+    check_amounts,
+    check_names,
+    check_own_amounts,
+    check_years,
+)
 from second_opinion.texts.published import (
     check_addresses,
     check_anchors,
@@ -576,12 +582,13 @@ def pictures(project: Project) -> Iterator[Finding]:
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
 
 
-def worked_examples(project: Project) -> Iterable[Finding]:
-    """Find examples that were worked out with another deductible than that of their year."""
+def worked_examples(project: Project) -> Iterator[Finding]:
+    """Find examples worked out with another deductible than that of their year, and words with amounts of none."""
     document = project.example_file
-    return (
-        check_deductibles(document, project.cost_examples, project.deductible) if project.deductible else []
-    )
+    if project.deductible:
+        yield from check_deductibles(document, project.cost_examples, project.deductible)
+    for example, text in said_in(document, project.cost_examples):
+        yield from check_own_amounts(text, example.amounts, example.percentage)
 
 
 def what_the_brand_says(project: Project) -> Iterator[Finding]:

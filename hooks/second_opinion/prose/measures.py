@@ -16,7 +16,7 @@ from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.measures import FILE, Measures
 from second_opinion.prose.plain_language import prose_lines
-from second_opinion.prose.readability import WORD, Level, level, sentences, tree_without
+from second_opinion.prose.readability import WORD, Level, level, quoted, sentences, tree_without
 
 LEAST_SCORE = 60
 LEAST_SCORE_ON_AVERAGE = 72
@@ -121,7 +121,7 @@ def of_page(page: Measured, measures: Measures, before: Measured | None = None) 
     for part in page.sentences:
         length = len(WORD.findall(part))
         if length > LONGEST_SENTENCE:
-            wrong = f"a sentence of {length} words, {LONGEST_SENTENCE} at most"
+            wrong = f"a sentence of {length} words, {LONGEST_SENTENCE} at most: {quoted(part)}"
             yield Finding(page.text.file, _line_of(part, page.text), wrong, "make two", is_fault=False)
 
 

@@ -11,6 +11,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, fill, include, without_targets
 from second_opinion.data.word_lists import PlainWords
+from second_opinion.prose.readability import SENTENCE_END, WORD, quoted
 
 LONG = 20
 EXTENSIONS = (
@@ -73,10 +74,11 @@ def _abbreviations(prose: str, known: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _long_sentences(prose: str) -> Iterator[tuple[str, str]]:
-    for sentence in re.split(r"(?<=[.!?])\s+", prose):
-        length = len(re.findall(r"\w[\w’'-]*", sentence))
+    for sentence in SENTENCE_END.split(prose):
+        length = len(WORD.findall(sentence))
         if length > LONG:
-            yield f"a sentence of {length} words", f"{LONG} or fewer reads more easily: make two"
+            wrong = f"a sentence of {length} words: {quoted(sentence)}"
+            yield wrong, f"{LONG} or fewer reads more easily: make two"
 
 
 def _found(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:

@@ -51,6 +51,15 @@ def _words_of(text: str) -> str:
     return " ".join(text.split())
 
 
+def quoted(sentence: str) -> str:
+    """Return a sentence between quotes, as a finding names it, on one line.
+
+    >>> quoted("Bel  uw arts.")
+    "'Bel uw arts.'"
+    """
+    return f"'{_words_of(sentence)}'"
+
+
 @cache
 def _hyphenation(lang: str) -> Pyphen:
     return Pyphen(lang=LOCALES[lang])

@@ -92,12 +92,18 @@ def check_passages_twice(text: Text) -> Iterator[Finding]:
 
 def check_days(text: Text, lang: str) -> Iterator[Finding]:
     """Find days that no calendar has."""
+    for line, match in impossible_days(text, lang):
+        wrong = f"no calendar has the day '{' '.join(match[0].split())}'"
+        yield Finding(text.file, line, wrong, "correct it")
+
+
+def impossible_days(text: Text, lang: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the line and the words of each day that no calendar has; its number is the first group."""
     typed = readable(text)
     for match in _day_in_words(lang).finditer(typed.body):
         number, month, year = int(match[1]), months(lang)[match[2].lower()], int(match[3] or LEAP_YEAR)
         if not 1 <= number <= monthrange(year, month)[1]:
-            wrong = f"no calendar has the day '{' '.join(match[0].split())}'"
-            yield Finding(text.file, line_at(typed, match.start()), wrong, "correct it")
+            yield line_at(typed, match.start()), match
 
 
 @cache
@@ -153,10 +159,19 @@ def check_numbers_of_people(text: Text) -> Iterator[Finding]:
     """Find what can be someone's citizen service number; the message does not say it once more."""
     typed = without_links(text)
     for match in NINE_FIGURES.finditer(typed.body):
-        if can_be_citizen_number(re.sub(r"\D", "", match[0])):
+        if _is_of_citizen(match):
             wrong = "a number stands here that can be someone's citizen service number (BSN)"
             do = "take it out: everything in this repository is public, for good"
             yield Finding(text.file, line_at(typed, match.start()), wrong, do)
+
+
+def without_numbers_of_people(words: str) -> str:
+    """Return words without what can be someone's citizen service number, which no other message should repeat."""
+    return NINE_FIGURES.sub(lambda match: " " if _is_of_citizen(match) else match[0], words)
+
+
+def _is_of_citizen(match: re.Match[str]) -> bool:
+    return can_be_citizen_number(re.sub(r"\D", "", match[0]))
 
 
 def can_be_citizen_number(figures: str) -> bool:

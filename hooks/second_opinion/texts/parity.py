@@ -20,10 +20,15 @@ from second_opinion.core.markdown_text import (
 )
 from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import line_at, readable, without_comments
-from second_opinion.texts.left_behind import month_in, months_in_words
+from second_opinion.texts.left_behind import (
+    impossible_days,
+    month_in,
+    months_in_words,
+    without_numbers_of_people,
+)
 from second_opinion.texts.markup import BOXES, ONE_BRACE
 from second_opinion.texts.pages import Page
-from second_opinion.texts.placeholders import AMOUNT
+from second_opinion.texts.placeholders import AMOUNT, THOUSANDS
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
@@ -36,15 +41,15 @@ TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNOREC
 TIME_ALONE = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
-THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """Something that both languages must have: what it is, and the line on which it stands."""
+    """Something that both languages must have: what it is, the line on which it stands, whether it is told already."""
 
     value: str
     line: int
+    is_told: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,11 +74,13 @@ def numbers(text: Text) -> list[Occurrence]:
     if not DIGIT.search(text.body):
         return []
     read = Text(text.file, without_targets(text.body), text.first_line)
+    lang = _language(text)
+    told = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
     return [
-        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line)
+        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_told=(line, number) in told)
         for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or "8<" in words)
-        for number in NUMBER.findall(NOT_NUMBERS.sub(" ", words))
+        for number in NUMBER.findall(without_numbers_of_people(NOT_NUMBERS.sub(" ", words)))
     ]
 
 
@@ -203,8 +210,7 @@ def _language(text: Text) -> str:
 
 def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
     here, there = aspect.find(source), aspect.find(twin)
-    missing = _surplus(here, there)
-    extra = _surplus(there, here)
+    missing, extra = _not_told(_surplus(here, there), _surplus(there, here))
     for mine, theirs in zip(missing, extra, strict=False):
         yield Finding(
             twin.file,
@@ -231,6 +237,15 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             f"(line {source.first_line})",
             _what_to_do(aspect, twin),
         )
+
+
+def _not_told(
+    missing: list[Occurrence], extra: list[Occurrence]
+) -> tuple[list[Occurrence], list[Occurrence]]:
+    """Return what differs without what is told already, and without as many of the other text, which are its twins."""
+    told = [sum(place.is_told for place in places) for places in (missing, extra)]
+    left = [[place for place in places if not place.is_told] for places in (missing, extra)]
+    return left[0][told[1] :], left[1][told[0] :]
 
 
 def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[Occurrence]:

@@ -20,8 +20,10 @@ AMOUNT = re.compile(
 IN_DATA = "use a name like {{ deductible.compulsory }}; amounts stand in data/, with their source"
 IN_LISTS = "say it without the amount; a name like {{ deductible.compulsory }} is filled in on pages only"
 IN_BRAND = "add it to 'costs.prices' in brand.yml, and use its name there, like {{ brand.first-visit }}"
-WHOLE_EUROS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|[.,]00)?")
+FIGURES = re.compile(r"\d+(?:\.\d+)?")
 SINGLE = re.compile(r"(?<![{\w)*_])\{\s*([a-z_-]{2,})\s*\}(?!\})", re.IGNORECASE)
+THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)(?: ?%| (?:procent|per ?cent)\b)")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 MONEY = re.compile(r"€|eur", re.IGNORECASE)  # &euro; too
 LARGE_COUNTS = "|".join(facts.large_counts for facts in FACTS.values() if facts.large_counts)
@@ -103,6 +105,19 @@ def check_amounts(
     )
 
 
+def check_own_amounts(text: Text, amounts: Collection[float], percentage: float | None) -> Iterator[Finding]:
+    """Find amounts and percentages in the words of a worked example that are none of its own."""
+    for match in (*AMOUNT.finditer(text.body), *AMOUNT_IN_WORDS.finditer(text.body)):
+        if in_euros(match[0]) not in amounts:
+            wrong = f"'{match[0].strip()}' is no amount of this example"
+            do = "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
+            yield Finding(text.file, text.first_line, wrong, do)
+    for match in PERCENT.finditer(text.body) if percentage is not None else ():
+        if float(match[1].replace(",", ".")) != percentage:
+            wrong = f"'{match[0]}' stands here, and the example was worked out with {percentage:g} per cent"
+            yield Finding(text.file, text.first_line, wrong, "make them the same")
+
+
 def _name_of(amount: str, named: tuple[tuple[str, int], ...]) -> str:
     """Return what to write in the place of a typed amount of a brand: a name, where there is one of the same amount."""
     euros = whole_euros(amount)
@@ -115,6 +130,15 @@ def whole_euros(amount: str) -> int | None:
 
     whole_euros("€ 1.250,-") => 1250
     """
+    written = in_euros(amount)
+    return int(written) if written is not None and written.is_integer() else None
+
+
+def in_euros(amount: str) -> float | None:
+    """Return how many euros are written, with their cents; None where there are no figures, or nobody can tell.
+
+    in_euros("1.250,50 euro") => 1250.5
+    """
     written = re.search(NUMBER, amount)
-    whole = WHOLE_EUROS.fullmatch(written[0]) if written else None
-    return int(re.sub("[.,]", "", whole[1])) if whole else None
+    figures = THOUSANDS.sub("", written[0].removesuffix(",-")).replace(",", ".") if written else ""
+    return float(figures) if FIGURES.fullmatch(figures) else None

@@ -8,19 +8,23 @@ not count.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.glossary import Term
 from second_opinion.data.roles import Role
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.translations import hash_of
+from second_opinion.texts.translations import LENGTH, hash_of
 
 FILE = "data/due.yml"  # the words of the list of what is due
+STAMP = "stamp"  # what a finding about a changed page has in its values
+A_STAMP = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 MONTH = datetime.timedelta(days=31)
 Why = Literal["overdue", "soon", "changed"]
 
@@ -57,15 +61,12 @@ def check_reviews_of_page(
                 Finding(page.file, line, wrong, f'add text: "{current_hash}" when it is the text of now')
             )
         elif review.text != current_hash:
-            findings.append(
-                Finding(
-                    page.file,
-                    line,
-                    f"the page has changed since the {review.role} checked it on {review.date}",
-                    f'ask the {review.role} to read it again, and then write the new date and text: "{current_hash}"',
-                    is_fault=False,
-                )
+            who = next(
+                (role.word(REPORT_LANGUAGE) for role in roles if role.word(page.lang) == review.role), ""
             )
+            changed = _changed_since(page.file, line, review, who or review.role, current_hash)
+            is_stamp = bool(A_STAMP.fullmatch(review.text))
+            findings.append(changed if is_stamp else replace(never_given(changed), is_fault=True))
     if page.meta.written < page.meta.next_check < today:  # an earlier one than the writing is told as such
         findings.append(
             Finding(
@@ -77,6 +78,24 @@ def check_reviews_of_page(
             )
         )
     return findings
+
+
+def _changed_since(file: str, line: int, review: Review, who: str, current_hash: str) -> Finding:
+    return Finding(
+        file,
+        line,
+        f"the page has changed since the {who} checked it on {review.date}",
+        f'ask the {who} to read it again, and then write the new date and text: "{current_hash}"',
+        is_fault=False,
+        values={STAMP: review.text, "who": who, "text": current_hash},
+    )
+
+
+def never_given(finding: Finding) -> Finding:
+    """Return what is said of a page that has changed since a check, for a stamp that was of no version of it."""
+    stamp, who, text = (finding.values[key] for key in (STAMP, "who", "text"))
+    wrong = f"'{stamp}' is no stamp that the build gave for this page"
+    return replace(finding, wrong=wrong, do=f'ask the {who} to read it, and then write text: "{text}"')
 
 
 def check_reviews_in_head(page: BrokenPage, roles: Sequence[Role], today: datetime.date) -> list[Finding]:
