@@ -29,7 +29,10 @@ def translated(root: Path, file: str) -> subprocess.CompletedProcess[str]:
     return run_module(root, "second_opinion.commands.translated", file)
 
 
-SAYS = {"nl": "Een pagina die er in één taal is, met een reden.", "en": "A page that is there in one language."}
+SAYS = {
+    "nl": "Een pagina die er maar in één taal is, en dat met een reden.",
+    "en": "A page that is there in one language only, for a reason.",
+}
 
 
 def one_language(root: Path, keep: str, drop: str) -> None:
