@@ -8,8 +8,9 @@
 import { find, findAll, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { fetchData, fetchStyle } from "./later-files.mjs";
+import { readFromDevice } from "./on-device.mjs";
 import { fillFromEarly, fillSameFields, stillEmpty } from "./tool-blanks.mjs";
-import { keptUnder, namesKept } from "./tool-kept.mjs";
+import { namesOnDevice, writeToDevice } from "./tool-keeping.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { ListOnPage, lineOf, textOfOwn } from "./tool-list.mjs";
 import { WaysOut } from "./tool-output.mjs";
@@ -27,21 +28,6 @@ export async function attach(section, early) {
   new Tool(section, words).start();
   section.dataset.isAttached = "yes";
   early.abort();
-}
-
-/**
- * Keep a text, or nothing any more, and tell whether that worked.
- * @param {string} name
- * @param {string | null} text
- */
-function keepUnder(name, text) {
-  try {
-    if (text === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What a reader does with a list: each action changes what stands on the page, says so and keeps it. */
@@ -105,14 +91,14 @@ class Tool {
     window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.onKeptElsewhere());
     const early = this.list.isOfChosen ? this.list.choices().filter(({ checked }) => checked) : [];
     fillFromEarly(this.list.form);
-    if (keptUnder(this.name) !== null) this.restore();
+    if (readFromDevice(this.name) !== null) this.restore();
     this.bringIntoSight();
     for (const choice of early) {
       this.list.choose(choice, true);
       this.say(fill(this.said.added, { line: lineOf(choice) }));
     }
     this.showAll();
-    if (this.keep?.checked && keptUnder(this.name) === null) this.switchKeeping();
+    if (this.keep?.checked && readFromDevice(this.name) === null) this.switchKeeping();
   }
 
   /** Lead to what is kept where a browser that loads the page again has gone past its end. */
@@ -122,7 +108,7 @@ class Tool {
 
   /** Show what is kept, or the list as it began. */
   restore() {
-    const kept = readKept(keptUnder(this.name));
+    const kept = readKept(readFromDevice(this.name));
     this.undos = [];
     this.say("");
     this.list.show(kept);
@@ -209,7 +195,7 @@ class Tool {
   }
 
   take() {
-    const kept = readKept(keptUnder(this.takesFrom));
+    const kept = readKept(readFromDevice(this.takesFrom));
     const texts = toTake(kept, this.list.read());
     this.addOwn(texts, this.list.ownPlace?.value ?? "");
     const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
@@ -266,8 +252,8 @@ class Tool {
   wipe() {
     const before = this.list.read();
     this.list.show(null);
-    for (const name of namesKept(this.name.slice(0, -this.tool.length))) {
-      keepUnder(name, null);
+    for (const name of namesOnDevice(this.name.slice(0, -this.tool.length))) {
+      writeToDevice(name, null);
       window.dispatchEvent(new StorageEvent("storage", { key: name })); // which the browser tells other windows only
     }
     const wiped = find(this.section, "[data-do=wipe]", HTMLElement);
@@ -333,7 +319,7 @@ class Tool {
   switchKeeping() {
     if (!this.keep) return;
     const isKept = this.keep.checked;
-    const isDone = keepUnder(this.name, isKept ? keptText(this.list.read()) : null);
+    const isDone = writeToDevice(this.name, isKept ? keptText(this.list.read()) : null);
     this.keep.checked = isKept && isDone;
     this.showState();
     this.say(isKept ? this.said[isDone ? "kept" : "not_kept"] : this.said.no_longer_kept);
@@ -349,7 +335,7 @@ class Tool {
 
   save() {
     this.showState();
-    if (!this.keep?.checked || keepUnder(this.name, keptText(this.list.read()))) return;
+    if (!this.keep?.checked || writeToDevice(this.name, keptText(this.list.read()))) return;
     this.keep.checked = false;
     this.say(this.said.not_kept);
   }

@@ -26,9 +26,12 @@ export function whenTouched(section, script, useless = section) {
     const button = target.closest("[data-do]");
     if (button) load().then(() => button.click(), () => {});
   };
-  /** @param {{ target: any }} event */
+  /**
+   * Not at a button: what comes could move it away from under the finger.
+   * @param {{ target: any }} event
+   */
   const touched = ({ target }) => {
-    if (!target.closest("[data-do]")) load(); // what comes could move a button away from under the finger
+    if (!target.closest("[data-do]")) load();
   };
   section.addEventListener("click", pressed, { signal });
   for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, touched, { signal });
