@@ -27,20 +27,29 @@
 
 /** Words that stand in almost every question and say little about its subject. */
 const COMMON_WORDS = {
-  nl: `aan al als bij dan dat de deze die dit door een en er het hoe ik in is je kan kun kunt mag me met mij mijn
-    moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil wilt word worden wordt zich zijn`,
-  en: `a about am an and any are as at be been but by can could did do does for from get had has have how i if in
-    is it its me my of on one or our shall should so than that the their them then there these they this to us was we what when
-    where which will with would you your`,
+  nl: [
+    "aan al als bij dan dat de deze die dit door een en er het hoe ik in is je kan kun kunt mag me met mij mijn",
+    "moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil wilt word worden",
+    "wordt zich zijn",
+  ].join(" "),
+  en: [
+    "a about am an and any are as at be been but by can could did do does for from get had has have how i if in",
+    "is it its me my of on one or our shall should so than that the their them then there these they this to us",
+    "was we what when where which will with would you your",
+  ].join(" "),
 };
 
 /** Words that stand on every page: beside other words of a question they say little about its subject. */
 const FILLER_WORDS = {
-  nl: `2de 2e alleen ander andere anders arts artsen doen dokter dokters ga gaan graag heb hebben heeft hij iemand iets krijg
-    krijgen laten maar meer mening niet nu opinion second specialist tweede vraag vragen ze zeg zeggen zegt ziekenhuis zij
-    zo`,
-  en: `2nd another ask doctor doctors go going hospital like make more need no not now opinion other physician say
-    says second someone something specialist take tell who want wants`,
+  nl: [
+    "2de 2e alleen ander andere anders arts artsen doen dokter dokters ga gaan graag heb hebben heeft hij iemand",
+    "iets krijg krijgen laten maar meer mening niet nu opinion second specialist tweede vraag vragen ze zeg",
+    "zeggen zegt ziekenhuis zij zo",
+  ].join(" "),
+  en: [
+    "2nd another ask doctor doctors go going hospital like make more need no not now opinion other physician say",
+    "says second someone something specialist take tell who want wants",
+  ].join(" "),
 };
 
 /**
@@ -108,7 +117,7 @@ function asItIs(text) {
 
 /** @param {string} words */
 function wordSet(words) {
-  return new Set(words.split(/\s+/));
+  return new Set(words.split(" "));
 }
 
 /**
