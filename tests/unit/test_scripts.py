@@ -71,12 +71,12 @@ def test_modules_are_joined_behind_what_they_need_also_what_is_asked_for_later_a
     assert findings == []
     assert sent == {
         "site.mjs": """function low(a) {
-  return a - 1;
+return a - 1;
 }
 const LOWEST = 0;
 const start = 3;
 function high() {
-  return low(start);
+return low(start);
 }
 console.log(low(LOWEST), high());
 import("./later.mjs");
@@ -276,7 +276,7 @@ def test_a_script_that_is_asked_for_later_still_gives_what_it_gives() -> None:
     form = 'import { two } from "./two.mjs";\nexport function attach() {\n  return two;\n}\n'
     sent, findings = join_scripts(PLAIN | {"later.mjs": form})
     assert findings == []
-    assert sent["later.mjs"] == "const two = 2;\nexport function attach() {\n  return two;\n}\n"
+    assert sent["later.mjs"] == "const two = 2;\nexport function attach() {\nreturn two;\n}\n"
     assert "two.mjs" not in sent
 
 

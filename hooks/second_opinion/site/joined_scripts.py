@@ -5,9 +5,9 @@ imports itself. What two files import is in both of them.
 
 A bundler from npm would know the whole language, but then every hospital would need Node to build its site.
 
-A module is taken as it is but for two words: an ``import`` falls away, and so does ``export`` before a name, except for
-what the file as a whole gives. Nothing is renamed. So the modules have to be plain ones, and what is not understood
-here is a finding, never a guess. Scripts of others, in ``vendor/``, stay files of their own.
+A module is taken as it is but for its indentation and two words: an ``import`` falls away, and so does ``export``
+before a name, except for what the file as a whole gives. Nothing is renamed. So the modules have to be plain ones, and
+what is not understood here is a finding, never a guess. Scripts of others, in ``vendor/``, stay files of their own.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def read_module(file: str, script: str) -> Module:
         if name := _DECLARED.match(line):
             declared[name[2]] = number
             exported |= {name[2]} if name[1] else set()
-        code.append(line)
+        code.append(line.strip())
     return Module(file, tuple(imports), declared, frozenset(exported), tuple(code), tuple(findings))
 
 
