@@ -11,6 +11,9 @@ from node import NODE, SCRIPTS
 from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.whole_site import write_scripts
+from support import ROOT
+
+LONGEST_LINE = 120  # of code the formatter sees to it; this holds remarks and texts too
 
 
 def test_remarks_on_their_own_lines_are_left_out() -> None:
@@ -304,3 +307,15 @@ def test_of_the_real_scripts_a_page_gets_one_that_node_understands(tmp_path: Pat
     assert (tmp_path / "search.mjs").exists()
     for script in tmp_path.glob("*.mjs"):
         subprocess.run([NODE, "--check", script], check=True)
+
+
+def test_no_line_of_a_script_is_longer_than_a_programmer_sees() -> None:
+    folders = (SCRIPTS, ROOT / "editing", ROOT / "tests/scripts")
+    lines = [
+        f"{file.name}:{number}"
+        for folder in folders
+        for file in sorted(folder.glob("*.mjs"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if len(line) > LONGEST_LINE
+    ]
+    assert lines == []

@@ -21,7 +21,8 @@
  * @property {(word: string) => string[]} onePart the known part of a compound that the site does not know; else none
  * @property {(word: string) => string[]} terms under which a word stands in the index: itself, its stem, its parts
  * @property {(word: string) => Like[]} likes words of the site that may be meant, the likeliest first
- * @property {(word: string, expected: string) => boolean} isSpelt whether a word is an expected one, with slips of the pen
+ * @property {(word: string, expected: string) => boolean} isSpelt whether a word is an expected one, with slips of the
+ *   pen
  * @property {(word: string, expected: string) => boolean} mayMean whether an unknown word is an expected one misspelt
  */
 
@@ -102,11 +103,23 @@ const LOADERS = {
   async nl() {
     const { stemmer } = await import("./vendor/stemmer-nl.mjs");
     const stem = (/** @type {string} */ word) => sameEnding(stemmer(word));
-    return { stem, sound: soundOfDutch, spellOut: asItIs, common: wordSet(COMMON_WORDS.nl), filler: wordSet(FILLER_WORDS.nl) };
+    return {
+      stem,
+      sound: soundOfDutch,
+      spellOut: asItIs,
+      common: wordSet(COMMON_WORDS.nl),
+      filler: wordSet(FILLER_WORDS.nl),
+    };
   },
   async en() {
     const { stemmer } = await import("./vendor/stemmer-en.mjs");
-    return { stem: stemmer, sound: asItIs, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en), filler: wordSet(FILLER_WORDS.en) };
+    return {
+      stem: stemmer,
+      sound: asItIs,
+      spellOut: spellOutEnglish,
+      common: wordSet(COMMON_WORDS.en),
+      filler: wordSet(FILLER_WORDS.en),
+    };
   },
 };
 

@@ -78,7 +78,9 @@ class SearchForm {
 
   /** The search over the index; after a failure the next question tries again. */
   load() {
-    this.search ??= fetchData(this.form.dataset.index ?? "").then((index) => createSearch(index, languageOf(this.form)));
+    this.search ??= fetchData(this.form.dataset.index ?? "").then((index) =>
+      createSearch(index, languageOf(this.form)),
+    );
     this.search.catch(() => {
       this.search = null;
     });
@@ -169,7 +171,9 @@ class SearchForm {
    * @param {number} count of results
    */
   say(name, count = 0) {
-    const text = this.word(name).replace("{count}", String(count)).replace("{query}", () => this.question());
+    const text = this.word(name)
+      .replace("{count}", String(count))
+      .replace("{query}", () => this.question());
     this.summary.textContent = text;
     this.saySoon();
   }

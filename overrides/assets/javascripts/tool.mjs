@@ -75,13 +75,19 @@ class Tool {
     });
     this.list.form.addEventListener("submit", (event) => event.preventDefault());
     for (const own of this.list.owns) {
-      textOfOwn(own).addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add(own));
+      textOfOwn(own).addEventListener(
+        "keydown",
+        ({ key, isComposing }) => key === "Enter" && !isComposing && this.add(own),
+      );
     }
     this.list.form.addEventListener("input", ({ target }) => this.onInput(target));
     this.list.form.addEventListener("toggle", () => this.save(), true);
     window.addEventListener("beforeprint", () => this.draw());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
-    window.addEventListener("storage", ({ key }) => (key === this.keeping.name || key === null) && this.onKeptElsewhere());
+    window.addEventListener(
+      "storage",
+      ({ key }) => (key === this.keeping.name || key === null) && this.onKeptElsewhere(),
+    );
     const early = this.list.isOfChosen ? this.list.choices().filter(({ checked }) => checked) : [];
     fillFromEarly(this.list.form);
     if (this.keeping.hasKept()) this.restore();
@@ -119,7 +125,10 @@ class Tool {
   onInput(target) {
     if (target === this.keeping.box) return this.switchKeeping();
     if (target === this.list.option("third")) this.list.layPaper();
-    for (const [one, other] of [["blank", "filled"], ["filled", "blank"]]) {
+    for (const [one, other] of [
+      ["blank", "filled"],
+      ["filled", "blank"],
+    ]) {
       const that = target === this.list.option(one) && this.list.option(other);
       if (that) that.checked = false;
     }
@@ -148,9 +157,11 @@ class Tool {
       const names = stillEmpty(/** @type {HTMLElement} */ (still.closest("details"))).join(", ");
       put(still, names && fill(this.said.still_empty, { names }));
     }
-    for (const sheets of findAll(this.section, ".tool-sheets")) put(sheets, this.list.hasChosenNothing() ? "" : this.out.sheetsInWords());
+    for (const sheets of findAll(this.section, ".tool-sheets"))
+      put(sheets, this.list.hasChosenNothing() ? "" : this.out.sheetsInWords());
     const toList = this.section.querySelector(".tool-to-list");
-    if (toList instanceof HTMLElement) put(toList, this.list.rows().length > 0 ? fill(this.said.to_list, { count: this.list.rows().length }) : "");
+    if (toList instanceof HTMLElement)
+      put(toList, this.list.rows().length > 0 ? fill(this.said.to_list, { count: this.list.rows().length }) : "");
   }
 
   /**
@@ -205,7 +216,8 @@ class Tool {
     if (way < 0) other?.before(row);
     else other?.after(row);
     button.focus({ preventScroll: true });
-    window.scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" }); // and stays below the finger
+    const top = button.getBoundingClientRect().top - before;
+    window.scrollBy({ top, behavior: "instant" }); // and it stays below the finger
     const rows = [...(row.parentElement?.children ?? [])];
     const values = { line: textOfRow(row), place: rows.indexOf(row) + 1, count: rows.length };
     this.say(fill(this.said.moved, values));
@@ -229,7 +241,8 @@ class Tool {
 
   /** Empty this list alone, on this device too if it is kept. */
   empty() {
-    const before = this.list.read(), isKept = this.keeping.isOn();
+    const before = this.list.read();
+    const isKept = this.keeping.isOn();
     const emptied = find(this.section, "[data-do=empty]", HTMLElement);
     /** @param {State | null} state */
     const show = (state) => {
