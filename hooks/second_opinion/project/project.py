@@ -152,7 +152,12 @@ class Project:
     @cached_property
     def pages(self) -> list[Page]:
         """Return the pages of the site, with the reviews by a brand's reviewers, and those about the brand."""
-        return [*map(self._reviewed, self.written_pages), *self.pages_about_brand]
+        return [*self.reviewed_pages, *self.pages_about_brand]
+
+    @cached_property
+    def reviewed_pages(self) -> list[Page]:
+        """Return the pages that somebody checks: all but those about the brand, with the reviews by its reviewers."""
+        return [*map(self._reviewed, self.written_pages)]
 
     @property
     def pages_about_brand(self) -> list[Page]:
