@@ -154,13 +154,9 @@ def at_once(told: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list
 
 
 def main() -> int:
-    """Print the report; return 1 where it cannot be made, and with STRICT=1 where there is something to do."""
-    try:
-        lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
-        project = read_project(settings_from(os.environ, Path.cwd()))
-    except SetUpError as error:
-        print(error)
-        return 1
+    """Print the report; with STRICT=1, return 1 where there is something to do."""
+    lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
+    project = read_project(settings_from(os.environ, Path.cwd()))
     lines = list(Report(project, lang).lines())
     print("\n".join(lines))
     if broken := faults(project.findings):
