@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,25 @@ def calls(module: Path) -> set[str]:
     return {func.id for func in called if isinstance(func, ast.Name)} | {
         func.attr for func in called if isinstance(func, ast.Attribute)
     }
+
+
+def test_the_map_names_only_what_is_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    folders = ("hooks", "overrides", "editing", "tools", "tests", "data", ".github", "mkdocs.yml")
+    there = [file for folder in folders for file in (ROOT / folder).rglob("*.*")] + [ROOT / "brand.yml"]
+    files = [f"/{file.relative_to(ROOT).as_posix()}" for file in there] + ["/.gitlab-ci.yml"]
+    named = re.findall(r"`([\w./-]+\.(?:py|mjs|css|html|yml))`", text)
+    assert len(named) > 50
+    lost = [
+        name for name in named if "NAME" not in name and not any(file.endswith(f"/{name}") for file in files)
+    ]
+    assert not lost, lost
+    code = "".join(file.read_text("utf-8") for file in there if file.suffix in {".py", ".mjs"})
+    constants = re.findall(r"`([A-Z][A-Z_]{3,})`", text)
+    assert len(constants) > 10
+    assert not [
+        name for name in constants if not re.search(rf"^(?:export )?(?:const )?{name}\b", code, re.MULTILINE)
+    ]
 
 
 def test_every_module_stands_in_a_room() -> None:

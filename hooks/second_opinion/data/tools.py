@@ -2,6 +2,24 @@
 
 A tool is words only. What readers can do with it follows from its kind. The form stands in
 overrides/partials/tool.html, and without its script that is a list to print and to write on.
+
+- The kinds. `choose`: tick questions, and put the chosen ones in order. `compare`: an answer of two or three
+  doctors to each question. `steps`: tick off, with dates. `letters`: fill in, print, copy or mail; a name
+  between braces is a field (`letter_fields.py`), the same in all letters. `cards`: a sentence to show, as large
+  as the screen.
+- A part has `lines`, or `groups` of them, or is `own` and waits for what readers add. `source` and `link` say
+  where its words come from; `takes` names the tool whose questions can be added here, `along` the parts on
+  whose sheets its lines stand too.
+- Where it stands: open on its `home`, a page; on others it is one line until a reader opens it. `{{ tools }}`
+  lists all of them, `{{ my_questions.second-doctor }}` opens that part at once, and a link to
+  `letters.md#letters-copy` too.
+- A brand adds lines in `tools/NAME.yml` of its folder: `parts` by their `id`, with `instead: true` where its
+  lines take the place of ours.
+- On paper a tool that has been touched is its sheets, and one that has not is the form. One sheet is what fits
+  (`tool-fit.mjs`); on pages in another language each line has the source language above it.
+- Another tool of a kind is its file and its name in `TOOLS`. Another kind is its name here, its row in
+  tool.html with the words `own_KIND`, what `readRow` and `fillRow` of tool-rows.mjs read of it, and its sheet
+  in tool-sheet.mjs.
 """
 
 from __future__ import annotations
