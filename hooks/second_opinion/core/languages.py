@@ -62,6 +62,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip() for word in text.split(","))
 
 
+def paper_languages(of_site: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages in which a hospital can say that it reads or writes: those of the site, and more.
+
+    ("nl", "en", "de") => ("nl", "en", "de", "fr")
+    """
+    return tuple(dict.fromkeys((*of_site, "de", "fr")))
+
+
 FACTS: Mapping[str, LanguageFacts] = {
     "nl": LanguageFacts(
         name="Dutch",
@@ -84,7 +92,8 @@ FACTS: Mapping[str, LanguageFacts] = {
         small_words=_words(
             "de, het, een, en, dat, op, te, zijn, niet, met, voor, u, uw, aan, bij, ook, als, maar, om, naar, kunt, "
             "hij, zij, wij, geen, nog, wel, dit, deze, wordt, worden, heeft, hebben, uit, tot, zo, hoe, wie, waar, "
-            "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar"
+            "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar, "
+            "dan, nooit, altijd, laat, neem, veel, mag, hun, haar, meer, soms"
         ),
         may_stand_twice=_words("die, dat, het, had, was, zo, heel, ja, nee"),
         counts=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
@@ -121,7 +130,8 @@ FACTS: Mapping[str, LanguageFacts] = {
         small_words=_words(
             "the, a, and, that, to, be, not, with, for, you, your, there, by, also, but, if, what, from, or, she, our, "
             "yet, this, these, have, are, were, my, it, they, their, them, when, which, who, where, may, must, should, "
-            "about, out, than, will, would, can, how, do, does, could"
+            "about, out, than, will, would, can, how, do, does, could, has, "
+            "need, before, after, never, always, ask, some, any"
         ),
         may_stand_twice=_words("that, had, is, no, yes, very"),
         counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -143,7 +153,7 @@ DEFAULT_LANGUAGE = "nl"  # its pages stand at the root of the site
 SOURCE_LANGUAGE = "nl"  # in which a text is written first
 REPORT_LANGUAGE = "en"  # of what the program itself says, to editors too
 TRANSLATIONS = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE)
-OF_PAPERS = (*LANGUAGES, "de", "fr")  # in which a hospital can say that it reads or writes
+OF_PAPERS = paper_languages(LANGUAGES)
 LANGUAGE_NAMES = {lang: facts.name for lang, facts in FACTS.items()}
 LOCALES = {lang: facts.locale for lang, facts in FACTS.items()}
 SOURCE_NAME = LANGUAGE_NAMES[SOURCE_LANGUAGE]
