@@ -20,7 +20,9 @@ from unit.making import brand_of
 # What a hospital says, by the case that holds for it then; of appointments and reports there are several.
 SAID = {
     "file-asked": "file: {by: [us]}",
+    "file-either": "file: {by: [you, us]}",
     "file-brought": "file: {by: [you]}",
+    "insurer-before-booking": "costs: {insurer_first: true}\nappointment: {made: by-patient}",
     "insurer-first": "costs: {insurer_first: true}",
     "treating-doctor": "referral: {by: [treating-doctor], only: true}",
     "gp": "referral: {by: [gp], only: true}",
@@ -50,6 +52,11 @@ TOGETHER = (
     "file: {by: [you, us]}\nappointment: {made: by-hospital-after-file}",
     "file: {by: [you]}\nappointment: {made: by-hospital}\ncosts: {insurer_first: true}",
     "appointment: {made: by-patient, one_visit: true}\nreport: {to: [treating-doctors]}",
+    "file: {by: [you, us]}\nreferral: {by: [gp]}",
+    "file: {by: [you, us]}\nappointment: {made: by-patient}\nreferral: {by: [treating-doctor, gp]}",
+    "file: {by: [you]}\nappointment: {made: by-patient, always: true}\ncosts: {insurer_first: true}\n"
+    "referral: {by: [gp], only: true}",
+    "file: {by: [us]}\nappointment: {made: by-patient, always: true}",
 )
 COPIES = [*SAID.values(), *TOGETHER]
 
@@ -59,9 +66,25 @@ CONTRARY = {
         "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee",
         "en": "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself",
     },
+    "file-either": {
+        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen",
+        "en": "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before",
+    },
     "file-brought": {
-        "nl": "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt alles",
-        "en": "send everything straight away|Have your records (?:sent to us|and scans)|doctor sends everything",
+        "nl": (
+            "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt alles|mijn scans opsturen|"
+            "stuurt uw gegevens pas|toestemming om mijn gegevens op te vragen|gegevens er zijn voordat|"
+            "mijn scans er al|ziekenhuis vraagt dat op"
+        ),
+        "en": (
+            "send everything straight away|Have your records (?:sent to us|and scans)|doctor sends everything|"
+            "send my records and scans|records .* only sent if|consent to ask for my records|"
+            "records get there before|have my records and my scans|hospital then asks for it"
+        ),
+    },
+    "insurer-first": {
+        "nl": "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst",
+        "en": "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk",
     },
     "treating-doctor": {
         "nl": (
@@ -74,8 +97,14 @@ CONTRARY = {
         ),
     },
     "gp": {
-        "nl": "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en",
-        "en": "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you",
+        "nl": (
+            "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
+            "^De chirurg .* schrijft de verwijzing"
+        ),
+        "en": (
+            "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
+            "^The surgeon .* writes the referral"
+        ),
     },
     "by-hospital": {
         "nl": r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak",
@@ -102,6 +131,9 @@ CONTRARY = {
     },
     "report-to-you": {"nl": "stuurt het verslag naar", "en": "sends (?:a|the|its) report to"},
 }
+
+# What tells a reader to make the appointment, where nobody else does.
+BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"\bmake (?:the|an) appointment"}
 
 
 def sentences(text: str) -> list[str]:
@@ -206,6 +238,16 @@ def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(real: Project, sa
 @pytest.mark.parametrize("said", COPIES)
 def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(real: Project, said: str, lang: str) -> None:
     assert opposites(copy_of(real, said), lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("said", [one for one in COPIES if "by-patient" in one])
+def test_each_list_of_steps_tells_patients_to_make_the_appointment(
+    real: Project, said: str, lang: str
+) -> None:
+    texts = dict(said_in(copy_of(real, said), lang))
+    for place in ("index", "applying", "the lists and the drawing"):
+        assert any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts[place]), place
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

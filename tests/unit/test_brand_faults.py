@@ -952,6 +952,15 @@ OTHER_ROWS = [
     (
         GENERAL,
         row(
+            "a fax for a file that no doctor sends",
+            swap(B, "  by: [you, us]\n  written_consent: true\n", "  by: [you]\n  fax: 000 000 00 09\n"),
+            f"{B}:<0+1>: 'file.fax' is '000 000 00 09': it says how a doctor sends the file, and 'by' only names "
+            "'you'; write 'your-doctor' or 'us' there too, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
             "other reasons than none",
             swap(B, "  when:\n", "  other_reasons: true\n  when:\n"),
             f"{B}:<0>: 'appointment.other_reasons' is true: beside it stands no reason in 'when_not'; "

@@ -51,7 +51,9 @@ def _asks_for_file(brand: Brand) -> bool:
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "file-asked": _asks_for_file,
+    "file-either": lambda brand: _file_by(brand, "us", "you") and not _asks_for_file(brand),
     "file-brought": lambda brand: _file_by(brand, "you"),
+    "insurer-before-booking": lambda brand: brand.costs.insurer_first and _made(brand, "by-patient"),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
     "gp": lambda brand: _by(brand, "gp"),

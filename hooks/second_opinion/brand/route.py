@@ -333,6 +333,16 @@ class FileRoute(Strict):
             )
         return value
 
+    @field_validator("portal", "post", "fax", "images_with_referral")
+    @classmethod
+    def _sent_by_somebody(cls, value: object, info: ValidationInfo) -> object:
+        if value and info.data.get("by") == ["you"]:
+            raise ValueError(
+                "it says how a doctor sends the file, and 'by' only names 'you'; "
+                "write 'your-doctor' or 'us' there too, or take this out"
+            )
+        return value
+
     @field_validator("disc_often")
     @classmethod
     def _often_by_disc(cls, value: bool, info: ValidationInfo) -> bool:

@@ -15,7 +15,8 @@ from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
-    *("file-asked", "file-brought", "insurer-first"),
+    *("file-asked", "file-either", "file-brought"),
+    *("insurer-before-booking", "insurer-first"),
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
     *("takeover-never", "status"),
     *("always", "usually", "not-always"),
