@@ -61,7 +61,7 @@ CHECKS = (
     Check(("make", "test"), "a test is red; mend what it says above"),
     Check(
         ("make", "language"),
-        "a word is misspelt or a measure is passed; mend what it says above",
+        "a word is misspelt or a measure is exceeded; mend what it says above",
         {"STRICT": "1"},
     ),
 )

@@ -1,4 +1,4 @@
-"""What `make language` measures of made-up pages, and what it says where a measure is passed."""
+"""What `make language` measures of made-up pages, and what it says where a measure is exceeded."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ LONG = f"{'de kat zat ' * 9}daar."
         ),
     ],
 )  # fmt: skip
-def test_a_page_that_passes_a_measure_gets_a_notice(markdown: str, lines: list[str]) -> None:
+def test_a_page_that_exceeds_a_measure_gets_a_notice(markdown: str, lines: list[str]) -> None:
     assert said(list(of_page(page_of(markdown), measures()))) == [
         f"docs/nl/costs.md:{line}" for line in lines
     ]
@@ -179,7 +179,7 @@ def test_an_english_page_and_one_without_a_sentence_have_no_least_score() -> Non
     assert page_of(table).level is None
 
 
-def test_a_measure_that_is_passed_says_how_many_words_there_were_before() -> None:
+def test_a_measure_that_is_exceeded_says_how_many_words_there_were_before() -> None:
     now, before = page_of("woord " * 12), page_of("woord " * 9)
     (found,) = [one for one in of_page(now, measures(), before) if "in sight" in one.wrong]
     assert found.wrong == "12 words in sight (9 before), 10 at most"
@@ -252,7 +252,7 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(("strict", "status"), [("", 0), ("1", 1)])
-def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
+def test_a_measure_that_is_exceeded_fails_only_where_that_is_asked(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strict: str, status: int
 ) -> None:
     text = (run / FILE).read_text("utf-8")
@@ -263,10 +263,10 @@ def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
     assert "\n| docs/en/costs.md | " in printed
     assert "\n| **Dutch: " in printed
     assert "\nnotice: Dutch: " in printed
-    assert (" measures are passed; each is a notice above.\n" in printed) == bool(status)
+    assert (" measures are exceeded; each is a notice above.\n" in printed) == bool(status)
 
 
-def test_where_no_measure_is_passed_a_release_may_go_on(
+def test_where_no_measure_is_exceeded_a_release_may_go_on(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(language, "report", lambda *_: [])

@@ -1,6 +1,6 @@
 """Report on how the pages are written: ``python -m second_opinion.commands.language [--base BASE]``.
 
-Misspelt words fail; measures that are passed, hard words and passives are reported, and fail only with ``STRICT=1``
+Misspelt words fail; measures that are exceeded, hard words and passives are reported, and fail only with ``STRICT=1``
 (the measures), as before a release. With a base only what a change made harder or wrong counts.
 """
 
@@ -61,7 +61,7 @@ HEAD = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the report; return 1 where a word is misspelt, a strict measure is passed, or it cannot be made."""
+    """Print the report; return 1 where a word is misspelt, a strict measure is exceeded, or it cannot be made."""
     parser = argparse.ArgumentParser(description="Report on how the pages are written.")
     parser.add_argument("--base", help="the branch or commit since which a change counts, like main")
     base, root = parser.parse_args(arguments).base, Path.cwd()
@@ -80,13 +80,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if base:
         return _report_on_change(base, project, lists)
     print(COLUMNS, end="\n\n")
-    passed = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
+    exceeded = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
     print("\n\n".join(remarks_by_kind(project, plainer(project, lists.hard))) or NOTHING_PLAINER, end="\n\n")
-    print("\n".join(f"notice: {project.told(finding)}" for finding in passed) or NO_MEASURE, end="\n\n")
+    print("\n".join(f"notice: {project.told(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
     faults = misspelt_in(project, lists.spelling)
     print("\n".join(map(project.told, faults)) or NO_MISSPELT)
-    if passed and is_on("STRICT", os.environ):
-        print(f"{len(passed)} measures are passed; each is a notice above.")
+    if exceeded and is_on("STRICT", os.environ):
+        print(f"{len(exceeded)} measures are exceeded; each is a notice above.")
         return 1
     return 1 if faults else 0
 
@@ -132,20 +132,20 @@ class Change:
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
         remarked = self._brought(lambda project: plainer(project, self.lists.hard))
-        passed = [
+        exceeded = [
             *self._brought(lambda project: _notices(project, self.lists.measures, self.before)),
             *self._without_measure(),
         ]
         worse = list(self._worse())
-        if not (faults or remarked or passed or worse):
+        if not (faults or remarked or exceeded or worse):
             yield NOTHING_WORSE
         if faults:
             yield f"{MISSPELT}\n\n{self._listed(faults)}"
-        if remarked or passed:
+        if remarked or exceeded:
             yield f"{PLAINER}\n\n{STOPS_NOTHING}"
             yield from remarks_by_kind(self.after, remarked)
-        if passed:
-            yield f"**{PASSED}**\n\n{self._listed(passed)}"
+        if exceeded:
+            yield f"**{EXCEEDED}**\n\n{self._listed(exceeded)}"
         if worse:
             yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
@@ -242,9 +242,9 @@ NOTHING_WORSE = (
     "mens. / All words are spelt right, and no text has become harder. Whether it is true, only a person can read."
 )
 NOTHING_PLAINER = "Niets kan eenvoudiger. / Nothing could be plainer."
-NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is passed."
+NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is exceeded."
 NO_MISSPELT = "Geen spelfouten. / No misspelt words."
-PASSED = "Te lang of te moeilijk. / Too long or too hard."
+EXCEEDED = "Te lang of te moeilijk. / Too long or too hard."
 HARD = "hard"
 KINDS = {  # of what could be plainer: what it is, and what to do about it
     HARD: "Moeilijke woorden: achter elk staat een eenvoudiger woord. / Hard words: a plainer one stands behind each.",
@@ -301,10 +301,10 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 
 
 def report(project: Project, lang: str, held_against: Measures) -> list[Finding]:
-    """Print what is measured of each page of a language, and return a notice of each measure that is passed."""
+    """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
     pages, counts = _measured(project, lang, held_against)
     print(table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
-    return _passed(project, lang, pages, counts, held_against)
+    return _exceeded(project, lang, pages, counts, held_against)
 
 
 def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[Measured], list[Counts]]:
@@ -318,11 +318,11 @@ def _notices(project: Project, held_against: Measures, before: Project) -> list[
     return [
         finding
         for lang in project.languages
-        for finding in _passed(project, lang, *_measured(project, lang, held_against), held_against, before)
+        for finding in _exceeded(project, lang, *_measured(project, lang, held_against), held_against, before)
     ]
 
 
-def _passed(
+def _exceeded(
     project: Project,
     lang: str,
     pages: Sequence[Measured],

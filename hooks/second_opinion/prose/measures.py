@@ -115,7 +115,7 @@ def counted(pages: Sequence[Measured], hedges: Collection[str]) -> list[Counts]:
 
 
 def of_page(page: Measured, measures: Measures, before: Measured | None = None) -> Iterator[Finding]:
-    """Yield a notice of each measure that a page passes, with how many words it had ``before``, where that is known."""
+    """Yield a notice of each measure that a page exceeds, with its words ``before`` where they are known."""
     for wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
         yield Finding(page.text.file, 1, wrong, do, is_fault=False)
     for part in page.sentences:
@@ -195,7 +195,7 @@ def of_words(text: Text, phrases: Collection[str], ourselves: Collection[str]) -
 
 
 def of_language(pages: Sequence[Measured], whole: Counts, lang: str, most_words: int) -> Iterator[Finding]:
-    """Yield a notice of each measure that the pages of a language pass together."""
+    """Yield a notice of each measure that the pages of a language exceed together."""
     scores = [page.level.score for page in pages if page.level]
     found = []
     if whole.words > most_words:
