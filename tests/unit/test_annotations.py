@@ -97,8 +97,8 @@ def test_gitlab_gets_each_finding_with_its_place_and_a_fingerprint_of_its_own() 
 def test_make_report_writes_both_files_and_fails_as_the_build_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing_build(place: Path, told: object) -> tuple[int, list[Finding]]:
-        assert told
+    def failing_build(place: Path, to_print: object) -> tuple[int, list[Finding]]:
+        assert to_print
         assert place == tmp_path / "site"
         return 1, [NOTICE, FAULT, ANYWHERE]
 
@@ -154,7 +154,7 @@ def test_a_brand_that_is_not_this_site_counts_as_changed_with_any_of_its_files(
 def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build_site(_: Path, told: object) -> tuple[int, list[Finding]]:
+    def build_site(_: Path, to_print: object) -> tuple[int, list[Finding]]:
         return 0, [NOTICE, MISTYPED]
 
     monkeypatch.setattr("second_opinion.commands.build.build_site", build_site)
@@ -173,6 +173,6 @@ def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(
     monkeypatch.setattr("second_opinion.commands.build.build_in_place", build_in_place)
     monkeypatch.setattr("second_opinion.commands.build.remember", lambda *_: None)
     better = replace(NOTICE, wrong="the Dutch is newer; the English changed too")
-    _, found = build.build_site(tmp_path / "site", told=lambda found: [better] * len(found))
+    _, found = build.build_site(tmp_path / "site", to_print=lambda found: [better] * len(found))
     assert found == [better]
     assert capsys.readouterr().err == f"notice: {better}\n"

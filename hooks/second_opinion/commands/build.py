@@ -80,11 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build_site(
-    place: Path, config: Path = Path("mkdocs.yml"), told: Callable[[list[Finding]], list[Finding]] = list
+    place: Path, config: Path = Path("mkdocs.yml"), to_print: Callable[[list[Finding]], list[Finding]] = list
 ) -> tuple[int, list[Finding]]:
     """Build the site into its place and print what was found; return the exit code and the findings.
 
-    ``told`` makes of what was found what is printed, such as what is known of a change.
+    ``to_print`` makes of what was found what is printed, such as what is known of a change.
     """
     site = place.resolve()
     if holds_something_else(site):
@@ -98,7 +98,7 @@ def build_site(
         if other.is_fault:
             return 1, [other]
     collector = build_in_place(site, config, side_by_side=True)
-    found = told(collector.findings)
+    found = to_print(collector.findings)
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:

@@ -142,7 +142,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {plain(versions.after.told(one))}" for one in found)
+        yield "\n".join(f"- {plain(versions.after.describe(one))}" for one in found)
 
 
 def lost_addresses(versions: Versions) -> list[Finding]:

@@ -82,9 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(COLUMNS, end="\n\n")
     exceeded = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
     print("\n\n".join(remarks_by_kind(project, plainer(project, lists.hard))) or NOTHING_PLAINER, end="\n\n")
-    print("\n".join(f"notice: {project.told(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
+    print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
     faults = misspelt_in(project, lists.spelling)
-    print("\n".join(map(project.told, faults)) or NO_MISSPELT)
+    print("\n".join(map(project.describe, faults)) or NO_MISSPELT)
     if exceeded and is_on("STRICT", os.environ):
         print(f"{len(exceeded)} measures are exceeded; each is a notice above.")
         return 1
@@ -96,7 +96,7 @@ def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[st
     told: dict[str, list[str]] = {}
     for one in remarks:
         told.setdefault(one.name, []).append(
-            f"- {project.told(one if one.name == HARD else replace(one, do=''))}"
+            f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
         )
     for kind, meaning in KINDS.items():
         if kind in told:
@@ -151,7 +151,7 @@ class Change:
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
 
     def _listed(self, findings: Iterable[Finding]) -> str:
-        return "\n".join(f"- {self.after.told(finding)}" for finding in findings)
+        return "\n".join(f"- {self.after.describe(finding)}" for finding in findings)
 
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""

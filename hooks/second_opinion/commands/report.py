@@ -189,8 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    told = partial(of_the_change, options.base) if options.base else list
-    status, findings = build.build_site(options.site, told=told)
+    to_print = partial(of_the_change, options.base) if options.base else list
+    status, findings = build.build_site(options.site, to_print=to_print)
     if status == 0 and (of_brands := faults(findings)):
         print(f"{to_mend(len(of_brands))} on the sites of brands that changed", file=sys.stderr)
         status = 1

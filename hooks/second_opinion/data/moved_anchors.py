@@ -62,16 +62,16 @@ def check_moved_anchors(
     moved: Mapping[Place, Place],
     anchors: Mapping[str, Collection[str]],
     became: Mapping[str, str],
-    told: Collection[Place] = (),
+    reported: Collection[Place] = (),
 ) -> list[Finding]:
     """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page.
 
-    Of what leads to a place that is ``told`` of as gone, nothing is said here.
+    Of what leads to a place that is ``reported`` as gone, nothing is said here.
     """
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if new not in told and (fault := _wrong_move(old, new, moved, anchors, became))
+        if new not in reported and (fault := _wrong_move(old, new, moved, anchors, became))
     ]
 
 

@@ -89,10 +89,10 @@ from second_opinion.texts.pages import (
     check_references,
     check_step_icons,
     check_unique,
+    group_lost_links,
     links_by_address,
     lost_links,
     says_nothing,
-    told_together,
 )
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture, check_used
@@ -222,7 +222,7 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
-        project.moved_file, project.moved_anchors, anchors, project.became, told=still
+        project.moved_file, project.moved_anchors, anchors, project.became, reported=still
     )
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
@@ -376,7 +376,7 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
             for one in _lost_links(project, lang, sections)
             if one.place not in gone and not one.place.anchor.startswith(unread)
         ]
-        yield from told_together(lost, sections.there)
+        yield from group_lost_links(lost, sections.there)
 
 
 @dataclass(frozen=True)

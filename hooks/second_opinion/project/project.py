@@ -231,7 +231,7 @@ class Project:
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
 
-    def told(self, finding: Finding) -> str:
+    def describe(self, finding: Finding) -> str:
         """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
         page = next((one for one in self.written_pages if one.file == finding.file), None)
         if page is None:

@@ -209,14 +209,14 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     project = read_project(settings_from(environment, root))
-    log_findings(told(project, project.findings))
+    log_findings(select_for_builder(project, project.findings))
     if project.brand is None:
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
 
 
-def told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
 
     Those stand in the list of what is due (``make due``).

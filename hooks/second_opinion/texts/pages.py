@@ -500,7 +500,7 @@ def lost_links(
     ]
 
 
-def told_together(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
+def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
     """Return one finding for all links of a language to a section that is not there, at the first of them."""
     by_place: dict[Place, list[LostLink]] = {}
     for one in lost:

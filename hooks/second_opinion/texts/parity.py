@@ -45,11 +45,11 @@ DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Occurrence:
-    """Something that both languages must have: what it is, the line on which it stands, whether it is told already."""
+    """Something that both languages must have: what it is, its line, whether it is reported already."""
 
     value: str
     line: int
-    is_told: bool = False
+    is_reported: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def numbers(text: Text) -> list[Occurrence]:
     lang = _language(text)
     told = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
     return [
-        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_told=(line, number) in told)
+        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_reported=(line, number) in told)
         for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or "8<" in words)
         for number in NUMBER.findall(without_numbers_of_people(NOT_NUMBERS.sub(" ", words)))
@@ -243,8 +243,8 @@ def _not_told(
     missing: list[Occurrence], extra: list[Occurrence]
 ) -> tuple[list[Occurrence], list[Occurrence]]:
     """Return what differs without what is told already, and without as many of the other text, which are its twins."""
-    told = [sum(place.is_told for place in places) for places in (missing, extra)]
-    left = [[place for place in places if not place.is_told] for places in (missing, extra)]
+    told = [sum(place.is_reported for place in places) for places in (missing, extra)]
+    left = [[place for place in places if not place.is_reported] for places in (missing, extra)]
     return left[0][told[1] :], left[1][told[0] :]
 
 
