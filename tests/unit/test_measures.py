@@ -15,9 +15,9 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.measures import FILE, Measures, check_measures, read_measures
 from second_opinion.prose.measures import (
     Counts,
-    Measured,
+    MeasuredPage,
     counted,
-    measured,
+    measure,
     of_language,
     of_page,
     of_words,
@@ -68,11 +68,11 @@ def page_of(
     name: str = "costs",
     snippets: Mapping[str, Text] | None = None,
     values: Mapping[str, str] | None = None,
-) -> Measured:
+) -> MeasuredPage:
     """Return a page as it is measured."""
     text = Text(f"docs/{lang}/{name}.md", markdown, 11)
     html = whole_text(text, snippets or {}, values or {}, BOXES)
-    return measured(html, lang=lang, name=name, text=text)
+    return measure(html, lang=lang, name=name, text=text)
 
 
 def measures() -> Measures:

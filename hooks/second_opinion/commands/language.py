@@ -30,9 +30,9 @@ from second_opinion.prose.measures import (
     LEAST_SCORE,
     LONGEST_SENTENCE,
     Counts,
-    Measured,
+    MeasuredPage,
     counted,
-    measured,
+    measure,
     of_language,
     of_page,
     of_words,
@@ -172,7 +172,7 @@ class Change:
         old = self.before.shared.names
         for page in _pages(self.after, SOURCE_LANGUAGE):
             if page.name in self.after.shared.names - old:
-                found = measured_page(self.after, page.lang, page.name, page.text, self.lists.measures)
+                found = measure_page(self.after, page.lang, page.name, page.text, self.lists.measures)
                 yield from without_measure(found, self.lists.measures)
 
     def _worse(self) -> Iterator[tuple[str, Figure, str]]:
@@ -182,7 +182,7 @@ class Change:
             if old is None or old.text.body == page.text.body:
                 continue
             was, now = (
-                measured_page(project, one.lang, one.name, one.text, self.lists.measures)
+                measure_page(project, one.lang, one.name, one.text, self.lists.measures)
                 for project, one in ((self.before, old), (self.after, page))
             )
             for figure in FIGURES:
@@ -201,7 +201,7 @@ class Figure:
 
     name: str
     meaning: str
-    of: Callable[[Measured], float]
+    of: Callable[[MeasuredPage], float]
     harder: int
     least: float
     digits: int = 0
@@ -307,9 +307,9 @@ def report(project: Project, lang: str, held_against: Measures) -> list[Finding]
     return _exceeded(project, lang, pages, counts, held_against)
 
 
-def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[Measured], list[Counts]]:
+def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[MeasuredPage], list[Counts]]:
     pages = [
-        measured_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
+        measure_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
     ]
     return pages, counted(pages, held_against.hedges.part(lang))
 
@@ -325,7 +325,7 @@ def _notices(project: Project, held_against: Measures, before: Project) -> list[
 def _exceeded(
     project: Project,
     lang: str,
-    pages: Sequence[Measured],
+    pages: Sequence[MeasuredPage],
     counts: Sequence[Counts],
     held_against: Measures,
     before: Project | None = None,
@@ -343,11 +343,11 @@ def _pages(project: Project, lang: str) -> Iterator[Page]:
     return (page for page in project.pages if page.lang == lang)
 
 
-def measured_page(project: Project, lang: str, name: str, text: Text, held_against: Measures) -> Measured:
+def measure_page(project: Project, lang: str, name: str, text: Text, held_against: Measures) -> MeasuredPage:
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
-    return measured(html, lang=lang, name=name, text=text)
+    return measure(html, lang=lang, name=name, text=text)
 
 
 def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
@@ -395,7 +395,7 @@ def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterat
 
 
 def table(
-    pages: Sequence[Measured], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
+    pages: Sequence[MeasuredPage], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
 ) -> str:
     """Return what is measured of the pages of a language as a Markdown table, a page a row and all of them last."""
     rows = [_row(page, count, held_against) for page, count in zip(pages, counts, strict=True)]
@@ -412,7 +412,7 @@ def table(
     return "\n".join([HEAD, *rows, _cells(*all_, score, "", "", "", *_shares(whole))])
 
 
-def _row(page: Measured, count: Counts, held_against: Measures) -> str:
+def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
     most, level = held_against.pages.get(page.name), page.level
     most_open, most_folded = (most.open, most.folded) if most else ("-", "-")
     of_level = (f"{level.score:.0f}", f"{level.words_a_sentence:.1f}") if level else ("-", "-")

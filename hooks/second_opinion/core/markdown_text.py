@@ -202,7 +202,7 @@ def includes(text: Text) -> tuple[tuple[int, str], ...]:
 
 
 @remembered
-def links(text: Text) -> tuple[MarkdownLink, ...]:
+def text_links(text: Text) -> tuple[MarkdownLink, ...]:
     """Return the links of a text that have a target, each where that stands; images are left out."""
     written = (link for link in markdown_links(text) if not link.is_image and not link.defined)
     return (*written, *defined_links(text))

@@ -42,7 +42,7 @@ from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles, said_in
-from second_opinion.data.moved_anchors import Place, check_moved_anchors
+from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
@@ -227,9 +227,11 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
-def _lines_that_lead_to(project: Project, gone: Collection[Place]) -> dict[Place, list[tuple[str, int]]]:
+def _lines_that_lead_to(
+    project: Project, gone: Collection[PageAnchor]
+) -> dict[PageAnchor, list[tuple[str, int]]]:
     """Return for sections that are gone the lines of texts and of moved_anchors.yml that still lead to them."""
-    lines: dict[Place, list[tuple[str, int]]] = {place: [] for place in gone}
+    lines: dict[PageAnchor, list[tuple[str, int]]] = {place: [] for place in gone}
     for lang in project.languages if gone else ():
         for one in _lost_links(project, lang, _sections(project, lang)):
             if one.place in lines:
@@ -261,7 +263,7 @@ def _was_published(project: Project, name: str) -> bool:
     return name in project.published and bool(project.published[name].sections)
 
 
-def _gone_sections(project: Project) -> list[Place]:
+def _gone_sections(project: Project) -> list[PageAnchor]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
     if _lacks_sections(project):
         return []

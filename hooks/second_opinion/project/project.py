@@ -23,7 +23,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, explained_in
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
-from second_opinion.data.moved_anchors import Place
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import Crisis, WordGroup
@@ -92,7 +92,7 @@ class Project:
     published_files: Entries
     published: Mapping[str, Published]
     moved_file: YamlDocument
-    moved_anchors: Mapping[Place, Place]
+    moved_anchors: Mapping[PageAnchor, PageAnchor]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_files: Entries
@@ -248,7 +248,7 @@ class Project:
         return [one for one in waiting(source.text, lang) if not one.covered & there] if source else []
 
     @cached_property
-    def moved(self) -> dict[str, dict[Place, Place]]:
+    def moved(self) -> dict[str, dict[PageAnchor, PageAnchor]]:
         """Return for each language where the sections that its pages had are answered on this site.
 
         A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
@@ -256,11 +256,11 @@ class Project:
         """
         return {lang: self._moved_in(lang) for lang in self.languages}
 
-    def _moved_in(self, lang: str) -> dict[Place, Place]:
+    def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.made]
         there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
         return {
-            old: new if new.anchor in there[new.page] else Place(new.page)
+            old: new if new.anchor in there[new.page] else PageAnchor(new.page)
             for old, new in self.moved_anchors.items()
             if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
         }
