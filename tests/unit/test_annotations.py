@@ -14,11 +14,11 @@ from second_opinion.commands import build
 from second_opinion.commands.fleet import Outcome
 from second_opinion.commands.report import (
     brands_that_changed,
+    check_other_sites,
     code_quality,
     github_commands,
     main,
     message,
-    on_other_sites,
     summary,
 )
 from second_opinion.core.findings import Finding
@@ -131,11 +131,11 @@ def test_brands_that_changed_are_built_too_and_their_faults_are_told_once(
     monkeypatch.setenv("SITE_URL", "https://ours.example")
     monkeypatch.setattr("second_opinion.commands.report.ProcessPoolExecutor", ThreadPoolExecutor)
     monkeypatch.setattr("second_opinion.commands.fleet.build_brand", build_brand)
-    assert [str(one) for one in on_other_sites([tmp_path / "ours"], [FAULT])] == [
+    assert [str(one) for one in check_other_sites([tmp_path / "ours"], [FAULT])] == [
         str(MISTYPED),
         "docs/nl/costs.md:9: on the site of brands/ours: this leads nowhere; correct it",
     ]
-    assert on_other_sites([], [FAULT]) == []
+    assert check_other_sites([], [FAULT]) == []
 
 
 def test_a_brand_that_is_not_this_site_counts_as_changed_with_any_of_its_files(

@@ -31,12 +31,12 @@ from second_opinion.prose.measures import (
     LONGEST_SENTENCE,
     Counts,
     MeasuredPage,
+    check_has_measure,
+    check_page,
+    check_phrases,
+    check_whole_language,
     counted,
     measure,
-    of_language,
-    of_page,
-    of_words,
-    without_measure,
 )
 from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
@@ -173,7 +173,7 @@ class Change:
         for page in _pages(self.after, SOURCE_LANGUAGE):
             if page.name in self.after.shared.names - old:
                 found = measure_page(self.after, page.lang, page.name, page.text, self.lists.measures)
-                yield from without_measure(found, self.lists.measures)
+                yield from check_has_measure(found, self.lists.measures)
 
     def _worse(self) -> Iterator[tuple[str, Figure, str]]:
         """Yield the title of each page that is harder to read now, with the figure that says so, before and after."""
@@ -333,9 +333,9 @@ def _exceeded(
     were = {page.name: page for page in _measured(before, lang, held_against)[0]} if before else {}
     whole = sum(counts, Counts())
     return [
-        *(finding for page in pages for finding in of_page(page, held_against, were.get(page.name))),
+        *(finding for page in pages for finding in check_page(page, held_against, were.get(page.name))),
         *phrases(project, lang, held_against),
-        *of_language(pages, whole, lang, held_against.words),
+        *check_whole_language(pages, whole, lang, held_against.words),
     ]
 
 
@@ -355,20 +355,20 @@ def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Fin
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
         is_about_us = page.name in held_against.pages_about_ourselves
-        yield from of_words(page.text, never, () if is_about_us else ourselves)
+        yield from check_phrases(page.text, never, () if is_about_us else ourselves)
     for text in project.snippets[lang].values():
-        yield from of_words(text, never, ourselves)
+        yield from check_phrases(text, never, ourselves)
 
 
 def plainer(project: Project, hard: PlainWords) -> Iterator[Finding]:
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-        for text in (*(page.text for page in _pages(project, lang)), *of_lists(project, lang)):
+        for text in (*(page.text for page in _pages(project, lang)), *texts_of_lists(project, lang)):
             yield from remarks(text, lang, hard, explained)
 
 
-def of_lists(project: Project, lang: str) -> list[Text]:
+def texts_of_lists(project: Project, lang: str) -> list[Text]:
     """Return what the lists to take along say in a language, each line by itself."""
     return [
         text
@@ -390,7 +390,7 @@ def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterat
         for key in ("title", "description"):
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
         yield from misspelt(page.text, lang, is_right)
-    for text in (*project.snippets[lang].values(), *of_lists(project, lang)):
+    for text in (*project.snippets[lang].values(), *texts_of_lists(project, lang)):
         yield from misspelt(text, lang, is_right)
 
 

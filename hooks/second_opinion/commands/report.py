@@ -132,9 +132,9 @@ def code_quality(findings: Iterable[Finding]) -> str:
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
-def of_the_change(base: str, found: Sequence[Finding]) -> list[Finding]:
+def check_change_and_brands(base: str, found: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was, and on the sites of brands that changed."""
-    return [*beside(base, found), *on_other_sites(brands_that_changed(Path.cwd(), base), found)]
+    return [*beside(base, found), *check_other_sites(brands_that_changed(Path.cwd(), base), found)]
 
 
 def brands_that_changed(root: Path, base: str) -> list[Path]:
@@ -144,7 +144,7 @@ def brands_that_changed(root: Path, base: str) -> list[Path]:
     return sorted(folder for folder in folders if folder.is_dir() and str(folder) != brand_of(os.environ))
 
 
-def on_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
+def check_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
     """Build the sites of some brands beside this one, and return what keeps them from being published."""
     if not brands:
         return []
@@ -189,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    to_print = partial(of_the_change, options.base) if options.base else list
+    to_print = partial(check_change_and_brands, options.base) if options.base else list
     status, findings = build.build_site(options.site, to_print=to_print)
     if status == 0 and (of_brands := faults(findings)):
         print(f"{to_mend(len(of_brands))} on the sites of brands that changed", file=sys.stderr)

@@ -114,7 +114,9 @@ def counted(pages: Sequence[MeasuredPage], hedges: Collection[str]) -> list[Coun
     ]
 
 
-def of_page(page: MeasuredPage, measures: Measures, before: MeasuredPage | None = None) -> Iterator[Finding]:
+def check_page(
+    page: MeasuredPage, measures: Measures, before: MeasuredPage | None = None
+) -> Iterator[Finding]:
     """Yield a notice of each measure that a page exceeds, with its words ``before`` where they are known."""
     for wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
         yield Finding(page.text.file, 1, wrong, do, is_fault=False)
@@ -140,7 +142,7 @@ def _too_much(
         yield f"{page.folded} folded words{was}, {most.folded} at most", "leave out what no reader acts on"
 
 
-def without_measure(page: MeasuredPage, measures: Measures) -> Iterator[Finding]:
+def check_has_measure(page: MeasuredPage, measures: Measures) -> Iterator[Finding]:
     """Yield a notice of a page that has no measure of its own, with the line that would give it one."""
     if page.name not in measures.pages:
         wrong = f"the page '{page.name}' has no measure of its own: nothing says when it has become too long"
@@ -180,7 +182,7 @@ def _line_of(sentence: str, text: Text) -> int:
     return text.first_line
 
 
-def of_words(text: Text, phrases: Collection[str], ourselves: Collection[str]) -> Iterator[Finding]:
+def check_phrases(text: Text, phrases: Collection[str], ourselves: Collection[str]) -> Iterator[Finding]:
     """Yield a notice of each of some phrases in a text, and of each that is about ourselves."""
     for line, prose in prose_lines(text):
         for known, wrong, do in (
@@ -196,7 +198,7 @@ def of_words(text: Text, phrases: Collection[str], ourselves: Collection[str]) -
                     yield Finding(text.file, line, f"'{phrase}' {wrong}", do, is_fault=False)
 
 
-def of_language(
+def check_whole_language(
     pages: Sequence[MeasuredPage], whole: Counts, lang: str, most_words: int
 ) -> Iterator[Finding]:
     """Yield a notice of each measure that the pages of a language exceed together."""
