@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 from second_opinion.commands import build, fleet
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.half_done import of_change
+from second_opinion.commands.half_done import check_change
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.commands.whose_site import brand_of
 from second_opinion.core.findings import Finding, faults
@@ -177,7 +177,7 @@ def beside(base: str, findings: Sequence[Finding]) -> list[Finding]:
         now = read_project(settings_from(os.environ, Path.cwd()))
         with read_before(base, now) as before:
             files = changed_files(now.settings.root, base)
-            return of_change(findings, Versions(before, now, files, ()))
+            return check_change(findings, Versions(before, now, files, ()))
     except (UnknownBaseError, SetUpError):
         return [*findings]
 
