@@ -171,7 +171,7 @@ def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(
         return collector
 
     monkeypatch.setattr("second_opinion.commands.build.build_in_place", build_in_place)
-    monkeypatch.setattr("second_opinion.commands.build.remember", lambda *_: None)
+    monkeypatch.setattr("second_opinion.commands.build.save_brand_of_site", lambda *_: None)
     better = replace(NOTICE, wrong="the Dutch is newer; the English changed too")
     _, found = build.build_site(tmp_path / "site", to_print=lambda found: [better] * len(found))
     assert found == [better]

@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.side_by_side import SideBySide, is_possible
-from second_opinion.commands.whose_site import another_brands, brand_of, remember
+from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
@@ -104,7 +104,7 @@ def build_site(
     if collector.faults:
         print(ending(len(faults(found)), site), file=sys.stderr)
         return 1, found
-    remember(site, brand_of(os.environ))
+    save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")

@@ -15,9 +15,9 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from second_opinion.core.addresses import is_web_address, relative
+from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
-from second_opinion.core.remembering import remembered
 from second_opinion.links.finished_site import (
     ERROR_PAGE,
     FinishedPage,
@@ -569,7 +569,7 @@ def check_within_page(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
-@remembered
+@cached
 def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))

@@ -35,10 +35,10 @@ from second_opinion.brand.selection import (
     needed_sections,
 )
 from second_opinion.brand.sender import AMOUNT
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
-from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import check_deductibles, said_in
@@ -533,7 +533,7 @@ def each_text(project: Project) -> Iterator[Finding]:
             yield from slips_in(text, lang)
 
 
-@remembered
+@cached
 def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]

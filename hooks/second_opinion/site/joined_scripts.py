@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached, cached_up_to
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.remembering import remembered, remembered_last
 from second_opinion.site.scripts import REMARK, without_remarks
 
 ENTRIES = ("site.mjs", "cost-form.mjs", "tool.mjs")  # each is sent with all that it needs
@@ -48,7 +48,7 @@ class Module:
     findings: tuple[Finding, ...]
 
 
-@remembered_last(2)
+@cached_up_to(2)
 def scripts_to_send(scripts: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], list[Finding]]:
     """Return the scripts as they are sent, joined and without remarks, by their names, and what is wrong with them."""
     joined, findings = join_scripts(dict(scripts))
@@ -79,7 +79,7 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     return joined | {file: script for file, script in scripts.items() if file not in parts}, []
 
 
-@remembered
+@cached
 def read_module(file: str, script: str) -> Module:
     """Return a module by its lines; what an entry gives, the whole file gives."""
     imports: list[Import] = []

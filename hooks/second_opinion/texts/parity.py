@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_NAME
 from second_opinion.core.markdown_text import (
@@ -18,7 +19,6 @@ from second_opinion.core.markdown_text import (
     names,
     without_targets,
 )
-from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import line_at, readable, without_comments
 from second_opinion.texts.left_behind import (
     impossible_days,
@@ -152,7 +152,7 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
     return [*_check_keys(source, twin), *_check_sections(source.text, twin.text)]
 
 
-@remembered
+@cached
 def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
     twins = {_anchor(section): section for section in sections(twin)}
     pairs = [(mine, twins[_anchor(mine)]) for mine in sections(source) if _anchor(mine) in twins]
@@ -177,13 +177,13 @@ def _says(section: Text) -> bool:
     return bool(below[1:] and below[1].strip())
 
 
-@remembered
+@cached
 def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
     return tuple(_between(source, twin))
 
 
-@remembered
+@cached
 def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
     return tuple(_between(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from pydantic import RootModel
 
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
-from second_opinion.core.remembering import remembered_by_digest
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import sections
@@ -45,7 +45,7 @@ class SectionHash:
     title: str = ""
 
 
-@remembered_by_digest
+@cached_by_digest
 def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
@@ -76,7 +76,7 @@ def _headed(part: Text) -> tuple[str, str]:
     return (match.group(3) or match.group(2), match.group(2)) if match else (BEGIN, "")
 
 
-@remembered_by_digest
+@cached_by_digest
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
     said = " ".join(MARKS.sub("", ADDRESS_OF_PAGE.sub("]", without_targets(text))).split())
