@@ -181,7 +181,7 @@ def small(sample: Project) -> Project:
     return replace(
         sample,
         shared=Pages(sound=pages, broken=[]),
-        made=[],
+        generated=[],
         shared_snippets=snippets,
         moved_anchors=moved,
     )

@@ -230,7 +230,7 @@ def _names(versions: Versions) -> list[str]:
 
 
 def _pages(project: Project) -> dict[tuple[str, str], AnyPage]:
-    made = project.made
+    made = project.generated
     written: list[AnyPage] = [*project.written_pages, *(page for page in project.broken if page not in made)]
     return {(page.lang, page.name): page for page in written}
 

@@ -473,7 +473,7 @@ def full_addresses(project: Project) -> Iterator[Finding]:
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
-    made = project.made
+    made = project.generated
     every_page: list[Page | BrokenPage] = [*project.written_pages, *project.broken]
     return [page for page in every_page if page.lang == lang and page not in made]
 
@@ -516,7 +516,7 @@ def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
 
 
 def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
-    return [page for page in project.linked if page.lang == lang]
+    return [page for page in project.only_linked if page.lang == lang]
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -636,7 +636,7 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
 
 def _known_names(project: Project) -> dict[str, set[str]]:
     """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
-    made = {page.name for page in project.made}
+    made = {page.name for page in project.generated}
     left_out = project.readable_brand.left_out if project.readable_brand else set()
     return {
         lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()

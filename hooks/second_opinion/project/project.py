@@ -70,7 +70,7 @@ class Project:
 
     ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
     as it stands in ``brand_file``;
-    ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
+    ``generated`` are the pages made from brand.yml, broken ones too; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
     in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are
@@ -84,7 +84,7 @@ class Project:
     readable_brand: Brand | None
     shared: Pages
     own: Pages
-    made: Sequence[Page | BrokenPage]
+    generated: Sequence[Page | BrokenPage]
     shared_snippets: Snippets
     own_snippets: Snippets
     menu_items: Sequence[MenuItem]
@@ -140,13 +140,13 @@ class Project:
 
     @cached_property
     def written_pages(self) -> list[Page]:
-        """Return the pages of the site that somebody wrote: shared ones, and the brand's in their place."""
+        """Return the pages of the site that somebody wrote, as they wrote them: shared ones, a brand's in their place."""
         return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
-        made = [page for page in self.made if isinstance(page, BrokenPage)]
+        made = [page for page in self.generated if isinstance(page, BrokenPage)]
         return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
 
     @cached_property
@@ -156,14 +156,14 @@ class Project:
 
     @property
     def pages_about_brand(self) -> list[Page]:
-        """Return the pages that are made from brand.yml."""
-        return [page for page in self.made if isinstance(page, Page)]
+        """Return the pages that are made from brand.yml and can be built."""
+        return [page for page in self.generated if isinstance(page, Page)]
 
     @cached_property
-    def linked(self) -> list[Page | BrokenPage]:
+    def only_linked(self) -> list[Page | BrokenPage]:
         """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
         left_out = self.readable_brand.left_out if self.readable_brand else set()
-        return [*(page for page in self.shared.all if page.name in left_out), *self.made]
+        return [*(page for page in self.shared.all if page.name in left_out), *self.generated]
 
     @cached_property
     def snippets(self) -> dict[str, dict[str, Text]]:
@@ -216,7 +216,7 @@ class Project:
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, str, str], frozenset[str]]:
-        every_page = (*self.shared.all, *self.own.all, *self.made)
+        every_page = (*self.shared.all, *self.own.all, *self.generated)
         return {(page.lang, page.name, page.file): self._anchors_on(page) for page in every_page}
 
     def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
@@ -257,7 +257,7 @@ class Project:
         return {lang: self._moved_in(lang) for lang in self.languages}
 
     def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.made]
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.generated]
         there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
         return {
             old: new if new.anchor in there[new.page] else PageAnchor(new.page)
@@ -292,7 +292,7 @@ class Project:
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.linked]
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
         return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.languages}
 
     @cached_property

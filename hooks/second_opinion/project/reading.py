@@ -211,7 +211,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         readable_brand=readable,
         shared=shared,
         own=own,
-        made=made,
+        generated=made,
         shared_snippets=shared_snippets,
         own_snippets={lang: own_snippets.get(lang, {}) for lang in LANGUAGES},
         menu_items=menu_items,
