@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from babel.dates import get_month_names
 from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, includes
@@ -22,7 +23,9 @@ ENTRY = """    "he": LanguageFacts(name="Test", locale="he_IL", whole=False),
 LANGUAGES = tuple(FACTS)
 """
 LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיךכלםמןנסעףפץצקרש", strict=True))
-KEPT = re.compile(r"\{[^}]*\}+|\]\([^)]*\)|<[^>]*>|https?://\S+|^(?:///|-+8<-+).*$", re.MULTILINE)
+MONTHS = dict(zip(get_month_names(locale="en").values(), get_month_names(locale="he").values(), strict=True))
+MONTH = re.compile("|".join(MONTHS))
+KEPT = re.compile(r"\beuros?\b|\{[^}]*\}+|\]\([^)]*\)|<[^>]*>|https?://\S+|^(?:///|-+8<-+).*$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\(([a-z-]+)\.md[^)]*\)(?:\{[^}]*\})?")
 WRITTEN = ("title", "description")  # what of the head of a page readers see
 
@@ -37,7 +40,8 @@ def invented(text: str) -> str:
 
 
 def _in_letters(text: str) -> str:
-    return "".join(LETTERS.get(letter.lower(), letter) for letter in text)
+    words = MONTH.sub(lambda month: MONTHS[month[0]], text)
+    return "".join(LETTERS.get(letter.lower(), letter) for letter in words)
 
 
 def add_words(value: Any, key: str = "") -> None:

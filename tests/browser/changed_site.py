@@ -11,8 +11,8 @@ WORD = "flierefluiter"
 HEADS = {"nl": "## Voorbeeld {#example}\n", "en": "## Example {#example}\n"}
 FOLDED = (
     "\n| Een | Twee | Drie |\n|---|---|---|\n| woord | woord | woord |\n"
-    f"\nWoorden.\n\n/// details | Wat de wet zegt\nEen {WORD} telt niet mee.\n///\n"
-    "\n/// details | Nog iets\nMeer.\n///\n"
+    f"\nWoorden.\n\n/// details | Kwibus kwabus\n{WORD} kwibus.\n///\n"
+    "\n/// details | Stoebel\nMeer.\n///\n"
 )
 # A paragraph with two amounts of this year, and one of the next.
 AMOUNTS = (

@@ -18,13 +18,13 @@ def test_it_is_closed_until_a_reader_opens_it_by_keyboard(tab: Page, changed_url
     tab.goto(f"{changed_url}/redenen/")
     said = tab.get_by_text(WORD)
     expect(said).to_be_hidden()
-    tab.get_by_text("Wat de wet zegt", exact=True).focus()
+    tab.get_by_text("Kwibus kwabus", exact=True).focus()
     tab.keyboard.press("Enter")
     expect(said).to_be_visible()
 
 
 @pytest.mark.parametrize(
-    ("anchor", "title"), [("example-more", "Wat de wet zegt"), ("example-more-2", "Nog iets")]
+    ("anchor", "title"), [("example-more", "Kwibus kwabus"), ("example-more-2", "Stoebel")]
 )
 def test_a_link_to_it_opens_it_alone(tab: Page, changed_url: str, anchor: str, title: str) -> None:
     tab.goto(f"{changed_url}/redenen/#{anchor}")
@@ -36,7 +36,7 @@ def test_the_search_finds_what_it_says_and_leads_into_it(tab: Page, changed_url:
     tab.goto(f"{changed_url}/")
     tab.get_by_role("searchbox").fill(WORD)
     result = tab.locator("[data-results] li a").first
-    expect(result).to_contain_text("Wat de wet zegt")
+    expect(result).to_contain_text("Kwibus kwabus")
     result.click()
     expect(tab.get_by_text(WORD)).to_be_visible()
 
@@ -51,5 +51,5 @@ def test_it_is_open_on_paper(tab: Page, changed_url: str) -> None:
 def test_it_opens_without_a_script(open_tab: Tabs, changed_url: str) -> None:
     page = open_tab(java_script_enabled=False)
     page.goto(f"{changed_url}/redenen/")
-    page.get_by_text("Wat de wet zegt", exact=True).click()
+    page.get_by_text("Kwibus kwabus", exact=True).click()
     expect(page.get_by_text(WORD)).to_be_visible()

@@ -29,11 +29,17 @@ def translated(root: Path, file: str) -> subprocess.CompletedProcess[str]:
     return run_module(root, "second_opinion.commands.translated", file)
 
 
+SAYS = {
+    "nl": "Een pagina die er maar in één taal is, en dat met een reden.",
+    "en": "A page that is there in one language only, for a reason.",
+}
+
+
 def one_language(root: Path, keep: str, drop: str) -> None:
     """Let the page about costs abroad exist in one language, and nothing else speak of it."""
     page = root / "docs" / keep / "extra.md"
     page.write_text(
-        f"---\ntitle: Test\ndescription: A page that stands in one language only, with a reason for it.\n"
+        f"---\ntitle: Test\ndescription: {SAYS[keep]}\n"
         f"slug: extra\nwritten: 2026-11-22\nchecked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\n"
         f"search_words: []\nonly_in: {{language: {keep}, reason: it concerns {drop} readers not}}\n---\n\nText.\n",
         encoding="utf-8",

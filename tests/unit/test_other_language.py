@@ -38,6 +38,12 @@ MARK = "mark words that are meant so: *...*{ lang=nl }"
                 "mark words that are meant so: *...*{ lang=en }"
             ],
         ),
+        (
+            "en",
+            "Neem tolken. Huisartsen helpen nooit.",
+            [f"notice: 1: 'Neem tolken.' is in Dutch; write it in English, or {MARK}"],
+        ),
+        ("en", "Neem tolken. Call your doctor. Huisartsen helpen nooit.", []),
         ("en", f"Say *{DUTCH}*{{ lang=nl }} to them.", []),
         ("en", f"Say ‘{DUTCH}’", []),
         ("en", "Call *Dokters van de Wereld*, or the *huisarts* of your *gemeente*.", []),

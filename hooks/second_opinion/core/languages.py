@@ -84,7 +84,8 @@ FACTS: Mapping[str, LanguageFacts] = {
         small_words=_words(
             "de, het, een, en, dat, op, te, zijn, niet, met, voor, u, uw, aan, bij, ook, als, maar, om, naar, kunt, "
             "hij, zij, wij, geen, nog, wel, dit, deze, wordt, worden, heeft, hebben, uit, tot, zo, hoe, wie, waar, "
-            "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar"
+            "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar, "
+            "dan, nooit, altijd, laat, neem, veel, mag, hun, haar, meer, soms"
         ),
         may_stand_twice=_words("die, dat, het, had, was, zo, heel, ja, nee"),
         counts=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
@@ -121,7 +122,8 @@ FACTS: Mapping[str, LanguageFacts] = {
         small_words=_words(
             "the, a, and, that, to, be, not, with, for, you, your, there, by, also, but, if, what, from, or, she, our, "
             "yet, this, these, have, are, were, my, it, they, their, them, when, which, who, where, may, must, should, "
-            "about, out, than, will, would, can, how, do, does, could"
+            "about, out, than, will, would, can, how, do, does, could, has, "
+            "need, before, after, never, always, ask, some, any"
         ),
         may_stand_twice=_words("that, had, is, no, yes, very"),
         counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

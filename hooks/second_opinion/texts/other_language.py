@@ -82,17 +82,32 @@ def _wrong(sentence: str, other: str) -> str:
 
 
 def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
-    """Return the sentences that have small words of another language and none of their own, each with how many."""
-    found = []
-    for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)):
+    """Return what has small words of another language and none of its own: its first sentence, and how many.
+
+    Sentences that follow each other count together, as one alone can be too short to tell.
+    """
+    found: list[tuple[str, str, int]] = []
+    for run in _without_own(words, lang):
+        counts = {
+            other: [len(there & FACTS[other].small_words) for _, there in run] for other in others(lang)
+        }
+        other = max(counts, key=lambda one: sum(counts[one]))
+        if sum(counts[other]) >= PERHAPS:
+            first = next(sentence for (sentence, _), count in zip(run, counts[other], strict=True) if count)
+            found.append((first, other, sum(counts[other])))
+    return sorted(found, key=lambda one: one[2] < SURE)
+
+
+def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
+    """Return the runs of sentences without a small word of their language, each with its words."""
+    runs: list[list[tuple[str, set[str]]]] = [[]]
+    for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)) if FACTS[lang].small_words else []:
         there = {word.casefold() for word in WORD.findall(sentence)}
         if there & FACTS[lang].small_words:
-            continue
-        counts = {other: len(there & FACTS[other].small_words) for other in others(lang)}
-        other = max(counts, key=lambda one: counts[one])
-        if FACTS[lang].small_words and counts[other] >= PERHAPS:
-            found.append((" ".join(sentence.split()), other, counts[other]))
-    return found
+            runs.append([])
+        else:
+            runs[-1].append((" ".join(sentence.split()), there))
+    return runs
 
 
 def _words_of(value: Any, place: KeyPath, lang: str) -> Iterator[tuple[KeyPath, str, str]]:

@@ -196,11 +196,13 @@ def _between(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> I
 
 
 def _can_be_compared(aspect: Aspect, text: Text) -> bool:
-    """Tell whether all boxes of a text are known, and the words for lengths of time in its language."""
+    """Tell whether all boxes of a text are known, the words for lengths of time, and the pages that it can lead to."""
     if aspect.find is boxes:
         return all(box.value in BOXES for box in boxes(text))
     facts = FACTS.get(_language(text))
-    return aspect.find is not times or facts is None or bool(facts.times)
+    if facts is None:
+        return True
+    return facts.whole if aspect.find is next_steps else aspect.find is not times or bool(facts.times)
 
 
 def _language(text: Text) -> str:
