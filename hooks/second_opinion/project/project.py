@@ -70,7 +70,7 @@ class Project:
 
     ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
     as it stands in ``brand_file``;
-    ``generated`` are the pages made from brand.yml, broken ones too; ``published`` is what was ever published of each page;
+    ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
     in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are
@@ -140,7 +140,7 @@ class Project:
 
     @cached_property
     def written_pages(self) -> list[Page]:
-        """Return the pages of the site that somebody wrote, as they wrote them: shared ones, a brand's in their place."""
+        """Return the pages of the site that somebody wrote, as written: shared ones, a brand's in their place."""
         return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
