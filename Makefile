@@ -34,6 +34,8 @@ export PYTHONDONTWRITEBYTECODE :=
 VENV := .venv
 RUN := PYTHONPATH=hooks $(VENV)/bin/python -m
 OXLINT := $(VENV)/bin/node node_modules/oxlint/bin/oxlint --quiet
+SCRIPTS := "overrides/assets/javascripts/*.mjs" "editing/*.mjs" "tests/scripts/*.mjs"
+PRETTIER := $(VENV)/bin/node node_modules/prettier/bin/prettier.cjs --log-level=warn
 TSC := $(VENV)/bin/node node_modules/typescript/bin/tsc
 PIP_INSTALL := python -m pip install -qq --no-input --no-compile --disable-pip-version-check
 
@@ -99,6 +101,7 @@ lint: test-packages script-packages ## check the style and the types of the code
 	@$(VENV)/bin/python -m ruff format --check .
 	@$(VENV)/bin/python -m mypy
 	@$(OXLINT) overrides editing tests
+	@$(PRETTIER) --check $(SCRIPTS)
 	@$(TSC)
 	@$(TSC) --project tests/scripts
 

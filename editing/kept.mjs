@@ -28,7 +28,8 @@ const FRONT_MATTER = /^---\n([\s\S]*?\n|)---\n/;
 function partsOf(text, { isPage }) {
   if (!isPage) return { start: 0, end: text.length, body: null };
   const match = FRONT_MATTER.exec(text);
-  const start = match ? 4 : 0, end = match ? start + (match[1] ?? "").length : 0;
+  const start = match ? 4 : 0;
+  const end = match ? start + (match[1] ?? "").length : 0;
   const after = match ? match[0].length : 0;
   const from = after + (/^\n*/.exec(text.slice(after))?.[0].length ?? 0);
   return { start, end, body: { from, to: Math.max(from, text.trimEnd().length) } };
@@ -55,7 +56,9 @@ function shaped(value, field) {
   if (typeof value !== "object") return { [first.name]: value };
   const given = /** @type {Values} */ (value);
   return Object.fromEntries(
-    (field.fields ?? []).filter((one) => one.name in given || one.default).map((one) => [one.name, shaped(given[one.name], one)]),
+    (field.fields ?? [])
+      .filter((one) => one.name in given || one.default)
+      .map((one) => [one.name, shaped(given[one.name], one)]),
   );
 }
 
@@ -63,8 +66,11 @@ function shaped(value, field) {
  * @param {string} text @param {Kind} kind @param {Yaml} yaml @returns {Values} */
 export function fieldsOf(text, kind, yaml) {
   const { body } = partsOf(text, kind);
-  const read = documentOf(text, kind, yaml).toJS(), values = kind.isList ? { [ENTRIES]: read ?? [] } : (read ?? {});
-  const shown = kind.fields.filter((one) => one.name in values || one.default).map((one) => [one.name, shaped(values[one.name], one)]);
+  const read = documentOf(text, kind, yaml).toJS();
+  const values = kind.isList ? { [ENTRIES]: read ?? [] } : (read ?? {});
+  const shown = kind.fields
+    .filter((one) => one.name in values || one.default)
+    .map((one) => [one.name, shaped(values[one.name], one)]);
   return {
     ...Object.fromEntries(shown),
     ...(body ? { [BODY]: text.slice(body.from, body.to) } : {}),
@@ -94,7 +100,8 @@ export function isSame(one, other) {
   if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
   if (typeof one !== "object" || typeof other !== "object") return String(one) === String(other);
   if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const left = /** @type {Values} */ (one), right = /** @type {Values} */ (other);
+  const left = /** @type {Values} */ (one);
+  const right = /** @type {Values} */ (other);
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => isSame(left[key], right[key]));
 }
 
@@ -105,7 +112,7 @@ function scalar(yaml, value, { type, isFlow, field }) {
   const one = new yaml.Scalar(value);
   if (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") one.type = type;
   else if (field?.plain && /^(?:0|[1-9]\d*|true|false)$/.test(value)) return value;
-  else if (/^[\d-]+$|^(?:yes|no|on|off|[yn])$|\n/i.test(value)) one.type = "QUOTE_DOUBLE"; // it stays a text, on one line
+  else if (/^[\d-]+$|^(?:yes|no|on|off|[yn])$|\n/i.test(value)) one.type = "QUOTE_DOUBLE"; // a text, on one line
   const around = new yaml.YAMLSeq();
   around.flow = true;
   around.items = [one];
@@ -151,13 +158,17 @@ function aloneIn(field, given) {
 }
 
 /** Return any value on one line of YAML.
- * @param {Yaml} yaml @param {unknown} value @param {Field | undefined} field @param {boolean} isFlow @returns {string} */
+ * @param {Yaml} yaml @param {unknown} value @param {Field | undefined} field @param {boolean} isFlow
+ * @returns {string} */
 function onOneLine(yaml, value, field, isFlow) {
   if (Array.isArray(value)) return `[${value.map((each) => onOneLine(yaml, each, eachOf(field), true)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return scalar(yaml, value, { isFlow, field });
-  const given = /** @type {Values} */ (value), alone = aloneIn(field, given);
+  const given = /** @type {Values} */ (value);
+  const alone = aloneIn(field, given);
   if (alone) return scalar(yaml, given[alone.name], { isFlow, field: alone });
-  return `{ ${saidIn(field?.fields ?? [], given).map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`).join(", ")} }`;
+  return `{ ${saidIn(field?.fields ?? [], given)
+    .map((one) => `${one.name}: ${onOneLine(yaml, given[one.name], one, true)}`)
+    .join(", ")} }`;
 }
 
 /** Return a list as YAML, in which what stood there keeps its quotes.
@@ -175,8 +186,14 @@ function listed({ yaml, text }, node, now, field) {
     return { value: shaped(/** @type {import("yaml").Node} */ (item).toJSON(), one ?? field), edited };
   });
   const isFlow = Boolean(node.flow) || node.items.length === 0;
-  const places = placesOf(before.map(({ value }) => value), now, field);
-  const items = now.map((value, index) => before[places[index] ?? -1]?.edited(value) ?? onOneLine(yaml, value, one, isFlow));
+  const places = placesOf(
+    before.map(({ value }) => value),
+    now,
+    field,
+  );
+  const items = now.map(
+    (value, index) => before[places[index] ?? -1]?.edited(value) ?? onOneLine(yaml, value, one, isFlow),
+  );
   if (isFlow) return `[${items.join(", ")}]`;
   const start = node.range?.[0] ?? 0;
   const indent = indentOf(text, start);
@@ -210,7 +227,8 @@ function placesOf(before, now, { fields }) {
 /** Return how many values two groups share. @param {unknown} one @param {unknown} other */
 function inCommon(one, other) {
   if (typeof one !== "object" || typeof other !== "object") return 0;
-  const left = /** @type {Values} */ (one), right = /** @type {Values} */ (other);
+  const left = /** @type {Values} */ (one);
+  const right = /** @type {Values} */ (other);
   return Object.keys(left).filter((key) => !isEmpty(left[key]) && isSame(left[key], right[key])).length;
 }
 
@@ -223,22 +241,29 @@ function entryOf(yaml, value, field, indent, isFlow) {
 }
 
 /** Note what differs between a list of groups and the form: what stays keeps its remarks and what no field shows.
- * @param {Change} change @param {import("yaml").Pair | null} pair @param {import("yaml").YAMLSeq} node @param {unknown[]} now
+ * @param {Change} change @param {import("yaml").Pair | null} pair @param {import("yaml").YAMLSeq} node
+ * @param {unknown[]} now
  * @param {Field} field */
 function compareEntries(change, pair, node, now, field) {
   const items = /** @type {import("yaml").YAMLMap[]} */ (node.items);
-  const places = placesOf(items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })), now, field);
+  const places = placesOf(
+    items.map((item) => shaped(item.toJSON(), { ...field, widget: "object" })),
+    now,
+    field,
+  );
   const kept = places.filter((place) => place >= 0);
   const isInOrder = kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? place));
   if (kept.length === 0 && pair) writeEntries(change, pair, now, field);
-  else if (node.flow || !isInOrder || !items.every((item) => change.yaml.isMap(item))) replace(change, node, now, field, Boolean(node.flow));
+  else if (node.flow || !isInOrder || !items.every((item) => change.yaml.isMap(item)))
+    replace(change, node, now, field, Boolean(node.flow));
   else changeEntries(change, items, { now, places, field });
 }
 
 /** Write a list of groups of which nothing stays, each in lines of its own.
  * @param {Change} change @param {import("yaml").Pair} pair @param {unknown[]} now @param {Field} field */
 function writeEntries({ yaml, text, edits }, pair, now, field) {
-  const { from, to } = rangeOf(text, pair), key = /** @type {import("yaml").Node} */ (pair.key);
+  const { from, to } = rangeOf(text, pair);
+  const key = /** @type {import("yaml").Node} */ (pair.key);
   const written = now.map((value) => entryOf(yaml, value, field, `${indentOf(text, from)}  `, false)).join("");
   const afterKey = text.indexOf(":", key.range?.[1] ?? from) + 1;
   edits.push({ from: afterKey, to, text: written ? `\n${written.trimEnd()}` : " []" });
@@ -254,11 +279,13 @@ function changeEntries(change, items, { now, places, field }) {
     return { from: startOfLine(text, from), to: endOfLine(text, from + text.slice(from, end).trimEnd().length) };
   });
   items.forEach((item, place) => {
-    const index = places.indexOf(place), range = ranges[place];
+    const index = places.indexOf(place);
+    const range = ranges[place];
     if (index >= 0) compare(change, item, field.fields ?? [], /** @type {Values} */ (now[index]));
     else if (range) edits.push({ ...range, text: "" });
   });
-  const indent = /^ */.exec(text.slice(ranges[0]?.from))?.[0] ?? "", isFlow = Boolean(items[0]?.flow);
+  const indent = /^ */.exec(text.slice(ranges[0]?.from))?.[0] ?? "";
+  const isFlow = Boolean(items[0]?.flow);
   let at = ranges[0]?.from ?? 0;
   now.forEach((value, index) => {
     const range = ranges[places[index] ?? -1];
@@ -268,7 +295,8 @@ function changeEntries(change, items, { now, places, field }) {
 }
 
 /** Write a value in the place of another.
- * @param {Change} change @param {import("yaml").Node} node @param {unknown} now @param {Field} field @param {boolean} isFlow */
+ * @param {Change} change @param {import("yaml").Node} node @param {unknown} now @param {Field} field
+ * @param {boolean} isFlow */
 function replace(change, node, now, field, isFlow) {
   const { yaml, text, edits } = change;
   const [from, end] = node.range ?? [0, 0];
@@ -277,7 +305,8 @@ function replace(change, node, now, field, isFlow) {
   const given = field.fields && typeof now === "object" && !Array.isArray(now) ? /** @type {Values} */ (now) : null;
   const alone = given ? aloneIn({ ...field, alone: true }, given) : undefined; // as it was
   if (yaml.isSeq(node) && Array.isArray(now)) edits.push({ from, to, text: listed(change, node, now, field) });
-  else if (given && alone) edits.push({ from, to, text: scalar(yaml, given[alone.name], { type, isFlow, field: alone }) });
+  else if (given && alone)
+    edits.push({ from, to, text: scalar(yaml, given[alone.name], { type, isFlow, field: alone }) });
   else if (given) edits.push({ from, to, text: onOneLine(yaml, now, field, isFlow) });
   else edits.push({ from, to, text: scalar(yaml, now, { type, isFlow, field }) });
 }
@@ -293,7 +322,9 @@ function rangeOf(text, { key, value }) {
 /** Take an entry out of a map. @param {Change} change @param {import("yaml").YAMLMap} map @param {string} name */
 function takeOut({ text, edits }, map, name) {
   const index = map.items.findIndex(({ key }) => String(key) === name);
-  const pair = map.items[index], next = map.items[index + 1], last = map.items[index - 1];
+  const pair = map.items[index];
+  const next = map.items[index + 1];
+  const last = map.items[index - 1];
   if (!pair) return;
   const { from, to } = rangeOf(text, pair);
   if (!map.flow) edits.push({ from: startOfLine(text, from), to: endOfLine(text, to), text: "" });
@@ -321,7 +352,8 @@ function putIn({ yaml, text, edits }, map, now, { fields, field }) {
  * @param {{ was: unknown, now: unknown, field: Field }} value */
 function compareValue(change, map, node, { was, now, field }) {
   const pair = map.items.find(({ key }) => String(key) === field.name);
-  if (pair && change.yaml.isSeq(node) && Array.isArray(now) && field.fields) compareEntries(change, pair, node, now, field);
+  if (pair && change.yaml.isSeq(node) && Array.isArray(now) && field.fields)
+    compareEntries(change, pair, node, now, field);
   else if (isEmpty(now) && typeof was !== "boolean" && !Array.isArray(was)) takeOut(change, map, field.name);
   else replace(change, node, now, field, Boolean(map.flow));
 }
@@ -331,10 +363,12 @@ function compareValue(change, map, node, { was, now, field }) {
 function compare(change, map, fields, given) {
   for (const field of fields) {
     const node = /** @type {import("yaml").Node | undefined} */ (map.get(field.name, true) ?? undefined);
-    const was = shaped(node?.toJSON(), field), now = given[field.name];
+    const was = shaped(node?.toJSON(), field);
+    const now = given[field.name];
     if (isSame(was, now)) continue;
     if (!node) putIn(change, map, now, { fields, field });
-    else if (change.yaml.isMap(node) && field.fields && !isEmpty(now)) compare(change, node, field.fields, /** @type {Values} */ (now));
+    else if (change.yaml.isMap(node) && field.fields && !isEmpty(now))
+      compare(change, node, field.fields, /** @type {Values} */ (now));
     else compareValue(change, map, node, { was, now, field });
   }
 }
@@ -358,11 +392,14 @@ function anew(yaml, given, fields, indent = "") {
 export function fileOf(given, kind, yaml) {
   const text = given[ORIGINAL];
   if (typeof text !== "string" || text === "") return anew(yaml, given, kind.fields);
-  const { body } = partsOf(text, kind), document = documentOf(text, kind, yaml);
+  const { body } = partsOf(text, kind);
+  const document = documentOf(text, kind, yaml);
   /** @type {Change} */
   const change = { yaml, text, edits: [] };
-  const [field] = kind.fields, all = document.contents;
-  if (kind.isList && field && yaml.isSeq(all)) compareEntries(change, null, all, /** @type {unknown[]} */ (given[ENTRIES]), field);
+  const [field] = kind.fields;
+  const all = document.contents;
+  if (kind.isList && field && yaml.isSeq(all))
+    compareEntries(change, null, all, /** @type {unknown[]} */ (given[ENTRIES]), field);
   else if (all !== null) compare(change, /** @type {import("yaml").YAMLMap} */ (all), kind.fields, given);
   const written = String(given[BODY] ?? "").trim();
   if (body && written !== text.slice(body.from, body.to).trim()) change.edits.push({ ...body, text: written });

@@ -22,13 +22,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import markdown
+from phonenumbers import PhoneNumberMatcher
 
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import table
 from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
-from second_opinion.core.phone import phones_in
+from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import FILE as INTERFACE
 from second_opinion.data.release import FILE as RELEASE
@@ -357,6 +358,7 @@ def keys_part(rows: Sequence[Row]) -> list[str]:
 
 
 ADDRESS = re.compile(r"https?://[^\s)\"'>]+")
+SHORT_PHONE = re.compile(r"(?<![\w.,-])11[236][0-9]{0,3}(?![\w-]|[.,][0-9]|\s?euro)")
 
 
 def addresses_in(text: str) -> list[str]:
@@ -364,6 +366,11 @@ def addresses_in(text: str) -> list[str]:
     read = Text("", text)
     targets = [link.target for link in (*markdown_links(read), *defined_links(read))]
     return list(dict.fromkeys([*filter(ADDRESS.match, targets), *ADDRESS.findall(without_targets(text))]))
+
+
+def phones_in(text: str) -> list[str]:
+    """Return the telephone numbers in a text, as they are written there."""
+    return [match.raw_string for match in PhoneNumberMatcher(text, HOME)] + SHORT_PHONE.findall(text)
 
 
 VALUES: Mapping[str, Callable[[str], Iterable[str]]] = {

@@ -32,6 +32,10 @@ OWN = "Mag ik <b>zwemmen</b>; en fietsen?"
 
 # What print shows, as a person would see it; the browser's own window for printing stays shut.
 STAND_STILL = "() => { window.print = () => dispatchEvent(new Event('beforeprint')); }"
+# A browser that lets no site keep anything.
+KEEPS_NOTHING = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
+});"""
 CAN_SHARE = "() => { navigator.share = async (what) => { window.shared = what; }; }"
 
 
@@ -495,6 +499,20 @@ def test_a_list_that_was_wiped_in_another_tab_says_so(tab: Page, lang: str) -> N
     other.says("wiped_elsewhere")
     expect(other.whole.get_by_label(tool.lines[0][0], exact=True)).not_to_be_checked()
     expect(other.option("keep")).not_to_be_checked()
+
+
+def test_a_list_works_without_an_error_where_the_browser_keeps_nothing(page: Page, lang: str) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(KEEPS_NOTHING)
+    tool = TakeAlong(page, "my-questions", lang)
+    tool.whole.get_by_label(tool.lines[0][0], exact=True).check()
+    tool.says("added", line=tool.lines[0][0])
+    tool.option("keep").click()
+    tool.says("not_kept")
+    expect(tool.option("keep")).not_to_be_checked()
+    assert errors == []
 
 
 def test_a_comparison_of_what_is_filled_in_says_when_that_is_nothing(tab: Page, lang: str) -> None:

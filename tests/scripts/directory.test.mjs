@@ -11,5 +11,10 @@ test("a place may deal with several subjects", () => {
 });
 
 test("all subjects are offered once, by the alphabet and not by the code of the letter", () => {
-  assert.deepEqual(inOrder([["lungs", "Eyes"], ["érythema", "lungs"], ["feet"]]), ["érythema", "Eyes", "feet", "lungs"]);
+  assert.deepEqual(inOrder([["lungs", "Eyes"], ["érythema", "lungs"], ["feet"]]), [
+    "érythema",
+    "Eyes",
+    "feet",
+    "lungs",
+  ]);
 });

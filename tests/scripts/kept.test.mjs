@@ -24,7 +24,8 @@ const pageWith = (check) => ({
   ],
 });
 const CHECK = [...words("role", "name"), day("date")];
-const PAGE = pageWith(CHECK), STAMPED = pageWith([...CHECK, ...words("text")]);
+const PAGE = pageWith(CHECK);
+const STAMPED = pageWith([...CHECK, ...words("text")]);
 const BY_LANGUAGE = { widget: "object", fields: words("nl", "en") };
 const SOURCE = {
   name: "sources",
@@ -73,8 +74,10 @@ archived: true
 /** Change some fields of a file, and return the lines that go and those that come.
  * @param {string} text @param {import("../../editing/kept.mjs").Kind} kind @param {Record<string, unknown>} given */
 function changed(text, kind, given) {
-  const before = text.split("\n"), after = fileOf({ ...fieldsOf(text, kind, yaml), ...given }, kind, yaml).split("\n");
-  const gone = before.filter((line) => !after.includes(line)), come = after.filter((line) => !before.includes(line));
+  const before = text.split("\n");
+  const after = fileOf({ ...fieldsOf(text, kind, yaml), ...given }, kind, yaml).split("\n");
+  const gone = before.filter((line) => !after.includes(line));
+  const come = after.filter((line) => !before.includes(line));
   return [...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)];
 }
 
@@ -135,7 +138,12 @@ for (const { what, text, kind, given, lines } of [
     text: CHECKED,
     kind: PAGE,
     given: { checked: [SECOND] },
-    lines: ["-   - role: arts", "-     name: A. Voorbeeld", "-     date: 2026-12-01", '-     text: "01234567" # zo gelezen'],
+    lines: [
+      "-   - role: arts",
+      "-     name: A. Voorbeeld",
+      "-     date: 2026-12-01",
+      '-     text: "01234567" # zo gelezen',
+    ],
   },
   {
     what: "a check in front, and the one that goes",
@@ -173,7 +181,8 @@ for (const { what, text, kind, given, lines } of [
     given: { checked: [{ role: "arts", name: "B", date: "2026-12-01" }, SECOND] },
     lines: [
       '- checked: [{ role: arts, name: A, date: 2026-12-01, text: "01234567" }]',
-      '+ checked: [{ role: arts, name: B, date: 2026-12-01, text: "01234567" }, { role: verzekeringsdeskundige, name: C, date: 2026-12-02 }]',
+      '+ checked: [{ role: arts, name: B, date: 2026-12-01, text: "01234567" }, ' +
+        "{ role: verzekeringsdeskundige, name: C, date: 2026-12-02 }]",
     ],
   },
   {
@@ -204,8 +213,20 @@ for (const { what, text, kind, given, lines } of [
     given: { publisher: { nl: "Overheid", en: "Government" } },
     lines: ["- publisher: Overheid", "+ publisher: { nl: Overheid, en: Government }"],
   },
-  { what: "what was left out, and stays a text", text: DATA, kind: SOURCE, given: { date: "2026" }, lines: ['+ date: "2026"'] },
-  { what: "a yes that becomes a no", text: DATA, kind: SOURCE, given: { archived: false }, lines: ["- archived: true", "+ archived: false"] },
+  {
+    what: "what was left out, and stays a text",
+    text: DATA,
+    kind: SOURCE,
+    given: { date: "2026" },
+    lines: ['+ date: "2026"'],
+  },
+  {
+    what: "a yes that becomes a no",
+    text: DATA,
+    kind: SOURCE,
+    given: { archived: false },
+    lines: ["- archived: true", "+ archived: false"],
+  },
 ])
   test(`${what} changes, and nothing else`, () => assert.deepEqual(changed(text, kind, given), lines));
 
@@ -246,12 +267,16 @@ parts:
 
 /** Change the first part of the list, and return the lines that go and those that come. @param {Values} given */
 function inFirstPart(given) {
-  const { parts } = fieldsOf(LISTED, LIST, yaml), [first, ...others] = /** @type {Values[]} */ (parts);
+  const { parts } = fieldsOf(LISTED, LIST, yaml);
+  const [first, ...others] = /** @type {Values[]} */ (parts);
   return changed(LISTED, LIST, { parts: [{ ...first, ...given }, ...others] });
 }
 
 test("a line of a part of a list changes, and nothing else", () => {
-  const lines = [{ id: "a", nl: "Wat, en waarom?", en: "What?" }, { id: "b", nl: "Wanneer?", en: "When?" }];
+  const lines = [
+    { id: "a", nl: "Wat, en waarom?", en: "What?" },
+    { id: "b", nl: "Wanneer?", en: "When?" },
+  ];
   assert.deepEqual(inFirstPart({ lines }), [
     '-       - { id: a, nl: "Wat, en hoe?", en: What? } # zo gevraagd',
     '+       - { id: a, nl: "Wat, en waarom?", en: What? } # zo gevraagd',
@@ -260,22 +285,38 @@ test("a line of a part of a list changes, and nothing else", () => {
 
 test("the name by which a line is found stays, and a new line gets one", () => {
   const named = [{ name: "id", widget: "string", fixed: "laat deze naam" }, ...words("nl")];
-  const kind = { name: "lines", isPage: false, isList: true, fields: [{ name: "entries", widget: "list", fields: named }] };
-  const text = "- id: a\n  nl: Wat?\n", save = (/** @type {Values[]} */ entries) => fileOf({ ...fieldsOf(text, kind, yaml), entries }, kind, yaml);
+  const kind = {
+    name: "lines",
+    isPage: false,
+    isList: true,
+    fields: [{ name: "entries", widget: "list", fields: named }],
+  };
+  const text = "- id: a\n  nl: Wat?\n";
+  const save = (/** @type {Values[]} */ entries) => fileOf({ ...fieldsOf(text, kind, yaml), entries }, kind, yaml);
   assert.throws(() => save([{ id: "b", nl: "Wat?" }]), /a: laat deze naam/);
   assert.equal(save([{ id: "b", nl: "Wie?" }]), "- id: b\n  nl: Wie?\n", "one goes, and another comes");
-  assert.equal(save([{ id: "a", nl: "Wie?" }, { id: "b", nl: "Wat?" }]), "- id: a\n  nl: Wie?\n- id: b\n  nl: Wat?\n");
+  assert.equal(
+    save([
+      { id: "a", nl: "Wie?" },
+      { id: "b", nl: "Wat?" },
+    ]),
+    "- id: a\n  nl: Wie?\n- id: b\n  nl: Wat?\n",
+  );
 });
 
 test("a line that comes into a part stands behind the others", () => {
-  const { parts } = fieldsOf(LISTED, LIST, yaml), [first] = /** @type {{ lines: Values[] }[]} */ (parts);
+  const { parts } = fieldsOf(LISTED, LIST, yaml);
+  const [first] = /** @type {{ lines: Values[] }[]} */ (parts);
   const lines = [...(first?.lines ?? []), { id: "d", nl: "Hoe vaak?", en: "" }];
   assert.deepEqual(inFirstPart({ lines }), ["+       - { id: d, nl: Hoe vaak? }"]);
 });
 
 test("what is left out is what it then means, and is written where it becomes something else", () => {
   const { parts } = fieldsOf(LISTED, LIST, yaml);
-  assert.deepEqual(/** @type {Values[]} */ (parts).map(({ weighed }) => weighed), [true, false]);
+  assert.deepEqual(
+    /** @type {Values[]} */ (parts).map(({ weighed }) => weighed),
+    [true, false],
+  );
   assert.deepEqual(inFirstPart({ weighed: true }), []);
   assert.deepEqual(inFirstPart({ weighed: false }), ["+     weighed: false"]);
 });
@@ -307,11 +348,31 @@ const STUDIED = `# Van elk honderd mensen
 
 for (const { what, entry, given, lines } of [
   { what: "a number", entry: 0, given: { people: "318" }, lines: ["-   people: 317", "+   people: 318"] },
-  { what: "a number that becomes a text", entry: 0, given: { people: "300+" }, lines: ["-   people: 317", "+   people: 300+"] },
-  { what: "a no that becomes a yes", entry: 0, given: { joined: "true" }, lines: ["-   joined: false", "+   joined: true"] },
+  {
+    what: "a number that becomes a text",
+    entry: 0,
+    given: { people: "300+" },
+    lines: ["-   people: 317", "+   people: 300+"],
+  },
+  {
+    what: "a no that becomes a yes",
+    entry: 0,
+    given: { joined: "true" },
+    lines: ["-   joined: false", "+   joined: true"],
+  },
   { what: "a yes or no that was not said", entry: 1, given: { joined: "true" }, lines: ["+   joined: true"] },
-  { what: "words in one language that may not stand alone", entry: 1, given: { note: { nl: "Zelf" } }, lines: ["+   note:", "+     nl: Zelf"] },
-  { what: "two lines of a text", entry: 1, given: { source: "Aan: u\nDag" }, lines: ["- - source: survey-2017", '+ - source: "Aan: u\\nDag"'] },
+  {
+    what: "words in one language that may not stand alone",
+    entry: 1,
+    given: { note: { nl: "Zelf" } },
+    lines: ["+   note:", "+     nl: Zelf"],
+  },
+  {
+    what: "two lines of a text",
+    entry: 1,
+    given: { source: "Aan: u\nDag" },
+    lines: ["- - source: survey-2017", '+ - source: "Aan: u\\nDag"'],
+  },
 ])
   test(`in a file that is one list, ${what} changes, and nothing else`, () => {
     const entries = /** @type {Values[]} */ (fieldsOf(STUDIED, STUDIES, yaml)["entries"]);
@@ -325,7 +386,10 @@ test("an entry comes into a file that is one list, and another goes", () => {
     "+ - source: heeg-2019",
     "+   people: 70",
   ]);
-  assert.deepEqual(changed(STUDIED, STUDIES, { entries: entries.slice(0, 1) }), ["- - source: survey-2017", "-   people: 1300+"]);
+  assert.deepEqual(changed(STUDIED, STUDIES, { entries: entries.slice(0, 1) }), [
+    "- - source: survey-2017",
+    "-   people: 1300+",
+  ]);
 });
 
 test("the language is that of the page, where the editor chose no other", () => {

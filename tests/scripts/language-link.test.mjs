@@ -25,7 +25,11 @@ test("of two sections the one counts that the reader came to last", () => {
   assert.equal(place.recent(5000), "waiting");
 });
 
-for (const [stayed, expected] of /** @type {const} */ ([[499, null], [500, "costs"], [501, "costs"]])) {
+for (const [stayed, expected] of /** @type {const} */ ([
+  [499, null],
+  [500, "costs"],
+  [501, "costs"],
+])) {
   test(`on the way up a section counts after ${stayed} ms there: ${expected}`, () => {
     const place = new Place("costs", 1000);
     place.moveTo(null, 1000 + stayed);
@@ -33,7 +37,11 @@ for (const [stayed, expected] of /** @type {const} */ ([[499, null], [500, "cost
   });
 }
 
-for (const [later, expected] of /** @type {const} */ ([[9999, "costs"], [10_000, "costs"], [10_001, null]])) {
+for (const [later, expected] of /** @type {const} */ ([
+  [9999, "costs"],
+  [10_000, "costs"],
+  [10_001, null],
+])) {
   test(`at the top a section that was left ${later} ms ago counts: ${expected}`, () => {
     const place = new Place("costs", -Infinity);
     place.moveTo(null, 2000);
@@ -77,7 +85,14 @@ const HEADINGS = [
   { id: "third", top: 900 },
 ];
 
-for (const [line, expected] of /** @type {const} */ ([[-301, null], [-300, "first"], [39, "first"], [40, "second"], [899, "second"], [900, "third"]])) {
+for (const [line, expected] of /** @type {const} */ ([
+  [-301, null],
+  [-300, "first"],
+  [39, "first"],
+  [40, "second"],
+  [899, "second"],
+  [900, "third"],
+])) {
   test(`the heading reached at ${line} is ${expected}`, () => {
     assert.equal(reached(HEADINGS, line), expected);
   });
@@ -88,5 +103,14 @@ test("a page without headings has no section", () => {
 });
 
 test("of headings on one line the last in the order of the page counts", () => {
-  assert.equal(reached([{ id: "a", top: 50 }, { id: "b", top: 20 }], 100), "b");
+  assert.equal(
+    reached(
+      [
+        { id: "a", top: 50 },
+        { id: "b", top: 20 },
+      ],
+      100,
+    ),
+    "b",
+  );
 });

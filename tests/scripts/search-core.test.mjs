@@ -21,7 +21,14 @@ const FILLED = "Nothing here matters much today. Green leaves fall slowly in aut
  * @returns {IndexPage}
  */
 function page(address, { text = FILLED, ...parts } = {}) {
-  return { address, title: "Leaflet", description: "About autumn.", words: ["green leaves"], sections: [["", "", text]], ...parts };
+  return {
+    address,
+    title: "Leaflet",
+    description: "About autumn.",
+    words: ["green leaves"],
+    sections: [["", "", text]],
+    ...parts,
+  };
 }
 
 /** Enough other pages for a word to be rare. */
@@ -49,9 +56,33 @@ for (const [parts, address] of /** @type {[Partial<IndexPage>, string][]} */ ([
   [{ title: "The tariff" }, "a/"],
   [{ words: ["money", "tariff"] }, "a/"],
   [{ description: "What a tariff is." }, "a/"],
-  [{ sections: [["", "", FILLED], ["rates", "Rates", "The tariff is fixed."]] }, "a/#rates"],
-  [{ sections: [["", "", FILLED], ["fixed", "A fixed tariff", FILLED]] }, "a/#fixed"],
-  [{ sections: [["", "", FILLED], ["pay", "What you pay", FILLED, "bill", "tariff"]] }, "a/#pay"],
+  [
+    {
+      sections: [
+        ["", "", FILLED],
+        ["rates", "Rates", "The tariff is fixed."],
+      ],
+    },
+    "a/#rates",
+  ],
+  [
+    {
+      sections: [
+        ["", "", FILLED],
+        ["fixed", "A fixed tariff", FILLED],
+      ],
+    },
+    "a/#fixed",
+  ],
+  [
+    {
+      sections: [
+        ["", "", FILLED],
+        ["pay", "What you pay", FILLED, "bill", "tariff"],
+      ],
+    },
+    "a/#pay",
+  ],
 ])) {
   test(`a word in ${JSON.stringify(parts)} is found under ${address}`, async () => {
     assert.deepEqual((await searchIn([page("a/", parts)]))("tariff"), [address]);
@@ -63,7 +94,10 @@ test("the address of a page's beginning has no anchor", async () => {
 });
 
 test("title, words and description lead to the beginning of a page only", async () => {
-  const sections = /** @type {IndexPage["sections"]} */ ([["", "", FILLED], ["more", "More", FILLED]]);
+  const sections = /** @type {IndexPage["sections"]} */ ([
+    ["", "", FILLED],
+    ["more", "More", FILLED],
+  ]);
   const search = await searchIn([page("a/", { words: ["tariff"], description: "A premium.", sections })]);
   assert.deepEqual(search("tariff"), ["a/"]);
   assert.deepEqual(search("premium"), ["a/"]);
@@ -170,7 +204,10 @@ for (const [better, worse] of /** @type {[Partial<IndexPage>, Partial<IndexPage>
   [{ description: "The tariff." }, { sections: [["", "", `The tariff. ${FILLED}`]] }],
 ])) {
   test(`a word in ${JSON.stringify(better)} counts more than in ${JSON.stringify(worse)}`, async () => {
-    for (const pages of [[page("better/", better), page("worse/", worse)], [page("worse/", worse), page("better/", better)]]) {
+    for (const pages of [
+      [page("better/", better), page("worse/", worse)],
+      [page("worse/", worse), page("better/", better)],
+    ]) {
       assert.deepEqual((await searchIn(pages, { others: withHeadings }))("tariff please"), ["better/", "worse/"]);
     }
   });
@@ -191,27 +228,51 @@ test("equal sections stand in the order of the site", async () => {
 function prefers(name, question, better, worse) {
   test(name, async () => {
     const [one, other] = [page("better/", { text: better }), page("worse/", { text: worse })];
-    for (const pages of [[one, other], [other, one]]) {
+    for (const pages of [
+      [one, other],
+      [other, one],
+    ]) {
       assert.deepEqual((await searchIn(pages))(question), ["better/", "worse/"]);
     }
   });
 }
 
 prefers("the very form that was asked for goes first", "insured", "Being insured.", "Being insurable, to insure.");
-prefers("all words of a question go before one of them, however often", "tariff premium", "A tariff and a premium.", "A tariff, a tariff, a tariff.");
-prefers("words side by side as asked go before the same words apart", "tariff premium", "Green tariff premium leaves fall.", "Green premium leaves fall tariff.");
-prefers("words side by side go first also where one is misspelt", "tarriff premium", "Green tariff premium leaves fall.", "Green premium leaves fall tariff.");
+prefers(
+  "all words of a question go before one of them, however often",
+  "tariff premium",
+  "A tariff and a premium.",
+  "A tariff, a tariff, a tariff.",
+);
+prefers(
+  "words side by side as asked go before the same words apart",
+  "tariff premium",
+  "Green tariff premium leaves fall.",
+  "Green premium leaves fall tariff.",
+);
+prefers(
+  "words side by side go first also where one is misspelt",
+  "tarriff premium",
+  "Green tariff premium leaves fall.",
+  "Green premium leaves fall tariff.",
+);
 prefers("what is written right goes before what is only like it", "tarifs", "One tarifs.", "One tariff.");
 prefers("one slip goes before two", "premiumx", "One premiumy.", "One premiuzy.");
 prefers("a whole word goes before its beginning", "prem", "One prem.", "One premium.");
 
 test("what is rare tells more", async () => {
-  const search = await searchIn([page("often/", { text: "Autumn autumn autumn." }), page("rare/", { text: "One tariff." })]);
+  const search = await searchIn([
+    page("often/", { text: "Autumn autumn autumn." }),
+    page("rare/", { text: "One tariff." }),
+  ]);
   assert.equal(search("tariff autumn")[0], "rare/");
 });
 
 test("the parts of a compound count a little less than the words by themselves", async () => {
-  const search = await createSearch({ pages: [page("a/", { text: "One night, one shift." }), ...OTHERS], synonyms: [] }, "en");
+  const search = await createSearch(
+    { pages: [page("a/", { text: "One night, one shift." }), ...OTHERS], synonyms: [] },
+    "en",
+  );
   const [[together], [apart]] = ["nightshift", "night shift"].map(search);
   assert.ok(together.score < apart.score);
 });
@@ -228,8 +289,18 @@ test("a known word is hardly ever meant as another", async () => {
 
 test("a section that is called just what was asked goes before one that has those words among others", async () => {
   const search = await searchIn([
-    page("among/", { sections: [["", "", FILLED], ["a", "The tariff and the tariff of the premium", "Tariff tariff tariff."]] }),
-    page("called/", { sections: [["", "", FILLED], ["b", "The tariff", FILLED]] }),
+    page("among/", {
+      sections: [
+        ["", "", FILLED],
+        ["a", "The tariff and the tariff of the premium", "Tariff tariff tariff."],
+      ],
+    }),
+    page("called/", {
+      sections: [
+        ["", "", FILLED],
+        ["b", "The tariff", FILLED],
+      ],
+    }),
   ]);
   for (const question of ["tariff", "the tariff", "what is a tariff", "tarriff"]) {
     assert.equal(search(question)[0], "called/#b", question);
@@ -237,7 +308,10 @@ test("a section that is called just what was asked goes before one that has thos
 });
 
 test("the name of a page is that of its beginning", async () => {
-  const search = await createSearch({ pages: [page("a/", { title: "Tariff" }), page("b/", { title: "Tariff tariff" }), ...OTHERS], synonyms: [] }, "en");
+  const search = await createSearch(
+    { pages: [page("a/", { title: "Tariff" }), page("b/", { title: "Tariff tariff" }), ...OTHERS], synonyms: [] },
+    "en",
+  );
   const [first, second] = search("tariff");
   assert.equal(first.address, "a/");
   assert.ok(first.score > 2 * second.score);
@@ -277,7 +351,9 @@ test("a page with a second section about it goes before one that has the first a
   const section = /** @type {IndexPage["sections"][0]} */ (["first", "First", "One tariff in leaves."]);
   const search = await searchIn([
     page("one/", { sections: [["", "", FILLED], section, ["more", "More", FILLED]] }),
-    page("two/", { sections: [["", "", FILLED], section, ["more", "More", "And another tariff that falls in leaves slowly."]] }),
+    page("two/", {
+      sections: [["", "", FILLED], section, ["more", "More", "And another tariff that falls in leaves slowly."]],
+    }),
   ]);
   assert.deepEqual(search("tariff"), ["two/#first", "one/#first", "two/#more"]);
 });
@@ -288,12 +364,18 @@ test("what a page says elsewhere counts for a section of it", async () => {
     page("alone/", { sections: [["", "", FILLED], section, ["more", "More", FILLED]] }),
     page("with/", { sections: [["", "", FILLED], section, ["more", "More", `A premium. ${FILLED}`]] }),
   ]);
-  assert.equal(search("tariff premium").indexOf("with/#first") < search("tariff premium").indexOf("alone/#first"), true);
+  assert.equal(
+    search("tariff premium").indexOf("with/#first") < search("tariff premium").indexOf("alone/#first"),
+    true,
+  );
 });
 
 test("eight results are shown at most", async () => {
   const pages = Array.from({ length: 9 }, (_, number) => page(`${number}/`, { text: "A tariff." }));
-  assert.deepEqual((await searchIn(pages))("tariff"), pages.slice(0, 8).map(({ address }) => address));
+  assert.deepEqual(
+    (await searchIn(pages))("tariff"),
+    pages.slice(0, 8).map(({ address }) => address),
+  );
 });
 
 test("what falls far behind the first is left out", async () => {
@@ -309,7 +391,10 @@ test("what falls far behind the first is left out", async () => {
 
 /** @type {Index["synonyms"]} */
 const SYNONYMS = [
-  [["family doctor", "GP"], ["house physician", "huisarts"]],
+  [
+    ["family doctor", "GP"],
+    ["house physician", "huisarts"],
+  ],
   [["physician"], ["medic"]],
   [[], [""]],
 ];
@@ -341,7 +426,11 @@ for (const [question, found] of /** @type {[string, string[]][]} */ ([
 
 test("of other words all must be there, and what people only ask is not looked up", async () => {
   const search = await searchIn(
-    [page("family/", { text: "Your family." }), page("medic/", { text: "A medic." }), page("physician/", { text: "A physician." })],
+    [
+      page("family/", { text: "Your family." }),
+      page("medic/", { text: "A medic." }),
+      page("physician/", { text: "A physician." }),
+    ],
     { synonyms: SYNONYMS },
   );
   assert.deepEqual(search("gp"), []);
@@ -350,18 +439,27 @@ test("of other words all must be there, and what people only ask is not looked u
 
 test("the longest phrase counts, the words in it are not looked up for others", async () => {
   const search = await searchIn([page("medic/", { text: "A nurse." }), page("gp/", { text: "The GP." })], {
-    synonyms: [[["nurse"], ["physician"]], [["GP"], ["house physician"]]],
+    synonyms: [
+      [["nurse"], ["physician"]],
+      [["GP"], ["house physician"]],
+    ],
   });
   assert.deepEqual(search("house physician"), ["gp/"]);
   assert.deepEqual(search("physician"), ["medic/"]);
   const reversed = await searchIn([page("medic/", { text: "A nurse." }), page("gp/", { text: "The GP." })], {
-    synonyms: [[["nurse"], ["physician"]], [["GP"], ["physician house"]]],
+    synonyms: [
+      [["nurse"], ["physician"]],
+      [["GP"], ["physician house"]],
+    ],
   });
   assert.deepEqual(reversed("physician house"), ["gp/"]);
 });
 
 test("of the words of a phrase a section is better that has them all", async () => {
-  const pages = [page("one/", { text: "Physician physician physician." }), page("all/", { text: "The house of a physician." })];
+  const pages = [
+    page("one/", { text: "Physician physician physician." }),
+    page("all/", { text: "The house of a physician." }),
+  ];
   assert.equal((await searchIn(pages, { synonyms: SYNONYMS }))("house physician")[0], "all/");
 });
 
@@ -386,7 +484,13 @@ test("the other words of a word that the site has count less than those of one t
 
 // Words of someone in distress
 
-const HELP = page("help/", { title: "Help", sections: [["", "", FILLED], ["now", "Now", "Call 113 leaves."]] });
+const HELP = page("help/", {
+  title: "Help",
+  sections: [
+    ["", "", FILLED],
+    ["now", "Now", "Call 113 leaves."],
+  ],
+});
 const CRISIS = { address: "help/#now", words: ["kill myself", "do not want to live", "suicide"] };
 
 /** @param {Index["crisis"]} [crisis] */
@@ -419,9 +523,18 @@ for (const [question, is] of /** @type {[string, boolean][]} */ ([
 
 test("to words of distress help is the first answer, also where nothing or something else is found", async () => {
   const search = await distress();
-  assert.deepEqual(search("suicide").map(({ address }) => address), ["help/#now"]);
-  assert.deepEqual(search("suicide tariff").map(({ address }) => address), ["help/#now", "a/"]);
-  assert.deepEqual(search("tariff").map(({ address }) => address), ["a/"]);
+  assert.deepEqual(
+    search("suicide").map(({ address }) => address),
+    ["help/#now"],
+  );
+  assert.deepEqual(
+    search("suicide tariff").map(({ address }) => address),
+    ["help/#now", "a/"],
+  );
+  assert.deepEqual(
+    search("tariff").map(({ address }) => address),
+    ["a/"],
+  );
 });
 
 test("help that is found anyway stands in the list once, with what was found in it", async () => {
@@ -429,13 +542,19 @@ test("help that is found anyway stands in the list once, with what was found in 
   const [first, ...rest] = search("suicide tariff 113");
   assert.equal(first.address, "help/#now");
   assert.deepEqual(matches(first.excerpt), ["113"]);
-  assert.deepEqual(rest.map(({ address }) => address), ["a/"]);
+  assert.deepEqual(
+    rest.map(({ address }) => address),
+    ["a/"],
+  );
 });
 
 test("with help on top there are still eight results at most", async () => {
   const pages = Array.from({ length: 9 }, (_, number) => page(`${number}/`, { text: "A tariff." }));
   const search = await createSearch({ pages: [...pages, HELP, ...OTHERS], synonyms: [], crisis: CRISIS }, "en");
-  assert.deepEqual(search("suicide tariff").map(({ address }) => address), ["help/#now", "0/", "1/", "2/", "3/", "4/", "5/", "6/"]);
+  assert.deepEqual(
+    search("suicide tariff").map(({ address }) => address),
+    ["help/#now", "0/", "1/", "2/", "3/", "4/", "5/", "6/"],
+  );
 });
 
 test("without a page with help the distress is still heard", async () => {
@@ -480,7 +599,10 @@ test("in an emergency what is found stays as it is", async () => {
   assert.equal(heard.isEmergency(question), true);
   assert.equal(deaf.isEmergency(question), false);
   assert.deepEqual(heard(question), deaf(question));
-  assert.deepEqual(heard(question).map(({ address }) => address), ["a/"]);
+  assert.deepEqual(
+    heard(question).map(({ address }) => address),
+    ["a/"],
+  );
 });
 
 test("words may be those of distress and of an emergency", async () => {
@@ -492,8 +614,14 @@ test("words may be those of distress and of an emergency", async () => {
 // What is shown
 
 test("a result shows title, heading and text with what was found in them", async () => {
-  const sections = /** @type {IndexPage["sections"]} */ ([["", "", FILLED], ["rates", "Which tariffs?", "The tariff is fixed."]]);
-  const search = await createSearch({ pages: [page("a/", { title: "Tariff and the rest", sections }), ...OTHERS], synonyms: [] }, "en");
+  const sections = /** @type {IndexPage["sections"]} */ ([
+    ["", "", FILLED],
+    ["rates", "Which tariffs?", "The tariff is fixed."],
+  ]);
+  const search = await createSearch(
+    { pages: [page("a/", { title: "Tariff and the rest", sections }), ...OTHERS], synonyms: [] },
+    "en",
+  );
   const result = search("the tariffs").find(({ address }) => address === "a/#rates");
   assert.ok(result);
   assert.equal(shown(result.title), "[Tariff] and the rest");
@@ -512,13 +640,17 @@ test("the beginning of a page has no heading to show", async () => {
  * @param {string} [description]
  */
 async function excerpt(text, question, description = "About autumn.") {
-  const search = await createSearch({ pages: [page("a/", { text, description, title: "Tariff" }), ...OTHERS], synonyms: [] }, "en");
+  const search = await createSearch(
+    { pages: [page("a/", { text, description, title: "Tariff" }), ...OTHERS], synonyms: [] },
+    "en",
+  );
   return shown(search(question)[0].excerpt);
 }
 
-const LONG = `A sentence that says nothing of it, and is as long as such sentences are, ${"with more and more words ".repeat(3)}to its end.`;
+const MORE = "with more and more words ".repeat(3);
+const LONG = `A sentence that says nothing of it, and is as long as such sentences are, ${MORE}to its end.`;
 
-test("the excerpt begins with the sentence that has most of what was found, and goes on as long as there is room", async () => {
+test("the excerpt begins with the sentence that has most of what was found, and goes on while it can", async () => {
   const text = `${LONG} A premium. Is the premium a tariff? Yes! It is short. ${LONG}`;
   assert.equal(await excerpt(text, "tariff premium"), "… A [premium]. Is the [premium] a [tariff]? Yes! It is short.");
 });
@@ -528,7 +660,10 @@ test("an excerpt from the beginning has no dots before it", async () => {
 });
 
 test("of sentences with the same words the first is shown, and one word twice counts once", async () => {
-  assert.equal(await excerpt(`${LONG} One tariff. ${LONG} ${LONG} A tariff tariff tariff.`, "tariff"), "… One [tariff].");
+  assert.equal(
+    await excerpt(`${LONG} One tariff. ${LONG} ${LONG} A tariff tariff tariff.`, "tariff"),
+    "… One [tariff].",
+  );
 });
 
 test("where the text has nothing of it the description is shown, and else the text from its beginning", async () => {
@@ -537,13 +672,22 @@ test("where the text has nothing of it the description is shown, and else the te
   assert.equal(await excerpt("", "tariff"), "About autumn.");
 });
 
-for (const [length, isCut] of /** @type {[number, boolean][]} */ ([[200, false], [201, true]])) {
+for (const [length, isCut] of /** @type {[number, boolean][]} */ ([
+  [200, false],
+  [201, true],
+])) {
   test(`a sentence of ${length} letters is ${isCut ? "cut between words" : "shown as it is"}`, async () => {
-    const sentence = `Tariff ${"word ".repeat(60)}`.slice(0, length - 1).replace(/ $/, "s").concat("x");
+    const sentence = `Tariff ${"word ".repeat(60)}`
+      .slice(0, length - 1)
+      .replace(/ $/, "s")
+      .concat("x");
     assert.equal(sentence.length, length);
     const got = await excerpt(sentence, "tariff");
     assert.equal(got.endsWith(" …"), isCut);
-    assert.equal(got, `[Tariff]${isCut ? `${sentence.slice(6, sentence.lastIndexOf(" ", 160))} …` : sentence.slice(6)}`);
+    assert.equal(
+      got,
+      `[Tariff]${isCut ? `${sentence.slice(6, sentence.lastIndexOf(" ", 160))} …` : sentence.slice(6)}`,
+    );
   });
 }
 
@@ -553,7 +697,10 @@ test("white space of a text is shown as one space", async () => {
 
 test("next sentences are added as long as they fit into 160 letters", async () => {
   const tariff = "One tariff.";
-  for (const [length, expected] of /** @type {[number, boolean][]} */ ([[148, true], [149, false]])) {
+  for (const [length, expected] of /** @type {[number, boolean][]} */ ([
+    [148, true],
+    [149, false],
+  ])) {
     const next = `${"n".repeat(length - 1)}.`;
     assert.equal(await excerpt(`${tariff} ${next}`, "tariff"), expected ? `One [tariff]. ${next}` : "One [tariff].");
   }
@@ -567,9 +714,29 @@ for (const [text, expected] of /** @type {[string, Part[]][]} */ ([
   ["", []],
   ["no such word", [{ text: "no such word", isMatch: false }]],
   ["tariff", [{ text: "tariff", isMatch: true }]],
-  ["The Tariff.", [{ text: "The ", isMatch: false }, { text: "Tariff", isMatch: true }, { text: ".", isMatch: false }]],
-  ["tariff, tariff", [{ text: "tariff", isMatch: true }, { text: ", ", isMatch: false }, { text: "tariff", isMatch: true }]],
-  ["tariffs tárìff", [{ text: "tariffs ", isMatch: false }, { text: "tárìff", isMatch: true }]],
+  [
+    "The Tariff.",
+    [
+      { text: "The ", isMatch: false },
+      { text: "Tariff", isMatch: true },
+      { text: ".", isMatch: false },
+    ],
+  ],
+  [
+    "tariff, tariff",
+    [
+      { text: "tariff", isMatch: true },
+      { text: ", ", isMatch: false },
+      { text: "tariff", isMatch: true },
+    ],
+  ],
+  [
+    "tariffs tárìff",
+    [
+      { text: "tariffs ", isMatch: false },
+      { text: "tárìff", isMatch: true },
+    ],
+  ],
 ])) {
   test(`"${text}" is cut where its words match`, () => {
     assert.deepEqual(markUp(text, isTariff), expected);

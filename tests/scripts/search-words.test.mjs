@@ -18,7 +18,10 @@ const nl = await loadLanguage("nl");
 const en = await loadLanguage("en");
 
 /** @param {string[]} words */
-const among = (...words) => (/** @type {string} */ word) => words.includes(word);
+const among =
+  (...words) =>
+  (/** @type {string} */ word) =>
+    words.includes(word);
 
 // Words of a text
 
@@ -230,9 +233,18 @@ for (const [language, common, filler] of /** @type {const} */ ([
   [en, ["the", "i", "your", "a"], ["doctor", "opinion", "wants", "2nd"]],
 ])) {
   test(`${common[0]} is common, ${filler[0]} stands on every page, no word is both and none is empty`, () => {
-    assert.deepEqual(common.filter((word) => !language.common.has(word)), []);
-    assert.deepEqual(filler.filter((word) => !language.filler.has(word)), []);
-    assert.deepEqual([...language.common].filter((word) => language.filler.has(word)), []);
+    assert.deepEqual(
+      common.filter((word) => !language.common.has(word)),
+      [],
+    );
+    assert.deepEqual(
+      filler.filter((word) => !language.filler.has(word)),
+      [],
+    );
+    assert.deepEqual(
+      [...language.common].filter((word) => language.filler.has(word)),
+      [],
+    );
     assert.equal(language.common.has("") || language.filler.has(""), false);
   });
 }
@@ -263,6 +275,8 @@ for (const [from, to, expected] of /** @type {[string, string, number][]} */ ([
 
 // Compounds
 
+const said = (/** @type {string[]} */ words) => words.join(", ") || "nothing";
+
 for (const [word, known, parts] of /** @type {[string, string[], string[]][]} */ ([
   ["secondopinion", ["second", "opinion"], ["second", "opinion"]],
   ["zorgverzekeraar", ["zorg", "verzekeraar"], ["zorg", "verzekeraar"]],
@@ -279,14 +293,17 @@ for (const [word, known, parts] of /** @type {[string, string[], string[]][]} */
   ["zaksarts", ["zak", "arts"], []],
   ["", [], []],
 ])) {
-  test(`${word} is split into ${parts.join(" + ") || "nothing"} where ${known.join(", ") || "nothing"} is known`, () => {
+  test(`${word} is split into ${said(parts)} where ${said(known)} is known`, () => {
     assert.deepEqual(splitCompound(word, among(...known)), parts);
   });
 }
 
 // The words of a site
 
-const dutch = makeLexicon(nl, ["De rekening van het ziekenhuis.", "Zorg en verzekeraars: zelfmoord, klacht, 113, bloed."]);
+const dutch = makeLexicon(nl, [
+  "De rekening van het ziekenhuis.",
+  "Zorg en verzekeraars: zelfmoord, klacht, 113, bloed.",
+]);
 const english = makeLexicon(en, ["Your deductible and referrals", "insurer pays reimbursement, costs"]);
 
 test("a word is known in any form", () => {
@@ -367,13 +384,19 @@ for (const [word, likes] of /** @type {[string, {word: string, slips: number}[]]
 
 test("what sounds the same is likelier than one slip, and that than two", () => {
   const lexicon = makeLexicon(nl, ["risicova risicc ridico", "risico"]);
-  assert.deepEqual(lexicon.likes("risiko").map((like) => like.word), ["risico"]);
+  assert.deepEqual(
+    lexicon.likes("risiko").map((like) => like.word),
+    ["risico"],
+  );
   const long = makeLexicon(nl, ["verklarinqex verklaringex verclaringen"]);
-  assert.deepEqual(long.likes("verklaringen").map(({ word, slips }) => [word, slips]), [
-    ["verclaringen", 0],
-    ["verklaringex", 1],
-    ["verklarinqex", 2],
-  ]);
+  assert.deepEqual(
+    long.likes("verklaringen").map(({ word, slips }) => [word, slips]),
+    [
+      ["verclaringen", 0],
+      ["verklaringex", 1],
+      ["verklarinqex", 2],
+    ],
+  );
 });
 
 test("a short word of the site is never taken for a misspelt longer one", () => {
@@ -445,6 +468,12 @@ test("an answer is kept, and is the same one the next time", () => {
 
 test("things with one key come together, in the order in which they came", () => {
   const groups = groupBy([5, 2, 3, 4], (number) => number % 2);
-  assert.deepEqual([...groups], [[1, [5, 3]], [0, [2, 4]]]);
+  assert.deepEqual(
+    [...groups],
+    [
+      [1, [5, 3]],
+      [0, [2, 4]],
+    ],
+  );
   assert.deepEqual([...groupBy([], () => 1)], []);
 });

@@ -16,7 +16,20 @@ import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/java
  * @returns {Line}
  */
 function line(id, more = {}) {
-  return { id, part: "a", text: `${id}?`, isOwn: false, isTicked: false, date: "", answers: [], weight: 0, time: "", place: "", isReminded: false, ...more };
+  return {
+    id,
+    part: "a",
+    text: `${id}?`,
+    isOwn: false,
+    isTicked: false,
+    date: "",
+    answers: [],
+    weight: 0,
+    time: "",
+    place: "",
+    isReminded: false,
+    ...more,
+  };
 }
 
 /** @param {Partial<import("../../overrides/assets/javascripts/tool-calendar.mjs").Dated>} more */
@@ -26,7 +39,16 @@ function dated(more) {
 
 /** @param {Line[]} lines */
 function state(...lines) {
-  return { lines, gone: ["gone"], names: ["Ada", ""], isThree: false, isWeighed: true, fields: { name: "Ada" }, open: ["x-a"], typed: ["And"] };
+  return {
+    lines,
+    gone: ["gone"],
+    names: ["Ada", ""],
+    isThree: false,
+    isWeighed: true,
+    fields: { name: "Ada" },
+    open: ["x-a"],
+    typed: ["And"],
+  };
 }
 
 /**
@@ -34,7 +56,9 @@ function state(...lines) {
  * @param {boolean} isBlank
  */
 function filledIn(from, isBlank) {
-  return sheetsOf(from, names("compare"), { isBlank, isFilled: true })[0].parts.flatMap(({ rows }) => rows.map(({ text }) => text));
+  return sheetsOf(from, names("compare"), { isBlank, isFilled: true })[0].parts.flatMap(({ rows }) =>
+    rows.map(({ text }) => text),
+  );
 }
 
 /** @param {Line[]} lines */
@@ -63,11 +87,23 @@ function names(kind) {
 }
 
 test("what is kept comes back as it was", () => {
-  const whole = state(line("one", { isTicked: true, date: "2026-12-03", answers: ["x", "y"], weight: 3 }), line("own-1", { isOwn: true }));
+  const whole = state(
+    line("one", { isTicked: true, date: "2026-12-03", answers: ["x", "y"], weight: 3 }),
+    line("own-1", { isOwn: true }),
+  );
   assert.deepEqual(readKept(keptText(whole)), whole);
 });
 
-for (const text of [null, "", "no json", "null", "[]", '{"version":2,"lines":[]}', '{"version":1}', '{"version":1,"lines":{}}']) {
+for (const text of [
+  null,
+  "",
+  "no json",
+  "null",
+  "[]",
+  '{"version":2,"lines":[]}',
+  '{"version":1}',
+  '{"version":1,"lines":{}}',
+]) {
   test(`nothing is read from ${text}`, () => assert.equal(readKept(text), null));
 }
 
@@ -77,16 +113,25 @@ test("what somebody else wrote into the store becomes sound, or is left out", ()
     lines: [
       null,
       { id: 1, part: "a", text: "x" },
-      { id: "one", part: "a", text: "x".repeat(9999), isOwn: "yes", date: "3 May", answers: [1, "y", "z", "more"], weight: 9 },
+      {
+        id: "one",
+        part: "a",
+        text: "x".repeat(9999),
+        isOwn: "yes",
+        date: "3 May",
+        answers: [1, "y", "z", "more"],
+        weight: 9,
+      },
     ],
     gone: "all",
     names: [{}, "Ada", "B", "C"],
     isThree: 1,
   };
   const kept = readKept(JSON.stringify(spoilt));
-  assert.deepEqual(kept?.lines.map(({ id, text, isOwn, date, answers, weight }) => [id, text.length, isOwn, date, answers, weight]), [
-    ["one", 2000, false, "", ["", "y", "z"], 0],
-  ]);
+  assert.deepEqual(
+    kept?.lines.map(({ id, text, isOwn, date, answers, weight }) => [id, text.length, isOwn, date, answers, weight]),
+    [["one", 2000, false, "", ["", "y", "z"], 0]],
+  );
   assert.deepEqual([kept?.gone, kept?.names, kept?.isThree], [[], ["", "Ada", "B"], false]);
 });
 
@@ -100,7 +145,11 @@ test("only questions that are not there yet are taken over", () => {
 });
 
 test("chosen questions are numbered through in the reader's order, each with its part", () => {
-  const [sheet] = sheetsOf(state(line("one", { part: "b" }), line("two"), line("three", { part: "b" })), names("choose"), {});
+  const [sheet] = sheetsOf(
+    state(line("one", { part: "b" }), line("two"), line("three", { part: "b" })),
+    names("choose"),
+    {},
+  );
   assert.equal(textOf([sheet]), "Title\n\n1. one? (B)\n2. two? (A)\n3. three? (B)");
   assert.deepEqual(sheet.heads, ["When?"]);
 });
@@ -113,7 +162,10 @@ test("each part has a sheet of its own if wanted, with the lines that stand on s
   );
   for (const some of [[chosen[1]], [chosen[0], chosen[1]]]) {
     const apart = sheetsOf(state(...some), names("choose"), { isApart: true });
-    assert.deepEqual(apart.map(({ part }) => part), ["B", "C"]);
+    assert.deepEqual(
+      apart.map(({ part }) => part),
+      ["B", "C"],
+    );
     assert.doesNotMatch(textOf(apart), /\(A\)/);
   }
   assert.equal(textOf(sheetsOf(state(chosen[0]), names("choose"), { isApart: true })), "Title\nB\n\n1. one?");
@@ -124,16 +176,25 @@ test("a list of which nothing is chosen is a sheet to write on", () => {
   assert.deepEqual([rows.length, ...new Set(rows.map(({ text }) => text))], [10, ""]);
 });
 
-test("only what is filled in and what is the reader's own stands on a sheet of that, unless nothing is, or it is blank", () => {
+test("only what is filled in and what is the reader's own stands on a sheet of that, if anything is", () => {
   const own = line("own", { isOwn: true });
-  const filled = state(line("one", { answers: [" ", "yes"] }), line("two", { answers: ["", " "] }), own, line("three", { part: "b" }));
+  const filled = state(
+    line("one", { answers: [" ", "yes"] }),
+    line("two", { answers: ["", " "] }),
+    own,
+    line("three", { part: "b" }),
+  );
   assert.deepEqual(filledIn(filled, false), ["one?", "own?"]);
   assert.deepEqual(filledIn(filled, true), ["one?", "two?", "own?", "three?"]);
   assert.deepEqual(filledIn(state(line("two")), false), ["two?"]);
 });
 
 test("two pieces of advice stand below each question alike, with the reader's own names and weights", () => {
-  const [sheet] = sheetsOf(state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })), names("compare"), {});
+  const [sheet] = sheetsOf(
+    state(line("one", { answers: ["yes"], weight: 3 }), line("two", { part: "b" })),
+    names("compare"),
+    {},
+  );
   assert.equal(textOf([sheet]), "Title\n\nA\none? (much)\n- Ada: yes\n- Second: \n\nB\ntwo?\n- Ada: \n- Second: ");
 });
 
@@ -142,15 +203,21 @@ test("a blank sheet has every question, a third column if wanted, and nothing th
   const [{ columns, markTitle, parts }] = sheetsOf(filled, names("compare"), { isBlank: true });
   assert.equal(markTitle, "Counts"); // there is a place to weigh with a pen
   assert.equal(sheetsOf({ ...filled, isWeighed: false }, names("compare"), { isBlank: true })[0].markTitle, null);
-  assert.deepEqual([columns, parts], [
-    ["Ada", "Second", "Third"],
-    [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", isDone: false, answers: ["", "", ""] }] }],
-  ]);
+  assert.deepEqual(
+    [columns, parts],
+    [
+      ["Ada", "Second", "Third"],
+      [{ title: "A", rows: [{ text: "one?", help: "Why?", mark: "", isDone: false, answers: ["", "", ""] }] }],
+    ],
+  );
 });
 
 test("steps say what is done, and when", () => {
   const done = line("one", { isTicked: true, date: "2026-12-03" });
-  assert.equal(textOf(sheetsOf(state(done, line("two")), names("steps"), {})), "Title\n\nA\n☑ one? (day 2026-12-03)\n☐ two?");
+  assert.equal(
+    textOf(sheetsOf(state(done, line("two")), names("steps"), {})),
+    "Title\n\nA\n☑ one? (day 2026-12-03)\n☐ two?",
+  );
 });
 
 // ---- the calendar
@@ -207,27 +274,50 @@ test("an appointment has its hour, its place and a reminder the day before", () 
     ["DESCRIPTION", "Ring"],
     ["END", "VALARM"],
   ]);
-  assert.deepEqual(whole.find(([name]) => name === "TRIGGER"), ["TRIGGER", "-PT14H"]);
+  assert.deepEqual(
+    whole.find(([name]) => name === "TRIGGER"),
+    ["TRIGGER", "-PT14H"],
+  );
 });
 
 test("a step says when and where it is", () => {
-  const steps = state(line("one", { date: "2026-12-03", time: "14:30", place: "Room 2" }), line("two", { place: "Home" }));
+  const steps = state(
+    line("one", { date: "2026-12-03", time: "14:30", place: "Room 2" }),
+    line("two", { place: "Home" }),
+  );
   const [{ parts }] = sheetsOf(steps, names("steps"), {});
-  assert.deepEqual(parts[0].rows.map(({ mark }) => mark), ["day 2026-12-03, 14:30, Room 2", "Home"]);
+  assert.deepEqual(
+    parts[0].rows.map(({ mark }) => mark),
+    ["day 2026-12-03, 14:30, Room 2", "Home"],
+  );
 });
 
 test("of cards those that are picked stand on paper, or all, by their part", () => {
   const cards = [line("one"), line("two", { part: "b" })];
-  assert.deepEqual(cardsPrinted(...cards), [["A", 1], ["B", 1]]);
+  assert.deepEqual(cardsPrinted(...cards), [
+    ["A", 1],
+    ["B", 1],
+  ]);
   assert.deepEqual(cardsPrinted(cards[0], { ...cards[1], isTicked: true }), [["B", 1]]);
 });
 
 test("the sheet of what is asked on the telephone has lines of its own", () => {
-  const sheets = sheetsOf(state(line("one", { part: "b" }), line("two", { part: "c" })), names("choose"), { isApart: true });
-  assert.deepEqual(sheets.map(({ heads }) => heads), [["When?"], ["Who?"]]);
+  const sheets = sheetsOf(state(line("one", { part: "b" }), line("two", { part: "c" })), names("choose"), {
+    isApart: true,
+  });
+  assert.deepEqual(
+    sheets.map(({ heads }) => heads),
+    [["When?"], ["Who?"]],
+  );
 });
 
-for (const text of ["a; b, c\\n and \\ more\nnext\r\nlast", "é".repeat(100), "👩‍⚕️".repeat(40), "x".repeat(300), "BEGIN:VEVENT\r\nEND:VEVENT"]) {
+for (const text of [
+  "a; b, c\\n and \\ more\nnext\r\nlast",
+  "é".repeat(100),
+  "👩‍⚕️".repeat(40),
+  "x".repeat(300),
+  "BEGIN:VEVENT\r\nEND:VEVENT",
+]) {
   test(`a calendar reads back ${text.slice(0, 12)}`, () => {
     const read = readCalendar(calendarOf([dated({ text })], ABOUT));
     assert.equal(read.find(([name]) => name === "SUMMARY")?.[1], text.replaceAll("\r\n", "\n"));
@@ -245,11 +335,19 @@ test("a mail holds the whole letter, whatever a reader writes", () => {
   const address = mailAddress(letter);
   assert.doesNotMatch(address.slice("mailto:?subject=".length), /[ #é"<>]/);
   const said = new URLSearchParams(address.slice("mailto:?".length).replaceAll("+", "%2B"));
-  assert.deepEqual([...said], [["subject", "A & B?"], ["body", "50% = 1/2 #1 é 👩‍⚕️\r\n\r\na+b"]]);
+  assert.deepEqual(
+    [...said],
+    [
+      ["subject", "A & B?"],
+      ["body", "50% = 1/2 #1 é 👩‍⚕️\r\n\r\na+b"],
+    ],
+  );
 });
 
 test("of fields that are kept only texts come back", () => {
-  const kept = readKept(JSON.stringify({ version: 1, lines: [], fields: { name: "Ada", born: 3, question: "x".repeat(9999) } }));
+  const kept = readKept(
+    JSON.stringify({ version: 1, lines: [], fields: { name: "Ada", born: 3, question: "x".repeat(9999) } }),
+  );
   assert.deepEqual([kept?.fields.name, kept?.fields.born, kept?.fields.question.length], ["Ada", "", 2000]);
 });
 

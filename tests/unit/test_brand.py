@@ -34,7 +34,7 @@ from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.keys import SCHEMA, made
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -940,6 +940,13 @@ def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> N
     assert schema["$defs"]["Articles"]["anyOf"][0]["enum"] == ["de", "het", "none"]
     assert schema["$defs"]["Contact"]["properties"]["phone"]["examples"] == ["000 000 00 00"]
     assert schema["properties"]["updated"]["examples"] == ["2026-11-22"]
+
+
+@pytest.mark.parametrize("added", ["de", "fr", "he"])
+def test_a_hospital_can_choose_each_language_of_papers_once_when_the_site_gets_one_more(added: str) -> None:
+    known = paper_languages((*LANGUAGES, added))
+    assert set(known) == {*LANGUAGES, "de", "fr", added}
+    assert len(known) == len(set(known))
 
 
 SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}

@@ -724,6 +724,16 @@ GENERAL_ROWS = [
         "Docs:1: this folder is called 'Docs', so its pages are not found; call it 'docs'",
     ),
     row(
+        "a folder of pages without its last letter",
+        write("doc/nl/costs.md", page("Kosten", "kosten")),
+        "doc:1: nothing of what stands in 'doc' is read; call it 'docs', or take it away",
+    ),
+    row(
+        "a second file of settings with another ending",
+        write("brand.yaml", "name: Test"),
+        "brand.yaml:1: nothing of what stands in 'brand.yaml' is read; call it 'brand.yml', or take it away",
+    ),
+    row(
         "a file with the name of the folder of snippets",
         write("snippets", "Tekst."),
         "snippets:1: this is a file, and the snippets of a brand stand in a folder of this name; "

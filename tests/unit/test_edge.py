@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
+from second_opinion.commands import compared, due, language, record
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.errors import doing, stopped
 from second_opinion.core.findings import Finding
@@ -42,6 +44,19 @@ def test_whoever_mends_the_program_can_see_the_error_itself(monkeypatch: pytest.
     monkeypatch.setenv("DEBUG", "1")
     with pytest.raises(KeyError):
         run_command(boom, "listed what is due")
+
+
+@pytest.mark.parametrize(
+    "command", [due.main, record.main, lambda: language.main([]), lambda: compared.main(["costs"])]
+)
+def test_a_setting_that_is_wrong_is_told_apart_from_what_a_command_gives(
+    command: Callable[[], int | None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TODAY", "soon")
+    assert run_command(command, "did it") == 1
+    printed = capsys.readouterr()
+    assert printed.err == "TODAY is 'soon', which is no date; write it like 2026-11-22\n"
+    assert printed.out == ""
 
 
 @pytest.mark.parametrize(("answer", "status"), [(None, 0), (0, 0), (1, 1)])

@@ -138,6 +138,43 @@ def test_a_number_that_differs_is_told_where_it_changed(repository: Path) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            [swap(NL, "(applying.md#refused)", "(abroad.md)")],
+            [f"{NL}:<0>: the link to 'abroad.md' came into this section, and no link of it changed in {EN}"],
+        ),
+        (
+            [swap(NL, "[Zegt uw arts nee](applying.md#refused)", "Zegt uw arts nee")],
+            [f"{NL}:<0>: the link to 'applying.md#refused' went from this section, and no link of it changed in {EN}"],
+        ),
+        ([swap(NL, "(applying.md#refused)", "(abroad.md)"), swap(EN, "(applying.md#refused)", "(abroad.md)")], []),
+    ],
+)  # fmt: skip
+def test_a_link_that_changed_in_one_language_alone_is_told(
+    repository: Path, edits: Sequence[Edit], said: list[str]
+) -> None:
+    line = edits[0](repository)
+    for edit in edits[1:]:
+        edit(repository)
+    told = [one for one in left(repository) if "the link to" in one]
+    assert told == [f"{one}; look whether both lead to the same".replace("<0>", str(line)) for one in said]
+
+
+def test_an_amount_that_is_confirmed_with_the_source_from_before_is_told(repository: Path) -> None:
+    expected = YEAR.replace("confirmed: true", "confirmed: false")
+    put(repository, DEDUCTIBLE, YEAR, expected)
+    commit(repository)
+    line = put(repository, DEDUCTIBLE, expected, YEAR)
+    assert [one for one in left(repository) if DEDUCTIBLE in one] == [
+        f"{DEDUCTIBLE}:{line}: 'compulsory' of 2027 is confirmed now, with the source and the day from before that; "
+        "name the source that made it official, and the day on which you read it"
+    ]
+    put(repository, DEDUCTIBLE, YEAR, YEAR.replace("2026-11-20", "2026-11-21"))
+    assert [one for one in left(repository) if DEDUCTIBLE in one] == []
+
+
 def test_what_was_confirmed_or_held_and_is_something_else_now_is_told(repository: Path) -> None:
     put(repository, DEDUCTIBLE, YEAR, YEAR.replace("confirmed: true", "confirmed: false"))
     commit(repository)

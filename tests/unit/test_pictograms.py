@@ -78,6 +78,6 @@ def test_a_pictogram_that_is_not_there_is_not_asked_for(sample: Project) -> None
 
 
 def test_what_the_program_names_itself_is_in_the_set_and_drawn_as_the_others(sample: Project) -> None:
-    assert {PLAIN, ICON} <= sample.icons
-    assert sample.numbered_pictograms[sample.pictogram(PLAIN)] == sample.pictograms[PLAIN]
-    assert all(drawn.startswith(f"{BEGINNING} ") for drawn in sample.pictograms.values())
+    assert {PLAIN, ICON} <= sample.icons.known
+    assert sample.numbered_pictograms[sample.pictogram(PLAIN)] == sample.icons.drawn[PLAIN]
+    assert all(drawn.startswith(f"{BEGINNING} ") for drawn in sample.icons.drawn.values())

@@ -194,6 +194,13 @@ def test_what_was_not_asked_for_longest_makes_room() -> None:
     assert [kept.get(key) for key in ("a", "b", "c")] == ["a", None, "c"]
 
 
+def test_what_is_put_anew_counts_once() -> None:
+    kept = SizedCache[str](most=10)
+    for key, answer in (("a", "first"), ("b", "b"), ("a", "second")):
+        kept.put(key, answer, size=4)
+    assert [kept.get(key) for key in ("a", "b")] == ["second", "b"]
+
+
 def test_what_is_too_long_is_not_kept() -> None:
     kept = SizedCache[str](most=10)
     kept.put("a", "a", size=11)

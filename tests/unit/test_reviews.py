@@ -161,7 +161,8 @@ def test_who_asks_for_it_gets_it_in_dutch(root: Path) -> None:
     late = due(root, TODAY="2027-06-01", LANG_OF="nl")
     assert late.startswith("## Te laat")
     assert "nakijken vóór 22 mei 2027. Voor: arts, verzekeringsdeskundige, taalredacteur." in late
-    assert due(root, code=1, LANG_OF="xx") == "LANG_OF is 'xx'; known: en, nl\n"
+    wrong = run_module(root, "second_opinion.commands.due", env={"LANG_OF": "xx"})
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (1, "", "LANG_OF is 'xx'; known: en, nl\n")
 
 
 def test_an_amount_that_is_not_confirmed_is_due_when_its_year_begins(root: Path) -> None:

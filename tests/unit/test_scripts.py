@@ -11,6 +11,9 @@ from node import NODE, SCRIPTS
 from second_opinion.site.joined_scripts import join_scripts
 from second_opinion.site.scripts import without_remarks
 from second_opinion.site.whole_site import write_scripts
+from support import ROOT
+
+LONGEST_LINE = 120  # of code the formatter sees to it; this holds remarks and texts too
 
 
 def test_remarks_on_their_own_lines_are_left_out() -> None:
@@ -62,34 +65,35 @@ export function high() {
 """,
     "later.mjs": 'import { two } from "./two.mjs";\nexport const later = two;\n',
     "two.mjs": "export const two = 2;\n",
+    "unasked.mjs": "export const three = 3;\n",
 }
 
 
-def test_modules_are_joined_behind_what_they_need_and_others_stay() -> None:
+def test_modules_are_joined_behind_what_they_need_also_what_is_asked_for_later_and_others_stay() -> None:
     sent, findings = join_scripts(PLAIN)
     assert findings == []
     assert sent == {
         "site.mjs": """function low(a) {
-  return a - 1;
+return a - 1;
 }
 const LOWEST = 0;
 const start = 3;
 function high() {
-  return low(start);
+return low(start);
 }
 console.log(low(LOWEST), high());
 import("./later.mjs");
 """,
-        "later.mjs": PLAIN["later.mjs"],
-        "two.mjs": PLAIN["two.mjs"],
+        "later.mjs": "const two = 2;\nexport const later = two;\n",
+        "unasked.mjs": PLAIN["unasked.mjs"],
     }
 
 
 def test_a_module_that_two_files_need_is_in_both() -> None:
-    tool = 'import { low } from "./low.mjs";\nexport const tool = low(2);\n'
-    sent, findings = join_scripts(PLAIN | {"tool.mjs": tool})
+    later = 'import { low } from "./low.mjs";\nexport const later = low(2);\n'
+    sent, findings = join_scripts(PLAIN | {"later.mjs": later})
     assert findings == []
-    assert sent["tool.mjs"].startswith("function low(a)")
+    assert sent["later.mjs"].startswith("function low(a)")
     assert sent["site.mjs"].startswith("function low(a)")
     assert "low.mjs" not in sent
 
@@ -230,11 +234,17 @@ FAULTS = {
         "high.mjs:3: 'LOWEST' is declared in low.mjs, line 6 too; rename one of them",
     ),
     "a part that comes later": ("site.mjs", "./later.mjs", "./low.mjs", f"site.mjs:7: 'low.mjs' {ALONE}"),
-    "a part of a later one": (
-        "later.mjs",
-        "{ two }",
-        '{ low } from "./low.mjs";\nimport { two }',
-        f"later.mjs:1: 'low.mjs' {ALONE}",
+    "a part of one that nothing asks for": (
+        "unasked.mjs",
+        "export",
+        'import { low } from "./low.mjs";\nexport',
+        f"unasked.mjs:1: 'low.mjs' {ALONE}",
+    ),
+    "one of others twice": (
+        "low.mjs",
+        "/** Take one. */",
+        'import start from "./vendor/start.mjs";',
+        "high.mjs:3: 'start' is declared in low.mjs, line 2 too; rename one of them",
     ),
 }
 
@@ -256,13 +266,36 @@ def test_what_a_remark_says_of_another_module_is_no_import() -> None:
     assert sent["site.mjs"] == join_scripts(PLAIN)[0]["site.mjs"]
 
 
-def test_a_script_that_is_asked_for_later_is_joined_too_and_still_gives_what_it_gives() -> None:
-    form = 'import { two } from "./two.mjs";\nexport function attach() {\n  return two;\n}\n'
-    later = {"later.mjs": "export const later = 1;\n", "cost-form.mjs": form}
-    sent, findings = join_scripts(PLAIN | later)
+def test_what_a_remark_says_of_another_module_does_not_ask_for_it() -> None:
+    kept = 'export const two = (/** @type {import("./unasked.mjs").Two} */ (2));\n'
+    sent, findings = join_scripts(
+        PLAIN | {"two.mjs": kept, "unasked.mjs": 'export { three } from "./x.mjs";\n'}
+    )
     assert findings == []
-    assert sent["cost-form.mjs"] == "const two = 2;\nexport function attach() {\n  return two;\n}\n"
+    assert sent["unasked.mjs"] == 'export { three } from "./x.mjs";\n'
+
+
+def test_a_script_that_is_asked_for_later_still_gives_what_it_gives() -> None:
+    form = 'import { two } from "./two.mjs";\nexport function attach() {\n  return two;\n}\n'
+    sent, findings = join_scripts(PLAIN | {"later.mjs": form})
+    assert findings == []
+    assert sent["later.mjs"] == "const two = 2;\nexport function attach() {\nreturn two;\n}\n"
     assert "two.mjs" not in sent
+
+
+def test_an_import_may_go_on_over_several_lines_and_the_lines_below_keep_their_numbers() -> None:
+    long = 'import {\n  low,\n  LOWEST,\n} from "./low.mjs";'
+    site = PLAIN["site.mjs"].replace('import { low, LOWEST } from "./low.mjs";', long)
+    assert join_scripts(PLAIN | {"site.mjs": site}) == join_scripts(PLAIN)
+    found = join_scripts(PLAIN | {"site.mjs": site.replace("./high.mjs", "./hihg.mjs")})[1]
+    assert "site.mjs:7: the module 'hihg.mjs' does not exist" in str(found[0])
+
+
+def test_a_script_of_others_stays_a_file_of_its_own() -> None:
+    later = 'import Search from "./vendor/search.mjs";\nexport const later = new Search();\n'
+    sent, findings = join_scripts(PLAIN | {"later.mjs": later})
+    assert findings == []
+    assert sent["later.mjs"] == later
 
 
 def test_of_the_real_scripts_a_page_gets_one_that_node_understands(tmp_path: Path) -> None:
@@ -272,4 +305,17 @@ def test_of_the_real_scripts_a_page_gets_one_that_node_understands(tmp_path: Pat
     assert "/**" not in joined
     assert not (tmp_path / "menu.mjs").exists()
     assert (tmp_path / "search.mjs").exists()
-    subprocess.run([NODE, "--check", tmp_path / "site.mjs"], check=True)
+    for script in tmp_path.glob("*.mjs"):
+        subprocess.run([NODE, "--check", script], check=True)
+
+
+def test_no_line_of_a_script_is_longer_than_a_programmer_sees() -> None:
+    folders = (SCRIPTS, ROOT / "editing", ROOT / "tests/scripts")
+    lines = [
+        f"{file.name}:{number}"
+        for folder in folders
+        for file in sorted(folder.glob("*.mjs"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if len(line) > LONGEST_LINE
+    ]
+    assert lines == []

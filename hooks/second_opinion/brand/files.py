@@ -24,6 +24,12 @@ NAME = re.compile(r"[A-Za-z0-9_./-]+")
 BEGINS = {".png": PNG, ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
 TEXTS = {"docs": "page", "snippets": "snippet"}
+NEARLY = {
+    **dict.fromkeys(("doc", "documents", "pages"), "docs"),
+    **dict.fromkeys(("snippet", "snipets", "texts"), "snippets"),
+    **dict.fromkeys(("tool", "lists"), "tools"),
+    **dict.fromkeys(("brand.yaml", "brand.yml.txt", "brand.txt"), "brand.yml"),
+}  # what people call the files and folders of a brand, and what those are called
 
 
 @dataclass(frozen=True)
@@ -147,6 +153,7 @@ def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:
     for entry in sorted(folder.glob("*")):
         kind = entry.name.lower()
         if kind not in TEXTS:
+            findings += _nearly(entry, shown)
             continue
         where, one = f"{shown}/{entry.name}", f"{TEXTS[kind]}s"
         if not entry.is_dir():
@@ -156,6 +163,14 @@ def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:
             wrong = f"this folder is called '{entry.name}', so its {one} are not found"
             findings.append(Finding(where, 1, wrong, f"call it '{kind}'"))
     return findings
+
+
+def _nearly(entry: Path, shown: str) -> list[Finding]:
+    """Find what has nearly the name of something that is read in a brand folder."""
+    if (near := NEARLY.get(entry.name.lower())) is None:
+        return []
+    wrong, do = f"nothing of what stands in '{entry.name}' is read", f"call it '{near}', or take it away"
+    return [Finding(f"{shown}/{entry.name}", 1, wrong, do)]
 
 
 def site_path(path: str) -> str:

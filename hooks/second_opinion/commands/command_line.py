@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable
 
 from second_opinion.core.errors import stopped
+from second_opinion.project.settings import SetUpError
 
 
 def run_command(command: Callable[[], int | None], what: str) -> int:
-    """Run a command, and return its exit code; an error that nobody foresaw is one line."""
+    """Run a command, and return its exit code; a setting that is wrong is one line, as is an error nobody foresaw."""
     try:
         status = command() or 0
         sys.stdout.flush()
@@ -23,6 +24,9 @@ def run_command(command: Callable[[], int | None], what: str) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 1
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):
             raise

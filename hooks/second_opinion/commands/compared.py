@@ -15,7 +15,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import did_you_mean
 from second_opinion.data import release
 from second_opinion.project.reading import Reader, texts_below
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.project.settings import settings_from
 from second_opinion.texts.translations import sections_of
 
 
@@ -28,11 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "page", help="the page or passage, like costs for docs/nl/costs.md of the brand folder"
     )
     page = parser.parse_args(arguments).page.removesuffix(".md")
-    try:
-        settings = settings_from(os.environ, Path.cwd())
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-        return 1
+    settings = settings_from(os.environ, Path.cwd())
     shared = set(texts_below(settings.root))
     names = {file: PurePosixPath(file).stem for file in texts_below(settings.brand) if file in shared}
     texts = [file for file, name in names.items() if name == page]

@@ -49,16 +49,12 @@ class Report:
         """Return the roles to which it is said."""
         return self.project.roles
 
-    @property
-    def pages(self) -> list[Page]:
-        """Return the pages that somebody wrote, with the reviews by a brand's reviewers."""
-        return [page for page in self.project.pages if page not in self.project.pages_about_brand]
-
     def lines(self) -> Iterator[str]:
         """Yield the lines of the report, as Markdown: what is due, who has not looked yet, and all else."""
         yield from self._weekly_look()
-        hashes = {page.file: self._hash(page) for page in self.pages}
-        all_due = due(self.pages, hashes, self.roles, self.project.today)
+        pages = self.project.reviewed_pages
+        hashes = {page.file: self._hash(page) for page in pages}
+        all_due = due(pages, hashes, self.roles, self.project.today)
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
@@ -118,14 +114,15 @@ class Report:
         return f"{called}: {replace(said, file='')} ({one.file}:{one.line}){also}"
 
     def _unchecked(self) -> Iterator[str]:
-        counts = {role: sum(not last_review(page, role) for page in self.pages) for role in self.roles}
+        pages = self.project.reviewed_pages
+        counts = {role: sum(not last_review(page, role) for page in pages) for role in self.roles}
         if any(counts.values()):
             yield f"## {self.words.unchecked_title}\n"
         for role, count in counts.items():
             if count:
                 name = role.word(self.lang).capitalize()
                 said = {"role": name, "looks_at": role.looks_at.part(self.lang), "count": count}
-                yield self.words.unchecked.format(**said, all=len(self.pages)) + "\n"
+                yield self.words.unchecked.format(**said, all=len(pages)) + "\n"
 
     def _notices(self) -> list[Finding]:
         """Return all notices but those about reviews, which stand above with the titles of the pages."""
@@ -157,13 +154,9 @@ def group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding,
 
 
 def main() -> int:
-    """Print the report; return 1 where it cannot be made, and with STRICT=1 where there is something to do."""
-    try:
-        lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
-        project = read_project(settings_from(os.environ, Path.cwd()))
-    except SetUpError as error:
-        print(error)
-        return 1
+    """Print the report; with STRICT=1, return 1 where there is something to do."""
+    lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
+    project = read_project(settings_from(os.environ, Path.cwd()))
     lines = list(Report(project, lang).lines())
     print("\n".join(lines))
     if broken := faults(project.findings):

@@ -40,7 +40,7 @@ from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.sources import Source
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
 from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, said_in
 from second_opinion.prose.plain_language import whole_text
@@ -101,7 +101,7 @@ class Chunk:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the sheet; return 1 where git does not know the base, or where a setting is wrong."""
+    """Print the sheet; return 1 where git does not know the base."""
     parser = argparse.ArgumentParser(description="Show a change to those who check it.")
     parser.add_argument("base", help="what to compare with, like main")
     base = parser.parse_args(arguments).base
@@ -114,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             versions = Versions(before, now, files, pictures)
             print(sheet(versions))
             return 1 if lost_addresses(versions) or lost_sections(versions) else 0
-    except (UnknownBaseError, SetUpError) as error:
+    except UnknownBaseError as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from second_opinion.commands.versions import Versions
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings, split_front_matter
+from second_opinion.core.markdown_text import Text, headings, markdown_links, split_front_matter
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data import cost_texts, deductible, measures, search_synonyms, studies, word_lists
@@ -37,6 +37,7 @@ OF_ONE_LANGUAGE = (  # each language has words of its own there
 )
 WORD = re.compile(r"[^\W\d_]+")
 KEPT = {"parts": "part", "lines": "line", "fields": "field"}  # of a list to take along, by their ids
+Count = Callable[[Text], Counter[str]]
 Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
@@ -45,10 +46,11 @@ def check_change(findings: Sequence[Finding], versions: Versions) -> list[Findin
     return [
         *(_of_this_change(finding, versions) for finding in findings),
         *_translations_alone(versions),
-        *_negations(versions),
+        *_alone_in_sections(versions),
         *_in_one_language(versions),
         *_sources_left(versions),
         *_amounts_that_stood(versions),
+        *_confirmed_without_a_source(versions),
         *_what_readers_keep(versions),
     ]
 
@@ -126,23 +128,25 @@ def _text(project: Project, file: str) -> str:
     return (Reader(root).text(root / file) or "") if (root / file).is_file() else ""
 
 
-# ---- what says no
+# ---- what says no, and where links lead
 
 
-def _negations(versions: Versions) -> Iterator[Finding]:
-    """Find sections in which words that say no came or went in one language, and not in another."""
+def _alone_in_sections(versions: Versions) -> Iterator[Finding]:
+    """Find sections in which words that say no, or links, came or went in one language, and not in another."""
     for file in versions.files:
         kind, _, rest = file.partition("/")
         lang, _, name = rest.partition("/")
         if kind in ("docs", "snippets") and lang in versions.languages:
             for other in others(lang, versions.languages):
+                twin = f"{kind}/{other}/{name}"
+                yield from _links_alone(versions, file, twin)
                 if FACTS[lang].negations and FACTS[other].negations:
-                    yield from _negations_alone(versions, file, f"{kind}/{other}/{name}")
+                    yield from _negations_alone(versions, file, twin)
 
 
 @dataclass(frozen=True)
-class _SaysNo:
-    """The words that say no in a section before and after a change, and its line now."""
+class _Counted:
+    """What is counted in a section before and after a change, and its line now."""
 
     line: int
     was: Counter[str]
@@ -160,10 +164,24 @@ class _SaysNo:
         return ", ".join(f"'{word}'" for word in sorted(changed))
 
 
+def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
+    """Yield for each section of a text, that its twin has too, the links there that lead elsewhere now."""
+    there = _by_section(versions, twin, _targets)
+    for anchor, here in _by_section(versions, file, _targets).items():
+        if here.was == here.now or anchor not in there or there[anchor].was != there[anchor].now:
+            continue
+        came, went = here.now - here.was, here.was - here.now
+        how = "came into" if came else "went from"
+        for target in sorted(came or went):
+            wrong = f"the link to '{target}' {how} this section, and no link of it changed in {twin}"
+            found = Finding(file, here.line, wrong, "look whether both lead to the same", is_fault=False)
+            yield replace(found, line=_first_changed_line(versions, found))
+
+
 def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, what says no there now and did not, or no longer."""
-    there = _negations_by_section(versions, twin)
-    for anchor, here in _negations_by_section(versions, file).items():
+    there = _by_section(versions, twin, _words_that_say_no)
+    for anchor, here in _by_section(versions, file, _words_that_say_no).items():
         if anchor in there and here.more and here.more * there[anchor].more <= 0:
             how = "came into" if here.more > 0 else "went from"
             wrong = f"{here.words} {how} this section, and nothing like it in {twin}"
@@ -171,21 +189,30 @@ def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Findi
             yield replace(found, line=_first_changed_line(versions, found))
 
 
-def _negations_by_section(versions: Versions, file: str) -> dict[str, _SaysNo]:
-    """Return the words that say no in each section of a text that stood before the change and stands now."""
-    was, now = (dict(_words_that_say_no(_text(one, file), file)) for one in (versions.before, versions.after))
+def _by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Counted]:
+    """Return what is counted in each section of a text that stood before the change and stands now."""
+    was, now = (dict(_sections(_text(one, file), file)) for one in (versions.before, versions.after))
     return {
-        anchor: _SaysNo(line, was[anchor][1], words) for anchor, (line, words) in now.items() if anchor in was
+        anchor: _Counted(part.first_line, counted(was[anchor]), counted(part))
+        for anchor, part in now.items()
+        if anchor in was
     }
 
 
-def _words_that_say_no(source: str, file: str) -> Iterator[tuple[str, tuple[int, Counter[str]]]]:
-    known = FACTS[translations.language_of_text(file)].negations
+def _sections(source: str, file: str) -> Iterator[tuple[str, Text]]:
     _, body, first_line = split_front_matter(source)
     for part in sections(Text(file, body, first_line)) if source else ():
-        anchor = next((heading.anchor for heading in headings(part)), translations.BEGIN)
-        said = WORD.findall(readable(part).body.casefold())
-        yield anchor, (part.first_line, Counter(word for word in said if word in known))
+        yield next((heading.anchor for heading in headings(part)), translations.BEGIN), part
+
+
+def _words_that_say_no(section: Text) -> Counter[str]:
+    known = FACTS[translations.language_of_text(section.file)].negations
+    return Counter(word for word in WORD.findall(readable(section).body.casefold()) if word in known)
+
+
+def _targets(section: Text) -> Counter[str]:
+    """Return where the links lead; of one to another site the address is that of its language."""
+    return Counter(link.target for link in markdown_links(section) if not link.is_image)
 
 
 # ---- data in one language
@@ -276,6 +303,23 @@ def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
                     f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
                 )
                 do = "put it back: people still work out what they paid; or name the source that says so, and its day"
+                line = document.line(key, start.isoformat())
+                yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
+
+
+def _confirmed_without_a_source(versions: Versions) -> Iterator[Finding]:
+    """Find amounts that are confirmed now, with the source and the day of when they were expected."""
+    was, now = versions.before.deductible, versions.after.deductible
+    document = _document(versions.after, deductible.FILE)
+    for key, entries in was.parts().items() if was and now else ():
+        for start, old in entries.items():
+            new = now.parts()[key].get(start) if now else None
+            is_new = new is not None and deductible.is_confirmed(new) and not deductible.is_confirmed(old)
+            if is_new and new is not None and (old.sources, old.read) == (new.sources, new.read):
+                wrong = (
+                    f"'{key}' of {start.year} is confirmed now, with the source and the day from before that"
+                )
+                do = "name the source that made it official, and the day on which you read it"
                 line = document.line(key, start.isoformat())
                 yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
 

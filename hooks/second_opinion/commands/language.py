@@ -25,7 +25,7 @@ from second_opinion.data.measures import Measures
 from second_opinion.data.word_lists import PLAIN_WORDS, SPELLING, PlainWords, SpellingList
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
-from second_opinion.project.settings import SetUpError, is_on, settings_from
+from second_opinion.project.settings import is_on, settings_from
 from second_opinion.prose.measures import (
     LEAST_SCORE,
     LONGEST_SENTENCE,
@@ -68,11 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing := missing_dictionaries():
         print(f"Spelling needs dictionaries: install them (Debian: sudo apt-get install {' '.join(missing)})")
         return 1
-    try:
-        project = read_project(settings_from(os.environ, root))
-    except SetUpError as error:
-        print(error)
-        return 1
+    project = read_project(settings_from(os.environ, root))
     lists, unsound = read_lists(project)
     if lists is None:
         print("\n".join(map(str, unsound)))

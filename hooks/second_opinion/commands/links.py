@@ -29,7 +29,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.report import escaped
 from second_opinion.links.origins import places_of_outside_links
 from second_opinion.project.reading import read_project
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.project.settings import settings_from
 
 CACHE = Path(".cache/links.json")
 AGENT = "second-opinion-link-check (asks for each address once, now and then)"
@@ -416,11 +416,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--days", type=float, default=7.0, help="how long a good answer is good for")
     parser.add_argument("--cache", type=Path, default=CACHE, help="where good answers are kept")
     options = parser.parse_args(arguments)
-    try:
-        project = read_project(settings_from(os.environ, Path.cwd()))
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-        return 1
+    project = read_project(settings_from(os.environ, Path.cwd()))
     if project.brand is None or not (options.site / "sitemap.xml").is_file():
         print(f"{options.site} is no finished site; run 'make site' first", file=sys.stderr)
         return 1

@@ -15,19 +15,15 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project, twins_in
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.project.settings import settings_from
 from second_opinion.texts import published, translations
 from second_opinion.texts.pages import Page
 
 
-def main() -> int:
-    """Write each file to which something is to be added, and name it; return 1 only where nothing can be read."""
+def main() -> None:
+    """Write each file to which something is to be added, and name it."""
     root = Path.cwd()
-    try:
-        project = read_project(settings_from(os.environ, root))
-    except SetUpError as error:
-        print(error)
-        return 1
+    project = read_project(settings_from(os.environ, root))
     new = {
         file: text
         for file, text in {**published_files(project), **translation_files(root)}.items()
@@ -37,7 +33,6 @@ def main() -> int:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
     print("\n".join(f"wrote {file}" for file in new) or "Everything is written down.")
-    return 0
 
 
 def published_files(project: Project) -> dict[str, str]:

@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.live_reload import Preview, shown
-from second_opinion.project.settings import SetUpError, settings_from
+from second_opinion.project.settings import settings_from
 
 CONFIG = "mkdocs.yml"
 LAST_PORT = 65535
@@ -52,10 +52,7 @@ def main(address: str) -> None:
             f"Something already runs on http://{address}; stop it, or use another port: "
             "make serve ADDRESS=127.0.0.1:8001"
         )
-    try:
-        brand = settings_from(os.environ, Path.cwd()).brand
-    except SetUpError as error:
-        sys.exit(str(error))
+    brand = settings_from(os.environ, Path.cwd()).brand
     with tempfile.TemporaryDirectory(prefix="second-opinion-") as folder:
         show(*place, Path(folder) / "site", brand)
 

@@ -62,9 +62,10 @@ class SizedCache(Generic[Answer]):
         return found[0]
 
     def put(self, key: str, answer: Answer, size: int) -> None:
-        """Keep an answer of so many characters."""
+        """Keep an answer of so many characters, in the place of what was kept for its key."""
+        _, before = self._kept.pop(key, (None, 0))
         self._kept[key] = answer, size
-        self._size += size
+        self._size += size - before
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone

@@ -62,6 +62,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip() for word in text.split(","))
 
 
+def paper_languages(of_site: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages in which a hospital can say that it reads or writes: those of the site, and more.
+
+    ("nl", "en", "de") => ("nl", "en", "de", "fr")
+    """
+    return tuple(dict.fromkeys((*of_site, "de", "fr")))
+
+
 FACTS: Mapping[str, LanguageFacts] = {
     "nl": LanguageFacts(
         name="Dutch",
@@ -145,7 +153,7 @@ DEFAULT_LANGUAGE = "nl"  # its pages stand at the root of the site
 SOURCE_LANGUAGE = "nl"  # in which a text is written first
 REPORT_LANGUAGE = "en"  # of what the program itself says, to editors too
 TRANSLATIONS = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE)
-OF_PAPERS = (*LANGUAGES, "de", "fr")  # in which a hospital can say that it reads or writes
+OF_PAPERS = paper_languages(LANGUAGES)
 LANGUAGE_NAMES = {lang: facts.name for lang, facts in FACTS.items()}
 LOCALES = {lang: facts.locale for lang, facts in FACTS.items()}
 SOURCE_NAME = LANGUAGE_NAMES[SOURCE_LANGUAGE]

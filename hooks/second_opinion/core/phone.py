@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,7 +18,6 @@ NOT_FROM_ABROAD = {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE}
 EXAMPLE = "like 020 123 45 67"
 INVENTED = re.compile(r"000[0-9]{5,8}")
 SHORT = re.compile(r"1[0-9]{2,5}")
-SHORT_IN_TEXT = re.compile(r"(?<![\w.,-])11[236][0-9]{0,3}(?![\w-]|[.,][0-9]|\s?euro)")
 MARKS = re.compile(r"[\s().-]+")
 
 
@@ -125,13 +123,6 @@ def can_be_dialled(target: str) -> bool:
     except ValueError:
         return False
     return phone.dialled == figures or not figures.startswith("+")
-
-
-def phones_in(text: str) -> Iterator[str]:
-    """Yield the telephone numbers in a text, as they are written there."""
-    for match in phonenumbers.PhoneNumberMatcher(text, HOME):
-        yield match.raw_string
-    yield from SHORT_IN_TEXT.findall(text)
 
 
 WrittenPhone = Annotated[

@@ -6,7 +6,9 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
+from operator import getitem
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -125,9 +127,7 @@ def validate(
 
     ``languages`` are those in which its words are wanted.
     """
-    value = document.value
-    for step in at:
-        value = value[step]
+    value = _part(document.value, at)
     if value is None and document.findings:
         return None, []  # it cannot be read, which has been said
     if not isinstance(value, Mapping):
@@ -297,76 +297,104 @@ def _finding(
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
     place = tuple(step for step in detail["loc"] if step != "[key]")
-    if detail["type"] == "missing" and not at and place[0] in document.unread:
+    if _is_told_elsewhere(document, at, place, detail):
         return None
     line = document.line(*at, *place)
-    written = document.written.get(line, "")
-    if detail["input"] is None and remark_in(written):
-        return None  # that it is taken for a remark has been told when it was read
-    if detail["type"] == "missing" and _without_space(document, at, place):
-        return None
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
-        if spaced := _with_space(str(place[-1]), _known_at(model, place[:-1])):
-            return Finding(
-                document.file, line, f"no space stands behind the colon of '{place[-1]}'", f"write {spaced}"
-            )
-        if number := _number_cut_by_comma(document, at, place):
-            wrong, do = (
-                f"a comma stands in '{number[1]},{place[-1]}', and begins a new key",
-                "leave the cents out",
-            )
-            return Finding(document.file, line, wrong, f"{do}, or write a point: {number[0]}: {number[1]}")
-        whole = _cut_by_comma(document, at, place)
-        if whole and f", {place[-1]}" in written:
-            owner, words, is_first = whole
-            wrong = f"'{place[-1]}' stands behind a comma, which begins a new key"
-            do = f'put the whole text between quotes: {owner}: "{words}"'
-            return Finding(document.file, line, wrong, do) if is_first else None
+        key = LoneKey(
+            place[-1],
+            _part(document.value, (*at, *place[:-1])),
+            document.written.get(line, ""),
+            _known_at(model, place[:-1]),
+        )
+        if slip := key.slip:
+            return Finding(document.file, line, slip.wrong, slip.do) if slip.told_at == key.name else None
     known = _known_at(model, place if detail["type"] in OF_PARTS else place[:-1])
     return Finding(document.file, line, *_words(detail, place, known, languages))
 
 
-def _with_space(written: str, known: Sequence[str]) -> str:
-    """Return a key that swallowed its value with a space between the two; nothing for one that is no such."""
-    key, colon, value = written.partition(":")
-    return f"{key}: {value}" if colon and value and key in known else ""
+def _part(value: Any, place: KeyPath) -> Any:
+    """Return the part of a value that stands at a place."""
+    return reduce(getitem, place, value)
 
 
-def _without_space(document: YamlDocument, at: KeyPath, place: KeyPath) -> bool:
-    """Tell whether a key that is missed stands there all the same, and has swallowed its value."""
-    around: Any = document.value
-    for step in (*at, *place[:-1]):
-        around = around[step]
-    return isinstance(around, Mapping) and any(
-        str(key).startswith(f"{place[-1]}:") and value is None for key, value in around.items()
-    )
+def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
+    """Tell whether what is wrong is told where it was read, or at the key that swallowed what is missed."""
+    if detail["type"] == "missing":
+        if not at and place[0] in document.unread:
+            return True
+        around = _part(document.value, (*at, *place[:-1]))
+        if isinstance(around, Mapping) and _is_swallowed(place[-1], around):
+            return True
+    return detail["input"] is None and bool(remark_in(document.written.get(document.line(*at, *place), "")))
 
 
-def _number_cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, int] | None:
-    """Return the key and the number to which figures behind a comma belong, that were taken for a key."""
-    around: Any = document.value
-    for step in (*at, *place[:-1]):
-        around = around[step]
-    keys = list(around)
-    before = keys[keys.index(place[-1]) - 1]
-    is_number = isinstance(around[before], int) and str(place[-1]).isdigit()
-    return (before, around[before]) if is_number else None
+def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:
+    """Tell whether a key that is missed stands there all the same, and has swallowed its value.
+
+    ``phone:020`` without a space is the key 'phone:020', which has no value.
+    """
+    return any(str(key).startswith(f"{missed}:") and value is None for key, value in around.items())
 
 
-def _cut_by_comma(document: YamlDocument, at: KeyPath, place: KeyPath) -> tuple[str, str, bool] | None:
-    """Return the key to which words behind a comma belong, its whole text, and whether they are the first of them."""
-    around: Any = document.value
-    for step in (*at, *place[:-1]):
-        around = around[step]
-    keys, values = list(around), list(around.values())
-    here = start = end = keys.index(place[-1])
-    while start > 0 and values[start] is None:
-        start -= 1
-    if not isinstance(values[start], str):
-        return None
-    while end + 1 < len(keys) and values[end + 1] is None:
-        end += 1
-    return keys[start], ", ".join([values[start], *keys[start + 1 : end + 1]]), here == start + 1
+@dataclass(frozen=True)
+class Slip:
+    """A slip of YAML, with what is wrong and what to do; ``told_at`` is the one key of those it made that tells it."""
+
+    told_at: str | int
+    wrong: str
+    do: str
+
+
+@dataclass(frozen=True)
+class LoneKey:
+    """A key without a value that no model knows: often what a slip made of words that were no key.
+
+    ``{text: this, that}`` is read as two keys, 'text' with the value 'this', and 'that' with none. ``around`` are all
+    keys beside it, and itself; ``written`` is its line.
+    """
+
+    name: str | int
+    around: Mapping[Any, Any]
+    written: str
+    known: Sequence[str]
+
+    @property
+    def slip(self) -> Slip | None:
+        """Return the slip that made it; None where it only is a key too many."""
+        return self._without_space() or self._figures_behind_comma() or self._words_behind_comma()
+
+    def _without_space(self) -> Slip | None:
+        """Return the slip of a key that swallowed its value: ``phone:020``."""
+        key, colon, value = str(self.name).partition(":")
+        if not (colon and value and key in self.known):
+            return None
+        return Slip(self.name, f"no space stands behind the colon of '{self.name}'", f"write {key}: {value}")
+
+    def _figures_behind_comma(self) -> Slip | None:
+        """Return the slip of cents that became a key: ``{euro: 12,50}``."""
+        keys = list(self.around)
+        before = keys[keys.index(self.name) - 1]
+        number = self.around[before]
+        if not (isinstance(number, int) and str(self.name).isdigit()):
+            return None
+        wrong = f"a comma stands in '{number},{self.name}', and begins a new key"
+        return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
+
+    def _words_behind_comma(self) -> Slip | None:
+        """Return the slip of words that became keys, told at the first of them: ``{text: this, that, and more}``."""
+        keys, values = list(self.around), list(self.around.values())
+        owner = end = keys.index(self.name)
+        while owner > 0 and values[owner] is None:
+            owner -= 1
+        while end + 1 < len(keys) and values[end + 1] is None:
+            end += 1
+        if not isinstance(values[owner], str) or f", {self.name}" not in self.written:
+            return None
+        first = keys[owner + 1]
+        whole = ", ".join([values[owner], *keys[owner + 1 : end + 1]])
+        wrong = f"'{first}' stands behind a comma, which begins a new key"
+        return Slip(first, wrong, f'put the whole text between quotes: {keys[owner]}: "{whole}"')
 
 
 def _known_at(model: type[BaseModel], place: KeyPath) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -43,40 +43,6 @@ class EverydayWords(ByLanguage):
     emergency: HelpWords
 
 
-def read_search_synonyms(
-    document: YamlDocument,
-) -> tuple[tuple[dict[str, list[WordGroup]], dict[str, Crisis], dict[str, tuple[str, ...]]], list[Finding]]:
-    """Return the groups, the crisis words and the words of an emergency of each language."""
-    everyday, findings = validate(document, EverydayWords)
-    findings = [*document.findings, *findings]
-    if everyday is None:
-        nothing: dict[str, list[WordGroup]] = {lang: [] for lang in LANGUAGES}
-        return (nothing, dict.fromkeys(LANGUAGES, Crisis()), dict.fromkeys(LANGUAGES, ())), findings
-    groups: dict[str, list[WordGroup]] = {}
-    crisis: dict[str, Crisis] = {}
-    emergency: dict[str, tuple[str, ...]] = {}
-    for lang in LANGUAGES:
-        of_language: list[Group] = everyday.part(lang)
-        groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
-        crisis[lang] = Crisis(everyday.crisis.page, tuple(everyday.crisis.part(lang)))
-        emergency[lang] = tuple(everyday.emergency.part(lang))
-    return (groups, crisis, emergency), findings
-
-
-def check_crisis_page(
-    document: YamlDocument, page: str, names: Mapping[str, Collection[str]], became: Mapping[str, str]
-) -> list[Finding]:
-    """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
-    lacking = [lang for lang, known in names.items() if page not in known] if page else []
-    if not lacking:
-        return []
-    where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
-    wrong, do = no_page(page, names[lacking[0]], became)
-    wrong = f"{wrong}{where}, and the search leads people in distress there"
-    line = document.line("crisis", "page")
-    return [Finding(document.file, line, wrong, do)]
-
-
 @dataclass(frozen=True, order=True)
 class WordGroup:
     """Words for one thing: those that the pages use, and those that people type instead.
@@ -94,3 +60,45 @@ class Crisis:
 
     page: str = ""
     words: tuple[str, ...] = ()
+
+
+class SearchWords(NamedTuple):
+    """What people type, by language: everyday words, and the words at which help stands above the results."""
+
+    everyday: Mapping[str, Sequence[WordGroup]]
+    crisis: Mapping[str, Crisis]
+    emergency: Mapping[str, Sequence[str]]
+
+
+def read_search_synonyms(document: YamlDocument) -> tuple[SearchWords, list[Finding]]:
+    """Return what people type in each language."""
+    everyday, findings = validate(document, EverydayWords)
+    findings = [*document.findings, *findings]
+    if everyday is None:
+        nothing: dict[str, list[WordGroup]] = {lang: [] for lang in LANGUAGES}
+        return SearchWords(
+            nothing, dict.fromkeys(LANGUAGES, Crisis()), dict.fromkeys(LANGUAGES, ())
+        ), findings
+    groups: dict[str, list[WordGroup]] = {}
+    crisis: dict[str, Crisis] = {}
+    emergency: dict[str, tuple[str, ...]] = {}
+    for lang in LANGUAGES:
+        of_language: list[Group] = everyday.part(lang)
+        groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
+        crisis[lang] = Crisis(everyday.crisis.page, tuple(everyday.crisis.part(lang)))
+        emergency[lang] = tuple(everyday.emergency.part(lang))
+    return SearchWords(groups, crisis, emergency), findings
+
+
+def check_crisis_page(
+    document: YamlDocument, page: str, names: Mapping[str, Collection[str]], became: Mapping[str, str]
+) -> list[Finding]:
+    """Find a page for people in distress that is not there; ``names`` holds the page names of each language."""
+    lacking = [lang for lang, known in names.items() if page not in known] if page else []
+    if not lacking:
+        return []
+    where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
+    wrong, do = no_page(page, names[lacking[0]], became)
+    wrong = f"{wrong}{where}, and the search leads people in distress there"
+    line = document.line("crisis", "page")
+    return [Finding(document.file, line, wrong, do)]

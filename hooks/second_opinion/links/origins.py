@@ -47,6 +47,7 @@ from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
 
 OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
+OF_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
 OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
@@ -84,6 +85,27 @@ class SourceLine:
     line: int
     target: str = ""
     names_pages: bool = False
+
+
+@dataclass(frozen=True)
+class LackingSection:
+    """A section that a page of a brand lacks of the shared one in whose place it stands, and the lines that lead to it.
+
+    These are lines of the project, which a hospital cannot change: it is told of its own page instead.
+    """
+
+    page: Text
+    anchor: str
+    needed_at: Sequence[SourceLine]
+
+
+@dataclass(frozen=True)
+class LocatedFault:
+    """A fault with the lines to change, and the section to add where that mends it at the lines of others."""
+
+    fault: Fault
+    lines: Sequence[SourceLine]
+    lacking: LackingSection | None = None
 
 
 @dataclass(frozen=True)
@@ -134,39 +156,75 @@ def check_finished_site(project: Project, folder: Path, site_url: str, read: Pag
 
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
-    sources, brand = sources_of(project), f"{shown_path(project.settings.root, project.settings.brand)}/"
+    sources = sources_of(project)
+    located = [
+        locate(fault, site, project, sources)
+        for fault in faults
+        if not is_of_broken_page(fault, site, project) and not is_of_wrong_file(fault, site, project)
+    ]
+    return [
+        *findings_at_lines(located, site, project, sources),
+        *findings_of_lacking_sections(located, project),
+    ]
+
+
+def locate(fault: Fault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
+    """Return a fault with where it is mended."""
+    lines = lines_of(fault, site, sources)
+    section = section_of_replaced_page(fault, site, project, sources)
+    if section is None:
+        return LocatedFault(fault, lines)
+    own = [line for line in lines if line.file.startswith(texts_of_brand(project))]
+    return LocatedFault(fault, own, LackingSection(*section, [line for line in lines if line not in own]))
+
+
+def texts_of_brand(project: Project) -> str:
+    """Return the folder of the pages that a brand wrote, with which their files begin."""
+    return f"{shown_path(project.settings.root, project.settings.brand)}/docs/"
+
+
+def findings_at_lines(
+    located: Iterable[LocatedFault], site: FinishedSite, project: Project, sources: Sources
+) -> list[Finding]:
+    """Return the findings of faults at the lines to change, without those that the project's own checks told there.
+
+    One line of data or of a template makes links on many pages, with different words on each: it is told once.
+    """
+    known, brand = told_at_lines(project.findings), texts_of_brand(project)
+    found: dict[tuple[str, ...], Finding] = {}
+    for each in located:
+        fault = each.fault
+        if any(is_known(fault, line, known) for line in each.lines):
+            continue
+        for line in each.lines:
+            words = fault.link.text if line.file.endswith(".md") else ""
+            key = (line.file, str(line.line), fault.kind, line.target, words)
+            found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
+    return [*found.values()]
+
+
+def told_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
+    """Return what is told of at each line of a file."""
     known: dict[tuple[str, int], set[str]] = {}
-    for finding in project.findings:
+    for finding in findings:
         for place in ((finding.file, finding.line), *finding.also):
             known.setdefault(place, set()).update(finding.about)
-    found: dict[tuple[str, ...], Finding] = {}
+    return known
+
+
+def findings_of_lacking_sections(located: Iterable[LocatedFault], project: Project) -> list[Finding]:
+    """Return a finding for each page of a brand that lacks sections to which lines of others lead."""
+    told = {(finding.file, about) for finding in project.findings for about in finding.about}
     needed: dict[Text, dict[str, list[str]]] = {}
-    for fault in faults:
-        if is_of_broken_page(fault, site, project) or is_of_wrong_file(fault, site, project):
-            continue
-        lines = lines_of(fault, site, sources)
-        if section := section_of_replaced_page(fault, site, project, sources):
-            others = [line for line in lines if not line.file.startswith(f"{brand}docs/")]
-            text, anchor = section
-            places = needed.setdefault(text, {}).setdefault(anchor, [])
-            places += [f"{line.file}:{line.line}" for line in others]
-            lines = [line for line in lines if line not in others]
-        if not any(is_known(fault, line, known) for line in lines):
-            for line in lines:
-                # One line of data or of a template makes links on many pages, with different words on each.
-                words = fault.link.text if line.file.endswith(".md") else ""
-                key = (line.file, str(line.line), fault.kind, line.target, words)
-                found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
-    said = {(finding.file, about) for finding in project.findings for about in finding.about}
-    lacking = {
-        text: {
-            anchor: places
-            for anchor, places in sections.items()
-            if places and (text.file, anchor) not in said
-        }
-        for text, sections in needed.items()
-    }
-    return [*found.values(), *(lacks(text, sections) for text, sections in lacking.items() if sections)]
+    for section in (each.lacking for each in located if each.lacking):
+        if (section.page.file, section.anchor) not in told:
+            places = needed.setdefault(section.page, {}).setdefault(section.anchor, [])
+            places += [f"{line.file}:{line.line}" for line in section.needed_at]
+    return [
+        lacks(page, lacking)
+        for page, sections in needed.items()
+        if (lacking := {anchor: places for anchor, places in sections.items() if places})
+    ]
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
@@ -268,8 +326,11 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Col
 
 
 def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
-    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's."""
-    if fault.kind != Kind.HTTP or not line.file.startswith(f"{brand}docs/"):
+    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's.
+
+    ``brand`` is the folder of its pages.
+    """
+    if fault.kind != Kind.HTTP or not line.file.startswith(brand):
         return fault
     return replace(fault, do="write https:, or take the link out where that page has no https")
 
@@ -303,20 +364,49 @@ def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceL
             SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
     texts = sources.pages.get(link.file, ())
-    if fault.kind in {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}:
-        pattern = pattern_of(fault)
-        is_filled_in = fault.kind == Kind.UNRENDERED and link.target.strip("{} ") in sources.values
-        steps = ([] if is_filled_in else texts, (*sources.data, *sources.brand), sources.templates)
-        found = next((lines for step in steps if (lines := holding(pattern, step, link.target))), [])
+    if fault.kind in OF_PATTERN:
+        found = lines_with_pattern(fault, texts, sources)
     else:
-        markdown = in_markdown(fault, site, texts, sources)
-        data = in_data(link.target, sources) or in_brand(link, sources.brand)
-        data = data or (saying(link.text, sources.data) if fault.kind in OF_WORDS else [])
-        is_frame = link.tag == "a" and not link.is_prose
-        found = (data or markdown) if is_frame else (markdown or data)
-        found = found or in_templates(link, sources.templates)
+        found = lines_with_link(fault, site, texts, sources)
     own = texts[0].file if texts else f"site/{link.file}"
     return found or [SourceLine(own, 1, link.target)]
+
+
+def lines_with_pattern(fault: Fault, texts: Sequence[Text], sources: Sources) -> list[SourceLine]:
+    """Return the lines with an anchor, a reference or Markdown: of the page, else of data and brand, else of templates.
+
+    What was filled in on the page does not stand in its text.
+    """
+    pattern, target = pattern_of(fault), fault.link.target
+    is_filled_in = fault.kind == Kind.UNRENDERED and target.strip("{} ") in sources.values
+    return (
+        holding(pattern, [] if is_filled_in else texts, target)
+        or holding(pattern, (*sources.data, *sources.brand), target)
+        or holding(pattern, sources.templates, target)
+    )
+
+
+def lines_with_link(
+    fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
+) -> list[SourceLine]:
+    """Return the lines with a link, of the first of these that holds it.
+
+    In the text of a page: page and snippets; data; brand; templates.
+    In the frame around it, such as the menu: data; brand; page and snippets; templates.
+    """
+    link = fault.link
+    of_page = in_markdown(fault, site, texts, sources)
+    of_data = lines_of_data(fault, sources)
+    is_frame = link.tag == "a" and not link.is_prose
+    first, then = (of_data, of_page) if is_frame else (of_page, of_data)
+    return first or then or in_templates(link, sources.templates)
+
+
+def lines_of_data(fault: Fault, sources: Sources) -> list[SourceLine]:
+    """Return the lines of data, else of a brand, that hold an address, or the words where those are the fault."""
+    link = fault.link
+    found = in_data(link.target, sources) or in_brand(link, sources.brand)
+    return found or (saying(link.text, sources.data) if fault.kind in OF_WORDS else [])
 
 
 def in_asset(link: Link, sources: Sources) -> list[SourceLine]:

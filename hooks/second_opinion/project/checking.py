@@ -41,7 +41,9 @@ from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
+from second_opinion.data.cost_examples import FILE as EXAMPLES
 from second_opinion.data.cost_examples import check_deductibles, said_in
+from second_opinion.data.moved_anchors import FILE as MOVED
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
@@ -168,7 +170,9 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
 def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
     page, names_in = crisis_page(project), project.names()
-    yield from search_synonyms.check_crisis_page(project.search_file, page, names_in, project.became)
+    yield from search_synonyms.check_crisis_page(
+        project.data_file(search_synonyms.FILE), page, names_in, project.became
+    )
     if project.readable_brand:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
         yield from check_crisis_page_stays(project.brand_file, project.readable_brand, page, written)
@@ -176,7 +180,7 @@ def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
 
 def crisis_page(project: Project) -> str:
     """Return the name of the page for people in distress."""
-    return next(iter(project.crisis_words.values())).page
+    return next(iter(project.search_words.crisis.values())).page
 
 
 def days_and_reviews(project: Project) -> Iterator[Finding]:
@@ -197,7 +201,7 @@ def pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
         whole = included(page.text, project.snippets[page.lang])
-        yield from check_step_icons(page, whole, project.icons)
+        yield from check_step_icons(page, whole, project.icons.known)
 
 
 def addresses(project: Project) -> Iterator[Finding]:
@@ -222,7 +226,7 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
-        project.moved_file, project.moved_anchors, anchors, project.became, reported=still
+        project.data_file(MOVED), project.moved_anchors, anchors, project.became, reported=still
     )
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
@@ -238,7 +242,7 @@ def _lines_that_lead_to(
                 lines[one.place].append((one.file, one.link.line))
     for old, new in project.moved_anchors.items():
         if new in lines:
-            lines[new].append((project.moved_file.file, project.moved_file.line(old.page, old.anchor)))
+            lines[new].append((MOVED, project.data_file(MOVED).line(old.page, old.anchor)))
     return {place: [*dict.fromkeys(of_place)] for place, of_place in lines.items()}
 
 
@@ -586,7 +590,7 @@ def pictures(project: Project) -> Iterator[Finding]:
 
 def worked_examples(project: Project) -> Iterator[Finding]:
     """Find examples worked out with another deductible than that of their year, and words with amounts of none."""
-    document = project.example_file
+    document = project.data_file(EXAMPLES)
     if project.deductible:
         yield from check_deductibles(document, project.cost_examples, project.deductible)
     for example, text in said_in(document, project.cost_examples):

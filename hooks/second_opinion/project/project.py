@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from second_opinion.brand.cases import cases_of
@@ -26,7 +26,7 @@ from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
-from second_opinion.data.search_synonyms import Crisis, WordGroup
+from second_opinion.data.search_synonyms import SearchWords
 from second_opinion.data.sources import Source
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
@@ -65,6 +65,18 @@ class Pages:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Icons:
+    """The pictograms: the names of all there are, the drawings of those that are used, and what each is used for.
+
+    ``named`` are the names that data/pictograms.yml gives, by what the pictogram stands beside.
+    """
+
+    known: frozenset[str]
+    drawn: Mapping[str, str]
+    named: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
@@ -73,9 +85,9 @@ class Project:
     ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
-    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``icons`` are
-    the names of all pictograms there are, ``pictograms`` the drawings of those that are used, and ``named_icons`` those
-    that data/pictograms.yml names.
+    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``values`` is
+    what takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows
+    once everything has been read, and nothing until then.
     """
 
     settings: Settings
@@ -91,17 +103,13 @@ class Project:
     own_menu_item: MenuItem | None
     published_files: Entries
     published: Mapping[str, Published]
-    moved_file: YamlDocument
     moved_anchors: Mapping[PageAnchor, PageAnchor]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_files: Entries
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
-    search_file: YamlDocument
-    everyday_words: Mapping[str, Sequence[WordGroup]]
-    crisis_words: Mapping[str, Crisis]
-    emergency_words: Mapping[str, Sequence[str]]
+    search_words: SearchWords
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     due_words: Mapping[str, Interface]
@@ -109,7 +117,6 @@ class Project:
     release: Release
     roles: Sequence[Role]
     deductible: Deductible | None
-    example_file: YamlDocument
     cost_examples: Sequence[CostExample]
     costs: CostTexts | None
     studies: Sequence[Study]
@@ -119,14 +126,12 @@ class Project:
     tokens: str | None
     drawings: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    icons: frozenset[str]
-    pictograms: Mapping[str, str]
-    named_icons: Mapping[str, str]
-    documents: Sequence[YamlDocument]
-    unreadable: frozenset[str]
-    faulty: frozenset[str]
+    icons: Icons
+    documents: Sequence[YamlDocument] = ()
+    unreadable: frozenset[str] = frozenset()
+    faulty: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
-    values: Mapping[str, Mapping[str, str]]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def today(self) -> datetime.date:
@@ -137,6 +142,14 @@ class Project:
     def languages(self) -> Sequence[str]:
         """Return the languages of the site."""
         return self.readable_brand.languages if self.readable_brand else LANGUAGES
+
+    def data_file(self, file: str) -> YamlDocument:
+        """Return what a file of data says; nothing where it cannot be read, which has been told."""
+        return self._data_files.get(file) or YamlDocument(file, None, {})
+
+    @cached_property
+    def _data_files(self) -> dict[str, YamlDocument]:
+        return {document.file: document for document in self.documents}
 
     @cached_property
     def written_pages(self) -> list[Page]:
@@ -152,7 +165,12 @@ class Project:
     @cached_property
     def pages(self) -> list[Page]:
         """Return the pages of the site, with the reviews by a brand's reviewers, and those about the brand."""
-        return [*map(self._reviewed, self.written_pages), *self.pages_about_brand]
+        return [*self.reviewed_pages, *self.pages_about_brand]
+
+    @cached_property
+    def reviewed_pages(self) -> list[Page]:
+        """Return the pages that somebody checks: all but those about the brand, with the reviews by its reviewers."""
+        return [*map(self._reviewed, self.written_pages)]
 
     @property
     def pages_about_brand(self) -> list[Page]:
@@ -402,11 +420,11 @@ class Project:
     @cached_property
     def numbered_pictograms(self) -> dict[str, str]:
         """Return the drawings of the pictograms by their numbers."""
-        return {self._numbers[icon]: drawing for icon, drawing in self.pictograms.items()}
+        return {self._numbers[icon]: drawing for icon, drawing in self.icons.drawn.items()}
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
-        return {icon: str(number) for number, icon in enumerate(self.pictograms)}
+        return {icon: str(number) for number, icon in enumerate(self.icons.drawn)}
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""

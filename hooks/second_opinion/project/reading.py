@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,7 +50,7 @@ from second_opinion.data import (
     word_lists,
 )
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Pages, Project
+from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Icons, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
@@ -113,6 +114,15 @@ class Reader:
         """Return what a function makes of a file of the project; what it finds wrong is kept."""
         return self.kept(read(self.document(self.root / file), *given, **named))
 
+    def completed(self, project: Project) -> Project:
+        """Return a project of which everything has been read, with what that brought to light of its files."""
+        return replace(
+            project,
+            documents=[*self.documents.values()],
+            unreadable=frozenset(self.unreadable),
+            faulty=frozenset(finding.file for finding in self.findings if finding.is_fault),
+        )
+
     def kept(self, read: tuple[Value, list[Finding]]) -> Value:
         """Return a value that was made of files, and keep what was found wrong with them."""
         value, found = read
@@ -133,11 +143,46 @@ class Reader:
         return {file.stem: self.document(file) for file in files if is_entry(file)}
 
 
+@dataclass(frozen=True)
+class BrandRead:
+    """A brand where all of brand.yml is ``sound``, and what is ``readable`` of it, as it stands in ``file``."""
+
+    file: YamlDocument
+    sound: Brand | None
+    readable: Brand | None
+
+    @property
+    def cases(self) -> Sequence[str]:
+        """Return the cases in which sentences of the project say something else at this hospital."""
+        return cases_of(self.readable)
+
+
+@dataclass(frozen=True)
+class TextsRead:
+    """The texts below one folder: its pages, and its snippets by language and name."""
+
+    pages: Pages
+    snippets: Mapping[str, Mapping[str, Text]]
+
+
+NO_TEXTS = TextsRead(Pages(sound=[], broken=[]), {lang: {} for lang in LANGUAGES})
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
+
+    words: Mapping[str, interface.Interface]
+    pages: Sequence[Page | BrokenPage]
+    menu_item: menu.MenuItem | None
+
+
 def read_project(settings: Settings) -> Project:
     """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
     reader = Reader(settings.root)
     try:
-        project = _read(reader, settings)
+        read = _read(reader, settings)
+        project = with_values(reader.completed(read))
         found = (*reader.findings, *check_project(project))
         return replace(
             project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
@@ -154,111 +199,144 @@ def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Find
 
 
 def _read(reader: Reader, settings: Settings) -> Project:
-    root, folder, today, data = settings.root, settings.brand, settings.today, reader.data
-    brand_file = reader.brand_document(folder)
-    brand, found = read_brand(
-        brand_file,
-        today=today,
-        site_url=settings.site_url,
-        repository=settings.repository,
-        is_published=settings.is_published,
-    )
-    reader.findings += found
-    readable, readable_file = (brand, brand_file) if brand else readable_brand(brand_file)
-    source_files = reader.entries(sources.FOLDER)
-    published_files = reader.entries(published.FOLDER)
-    shared = read_pages(reader, root)
-    shared_snippets = {lang: read_snippets(reader, root, lang) for lang in LANGUAGES}
-    own, own_snippets = Pages(sound=[], broken=[]), dict[str, dict[str, Text]]()
-    if readable:  # or nobody knows in which languages they have to be
-        own = read_pages(reader, folder)
-        own_snippets = {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES}
-    everyday, crisis, emergency = data(search_synonyms.read_search_synonyms, search_synonyms.FILE)
-    own_page_words = data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
-    if readable:
-        own_page_words, found = with_sentences(
-            readable_file, readable, own_page_words, blanks.OWN_PAGE, own_page.FILE
-        )
-        reader.findings += found
-    added = sorted(own.names - shared.names)
-    made, own_item, found = (
-        own_page.own_pages(readable_file, readable, own_page_words, today, added)
-        if readable
-        else ([], None, [])
-    )
-    reader.findings += found
-    if brand is None:
-        made = own_page.pages_unread(readable_file.file, readable.languages if readable else LANGUAGES)
-    data(
-        word_lists.read_plain_words, word_lists.PLAIN_WORDS
-    )  # for the reports on language; its faults show here
-    data(word_lists.read_spelling_list, word_lists.SPELLING)
-    data(measures.read_measures, measures.FILE)
-    icons = icon_files()
-    menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.names, icons))
-    named_icons = data(pictograms.read_pictograms, pictograms.FILE, icons)
-    steps = [icon for page in (*shared.sound, *own.sound) for icon in page.meta.step_icons]
-    of_subjects = [item.icon for item in (*menu_items, own_item) if item]
-    this_release = data(release.read_release, release.FILE)
-    read_replaced(reader, settings, cases_of(readable))
-    drawing = data(who_does_what.read_who_does_what, who_does_what.FILE, icons)
-    drawing = drawing.in_cases(cases_of(readable)) if drawing else None
-    of_parties = [party.icon for party in drawing.parties] if drawing else []
-    project = Project(
+    """Return everything that is read, before the values that are made of it."""
+    data, today = reader.data, settings.today
+    brand = read_brand_file(reader, settings)
+    source_files, published_files = reader.entries(sources.FOLDER), reader.entries(published.FOLDER)
+    shared = read_texts(reader, settings.root)
+    # Of a brand that cannot be read nobody knows in which languages its texts have to be.
+    own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
+    about_brand = read_own_page(reader, brand, today, sorted(own.pages.names - shared.pages.names))
+    menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.pages.names, icon_files()))
+    drawing = read_drawing(reader, brand.cases)
+    read_replaced(reader, settings, brand.cases)
+    read_lists_of_reports(reader)
+    return Project(
         settings=settings,
-        brand_file=readable_file,
-        brand=brand,
-        readable_brand=readable,
-        shared=shared,
-        own=own,
-        generated=made,
-        shared_snippets=shared_snippets,
-        own_snippets={lang: own_snippets.get(lang, {}) for lang in LANGUAGES},
+        brand_file=brand.file,
+        brand=brand.sound,
+        readable_brand=brand.readable,
+        shared=shared.pages,
+        own=own.pages,
+        generated=about_brand.pages,
+        shared_snippets=shared.snippets,
+        own_snippets=own.snippets,
         menu_items=menu_items,
-        own_menu_item=own_item,
+        own_menu_item=about_brand.menu_item,
         published_files=published_files,
         published=reader.kept(published.read_published(published_files)),
-        moved_file=reader.document(root / moved_anchors.FILE),
         moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         behind=frozenset(read_translations(reader)),
-        strays=[*stray_files(root), *wrong_names(settings)],
+        strays=[*stray_files(settings.root), *wrong_names(settings)],
         source_files=source_files,
         sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
-        search_file=reader.document(root / search_synonyms.FILE),
-        everyday_words=everyday,
-        crisis_words=crisis,
-        emergency_words=emergency,
+        search_words=data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
-        own_page_words=own_page_words,
+        own_page_words=about_brand.words,
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
-        release=this_release,
+        release=data(release.read_release, release.FILE),
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
-        example_file=reader.document(root / cost_examples.FILE),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
         costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
         studies=data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
-        tools=read_tools(reader, settings, readable),
+        tools=read_tools(reader, settings, brand.readable),
         tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
-        tokens=reader.text(root / TOKENS)
-        if readable and (readable.look.colours or readable.look.logo)
-        else None,
+        tokens=read_tokens_of_site(reader, brand.readable),
         drawings=read_drawings(reader, settings),
         pictures=read_pictures(settings),
-        icons=frozenset(icons),
-        pictograms=read_icons(
-            icons, [*of_subjects, *named_icons.values(), *steps, *of_parties, pictograms.PLAIN]
+        icons=read_icons(
+            reader,
+            [*menu_items, *([about_brand.menu_item] if about_brand.menu_item else [])],
+            [*shared.pages.sound, *own.pages.sound],
+            drawing,
         ),
-        named_icons=named_icons,
-        documents=[*reader.documents.values()],
-        unreadable=frozenset(reader.unreadable),
-        faulty=frozenset(finding.file for finding in reader.findings if finding.is_fault),
-        values={},
     )
+
+
+def with_values(project: Project) -> Project:
+    """Return a project with what takes the place of each name on its pages."""
     return replace(project, values={lang: values_in(project, lang) for lang in project.languages})
+
+
+def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
+    """Return the brand, or what can be read of one in which something is wrong."""
+    file = reader.brand_document(settings.brand)
+    brand = reader.kept(
+        read_brand(
+            file,
+            today=settings.today,
+            site_url=settings.site_url,
+            repository=settings.repository,
+            is_published=settings.is_published,
+        )
+    )
+    readable, readable_file = (brand, file) if brand else readable_brand(file)
+    return BrandRead(readable_file, brand, readable)
+
+
+def read_texts(reader: Reader, folder: Path) -> TextsRead:
+    """Return the texts below a folder: the project's, or a brand's."""
+    pages = read_pages(reader, folder)
+    return TextsRead(pages, {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES})
+
+
+def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
+    """Return the pages about a brand, which lead on to those that it ``added``.
+
+    Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
+    """
+    words = reader.data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    if brand.readable is None:
+        return OwnPage(words, own_page.pages_unread(brand.file.file, LANGUAGES), None)
+    words = reader.kept(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
+    pages, menu_item, found = own_page.own_pages(brand.file, brand.readable, words, today, added)
+    reader.findings += found
+    if brand.sound is None:
+        pages = own_page.pages_unread(brand.file.file, brand.readable.languages)
+    return OwnPage(words, pages, menu_item)
+
+
+def read_lists_of_reports(reader: Reader) -> None:
+    """Read the lists of words and measures that only reports on language use: what is wrong with them is kept."""
+    reader.data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
+    reader.data(word_lists.read_spelling_list, word_lists.SPELLING)
+    reader.data(measures.read_measures, measures.FILE)
+
+
+def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
+    """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
+    drawing = reader.data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
+    return drawing.in_cases(cases) if drawing else None
+
+
+def read_tokens_of_site(reader: Reader, brand: Brand | None) -> str | None:
+    """Return the style with the colours of the site; None where a brand has no colours or logo to hold against them."""
+    is_asked = brand is not None and (brand.look.colours or brand.look.logo)
+    return reader.text(reader.root / TOKENS) if is_asked else None
+
+
+def read_icons(
+    reader: Reader,
+    menu_items: Iterable[menu.MenuItem],
+    pages: Iterable[Page],
+    drawing: who_does_what.WhoDoesWhat | None,
+) -> Icons:
+    """Return the pictograms, with the drawings of those that the menu, the program, steps and the drawing use."""
+    files = icon_files()
+    named = reader.data(pictograms.read_pictograms, pictograms.FILE, files)
+    used = [
+        *(item.icon for item in menu_items),
+        *named.values(),
+        *(icon for page in pages for icon in page.meta.step_icons),
+        *(party.icon for party in (drawing.parties if drawing else ())),
+        pictograms.PLAIN,
+    ]
+    drawn = {name: files[name].read_text("utf-8") for name in used if name in files}
+    return Icons(known=frozenset(files), drawn=drawn, named=named)
 
 
 def values_in(project: Project, lang: str) -> dict[str, str]:
@@ -520,11 +598,6 @@ def icon_files() -> Mapping[str, Path]:
     theme = find_spec("material")  # where it stands; none of it is loaded
     folders = (theme.submodule_search_locations if theme else None) or []
     return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
-
-
-def read_icons(icons: Mapping[str, Path], used: Iterable[str]) -> dict[str, str]:
-    """Return the drawings of the pictograms that are used, by name."""
-    return {name: icons[name].read_text("utf-8") for name in used if name in icons}
 
 
 def is_entry(file: Path) -> bool:

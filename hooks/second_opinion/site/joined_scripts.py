@@ -1,8 +1,13 @@
 """Modules of one concern, sent as one file for each time that a page asks for scripts.
 
-A module is taken as it is but for two words: an ``import`` falls away, and so does ``export`` before a name, except for
-what the file as a whole gives. Nothing is renamed. So the modules have to be plain ones, and what is not understood
-here is a finding, never a guess.
+``site.mjs`` is such a file, and so is each module that some script asks for later, by ``import()``: with all that it
+imports itself. What two files import is in both of them.
+
+A bundler from npm would know the whole language, but then every hospital would need Node to build its site.
+
+A module is taken as it is but for its indentation and two words: an ``import`` falls away, and so does ``export``
+before a name, except for what the file as a whole gives. Nothing is renamed. So the modules have to be plain ones, and
+what is not understood here is a finding, never a guess. Scripts of others, in ``vendor/``, stay files of their own.
 """
 
 from __future__ import annotations
@@ -15,10 +20,13 @@ from second_opinion.core.cache import cached, cached_up_to
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.site.scripts import REMARK, without_remarks
 
-ENTRIES = ("site.mjs", "cost-form.mjs", "tool.mjs")  # each is sent with all that it needs
+FIRST = "site.mjs"  # what every page asks for
 FOLDER = "overrides/assets/javascripts"
 
-_IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.mjs)";')
+_IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*),? \} from "\./([\w-]+\.mjs)";')
+_IMPORT_OVER_LINES = re.compile(r'^import \{\n[^{}]*\} from "[^"\n]*";', re.MULTILINE)
+_IMPORT_OF_OTHERS = re.compile(r'import ([\w$]+) from "\./vendor/[\w-]+\.mjs";')
+_ASKED_LATER = re.compile(r'\bimport\("\./([\w-]+\.mjs)"\)')
 _IMPORTING = re.compile(r"\s*import\b(?!\s*\()")
 _DECLARED = re.compile(r"(export )?(?:async )?(?:function\*?|class|const|let|var) ([\w$]+)")
 _SEVERAL = re.compile(r"(?:export )?(?:const|let|var) [{\[]|(?:export )?(?:let|var) [\w$]+,")
@@ -38,13 +46,13 @@ class Import:
 
 @dataclass(frozen=True)
 class Module:
-    """A module of one concern: what it takes, what it declares (name, line), what it gives, and its code."""
+    """A module of one concern: what it takes, what it declares (name, line), what it gives, and its lines."""
 
     file: str
     imports: tuple[Import, ...]
     declared: Mapping[str, int]
     exported: frozenset[str]
-    code: str
+    code: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -63,13 +71,11 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     found: list[Finding] = []
     joined: dict[str, str] = {}
     needed: dict[str, list[Module]] = {}
-    for entry in ENTRIES:
-        if entry not in scripts:
-            continue
+    for entry in _entries(scripts):
         modules, findings = _modules(entry, scripts)
         found += [*findings, *(finding for module in modules for finding in module.findings)]
         found += [*_unknown_names(modules), *_twice_declared(modules)]
-        joined[entry] = "".join(module.code for module in modules)
+        joined[entry] = "".join(_part(module, entry) for module in modules)
         needed[entry] = modules
     parts = {module.file for modules in needed.values() for module in modules}
     for entry, modules in needed.items():
@@ -79,9 +85,23 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     return joined | {file: script for file, script in scripts.items() if file not in parts}, []
 
 
+def _entries(scripts: Mapping[str, str]) -> list[str]:
+    """Return the scripts that are sent as files of their own: the first, and what some script asks for later."""
+    asked = [name for script in scripts.values() for name in _ASKED_LATER.findall(without_remarks(script))]
+    return [name for name in dict.fromkeys([FIRST, *asked]) if name in scripts]
+
+
+def _part(module: Module, entry: str) -> str:
+    """Return a module as a part of an entry; what the entry itself gives, the whole file gives."""
+    lines = module.code
+    if module.file != entry:
+        lines = tuple(line.removeprefix("export ") for line in lines)
+    return "".join(f"{line}\n" for line in lines)
+
+
 @cached
 def read_module(file: str, script: str) -> Module:
-    """Return a module by its lines; what an entry gives, the whole file gives."""
+    """Return a module by its lines."""
     imports: list[Import] = []
     declared: dict[str, int] = {}
     exported: set[str] = set()
@@ -91,18 +111,23 @@ def read_module(file: str, script: str) -> Module:
         if found := _IMPORT.fullmatch(line):
             imports.append(Import(number, found[2], tuple(found[1].split(", "))))
             continue
-        if fault := _not_understood(line) or (_begins_badly(line) if not code else None):
+        if of_others := _IMPORT_OF_OTHERS.fullmatch(line):
+            declared[of_others[1]] = number
+        elif fault := _not_understood(line) or (_begins_badly(line) if not code else None):
             findings.append(_finding(file, number, *fault))
         if name := _DECLARED.match(line):
             declared[name[2]] = number
             exported |= {name[2]} if name[1] else set()
-        code.append((line if file in ENTRIES else line.removeprefix("export ")) + "\n")
-    return Module(file, tuple(imports), declared, frozenset(exported), "".join(code), tuple(findings))
+        code.append(line.strip())
+    return Module(file, tuple(imports), declared, frozenset(exported), tuple(code), tuple(findings))
 
 
 def _lines(script: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a script that a browser needs, with their numbers."""
     plain = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), script)
+    plain = _IMPORT_OVER_LINES.sub(
+        lambda found: " ".join(found[0].split()) + "\n" * found[0].count("\n"), plain
+    )
     return ((number, line) for number, line in enumerate(plain.splitlines(), 1) if line.strip())
 
 

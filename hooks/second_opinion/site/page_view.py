@@ -185,11 +185,11 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     words, lang, here = project.words[page.lang], page.lang, page_address(page)
     meta, is_home = page.meta, page.name == "index"
     subjects = project.subjects[lang]
-    home_pictogram = pictogram(project.pictogram(project.named_icons.get("home", "")))
+    home_pictogram = pictogram(project.pictogram(project.icons.named.get("home", "")))
     pictograms = (home_pictogram, *map(pictogram, project.subject_icons[lang]))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
-    change_mark = pictogram(project.pictogram(project.named_icons.get("change", "")) if PLACE in body else "")
+    change_mark = pictogram(project.pictogram(project.icons.named.get("change", "")) if PLACE in body else "")
     canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,

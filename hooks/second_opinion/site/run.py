@@ -119,7 +119,7 @@ class Run:
     def _around_bodies(self) -> str:
         """Return a key of what decides, beside its own text, what the body of a page becomes."""
         project = self.project
-        drawn = (project.studies, project.who_does_what, project.named_icons, list(project.pictograms))
+        drawn = (project.studies, project.who_does_what, project.icons.named, list(project.icons.drawn))
         listed = [file.tool for file in project.tools.values()]
         return digest(project.words, project.terms, sorted(self.brand.left_out), listed, *drawn)
 
@@ -149,7 +149,7 @@ class Run:
 
     def box_pictograms(self) -> dict[str, str]:
         """Return the numbers of the pictograms by kind of box."""
-        return {kind: self.project.pictogram(icon) for kind, icon in self.project.named_icons.items()}
+        return {kind: self.project.pictogram(icon) for kind, icon in self.project.icons.named.items()}
 
     def step_pictograms(self, lang: str, name: str) -> list[str]:
         """Return the numbers of the pictograms of the steps of a page, in their order."""

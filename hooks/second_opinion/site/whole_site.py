@@ -169,8 +169,9 @@ def search_index(run: Run, lang: str) -> str:
         if page.lang == lang and (lang, page.name) in run.outlines
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
-    groups = [*terms, *run.project.everyday_words[lang]]
-    return build_index(pages, groups, run.project.crisis_words[lang], run.project.emergency_words[lang])
+    typed = run.project.search_words
+    groups = [*terms, *typed.everyday[lang]]
+    return build_index(pages, groups, typed.crisis[lang], typed.emergency[lang])
 
 
 def cost_file(cost: CostView, env: Environment) -> str:

@@ -14,7 +14,10 @@ const DECIMAL = /^(\d+|[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)([.,])(\d{1,2})$/
  * @returns {number | null}
  */
 export function readHundredths(text) {
-  const written = text.replace(/[\s€]/g, "").replace(/eur(os?)?$/i, "").replace(/[.,](-{1,2}|[–—])$/, "");
+  const written = text
+    .replace(/[\s€]/g, "")
+    .replace(/eur(os?)?$/i, "")
+    .replace(/[.,](-{1,2}|[–—])$/, "");
   if (PLAIN.test(written) || GROUPED.test(written)) return Number(written.replace(/[.,]/g, "")) * 100;
   const [, whole, group, point, decimals] = DECIMAL.exec(written) ?? [];
   if (whole === undefined || group === point) return null;

@@ -14,8 +14,8 @@
  * @typedef {Amounts & {
  *   locale: string, advance: number | null, hospital: string, sources: Record<string, Source>, words: Words,
  *   source: SourceWords | null,
- * }} PageData what the script works with; `advance` in euros, null where the hospital asks none; `source` the words of the
- *   page to take along in the language of the country, where that of the page is another one
+ * }} PageData what the script works with; `advance` in euros, null where the hospital asks none; `source` the words of
+ *   the page to take along in the language of the country, where that of the page is another one
  * @typedef {{
  *   lang: string, locale: string, words: Words,
  *   names: Record<string, { short: string, answers: Record<string, [text: string, chip: string]> }>,
@@ -23,15 +23,16 @@
  * @typedef {PageData & { html: string }} Later all that is fetched when the reader comes near
  * @typedef {{ data: PageData, words: Words, write: Writer }} Way what is known, and how it is said in this language
  * @typedef {{
- *   field: Field, kind: string, short: string, usual: string | null, chosen: string | null, label: string, chip: string,
- *   typed: string,
+ *   field: Field, kind: string, short: string, usual: string | null, chosen: string | null, label: string,
+ *   chip: string, typed: string,
  * }} Filled one question as it stands in the page: what it is called in a list, the value with which the form began
- *   (null without one) and that of the choice, with its words and those for the line of what is usual, and what is typed
+ *   (null without one) and that of the choice, with its words and those for the line of what is usual, and what is
+ *   typed
  * @typedef {{ isAnswered: boolean, value?: Answer, text: string, read?: string, error?: string, limit?: string }} Meant
  *   `value` as the estimate takes it (undefined also where the answer is the usual one), `text` as the reader sees it,
  *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it exceeds
- * @typedef {Meant & { short: string, chip: string, isTyped: boolean, isGiven: boolean, isChanged: boolean }} Reply `isGiven`
- *   where the form did not begin with it, `isChanged` where it began with another one
+ * @typedef {Meant & { short: string, chip: string, isTyped: boolean, isGiven: boolean, isChanged: boolean }} Reply
+ *   `isGiven` where the form did not begin with it, `isChanged` where it began with another one
  * @typedef {{ form: Filled[], replies: Map<Field, Reply>, path: Field[] }} Answers the questions as they were read, the
  *   reply to each in the order of the form, and those that matter
  */
@@ -133,7 +134,11 @@ function replyTo(filled, year, way) {
 function meantBy(filled, year, way) {
   const { field, chosen, label } = filled;
   if (chosen === null) {
-    return { isAnswered: false, value: mustBeKnown(field, way.data) ? undefined : UNKNOWN, text: way.words.not_answered };
+    return {
+      isAnswered: false,
+      value: mustBeKnown(field, way.data) ? undefined : UNKNOWN,
+      text: way.words.not_answered,
+    };
   }
   if (chosen === "number") return numberReply(filled, year, way);
   return { isAnswered: true, value: valueOf(field, chosen, way.data), text: label };
@@ -154,7 +159,9 @@ function numberReply({ field, kind, label, typed }, year, { data, words, write }
   const reply = { isAnswered: true, value: hundredths / 100, text: read, read };
   const limit = limitPassed(field, reply.value, year, data);
   if (limit === null) return reply;
-  return isPercentage ? { ...reply, error: "percentage" } : { ...reply, error: "too_high", limit: write.euro(limit * 100) };
+  return isPercentage
+    ? { ...reply, error: "percentage" }
+    : { ...reply, error: "too_high", limit: write.euro(limit * 100) };
 }
 
 /**
@@ -238,7 +245,9 @@ function situationOf(answers, data) {
   const fields = answers.path.filter((field) => field !== GATE);
   /** @type {Situation} */
   const situation = Object.fromEntries(fields.map((field) => [field, knownValue(replyOf(answers, field))]));
-  return situation.place === "netherlands" && data.advance !== null ? { ...situation, advance: data.advance } : situation;
+  return situation.place === "netherlands" && data.advance !== null
+    ? { ...situation, advance: data.advance }
+    : situation;
 }
 
 /**
@@ -287,7 +296,9 @@ export function usedAbove(answers, { years }) {
   const used = replyOf(answers, "deductible_used");
   const year = years[String(replyOf(answers, "year").value)];
   if (!year || !used.read || used.error) return null;
-  const [own, chosen] = [replyOf(answers, "compulsory_deductible"), replyOf(answers, "voluntary_deductible")].map(knownValue);
+  const [own, chosen] = [replyOf(answers, "compulsory_deductible"), replyOf(answers, "voluntary_deductible")].map(
+    knownValue,
+  );
   const compulsory = typeof own === "number" ? own : year.compulsory.euro;
   const voluntary = typeof chosen === "number" ? chosen : Math.max(0, ...year.voluntary.euro);
   const whole = (compulsory + voluntary) * 100;

@@ -1,18 +1,23 @@
 /**
  * The answer as a bar: who pays which part of the bill, what is certain and what is open. Made from the same numbers as
- * the sentence and the calculation; what it shows is also said in words, so the drawing is hidden from who hears the page.
+ * the sentence and the calculation; what it shows is also said in words, so the drawing is hidden from who hears the
+ * page.
  *
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Range} Range
  * @typedef {"deductible" | "gap" | "open" | "insurer"} Part
  * @typedef {{ part: Part, start: number, width: number }} Segment in hundredths of a per cent
- * @typedef {{ part: Part, words: string, range: Range | null }} BarLine a part in words: the name of its words, and how much
+ * @typedef {{ part: Part, words: string, range: Range | null }} BarLine a part in words: the name of its words, and how
+ *   much
  * @typedef {{ segments: Segment[], lines: BarLine[] }} Bar
  */
 
 import { WHOLE } from "./cost-rules.mjs";
 
-const PIECES = [[88_00, 93_00], [95_00, 98_00]]; // in which a bar without end ends
+const PIECES = [
+  [88_00, 93_00],
+  [95_00, 98_00],
+]; // in which a bar without end ends
 const GAP = 2_00;
 
 /**
@@ -50,7 +55,8 @@ function certainOf({ patient, gap, deductible_charged: charged }) {
 }
 
 /**
- * Of a bill that nobody knows the end is open: it shows the most that the patient pays, and who pays what comes above it.
+ * Of a bill that nobody knows the end is open: it shows the most that the patient pays, and who pays what comes above
+ * it.
  * @param {Pick<Estimate, "patient" | "isWholeBill">} found
  * @returns {Bar}
  */
@@ -59,7 +65,8 @@ function endless({ patient, isWholeBill }) {
     const part = isWholeBill ? "gap" : "open";
     return { segments: broken(part, 0), lines: [{ part, words: isWholeBill ? "bar_whole" : "bar_open", range: null }] };
   }
-  if (patient.high === 0) return { segments: broken("insurer", 0), lines: [{ part: "insurer", words: "part_insurer", range: null }] };
+  if (patient.high === 0)
+    return { segments: broken("insurer", 0), lines: [{ part: "insurer", words: "part_insurer", range: null }] };
   return {
     segments: [{ part: "open", start: 0, width: WHOLE / 2 }, ...broken("insurer", WHOLE / 2)],
     lines: [
@@ -121,7 +128,13 @@ export function drawSwatch(part) {
 function drawing(name, width, height, segments) {
   const svg = drawn("svg", { class: name, "aria-hidden": "true", width, height });
   const rects = segments.map(({ part, start, width: wide }) =>
-    drawn("rect", { class: `bar-${part}`, x: `${start / 100}%`, width: `${wide / 100}%`, height: "100%", fill: `url(#bar-${part})` }),
+    drawn("rect", {
+      class: `bar-${part}`,
+      x: `${start / 100}%`,
+      width: `${wide / 100}%`,
+      height: "100%",
+      fill: `url(#bar-${part})`,
+    }),
   );
   svg.append(...rects);
   return svg;

@@ -8,8 +8,8 @@
  * What may be answered and whom to ask comes with the amounts, from the one table of the questions; what an answer does
  * stands here, by the name of the field. `MATTERS` has every field of that table.
  *
- * @typedef {"insured" | "year" | "age" | "place" | "cover_abroad" | "care" | "referral" | "repeat" | "contracted" | "bill"
- *   | "reimbursed_percentage" | "tariff" | "percentage_of" | "deductible_used" | "voluntary_deductible"
+ * @typedef {"insured" | "year" | "age" | "place" | "cover_abroad" | "care" | "referral" | "repeat" | "contracted" |
+ *   "bill" | "reimbursed_percentage" | "tariff" | "percentage_of" | "deductible_used" | "voluntary_deductible"
  *   | "compulsory_deductible" | "advance"} Field
  * @typedef {number | boolean | string | undefined} Answer
  * @typedef {Partial<Record<Field, Answer>>} Situation
@@ -22,12 +22,12 @@
  * @typedef {{
  *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean, open?: boolean,
  *   chip?: boolean, assumed?: boolean, rank?: number, ask?: [Knower, string, ...(string | boolean)[]][],
- * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field out
- *   says something; `open`: the form always asks it; `chip`: its answer stands in the line of what is usual; `ask`: whom to
- *   ask what where it is not known, or is one of the answers that follow, and where it is only `assumed`, `rank` the place
- *   of that among all
- * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts what
- *   the law and the insurers say, what may be answered, and the sources of each line of the calculation
+ * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field
+ *   out says something; `open`: the form always asks it; `chip`: its answer stands in the line of what is usual;
+ *   `ask`: whom to ask what where it is not known, or is one of the answers that follow, and where it is only
+ *   `assumed`, `rank` the place of that among all
+ * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts
+ *   what the law and the insurers say, what may be answered, and the sources of each line of the calculation
  * @typedef {import("./cost-rules.mjs").World} World
  * @typedef {import("./cost-rules.mjs").Part} Part
  * @typedef {import("./cost-rules.mjs").Measure} Measure
@@ -60,7 +60,8 @@ const PARTS = ["reimbursable", "gap", "deductible_charged", "patient", "insurer"
 export class SituationError extends Error {
   /**
    * @param {string} field
-   * @param {"missing" | "no-amount" | "no-choice" | "no-number" | "too-low" | "too-high" | "parts-of-cents" | "no-field"} code
+   * @param {"missing" | "no-amount" | "no-choice" | "no-number" | "too-low" | "too-high" | "parts-of-cents" |
+   *   "no-field"} code
    * @param {number | null} limit in euro, or per cent
    */
   constructor(field, code, limit = null) {
@@ -117,8 +118,8 @@ export function estimate(situation, amounts, rules = RULES) {
 /* When a question makes a difference. */
 
 /**
- * @typedef {{ situation: Situation, amounts: Amounts, worlds: World[], isInPart: boolean, isCharged: boolean }} Known what
- *   is known of the other fields; `worlds` are those in which the insurer pays
+ * @typedef {{ situation: Situation, amounts: Amounts, worlds: World[], isInPart: boolean, isCharged: boolean }} Known
+ *   what is known of the other fields; `worlds` are those in which the insurer pays
  */
 
 const always = () => true;
@@ -162,11 +163,14 @@ export function matters(field, situation, amounts) {
 }
 
 /**
- * Tell whether the percentage of the bill and of the tariff are one amount: all, nothing, or the bill not below the tariff.
+ * Tell whether the percentage of the bill and of the tariff are one amount: all, nothing, or the bill not below the
+ * tariff.
  * @param {Situation} situation
  */
 function isSameOfBoth({ reimbursed_percentage: percentage, tariff, bill }) {
-  return percentage === 0 || percentage === 100 || (typeof bill === "number" && typeof tariff === "number" && bill >= tariff);
+  return (
+    percentage === 0 || percentage === 100 || (typeof bill === "number" && typeof tariff === "number" && bill >= tariff)
+  );
 }
 
 /**
@@ -176,7 +180,9 @@ function isSameOfBoth({ reimbursed_percentage: percentage, tariff, bill }) {
  */
 function isUsedUp({ year, deductible_used: used }, amounts) {
   const known = amounts.years[String(year)];
-  return Boolean(known) && typeof used === "number" && used >= known.compulsory.euro + Math.max(...known.voluntary.euro);
+  return (
+    Boolean(known) && typeof used === "number" && used >= known.compulsory.euro + Math.max(...known.voluntary.euro)
+  );
 }
 
 /* What is known. */
@@ -284,16 +290,18 @@ function worldsOf(situation, amounts) {
     contracted: isAbroad ? false : situation.contracted,
     percentage_of: of,
   };
-  return completions(fields, amounts.questions).map(({ care, referral, repeat, cover_abroad: cover, contracted, percentage_of }) => {
-    const isSupplementary = isAbroad && cover === "supplementary";
-    return {
-      care: String(care),
-      isCovered: !repeat && (care === "gp" || Boolean(referral)) && !(isAbroad && cover === "none"),
-      isFull: isSupplementary || Boolean(contracted),
-      of: String(percentage_of),
-      hasDeductible: situation.age !== "child" && care !== "gp" && !isSupplementary,
-    };
-  });
+  return completions(fields, amounts.questions).map(
+    ({ care, referral, repeat, cover_abroad: cover, contracted, percentage_of }) => {
+      const isSupplementary = isAbroad && cover === "supplementary";
+      return {
+        care: String(care),
+        isCovered: !repeat && (care === "gp" || Boolean(referral)) && !(isAbroad && cover === "none"),
+        isFull: isSupplementary || Boolean(contracted),
+        of: String(percentage_of),
+        hasDeductible: situation.age !== "child" && care !== "gp" && !isSupplementary,
+      };
+    },
+  );
 }
 
 /**
@@ -330,14 +338,18 @@ function choicesOf(field, questions) {
  */
 function endsOf(situation, year) {
   const most = hundredths(Math.max(0, ...year.voluntary.euro));
-  const compulsory = endsOfAnswer(situation.compulsory_deductible ?? year.compulsory.euro, hundredths(year.compulsory.euro));
+  const compulsory = endsOfAnswer(
+    situation.compulsory_deductible ?? year.compulsory.euro,
+    hundredths(year.compulsory.euro),
+  );
   const voluntary = endsOfAnswer(situation.voluntary_deductible ?? 0, most);
   const used = endsOfAnswer(situation.deductible_used, Infinity);
   const whole = { low: compulsory.low + voluntary.low, high: compulsory.high + voluntary.high };
   return {
     bill: endsOfAnswer(situation.bill, Infinity),
     percentage: endsOfAnswer(situation.reimbursed_percentage, WHOLE),
-    tariff: situation.tariff === undefined ? { low: Infinity, high: Infinity } : endsOfAnswer(situation.tariff, Infinity),
+    tariff:
+      situation.tariff === undefined ? { low: Infinity, high: Infinity } : endsOfAnswer(situation.tariff, Infinity),
     compulsory,
     voluntary,
     used,
@@ -407,7 +419,9 @@ function advanceOf({ advance }, bill) {
  * @returns {Ask[]}
  */
 function questionsOf(situation, amounts) {
-  const open = amounts.questions.filter(({ field, usual }) => situation[field] === UNKNOWN || (situation[field] === undefined && !usual));
+  const open = amounts.questions.filter(
+    ({ field, usual }) => situation[field] === UNKNOWN || (situation[field] === undefined && !usual),
+  );
   const counting = open.filter(({ field }) => field !== "insured" && matters(field, situation, amounts));
   const ranked = counting.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
   const asks = asksOf(ranked);

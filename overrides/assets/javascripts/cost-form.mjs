@@ -1,7 +1,7 @@
 /**
  * The cost estimate in the page: the usual answer, what is different, and all questions for who wants them. Loaded when
- * the reader comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address. So it
- * is gone with the page, and comes back only with one that the browser has kept as it was.
+ * the reader comes near it. What is filled in stays in this page: nothing is stored, sent, or put into an address. So
+ * it is gone with the page, and comes back only with one that the browser has kept as it was.
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").PageData} PageData
@@ -205,7 +205,11 @@ class CostForm {
       this.offerClearing(null);
       putBack();
     } else {
-      const inputs = [...this.form.querySelectorAll("input")].map((input) => ({ input, checked: input.checked, value: input.value }));
+      const inputs = [...this.form.querySelectorAll("input")].map((input) => ({
+        input,
+        checked: input.checked,
+        value: input.value,
+      }));
       this.forget();
       this.offerClearing(() => {
         for (const { input, ...was } of inputs) Object.assign(input, was);

@@ -16,15 +16,7 @@ import { isExact, isKnown } from "./cost-values.mjs";
  * @type {Readonly<Record<string, string[]>>}
  */
 const FIELDS = {
-  reimbursable: [
-    "cover_abroad",
-    "care",
-    "referral",
-    "repeat",
-    "contracted",
-    "reimbursed_percentage",
-    "percentage_of",
-  ],
+  reimbursable: ["cover_abroad", "care", "referral", "repeat", "contracted", "reimbursed_percentage", "percentage_of"],
   compulsory: ["compulsory_deductible"],
   voluntary: ["voluntary_deductible"],
   used: ["deductible_used"],
@@ -68,7 +60,13 @@ export function linesOf(found) {
  * @param {Partial<Pick<Line, "sources" | "values">>} more the sources, where they are not those of the code
  * @returns {Line}
  */
-function line({ amounts }, code, { low, high }, origin = "rule", { sources = amounts.line_sources[code] ?? [], values = {} } = {}) {
+function line(
+  { amounts },
+  code,
+  { low, high },
+  origin = "rule",
+  { sources = amounts.line_sources[code] ?? [], values = {} } = {},
+) {
   return { code, low, high: high === Infinity ? null : high, origin, sources, values };
 }
 
@@ -94,7 +92,8 @@ function originOf(answer) {
 function reimbursedLines(found) {
   const { situation, worlds, ends, parts } = found;
   if (worlds.every((world) => !world.isCovered)) return [line(found, "not_covered", parts.reimbursable)];
-  if (worlds.every((world) => world.isCovered && world.isFull)) return [line(found, "covered_in_full", parts.reimbursable)];
+  if (worlds.every((world) => world.isCovered && world.isFull))
+    return [line(found, "covered_in_full", parts.reimbursable)];
   const of = new Set(worlds.map((world) => world.of));
   const isInPart = worlds.every((world) => world.isCovered && !world.isFull);
   const isPlain = isInPart && of.size === 1 && isKnown(situation.reimbursed_percentage);
@@ -147,7 +146,9 @@ function voluntaryLines(found) {
   const { situation, year, ends } = found;
   if (ends.voluntary.high === 0) return [];
   const origin = originOf(situation.voluntary_deductible);
-  return [line(found, "voluntary", ends.voluntary, origin, { sources: origin === "answer" ? [] : year.voluntary.sources })];
+  return [
+    line(found, "voluntary", ends.voluntary, origin, { sources: origin === "answer" ? [] : year.voluntary.sources }),
+  ];
 }
 
 /**
@@ -205,6 +206,8 @@ export function warningsOf({ situation, year, worlds, ends, parts }) {
   const ofYear = { year: Number(situation.year) };
   /** @type {Record<string, Note["values"]>} */
   const values = { expected: { ...ofYear, euro, read }, used_up: ofYear };
-  const codes = Object.entries(notes).filter(([, holds]) => holds).map(([code]) => code);
+  const codes = Object.entries(notes)
+    .filter(([, holds]) => holds)
+    .map(([code]) => code);
   return codes.map((code) => ({ code, values: values[code] ?? {} }));
 }

@@ -14,7 +14,10 @@ export function costEstimate(section) {
   /** @param {SubmitEvent} event */
   const submitted = (event) => {
     event.preventDefault();
-    load().then(() => form.requestSubmit(), () => {});
+    load().then(
+      () => form.requestSubmit(),
+      () => {},
+    );
   };
   form.addEventListener("submit", submitted, { signal });
   const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && load(), { rootMargin: "25%" });

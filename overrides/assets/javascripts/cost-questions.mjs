@@ -7,9 +7,9 @@
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {{
  *   opened: Field | null, below: Set<Field>, hasAll: boolean, checked: Set<Field>, touched: Set<Field>,
- * }} Place where the reader is: which chip is opened, and which questions its answers brought `below` it; `hasAll` questions
- *   in view; `checked` are the fields whose errors the reader is shown, `touched` those of which the reader has chosen the
- *   answer
+ * }} Place where the reader is: which chip is opened, and which questions its answers brought `below` it; `hasAll`
+ *   questions in view; `checked` are the fields whose errors the reader is shown, `touched` those of which the reader
+ *   has chosen the answer
  */
 
 import { fieldOf, mustBeKnown, replyOf, usedAbove } from "./cost-answers.mjs";
@@ -128,7 +128,8 @@ export class Questions {
   }
 
   /**
-   * Put the question that is opened below the chips, those that its answers brought below that, and the others in the list.
+   * Put the question that is opened below the chips, those that its answers brought below that, and the others in the
+   * list.
    * @param {Place} place
    */
   putInPlace({ opened, below, hasAll }) {

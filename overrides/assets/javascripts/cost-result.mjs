@@ -74,7 +74,8 @@ export class Result {
   show(answers, touched) {
     const outcome = outcomeOf(answers, this.way.data);
     const found = typeof outcome === "string" ? null : outcome;
-    const says = typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
+    const says =
+      typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
     if (this.says.textContent !== says) this.says.textContent = says;
     this.showNote(outcome, answers);
     this.next.replaceChildren();
@@ -110,7 +111,10 @@ export class Result {
     const links = needed.map((field) => this.linkTo(field, answers));
     const [first, more] = [links.slice(0, FEW), links.slice(FEW)];
     this.note.hidden = needed.length === 0;
-    this.note.replaceChildren(element("p", words.still_needed, ...first), ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []));
+    this.note.replaceChildren(
+      element("p", words.still_needed, ...first),
+      ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []),
+    );
   }
 
   /**
@@ -209,7 +213,10 @@ export class Result {
     const name = element(address ? "a" : "span", title);
     name.lang = lang;
     if (address) Object.assign(name, { href: address, hreflang: lang });
-    const rest = [date, read].filter(Boolean).map((part) => `, ${part}`).join("");
+    const rest = [date, read]
+      .filter(Boolean)
+      .map((part) => `, ${part}`)
+      .join("");
     return element("p", `${this.way.words.source} ${publisher}: `, name, `${rest}.`);
   }
 }

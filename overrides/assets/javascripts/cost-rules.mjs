@@ -8,9 +8,9 @@
  * @typedef {Record<Measure, number>} Measures in whole cents, the percentage in hundredths; Infinity without a bound
  * @typedef {"reimbursable" | "gap" | "deductible_charged" | "patient" | "insurer"} Part
  * @typedef {Record<Part, number>} Parts in whole cents; Infinity without a bound
- * @typedef {{ split: (world: World, measures: Measures) => Parts, growsWith: Record<Part, Record<Measure, number>> }} Rule
- *   `growsWith` says which end of each measure makes a part largest: 1 the high one, -1 the low one, 0 either; the ends
- *   of the ranges rest on it
+ * @typedef {{ split: (world: World, measures: Measures) => Parts, growsWith: Record<Part, Record<Measure, number>> }}
+ * Rule `growsWith` says which end of each measure makes a part largest: 1 the high one, -1 the low one, 0 either; the
+ *   ends of the ranges rest on it
  */
 
 export const WHOLE = 100_00;

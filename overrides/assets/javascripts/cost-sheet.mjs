@@ -40,9 +40,21 @@ export class Sheet {
     const legend = own.bar.map((part, at) => this.legendLine(part, theirs?.bar[at]));
     this.fill("bar", "ul", legend);
     find(this.sheet, "[data-bar]", HTMLElement).replaceChildren(drawBar(segments));
-    this.fill("situation", "dl", own.situation.flatMap((row, at) => this.pair(row, theirs?.situation[at])));
-    this.fill("lines", "dl", amountsOf(own).flatMap((row, at) => this.pair(row, theirs && amountsOf(theirs)[at])));
-    this.fill("notes", "ul", own.notes.map((note, at) => element("li", ...this.both(note, theirs?.notes[at]))));
+    this.fill(
+      "situation",
+      "dl",
+      own.situation.flatMap((row, at) => this.pair(row, theirs?.situation[at])),
+    );
+    this.fill(
+      "lines",
+      "dl",
+      amountsOf(own).flatMap((row, at) => this.pair(row, theirs && amountsOf(theirs)[at])),
+    );
+    this.fill(
+      "notes",
+      "ul",
+      own.notes.map((note, at) => element("li", ...this.both(note, theirs?.notes[at]))),
+    );
     for (const group of findAll(this.sheet, "[data-to]")) {
       const mine = asks.filter(({ to }) => to === group.dataset.to);
       group.hidden = mine.length === 0;
@@ -108,7 +120,10 @@ export class Sheet {
   askLine({ code }, name, year) {
     const { data, words } = this.way;
     const asked = `ask_${code}`;
-    return element(name, ...this.both(fill(words[asked], { year }), data.source ? fill(data.source.words[asked], { year }) : undefined));
+    return element(
+      name,
+      ...this.both(fill(words[asked], { year }), data.source ? fill(data.source.words[asked], { year }) : undefined),
+    );
   }
 }
 

@@ -100,7 +100,9 @@ function barText({ part, words: name, range }, found, { words, write }) {
  * @returns {Row[]}
  */
 function situationRows(answers, touched, { words }) {
-  const known = answers.path.map((field) => ({ field, ...replyOf(answers, field) })).filter(({ isAnswered }) => isAnswered);
+  const known = answers.path
+    .map((field) => ({ field, ...replyOf(answers, field) }))
+    .filter(({ isAnswered }) => isAnswered);
   const own = known.filter(({ field, isGiven }) => isGiven || touched.has(field));
   const usual = known.filter((reply) => !own.includes(reply)).map(({ chip }) => chip);
   /** @type {Row[]} */

@@ -19,7 +19,8 @@ import { fill } from "./fill.mjs";
 export function sentence({ patient, isCertain, isWholeBill }, words, write) {
   const { low, high } = patient;
   if (high === null) return isWholeBill ? words.says_whole_unknown : words.says_no_limit;
-  const kind = low !== high ? (low === 0 ? "at_most" : "between") : high === 0 ? "nothing" : isWholeBill ? "whole" : "exact";
+  const kind =
+    low !== high ? (low === 0 ? "at_most" : "between") : high === 0 ? "nothing" : isWholeBill ? "whole" : "exact";
   const code = isCertain || kind === "whole" ? `says_${kind}` : `says_${kind}_count_on`;
   return fill(words[code], { low: write.number(low), high: write.euro(high) });
 }
@@ -32,7 +33,10 @@ export function sentence({ patient, isCertain, isWholeBill }, words, write) {
  */
 export function highestText(highest, words, write) {
   if (!highest) return "";
-  return fill(words.highest_is, { compulsory: write.euro(highest.compulsory), voluntary: write.euro(highest.voluntary) });
+  return fill(words.highest_is, {
+    compulsory: write.euro(highest.compulsory),
+    voluntary: write.euro(highest.voluntary),
+  });
 }
 
 /**
@@ -44,7 +48,10 @@ export function highestText(highest, words, write) {
 export function amountText({ low, high }, words, write) {
   if (high === null) return words.amount_unknown;
   if (low === high) return write.euro(high);
-  return fill(words[low === 0 ? "amount_at_most" : "amount_between"], { low: write.number(low), high: write.euro(high) });
+  return fill(words[low === 0 ? "amount_at_most" : "amount_between"], {
+    low: write.number(low),
+    high: write.euro(high),
+  });
 }
 
 /**

@@ -54,8 +54,10 @@ export function reached(headings, line) {
 
 function sectionInView() {
   if (window.scrollY < 40) return null;
-  const headings = [...document.querySelectorAll("main :is(h2, h3, details:not(.more))[id]")]
-    .map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
+  const headings = [...document.querySelectorAll("main :is(h2, h3, details:not(.more))[id]")].map((heading) => ({
+    id: heading.id,
+    top: heading.getBoundingClientRect().top,
+  }));
   return reached(headings, window.innerHeight / 3);
 }
 

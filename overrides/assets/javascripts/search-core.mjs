@@ -85,7 +85,11 @@ export async function createSearch(index, lang) {
   const lexicon = makeLexicon(language, sections.flatMap(fieldTexts));
   const engine = fillEngine(sections, lexicon);
   const synonyms = readSynonyms(index.synonyms, lexicon);
-  const lines = sections.map((section) => fieldTexts(section).map((text) => stemLine(text, lexicon)).join("|"));
+  const lines = sections.map((section) =>
+    fieldTexts(section)
+      .map((text) => stemLine(text, lexicon))
+      .join("|"),
+  );
   const names = sections.map(({ heading, opening }) => nameOf(lexicon.wordsOf(heading || opening), lexicon));
   const wordsOf = (/** @type {string} */ question) => plainWords(language.spellOut(question));
   const help = sections.find(({ address }) => address === index.crisis?.address);
@@ -105,7 +109,10 @@ export async function createSearch(index, lang) {
     const name = nameOf(words, lexicon);
     const found = cover(units, hits, sections).map((hit) => ({
       ...hit,
-      score: hit.score * (1 + shareOfPairs(pairs, lines[hit.id])) * (isSameName(name, names[hit.id], lexicon) ? SAME_NAME : 1),
+      score:
+        hit.score *
+        (1 + shareOfPairs(pairs, lines[hit.id])) *
+        (isSameName(name, names[hit.id], lexicon) ? SAME_NAME : 1),
     }));
     const picked = pick(found, sections);
     return (help && isCrisis(question) ? withFirst(help.id, picked) : picked).map((hit) =>
@@ -198,7 +205,7 @@ function readQuestion(words, synonyms, lexicon) {
   const weightOf = (/** @type {string} */ word) => (lexicon.isFiller(word) && !onlyFiller ? FILLER_WEIGHT : 1);
   /** @type {Unit[]} */
   const units = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrases = synonyms.filter((phrase) => standsAt(phrase, words, at, lexicon));
     const length = phrases.length > 0 ? phrases[0].words.length : 1;
     const own = words.slice(at, at + length);
@@ -546,7 +553,14 @@ export function markUp(text, isMatch) {
 function excerptOf(text, isMatch) {
   const sentences = text.replace(/([.?!])\s+/g, "$1\n").split("\n");
   const windows = sentences.map((_, at) => passage(sentences, at));
-  const counts = windows.map((window) => new Set(findWords(window).filter(isMatch).map((word) => word.text)).size);
+  const counts = windows.map(
+    (window) =>
+      new Set(
+        findWords(window)
+          .filter(isMatch)
+          .map((word) => word.text),
+      ).size,
+  );
   const at = counts.indexOf(Math.max(...counts));
   const before = at > 0 ? [{ text: "… ", isMatch: false }] : [];
   return [...before, ...markUp(windows[at], isMatch)];

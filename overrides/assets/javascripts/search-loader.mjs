@@ -26,7 +26,11 @@ export function search(form) {
       form.submit();
     }
   };
-  const touched = () => load().then(() => form.removeEventListener("submit", submitted), () => {});
+  const touched = () =>
+    load().then(
+      () => form.removeEventListener("submit", submitted),
+      () => {},
+    );
   for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, touched, { once: true });
   form.addEventListener("submit", submitted);
 }

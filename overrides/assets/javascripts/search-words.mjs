@@ -21,26 +21,36 @@
  * @property {(word: string) => string[]} onePart the known part of a compound that the site does not know; else none
  * @property {(word: string) => string[]} terms under which a word stands in the index: itself, its stem, its parts
  * @property {(word: string) => Like[]} likes words of the site that may be meant, the likeliest first
- * @property {(word: string, expected: string) => boolean} isSpelt whether a word is an expected one, with slips of the pen
+ * @property {(word: string, expected: string) => boolean} isSpelt whether a word is an expected one, with slips of the
+ *   pen
  * @property {(word: string, expected: string) => boolean} mayMean whether an unknown word is an expected one misspelt
  */
 
 /** Words that stand in almost every question and say little about its subject. */
 const COMMON_WORDS = {
-  nl: `aan al als bij dan dat de deze die dit door een en er het hoe ik in is je kan kun kunt mag me met mij mijn
-    moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil wilt word worden wordt zich zijn`,
-  en: `a about am an and any are as at be been but by can could did do does for from get had has have how i if in
-    is it its me my of on one or our shall should so than that the their them then there these they this to us was we what when
-    where which will with would you your`,
+  nl: [
+    "aan al als bij dan dat de deze die dit door een en er het hoe ik in is je kan kun kunt mag me met mij mijn",
+    "moet naar nog of om ook op over te tot u uit uw van voor waar wat we wel welke wie wil wilt word worden",
+    "wordt zich zijn",
+  ].join(" "),
+  en: [
+    "a about am an and any are as at be been but by can could did do does for from get had has have how i if in",
+    "is it its me my of on one or our shall should so than that the their them then there these they this to us",
+    "was we what when where which will with would you your",
+  ].join(" "),
 };
 
 /** Words that stand on every page: beside other words of a question they say little about its subject. */
 const FILLER_WORDS = {
-  nl: `2de 2e alleen ander andere anders arts artsen doen dokter dokters ga gaan graag heb hebben heeft hij iemand iets krijg
-    krijgen laten maar meer mening niet nu opinion second specialist tweede vraag vragen ze zeg zeggen zegt ziekenhuis zij
-    zo`,
-  en: `2nd another ask doctor doctors go going hospital like make more need no not now opinion other physician say
-    says second someone something specialist take tell who want wants`,
+  nl: [
+    "2de 2e alleen ander andere anders arts artsen doen dokter dokters ga gaan graag heb hebben heeft hij iemand",
+    "iets krijg krijgen laten maar meer mening niet nu opinion second specialist tweede vraag vragen ze zeg",
+    "zeggen zegt ziekenhuis zij zo",
+  ].join(" "),
+  en: [
+    "2nd another ask doctor doctors go going hospital like make more need no not now opinion other physician say",
+    "says second someone something specialist take tell who want wants",
+  ].join(" "),
 };
 
 /**
@@ -93,11 +103,23 @@ const LOADERS = {
   async nl() {
     const { stemmer } = await import("./vendor/stemmer-nl.mjs");
     const stem = (/** @type {string} */ word) => sameEnding(stemmer(word));
-    return { stem, sound: soundOfDutch, spellOut: asItIs, common: wordSet(COMMON_WORDS.nl), filler: wordSet(FILLER_WORDS.nl) };
+    return {
+      stem,
+      sound: soundOfDutch,
+      spellOut: asItIs,
+      common: wordSet(COMMON_WORDS.nl),
+      filler: wordSet(FILLER_WORDS.nl),
+    };
   },
   async en() {
     const { stemmer } = await import("./vendor/stemmer-en.mjs");
-    return { stem: stemmer, sound: asItIs, spellOut: spellOutEnglish, common: wordSet(COMMON_WORDS.en), filler: wordSet(FILLER_WORDS.en) };
+    return {
+      stem: stemmer,
+      sound: asItIs,
+      spellOut: spellOutEnglish,
+      common: wordSet(COMMON_WORDS.en),
+      filler: wordSet(FILLER_WORDS.en),
+    };
   },
 };
 
@@ -108,7 +130,7 @@ function asItIs(text) {
 
 /** @param {string} words */
 function wordSet(words) {
-  return new Set(words.split(/\s+/));
+  return new Set(words.split(" "));
 }
 
 /**

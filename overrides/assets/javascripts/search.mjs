@@ -5,6 +5,8 @@
  * What is typed stays in the page: nothing is stored, nothing goes into an address.
  */
 
+import { element, find } from "./dom.mjs";
+import { fetchData } from "./later-files.mjs";
 import { createSearch } from "./search-core.mjs";
 
 /** @typedef {import("./search-core.mjs").Result} Result */
@@ -29,17 +31,17 @@ class SearchForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
-    this.panel = /** @type {HTMLElement} */ (form.querySelector("[data-results]"));
+    this.input = find(form, "input[type=search]", HTMLInputElement);
+    this.panel = find(form, "[data-results]", HTMLElement);
     /** What a screen reader is told; the same words stand above the results. */
-    this.status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
+    this.status = find(form, "[data-status]", HTMLElement);
     /** Where help is, day and night: above all results, when the words are those of someone in distress. */
-    this.crisis = /** @type {HTMLElement} */ (this.panel.querySelector("[data-crisis]"));
+    this.crisis = find(this.panel, "[data-crisis]", HTMLElement);
     /** The same for someone with whom something may be wrong right now. */
-    this.emergency = /** @type {HTMLElement} */ (this.panel.querySelector("[data-emergency]"));
-    this.summary = element("p", "search-summary");
-    this.list = element("ol", "search-list");
-    this.help = element("p", "search-help");
+    this.emergency = find(this.panel, "[data-emergency]", HTMLElement);
+    this.summary = styled("p", "search-summary");
+    this.list = styled("ol", "search-list");
+    this.help = styled("p", "search-help");
     /** @type {Promise<import("./search-core.mjs").Search> | null} */
     this.search = null;
     this.timer = 0;
@@ -76,7 +78,9 @@ class SearchForm {
 
   /** The search over the index; after a failure the next question tries again. */
   load() {
-    this.search ??= fetchIndex(this.form.dataset.index ?? "").then((index) => createSearch(index, languageOf(this.form)));
+    this.search ??= fetchData(this.form.dataset.index ?? "").then((index) =>
+      createSearch(index, languageOf(this.form)),
+    );
     this.search.catch(() => {
       this.search = null;
     });
@@ -167,7 +171,9 @@ class SearchForm {
    * @param {number} count of results
    */
   say(name, count = 0) {
-    const text = this.word(name).replace("{count}", String(count)).replace("{query}", () => this.question());
+    const text = this.word(name)
+      .replace("{count}", String(count))
+      .replace("{query}", () => this.question());
     this.summary.textContent = text;
     this.saySoon();
   }
@@ -192,9 +198,8 @@ class SearchForm {
    */
   offerSubjects(isNeeded) {
     this.help.hidden = !isNeeded;
-    const link = document.createElement("a");
+    const link = element("a", this.word("subjects"));
     link.href = this.form.action;
-    link.textContent = this.word("subjects");
     this.help.replaceChildren(link);
   }
 
@@ -265,16 +270,6 @@ function isPartOfMore({ altKey, ctrlKey, metaKey, shiftKey, isComposing }) {
   return altKey || ctrlKey || metaKey || shiftKey || isComposing;
 }
 
-/**
- * @param {string} address
- * @returns {Promise<import("./search-core.mjs").Index>}
- */
-async function fetchIndex(address) {
-  const answer = await fetch(address, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
-
 /** @param {HTMLElement} form */
 function languageOf(form) {
   return /** @type {HTMLElement} */ (form.closest("[lang]")).lang;
@@ -285,35 +280,32 @@ function languageOf(form) {
  * @param {URL} home
  */
 function resultItem(result, home) {
-  const item = element("li", "search-item");
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "search-link"));
+  const link = styled("a", "search-link", styled("span", "search-page", ...marked(result.title)));
   link.href = new URL(result.address || ".", home).href;
-  link.append(element("span", "search-page", result.title));
   if (result.heading.length > 0) {
-    const arrow = element("span", "search-arrow", [{ text: " › ", isMatch: false }]);
+    const arrow = styled("span", "search-arrow", " › ");
     arrow.setAttribute("aria-hidden", "true");
-    link.append(arrow, element("span", "search-heading", result.heading));
+    link.append(arrow, styled("span", "search-heading", ...marked(result.heading)));
   }
-  item.append(link, element("p", "search-excerpt", result.excerpt));
-  return item;
+  return styled("li", "search-item", link, styled("p", "search-excerpt", ...marked(result.excerpt)));
 }
 
 /**
- * @param {string} name
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
  * @param {string} style
- * @param {Part[]} parts
- * @returns {HTMLElement}
+ * @param {...(string | Node)} content
  */
-function element(name, style, parts = []) {
-  const made = document.createElement(name);
+function styled(name, style, ...content) {
+  const made = element(name, ...content);
   made.className = style;
-  made.append(...parts.map(({ text, isMatch }) => (isMatch ? marked(text) : text)));
   return made;
 }
 
-/** @param {string} text */
-function marked(text) {
-  const mark = document.createElement("mark");
-  mark.textContent = text;
-  return mark;
+/**
+ * Return a text for a page, with what was found in it marked.
+ * @param {Part[]} parts
+ */
+function marked(parts) {
+  return parts.map(({ text, isMatch }) => (isMatch ? element("mark", text) : text));
 }

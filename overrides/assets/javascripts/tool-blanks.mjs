@@ -31,7 +31,8 @@ export function fillFields(root, values) {
  * @param {EventTarget | null} filled
  */
 export function fillSameFields(root, filled) {
-  const fields = letterFields(root), from = fields.find((field) => field === filled);
+  const fields = letterFields(root);
+  const from = fields.find((field) => field === filled);
   const same = fields.filter((field) => field !== from && field.dataset.field === from?.dataset.field);
   for (const field of same) field.value = from?.value ?? "";
 }
@@ -90,7 +91,13 @@ export function letterOf(part) {
  * @param {HTMLElement} part
  */
 export function stillEmpty(part) {
-  return [...new Set(findAll(part, ".tool-letter .tool-line [data-blank]:empty:not([data-kind=pen])").map(({ dataset }) => dataset.label ?? ""))];
+  return [
+    ...new Set(
+      findAll(part, ".tool-letter .tool-line [data-blank]:empty:not([data-kind=pen])").map(
+        ({ dataset }) => dataset.label ?? "",
+      ),
+    ),
+  ];
 }
 
 /**

@@ -82,7 +82,12 @@ export class ListOnPage {
 
   /** Return the parts to which something of one's own can come, and those on whose sheets their lines stand too. */
   parts() {
-    return [...(this.ownPlace?.options ?? [])].map(({ value, text, dataset }) => ({ id: value, title: text, along: dataset.along?.split(" ") ?? [], isCalled: "called" in dataset }));
+    return [...(this.ownPlace?.options ?? [])].map(({ value, text, dataset }) => ({
+      id: value,
+      title: text,
+      along: dataset.along?.split(" ") ?? [],
+      isCalled: "called" in dataset,
+    }));
   }
 
   /** Return the titles of the parts by their ids. */
@@ -113,7 +118,9 @@ export class ListOnPage {
       isThree: this.isOn("third"),
       isWeighed: this.isOn("weigh"),
       fields: readFields(this.form),
-      open: this.folds().filter(({ open }) => open).map(({ id }) => id),
+      open: this.folds()
+        .filter(({ open }) => open)
+        .map(({ id }) => id),
       typed: this.owns.map((own) => textOfOwn(own).value),
     };
   }
@@ -158,7 +165,10 @@ export class ListOnPage {
     }
     for (const list of this.lists) {
       const ids = findAll(list, "li").map((row) => row.dataset.row ?? "");
-      const ordered = inOrder(ids, lines.map(({ id }) => id)).filter((id) => !gone.includes(id));
+      const ordered = inOrder(
+        ids,
+        lines.map(({ id }) => id),
+      ).filter((id) => !gone.includes(id));
       const rows = new Map(findAll(list, "li").map((row) => [row.dataset.row ?? "", row]));
       list.replaceChildren(...ordered.flatMap((id) => rows.get(id) ?? []));
     }
@@ -166,7 +176,10 @@ export class ListOnPage {
     fillFields(this.form, fields);
     this.owns.forEach((own, at) => (textOfOwn(own).value = typed[at] ?? ""));
     for (const fold of this.folds()) fold.open ||= open.includes(fold.id);
-    for (const [name, isOn] of /** @type {const} */ ([["third", isThree], ["weigh", isWeighed]])) {
+    for (const [name, isOn] of /** @type {const} */ ([
+      ["third", isThree],
+      ["weigh", isWeighed],
+    ])) {
       const option = this.option(name);
       if (option) option.checked = isOn;
     }

@@ -2,6 +2,7 @@
  * A list to take along before its script has come: a list to tick and to write on.
  */
 
+import { readFromDevice } from "./on-device.mjs";
 import { whenTouched } from "./touched.mjs";
 
 /**
@@ -12,5 +13,5 @@ export function tool(section) {
   const { load } = whenTouched(section, () => import("./tool.mjs"), section.querySelector(".tool-acts") ?? section);
   const fold = section.querySelector("[data-folded]");
   fold?.addEventListener("toggle", load, { once: true });
-  if (fold?.matches("[open]") || localStorage.getItem(section.dataset.kept ?? "")) load();
+  if (fold?.matches("[open]") || readFromDevice(section.dataset.kept ?? "")) load();
 }

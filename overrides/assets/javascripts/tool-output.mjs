@@ -33,18 +33,23 @@ export class WaysOut {
   sheets() {
     const headsOf = (/** @type {string[]} */ heads) => heads.map((name) => this.said[`head_${name}`]);
     const weights = [...(this.list.section.querySelector(".tool-weight select")?.children ?? [])];
-    return sheetsOf(this.list.read(), {
-      kind: this.list.kind,
-      title: this.list.title(),
-      parts: this.list.parts(),
-      heads: headsOf(this.list.hasChosenNothing() ? BLANK_HEADS : HEADS),
-      callHeads: headsOf(CALL_HEADS),
-      names: this.list.usualNames(),
-      markTitle: this.said.weight,
-      weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
-      helps: Object.fromEntries(this.list.ours.map(({ row }) => [row.dataset.row, this.list.helpOf(row)])),
-      day: (date) => new Date(`${date}T00:00`).toLocaleDateString(this.list.section.dataset.locale, { dateStyle: "long" }),
-    }, { isBlank: this.list.isOn("blank"), isFilled: this.list.isOn("filled"), isApart: this.list.isOn("apart") });
+    return sheetsOf(
+      this.list.read(),
+      {
+        kind: this.list.kind,
+        title: this.list.title(),
+        parts: this.list.parts(),
+        heads: headsOf(this.list.hasChosenNothing() ? BLANK_HEADS : HEADS),
+        callHeads: headsOf(CALL_HEADS),
+        names: this.list.usualNames(),
+        markTitle: this.said.weight,
+        weights: weights.slice(0, WEIGHTS + 1).map(({ textContent }) => textContent ?? ""),
+        helps: Object.fromEntries(this.list.ours.map(({ row }) => [row.dataset.row, this.list.helpOf(row)])),
+        day: (date) =>
+          new Date(`${date}T00:00`).toLocaleDateString(this.list.section.dataset.locale, { dateStyle: "long" }),
+      },
+      { isBlank: this.list.isOn("blank"), isFilled: this.list.isOn("filled"), isApart: this.list.isOn("apart") },
+    );
   }
 
   /** Return the sheets as they come out of the printer, each with its name and on how many it comes. */
@@ -139,7 +144,9 @@ export class WaysOut {
     const dated = lines.filter(({ date, isTicked }) => date && !isTicked);
     if (dated.length === 0) return this.said.no_dates;
     const owner = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join("");
-    const file = new Blob([calendarOf(dated, { now: new Date(), owner, title: this.list.title() })], { type: "text/calendar" });
+    const file = new Blob([calendarOf(dated, { now: new Date(), owner, title: this.list.title() })], {
+      type: "text/calendar",
+    });
     const link = element("a");
     link.href = URL.createObjectURL(file);
     link.download = `${this.said.file}.ics`;

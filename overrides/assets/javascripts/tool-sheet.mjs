@@ -5,14 +5,15 @@
  * @typedef {import("./tool-state.mjs").Line} Line
  * @typedef {{ text: string, help: string, mark: string, isDone: boolean, answers: string[] }} Row
  * @typedef {{
- *   title: string, part: string, heads: string[], columns: string[], hasBoxes: boolean, markTitle: string | null, isCards: boolean,
- *   parts: { title: string, rows: Row[] }[],
+ *   title: string, part: string, heads: string[], columns: string[], hasBoxes: boolean, markTitle: string | null,
+ *   isCards: boolean, parts: { title: string, rows: Row[] }[],
  * }} Sheet
  * @typedef {{
- *   kind: string, title: string, heads: string[], callHeads: string[], parts: Part[], names: string[], weights: string[], markTitle: string,
- *   helps: Record<string, string>, day: (date: string) => string,
+ *   kind: string, title: string, heads: string[], callHeads: string[], parts: Part[], names: string[],
+ *   weights: string[], markTitle: string, helps: Record<string, string>, day: (date: string) => string,
  * }} Names
- * @typedef {{ id: string, title: string, along: string[], isCalled: boolean }} Part its lines stand on the sheets of those `along` too
+ * @typedef {{ id: string, title: string, along: string[], isCalled: boolean }} Part its lines stand on the sheets of
+ *   those `along` too
  * @typedef {{ isBlank?: boolean, isFilled?: boolean, isApart?: boolean }} Wanted
  */
 
@@ -41,7 +42,9 @@ export function sheetsOf(state, names, wanted) {
  */
 function partsApart(lines, parts) {
   const chosen = new Set(lines.map(({ part }) => part));
-  const wanted = new Set(parts.filter(({ id }) => chosen.has(id)).flatMap(({ id, along }) => (along.length > 0 ? along : [id])));
+  const wanted = new Set(
+    parts.filter(({ id }) => chosen.has(id)).flatMap(({ id, along }) => (along.length > 0 ? along : [id])),
+  );
   return parts.filter(({ id }) => wanted.has(id));
 }
 
@@ -56,7 +59,9 @@ function partsApart(lines, parts) {
 function sheetOf(state, names, { isBlank = false, isFilled = false }) {
   const isPicked = names.kind === "cards" && state.lines.some(({ isTicked }) => isTicked);
   const isShort = isFilled && !isBlank && state.lines.some(hasAnswer);
-  const isWanted = isPicked ? (/** @type {Line} */ line) => line.isTicked : (/** @type {Line} */ line) => !isShort || line.isOwn || hasAnswer(line);
+  const isWanted = isPicked
+    ? (/** @type {Line} */ line) => line.isTicked
+    : (/** @type {Line} */ line) => !isShort || line.isOwn || hasAnswer(line);
   const lines = state.lines.filter(isWanted);
   const count = names.kind === "compare" ? (state.isThree ? 3 : 2) : 0;
   const columns = names.names.slice(0, count).map((name, at) => state.names[at] || name);
@@ -89,7 +94,12 @@ function hasAnswer({ answers }) {
  */
 function sheetOfChosen(lines, { title, heads, parts }) {
   const titles = new Map(parts.map((part) => [part.id, part.title]));
-  return numbered(title, "", heads, lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" })));
+  return numbered(
+    title,
+    "",
+    heads,
+    lines.map(({ text, part }) => ({ ...EMPTY_ROW, text, mark: titles.get(part) ?? "" })),
+  );
 }
 
 /**
@@ -114,7 +124,16 @@ function sheetOfPart({ id, title, isCalled }, lines, names) {
  */
 function numbered(title, part, heads, rows) {
   const shown = rows.length > 0 ? rows : Array.from({ length: LINES_TO_WRITE_ON }, () => EMPTY_ROW);
-  return { title, part, heads, columns: [], hasBoxes: false, markTitle: null, isCards: false, parts: [{ title: "", rows: shown }] };
+  return {
+    title,
+    part,
+    heads,
+    columns: [],
+    hasBoxes: false,
+    markTitle: null,
+    isCards: false,
+    parts: [{ title: "", rows: shown }],
+  };
 }
 
 /**
@@ -125,7 +144,12 @@ function numbered(title, part, heads, rows) {
  * @returns {Row}
  */
 function rowOf(line, { isThree, isWeighed }, names, isBlank) {
-  const row = { ...EMPTY_ROW, text: line.text, help: names.helps[line.id] ?? "", answers: ["", "", ""].slice(0, isThree ? 3 : 2) };
+  const row = {
+    ...EMPTY_ROW,
+    text: line.text,
+    help: names.helps[line.id] ?? "",
+    answers: ["", "", ""].slice(0, isThree ? 3 : 2),
+  };
   if (isBlank) return row;
   if (names.kind === "compare") {
     const mark = isWeighed && line.weight > 0 ? names.weights[line.weight] : "";
@@ -161,7 +185,9 @@ export function titleOf({ title, part }) {
 /** @param {Sheet} sheet */
 function textOfSheet(sheet) {
   const { columns, hasBoxes, parts } = sheet;
-  const blocks = parts.map((part) => [part.title, ...part.rows.flatMap((row, at) => rowText(row, at, columns, hasBoxes))].filter(Boolean));
+  const blocks = parts.map((part) =>
+    [part.title, ...part.rows.flatMap((row, at) => rowText(row, at, columns, hasBoxes))].filter(Boolean),
+  );
   return [titleOf(sheet), ...blocks.map((lines) => lines.join("\n"))].join("\n\n");
 }
 

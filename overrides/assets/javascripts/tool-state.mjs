@@ -9,8 +9,8 @@
  *   weight: number, time: string, place: string, isReminded: boolean,
  * }} Line an appointment has a time, a place, and maybe a reminder
  * @typedef {{
- *   lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean, fields: Record<string, string>,
- *   open: string[], typed: string[],
+ *   lines: Line[], gone: string[], names: string[], isThree: boolean, isWeighed: boolean,
+ *   fields: Record<string, string>, open: string[], typed: string[],
  * }} State the parts that are open, and what is typed and not yet a line, are among it
  */
 

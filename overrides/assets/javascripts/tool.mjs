@@ -9,12 +9,13 @@ import { find, findAll, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { fetchData, fetchStyle } from "./later-files.mjs";
 import { fillFromEarly, fillSameFields, stillEmpty } from "./tool-blanks.mjs";
-import { keptUnder, namesKept } from "./tool-kept.mjs";
+import { Keeping, readList } from "./tool-keeping.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { ListOnPage, lineOf, textOfOwn } from "./tool-list.mjs";
 import { WaysOut } from "./tool-output.mjs";
 import { textOfRow } from "./tool-rows.mjs";
-import { keptText, readKept, toTake } from "./tool-state.mjs";
+import { toTake } from "./tool-state.mjs";
+import { Status } from "./tool-status.mjs";
 
 /**
  * Bring a list of a page to life, with the words and the style that only it needs.
@@ -29,21 +30,6 @@ export async function attach(section, early) {
   early.abort();
 }
 
-/**
- * Keep a text, or nothing any more, and tell whether that worked.
- * @param {string} name
- * @param {string | null} text
- */
-function keepUnder(name, text) {
-  try {
-    if (text === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What a reader does with a list: each action changes what stands on the page, says so and keeps it. */
 class Tool {
   /**
@@ -51,21 +37,14 @@ class Tool {
    * @param {{ said: Record<string, string>, inSource: Record<string, string> }} words
    */
   constructor(section, { said, inSource }) {
-    const { tool = "", kept = "", takes = "" } = section.dataset;
     this.section = section;
-    this.tool = tool;
-    this.name = kept;
-    this.takesFrom = takes;
     this.said = said;
     this.list = new ListOnPage(section, said);
     this.out = new WaysOut(this.list, (text) => inSource[text] ?? "");
-    this.status = find(section, "[role=status]", HTMLElement);
-    this.undoButton = find(section, "[data-do=undo]", HTMLElement);
+    this.keeping = new Keeping(this.list);
+    this.status = new Status(section);
     this.lasting = find(section, ".tool-note span", HTMLElement);
     this.notLasting = this.lasting.textContent ?? "";
-    this.keep = this.list.option("keep");
-    /** @type {(() => void)[]} */
-    this.undos = [];
   }
 
   start() {
@@ -96,23 +75,29 @@ class Tool {
     });
     this.list.form.addEventListener("submit", (event) => event.preventDefault());
     for (const own of this.list.owns) {
-      textOfOwn(own).addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && this.add(own));
+      textOfOwn(own).addEventListener(
+        "keydown",
+        ({ key, isComposing }) => key === "Enter" && !isComposing && this.add(own),
+      );
     }
     this.list.form.addEventListener("input", ({ target }) => this.onInput(target));
     this.list.form.addEventListener("toggle", () => this.save(), true);
     window.addEventListener("beforeprint", () => this.draw());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
-    window.addEventListener("storage", ({ key }) => (key === this.name || key === null) && this.onKeptElsewhere());
+    window.addEventListener(
+      "storage",
+      ({ key }) => (key === this.keeping.name || key === null) && this.onKeptElsewhere(),
+    );
     const early = this.list.isOfChosen ? this.list.choices().filter(({ checked }) => checked) : [];
     fillFromEarly(this.list.form);
-    if (keptUnder(this.name) !== null) this.restore();
+    if (this.keeping.hasKept()) this.restore();
     this.bringIntoSight();
     for (const choice of early) {
       this.list.choose(choice, true);
       this.say(fill(this.said.added, { line: lineOf(choice) }));
     }
     this.showAll();
-    if (this.keep?.checked && keptUnder(this.name) === null) this.switchKeeping();
+    if (this.keeping.isOn() && !this.keeping.hasKept()) this.switchKeeping();
   }
 
   /** Lead to what is kept where a browser that loads the page again has gone past its end. */
@@ -122,11 +107,10 @@ class Tool {
 
   /** Show what is kept, or the list as it began. */
   restore() {
-    const kept = readKept(keptUnder(this.name));
-    this.undos = [];
-    this.say("");
+    const kept = this.keeping.read();
+    this.status.clear();
     this.list.show(kept);
-    if (this.keep) this.keep.checked = kept !== null;
+    this.keeping.set(kept !== null);
     this.showState();
   }
 
@@ -139,9 +123,12 @@ class Tool {
 
   /** @param {EventTarget | null} target */
   onInput(target) {
-    if (target === this.keep) return this.switchKeeping();
+    if (target === this.keeping.box) return this.switchKeeping();
     if (target === this.list.option("third")) this.list.layPaper();
-    for (const [one, other] of [["blank", "filled"], ["filled", "blank"]]) {
+    for (const [one, other] of [
+      ["blank", "filled"],
+      ["filled", "blank"],
+    ]) {
       const that = target === this.list.option(one) && this.list.option(other);
       if (that) that.checked = false;
     }
@@ -163,16 +150,18 @@ class Tool {
 
   /** Show what comes out of the printer, what a letter still misses, and whether all of it is kept. */
   showState() {
-    const isKept = this.keep?.checked ?? false;
+    const isKept = this.keeping.isOn();
     this.lasting.textContent = isKept ? this.said.lasting : this.notLasting;
     for (const unkept of findAll(this.section, ".tool-unkept")) unkept.hidden = isKept || !this.list.hasContent();
     for (const still of findAll(this.section, ".tool-still")) {
       const names = stillEmpty(/** @type {HTMLElement} */ (still.closest("details"))).join(", ");
       put(still, names && fill(this.said.still_empty, { names }));
     }
-    for (const sheets of findAll(this.section, ".tool-sheets")) put(sheets, this.list.hasChosenNothing() ? "" : this.out.sheetsInWords());
+    for (const sheets of findAll(this.section, ".tool-sheets"))
+      put(sheets, this.list.hasChosenNothing() ? "" : this.out.sheetsInWords());
     const toList = this.section.querySelector(".tool-to-list");
-    if (toList instanceof HTMLElement) put(toList, this.list.rows().length > 0 ? fill(this.said.to_list, { count: this.list.rows().length }) : "");
+    if (toList instanceof HTMLElement)
+      put(toList, this.list.rows().length > 0 ? fill(this.said.to_list, { count: this.list.rows().length }) : "");
   }
 
   /**
@@ -209,7 +198,7 @@ class Tool {
   }
 
   take() {
-    const kept = readKept(keptUnder(this.takesFrom));
+    const kept = readList(this.section.dataset.takes ?? "");
     const texts = toTake(kept, this.list.read());
     this.addOwn(texts, this.list.ownPlace?.value ?? "");
     const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
@@ -227,7 +216,8 @@ class Tool {
     if (way < 0) other?.before(row);
     else other?.after(row);
     button.focus({ preventScroll: true });
-    window.scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" }); // and stays below the finger
+    const top = button.getBoundingClientRect().top - before;
+    window.scrollBy({ top, behavior: "instant" }); // and it stays below the finger
     const rows = [...(row.parentElement?.children ?? [])];
     const values = { line: textOfRow(row), place: rows.indexOf(row) + 1, count: rows.length };
     this.say(fill(this.said.moved, values));
@@ -240,7 +230,7 @@ class Tool {
     const choice = this.list.choices().find(({ value }) => value === row.dataset.row);
     row.remove();
     if (choice) choice.checked = false;
-    this.undos.push(() => {
+    this.status.canUndo(() => {
       list?.insertBefore(row, next?.parentElement === list ? next : null);
       if (choice) choice.checked = true;
       this.showAll();
@@ -251,27 +241,25 @@ class Tool {
 
   /** Empty this list alone, on this device too if it is kept. */
   empty() {
-    const before = this.list.read(), isKept = this.keep?.checked ?? false;
+    const before = this.list.read();
+    const isKept = this.keeping.isOn();
     const emptied = find(this.section, "[data-do=empty]", HTMLElement);
     /** @param {State | null} state */
     const show = (state) => {
       this.list.show(state);
-      if (this.keep) this.keep.checked = isKept;
+      this.keeping.set(isKept);
     };
     show(null);
-    this.undos = [() => (show(before), emptied.focus())];
+    this.status.canOnlyUndo(() => (show(before), emptied.focus()));
     this.changed(this.said.emptied);
   }
 
   wipe() {
     const before = this.list.read();
     this.list.show(null);
-    for (const name of namesKept(this.name.slice(0, -this.tool.length))) {
-      keepUnder(name, null);
-      window.dispatchEvent(new StorageEvent("storage", { key: name })); // which the browser tells other windows only
-    }
+    this.keeping.wipe();
     const wiped = find(this.section, "[data-do=wipe]", HTMLElement);
-    this.undos = [() => (this.list.show(before), wiped.focus())];
+    this.status.canOnlyUndo(() => (this.list.show(before), wiped.focus()));
     this.changed(this.said.wiped);
   }
 
@@ -281,26 +269,20 @@ class Tool {
    */
   changed(text) {
     this.showAll();
-    this.say(text);
-    this.undoButton.hidden = false;
-    this.undoButton.focus({ preventScroll: true });
+    this.status.say(text);
+    this.status.leadToUndo();
     this.save();
   }
 
   undo() {
-    this.undos.pop()?.();
+    this.status.undo();
     this.say(this.said.put_back);
-    this.undoButton.hidden = this.undos.length === 0;
     this.save();
   }
 
-  /**
-   * Say something; what could be undone before it still can.
-   * @param {string} text
-   */
+  /** @param {string} text */
   say(text) {
-    this.status.textContent = text;
-    this.undoButton.hidden = this.undos.length === 0;
+    this.status.say(text);
   }
 
   /** Draw what comes on paper, with what has been typed. */
@@ -330,28 +312,26 @@ class Tool {
     if (letter) this.say(this.out.mail(letter));
   }
 
+  /** Keep the list from now on, or not any more, as the reader chose. */
   switchKeeping() {
-    if (!this.keep) return;
-    const isKept = this.keep.checked;
-    const isDone = keepUnder(this.name, isKept ? keptText(this.list.read()) : null);
-    this.keep.checked = isKept && isDone;
+    const isWanted = this.keeping.isOn();
+    const isDone = this.keeping.write();
     this.showState();
-    this.say(isKept ? this.said[isDone ? "kept" : "not_kept"] : this.said.no_longer_kept);
+    this.say(isWanted ? this.said[isDone ? "kept" : "not_kept"] : this.said.no_longer_kept);
   }
 
   /** @param {HTMLElement} button */
   keepNow(button) {
-    if (!this.keep) return;
-    this.keep.checked = true;
+    this.keeping.set(true);
     this.switchKeeping();
-    if (this.keep.checked) find(/** @type {HTMLElement} */ (button.closest(".tool-scripted")), "[data-do=print]", HTMLElement).focus();
+    const around = /** @type {HTMLElement} */ (button.closest(".tool-scripted"));
+    if (this.keeping.isOn()) find(around, "[data-do=print]", HTMLElement).focus();
   }
 
+  /** Keep what has changed, where the reader asks for that. */
   save() {
     this.showState();
-    if (!this.keep?.checked || keepUnder(this.name, keptText(this.list.read()))) return;
-    this.keep.checked = false;
-    this.say(this.said.not_kept);
+    if (this.keeping.isOn() && !this.keeping.write()) this.say(this.said.not_kept);
   }
 }
 

@@ -11,7 +11,8 @@ import { fetched } from "./fetched.mjs";
  * @param {HTMLElement} useless what goes away where the script does not come
  */
 export function whenTouched(section, script, useless = section) {
-  const early = new AbortController(), { signal } = early;
+  const early = new AbortController();
+  const { signal } = early;
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
@@ -24,11 +25,18 @@ export function whenTouched(section, script, useless = section) {
   /** @param {{ target: any }} event */
   const pressed = ({ target }) => {
     const button = target.closest("[data-do]");
-    if (button) load().then(() => button.click(), () => {});
+    if (button)
+      load().then(
+        () => button.click(),
+        () => {},
+      );
   };
-  /** @param {{ target: any }} event */
+  /**
+   * Not at a button: what comes could move it away from under the finger.
+   * @param {{ target: any }} event
+   */
   const touched = ({ target }) => {
-    if (!target.closest("[data-do]")) load(); // what comes could move a button away from under the finger
+    if (!target.closest("[data-do]")) load();
   };
   section.addEventListener("click", pressed, { signal });
   for (const event of ["focusin", "pointerdown"]) section.addEventListener(event, touched, { signal });
