@@ -159,7 +159,10 @@ def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
 
     monkeypatch.setattr("second_opinion.commands.build.build_site", build_site)
     assert main(["--report", str(tmp_path)]) == 1
-    assert "1 thing is to be mended on the sites of brands that changed\n" in capsys.readouterr().err
+    assert (
+        "1 thing is to be mended in this change, or on the sites of brands that changed\n"
+        in capsys.readouterr().err
+    )
 
 
 def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(

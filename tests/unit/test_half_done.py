@@ -35,10 +35,14 @@ YEAR = "2027-01-01: { euro: 400, confirmed: true, read: 2026-11-20, sources: [zv
 
 def left(root: Path) -> list[str]:
     """Return what is said of a change that is not said without the project as it was."""
+    return [str(one) for one in found_in_change(root)]
+
+
+def found_in_change(root: Path) -> list[Finding]:
+    """Return what is found in a change that is not found without the project as it was."""
     now = checked(root)
     with read_before("main", now) as before:
-        versions = Versions(before, now, changed_files(root, "main"), ())
-        return [str(one) for one in check_change((), versions)]
+        return check_change((), Versions(before, now, changed_files(root, "main"), ()))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +196,9 @@ def test_what_was_confirmed_or_held_and_is_something_else_now_is_told(repository
     text = (repository / DEDUCTIBLE).read_text("utf-8")
     (repository / DEDUCTIBLE).write_text(re.sub(r"  2022-01-01: \{ euro: 385.*\n", "", text), "utf-8")
     before = "before this change, and is"
-    assert [line for line in left(repository) if "before this change" in line] == [
+    found = [one for one in found_in_change(repository) if "before this change" in one.wrong]
+    assert [one.is_fault for one in found] == ["with the same source" in one.wrong for one in found]
+    assert [str(one) for one in found] == [
         f"{DEDUCTIBLE}:{said}; put it back: people still work out what they paid; "
         "or name the source that says so, and its day"
         for said in (

@@ -1,6 +1,7 @@
 """What a change leaves half done, which only shows beside the project as it was; ``make report`` tells it.
 
-Nothing of this keeps a site from being published.
+It stops the pull request only where a known amount changed and its source did not. Nothing of it keeps a site from
+being published.
 """
 
 from __future__ import annotations
@@ -304,7 +305,7 @@ def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
                 )
                 do = "put it back: people still work out what they paid; or name the source that says so, and its day"
                 line = document.line(key, start.isoformat())
-                yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
+                yield Finding(deductible.FILE, line, wrong, do, is_fault=is_same)
 
 
 def _confirmed_without_a_source(versions: Versions) -> Iterator[Finding]:

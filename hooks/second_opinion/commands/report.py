@@ -191,8 +191,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     to_print = partial(check_change_and_brands, options.base) if options.base else list
     status, findings = build.build_site(options.site, to_print=to_print)
-    if status == 0 and (of_brands := faults(findings)):
-        print(f"{to_mend(len(of_brands))} on the sites of brands that changed", file=sys.stderr)
+    if status == 0 and (of_change := faults(findings)):
+        print(
+            f"{to_mend(len(of_change))} in this change, or on the sites of brands that changed",
+            file=sys.stderr,
+        )
         status = 1
     options.report.mkdir(parents=True, exist_ok=True)
     (options.report / "summary.md").write_text(summary(findings), encoding="utf-8")
