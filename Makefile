@@ -6,7 +6,7 @@
 #   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
-#   STRICT    1 lets `make language` fail where a measure is passed, as before a release, and `make due` where
+#   STRICT    1 lets `make language` fail where a measure is exceeded, as before a release, and `make due` where
 #             something is to be done
 #   LANG_OF   the language of `make due`: nl or en
 #   TODAY     the day to build for, like 2026-11-22, in place of that of the Netherlands
@@ -111,7 +111,7 @@ links: site ## build the site and ask other sites whether the addresses on it st
 bench: packages ## measure the site against a stock one made from the same pages
 	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
 
-language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is passed); BASE=main: of a change
+language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is exceeded); BASE=main: of a change
 	@$(RUN) tools.dictionaries >&2
 	@$(RUN) second_opinion.commands.language $(if $(filter file,$(origin BASE)),,--base "$(BASE)")
 

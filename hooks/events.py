@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import TableOfContents
 
 from second_opinion.core.errors import doing
-from second_opinion.links.origins import finished_findings
+from second_opinion.links.origins import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.images import file_at
@@ -214,7 +214,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(unused_words(run))
     log_findings(run.project.missed_words())
-    log_findings(finished_findings(run.project, site, run.brand.site_url, config.extra["pages_read"]))
+    log_findings(check_finished_site(run.project, site, run.brand.site_url, config.extra["pages_read"]))
 
 
 on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)

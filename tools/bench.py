@@ -227,7 +227,7 @@ def both(root: Path, folder: Path) -> tuple[Project, Pair]:
     return project, (ours, taken_by(["mkdocs", "build", "--quiet"], cwd=folder / "stock"))
 
 
-def of_copies(folder: Path) -> Iterator[str]:
+def rows_of_copies(folder: Path) -> Iterator[str]:
     """Yield a row of the table for each number of pages that are made up from the real ones."""
     real = len([*(ROOT / "docs").glob("*/*.md")])
     for size in SIZES:
@@ -250,7 +250,7 @@ def main() -> int:
         folder = Path(temporary)
         project, taken = both(ROOT, folder)
         sizes = "\n".join(
-            [table(project, folder / "ours", folder / "stock" / "site", taken), *of_copies(folder)]
+            [table(project, folder / "ours", folder / "stock" / "site", taken), *rows_of_copies(folder)]
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from second_opinion.links.finished_site import read_finished_site
-from second_opinion.links.origins import finished_findings
+from second_opinion.links.origins import check_finished_site
 from second_opinion.links.rules import PagesRead, check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
@@ -52,7 +52,7 @@ def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> s
 def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
     site_url = project.brand.site_url if project.brand else ""
-    finished_findings(project, site, site_url, PagesRead(site_url))
+    check_finished_site(project, site, site_url, PagesRead(site_url))
     return time.perf_counter() - start
 
 

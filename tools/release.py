@@ -25,7 +25,7 @@ BRANCH = "main"
 
 
 @dataclass(frozen=True)
-class Place:
+class ReleaseLine:
     """A line that names the release: its file, how it begins and goes on, what takes its place, and an example."""
 
     file: str
@@ -34,12 +34,14 @@ class Place:
     like: str
 
 
-PLACES = (
-    Place(FILE, r"^number: .*$", "number: {version}", "number: 1.2.0"),
-    Place(FILE, r"^date: .*$", "date: {day}", "date: 2026-11-22"),
-    Place("pyproject.toml", r'^version = ".*"$', 'version = "{version}"', 'version = "1.2.0"'),
-    Place("CHANGELOG.md", r"^## Not released yet(.*)$", r"## {version}, {day}\1", "## Not released yet"),
-    Place(
+RELEASE_LINES = (
+    ReleaseLine(FILE, r"^number: .*$", "number: {version}", "number: 1.2.0"),
+    ReleaseLine(FILE, r"^date: .*$", "date: {day}", "date: 2026-11-22"),
+    ReleaseLine("pyproject.toml", r'^version = ".*"$', 'version = "{version}"', 'version = "1.2.0"'),
+    ReleaseLine(
+        "CHANGELOG.md", r"^## Not released yet(.*)$", r"## {version}, {day}\1", "## Not released yet"
+    ),
+    ReleaseLine(
         "examples/hospital-repository/.github/workflows/publish.yml",
         r"^(  RELEASE: )v\S+",
         r"\1v{version}",
@@ -61,7 +63,7 @@ CHECKS = (
     Check(("make", "test"), "a test is red; mend what it says above"),
     Check(
         ("make", "language"),
-        "a word is misspelt or a measure is passed; mend what it says above",
+        "a word is misspelt or a measure is exceeded; mend what it says above",
         {"STRICT": "1"},
     ),
 )
@@ -73,7 +75,7 @@ def main(arguments: Sequence[str] | None = None, checks: Sequence[Check] = CHECK
     parser.add_argument("version", help="the number of the release, like 1.2.0")
     version = parser.parse_args(arguments).version
     root = Path.cwd()
-    before = {place.file: (root / place.file).read_text("utf-8") for place in PLACES}
+    before = {line.file: (root / line.file).read_text("utf-8") for line in RELEASE_LINES}
     if found := [*refused(version, root), *lacking(before)]:
         print("\n".join(found), file=sys.stderr)
         return 1
@@ -115,17 +117,17 @@ def numbers(version: str) -> tuple[int, ...]:
 
 def lacking(texts: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines that a release needs and that do not stand in their file once."""
-    for place in PLACES:
-        if (count := len(re.findall(place.pattern, texts[place.file], re.MULTILINE))) != 1:
-            yield f"{place.file} has {count} lines like '{place.like}'; write one"
+    for line in RELEASE_LINES:
+        if (count := len(re.findall(line.pattern, texts[line.file], re.MULTILINE))) != 1:
+            yield f"{line.file} has {count} lines like '{line.like}'; write one"
 
 
 def with_release(texts: Mapping[str, str], version: str, day: datetime.date) -> dict[str, str]:
     """Return the files with the release in them."""
     new = dict(texts)
-    for place in PLACES:
-        line = place.new.format(version=version, day=day)
-        new[place.file] = re.sub(place.pattern, line, new[place.file], flags=re.MULTILINE)
+    for line in RELEASE_LINES:
+        words = line.new.format(version=version, day=day)
+        new[line.file] = re.sub(line.pattern, words, new[line.file], flags=re.MULTILINE)
     return new
 
 

@@ -25,7 +25,7 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.versions import unpack
 from second_opinion.data.sources import ANCHOR as SOURCE
-from second_opinion.prose.differences import places, said_in
+from second_opinion.prose.differences import changed_paragraphs, said_in
 from tools import chromium
 from tools.serving import serve
 from tools.two_versions import build, main_of, read_pages
@@ -163,7 +163,7 @@ def _seen(page: str) -> str:
 
 def _change(address: str, before: str, after: str) -> Change:
     title = LexborHTMLParser(after or before).css_first("h1")
-    differ = places(said_in(_seen(before)), said_in(_seen(after)))
+    differ = changed_paragraphs(said_in(_seen(before)), said_in(_seen(after)))
     words = sum(len(f"{place.before} {place.after}".split()) for place in differ)
     return Change(address, bool(before), bool(after), title.text(strip=True) if title else "", words)
 

@@ -180,15 +180,15 @@ def what_changes(release: str, brand: Path) -> Report:
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
-        while was.returncode != 0 and (texts := take_out_refused(place, told_of_brand(was, place, brand))):
+        while was.returncode != 0 and (texts := take_out_refused(place, faults_of_brand(was, place, brand))):
             left_out = [*texts, *left_out, *left_out_of(old, place)]
             was = build(old, before, {**env, "BRAND": str(place)})
-        compared = told_left_out(release, left_out)
+        compared = explain_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
         if is_neutral:
-            compared = told_neutral(release, brand.name, told_of_brand(was, place, brand))
-        told_before = frozenset(
-            without_line(told.replace(str(place), str(brand))) for told in notices_of(was)
+            compared = explain_neutral(release, brand.name, faults_of_brand(was, place, brand))
+        notices_before = frozenset(
+            without_line(line.replace(str(place), str(brand))) for line in notices_of(was)
         )
         built = build(here, after, {**env, "BRAND": str(brand)})
         keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
@@ -201,21 +201,21 @@ def what_changes(release: str, brand: Path) -> Report:
             if any(one.returncode for one in shared):
                 raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
         if built.returncode != 0:
-            return Report(built, keys, news, compared, told_before)
+            return Report(built, keys, news, compared, notices_before)
         sites = [Site(site, read_pages(site)) for site in (before, after)]
         words = read_yaml((here / INTERFACE).read_text("utf-8"), INTERFACE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
-        return Report(built, keys, news, compared, told_before, address_rows(*sites), changes, pictures)
+        return Report(built, keys, news, compared, notices_before, address_rows(*sites), changes, pictures)
 
 
-def told_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
+def faults_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
     """Return the faults of the build of a copy of a brand, under the name of its folder."""
     told = [line for line in was.stderr.splitlines() if not line.startswith(NOTICE)]
     return [line.replace(str(place), brand.name) for line in told[:-1] or told]  # but how many there are
 
 
-def told_neutral(release: str, name: str, told: Sequence[str]) -> str:
+def explain_neutral(release: str, name: str, told: Sequence[str]) -> str:
     """Return that a brand has no site of before, and why: its faults with that release."""
     more = [f"and {len(told) - MOST_NAMED} more"] if len(told) > MOST_NAMED else []
     short = [line.partition("; known: ")[0] for line in told[:MOST_NAMED]]
@@ -226,7 +226,7 @@ def told_neutral(release: str, name: str, told: Sequence[str]) -> str:
     return "\n".join([first, *lines])
 
 
-def told_left_out(release: str, keys: Sequence[str]) -> str:
+def explain_left_out(release: str, keys: Sequence[str]) -> str:
     """Return what a release does not know of a brand, and was left out of its site; nothing where it knows all."""
     if not keys:
         return ""
@@ -262,11 +262,11 @@ def news_for_hospitals(old: Path, new: Path) -> list[str]:
 
 def summary_part(report: Report) -> list[str]:
     """Return in a few lines what changes for readers and for the hospital, and what it has to do."""
-    lines = [f"- **For you**: {of_hospital(report)}"]
+    lines = [f"- **For you**: {summarise_for_hospital(report)}"]
     if report.built.returncode != 0:
         lines.append("- **What you must do**: mend what the build says. Then make this report again.")
     else:
-        lines = [f"- **For readers**: {of_readers(report)}", *lines]
+        lines = [f"- **For readers**: {summarise_for_readers(report)}", *lines]
         notices = counted(len(report.notices), "new notice")
         schema = ["Copy the schema again (see the keys)."] if report.keys else []
         read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
@@ -278,7 +278,7 @@ def summary_part(report: Report) -> list[str]:
     return ["## In short", "\n".join(lines)]
 
 
-def of_hospital(report: Report) -> str:
+def summarise_for_hospital(report: Report) -> str:
     """Return in one line what is new of brand.yml, and how much CHANGELOG.md says."""
     gone = sum(what == "gone" for _, what in report.keys)
     new = sum(what.startswith(NEW) for _, what in report.keys)
@@ -292,7 +292,7 @@ def of_hospital(report: Report) -> str:
     return " ".join(told) or "Nothing changes."
 
 
-def of_readers(report: Report) -> str:
+def summarise_for_readers(report: Report) -> str:
     """Return in one line which pages change for readers, those that change most first."""
     new = [address for address, what in report.addresses if what == NEW]
     old = {address: found for address, found in report.changes.items() if not found.is_new}

@@ -11,9 +11,9 @@ import pytest
 from second_opinion.data.release import FILE
 from support import ROOT, TODAY, change
 from tools import release
-from tools.release import PLACES, Check
+from tools.release import RELEASE_LINES, Check
 
-FILES = [place.file for place in PLACES]
+FILES = [line.file for line in RELEASE_LINES]
 GREEN = Check(("true",), "")
 RED = Check(("false",), "a test is red; mend what it says above")
 

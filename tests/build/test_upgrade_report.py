@@ -27,13 +27,13 @@ from tools.upgrade_report import (
     Site,
     address_rows,
     as_page,
+    explain_left_out,
+    explain_neutral,
     key_rows,
     keys_part,
     news_for_hospitals,
     notices_of,
     pictures_part,
-    told_left_out,
-    told_neutral,
     without_line,
 )
 from unit.spoiling import append
@@ -169,7 +169,7 @@ def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
         other,
         keys=[(f"key_{number}", "new") for number in range(30)] + [("old", "gone")],
         news=["**Hospitals** get news."] * 9,
-        compared=told_left_out("v0.1.0", [f"contact.some_key_{number}" for number in range(40)]),
+        compared=explain_left_out("v0.1.0", [f"contact.some_key_{number}" for number in range(40)]),
     )
     title, said, *rest = report.parts()
     assert title == "## In short"
@@ -219,7 +219,7 @@ def test_texts_of_a_hospital_to_compare_are_named_in_the_summary(tmp_path: Path)
 
 
 def test_why_there_is_no_site_of_before_is_told_below_it(tmp_path: Path) -> None:
-    told = told_neutral("v0.1.0", "ours", [f"ours/a.yml:{line}: a | b; mend it" for line in range(10)])
+    told = explain_neutral("v0.1.0", "ours", [f"ours/a.yml:{line}: a | b; mend it" for line in range(10)])
     _, said, *_ = report_of(tmp_path, {}, {}, compared=told).parts()
     assert said.endswith(
         "- **How it was compared**: ours cannot be built with v0.1.0, so texts are those of the neutral site. That "

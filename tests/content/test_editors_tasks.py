@@ -14,7 +14,7 @@ from pathlib import Path
 
 from node import Scripts
 from second_opinion.core.findings import faults
-from second_opinion.data.moved_anchors import Place
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -181,7 +181,7 @@ def take_a_page_away(root: Path, name: str, heir: str) -> None:
     lines = [
         f"\n  {anchor}: {heir}"
         for anchor in re.findall(r"(?m)^- (\S+)$", sections)
-        if Place(heir, anchor) not in there
+        if PageAnchor(heir, anchor) not in there
     ]
     put(root, "data/moved_anchors.yml", f"^{heir}:$", f"{heir}:{''.join(lines)}")
     for lang in ("nl", "en"):

@@ -14,11 +14,11 @@ from second_opinion.commands import build
 from second_opinion.commands.fleet import Outcome
 from second_opinion.commands.report import (
     brands_that_changed,
+    check_other_sites,
     code_quality,
     github_commands,
     main,
     message,
-    on_other_sites,
     summary,
 )
 from second_opinion.core.findings import Finding
@@ -97,8 +97,8 @@ def test_gitlab_gets_each_finding_with_its_place_and_a_fingerprint_of_its_own() 
 def test_make_report_writes_both_files_and_fails_as_the_build_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing_build(place: Path, told: object) -> tuple[int, list[Finding]]:
-        assert told
+    def failing_build(place: Path, to_print: object) -> tuple[int, list[Finding]]:
+        assert to_print
         assert place == tmp_path / "site"
         return 1, [NOTICE, FAULT, ANYWHERE]
 
@@ -131,11 +131,11 @@ def test_brands_that_changed_are_built_too_and_their_faults_are_told_once(
     monkeypatch.setenv("SITE_URL", "https://ours.example")
     monkeypatch.setattr("second_opinion.commands.report.ProcessPoolExecutor", ThreadPoolExecutor)
     monkeypatch.setattr("second_opinion.commands.fleet.build_brand", build_brand)
-    assert [str(one) for one in on_other_sites([tmp_path / "ours"], [FAULT])] == [
+    assert [str(one) for one in check_other_sites([tmp_path / "ours"], [FAULT])] == [
         str(MISTYPED),
         "docs/nl/costs.md:9: on the site of brands/ours: this leads nowhere; correct it",
     ]
-    assert on_other_sites([], [FAULT]) == []
+    assert check_other_sites([], [FAULT]) == []
 
 
 def test_a_brand_that_is_not_this_site_counts_as_changed_with_any_of_its_files(
@@ -154,7 +154,7 @@ def test_a_brand_that_is_not_this_site_counts_as_changed_with_any_of_its_files(
 def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build_site(_: Path, told: object) -> tuple[int, list[Finding]]:
+    def build_site(_: Path, to_print: object) -> tuple[int, list[Finding]]:
         return 0, [NOTICE, MISTYPED]
 
     monkeypatch.setattr("second_opinion.commands.build.build_site", build_site)
@@ -165,14 +165,14 @@ def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
 def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build_in_place(*_: Path) -> build.Collector:
+    def build_in_place(*_: Path, side_by_side: bool) -> build.Collector:
         collector = build.Collector()
         collector.add(replace(NOTICE, wrong="the Dutch is newer"))
         return collector
 
     monkeypatch.setattr("second_opinion.commands.build.build_in_place", build_in_place)
-    monkeypatch.setattr("second_opinion.commands.build.remember", lambda *_: None)
+    monkeypatch.setattr("second_opinion.commands.build.save_brand_of_site", lambda *_: None)
     better = replace(NOTICE, wrong="the Dutch is newer; the English changed too")
-    _, found = build.build_site(tmp_path / "site", told=lambda found: [better] * len(found))
+    _, found = build.build_site(tmp_path / "site", to_print=lambda found: [better] * len(found))
     assert found == [better]
     assert capsys.readouterr().err == f"notice: {better}\n"

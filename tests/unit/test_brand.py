@@ -44,7 +44,7 @@ from second_opinion.data.menu import MenuItem
 from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.site.preview import measured, states
+from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
@@ -123,7 +123,7 @@ def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_
 
 
 def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
-    names = {entry.pair for entry in measured(TOKENS)}
+    names = {entry.pair for entry in shown_pairs(TOKENS)}
     styles = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.css"))
     together = set()
     for rule in re.findall(r"\{([^{}]*)\}", styles):

@@ -13,7 +13,7 @@ from checking import checked, said_of
 from second_opinion.brand import selection
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
-from second_opinion.site.run import told
+from second_opinion.site.run import select_for_builder
 from second_opinion.texts.svg import PLAIN
 from support import ROOT, TODAY, copy_sample
 
@@ -1341,12 +1341,12 @@ def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(root: Path,
     year = "2027-01-01: { euro: 400, confirmed: "
     swap("data/deductible.yml", f"{year}true", f"{year}false")(root)
     theirs = checked(root, {"BRAND": str(brand)})
-    assert [finding.file for finding in told(theirs, theirs.findings) if not finding.is_fault] == [
-        f"{brand}/{B}"
-    ]
+    assert [
+        finding.file for finding in select_for_builder(theirs, theirs.findings) if not finding.is_fault
+    ] == [f"{brand}/{B}"]
     assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
     ours = checked(root)
-    assert told(ours, ours.findings) == list(ours.findings)
+    assert select_for_builder(ours, ours.findings) == list(ours.findings)
 
 
 def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -> None:

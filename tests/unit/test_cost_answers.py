@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from node import SCRIPTS, Scripts
-from second_opinion.data.cost_questions import NOW, QUESTIONS, Choice, Question, Typed, chip_name
+from second_opinion.data.cost_questions import NOW, QUESTIONS, Choice, CostQuestion, Typed, chip_name
 from second_opinion.project.project import Project
 from second_opinion.site.bars import WHOLE, broken, segments
 from second_opinion.site.cost_view import CostView, cost_view
@@ -85,7 +85,7 @@ def view_in(sample: Project, lang: str) -> CostView:
     )
 
 
-def filled(question: Question, known: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
+def filled(question: CostQuestion, known: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     """Return a question as the script reads it from the page, with an answer or with that of the beginning."""
     usual = str(YEAR) if question.assumes == NOW else question.assumes or None
     given = known.get(question.field)

@@ -19,7 +19,7 @@ from second_opinion.data.cost_questions import (
     UNKNOWN,
     YES,
     Ask,
-    Question,
+    CostQuestion,
     Typed,
     choices_of,
     questions_for_script,
@@ -36,7 +36,7 @@ FIELDS_OF_SCRIPT = "({ MATTERS }) => Object.keys(MATTERS)"
 SAID = """({ estimate }, [situation, amounts]) => {
   try { return estimate(situation, amounts).patient; } catch (error) { return error.message; }
 }"""
-NEW = Question(
+NEW = CostQuestion(
     "visits",
     (*choices_of("visits", "one", "more"), Typed("this_amount", "count_of_them"), UNKNOWN),
     (Ask("hospital", "visits"),),
@@ -55,7 +55,7 @@ answer:
 SITUATION = {"year": 2026, "age": "adult", "place": "netherlands"}
 
 
-def texts_with(questions: Sequence[Question], text: str) -> tuple[CostTexts, list[str]]:
+def texts_with(questions: Sequence[CostQuestion], text: str) -> tuple[CostTexts, list[str]]:
     """Return the words and what is wrong with them, for other questions."""
     texts, found = read_cost_texts(read_yaml(text, FILE), (), questions)
     assert texts is not None
@@ -130,7 +130,7 @@ def test_the_script_has_a_rule_for_each_question_and_no_other(node: Scripts) -> 
 def test_a_question_without_a_rule_and_a_rule_without_a_question_are_refused_by_name(
     node: Scripts, amounts: dict[str, Any]
 ) -> None:
-    def said(questions: Sequence[Question]) -> Any:
+    def said(questions: Sequence[CostQuestion]) -> Any:
         given = amounts | {"questions": questions_for_script(questions)}
         return node("cost-estimate.mjs", SAID, [SITUATION, given])
 
@@ -187,7 +187,7 @@ def test_whatever_the_form_names_stands_once_in_the_page_or_comes_with_the_scrip
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
-def test_the_table_says_what_may_be_answered(question: Question) -> None:
+def test_the_table_says_what_may_be_answered(question: CostQuestion) -> None:
     [for_script] = questions_for_script([question])
     limits = [key in for_script for key in ("choices", "most")].count(True)
     assert limits == (0 if question.is_by_year or question.is_gate else 1)

@@ -12,7 +12,7 @@ from second_opinion.commands import factsheet
 from second_opinion.commands.versions import Versions
 from second_opinion.project.project import Project
 from second_opinion.prose.data_differences import Difference, differences
-from second_opinion.prose.differences import Place, Said, parts, places, said_in
+from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, parts, said_in
 from support import change as put
 
 from .made_up_page import SITE, WORDS, git, write_page
@@ -444,8 +444,8 @@ def test_a_page_is_read_as_readers_read_it() -> None:
 def test_paragraphs_stand_beside_those_whose_place_they_took(
     before: list[str], after: list[str], expected: list[tuple[str, str]]
 ) -> None:
-    found = places([Said(words) for words in before], [Said(words) for words in after])
-    assert found == [Place("", "", old, new) for old, new in expected]
+    found = changed_paragraphs([Said(words) for words in before], [Said(words) for words in after])
+    assert found == [ChangedParagraph("", "", old, new) for old, new in expected]
 
 
 def test_words_that_only_one_version_has_are_told_apart() -> None:

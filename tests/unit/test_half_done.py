@@ -10,7 +10,7 @@ import pytest
 
 from checking import checked
 from second_opinion.commands.factsheet import lost_sections
-from second_opinion.commands.half_done import of_change
+from second_opinion.commands.half_done import check_change
 from second_opinion.commands.report import beside
 from second_opinion.commands.versions import Versions, changed_files, read_before
 from second_opinion.core.findings import Finding
@@ -38,7 +38,7 @@ def left(root: Path) -> list[str]:
     now = checked(root)
     with read_before("main", now) as before:
         versions = Versions(before, now, changed_files(root, "main"), ())
-        return [str(one) for one in of_change((), versions)]
+        return [str(one) for one in check_change((), versions)]
 
 
 @pytest.mark.parametrize(

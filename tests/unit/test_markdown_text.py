@@ -14,10 +14,10 @@ from second_opinion.core.markdown_text import (
     fill,
     headings,
     includes,
-    links,
     markdown_links,
     names,
     split_front_matter,
+    text_links,
     without_targets,
 )
 
@@ -133,7 +133,7 @@ def test_includes(line: str, found: list[str]) -> None:
     ],
 )
 def test_links(text: str, found: list[tuple[int, str, str]]) -> None:
-    assert [(link.line, link.words, link.target) for link in links(Text("a.md", text, 3))] == found
+    assert [(link.line, link.words, link.target) for link in text_links(Text("a.md", text, 3))] == found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from markdown import Markdown
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.texts.markup import check_finished, check_markup
+from second_opinion.texts.markup import check_finished_body, check_markup
 
 from .making import WORDS
 
@@ -50,7 +50,7 @@ def finished(markdown: str) -> str:
 @pytest.mark.parametrize("markdown", UNSAFE)
 def test_no_way_of_writing_gets_unsafe_markup_into_a_page(markdown: str) -> None:
     text = Text("docs/nl/costs.md", f"Eerst.\n\n{markdown}\n", first_line=10)
-    found = check_finished(finished(text.body), [text], [])
+    found = check_finished_body(finished(text.body), [text], [])
     said = UNSAFE[markdown]
     assert bool(found) is bool(said)
     assert any(said in finding.wrong for finding in found) is bool(said)
@@ -61,7 +61,7 @@ def test_no_way_of_writing_gets_unsafe_markup_into_a_page(markdown: str) -> None
 def test_what_the_source_already_tells_is_not_told_again(markdown: str) -> None:
     text = Text("docs/nl/costs.md", markdown)
     known = check_markup(text)
-    again = check_finished(finished(markdown), [text], known)
+    again = check_finished_body(finished(markdown), [text], known)
     told = {finding.wrong for finding in known}
     assert not told & {finding.wrong for finding in again}
 
@@ -78,7 +78,7 @@ SOUND = [
 @pytest.mark.parametrize("markdown", SOUND)
 def test_what_markdown_and_the_build_make_is_sound(markdown: str) -> None:
     text = Text("docs/nl/costs.md", markdown)
-    assert check_finished(finished(markdown), [text], []) == []
+    assert check_finished_body(finished(markdown), [text], []) == []
     assert not check_markup(text)
 
 
@@ -88,13 +88,13 @@ def test_a_fault_in_a_shared_text_is_told_there() -> None:
         Text("snippets/nl/right.md", "Een\n<img/src=x/onerror=a>"),
     )
     assert [
-        (found.file, found.line) for found in check_finished("<img src=x onerror=a>", [page, shared], [])
+        (found.file, found.line) for found in check_finished_body("<img src=x onerror=a>", [page, shared], [])
     ] == [("snippets/nl/right.md", 2)]
 
 
 def test_what_is_not_found_in_the_source_is_told_at_the_page() -> None:
     page = Text("docs/nl/costs.md", "Tekst.", first_line=12)
-    assert check_finished("<p><marquee>x</marquee></p>", [page], []) == [
+    assert check_finished_body("<p><marquee>x</marquee></p>", [page], []) == [
         Finding(
             "docs/nl/costs.md",
             1,

@@ -1,4 +1,4 @@
-"""What `make language` measures of made-up pages, and what it says where a measure is passed."""
+"""What `make language` measures of made-up pages, and what it says where a measure is exceeded."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.measures import FILE, Measures, check_measures, read_measures
 from second_opinion.prose.measures import (
     Counts,
-    Measured,
+    MeasuredPage,
+    check_has_measure,
+    check_page,
+    check_phrases,
+    check_whole_language,
     counted,
-    measured,
-    of_language,
-    of_page,
-    of_words,
+    measure,
     repeated,
-    without_measure,
 )
 from second_opinion.prose.plain_language import whole_text
 from support import TODAY
@@ -68,11 +68,11 @@ def page_of(
     name: str = "costs",
     snippets: Mapping[str, Text] | None = None,
     values: Mapping[str, str] | None = None,
-) -> Measured:
+) -> MeasuredPage:
     """Return a page as it is measured."""
     text = Text(f"docs/{lang}/{name}.md", markdown, 11)
     html = whole_text(text, snippets or {}, values or {}, BOXES)
-    return measured(html, lang=lang, name=name, text=text)
+    return measure(html, lang=lang, name=name, text=text)
 
 
 def measures() -> Measures:
@@ -152,8 +152,8 @@ LONG = f"{'de kat zat ' * 9}daar."
         ),
     ],
 )  # fmt: skip
-def test_a_page_that_passes_a_measure_gets_a_notice(markdown: str, lines: list[str]) -> None:
-    assert said(list(of_page(page_of(markdown), measures()))) == [
+def test_a_page_that_exceeds_a_measure_gets_a_notice(markdown: str, lines: list[str]) -> None:
+    assert said(list(check_page(page_of(markdown), measures()))) == [
         f"docs/nl/costs.md:{line}" for line in lines
     ]
 
@@ -165,7 +165,7 @@ def test_a_sentence_that_is_too_long_is_told_at_its_line(markdown: str, line: in
     found = page_of(
         markdown, name="other", snippets={"a.md": Text("snippets/nl/a.md", LONG.replace("zat", "is"))}
     )
-    (told,) = said(list(of_page(found, measures())))
+    (told,) = said(list(check_page(found, measures())))
     start, quoted, end = told.partition(found.sentences[-1])
     assert start == f"docs/nl/other.md:{line}: a sentence of 28 words, 25 at most: '"
     assert (quoted != "", end) == (True, "'; make two")
@@ -175,19 +175,19 @@ def test_an_english_page_and_one_without_a_sentence_have_no_least_score() -> Non
     table = "| A | B |\n|---|---|\n| 1 | 2 |\n"
     hard = f"Irresponsibility. {'Irresponsibility ' * 10}"
     for page in (page_of(table), page_of(hard, lang="en", name="other")):
-        assert said(list(of_page(page, measures()))) == []
+        assert said(list(check_page(page, measures()))) == []
     assert page_of(table).level is None
 
 
-def test_a_measure_that_is_passed_says_how_many_words_there_were_before() -> None:
+def test_a_measure_that_is_exceeded_says_how_many_words_there_were_before() -> None:
     now, before = page_of("woord " * 12), page_of("woord " * 9)
-    (found,) = [one for one in of_page(now, measures(), before) if "in sight" in one.wrong]
+    (found,) = [one for one in check_page(now, measures(), before) if "in sight" in one.wrong]
     assert found.wrong == "12 words in sight (9 before), 10 at most"
 
 
 def test_a_page_without_a_measure_gets_the_line_for_it() -> None:
-    assert list(without_measure(page_of("Ja."), measures())) == []
-    assert said(list(without_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
+    assert list(check_has_measure(page_of("Ja."), measures())) == []
+    assert said(list(check_has_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
         "docs/nl/visiting.md:1: the page 'visiting' has no measure of its own: nothing says when it has become too "
         "long; write in data/measures.yml, below 'pages:', visiting: { open: 100, folded: 0 }"
     ]
@@ -197,18 +197,18 @@ def test_phrases_that_say_two_things_or_speak_of_us_are_told_at_their_line() -> 
     text = Text("docs/nl/x.md", "In principe wel.\nWij lazen, [in principe](wij-lazen.md).\n", 3)
     both = "says yes and perhaps; say what holds, or whom to ask"
     us = "is about ourselves; say what holds for the reader; our sources stand below the page"
-    assert said(list(of_words(text, ["in principe"], ["wij lazen"]))) == [
+    assert said(list(check_phrases(text, ["in principe"], ["wij lazen"]))) == [
         f"docs/nl/x.md:3: 'in principe' {both}",
         f"docs/nl/x.md:4: 'in principe' {both}",
         f"docs/nl/x.md:4: 'wij lazen' {us}",
     ]
-    assert said(list(of_words(Text("x", "In de principes staat het."), ["in principe"], []))) == []
+    assert said(list(check_phrases(Text("x", "In de principes staat het."), ["in principe"], []))) == []
 
 
 def test_the_pages_of_a_language_together_are_measured_too() -> None:
     hard = [page_of("Verantwoordelijkheid is onverantwoordelijkheid.", name=name) for name in "ab"]
     too_much = Counts(words=15_000, repeated=600, hedges=300, sentences=700, questions=100)
-    assert said(list(of_language(hard, too_much, "nl", 13_500))) == [
+    assert said(list(check_whole_language(hard, too_much, "nl", 13_500))) == [
         "Dutch: 15,000 words, 13,500 at most; leave out what is said twice",
         "Dutch: 4.0% of the words stand on two pages, in runs of 8; 3% at most; say it on one page, and link to it",
         "Dutch: a hedge in every 50 words, one in 140 at most; "
@@ -217,7 +217,7 @@ def test_the_pages_of_a_language_together_are_measured_too() -> None:
         "Dutch: a score of -155.3 on average, 72 at least; write shorter sentences and words",
     ]
     at_most = Counts(words=14_000, repeated=420, hedges=100, sentences=800, questions=100)
-    assert said(list(of_language(hard, at_most, "en", 14_000))) == []
+    assert said(list(check_whole_language(hard, at_most, "en", 14_000))) == []
 
 
 def test_a_page_or_a_list_that_does_not_exist_is_told_with_its_line() -> None:
@@ -252,7 +252,7 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(("strict", "status"), [("", 0), ("1", 1)])
-def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
+def test_a_measure_that_is_exceeded_fails_only_where_that_is_asked(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strict: str, status: int
 ) -> None:
     text = (run / FILE).read_text("utf-8")
@@ -263,10 +263,10 @@ def test_a_measure_that_is_passed_fails_only_where_that_is_asked(
     assert "\n| docs/en/costs.md | " in printed
     assert "\n| **Dutch: " in printed
     assert "\nnotice: Dutch: " in printed
-    assert (" measures are passed; each is a notice above.\n" in printed) == bool(status)
+    assert (" measures are exceeded; each is a notice above.\n" in printed) == bool(status)
 
 
-def test_where_no_measure_is_passed_a_release_may_go_on(
+def test_where_no_measure_is_exceeded_a_release_may_go_on(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(language, "report", lambda *_: [])

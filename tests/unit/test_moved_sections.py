@@ -13,7 +13,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, folds, headings
 from second_opinion.core.validation import YamlDocument, read_yaml
-from second_opinion.data.moved_anchors import FILE, Place, check_moved_anchors, read_moved_anchors
+from second_opinion.data.moved_anchors import FILE, PageAnchor, check_moved_anchors, read_moved_anchors
 from second_opinion.data.search_synonyms import check_crisis_page
 from second_opinion.project.project import Pages, Project
 from second_opinion.site.page_view import MovedSection, moved_sections
@@ -26,7 +26,7 @@ THERE = {"costs": {"who-pays", "who-pays-more"}, "refused": {"complaints"}}
 MORE = "/// details | Meer\nNog iets.\n///\n"
 
 
-def moves(lines: str) -> tuple[YamlDocument, dict[Place, Place], list[Finding]]:
+def moves(lines: str) -> tuple[YamlDocument, dict[PageAnchor, PageAnchor], list[Finding]]:
     """Return what a table says of the sections that moved."""
     document = read_yaml(lines, FILE)
     return document, *read_moved_anchors(document)
@@ -80,7 +80,7 @@ def test_a_line_about_a_section_that_moved_is_checked(lines: str, said: list[str
     ]
 
 
-def published(lines: str, pages: Sequence[Page], *moved: Place) -> list[str]:
+def published(lines: str, pages: Sequence[Page], *moved: PageAnchor) -> list[str]:
     """Return what is said of the published sections of a page."""
     entries = {"costs": read_yaml(f"addresses: [/kosten/]\n{lines}", f"{FOLDER}/costs.yml")}
     listed, found = read_published(entries)
@@ -122,7 +122,7 @@ COSTS = [
     ],
 )  # fmt: skip
 def test_a_published_section_leads_somewhere_and_a_new_one_is_a_notice(lines: str, said: list[str]) -> None:
-    assert published(lines, COSTS, Place("costs", "gp")) == said
+    assert published(lines, COSTS, PageAnchor("costs", "gp")) == said
 
 
 def test_a_folded_part_has_an_anchor_that_texts_can_name() -> None:
@@ -172,16 +172,16 @@ def small(sample: Project) -> Project:
         ),
     ]
     moved = {
-        Place("costs", "fold"): Place("refused", "one-more"),
-        Place("costs", "gp"): Place("costs"),
-        Place("costs", "there"): Place("english"),
-        Place("refused", "two"): Place("refused", "one"),
+        PageAnchor("costs", "fold"): PageAnchor("refused", "one-more"),
+        PageAnchor("costs", "gp"): PageAnchor("costs"),
+        PageAnchor("costs", "there"): PageAnchor("english"),
+        PageAnchor("refused", "two"): PageAnchor("refused", "one"),
     }
     snippets: dict[str, dict[str, Text]] = {"nl": {}, "en": {}}
     return replace(
         sample,
         shared=Pages(sound=pages, broken=[]),
-        made=[],
+        generated=[],
         shared_snippets=snippets,
         moved_anchors=moved,
     )
@@ -266,7 +266,10 @@ def test_a_link_to_a_section_that_moved_is_a_notice_to_a_brand_and_a_fault_to_us
     ],
 )
 def test_a_link_to_a_page_that_went_names_the_one_that_took_its_place(typed: str, said: str) -> None:
-    page, moved = make_page(body=f"{typed}\n"), {Place("refused", "rules"): Place("refused", "complaints")}
+    page, moved = (
+        make_page(body=f"{typed}\n"),
+        {PageAnchor("refused", "rules"): PageAnchor("refused", "complaints")},
+    )
     found = check_links(page, page.text, THERE, moved, became={"law": "refused"})
     assert [str(one) for one in found] == [f"docs/nl/costs.md:13: the link 'Wet' {said}"]
 

@@ -1151,7 +1151,7 @@ TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
             f"Bel {note} nu.",
             [(0, f"'{note}' stands here, and readers see it; finish the text, or take it out")],
         )
-        for note in ("TODO", "Lorem ipsum", "XX", "???", "……", ".....")
+        for note in ("TODO", "TO DO", "NOG INVULLEN", "Lorem ipsum", "XX", "???", "……", ".....")
     ),
     ("marks that end a sentence", "Wat nu? En dan… Goed! Wacht...", []),
     (

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from markdown import Markdown
 
-from second_opinion.core.remembering import Kept, Recurring
+from second_opinion.core.cache import RecurringCache, SizedCache
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
 from second_opinion.site.rendering import Patterns, Renderer
@@ -22,7 +22,7 @@ TEXT = 'Tekst\n\n--8<-- "a.md"\n'
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "RENDERED", Kept[str](1_000))
+    monkeypatch.setattr(rendering, "RENDERED", SizedCache[str](1_000))
 
 
 def file_of(uri: str, url: str) -> Any:
@@ -186,7 +186,7 @@ def test_the_file_behind_many_links_is_looked_for_once() -> None:
 
 
 def test_what_was_not_asked_for_longest_makes_room() -> None:
-    kept = Kept[str](most=10)
+    kept = SizedCache[str](most=10)
     for key in ("a", "b"):
         kept.put(key, key, size=4)
     kept.get("a")
@@ -195,20 +195,20 @@ def test_what_was_not_asked_for_longest_makes_room() -> None:
 
 
 def test_what_is_put_anew_counts_once() -> None:
-    kept = Kept[str](most=10)
+    kept = SizedCache[str](most=10)
     for key, answer in (("a", "first"), ("b", "b"), ("a", "second")):
         kept.put(key, answer, size=4)
     assert [kept.get(key) for key in ("a", "b")] == ["second", "b"]
 
 
 def test_what_is_too_long_is_not_kept() -> None:
-    kept = Kept[str](most=10)
+    kept = SizedCache[str](most=10)
     kept.put("a", "a", size=11)
     assert kept.get("a") is None
 
 
 def test_what_is_asked_a_second_time_is_kept_from_then_on() -> None:
-    recurring, made = Recurring[str](100), iter("abc")
+    recurring, made = RecurringCache[str](100), iter("abc")
     answers = [recurring.answer("question", lambda: next(made)) for _ in range(4)]
     assert answers == ["a", "b", "b", "b"]
     assert recurring.answer("another", lambda: next(made)) == "c"

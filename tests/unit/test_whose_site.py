@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.commands.whose_site import BUILT, another_brands, brand_of, remember
+from second_opinion.commands.whose_site import BUILT, another_brands, brand_of, save_brand_of_site
 from second_opinion.project.settings import NEUTRAL
 
 OURS, THEIRS, NOBODYS = {"BRAND": "brands/our house"}, {"BRAND": "/srv/theirs"}, dict[str, str]()
@@ -21,7 +21,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said(built: dict[str, str], now: dict[str, str]) -> str:
     """Return what is said of a site that is built after that of another brand, a notice marked as one."""
-    remember(SITE.resolve(), brand_of(built))
+    save_brand_of_site(SITE.resolve(), brand_of(built))
     found = another_brands(SITE, now)
     return "" if found is None else f"{'' if found.is_fault else 'notice: '}{found}"
 
@@ -52,8 +52,8 @@ def test_nothing_is_said_where_nothing_is_lost() -> None:
 
 
 def test_sites_that_are_gone_are_forgotten_and_a_broken_list_is_none() -> None:
-    remember(Path("other").resolve(), "brands/a")
-    remember(SITE.resolve(), "brands/b")
+    save_brand_of_site(Path("other").resolve(), "brands/a")
+    save_brand_of_site(SITE.resolve(), "brands/b")
     assert "brands/a" not in BUILT.read_text("utf-8")
     BUILT.write_text("{", "utf-8")
     assert another_brands(SITE, NOBODYS) is None

@@ -14,8 +14,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from second_opinion.brand.look import Colours
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
-from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import YamlDocument
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def contrast(front: str, ground: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@remembered
+@cached
 def _luminance(colour: str) -> float:
     return _colour(colour).luminance()
 
@@ -151,12 +151,12 @@ def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
     }
 
 
-@remembered
+@cached
 def _lightness(colour: str) -> float:
     return float(_colour(colour).convert("oklch")["lightness"])
 
 
-@remembered
+@cached
 def _shade(colour: str, *, lightness: float, most_chroma: float = 0.4) -> str:
     """Return a colour of the same hue, with another lightness and at most a chroma, as a screen can show it."""
     shade = _colour(colour).convert("oklch")

@@ -14,12 +14,12 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
+from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import day, euro
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
-from second_opinion.core.remembering import remembered_last
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
@@ -46,7 +46,7 @@ class Section:
     blocks: Sequence[str]
 
 
-@remembered_last(4)
+@cached_up_to(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     return [

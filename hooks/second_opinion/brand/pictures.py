@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from second_opinion.brand.colours import PART, as_hex, contrast
 from second_opinion.brand.drawn_colours import drawn_colours, own_ground
 from second_opinion.brand.pixels import OPAQUE, SIGNATURE, Pixel, pixels_of
-from second_opinion.core.remembering import remembered
+from second_opinion.core.cache import cached
 from second_opinion.texts.pictures import width_and_height
 from second_opinion.texts.svg import drawing_of, drawn_size
 
@@ -92,7 +92,7 @@ class Seen:
         return self.share < HALF
 
 
-@remembered
+@cached
 def seen_on(picture: bytes, page: str) -> Seen | None:
     """Return how a picture stands out from a page of a colour; None where its colours cannot be told.
 

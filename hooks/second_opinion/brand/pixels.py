@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from second_opinion.core.remembering import remembered
+from second_opinion.core.cache import cached
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, COLOUR, PALETTE, GREY_CLEAR, COLOUR_CLEAR = (
@@ -48,7 +48,7 @@ class _Head:
         return max(1, self.depth * CHANNELS[self.kind] // 8)
 
 
-@remembered
+@cached
 def pixels_of(picture: bytes) -> Pixels | None:
     """Return the pixels of a PNG picture; None for one that is broken, or is sent in several passes (interlaced)."""
     try:

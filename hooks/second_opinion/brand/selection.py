@@ -15,8 +15,8 @@ from second_opinion.core.markdown_text import (
     Text,
     headings,
     is_one_sentence,
-    links,
     sentence_around,
+    text_links,
 )
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
@@ -175,7 +175,7 @@ def check_links_to_left_out(
         if page.name == "index":
             goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in included(page.text, snippets[page.lang]):
-            for link in links(text):
+            for link in text_links(text):
                 name = _page_of(link)
                 place = goes.get(link.line) if text is page.text else None
                 place = place or _goes(text, link, page.lang, brand.left_out) or link.line
@@ -218,7 +218,7 @@ def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[st
         or (point and (start, end) == (0, len(words)))
     ):
         return False
-    beside = [one for one in links(text) if begin + start <= one.start < begin + end]
+    beside = [one for one in text_links(text) if begin + start <= one.start < begin + end]
     return all(_page_of(one) in left_out for one in beside)
 
 
@@ -255,7 +255,7 @@ def needed_sections(
     """
     needed: dict[str, dict[str, list[str]]] = {}
     for page, text in texts:
-        for link in links(text):
+        for link in text_links(text):
             path, _, anchor = link.target.partition("#")
             name, place = path.removesuffix(".md") if path else page, f"{text.file}:{link.line}"
             if name in replaced and anchor and anchor not in anchors[name]:

@@ -23,7 +23,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
 
 @dataclass(frozen=True, eq=False)
 class Speaker:
-    """A brand that speaks one language on one day; one of them is like no other, so that what it said is remembered."""
+    """A brand that speaks one language on one day; one of them is like no other, so that what it said is cached."""
 
     brand: Brand
     lang: str

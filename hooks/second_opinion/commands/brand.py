@@ -44,7 +44,7 @@ class Answers:
 
 
 @dataclass(frozen=True)
-class Question:
+class Prompt:
     """A question about a new brand: the answer, the setting of make, and an example where an answer is needed."""
 
     key: str
@@ -53,12 +53,12 @@ class Question:
     needed: str = ""
 
 
-QUESTIONS = (
-    Question("name", "Name of the hospital", "TITLE", "Our Hospital"),
-    Question("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
-    Question("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
-    Question("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
-    Question("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
+PROMPTS = (
+    Prompt("name", "Name of the hospital", "TITLE", "Our Hospital"),
+    Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
+    Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
+    Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
+    Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
@@ -87,7 +87,7 @@ def logo_name(logo: str) -> str:
     return f"logo{Path(logo).suffix}"
 
 
-def wrong_answer(question: Question, answer: str) -> str | None:
+def wrong_answer(question: Prompt, answer: str) -> str | None:
     """Return what is wrong with an answer and what to write, by the rules for brand.yml; None where it is right."""
     if not answer:
         return f"this is needed; write it, like {question.needed}" if question.needed else None
@@ -123,7 +123,7 @@ def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers
     """
     answers = {}
     is_sound = True
-    for question in QUESTIONS:
+    for question in PROMPTS:
         answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
         while wrong := wrong_answer(question, answer):
             print(f"{question.setting}: {wrong}", file=sys.stderr)
@@ -147,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the folder; return 1 when it cannot be."""
     parser = argparse.ArgumentParser(description="Write a brand folder to start from.")
     parser.add_argument("--folder", type=Path, required=True)
-    for question in QUESTIONS:
+    for question in PROMPTS:
         parser.add_argument(f"--{question.key}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder

@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.side_by_side import SideBySide, is_possible
-from second_opinion.commands.whose_site import another_brands, brand_of, remember
+from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
 from second_opinion.core.errors import stopped
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
@@ -80,11 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build_site(
-    place: Path, config: Path = Path("mkdocs.yml"), told: Callable[[list[Finding]], list[Finding]] = list
+    place: Path, config: Path = Path("mkdocs.yml"), to_print: Callable[[list[Finding]], list[Finding]] = list
 ) -> tuple[int, list[Finding]]:
     """Build the site into its place and print what was found; return the exit code and the findings.
 
-    ``told`` makes of what was found what is printed, such as what is known of a change.
+    ``to_print`` makes of what was found what is printed, such as what is known of a change.
     """
     site = place.resolve()
     if holds_something_else(site):
@@ -98,13 +98,13 @@ def build_site(
         if other.is_fault:
             return 1, [other]
     collector = build_in_place(site, config, side_by_side=True)
-    found = told(collector.findings)
+    found = to_print(collector.findings)
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:
         print(ending(len(faults(found)), site), file=sys.stderr)
         return 1, found
-    remember(site, brand_of(os.environ))
+    save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")

@@ -58,13 +58,13 @@ class Report:
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
-                yield "\n".join(TICK_BOX + self._page(alike) for alike in in_all_languages(these)) + "\n"
+                yield "\n".join(TICK_BOX + self._page(alike) for alike in group_twins(these)) + "\n"
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
-        told = at_once([(one, self._in_words(one)) for one in self._notices()])
-        now = [TICK_BOX + self._notice(one, others) for one, others in told if not self._is_for_later(one)]
-        later = [self._notice(one, others) for one, others in told if self._is_for_later(one)]
+        grouped = group_alike([(one, self._in_words(one)) for one in self._notices()])
+        now = [TICK_BOX + self._notice(one, others) for one, others in grouped if not self._is_for_later(one)]
+        later = [self._notice(one, others) for one, others in grouped if self._is_for_later(one)]
         yield f"## {self.words.notices}\n"
         yield "\n".join(now) or self.words.no_notices
         if later:
@@ -108,7 +108,7 @@ class Report:
         also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
         subject = SUBJECTS.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
         if not subject:
-            return f"{self.project.told(said)}{also}"
+            return f"{self.project.describe(said)}{also}"
         dutch, _, english = subject.partition(" / ")
         called = dutch if self.lang == SOURCE_LANGUAGE else english
         return f"{called}: {replace(said, file='')} ({one.file}:{one.line}){also}"
@@ -126,18 +126,18 @@ class Report:
 
     def _notices(self) -> list[Finding]:
         """Return all notices but those about reviews, which stand above with the titles of the pages."""
-        told = [
+        about_reviews = [
             finding
             for page in self.project.written_pages
             for finding in check_reviews_of_page(page, self._hash(page), self.roles, self.project.today)
         ]
-        return [finding for finding in notices(self.project.findings) if finding not in told]
+        return [finding for finding in notices(self.project.findings) if finding not in about_reviews]
 
     def _hash(self, page: Page) -> str:
         return self.project.text_hash(page)
 
 
-def in_all_languages(found: Sequence[Due]) -> list[list[Due]]:
+def group_twins(found: Sequence[Due]) -> list[list[Due]]:
     """Return the pages that are due, those that are one page in several languages and due alike together."""
     alike: dict[tuple[object, ...], list[Due]] = {}
     for one in found:
@@ -145,10 +145,10 @@ def in_all_languages(found: Sequence[Due]) -> list[list[Due]]:
     return [sorted(these, key=lambda one: LANGUAGES.index(one.page.lang)) for these in alike.values()]
 
 
-def at_once(told: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
+def group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
     """Return notices, each with the other lines of its file of which the same is said."""
     alike: dict[tuple[str, str, str], list[Finding]] = {}
-    for one, said in told:
+    for one, said in found:
         alike.setdefault((one.file, said.wrong, said.do), []).append(one)
     return [(first, [one.line for one in others]) for first, *others in alike.values()]
 

@@ -36,13 +36,13 @@ from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import headings
 from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
-from second_opinion.data.moved_anchors import Place as MovedPlace
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.sources import Source
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
-from second_opinion.prose.differences import Place, Said, places, said_in
+from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, said_in
 from second_opinion.prose.plain_language import whole_text
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
@@ -75,7 +75,7 @@ WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
 TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
 
-Row = Mapping[str, Place]  # what changed in each language beside each other
+Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
 Part = Callable[[Versions], list[str]]
 
@@ -142,7 +142,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {plain(versions.after.told(one))}" for one in found)
+        yield "\n".join(f"- {plain(versions.after.describe(one))}" for one in found)
 
 
 def lost_addresses(versions: Versions) -> list[Finding]:
@@ -230,7 +230,7 @@ def _names(versions: Versions) -> list[str]:
 
 
 def _pages(project: Project) -> dict[tuple[str, str], AnyPage]:
-    made = project.made
+    made = project.generated
     written: list[AnyPage] = [*project.written_pages, *(page for page in project.broken if page not in made)]
     return {(page.lang, page.name): page for page in written}
 
@@ -243,7 +243,7 @@ def _chunks(versions: Versions, name: str) -> list[Chunk]:
     return [Chunk(name, anchor, sections[anchor], _rows(found, anchor)) for anchor in order]
 
 
-def _rows(found: Mapping[str, Sequence[Place]], anchor: str) -> list[Row]:
+def _rows(found: Mapping[str, Sequence[ChangedParagraph]], anchor: str) -> list[Row]:
     here = {lang: [place for place in these if place.anchor == anchor] for lang, these in found.items()}
     return [
         {lang: place for lang, place in zip(here, of_row, strict=True) if place}
@@ -251,9 +251,9 @@ def _rows(found: Mapping[str, Sequence[Place]], anchor: str) -> list[Row]:
     ]
 
 
-def _places(versions: Versions, lang: str, name: str) -> list[Place]:
+def _places(versions: Versions, lang: str, name: str) -> list[ChangedParagraph]:
     said = [_said(project, lang, name) for project in (versions.before, versions.after)]
-    return places(*said)
+    return changed_paragraphs(*said)
 
 
 def _said(project: Project, lang: str, name: str) -> list[Said]:
@@ -404,7 +404,7 @@ def terms_part(versions: Versions) -> list[str]:
     found = ["## Moeilijke woorden / Hard words"] if changed else []
     for id_ in changed:
         row = {
-            lang: Place("", "", old.get(id_, {}).get(lang, ""), new.get(id_, {}).get(lang, ""))
+            lang: ChangedParagraph("", "", old.get(id_, {}).get(lang, ""), new.get(id_, {}).get(lang, ""))
             for lang in versions.languages
             if old.get(id_, {}).get(lang) != new.get(id_, {}).get(lang)
         }
@@ -523,7 +523,7 @@ def _moved_sections(versions: Versions) -> Iterator[str]:
         yield f"- {_section(versions, place)} {does}"
 
 
-def _section(versions: Versions, place: MovedPlace) -> str:
+def _section(versions: Versions, place: PageAnchor) -> str:
     title = _linked(versions, SOURCE_LANGUAGE, place.page)
     there = [project.page(SOURCE_LANGUAGE, place.page) for project in (versions.after, versions.before)]
     named = [one.title for page in there if page for one in headings(page.text) if one.anchor == place.anchor]

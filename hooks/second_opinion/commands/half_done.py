@@ -41,7 +41,7 @@ Count = Callable[[Text], Counter[str]]
 Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
-def of_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
+def check_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
         *(_of_this_change(finding, versions) for finding in findings),

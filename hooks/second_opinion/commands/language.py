@@ -1,6 +1,6 @@
 """Report on how the pages are written: ``python -m second_opinion.commands.language [--base BASE]``.
 
-Misspelt words fail; measures that are passed, hard words and passives are reported, and fail only with ``STRICT=1``
+Misspelt words fail; measures that are exceeded, hard words and passives are reported, and fail only with ``STRICT=1``
 (the measures), as before a release. With a base only what a change made harder or wrong counts.
 """
 
@@ -30,13 +30,13 @@ from second_opinion.prose.measures import (
     LEAST_SCORE,
     LONGEST_SENTENCE,
     Counts,
-    Measured,
+    MeasuredPage,
+    check_has_measure,
+    check_page,
+    check_phrases,
+    check_whole_language,
     counted,
-    measured,
-    of_language,
-    of_page,
-    of_words,
-    without_measure,
+    measure,
 )
 from second_opinion.prose.plain_language import remarks, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
@@ -61,7 +61,7 @@ HEAD = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the report; return 1 where a word is misspelt, a strict measure is passed, or it cannot be made."""
+    """Print the report; return 1 where a word is misspelt, a strict measure is exceeded, or it cannot be made."""
     parser = argparse.ArgumentParser(description="Report on how the pages are written.")
     parser.add_argument("--base", help="the branch or commit since which a change counts, like main")
     base, root = parser.parse_args(arguments).base, Path.cwd()
@@ -76,13 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if base:
         return _report_on_change(base, project, lists)
     print(COLUMNS, end="\n\n")
-    passed = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
+    exceeded = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
     print("\n\n".join(remarks_by_kind(project, plainer(project, lists.hard))) or NOTHING_PLAINER, end="\n\n")
-    print("\n".join(f"notice: {project.told(finding)}" for finding in passed) or NO_MEASURE, end="\n\n")
+    print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
     faults = misspelt_in(project, lists.spelling)
-    print("\n".join(map(project.told, faults)) or NO_MISSPELT)
-    if passed and is_on("STRICT", os.environ):
-        print(f"{len(passed)} measures are passed; each is a notice above.")
+    print("\n".join(map(project.describe, faults)) or NO_MISSPELT)
+    if exceeded and is_on("STRICT", os.environ):
+        print(f"{len(exceeded)} measures are exceeded; each is a notice above.")
         return 1
     return 1 if faults else 0
 
@@ -92,7 +92,7 @@ def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[st
     told: dict[str, list[str]] = {}
     for one in remarks:
         told.setdefault(one.name, []).append(
-            f"- {project.told(one if one.name == HARD else replace(one, do=''))}"
+            f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
         )
     for kind, meaning in KINDS.items():
         if kind in told:
@@ -128,26 +128,26 @@ class Change:
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
         remarked = self._brought(lambda project: plainer(project, self.lists.hard))
-        passed = [
+        exceeded = [
             *self._brought(lambda project: _notices(project, self.lists.measures, self.before)),
             *self._without_measure(),
         ]
         worse = list(self._worse())
-        if not (faults or remarked or passed or worse):
+        if not (faults or remarked or exceeded or worse):
             yield NOTHING_WORSE
         if faults:
             yield f"{MISSPELT}\n\n{self._listed(faults)}"
-        if remarked or passed:
+        if remarked or exceeded:
             yield f"{PLAINER}\n\n{STOPS_NOTHING}"
             yield from remarks_by_kind(self.after, remarked)
-        if passed:
-            yield f"**{PASSED}**\n\n{self._listed(passed)}"
+        if exceeded:
+            yield f"**{EXCEEDED}**\n\n{self._listed(exceeded)}"
         if worse:
             yield f"{HARDER}\n\n" + "\n".join(f"- {page}: {said}" for page, _, said in worse)
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
 
     def _listed(self, findings: Iterable[Finding]) -> str:
-        return "\n".join(f"- {self.after.told(finding)}" for finding in findings)
+        return "\n".join(f"- {self.after.describe(finding)}" for finding in findings)
 
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
@@ -168,8 +168,8 @@ class Change:
         old = self.before.shared.names
         for page in _pages(self.after, SOURCE_LANGUAGE):
             if page.name in self.after.shared.names - old:
-                found = measured_page(self.after, page.lang, page.name, page.text, self.lists.measures)
-                yield from without_measure(found, self.lists.measures)
+                found = measure_page(self.after, page.lang, page.name, page.text, self.lists.measures)
+                yield from check_has_measure(found, self.lists.measures)
 
     def _worse(self) -> Iterator[tuple[str, Figure, str]]:
         """Yield the title of each page that is harder to read now, with the figure that says so, before and after."""
@@ -178,7 +178,7 @@ class Change:
             if old is None or old.text.body == page.text.body:
                 continue
             was, now = (
-                measured_page(project, one.lang, one.name, one.text, self.lists.measures)
+                measure_page(project, one.lang, one.name, one.text, self.lists.measures)
                 for project, one in ((self.before, old), (self.after, page))
             )
             for figure in FIGURES:
@@ -197,7 +197,7 @@ class Figure:
 
     name: str
     meaning: str
-    of: Callable[[Measured], float]
+    of: Callable[[MeasuredPage], float]
     harder: int
     least: float
     digits: int = 0
@@ -238,9 +238,9 @@ NOTHING_WORSE = (
     "mens. / All words are spelt right, and no text has become harder. Whether it is true, only a person can read."
 )
 NOTHING_PLAINER = "Niets kan eenvoudiger. / Nothing could be plainer."
-NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is passed."
+NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is exceeded."
 NO_MISSPELT = "Geen spelfouten. / No misspelt words."
-PASSED = "Te lang of te moeilijk. / Too long or too hard."
+EXCEEDED = "Te lang of te moeilijk. / Too long or too hard."
 HARD = "hard"
 KINDS = {  # of what could be plainer: what it is, and what to do about it
     HARD: "Moeilijke woorden: achter elk staat een eenvoudiger woord. / Hard words: a plainer one stands behind each.",
@@ -297,15 +297,15 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 
 
 def report(project: Project, lang: str, held_against: Measures) -> list[Finding]:
-    """Print what is measured of each page of a language, and return a notice of each measure that is passed."""
+    """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
     pages, counts = _measured(project, lang, held_against)
     print(table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
-    return _passed(project, lang, pages, counts, held_against)
+    return _exceeded(project, lang, pages, counts, held_against)
 
 
-def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[Measured], list[Counts]]:
+def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[MeasuredPage], list[Counts]]:
     pages = [
-        measured_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
+        measure_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
     ]
     return pages, counted(pages, held_against.hedges.part(lang))
 
@@ -314,14 +314,14 @@ def _notices(project: Project, held_against: Measures, before: Project) -> list[
     return [
         finding
         for lang in project.languages
-        for finding in _passed(project, lang, *_measured(project, lang, held_against), held_against, before)
+        for finding in _exceeded(project, lang, *_measured(project, lang, held_against), held_against, before)
     ]
 
 
-def _passed(
+def _exceeded(
     project: Project,
     lang: str,
-    pages: Sequence[Measured],
+    pages: Sequence[MeasuredPage],
     counts: Sequence[Counts],
     held_against: Measures,
     before: Project | None = None,
@@ -329,9 +329,9 @@ def _passed(
     were = {page.name: page for page in _measured(before, lang, held_against)[0]} if before else {}
     whole = sum(counts, Counts())
     return [
-        *(finding for page in pages for finding in of_page(page, held_against, were.get(page.name))),
+        *(finding for page in pages for finding in check_page(page, held_against, were.get(page.name))),
         *phrases(project, lang, held_against),
-        *of_language(pages, whole, lang, held_against.words),
+        *check_whole_language(pages, whole, lang, held_against.words),
     ]
 
 
@@ -339,11 +339,11 @@ def _pages(project: Project, lang: str) -> Iterator[Page]:
     return (page for page in project.pages if page.lang == lang)
 
 
-def measured_page(project: Project, lang: str, name: str, text: Text, held_against: Measures) -> Measured:
+def measure_page(project: Project, lang: str, name: str, text: Text, held_against: Measures) -> MeasuredPage:
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
-    return measured(html, lang=lang, name=name, text=text)
+    return measure(html, lang=lang, name=name, text=text)
 
 
 def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
@@ -351,20 +351,20 @@ def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Fin
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
         is_about_us = page.name in held_against.pages_about_ourselves
-        yield from of_words(page.text, never, () if is_about_us else ourselves)
+        yield from check_phrases(page.text, never, () if is_about_us else ourselves)
     for text in project.snippets[lang].values():
-        yield from of_words(text, never, ourselves)
+        yield from check_phrases(text, never, ourselves)
 
 
 def plainer(project: Project, hard: PlainWords) -> Iterator[Finding]:
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-        for text in (*(page.text for page in _pages(project, lang)), *of_lists(project, lang)):
+        for text in (*(page.text for page in _pages(project, lang)), *texts_of_lists(project, lang)):
             yield from remarks(text, lang, hard, explained)
 
 
-def of_lists(project: Project, lang: str) -> list[Text]:
+def texts_of_lists(project: Project, lang: str) -> list[Text]:
     """Return what the lists to take along say in a language, each line by itself."""
     return [
         text
@@ -386,12 +386,12 @@ def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterat
         for key in ("title", "description"):
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
         yield from misspelt(page.text, lang, is_right)
-    for text in (*project.snippets[lang].values(), *of_lists(project, lang)):
+    for text in (*project.snippets[lang].values(), *texts_of_lists(project, lang)):
         yield from misspelt(text, lang, is_right)
 
 
 def table(
-    pages: Sequence[Measured], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
+    pages: Sequence[MeasuredPage], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
 ) -> str:
     """Return what is measured of the pages of a language as a Markdown table, a page a row and all of them last."""
     rows = [_row(page, count, held_against) for page, count in zip(pages, counts, strict=True)]
@@ -408,7 +408,7 @@ def table(
     return "\n".join([HEAD, *rows, _cells(*all_, score, "", "", "", *_shares(whole))])
 
 
-def _row(page: Measured, count: Counts, held_against: Measures) -> str:
+def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
     most, level = held_against.pages.get(page.name), page.level
     most_open, most_folded = (most.open, most.folded) if most else ("-", "-")
     of_level = (f"{level.score:.0f}", f"{level.words_a_sentence:.1f}") if level else ("-", "-")

@@ -178,7 +178,7 @@ class Asker:
             except LoopError as error:
                 return Answer(address.url, Outcome.DEAD, str(error))
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-                outcome, why = of_error(error)
+                outcome, why = outcome_of_error(error)
                 return Answer(address.url, outcome, why)
 
     async def answer(self, address: Address) -> Answer:
@@ -186,7 +186,7 @@ class Asker:
         reached = None if address.fragments else await self.reach("HEAD", address.url)
         if reached is None or reached.response.status_code >= 400:
             reached = await self.reach("GET", address.url)
-        outcome, why = of_status(reached.response.status_code)
+        outcome, why = outcome_of_status(reached.response.status_code)
         if outcome is not Outcome.GOOD:
             return Answer(address.url, outcome, why)
         missing = missing_anchors(reached.response, address.fragments)
@@ -215,7 +215,7 @@ class Asker:
         try:
             response = await self.hosts.send(self.client, method, url)
         except httpx.TransportError as error:
-            if of_error(error)[0] is Outcome.DEAD:
+            if outcome_of_error(error)[0] is Outcome.DEAD:
                 raise
             return await self.hosts.send(self.client, method, url)
         wait = retry_after(response)
@@ -253,7 +253,7 @@ def missing_anchors(response: httpx.Response, fragments: Sequence[str]) -> tuple
     return tuple(fragment for fragment in fragments if fragment not in known)
 
 
-def of_status(status: int) -> tuple[Outcome, str]:
+def outcome_of_status(status: int) -> tuple[Outcome, str]:
     """Return what an HTTP status says of an address."""
     if status < 400:
         return Outcome.GOOD, f"{status}"
@@ -272,7 +272,7 @@ def of_status(status: int) -> tuple[Outcome, str]:
     } else f"{status}: the address is refused"
 
 
-def of_error(error: Exception) -> tuple[Outcome, str]:
+def outcome_of_error(error: Exception) -> tuple[Outcome, str]:
     """Return what a failed request says of an address."""
     cause: BaseException | None = error
     while cause is not None:

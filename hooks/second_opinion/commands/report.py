@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 from second_opinion.commands import build, fleet
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.half_done import of_change
+from second_opinion.commands.half_done import check_change
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.commands.whose_site import brand_of
 from second_opinion.core.findings import Finding, faults
@@ -132,9 +132,9 @@ def code_quality(findings: Iterable[Finding]) -> str:
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
-def of_the_change(base: str, found: Sequence[Finding]) -> list[Finding]:
+def check_change_and_brands(base: str, found: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was, and on the sites of brands that changed."""
-    return [*beside(base, found), *on_other_sites(brands_that_changed(Path.cwd(), base), found)]
+    return [*beside(base, found), *check_other_sites(brands_that_changed(Path.cwd(), base), found)]
 
 
 def brands_that_changed(root: Path, base: str) -> list[Path]:
@@ -144,7 +144,7 @@ def brands_that_changed(root: Path, base: str) -> list[Path]:
     return sorted(folder for folder in folders if folder.is_dir() and str(folder) != brand_of(os.environ))
 
 
-def on_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
+def check_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[Finding]:
     """Build the sites of some brands beside this one, and return what keeps them from being published."""
     if not brands:
         return []
@@ -177,7 +177,7 @@ def beside(base: str, findings: Sequence[Finding]) -> list[Finding]:
         now = read_project(settings_from(os.environ, Path.cwd()))
         with read_before(base, now) as before:
             files = changed_files(now.settings.root, base)
-            return of_change(findings, Versions(before, now, files, ()))
+            return check_change(findings, Versions(before, now, files, ()))
     except (UnknownBaseError, SetUpError):
         return [*findings]
 
@@ -189,8 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    told = partial(of_the_change, options.base) if options.base else list
-    status, findings = build.build_site(options.site, told=told)
+    to_print = partial(check_change_and_brands, options.base) if options.base else list
+    status, findings = build.build_site(options.site, to_print=to_print)
     if status == 0 and (of_brands := faults(findings)):
         print(f"{to_mend(len(of_brands))} on the sites of brands that changed", file=sys.stderr)
         status = 1

@@ -39,7 +39,7 @@ def another_brands(place: Path, environment: Mapping[str, str]) -> Finding | Non
     return Finding("", 0, wrong, f"write BRAND={shlex.quote(theirs)}, or name another folder: SITE=...")
 
 
-def remember(site: Path, brand: str) -> None:
+def save_brand_of_site(site: Path, brand: str) -> None:
     """Write down whose site stands in a folder; sites that are gone are forgotten."""
     built = {folder: whose for folder, whose in _built().items() if Path(folder).exists()}
     with suppress(OSError):  # a project that nobody may write into can be built all the same

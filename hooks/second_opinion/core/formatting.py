@@ -12,8 +12,8 @@ from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
+from second_opinion.core.cache import cached
 from second_opinion.core.languages import LOCALES
-from second_opinion.core.remembering import remembered
 
 # What long names of hospitals are made of. No browser hyphenates a Dutch word that begins with a capital.
 PART_OF_LONG_WORD = re.compile(
@@ -30,7 +30,7 @@ def with_soft_breaks(text: str) -> str:
     return LONG_WORD.sub(lambda word: PART_OF_LONG_WORD.sub(SOFT_HYPHEN, word[0]), text)
 
 
-@remembered
+@cached
 def day(date: datetime.date, lang: str) -> str:
     """Return a date in words: 22 november 2026."""
     return format_date(date, "d MMMM y", locale=LOCALES[lang])
@@ -42,7 +42,7 @@ def months(lang: str) -> dict[str, int]:
     return {name.lower(): number for number, name in get_month_names("wide", locale=LOCALES[lang]).items()}
 
 
-@remembered
+@cached
 def loose_date(text: str, lang: str) -> str:
     """Return a date of which perhaps only the year, or year and month, are known, in words."""
     parts = [int(part) for part in text.split("-")]
@@ -51,7 +51,7 @@ def loose_date(text: str, lang: str) -> str:
     return format_date(whole, shape, locale=LOCALES[lang])
 
 
-@remembered
+@cached
 def euro(amount: int, lang: str) -> str:
     """Return whole euros in words: 385 euro, 1.250 euro; 385 euros and 1 euro in English.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from second_opinion.core.remembering import remembered, remembered_by_digest
+from second_opinion.core.cache import cached, cached_by_digest
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
@@ -129,7 +129,7 @@ def sentence_around(words: str, start: int, end: int) -> tuple[int, int]:
     return begins, min((mark for mark in marks if mark >= end), default=len(words))
 
 
-@remembered
+@cached
 def headings(text: Text) -> tuple[Heading, ...]:
     """Return the headings of a text, in order; also those that are made by a line of = or - below them."""
     return _headings(text)
@@ -160,13 +160,13 @@ def _headings(text: Text) -> tuple[Heading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.line))
 
 
-@remembered
+@cached
 def folds(text: Text) -> tuple[Fold, ...]:
     """Return the folded parts of a text in order, with the anchors that the build gives them."""
     return _folds(text, headings(text))
 
 
-@remembered_by_digest
+@cached_by_digest
 def titles(text: Text) -> tuple[tuple[Heading, ...], tuple[Fold, ...]]:
     """Return both of a text that was put together of others, and is not kept."""
     found = _headings(text)
@@ -191,7 +191,7 @@ def fold_anchor(section: str, count: int) -> str:
     return name if count == 1 else f"{name}-{count}"
 
 
-@remembered
+@cached
 def includes(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each snippet that a text includes."""
     return tuple(
@@ -201,14 +201,14 @@ def includes(text: Text) -> tuple[tuple[int, str], ...]:
     )
 
 
-@remembered
-def links(text: Text) -> tuple[MarkdownLink, ...]:
+@cached
+def text_links(text: Text) -> tuple[MarkdownLink, ...]:
     """Return the links of a text that have a target, each where that stands; images are left out."""
     written = (link for link in markdown_links(text) if not link.is_image and not link.defined)
     return (*written, *defined_links(text))
 
 
-@remembered
+@cached
 def markdown_links(text: Text) -> tuple[MarkdownLink, ...]:
     """Return every link and image of a text where its words stand, in order; also those in the words of another."""
     body = text.body
@@ -233,7 +233,7 @@ def markdown_links(text: Text) -> tuple[MarkdownLink, ...]:
     return tuple(found)
 
 
-@remembered
+@cached
 def defined_links(text: Text) -> tuple[MarkdownLink, ...]:
     """Return the targets that a text defines apart from the words of their links, each with its label."""
     return tuple(
@@ -319,7 +319,7 @@ def _written(
     return _Written(opens.start(), words, closes.end(), defined[name], end, is_image, name)
 
 
-@remembered
+@cached
 def names(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each ``{{ name }}`` in a text."""
     return tuple(

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.remembering import remembered
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath, Reading
 
@@ -111,7 +111,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     return replace(rest, findings=[*findings, *rest.findings], written=whole.written, unread=unread)
 
 
-@remembered
+@cached
 def _reading(text: str, file: str, first_line: int) -> Reading:
     return Reading(text, file, first_line)
 

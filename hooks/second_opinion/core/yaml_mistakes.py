@@ -35,7 +35,7 @@ BEHIND_QUOTE = (
     "put the whole text between double quotes, with no double quote inside",
 )
 
-Told = tuple[int, str, str]
+Mistake = tuple[int, str, str]
 
 
 def remark_in(line: str) -> str | None:
@@ -49,11 +49,11 @@ def rest_as_remark(line: str) -> tuple[str, str] | None:
     match = CUT_BY_REMARK.match(line)
     if match is None:
         return None
-    wrong, _ = told_as_remark(match[3])
+    wrong, _ = describe_remark(match[3])
     return wrong, f"put the whole text between quotes: {match[1]}: {_quoted(f'{match[2]} {match[3]}')}"
 
 
-def told_as_remark(value: str) -> tuple[str, str]:
+def describe_remark(value: str) -> tuple[str, str]:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
@@ -61,7 +61,7 @@ def told_as_remark(value: str) -> tuple[str, str]:
     )
 
 
-def why_unreadable(error: MarkedYAMLError, text: str) -> Told:
+def why_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     """Return the line (from 0) that is to be mended, what is wrong with it and what to do."""
     lines = text.split("\n")
     context, problem = str(error.context), str(error.problem)
@@ -121,7 +121,7 @@ def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, s
     return UNKNOWN
 
 
-def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
+def _of_brackets(lines: Sequence[str], here: int, column: int) -> Mistake:
     """Return what is wrong between a bracket that opens and the place where its end was missed."""
     before = range(min(here + 1, len(lines)))
     opening = [number for number in before if OPENS.search(lines[number])]
@@ -130,9 +130,9 @@ def _of_brackets(lines: Sequence[str], here: int, column: int) -> Told:
     )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
-            return number, *told_as_remark(value)
+            return number, *describe_remark(value)
         if cut := CUT_IN_BRACKETS.search(lines[number]):
-            wrong, _ = told_as_remark(cut[3])
+            wrong, _ = describe_remark(cut[3])
             return (
                 number,
                 wrong,

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.yaml_mistakes import remark_in, rest_as_remark, told_as_remark, why_unreadable
+from second_opinion.core.yaml_mistakes import describe_remark, remark_in, rest_as_remark, why_unreadable
 
 KeyPath = tuple[str | int, ...]
 
@@ -160,7 +160,7 @@ class Reading:
             seen.setdefault(name, line)
             value = self._value(next(self._events), (*place, name))
             if value is None and (remark := remark_in(self.written[line])):
-                self.findings.append(Finding(self.file, line, *told_as_remark(remark)))
+                self.findings.append(Finding(self.file, line, *describe_remark(remark)))
             elif isinstance(value, str) and (cut := rest_as_remark(self.written[line])):
                 self.findings.append(Finding(self.file, line, *cut))
             if name == MERGE and key.implicit[0]:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES
-from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import YamlDocument
 
 BLANK = re.compile(r"\{(\w+)\}")
@@ -237,7 +237,7 @@ class Wanted:
     may: frozenset[str]
 
 
-@remembered
+@cached
 def wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
@@ -247,7 +247,7 @@ def wanted(blanks: str) -> Wanted:
     )
 
 
-@remembered
+@cached
 def blanks_of(text: str) -> tuple[str, ...] | None:
     """Return the names of the blanks of a text, in order; None where a brace has no pair or no name."""
     return None if re.search(r"[{}]", BLANK.sub("", text)) else tuple(BLANK.findall(text))

@@ -15,7 +15,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.bar_legend import bar_legend
-from second_opinion.data.cost_questions import QUESTIONS, Question, questions_for_script
+from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, questions_for_script
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.interface import Interface
 
@@ -51,7 +51,7 @@ def _with_answers(record: type[Record]) -> type[Record]:
     )
 
 
-def _kind(question: Question, choices: Sequence[str | bool]) -> Any:
+def _kind(question: CostQuestion, choices: Sequence[str | bool]) -> Any:
     if question.kind != "choice":
         return Annotated[Number, Field(le=question.most)]
     if question.is_by_year:

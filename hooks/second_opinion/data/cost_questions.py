@@ -68,7 +68,7 @@ PLENTY = 10_000_000_000
 
 
 @dataclass(frozen=True)
-class Question:
+class CostQuestion:
     """A field of the estimate, and how the form asks for it; without answers the form does not ask.
 
     ``assumes`` is the value of the answer with which the form starts, the usual one. One that ``is_open`` is asked from
@@ -141,8 +141,8 @@ def choices_of(field: str, *values: str) -> tuple[Choice, ...]:
     return tuple(Choice(value, f"{field}_{value}") for value in values)
 
 
-QUESTIONS: tuple[Question, ...] = (
-    Question(
+QUESTIONS: tuple[CostQuestion, ...] = (
+    CostQuestion(
         "insured",
         (YES, NO, UNKNOWN),
         (Ask("insurer", "insurance"),),
@@ -150,10 +150,10 @@ QUESTIONS: tuple[Question, ...] = (
         is_gate=True,
         rank=2,
     ),
-    Question("year", (FromData("years"),), assumes=NOW, is_by_year=True),
-    Question("age", choices_of("age", "adult", "child"), assumes="adult"),
-    Question("place", choices_of("place", "netherlands", "abroad"), assumes="netherlands"),
-    Question(
+    CostQuestion("year", (FromData("years"),), assumes=NOW, is_by_year=True),
+    CostQuestion("age", choices_of("age", "adult", "child"), assumes="adult"),
+    CostQuestion("place", choices_of("place", "netherlands", "abroad"), assumes="netherlands"),
+    CostQuestion(
         "cover_abroad",
         (*choices_of("cover_abroad", "none", "basic", "supplementary"), UNKNOWN),
         (
@@ -162,28 +162,28 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         rank=3,
     ),
-    Question(
+    CostQuestion(
         "care",
         (*choices_of("care", "specialist", "gp"), UNKNOWN),
         (Ask("doctor", "care"),),
         assumes="specialist",
         rank=2,
     ),
-    Question(
+    CostQuestion(
         "referral",
         (YES, NO, UNKNOWN),
         (Ask("doctor", "referral", also_when=("false",)),),
         assumes="true",
         rank=1,
     ),
-    Question(
+    CostQuestion(
         "repeat",
         (YES, Choice("false", "repeat_false"), UNKNOWN),
         (Ask("insurer", "repeat", also_when=("true",)),),
         assumes="false",
         rank=5,
     ),
-    Question(
+    CostQuestion(
         "contracted",
         (YES, NO, UNKNOWN),
         (Ask("insurer", "contracted"), Ask("insurer", "permission", also_when=("false",))),
@@ -193,7 +193,7 @@ QUESTIONS: tuple[Question, ...] = (
         has_contracts=True,
         rank=4,
     ),
-    Question(
+    CostQuestion(
         "bill",
         (THIS_AMOUNT, UNKNOWN),
         (Ask("hospital", "price"), Ask("hospital", "advance")),
@@ -201,27 +201,27 @@ QUESTIONS: tuple[Question, ...] = (
         has_prices=True,
         rank=6,
     ),
-    Question(
+    CostQuestion(
         "reimbursed_percentage",
         (Typed("this_percentage", "in_per_cent", "percentage"), UNKNOWN),
         (Ask("insurer", "percentage"),),
         most=100,
         rank=7,
     ),
-    Question(
+    CostQuestion(
         "percentage_of",
         (UNKNOWN, *choices_of("percentage_of", "bill", "tariff")),
         (Ask("insurer", "percentage_of"),),
         has_usual=True,
     ),
-    Question(
+    CostQuestion(
         "tariff",
         (UNKNOWN, Choice("default", "tariff_below"), THIS_AMOUNT),
         (Ask("insurer", "tariff"),),
         most=PLENTY,
         has_usual=True,
     ),
-    Question(
+    CostQuestion(
         "deductible_used",
         (
             Choice("0", "deductible_used_nothing"),
@@ -233,7 +233,7 @@ QUESTIONS: tuple[Question, ...] = (
         is_open=True,
         most=PLENTY,
     ),
-    Question(
+    CostQuestion(
         "voluntary_deductible",
         (Choice("0", "no"), FromData("voluntary"), UNKNOWN),
         (Ask("insurer", "voluntary_deductible"),),
@@ -241,7 +241,7 @@ QUESTIONS: tuple[Question, ...] = (
         is_by_year=True,
         has_usual=True,
     ),
-    Question(
+    CostQuestion(
         "compulsory_deductible",
         (
             Choice("default", "compulsory_deductible_usual"),
@@ -254,16 +254,16 @@ QUESTIONS: tuple[Question, ...] = (
         has_usual=True,
     ),
     # What a hospital asks beforehand stands in its brand.yml.
-    Question("advance", (), (Ask("hospital", "advance"),), most=PLENTY, has_usual=True, rank=6),
+    CostQuestion("advance", (), (Ask("hospital", "advance"),), most=PLENTY, has_usual=True, rank=6),
 )
 
 
-def form_blanks(questions: Sequence[Question]) -> dict[str, str]:
+def form_blanks(questions: Sequence[CostQuestion]) -> dict[str, str]:
     """Return the words that the form must have for its questions, which have no blanks unless a table says so."""
     return dict.fromkeys((name for question in questions for name in question.form_words), "")
 
 
-def answer_blanks(questions: Sequence[Question]) -> dict[str, str]:
+def answer_blanks(questions: Sequence[CostQuestion]) -> dict[str, str]:
     """Return the words for what to ask where an answer is not known, each with the blanks that it may have.
 
     ``next_`` says it as the one thing to do next.
@@ -272,12 +272,12 @@ def answer_blanks(questions: Sequence[Question]) -> dict[str, str]:
     return {f"ask_{ask.code}": ask.blanks for ask in asks} | {f"next_{ask.code}": "" for ask in asks}
 
 
-def questions_for_script(questions: Sequence[Question]) -> list[dict[str, Any]]:
+def questions_for_script(questions: Sequence[CostQuestion]) -> list[dict[str, Any]]:
     """Return what the script takes of each question; what does not hold for one is left out."""
     return [_for_script(question) for question in questions]
 
 
-def _for_script(question: Question) -> dict[str, Any]:
+def _for_script(question: CostQuestion) -> dict[str, Any]:
     known: dict[str, Any] = {"field": question.field}
     if question.kind == "choice" and question.answers and not (question.is_gate or question.is_by_year):
         chosen = [answer for answer in question.answers if isinstance(answer, Choice) and answer != UNKNOWN]

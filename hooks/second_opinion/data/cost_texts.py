@@ -9,7 +9,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
-from second_opinion.data.cost_questions import QUESTIONS, Question, answer_blanks, form_blanks
+from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
 from second_opinion.data.sources import where_new
 
@@ -32,7 +32,7 @@ class CostFile(Strict):
 class CostTexts:
     """The questions of the form, its words and those of its answers in each language, and the sources of each line."""
 
-    questions: Sequence[Question]
+    questions: Sequence[CostQuestion]
     form: Mapping[str, Interface]
     answer: Mapping[str, Interface]
     line_sources: Mapping[str, Sequence[str]]
@@ -43,7 +43,7 @@ class CostTexts:
 
 
 def read_cost_texts(
-    document: YamlDocument, source_ids: Collection[str], questions: Sequence[Question] = QUESTIONS
+    document: YamlDocument, source_ids: Collection[str], questions: Sequence[CostQuestion] = QUESTIONS
 ) -> tuple[CostTexts | None, list[Finding]]:
     """Return words and sources, with findings about their form, sources that do not exist, and words that lack."""
     file, findings = validate(document, CostFile)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES
 from second_opinion.core.markdown_text import FOLD, HEADING, Text, markdown_links
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
-from second_opinion.core.remembering import remembered
 from second_opinion.core.validation import Entries, validate_each
 
 FOLDER = "data/glossary"
@@ -151,7 +151,7 @@ def _running_text(text: Text) -> str:
     return "\n".join(line for line in said.split("\n") if not HEADING.match(line) and not FOLD.match(line))
 
 
-@remembered
+@cached
 def check_variants(text: Text, terms: tuple[Term, ...]) -> tuple[Finding, ...]:
     """Find words that a text uses in place of the site's own word for the same thing; each gives a notice."""
     variants = {word.casefold(): term.term for term in terms for word in term.avoid}

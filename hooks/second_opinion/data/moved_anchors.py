@@ -29,7 +29,7 @@ class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValida
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class PageAnchor:
     """A section of a page, or a page as a whole, where the anchor is empty."""
 
     page: str
@@ -40,17 +40,17 @@ class Place:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-def read_moved_anchors(document: YamlDocument) -> tuple[dict[Place, Place], list[Finding]]:
+def read_moved_anchors(document: YamlDocument) -> tuple[dict[PageAnchor, PageAnchor], list[Finding]]:
     """Return where each section that is gone is answered now."""
     table, _, findings = validate_rest(document, MovedTable)
     sound = table.root if table else {}
     moved = {
-        Place(page, anchor): Place(*target.split("#"))
+        PageAnchor(page, anchor): PageAnchor(*target.split("#"))
         for page, anchors in sound.items()
         for anchor, target in anchors.items()
     }
     refused = {  # of which it is told, and not also that the section is gone
-        Place(page, str(anchor)): Place(page)
+        PageAnchor(page, str(anchor)): PageAnchor(page)
         for page, anchors in (document.value.items() if findings and table else ())
         for anchor in (anchors if page in sound and isinstance(anchors, Mapping) else ())
     }
@@ -59,26 +59,26 @@ def read_moved_anchors(document: YamlDocument) -> tuple[dict[Place, Place], list
 
 def check_moved_anchors(
     document: YamlDocument,
-    moved: Mapping[Place, Place],
+    moved: Mapping[PageAnchor, PageAnchor],
     anchors: Mapping[str, Collection[str]],
     became: Mapping[str, str],
-    told: Collection[Place] = (),
+    reported: Collection[PageAnchor] = (),
 ) -> list[Finding]:
     """Find sections that have not gone, and places that are not there; ``anchors`` holds those of each page.
 
-    Of what leads to a place that is ``told`` of as gone, nothing is said here.
+    Of what leads to a place that is ``reported`` as gone, nothing is said here.
     """
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if new not in told and (fault := _wrong_move(old, new, moved, anchors, became))
+        if new not in reported and (fault := _wrong_move(old, new, moved, anchors, became))
     ]
 
 
 def _wrong_move(
-    old: Place,
-    new: Place,
-    moved: Mapping[Place, Place],
+    old: PageAnchor,
+    new: PageAnchor,
+    moved: Mapping[PageAnchor, PageAnchor],
     anchors: Mapping[str, Collection[str]],
     became: Mapping[str, str],
 ) -> tuple[str, str] | None:
@@ -87,7 +87,7 @@ def _wrong_move(
         return no_page(old.page, anchors, became)
     if new.page not in anchors:
         wrong, do = no_page(new.page, anchors, became)
-        now = Place(became.get(new.page, ""), new.anchor)
+        now = PageAnchor(became.get(new.page, ""), new.anchor)
         return f"'{old}' leads to '{new}', and {wrong}", f"write '{moved[now]}'" if now in moved else do
     if old.anchor in anchors[old.page]:
         return (
@@ -101,5 +101,5 @@ def _wrong_move(
     return f"'{old}' leads to '{new}', which is no section of {new.page}.md", _nearest(new, anchors)
 
 
-def _nearest(place: Place, anchors: Mapping[str, Collection[str]]) -> str:
-    return did_you_mean(str(place), [str(Place(place.page, anchor)) for anchor in anchors[place.page]])
+def _nearest(place: PageAnchor, anchors: Mapping[str, Collection[str]]) -> str:
+    return did_you_mean(str(place), [str(PageAnchor(place.page, anchor)) for anchor in anchors[place.page]])

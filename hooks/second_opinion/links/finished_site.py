@@ -14,7 +14,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
-from second_opinion.core.remembering import Recurring, remembered_last
+from second_opinion.core.cache import RecurringCache, cached_up_to
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
@@ -66,7 +66,7 @@ OF_PAGE_ITSELF = re.compile(
 
 WHOLES = {"body", "header", "main", "article"}  # of these, and of the layout of a page, the parts are read
 WHOLE_CLASSES = frozenset({"columns", "body"})
-PARTS = Recurring["Named"](4_000_000)  # characters: twice what a site of forty pages has
+PARTS = RecurringCache["Named"](4_000_000)  # characters: twice what a site of forty pages has
 
 UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
 UNRENDERED_LIST = re.compile(r"\{:?[ \t]*[.#][\w-]")
@@ -345,7 +345,7 @@ def _unrendered(path: str, html: str) -> Iterator[Link]:
 # ---- other files
 
 
-@remembered_last(200)
+@cached_up_to(200)
 def links_of_file(path: str, text: str) -> tuple[Link, ...]:
     """Return the links of a style, a script, the sitemap, robots.txt or a search index."""
     return tuple(_links_of_file(path, text))

@@ -138,7 +138,7 @@ class Sources:
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
-def finished_findings(project: Project, folder: Path, site_url: str, read: PagesRead) -> list[Finding]:
+def check_finished_site(project: Project, folder: Path, site_url: str, read: PagesRead) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
 
     The pages that have been read already are not read again, unless something is wrong.

@@ -15,9 +15,9 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from second_opinion.core.addresses import is_web_address, relative
+from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
-from second_opinion.core.remembering import remembered
 from second_opinion.links.finished_site import (
     ERROR_PAGE,
     FinishedPage,
@@ -108,12 +108,12 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[F
     found: list[Fault] = []
     for page in site.pages.values():
         for link in page.links:
-            found += checker.of_target(link)
-        found += of_anchors(page)
-        found += checker.of_language(page)
-        found += checker.of_words(page)
+            found += checker.check_target(link)
+        found += check_within_page(page)
+        found += checker.check_language_links(page)
+        found += checker.check_words(page)
     for link in site.links:
-        found += checker.of_target(link)
+        found += checker.check_target(link)
     return found
 
 
@@ -128,7 +128,7 @@ class PagesRead:
         self.outlines: dict[str, FinishedPage] = {}
         self.is_sound = True
         site = FinishedSite(root_of(site_url), frozenset(), self.outlines, ())
-        self._of_words = Checker(site, frozenset()).of_words
+        self._check_words = Checker(site, frozenset()).check_words
         self._led_to: set[tuple[object, ...]] = set()
         self._anchors: dict[str, str] = {}
         self._menus: set[tuple[str, str]] = set()
@@ -138,7 +138,7 @@ class PagesRead:
         if not self.is_sound:
             return
         page = finished_page(path, html, self._menus)
-        self.is_sound = not (any(of_anchors(page)) or any(self._of_words(page)))
+        self.is_sound = not (any(check_within_page(page)) or any(self._check_words(page)))
         self.outlines[path] = outline(page, self._led_to, self._anchors)
 
     def take_in(self, outlines: Mapping[str, FinishedPage], *, is_sound: bool) -> None:
@@ -166,7 +166,7 @@ def is_sound(
             return False
         if is_page(path):
             read.read(path, text)
-        elif any(checker.of_target(link) for link in links_of_file(path, text)):
+        elif any(checker.check_target(link) for link in links_of_file(path, text)):
             return False
     return read.is_sound and not check_site(site, http_only=http_only)
 
@@ -201,14 +201,14 @@ def outside_links(site: FinishedSite) -> list[Link]:
     return [
         link
         for link in every
-        if link.target.lower().startswith(("https://", "http://")) and in_site(site, link.target) is None
+        if link.target.lower().startswith(("https://", "http://")) and path_in_site(site, link.target) is None
     ]
 
 
 # ---- where a link leads
 
 
-def in_site(site: FinishedSite, target: str) -> str | None:
+def path_in_site(site: FinishedSite, target: str) -> str | None:
     """Return an address of this very site from its root, or None where it is no address of it."""
     if target.startswith(site.site_url):
         return target.removeprefix(site.site_url)
@@ -223,7 +223,7 @@ def base_path(site: FinishedSite) -> str:
 def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
     """Return where a link leads inside the site, or None where it leads elsewhere or out of the site's folder."""
     target = UNSEEN.sub("", link.target)
-    base, own = link.base, in_site(site, target)
+    base, own = link.base, path_in_site(site, target)
     if own is not None:
         base, target = "", "./" + own
     elif SCHEME.match(target) or target.startswith("//"):
@@ -256,7 +256,7 @@ def written(site: FinishedSite, address: str, link: Link) -> str:
     """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
     if SCHEME.match(address):
         return address
-    if in_site(site, link.target) is not None:
+    if path_in_site(site, link.target) is not None:
         return site.site_url + address
     if link.file == ERROR_PAGE:
         return base_path(site) + address
@@ -320,7 +320,7 @@ class Checker:
 
     # -- targets
 
-    def of_target(self, link: Link) -> list[Fault]:
+    def check_target(self, link: Link) -> list[Fault]:
         """Return what is wrong with the target of a link; never more than one fault."""
         target = UNSEEN.sub("", link.target)
         if target in {"", "#"}:
@@ -332,8 +332,8 @@ class Checker:
                 )
             ]
         scheme = SCHEME.match(target)
-        if scheme and in_site(self.site, target) is None:
-            return self.of_scheme(link, scheme.group(1).lower(), target)
+        if scheme and path_in_site(self.site, target) is None:
+            return self.check_scheme(link, scheme.group(1).lower(), target)
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which lacks 'https:' in front", do)]
@@ -346,9 +346,9 @@ class Checker:
                 self.near(link, target),
             )
             return [Fault(Kind.OUTSIDE, link, wrong, advice(near), near)]
-        return self.of_place(link, place)
+        return self.check_place(link, place)
 
-    def of_scheme(self, link: Link, scheme: str, target: str) -> list[Fault]:
+    def check_scheme(self, link: Link, scheme: str, target: str) -> list[Fault]:
         """Return what is wrong with an address that is not in this site."""
         if scheme == "javascript":
             do = "write the address of a page"
@@ -384,7 +384,7 @@ class Checker:
             wrong = f"{opening(link)}, which starts with '/' and so ignores the path under which the site may stand"
         return Fault(Kind.ROOT, link, wrong, advice(near), near)
 
-    def of_place(self, link: Link, place: SitePlace) -> list[Fault]:
+    def check_place(self, link: Link, place: SitePlace) -> list[Fault]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
             return [self.missing(link, place)]
@@ -393,7 +393,7 @@ class Checker:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
             return [missing_anchor(link, place, page)]
-        return self.of_target_language(link, page)
+        return self.check_target_language(link, page)
 
     def missing(self, link: Link, place: SitePlace) -> Fault:
         """Return the fault of a link to a file that is not there."""
@@ -436,7 +436,7 @@ class Checker:
 
     # -- languages
 
-    def of_target_language(self, link: Link, target: FinishedPage) -> list[Fault]:
+    def check_target_language(self, link: Link, target: FinishedPage) -> list[Fault]:
         """Return the fault of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = f"{opening(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
@@ -455,7 +455,7 @@ class Checker:
         """Return the files of the pages of a language."""
         return [page.file for page in self.site.pages.values() if page.lang == lang]
 
-    def of_language(self, page: FinishedPage) -> list[Fault]:
+    def check_language_links(self, page: FinishedPage) -> list[Fault]:
         """Return canonical addresses and language links that do not belong to this page."""
         found = []
         for link in page.links:
@@ -506,7 +506,7 @@ class Checker:
         place = place_of(self.site, link)
         return place.address if place else link.target
 
-    def of_words(self, page: FinishedPage) -> Iterator[Fault]:
+    def check_words(self, page: FinishedPage) -> Iterator[Fault]:
         """Yield links whose words say nothing, and words that stand for two targets."""
         if page.is_redirect or page.file == ERROR_PAGE:
             return
@@ -552,7 +552,7 @@ def missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> Fault:
     return Fault(Kind.ANCHOR, link, wrong, advice(near), near)
 
 
-def of_anchors(page: FinishedPage) -> Iterator[Fault]:
+def check_within_page(page: FinishedPage) -> Iterator[Fault]:
     """Yield anchors that stand twice, references to none, and Markdown that was not rendered."""
     for anchor, count in page.ids.items():
         if count > 1:
@@ -569,7 +569,7 @@ def of_anchors(page: FinishedPage) -> Iterator[Fault]:
         yield Fault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
-@remembered
+@cached
 def comparable_words(text: str) -> str:
     """Return the words of a link in small letters, without marks."""
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))

@@ -35,16 +35,16 @@ from second_opinion.brand.selection import (
     needed_sections,
 )
 from second_opinion.brand.sender import AMOUNT
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
-from second_opinion.core.remembering import remembered
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import FILE as EXAMPLES
 from second_opinion.data.cost_examples import check_deductibles, said_in
 from second_opinion.data.moved_anchors import FILE as MOVED
-from second_opinion.data.moved_anchors import Place, check_moved_anchors
+from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
@@ -91,10 +91,10 @@ from second_opinion.texts.pages import (
     check_references,
     check_step_icons,
     check_unique,
+    group_lost_links,
     links_by_address,
     lost_links,
     says_nothing,
-    told_together,
 )
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture, check_used
@@ -226,14 +226,16 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
-        project.data_file(MOVED), project.moved_anchors, anchors, project.became, told=still
+        project.data_file(MOVED), project.moved_anchors, anchors, project.became, reported=still
     )
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
-def _lines_that_lead_to(project: Project, gone: Collection[Place]) -> dict[Place, list[tuple[str, int]]]:
+def _lines_that_lead_to(
+    project: Project, gone: Collection[PageAnchor]
+) -> dict[PageAnchor, list[tuple[str, int]]]:
     """Return for sections that are gone the lines of texts and of moved_anchors.yml that still lead to them."""
-    lines: dict[Place, list[tuple[str, int]]] = {place: [] for place in gone}
+    lines: dict[PageAnchor, list[tuple[str, int]]] = {place: [] for place in gone}
     for lang in project.languages if gone else ():
         for one in _lost_links(project, lang, _sections(project, lang)):
             if one.place in lines:
@@ -265,7 +267,7 @@ def _was_published(project: Project, name: str) -> bool:
     return name in project.published and bool(project.published[name].sections)
 
 
-def _gone_sections(project: Project) -> list[Place]:
+def _gone_sections(project: Project) -> list[PageAnchor]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
     if _lacks_sections(project):
         return []
@@ -380,7 +382,7 @@ def headings_and_links(project: Project) -> Iterator[Finding]:
             for one in _lost_links(project, lang, sections)
             if one.place not in gone and not one.place.anchor.startswith(unread)
         ]
-        yield from told_together(lost, sections.there)
+        yield from group_lost_links(lost, sections.there)
 
 
 @dataclass(frozen=True)
@@ -475,7 +477,7 @@ def full_addresses(project: Project) -> Iterator[Finding]:
 
 
 def _every_page(project: Project, lang: str) -> list[Page | BrokenPage]:
-    made = project.made
+    made = project.generated
     every_page: list[Page | BrokenPage] = [*project.written_pages, *project.broken]
     return [page for page in every_page if page.lang == lang and page not in made]
 
@@ -518,7 +520,7 @@ def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
 
 
 def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
-    return [page for page in project.linked if page.lang == lang]
+    return [page for page in project.only_linked if page.lang == lang]
 
 
 def questions(project: Project) -> Iterator[Finding]:
@@ -535,7 +537,7 @@ def each_text(project: Project) -> Iterator[Finding]:
             yield from slips_in(text, lang)
 
 
-@remembered
+@cached
 def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
@@ -638,7 +640,7 @@ def _about_the_brand(project: Project) -> Iterator[Finding]:
 
 def _known_names(project: Project) -> dict[str, set[str]]:
     """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
-    made = {page.name for page in project.made}
+    made = {page.name for page in project.generated}
     left_out = project.readable_brand.left_out if project.readable_brand else set()
     return {
         lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()

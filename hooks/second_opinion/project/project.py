@@ -23,7 +23,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, explained_in
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
-from second_opinion.data.moved_anchors import Place
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import SearchWords
@@ -82,7 +82,7 @@ class Project:
 
     ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
     as it stands in ``brand_file``;
-    ``made`` are the pages that are made from brand.yml; ``published`` is what was ever published of each page;
+    ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
     in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``values`` is
@@ -96,14 +96,14 @@ class Project:
     readable_brand: Brand | None
     shared: Pages
     own: Pages
-    made: Sequence[Page | BrokenPage]
+    generated: Sequence[Page | BrokenPage]
     shared_snippets: Snippets
     own_snippets: Snippets
     menu_items: Sequence[MenuItem]
     own_menu_item: MenuItem | None
     published_files: Entries
     published: Mapping[str, Published]
-    moved_anchors: Mapping[Place, Place]
+    moved_anchors: Mapping[PageAnchor, PageAnchor]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_files: Entries
@@ -153,13 +153,13 @@ class Project:
 
     @cached_property
     def written_pages(self) -> list[Page]:
-        """Return the pages of the site that somebody wrote: shared ones, and the brand's in their place."""
+        """Return the pages of the site that somebody wrote, as written: shared ones, a brand's in their place."""
         return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
-        made = [page for page in self.made if isinstance(page, BrokenPage)]
+        made = [page for page in self.generated if isinstance(page, BrokenPage)]
         return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
 
     @cached_property
@@ -174,14 +174,14 @@ class Project:
 
     @property
     def pages_about_brand(self) -> list[Page]:
-        """Return the pages that are made from brand.yml."""
-        return [page for page in self.made if isinstance(page, Page)]
+        """Return the pages that are made from brand.yml and can be built."""
+        return [page for page in self.generated if isinstance(page, Page)]
 
     @cached_property
-    def linked(self) -> list[Page | BrokenPage]:
+    def only_linked(self) -> list[Page | BrokenPage]:
         """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
         left_out = self.readable_brand.left_out if self.readable_brand else set()
-        return [*(page for page in self.shared.all if page.name in left_out), *self.made]
+        return [*(page for page in self.shared.all if page.name in left_out), *self.generated]
 
     @cached_property
     def snippets(self) -> dict[str, dict[str, Text]]:
@@ -234,7 +234,7 @@ class Project:
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, str, str], frozenset[str]]:
-        every_page = (*self.shared.all, *self.own.all, *self.made)
+        every_page = (*self.shared.all, *self.own.all, *self.generated)
         return {(page.lang, page.name, page.file): self._anchors_on(page) for page in every_page}
 
     def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
@@ -249,7 +249,7 @@ class Project:
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
 
-    def told(self, finding: Finding) -> str:
+    def describe(self, finding: Finding) -> str:
         """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
         page = next((one for one in self.written_pages if one.file == finding.file), None)
         if page is None:
@@ -266,7 +266,7 @@ class Project:
         return [one for one in waiting(source.text, lang) if not one.covered & there] if source else []
 
     @cached_property
-    def moved(self) -> dict[str, dict[Place, Place]]:
+    def moved(self) -> dict[str, dict[PageAnchor, PageAnchor]]:
         """Return for each language where the sections that its pages had are answered on this site.
 
         A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
@@ -274,11 +274,11 @@ class Project:
         """
         return {lang: self._moved_in(lang) for lang in self.languages}
 
-    def _moved_in(self, lang: str) -> dict[Place, Place]:
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.made]
+    def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.generated]
         there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
         return {
-            old: new if new.anchor in there[new.page] else Place(new.page)
+            old: new if new.anchor in there[new.page] else PageAnchor(new.page)
             for old, new in self.moved_anchors.items()
             if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
         }
@@ -310,7 +310,7 @@ class Project:
 
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.linked]
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
         return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.languages}
 
     @cached_property

@@ -185,14 +185,14 @@ def read_project(settings: Settings) -> Project:
         project = with_values(reader.completed(read))
         found = (*reader.findings, *check_project(project))
         return replace(
-            project, findings=found if project.brand_file.is_whole else of_brand_file(project, found)
+            project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
         )
     except Exception as error:
         error.add_note(f"{reader.last}\nread and checked what editors wrote")
         raise
 
 
-def of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
+def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
     of_file = [finding for finding in found if finding.file == project.brand_file.file]
     return (*of_file, more_to_tell(project.brand_file))
@@ -218,7 +218,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         readable_brand=brand.readable,
         shared=shared.pages,
         own=own.pages,
-        made=about_brand.pages,
+        generated=about_brand.pages,
         shared_snippets=shared.snippets,
         own_snippets=own.snippets,
         menu_items=menu_items,

@@ -40,7 +40,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Place:
+class ChangedParagraph:
     """What one paragraph said before and says now; one of the two is empty where it is new or gone."""
 
     anchor: str
@@ -95,14 +95,16 @@ def _beside(node: LexborNode) -> str:
     return f" ({address})" if tag == "a" and "://" in address and address not in (node.text() or "") else ""
 
 
-def places(before: Sequence[Said], after: Sequence[Said]) -> list[Place]:
+def changed_paragraphs(before: Sequence[Said], after: Sequence[Said]) -> list[ChangedParagraph]:
     """Return each paragraph that changed, is new or is gone, in order."""
     found = []
     for old, new in matched([one.words for one in before], [one.words for one in after]):
         was, now = None if old is None else before[old], None if new is None else after[new]
         there = now or was
         assert there  # noqa: S101 (one of a pair is always there)
-        found.append(Place(there.anchor, there.section, was.words if was else "", now.words if now else ""))
+        found.append(
+            ChangedParagraph(there.anchor, there.section, was.words if was else "", now.words if now else "")
+        )
     return found
 
 

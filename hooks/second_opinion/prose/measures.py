@@ -55,7 +55,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredPage:
     """One page as it is measured: the words of its text and tables, without titles, its sentences, its level if any."""
 
     lang: str
@@ -77,7 +77,7 @@ class Measured:
         return pstdev(len(WORD.findall(part)) for part in self.sentences) if self.sentences else 0
 
 
-def measured(html: str, *, lang: str, name: str, text: Text) -> Measured:
+def measure(html: str, *, lang: str, name: str, text: Text) -> MeasuredPage:
     """Return a page as it is measured, from the HTML of its text with everything put in."""
     body = tree_without(html, TITLES)
     parts = sentences(html)
@@ -86,10 +86,10 @@ def measured(html: str, *, lang: str, name: str, text: Text) -> Measured:
     folded = sum(len(WORD.findall(part.text())) for part in body.css("details"))
     words = tuple(word.casefold().rstrip("’'-") for word in WORD.findall(body.text()))
     found = level(parts, lang) if parts and FACTS[lang].reading_ease else None
-    return Measured(lang, name, text, words, folded, tuple(parts), found)
+    return MeasuredPage(lang, name, text, words, folded, tuple(parts), found)
 
 
-def repeated(pages: Sequence[Measured]) -> list[int]:
+def repeated(pages: Sequence[MeasuredPage]) -> list[int]:
     """Return of each page how many of its words stand in a run of words that another page has too."""
     runs = [{page.words[at : at + RUN] for at in range(len(page.words) - RUN + 1)} for page in pages]
     counts: list[int] = []
@@ -100,7 +100,7 @@ def repeated(pages: Sequence[Measured]) -> list[int]:
     return counts
 
 
-def counted(pages: Sequence[Measured], hedges: Collection[str]) -> list[Counts]:
+def counted(pages: Sequence[MeasuredPage], hedges: Collection[str]) -> list[Counts]:
     """Return what is counted of each page of a language; ``hedges`` are its words that leave open what holds."""
     return [
         Counts(
@@ -114,8 +114,10 @@ def counted(pages: Sequence[Measured], hedges: Collection[str]) -> list[Counts]:
     ]
 
 
-def of_page(page: Measured, measures: Measures, before: Measured | None = None) -> Iterator[Finding]:
-    """Yield a notice of each measure that a page passes, with how many words it had ``before``, where that is known."""
+def check_page(
+    page: MeasuredPage, measures: Measures, before: MeasuredPage | None = None
+) -> Iterator[Finding]:
+    """Yield a notice of each measure that a page exceeds, with its words ``before`` where they are known."""
     for wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
         yield Finding(page.text.file, 1, wrong, do, is_fault=False)
     for part in page.sentences:
@@ -125,7 +127,9 @@ def of_page(page: Measured, measures: Measures, before: Measured | None = None) 
             yield Finding(page.text.file, _line_of(part, page.text), wrong, "make two", is_fault=False)
 
 
-def _too_much(page: Measured, measures: Measures, before: Measured | None) -> Iterator[tuple[str, str]]:
+def _too_much(
+    page: MeasuredPage, measures: Measures, before: MeasuredPage | None
+) -> Iterator[tuple[str, str]]:
     if page.name not in measures.pages:
         return
     most = measures.pages[page.name]
@@ -138,7 +142,7 @@ def _too_much(page: Measured, measures: Measures, before: Measured | None) -> It
         yield f"{page.folded} folded words{was}, {most.folded} at most", "leave out what no reader acts on"
 
 
-def without_measure(page: Measured, measures: Measures) -> Iterator[Finding]:
+def check_has_measure(page: MeasuredPage, measures: Measures) -> Iterator[Finding]:
     """Yield a notice of a page that has no measure of its own, with the line that would give it one."""
     if page.name not in measures.pages:
         wrong = f"the page '{page.name}' has no measure of its own: nothing says when it has become too long"
@@ -152,7 +156,7 @@ def _rounded(words: int) -> int:
     return -(-words // ROUND) * ROUND
 
 
-def _hard_to_read(page: Measured) -> Iterator[tuple[str, str]]:
+def _hard_to_read(page: MeasuredPage) -> Iterator[tuple[str, str]]:
     if page.level and page.lang == SOURCE_LANGUAGE and page.level.score < LEAST_SCORE:
         yield (
             f"a score of {page.level.score:.1f}, {LEAST_SCORE} at least",
@@ -178,7 +182,7 @@ def _line_of(sentence: str, text: Text) -> int:
     return text.first_line
 
 
-def of_words(text: Text, phrases: Collection[str], ourselves: Collection[str]) -> Iterator[Finding]:
+def check_phrases(text: Text, phrases: Collection[str], ourselves: Collection[str]) -> Iterator[Finding]:
     """Yield a notice of each of some phrases in a text, and of each that is about ourselves."""
     for line, prose in prose_lines(text):
         for known, wrong, do in (
@@ -194,8 +198,10 @@ def of_words(text: Text, phrases: Collection[str], ourselves: Collection[str]) -
                     yield Finding(text.file, line, f"'{phrase}' {wrong}", do, is_fault=False)
 
 
-def of_language(pages: Sequence[Measured], whole: Counts, lang: str, most_words: int) -> Iterator[Finding]:
-    """Yield a notice of each measure that the pages of a language pass together."""
+def check_whole_language(
+    pages: Sequence[MeasuredPage], whole: Counts, lang: str, most_words: int
+) -> Iterator[Finding]:
+    """Yield a notice of each measure that the pages of a language exceed together."""
     scores = [page.level.score for page in pages if page.level]
     found = []
     if whole.words > most_words:

@@ -16,8 +16,8 @@ from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.cost_questions import (
     NOW,
     Answer,
+    CostQuestion,
     FromData,
-    Question,
     Typed,
     chip_name,
     questions_for_script,
@@ -269,7 +269,7 @@ def _in_source(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str,
 
 
 def _question(
-    question: Question,
+    question: CostQuestion,
     texts: CostTexts,
     given: Mapping[str, Sequence[AnswerView]],
     lang: str,
@@ -294,7 +294,7 @@ def _question(
     )
 
 
-def _chip(question: Question, answers: Sequence[AnswerView], texts: CostTexts, lang: str) -> str:
+def _chip(question: CostQuestion, answers: Sequence[AnswerView], texts: CostTexts, lang: str) -> str:
     """Return the answer with which the form starts, as it stands in the line of what is usual."""
     words = texts.answer[lang]
     assumed = next((answer for answer in answers if answer.is_assumed), None)
@@ -305,7 +305,7 @@ def _chip(question: Question, answers: Sequence[AnswerView], texts: CostTexts, l
 
 
 def _answers(
-    question: Question, answer: Answer, words: Interface, given: Mapping[str, Sequence[AnswerView]]
+    question: CostQuestion, answer: Answer, words: Interface, given: Mapping[str, Sequence[AnswerView]]
 ) -> Sequence[AnswerView]:
     if isinstance(answer, FromData):
         return given[answer.what]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from second_opinion.core.remembering import Kept
+from second_opinion.core.cache import SizedCache
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.site.body import explained
-from second_opinion.site.rendering import MOST_KEPT
+from second_opinion.site.rendering import MOST_CHARACTERS
 from second_opinion.site.search_index import SearchSection, sections
 
-FINISHED = Kept["Finished"](MOST_KEPT)
+FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedBody:
     """A body as its page shows it, drawings and all, and its outline."""
 
     html: str

@@ -16,8 +16,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached, cached_up_to
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.remembering import remembered, remembered_last
 from second_opinion.site.scripts import REMARK, without_remarks
 
 FIRST = "site.mjs"  # what every page asks for
@@ -56,7 +56,7 @@ class Module:
     findings: tuple[Finding, ...]
 
 
-@remembered_last(2)
+@cached_up_to(2)
 def scripts_to_send(scripts: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], list[Finding]]:
     """Return the scripts as they are sent, joined and without remarks, by their names, and what is wrong with them."""
     joined, findings = join_scripts(dict(scripts))
@@ -99,7 +99,7 @@ def _part(module: Module, entry: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@remembered
+@cached
 def read_module(file: str, script: str) -> Module:
     """Return a module by its lines."""
     imports: list[Import] = []

@@ -29,7 +29,7 @@ BAR_PARTS = ("deductible", "gap", "open", "insurer")
 
 
 @dataclass(frozen=True)
-class Measured:
+class ShownPair:
     """A pair of colours that is used: where it is seen, what it needs, and its contrast in light and dark."""
 
     seen: str
@@ -56,14 +56,14 @@ def with_code(text: str) -> Markup:
     )
 
 
-def measured(tokens: Mapping[str, Mapping[str, str]]) -> list[Measured]:
+def shown_pairs(tokens: Mapping[str, Mapping[str, str]]) -> list[ShownPair]:
     """Return every pair that is used, with its contrast in both modes."""
 
     def shown(ratio: float) -> str:
         return f"{int(ratio * 100) / 100:.2f}"
 
     pairs = [
-        Measured(
+        ShownPair(
             pair.seen,
             f"{pair.front} on {pair.ground}",
             pair.least,
@@ -75,7 +75,7 @@ def measured(tokens: Mapping[str, Mapping[str, str]]) -> list[Measured]:
         for pair in PAIRS
     ]
     rings = [
-        Measured(
+        ShownPair(
             "the ring around what has the focus",
             f"focus or focus-ring on {ground}",
             PART,
@@ -130,7 +130,7 @@ def preview_context(
         "swatches": SWATCHES,
         "bar": bar(segments([(part, 100_00) for part in BAR_PARTS])),
         "bar_swatches": {part: swatch(part) for part in BAR_PARTS},
-        "pairs": measured(tokens),
+        "pairs": shown_pairs(tokens),
         "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
         "csp": csp,
         "assets": "../assets/",

@@ -18,8 +18,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
+from second_opinion.core.cache import SizedCache
 from second_opinion.core.markdown_text import fill, include
-from second_opinion.core.remembering import Kept
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-MOST_KEPT = 1_500_000  # characters: twice what a site of forty pages has
-RENDERED = Kept[str](MOST_KEPT)
+MOST_CHARACTERS = 1_500_000  # characters: twice what a site of forty pages has
+RENDERED = SizedCache[str](MOST_CHARACTERS)
 LAST = 0  # MkDocs does this last too
 TARGETS = {"a": "href", "img": "src"}
 # Of what must stand in a text, at least one, where a pattern of Python-Markdown is to find anything there.

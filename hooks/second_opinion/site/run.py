@@ -27,14 +27,14 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, finish_body
-from second_opinion.site.finishing import FINISHED, Finished, Outline, outline_of
+from second_opinion.site.finishing import FINISHED_BODIES, FinishedBody, Outline, outline_of
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.rendering import Renderer, digest
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.tool_view import with_lines
-from second_opinion.texts.markup import check_finished
+from second_opinion.texts.markup import check_finished_body
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import included
 
@@ -95,7 +95,7 @@ class Run:
         words, steps = project.words[lang], self.step_pictograms(lang, name)
         not_yet = self.not_yet(lang, name)
         key = digest(html, lang, name, vocabulary.address, steps, not_yet, self._around_bodies)
-        if made := FINISHED.get(key):
+        if made := FINISHED_BODIES.get(key):
             self.outlines[lang, name] = made.outline
             return made.html, []
         body = finish_body(
@@ -107,11 +107,11 @@ class Run:
             left_out=self.brand.left_out,
             not_yet=not_yet,
         )
-        findings = check_finished(body, self.texts_of(lang, name), project.findings)
+        findings = check_finished_body(body, self.texts_of(lang, name), project.findings)
         drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
-        made = Finished(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
+        made = FinishedBody(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
         if not (findings or missed_words([words]) or "<img" in body):
-            FINISHED.put(key, made, len(made.html) + len(body))
+            FINISHED_BODIES.put(key, made, len(made.html) + len(body))
         self.outlines[lang, name] = made.outline
         return made.html, findings
 
@@ -209,14 +209,14 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
     """
     project = read_project(settings_from(environment, root))
-    log_findings(told(project, project.findings))
+    log_findings(select_for_builder(project, project.findings))
     if project.brand is None:
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
 
 
-def told(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
 
     Those stand in the list of what is due (``make due``).

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from second_opinion.core.remembering import remembered_last
+from second_opinion.core.cache import cached_up_to
 
 _IMPORT = re.compile(r'@import "([^"]+)";')
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK_LINE = re.compile(r"^[ \t]*\n", re.MULTILINE)
 
 
-@remembered_last(20)
+@cached_up_to(20)
 def as_sent(stylesheet: str, styles: tuple[tuple[str, str], ...]) -> str:
     """Return a stylesheet with what it imports in its place; a file that is not there stays an import, and is told.
 

@@ -31,7 +31,7 @@ from second_opinion.site.page_view import cost_of, policy, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
-from second_opinion.site.run import Run, told
+from second_opinion.site.run import Run, select_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
 from second_opinion.site.styles import as_sent
@@ -67,7 +67,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     _write(site / "robots.txt", robots(run.brand))
     editing = []
     if run.project.settings.is_preview or run.brand.edit_page:
-        editing = told(run.project, write_editing(run, site, env))
+        editing = select_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
 
 
@@ -80,7 +80,9 @@ def unused_words(run: Run) -> list[Finding]:
     for (lang, _), outline in run.outlines.items():
         if lang in used:
             used[lang] |= outline.explained
-    return told(project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)])
+    return select_for_builder(
+        project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)]
+    )
 
 
 def write_scripts(source: Path, folder: Path) -> list[Finding]:

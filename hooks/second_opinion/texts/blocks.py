@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached_up_to
 from second_opinion.core.markdown_text import (
     ATTRIBUTE_LIST,
     FOLD,
@@ -14,7 +15,6 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
-from second_opinion.core.remembering import remembered_last
 
 FEW = 8  # the checks of a text ask for it one after the other, and then for the next
 CODE = re.compile(r"`[^`\n]*`")
@@ -37,7 +37,7 @@ class Block:
         yield from enumerate(self.lines, self.first_line)
 
 
-@remembered_last(FEW)
+@cached_up_to(FEW)
 def blocks(text: Text) -> tuple[Block, ...]:
     """Split a text at empty lines, headings, includes, and where a box begins and ends; those are left out."""
     found: list[Block] = []
@@ -52,7 +52,7 @@ def blocks(text: Text) -> tuple[Block, ...]:
     return tuple(found)
 
 
-@remembered_last(FEW)
+@cached_up_to(FEW)
 def passages(text: Text) -> tuple[Block, ...]:
     """Return the blocks of a text with each item of a list and each row of a table by itself: marks end there."""
     found: list[Block] = []
@@ -69,13 +69,13 @@ def _begins_passage(line: str) -> bool:
     return line.lstrip().startswith("|") or bool(LIST_ITEM.match(line))
 
 
-@remembered_last(FEW)
+@cached_up_to(FEW)
 def without_comments(text: Text) -> Text:
     """Return a text without remarks, which readers never see; lines stay."""
     return Text(text.file, COMMENT.sub(blank, text.body), text.first_line) if "<!--" in text.body else text
 
 
-@remembered_last(FEW)
+@cached_up_to(FEW)
 def readable(text: Text) -> Text:
     """Return a text without code, names, addresses and lists of attributes; lines stay."""
     body = without_targets(without_comments(text).body)
@@ -85,7 +85,7 @@ def readable(text: Text) -> Text:
     return Text(text.file, body, text.first_line)
 
 
-@remembered_last(FEW)
+@cached_up_to(FEW)
 def without_links(text: Text) -> Text:
     """Return a text as it is readable, without its links and images, words and all; lines stay."""
     body = without_comments(text).body

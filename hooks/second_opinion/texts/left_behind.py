@@ -14,7 +14,9 @@ from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
 
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+|[Ll]orem ipsum)\b|\?\?+|\.{4,}|…{2,}")
+UNFINISHED = re.compile(
+    r"\b(?:TO ?DO|FIXME|TBD|(?:NOG )?(?:IN|AAN)VULLEN|XX+|[Ll]orem ipsum)\b|\?\?+|\.{4,}|…{2,}"
+)
 TWICE = re.compile(r"\b([^\W\d_]{2,})\s+(\1)\b", re.IGNORECASE)
 BARE_ADDRESS = re.compile(
     r"(?<![\w/@.='\"])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'’”]", re.IGNORECASE

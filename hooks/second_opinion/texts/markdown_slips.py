@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, links
+from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, text_links
 from second_opinion.texts.blocks import (
     CODE,
     LIST_ITEM,
@@ -228,7 +228,7 @@ def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
 
 def check_phone_links(text: Text) -> Iterator[Finding]:
     """Find links that dial another number than the one that readers see."""
-    for link in links(text):
+    for link in text_links(text):
         if (short := SHORT_NUMBER.fullmatch(link.target)) and short[1] not in HELP:
             wrong = f"the link '{link.words}' dials '{short[1]}', and nobody answers there"
             yield Finding(

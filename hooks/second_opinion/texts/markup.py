@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import (
     MarkdownLink,
@@ -20,7 +21,6 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
-from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import CODE, NAMES, blank
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
@@ -110,7 +110,7 @@ SAYS_NOTHING = re.compile(
 MAY_BE_MARKUP = re.compile(r"[{}\]]")  # all that is looked for line by line has one of these
 
 
-@remembered
+@cached
 def check_markup(text: Text) -> tuple[Finding, ...]:
     """Find markup in a Markdown text that readers must not get."""
     findings = []
@@ -275,7 +275,7 @@ def _boxes(text: Text) -> list[Finding]:
     return findings
 
 
-def check_finished(body: str, texts: Sequence[Text], known: Iterable[Finding]) -> list[Finding]:
+def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Finding]) -> list[Finding]:
     """Find in the finished body of a page, read as a browser does, what readers must not get.
 
     ``texts`` are the page's own and those that it includes, in which the line is looked for; what the checks of these

@@ -10,10 +10,10 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import NEAR, Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Heading, Text, headings, includes
-from second_opinion.core.remembering import remembered
 
 MARK = "not-yet-in-"
 MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)
@@ -42,7 +42,7 @@ def mark_meant(name: str) -> str:
     return near[0] if near else ""
 
 
-@remembered
+@cached
 def waiting(text: Text, lang: str) -> tuple[Waiting, ...]:
     """Return the sections of a text that are not yet there in a language, in order."""
     found: list[Waiting] = []

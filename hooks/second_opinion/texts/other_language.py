@@ -49,13 +49,13 @@ def _passages_and_titles(text: Text) -> list[tuple[int, str]]:
 def check_language_of_head(file: str, lines: Mapping[int, str], lang: str) -> Iterator[Finding]:
     """Find words of the head of a page in another language; ``lines`` are those words by their lines."""
     for line, words in lines.items():
-        yield from _of_words(file, line, words, lang)
+        yield from _check_words(file, line, words, lang)
 
 
 def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
     """Find words of a file of data that stand in another language than it says."""
     for place, words, lang in _words_of(document.value, (), ""):
-        yield from _of_words(document.file, document.line(*place), words, lang)
+        yield from _check_words(document.file, document.line(*place), words, lang)
 
 
 def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
@@ -70,7 +70,7 @@ def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]
                     yield Text(document.file, words, document.line(*place)), Text(document.file, twin, there)
 
 
-def _of_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:
+def _check_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:
     for sentence, other, count in _foreign(words, lang)[:1]:
         do = f"write it in {LANGUAGE_NAMES[lang]}"
         yield Finding(file, line, _wrong(sentence, other), do, is_fault=count >= SURE)

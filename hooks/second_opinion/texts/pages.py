@@ -18,9 +18,16 @@ from second_opinion.core.languages import (
     SOURCE_NAME,
     named,
 )
-from second_opinion.core.markdown_text import Heading, MarkdownLink, Text, headings, links, split_front_matter
+from second_opinion.core.markdown_text import (
+    Heading,
+    MarkdownLink,
+    Text,
+    headings,
+    split_front_matter,
+    text_links,
+)
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
-from second_opinion.data.moved_anchors import Place
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import where_new
 from second_opinion.texts.blocks import without_comments
@@ -429,7 +436,7 @@ def check_links(
     page: Page | BrokenPage,
     text: Text,
     anchors: Mapping[str, Collection[str]],
-    moved: Mapping[Place, Place],
+    moved: Mapping[PageAnchor, PageAnchor],
     *,
     unknown: Collection[str] = (),
     is_own: bool = False,
@@ -443,7 +450,7 @@ def check_links(
     moved works, and is a notice. ``became`` names the page that took the place of each one that went.
     """
     findings = []
-    for link in links(text):
+    for link in text_links(text):
         if _place(page, link).page not in unknown and (
             fault := _wrong_link(page, link, anchors, moved, became)
         ):
@@ -456,7 +463,7 @@ def check_links(
 
 def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
     """Find links that call a page by its address; ``slugs`` are the pages by those that are no name of a page."""
-    for link in links(text):
+    for link in text_links(text):
         path, mark, anchor = link.target.partition("#")
         slug = path.removesuffix(".md")
         if slug in slugs:
@@ -477,20 +484,20 @@ class LostLink:
 
     file: str
     link: MarkdownLink
-    place: Place
+    place: PageAnchor
 
 
 def lost_links(
     page: Page | BrokenPage,
     text: Text,
     anchors: Mapping[str, Collection[str]],
-    moved: Mapping[Place, Place],
+    moved: Mapping[PageAnchor, PageAnchor],
     unknown: Collection[str] = (),
 ) -> list[LostLink]:
     """Return the links of a text to sections that do not exist, on pages that do; see `check_links`."""
     return [
         LostLink(text.file, link, place)
-        for link in links(text)
+        for link in text_links(text)
         if link.target and not ADDRESS.match(link.target)
         for place in (_place(page, link),)
         if place.page in anchors
@@ -500,15 +507,15 @@ def lost_links(
     ]
 
 
-def told_together(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
+def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
     """Return one finding for all links of a language to a section that is not there, at the first of them."""
-    by_place: dict[Place, list[LostLink]] = {}
+    by_place: dict[PageAnchor, list[LostLink]] = {}
     for one in lost:
         by_place.setdefault(one.place, []).append(one)
     return [_lost(place, links, anchors[place.page]) for place, links in by_place.items()]
 
 
-def _lost(place: Place, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
+def _lost(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
     first, *more = lost
     so_do = f" (so {'does' if len(more) == 1 else 'do'} {places_of(more)})" if more else ""
     wrong = f"the link '{first.link.words}' leads to '#{place.anchor}', which is no section of {place.page}.md{so_do}"
@@ -524,16 +531,16 @@ def places_of(lost: Iterable[LostLink]) -> str:
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 
 
-def _place(page: Page | BrokenPage, link: MarkdownLink) -> Place:
+def _place(page: Page | BrokenPage, link: MarkdownLink) -> PageAnchor:
     path, _, anchor = link.target.partition("#")
-    return Place(path.removesuffix(".md") if path else page.name, anchor)
+    return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
 
 def _wrong_link(
     page: Page | BrokenPage,
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
-    moved: Mapping[Place, Place],
+    moved: Mapping[PageAnchor, PageAnchor],
     became: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
@@ -566,9 +573,9 @@ def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str]
 
 def _no_such_page(
     link: MarkdownLink,
-    place: Place,
+    place: PageAnchor,
     anchors: Mapping[str, Collection[str]],
-    moved: Mapping[Place, Place],
+    moved: Mapping[PageAnchor, PageAnchor],
     became: Mapping[str, str],
 ) -> tuple[str, str]:
     """Return what is wrong with a link to something that is no page, and what to do."""
@@ -582,11 +589,13 @@ def _no_such_page(
         return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
     wrong = f"the link '{link.words}' leads to '{link.target}', and that page"
     if (now := became.get(place.page)) in anchors:
-        return f"{wrong} has become {now}.md", _where_now(Place(str(now), place.anchor), anchors, moved)
+        return f"{wrong} has become {now}.md", _where_now(PageAnchor(str(now), place.anchor), anchors, moved)
     return f"{wrong} does not exist", did_you_mean(path, [f"{other}.md" for other in anchors])
 
 
-def _where_now(place: Place, anchors: Mapping[str, Collection[str]], moved: Mapping[Place, Place]) -> str:
+def _where_now(
+    place: PageAnchor, anchors: Mapping[str, Collection[str]], moved: Mapping[PageAnchor, PageAnchor]
+) -> str:
     """Return what to write in place of a section of a page that went, by its name on the page that took its place."""
     now = moved.get(place, place)
     if now.anchor and now.anchor in anchors.get(now.page, ()):

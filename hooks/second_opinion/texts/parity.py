@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_NAME
 from second_opinion.core.markdown_text import (
@@ -18,7 +19,6 @@ from second_opinion.core.markdown_text import (
     names,
     without_targets,
 )
-from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import line_at, readable, without_comments
 from second_opinion.texts.left_behind import (
     impossible_days,
@@ -45,11 +45,11 @@ DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Occurrence:
-    """Something that both languages must have: what it is, the line on which it stands, whether it is told already."""
+    """Something that both languages must have: what it is, its line, whether it is reported already."""
 
     value: str
     line: int
-    is_told: bool = False
+    is_reported: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def numbers(text: Text) -> list[Occurrence]:
     lang = _language(text)
     told = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
     return [
-        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_told=(line, number) in told)
+        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_reported=(line, number) in told)
         for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or "8<" in words)
         for number in NUMBER.findall(without_numbers_of_people(NOT_NUMBERS.sub(" ", words)))
@@ -152,7 +152,7 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
     return [*_check_keys(source, twin), *_check_sections(source.text, twin.text)]
 
 
-@remembered
+@cached
 def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
     twins = {_anchor(section): section for section in sections(twin)}
     pairs = [(mine, twins[_anchor(mine)]) for mine in sections(source) if _anchor(mine) in twins]
@@ -177,13 +177,13 @@ def _says(section: Text) -> bool:
     return bool(below[1:] and below[1].strip())
 
 
-@remembered
+@cached
 def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
     return tuple(_between(source, twin))
 
 
-@remembered
+@cached
 def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
     return tuple(_between(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
@@ -245,8 +245,8 @@ def _not_told(
     missing: list[Occurrence], extra: list[Occurrence]
 ) -> tuple[list[Occurrence], list[Occurrence]]:
     """Return what differs without what is told already, and without as many of the other text, which are its twins."""
-    told = [sum(place.is_told for place in places) for places in (missing, extra)]
-    left = [[place for place in places if not place.is_told] for places in (missing, extra)]
+    told = [sum(place.is_reported for place in places) for places in (missing, extra)]
+    left = [[place for place in places if not place.is_reported] for places in (missing, extra)]
     return left[0][told[1] :], left[1][told[0] :]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, names
-from second_opinion.core.remembering import remembered
 from second_opinion.texts.blocks import without_comments
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
@@ -83,7 +83,7 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
     return found
 
 
-@remembered
+@cached
 def check_amounts(
     text: Text, named: tuple[tuple[str, int], ...] | None = None, instead: str = IN_DATA
 ) -> tuple[Finding, ...]:

@@ -12,12 +12,12 @@ from pydantic import AfterValidator
 
 from second_opinion.core.addresses import address, language_of
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import Text, headings, links
+from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.core.yaml_parser import plain_value
 from second_opinion.data import moved_anchors
-from second_opinion.data.moved_anchors import Place
+from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.texts.pages import BrokenPage, Page
 
 FOLDER = "data/published"
@@ -140,7 +140,7 @@ def check_full_addresses(
     ``sites`` are the addresses of the site, ``by_address`` the names of its pages, ``here`` those in the language of
     the text; in a text of a brand (``is_own``) such a link works, and is a notice.
     """
-    for link in links(text):
+    for link in text_links(text):
         site = next((site for site in sites if f"{link.target}/".startswith(site)), None)
         if site is None:
             continue
@@ -156,7 +156,7 @@ def check_anchors(
     entries: Entries,
     published: Mapping[str, Published],
     pages: Sequence[Page | BrokenPage],
-    gone: Mapping[Place, Sequence[tuple[str, int]]],
+    gone: Mapping[PageAnchor, Sequence[tuple[str, int]]],
 ) -> list[Finding]:
     """Find listed sections that are gone without a word of where they are answered, and give a notice of new ones.
 
@@ -203,14 +203,14 @@ def sections_of(twins: Sequence[Page | BrokenPage]) -> list[str]:
 
 
 def gone_sections(
-    published: Mapping[str, Published], anchors: Mapping[str, Collection[str]], moved: Collection[Place]
-) -> list[Place]:
+    published: Mapping[str, Published], anchors: Mapping[str, Collection[str]], moved: Collection[PageAnchor]
+) -> list[PageAnchor]:
     """Return the listed sections that no page has now, and of which nothing says where they are answered."""
     return [
-        Place(page, anchor)
+        PageAnchor(page, anchor)
         for page, listed in published.items()
         for anchor in dict.fromkeys(listed.sections)
-        if page in anchors and anchor not in anchors[page] and Place(page, anchor) not in moved
+        if page in anchors and anchor not in anchors[page] and PageAnchor(page, anchor) not in moved
     ]
 
 

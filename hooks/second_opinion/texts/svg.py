@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
-from second_opinion.core.remembering import remembered
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -32,7 +32,7 @@ STYLE_INSTRUCTION = re.compile(r"<\?(xml-stylesheet)\b")
 LONGEST_SHOWN = 60
 
 
-@remembered
+@cached
 def check_svg(file: str, text: str, *, is_cleaned: bool = False) -> tuple[Finding, ...]:
     """Find what an SVG file holds beside a drawing: scripts, event attributes, references to other files.
 
@@ -97,7 +97,7 @@ def _references(drawing: ET.Element) -> Iterator[tuple[str, str]]:
                 yield value, f"the picture refers to '{shown}'"
 
 
-@remembered
+@cached
 def cleaned(text: str) -> str | None:
     """Return an SVG without what is no part of the drawing: document type, comments, data of an editor.
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from pydantic import RootModel
 
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
-from second_opinion.core.remembering import remembered_by_digest
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import sections
@@ -45,7 +45,7 @@ class SectionHash:
     title: str = ""
 
 
-@remembered_by_digest
+@cached_by_digest
 def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
@@ -76,7 +76,7 @@ def _headed(part: Text) -> tuple[str, str]:
     return (match.group(3) or match.group(2), match.group(2)) if match else (BEGIN, "")
 
 
-@remembered_by_digest
+@cached_by_digest
 def hash_of(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
     said = " ".join(MARKS.sub("", ADDRESS_OF_PAGE.sub("]", without_targets(text))).split())
@@ -143,10 +143,10 @@ def hashes_in(document: YamlDocument | None) -> tuple[Mapping[str, str] | None, 
 class Changed:
     """Which sections of a text changed since something was made from it, and the line of the first one.
 
-    ``told`` names them as they are written down, by their anchors; ``in_words`` as readers see them.
+    ``by_anchor`` names them as they are written down, by their anchors; ``in_words`` as readers see them.
     """
 
-    told: str
+    by_anchor: str
     line: int
     in_words: str
 
@@ -163,12 +163,14 @@ def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Cha
         anchor: "taken out" if anchor not in lines else "changed" if anchor in then else "new"
         for anchor in changed
     }
-    told = ", ".join(
+    by_anchor = ", ".join(
         f"'{anchor}' {kinds[anchor]}" + (f" ({_where(anchor, lines[anchor])})" if anchor in lines else "")
         for anchor in changed
     )
     in_words = ", ".join(_in_words(anchor, kinds[anchor], lines.get(anchor, 0), titles) for anchor in changed)
-    return Changed(told, min((lines[anchor] for anchor in changed if anchor in lines), default=1), in_words)
+    return Changed(
+        by_anchor, min((lines[anchor] for anchor in changed if anchor in lines), default=1), in_words
+    )
 
 
 def _where(anchor: str, line: int) -> str:
@@ -190,7 +192,7 @@ def _behind(
     return Finding(
         dutch,
         changed.line,
-        f"the Dutch is newer than {english}: {changed.told}",
+        f"the Dutch is newer than {english}: {changed.by_anchor}",
         f"{BRING_UP_TO_DATE} in {file_for(english)}, in place of the old line"
         f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
         is_fault=False,

@@ -30,7 +30,7 @@
  *   typed
  * @typedef {{ isAnswered: boolean, value?: Answer, text: string, read?: string, error?: string, limit?: string }} Meant
  *   `value` as the estimate takes it (undefined also where the answer is the usual one), `text` as the reader sees it,
- *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it passes
+ *   `read` a number as it was understood, `error` the name of the words for what is wrong, `limit` what it exceeds
  * @typedef {Meant & { short: string, chip: string, isTyped: boolean, isGiven: boolean, isChanged: boolean }} Reply
  *   `isGiven` where the form did not begin with it, `isChanged` where it began with another one
  * @typedef {{ form: Filled[], replies: Map<Field, Reply>, path: Field[] }} Answers the questions as they were read, the

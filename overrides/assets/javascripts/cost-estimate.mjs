@@ -56,7 +56,7 @@ import { UNKNOWN, hundredths, isExact, isKnown } from "./cost-values.mjs";
 /** @type {Part[]} */
 const PARTS = ["reimbursable", "gap", "deductible_charged", "patient", "insurer"];
 
-/** An answer that cannot be used; `field` says which, `code` why, `limit` the amount that it passes. */
+/** An answer that cannot be used; `field` says which, `code` why, `limit` the amount that it exceeds. */
 export class SituationError extends Error {
   /**
    * @param {string} field

@@ -1,6 +1,6 @@
-"""Answers that are kept: a text that has not changed is not read, split or checked a second time.
+"""Caches of answers: a text that has not changed is not read, split or checked a second time.
 
-`remembered` is only for pure functions whose answers nobody changes. One process often reads a project many times
+`cached` is only for pure functions whose answers nobody changes. One process often reads a project many times
 (`make serve`, a brand after a brand, the tests), and most of its texts are the same each time.
 """
 
@@ -11,17 +11,17 @@ import hashlib
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar, cast
 
-MOST_KEPT = 20_000  # answers of one function; those not asked for longest go first
+MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 
-def remembered(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+def cached(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Return a function that answers what it was asked before without working it out again; give it values only."""
-    return remembered_last(MOST_KEPT)(function)
+    return cached_up_to(MOST_ANSWERS)(function)
 
 
-def remembered_last(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+def cached_up_to(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
     """Return the same for a function of which only the last answers are asked for again, or that gives large ones."""
 
     def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -30,9 +30,9 @@ def remembered_last(most: int) -> Callable[[Callable[Given, Answer]], Callable[G
     return keep
 
 
-def remembered_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Return the same for a function of long texts that stand nowhere else: its answers are kept, and they are not."""
-    kept = Kept[Answer](MOST_KEPT)
+    kept = SizedCache[Answer](MOST_ANSWERS)
 
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
         key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
@@ -45,7 +45,7 @@ def remembered_by_digest(function: Callable[Given, Answer]) -> Callable[Given, A
     return answer
 
 
-class Kept(Generic[Answer]):
+class SizedCache(Generic[Answer]):
     """Answers by key, up to so many characters in all: those not asked for longest go first."""
 
     def __init__(self, most: int) -> None:
@@ -71,7 +71,7 @@ class Kept(Generic[Answer]):
             self._size -= gone
 
 
-class Recurring(Generic[Answer]):
+class RecurringCache(Generic[Answer]):
     """Answers to what is asked a second time, up to so many characters of questions: others take no place.
 
     What a process asks once, as in a single build, costs a number each.
@@ -80,7 +80,7 @@ class Recurring(Generic[Answer]):
     def __init__(self, most: int) -> None:
         """Start with nothing asked."""
         self._asked: set[int] = set()
-        self._kept = Kept[Answer](most)
+        self._kept = SizedCache[Answer](most)
 
     def answer(self, question: str, make: Callable[[], Answer]) -> Answer:
         """Return what is kept for a question, or make it anew."""
