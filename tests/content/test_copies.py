@@ -133,7 +133,7 @@ CONTRARY = {
 }
 
 # What tells a reader to make the appointment, where nobody else does.
-BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"\bmake (?:the|an) appointment"}
+BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"(?:^|then |and )make (?:the|an) appointment"}
 
 
 def sentences(text: str) -> list[str]:
