@@ -1,4 +1,4 @@
-"""What the search finds in the real pages: the scripts and the index of the finished site, asked in Node."""
+"""What the search finds in the real pages: the script asked in Node, with the index of the finished site."""
 
 from __future__ import annotations
 
@@ -121,8 +121,7 @@ def ask(site: Path, node: Scripts) -> Ask:
 
     def answers(lang: str, questions: list[str]) -> Answers:
         index = json.loads((site / f"assets/search/{lang}.json").read_text("utf-8"))
-        core = site / "assets/javascripts/search-core.mjs"
-        given: Answers = node(str(core), ANSWERS, [index, lang, questions])
+        given: Answers = node("search-core.mjs", ANSWERS, [index, lang, questions])
         assert len(given) == len(questions)
         return given
 
