@@ -88,9 +88,9 @@ def test_a_stylesheet_speaks_only_of_what_is_made(sheet: Path, names: set[str]) 
     ("rule", "found"),
     [
         (".results ul.search-lists { margin: 0 }", ["search-lists"]),
-        ("@media print { .home > #nowhere:not(.gone) { margin: 0 } }", ["gone", "nowhere"]),
+        ("@media print { .home > #nowhere:not(.vanished) { margin: 0 } }", ["nowhere", "vanished"]),
         (".cost-bar-insurer, .results { margin: 1.5rem }", []),
-        ('/* .gone */ .results::after { content: ".gone {" }', []),
+        ('/* .vanished */ .results::after { content: ".vanished {" }', []),
     ],
 )
 def test_a_rule_that_nothing_can_match_is_found(rule: str, found: list[str], names: set[str]) -> None:
