@@ -6,6 +6,7 @@ being published.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -291,38 +292,44 @@ def _of_data(project: Project) -> set[str]:
 
 def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
     """Find amounts and rules that were confirmed, or of which the day has come, and that are others now, or gone."""
-    was, now = versions.before.deductible, versions.after.deductible
-    document = _document(versions.after, deductible.FILE)
-    for key, entries in was.parts().items() if was and now else ():
-        for start, old in entries.items():
-            new = now.parts()[key].get(start) if now else None
-            is_known = start <= versions.after.today or deductible.is_confirmed(old)
-            if is_known and deductible.in_words(old) != deductible.in_words(new):
-                is_same = new is not None and (old.sources, old.read) == (new.sources, new.read)
-                wrong = (
-                    f"'{key}' of {start.year} was {deductible.in_words(old)} before this change, and is "
-                    f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
-                )
-                do = "put it back: people still work out what they paid; or name the source that says so, and its day"
-                line = document.line(key, start.isoformat())
-                yield Finding(deductible.FILE, line, wrong, do, is_fault=is_same)
+    for key, start, old, new in _amounts(versions):
+        is_known = start <= versions.after.today or deductible.is_confirmed(old)
+        if is_known and deductible.in_words(old) != deductible.in_words(new):
+            is_same = _has_the_source(old, new)
+            wrong = (
+                f"'{key}' of {start.year} was {deductible.in_words(old)} before this change, and is "
+                f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
+            )
+            do = "put it back: people still work out what they paid; or name the source that says so, and its day"
+            yield Finding(deductible.FILE, _line_of(versions, key, start), wrong, do, is_fault=is_same)
 
 
 def _confirmed_without_a_source(versions: Versions) -> Iterator[Finding]:
     """Find amounts that are confirmed now, with the source and the day of when they were expected."""
+    for key, start, old, new in _amounts(versions):
+        is_new = new is not None and deductible.is_confirmed(new) and not deductible.is_confirmed(old)
+        if is_new and _has_the_source(old, new):
+            wrong = f"'{key}' of {start.year} is confirmed now, with the source and the day from before that"
+            do = "name the source that made it official, and the day on which you read it"
+            yield Finding(deductible.FILE, _line_of(versions, key, start), wrong, do, is_fault=False)
+
+
+def _amounts(
+    versions: Versions,
+) -> Iterator[tuple[str, datetime.date, deductible.Entry, deductible.Entry | None]]:
+    """Yield each amount and rule as it was and as it is, with its key and its day; None where it went."""
     was, now = versions.before.deductible, versions.after.deductible
-    document = _document(versions.after, deductible.FILE)
     for key, entries in was.parts().items() if was and now else ():
         for start, old in entries.items():
-            new = now.parts()[key].get(start) if now else None
-            is_new = new is not None and deductible.is_confirmed(new) and not deductible.is_confirmed(old)
-            if is_new and new is not None and (old.sources, old.read) == (new.sources, new.read):
-                wrong = (
-                    f"'{key}' of {start.year} is confirmed now, with the source and the day from before that"
-                )
-                do = "name the source that made it official, and the day on which you read it"
-                line = document.line(key, start.isoformat())
-                yield Finding(deductible.FILE, line, wrong, do, is_fault=False)
+            yield key, start, old, now.parts()[key].get(start) if now else None
+
+
+def _has_the_source(old: deductible.Entry, new: deductible.Entry | None) -> bool:
+    return new is not None and (old.sources, old.read) == (new.sources, new.read)
+
+
+def _line_of(versions: Versions, key: str, start: datetime.date) -> int:
+    return _document(versions.after, deductible.FILE).line(key, start.isoformat())
 
 
 def _what_readers_keep(versions: Versions) -> Iterator[Finding]:
