@@ -13,7 +13,7 @@ from babel.dates import get_month_names
 from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, includes
-from second_opinion.texts.translations import file_for, made_from, sections_of
+from second_opinion.texts.translations import file_for, format_made_from, sections_of
 from support import change, copy_project
 
 LANG = "he"
@@ -109,4 +109,4 @@ def _write(root: Path, kind: str, name: str, text: str) -> None:
     sections = sections_of((root / source).read_text("utf-8"), source)
     stamps = root / file_for(file)
     stamps.parent.mkdir(parents=True, exist_ok=True)
-    stamps.write_text(made_from({section.anchor: section.hash for section in sections}), "utf-8")
+    stamps.write_text(format_made_from({section.anchor: section.hash for section in sections}), "utf-8")

@@ -208,7 +208,7 @@ def row(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
+def format_table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
     """Return the measurements of both built sites as a Markdown table."""
     rows = [row("Dutch pages, first view, gzip", "this site", "stock Material"), row("---", "---", "---")]
     for name in PAGES:
@@ -250,7 +250,10 @@ def main() -> int:
         folder = Path(temporary)
         project, taken = both(ROOT, folder)
         sizes = "\n".join(
-            [table(project, folder / "ours", folder / "stock" / "site", taken), *rows_of_copies(folder)]
+            [
+                format_table(project, folder / "ours", folder / "stock" / "site", taken),
+                *rows_of_copies(folder),
+            ]
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)

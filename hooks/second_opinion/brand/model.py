@@ -38,7 +38,7 @@ from second_opinion.core.languages import (
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
     others,
 )
 from second_opinion.core.phone import Phone
@@ -385,7 +385,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
             document.line(*place),
             f"{document.quoted((*place, lang))} is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
-            f"for a site in {named(without)} alone",
+            f"for a site in {format_languages(without)} alone",
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for without in [others(lang, brand.languages)]

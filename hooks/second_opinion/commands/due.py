@@ -16,7 +16,7 @@ from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.sheet_data import SUBJECTS
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data.deductible import EXPECTED
 from second_opinion.data.interface import Interface
@@ -85,7 +85,7 @@ class Report:
         if looked is None:
             return
         days = (self.project.today - looked).days
-        date = day(looked, self.lang)
+        date = format_day(looked, self.lang)
         if days > LONGEST_SLEEP:
             yield TICK_BOX + self.words.looked_long_ago.format(date=date, days=days) + "\n"
         else:
@@ -98,7 +98,7 @@ class Report:
         titles = [f"[{each.page.meta.title}]({absolute(site, page_address(each.page))})" for each in alike]
         return said.format(
             title=" / ".join(titles),
-            date=day(one.date, self.lang),
+            date=format_day(one.date, self.lang),
             roles=", ".join(role.word(self.lang) for role in one.roles),
         )
 

@@ -294,11 +294,11 @@ def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
     """Find amounts and rules that were confirmed, or of which the day has come, and that are others now, or gone."""
     for key, start, old, new in _amounts(versions):
         is_known = start <= versions.after.today or deductible.is_confirmed(old)
-        if is_known and deductible.in_words(old) != deductible.in_words(new):
+        if is_known and deductible.format_entry(old) != deductible.format_entry(new):
             is_same = _has_the_source(old, new)
             wrong = (
-                f"'{key}' of {start.year} was {deductible.in_words(old)} before this change, and is "
-                f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
+                f"'{key}' of {start.year} was {deductible.format_entry(old)} before this change, and is "
+                f"{deductible.format_entry(new)} now{', with the same source' if is_same else ''}"
             )
             do = "put it back: people still work out what they paid; or name the source that says so, and its day"
             yield Finding(deductible.FILE, _line_of(versions, key, start), wrong, do, is_fault=is_same)

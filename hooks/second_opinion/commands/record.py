@@ -44,7 +44,7 @@ def published_files(project: Project) -> dict[str, str]:
     broken |= {page.name for page in project.shared.sound if page.file in project.unreadable}
     unsound = project.published_files.keys() - project.published.keys()
     return {
-        f"{published.FOLDER}/{name}.yml": published.recorded(pages, project.published.get(name))
+        f"{published.FOLDER}/{name}.yml": published.format_published(pages, project.published.get(name))
         for name, pages in twins.items()
         if name not in broken | unsound
     }
@@ -63,7 +63,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
         now = {section.anchor: section.hash for section in sections}
         if now.keys() - then.keys():
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}
-            files[file] = translations.made_from(now | kept)
+            files[file] = translations.format_made_from(now | kept)
     return files
 
 

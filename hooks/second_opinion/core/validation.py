@@ -135,7 +135,7 @@ def validate(
             Finding(
                 document.file,
                 document.line(*at),
-                f"here stands {shown(value)}" if value is not None else "here stands nothing",
+                f"here stands {format_value(value)}" if value is not None else "here stands nothing",
                 _as_table(value, allowed_keys(model)),
             )
         ]
@@ -429,12 +429,12 @@ def _words(
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"{key} is {shown(value)}: {wrong}", do or "correct it"
+        return f"{key} is {format_value(value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
         return (
-            f"{key} is {shown(str(value))}, which is no date",
+            f"{key} is {format_value(str(value))}, which is no date",
             "write it as year-month-day, like 2026-11-22",
         )
     return {
@@ -445,7 +445,7 @@ def _words(
         ),
         "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
-            f"{key} is {shown(value)}",
+            f"{key} is {format_value(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
     }.get(kind) or _words_with_limits(detail, key, known, languages)
@@ -474,9 +474,9 @@ def _words_with_limits(
             "take some out",
         )
     if kind == "literal_error":
-        return f"{key} is {shown(value)}", _one_of(str(value), context["expected"])
+        return f"{key} is {format_value(value)}", _one_of(str(value), context["expected"])
     if kind == "model_type":
-        return f"{key} is {shown(value)}", _parts_of(value, known, languages)
+        return f"{key} is {format_value(value)}", _parts_of(value, known, languages)
     if kind in {"greater_than_equal", "less_than_equal"}:
         do = (
             f"write {context['ge']:.12g} or more"
@@ -489,7 +489,7 @@ def _words_with_limits(
             do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
         if kind == "list_type" and not known and isinstance(value, str) and value.isprintable():
             do = f"write a list: [{value}]"
-    return f"{key} is {shown(value)}, which does not fit", do
+    return f"{key} is {format_value(value)}, which does not fit", do
 
 
 def _one_of(value: str, expected: str) -> str:
@@ -517,21 +517,21 @@ def _as_table(value: object, known: Sequence[str]) -> str:
     return f"write 'key: value' lines{keys}"
 
 
-def shown(value: object) -> str:
+def format_value(value: object) -> str:
     """Return a value as an editor knows it: a text between quotes, a day as it is written, not all of what is long."""
     if isinstance(value, datetime.date):
         return f"'{value}'"
     if isinstance(value, list):
-        return _shortened(f"[{', '.join(map(shown, value[:MOST_SHOWN]))}]")
+        return _shorten(f"[{', '.join(map(format_value, value[:MOST_SHOWN]))}]")
     if isinstance(value, Mapping):
-        parts = [f"{key}: {shown(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
-        return _shortened(f"{{{', '.join(parts)}}}")
+        parts = [f"{key}: {format_value(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return _shorten(f"{{{', '.join(parts)}}}")
     if value is None:
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
-    return repr(_shortened(value)) if isinstance(value, str) else _shortened(str(value))
+    return repr(_shorten(value)) if isinstance(value, str) else _shorten(str(value))
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

@@ -238,7 +238,7 @@ class Wanted:
 
 
 @cached
-def wanted(blanks: str) -> Wanted:
+def parse_wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
     return Wanted(
@@ -257,7 +257,7 @@ def check_blanks(
     file: str, name: str, texts: Mapping[str, tuple[str, int]], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Find what is wrong with the blanks of one wording; ``texts`` holds its text and line in each language."""
-    expected = wanted(blanks.get(name, ""))
+    expected = parse_wanted(blanks.get(name, ""))
     findings = []
     for lang, (text, line) in texts.items():
         have = blanks_of(text)
@@ -296,7 +296,7 @@ def check_presence(
         Finding(
             document.file,
             document.line(near) if near else document.line(),
-            *no_words(name, near, _how_to_add(wanted(blanks[name]))),
+            *no_words(name, near, _how_to_add(parse_wanted(blanks[name]))),
         )
         for name, near in lacking.items()
     ]

@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.formatting import day, euro, euro_choices
+from second_opinion.core.formatting import format_day, format_euro_choices, format_euros
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.interface import Interface
@@ -119,7 +119,7 @@ def is_confirmed(entry: Entry) -> bool:
     return not isinstance(entry, Compulsory) or entry.confirmed
 
 
-def in_words(entry: Entry | None) -> str:
+def format_entry(entry: Entry | None) -> str:
     """Return what an entry says, as an editor writes it."""
     if entry is None:
         return "gone"
@@ -342,9 +342,9 @@ def deductible_names(table: Deductible, today: datetime.date, lang: str, words: 
     now, voluntary = table.of(today.year), table.voluntary_of(today.year)
     if now and voluntary:
         values["deductible.compulsory"] = _amount(table, today.year, lang, words)
-        values["deductible.max_voluntary"] = euro(max(voluntary), lang)
-        values["deductible.voluntary_choices"] = euro_choices(voluntary, lang)
-        values["deductible.highest"] = euro(now.euro + max(voluntary), lang)
+        values["deductible.max_voluntary"] = format_euros(max(voluntary), lang)
+        values["deductible.voluntary_choices"] = format_euro_choices(voluntary, lang)
+        values["deductible.highest"] = format_euros(now.euro + max(voluntary), lang)
     return values
 
 
@@ -352,10 +352,10 @@ def _amount(table: Deductible, year: int, lang: str, words: Interface) -> str:
     entry = table.of(year)
     if entry is None:
         return words.amount_unknown
-    amount = euro(entry.euro, lang)
+    amount = format_euros(entry.euro, lang)
     if entry.confirmed:
         return amount
-    return f"{amount} ({words.amount_expected.format(date=day(entry.read, lang))})"
+    return f"{amount} ({words.amount_expected.format(date=format_day(entry.read, lang))})"
 
 
 def _table(table: Deductible, today: datetime.date, lang: str, words: Interface) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Entries, shown, validate_each
+from second_opinion.core.validation import Entries, format_value, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
 FOLDER = "data/menu"
@@ -55,7 +55,8 @@ def _told_apart(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Find
             other = first.setdefault(value, name)
             if other != name and value is not None:
                 file, line = entries[name].file, entries[name].line(key)
-                wrong = f"'{key}' is {shown(value)} here and in {entries[other].file} (line {entries[other].line(key)})"
+                there = f"{entries[other].file} (line {entries[other].line(key)})"
+                wrong = f"'{key}' is {format_value(value)} here and in {there}"
                 do = "give one of the two another" + (" number" if key == "place" else " name")
                 yield Finding(file, line, wrong, do, is_fault=key != "place")
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
 )
 from second_opinion.core.markdown_text import (
     Heading,
@@ -189,7 +189,7 @@ def check_references(
                     wrong = f"the {where} '{item}' does not exist"
                     do = did_you_mean(item, ids, if_new=where_new(item) if key == "sources" else "")
                     if key == "related":
-                        wrong, do = no_page(item, ids, became)
+                        wrong, do = describe_missing_page(item, ids, became)
                     findings.append(Finding(page.file, page.line(key, index), wrong, do))
         findings += _twice(page)
         if page.name in page.meta.related:
@@ -309,15 +309,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
             if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
         ]
         if lacking and first.meta.only_in is None:
-            findings.append(
-                Finding(
-                    first.file,
-                    1,
-                    f"the page '{name}' exists in {named(lang for lang in names if name in names[lang])} only",
-                    f"write {_twins_of(first, lacking)}, or say {_for_now(first, lacking)}"
-                    "'only_in:' with language and reason",
-                )
-            )
+            findings.append(_without_twin(first, lacking, names))
         findings += _check_not_yet(twins, list(names))
         for page in twins:
             only = page.meta.only_in
@@ -332,6 +324,18 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
                     )
                 )
     return findings
+
+
+def _without_twin(page: Page, lacking: list[str], names: Mapping[str, Collection[str]]) -> Finding:
+    """Return the fault of a page that some languages lack though nothing says so."""
+    there = format_languages(lang for lang in names if page.name in names[lang])
+    return Finding(
+        page.file,
+        1,
+        f"the page '{page.name}' exists in {there} only",
+        f"write {_twins_of(page, lacking)}, or say {_for_now(page, lacking)}"
+        "'only_in:' with language and reason",
+    )
 
 
 def _twins_of(page: Page, languages: Sequence[str]) -> str:
@@ -517,7 +521,7 @@ def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[
 
 def _lost(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
     first, *more = lost
-    so_do = f" (so {'does' if len(more) == 1 else 'do'} {places_of(more)})" if more else ""
+    so_do = f" (so {'does' if len(more) == 1 else 'do'} {format_places(more)})" if more else ""
     wrong = f"the link '{first.link.words}' leads to '#{place.anchor}', which is no section of {place.page}.md{so_do}"
     also = tuple((one.file, one.link.line) for one in more)
     about = tuple(dict.fromkeys(said for one in lost for said in _about(one.link)))
@@ -526,7 +530,7 @@ def _lost(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str])
     )
 
 
-def places_of(lost: Iterable[LostLink]) -> str:
+def format_places(lost: Iterable[LostLink]) -> str:
     """Return the files and lines of links, in one line."""
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 

@@ -108,7 +108,7 @@ def check_amounts(
 def check_own_amounts(text: Text, amounts: Collection[float], percentage: float | None) -> Iterator[Finding]:
     """Find amounts and percentages in the words of a worked example that are none of its own."""
     for match in (*AMOUNT.finditer(text.body), *AMOUNT_IN_WORDS.finditer(text.body)):
-        if in_euros(match[0]) not in amounts:
+        if parse_euros(match[0]) not in amounts:
             wrong = f"'{match[0].strip()}' is no amount of this example"
             do = "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
             yield Finding(text.file, text.first_line, wrong, do)
@@ -120,21 +120,21 @@ def check_own_amounts(text: Text, amounts: Collection[float], percentage: float 
 
 def _name_of(amount: str, named: tuple[tuple[str, int], ...]) -> str:
     """Return what to write in the place of a typed amount of a brand: a name, where there is one of the same amount."""
-    euros = whole_euros(amount)
+    euros = parse_whole_euros(amount)
     same = [name for name, of_name in named if of_name == euros]
     return f"use its name: {{{{ {same[0]} }}}}" if same else IN_BRAND
 
 
-def whole_euros(amount: str) -> int | None:
+def parse_whole_euros(amount: str) -> int | None:
     """Return how many euros are written; None where there are cents, or no figures.
 
     whole_euros("€ 1.250,-") => 1250
     """
-    written = in_euros(amount)
+    written = parse_euros(amount)
     return int(written) if written is not None and written.is_integer() else None
 
 
-def in_euros(amount: str) -> float | None:
+def parse_euros(amount: str) -> float | None:
     """Return how many euros are written, with their cents; None where there are no figures, or nobody can tell.
 
     in_euros("1.250,50 euro") => 1250.5

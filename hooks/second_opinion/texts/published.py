@@ -229,7 +229,7 @@ def _gone(page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]
     )
 
 
-def recorded(twins: Sequence[Page], listed: Published | None) -> str:
+def format_published(twins: Sequence[Page], listed: Published | None) -> str:
     """Return the file of a page with all that was ever published of it, what it has now too.
 
     Each line says one thing, in the order of the alphabet, so that two people who add to a file seldom touch the same

@@ -88,7 +88,7 @@ def file_for(english: str) -> str:
     return f"{FOLDER}/{english.removesuffix('.md')}.yml"
 
 
-def made_from(hashes: Mapping[str, str]) -> str:
+def format_made_from(hashes: Mapping[str, str]) -> str:
     """Return that file. An empty line stands between two sections, so that changes of both go together in git."""
     return "\n".join(f'{anchor}: "{hash_}"\n' for anchor, hash_ in sorted(hashes.items()))
 
