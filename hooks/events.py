@@ -25,8 +25,8 @@ from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, start_run
-from second_opinion.site.templates import environment, prepared, use_own_templates_alone
-from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
+from second_opinion.site.templates import environment, prepare_environment, use_own_templates_alone
+from second_opinion.site.whole_site import check_unused_words, error_page_context, write_site_files
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ on_files = CombinedEvent(_begin_other_languages, _add_pages_of_brand, _map_files
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """Let templates escape what is text, and the languages share the compiled ones."""
-    return prepared(env)
+    return prepare_environment(env)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -212,7 +212,7 @@ def _finish_site(config: MkDocsConfig) -> None:
         return
     run, site = run_of(config), Path(config.site_dir)
     log_findings(write_site_files(run, site, environment(config)))
-    log_findings(unused_words(run))
+    log_findings(check_unused_words(run))
     log_findings(run.project.missed_words())
     log_findings(check_finished_site(run.project, site, run.brand.site_url, config.extra["pages_read"]))
 

@@ -399,7 +399,7 @@ def test_whatever_becomes_of_files_there_is_a_sheet_that_names_them(
             write(file, content)(root)
     now = checked(root)
     for before, after in ((sample, now), (now, sample)):
-        said = factsheet.sheet(Versions(before, after, files, ()))
+        said = factsheet.fact_sheet(Versions(before, after, files, ()))
         assert all(f"`{file}`" in said for file in files)
 
 

@@ -52,12 +52,12 @@ class _Head:
 def pixels_of(picture: bytes) -> Pixels | None:
     """Return the pixels of a PNG picture; None for one that is broken, or is sent in several passes (interlaced)."""
     try:
-        parts = _parts(picture)
+        parts = _chunks(picture)
         *size, _, _, passes = struct.unpack(">IIBBBBB", parts[b"IHDR"])
         if passes:
             return None
         head = _Head(*size)
-        lines = [_values(row, head) for row in _rows(zlib.decompress(parts[b"IDAT"]), head)]
+        lines = [_samples(row, head) for row in _rows(zlib.decompress(parts[b"IDAT"]), head)]
         ends = (lines[0][0], lines[0][-1], lines[-1][0], lines[-1][-1])
         counted = Counter(values for line in lines for values in line)
         colours = {values: _pixel(values, head, parts) for values in counted}
@@ -69,7 +69,7 @@ def pixels_of(picture: bytes) -> Pixels | None:
     return Pixels(by_colour, frozenset(colours[values] for values in ends))
 
 
-def _parts(picture: bytes) -> dict[bytes, bytes]:
+def _chunks(picture: bytes) -> dict[bytes, bytes]:
     """Return the parts of the file by their names; those of one name are joined."""
     parts: dict[bytes, bytes] = {}
     place = len(SIGNATURE)
@@ -86,17 +86,17 @@ def _rows(sent: bytes, head: _Head) -> Iterator[bytes]:
     above = bytearray(length)
     for place in range(0, (length + 1) * head.height, length + 1):
         row = bytearray(sent[place + 1 : place + 1 + length])
-        _undo(sent[place], row, above, step)
+        _unfilter(sent[place], row, above, step)
         yield bytes(row)
         above = row
 
 
-def _undo(how: int, row: bytearray, above: bytearray, step: int) -> None:
+def _unfilter(how: int, row: bytearray, above: bytearray, step: int) -> None:
     """Add to each byte of a row what it was sent without: 1 the one before, 2 above, 3 their mean, 4 the nearest."""
     if how == 2:
         row[:] = bytes([(byte + up) & 255 for byte, up in zip(row, above, strict=True)])
     elif how:
-        foretold = {1: _before, 3: _mean, 4: _nearest}[how]
+        foretold = {1: _before, 3: _mean, 4: _paeth}[how]
         for index in range(len(row)):
             before, corner = (row[index - step], above[index - step]) if index >= step else (0, 0)
             row[index] = (row[index] + foretold(before, above[index], corner)) & 255
@@ -110,7 +110,7 @@ def _mean(before: int, up: int, _corner: int) -> int:
     return (before + up) // 2
 
 
-def _nearest(before: int, up: int, corner: int) -> int:
+def _paeth(before: int, up: int, corner: int) -> int:
     """Return which of three bytes is nearest to what they foretell (Paeth's filter)."""
     of_before, of_up, of_corner = abs(up - corner), abs(before - corner), abs(before + up - 2 * corner)
     if of_before <= of_up and of_before <= of_corner:
@@ -118,7 +118,7 @@ def _nearest(before: int, up: int, corner: int) -> int:
     return up if of_up <= of_corner else corner
 
 
-def _values(row: bytes, head: _Head) -> list[tuple[int, ...]]:
+def _samples(row: bytes, head: _Head) -> list[tuple[int, ...]]:
     """Return the values of each pixel of a row, one a channel, from 0 to 255; of a palette the place in it."""
     if head.depth == 16:
         row = row[::2]

@@ -32,7 +32,7 @@ BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
 
-def chosen(
+def pages_of_site(
     shared: Sequence[AnyPage],
     own: Sequence[AnyPage],
     replaced: Collection[tuple[str, str]],
@@ -117,7 +117,7 @@ def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection
     ]
 
 
-def reviewed(page: Page, brand: Brand, current_hash: str) -> Page:
+def with_reviews_of_brand(page: Page, brand: Brand, current_hash: str) -> Page:
     """Return a page with the reviews by a brand's reviewers.
 
     A review holds for the text of ``current_hash`` where the page was written before it; else readers are told that
@@ -264,7 +264,7 @@ def needed_sections(
     return needed
 
 
-def lacks(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
+def fault_of_lacking_sections(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
     """Return the fault of a brand's page that lacks sections, at the one heading that has no anchor.
 
     ``sections`` are the places of the links to each section, by its anchor.

@@ -31,7 +31,7 @@ from second_opinion.brand.selection import (
     check_reviewed_pages,
     check_short_names,
     check_top_of_pages,
-    lacks,
+    fault_of_lacking_sections,
     needed_sections,
 )
 from second_opinion.brand.sender import AMOUNT
@@ -415,7 +415,11 @@ def _sections(project: Project, lang: str) -> _Sections:
     }
     needed = needed_sections(shared, replaced, anchors)
     known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
-    return _Sections(anchors, known, [lacks(replaced[name], of_page) for name, of_page in needed.items()])
+    return _Sections(
+        anchors,
+        known,
+        [fault_of_lacking_sections(replaced[name], of_page) for name, of_page in needed.items()],
+    )
 
 
 def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
-from second_opinion.brand.selection import chosen, menu_of, reviewed
+from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
 from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
@@ -161,13 +161,16 @@ class Project:
     @cached_property
     def written_pages(self) -> list[Page]:
         """Return the pages of the site that somebody wrote, as written: shared ones, a brand's in their place."""
-        return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
+        return pages_of_site(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
         made = [page for page in self.generated if isinstance(page, BrokenPage)]
-        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
+        return [
+            *pages_of_site(self.shared.broken, self.own.broken, self._replaced, self.readable_brand),
+            *made,
+        ]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -306,7 +309,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None or not self.brand.reviewers:
             return page
-        return reviewed(page, self.brand, self.text_hash(page))
+        return with_reviews_of_brand(page, self.brand, self.text_hash(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:

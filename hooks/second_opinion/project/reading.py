@@ -193,7 +193,7 @@ def read_project(settings: Settings) -> Project:
     """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
     reader = Reader(settings.root)
     try:
-        read = _read(reader, settings)
+        read = _read_all_files(reader, settings)
         project = with_values(reader.completed(read))
         found = (*reader.findings, *check_project(project))
         return replace(
@@ -210,7 +210,7 @@ def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Find
     return (*of_file, more_to_tell(project.brand_file))
 
 
-def _read(reader: Reader, settings: Settings) -> Project:
+def _read_all_files(reader: Reader, settings: Settings) -> Project:
     """Return everything that is read, before the values that are made of it."""
     data, today = reader.data, settings.today
     brand = read_brand_file(reader, settings)

@@ -37,16 +37,16 @@ def differences(
     """Yield what changed, in order; an entry or a group that is new or gone is one difference."""
     if before == after:
         return
-    near = sources_of(after) or sources_of(before) or sources
+    near = source_ids_of(after) or source_ids_of(before) or sources
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        yield from _of_keys(before, after, steps, near)
+        yield from _compare_groups(before, after, steps, near)
     elif _are_entries(before) and _are_entries(after):
-        yield from _of_entries(before, after, steps, near)
+        yield from _compare_lists(before, after, steps, near)
     else:
         yield Difference(steps, before, after, near)
 
 
-def sources_of(value: object) -> tuple[str, ...]:
+def source_ids_of(value: object) -> tuple[str, ...]:
     """Return the ids of the sources that stand in a value itself."""
     if not isinstance(value, Mapping):
         return ()
@@ -60,7 +60,7 @@ def is_told_beside(key: object, value: object) -> bool:
     return key in OF_SOURCES and not isinstance(value, Mapping)
 
 
-def _of_keys(
+def _compare_groups(
     before: Entry, after: Entry, steps: tuple[Step, ...], sources: tuple[str, ...]
 ) -> Iterator[Difference]:
     """Yield what changed in a group; its sources by themselves where nothing else did."""
@@ -74,7 +74,7 @@ def _are_entries(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(part, Mapping) for part in value)
 
 
-def _of_entries(
+def _compare_lists(
     before: Any, after: Any, steps: tuple[Step, ...], sources: tuple[str, ...]
 ) -> Iterator[Difference]:
     name = _name_of_each(before, after)
@@ -94,7 +94,7 @@ def _of_entries(
         yield from differences(was, now, (*steps, now or was or {}), sources)
 
 
-def paired(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:
+def pair_entries(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:
     """Return the entries of a list as they were, each with its place in the list as it is now.
 
     Where nothing names them, and there are more or fewer, nobody can tell.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.data.cost_texts import PLACE
-from second_opinion.site.body import explained
+from second_opinion.site.body import explained_ids
 from second_opinion.site.rendering import MOST_CHARACTERS
 from second_opinion.site.search_index import SearchSection, sections
 
@@ -35,4 +35,4 @@ class FinishedBody:
 
 def outline_of(body: str) -> Outline:
     """Return what the rest of the site needs of a finished body."""
-    return Outline(sections(body), frozenset(explained(body)), PLACE in body)
+    return Outline(sections(body), frozenset(explained_ids(body)), PLACE in body)
