@@ -65,7 +65,7 @@ PAIRS = (
     Pair("edge", "paper", PART, "the edge of a field"),
     Pair("edge", "sand", PART, "the edge of a field on sand"),
 )
-OF_MAIN = frozenset({"brand", "brand-strong", "on-brand"})
+MAIN_TOKENS = frozenset({"brand", "brand-strong", "on-brand"})
 MADE = {"foot": frozenset({"foot", "on-foot"}), "tint": frozenset({"brand-tint", "brand-tint-deep"})}
 FOCUS_ON = ("paper", "sand", "brand-tint", "brand", "brand-strong", "foot", "warn-tint")
 
@@ -186,8 +186,8 @@ def check_colours(document: YamlDocument, colours: Colours, tokens: Mapping[str,
     do together is told of the main colour where that does not pass by itself, and else of the tint.
     """
     foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
-    together = tint & _pairs_with(OF_MAIN)
-    alone = _pairs_with(OF_MAIN.union(*MADE.values())) - foot - tint
+    together = tint & _pairs_with(MAIN_TOKENS)
+    alone = _pairs_with(MAIN_TOKENS.union(*MADE.values())) - foot - tint
     of_foot = _fault_of_pair(document, colours, tokens, "foot", foot, foot)
     of_main = _fault_of_pair(document, colours, tokens, "main", alone, alone | together)
     of_tint = _fault_of_pair(document, colours, tokens, "tint", tint - together if of_main else tint, tint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -126,26 +126,36 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
     """
     findings = _check_names_of_folders(folder, shown)
     for kind, noun in TEXTS.items():
-        found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in LANGUAGES}
+        names = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in LANGUAGES}
         for file in sorted((folder / kind).rglob("*")):
-            lang, stem = file.parent.name, file.stem
             where = f"{shown}/{kind}/{file.relative_to(folder / kind).as_posix()}"
             if file.is_dir() and file.suffix == ".md":
                 wrong = f"this is a folder, and a {noun} is a file"
                 findings.append(Finding(where, 1, wrong, f"put the {noun} itself in its place"))
             if not file.is_file() or file.name.startswith("."):
                 continue
-            if file.parent.parent != folder / kind or lang not in found or file.suffix != ".md":
-                do = f"a {noun} of a brand stands in {' or '.join(f'{kind}/{lang}/' for lang in LANGUAGES)}, as name.md"
+            is_text = file.parent.parent == folder / kind and file.suffix == ".md"
+            if not is_text or file.parent.name not in LANGUAGES:
+                places = " or ".join(f"{kind}/{lang}/" for lang in LANGUAGES)
+                do = f"a {noun} of a brand stands in {places}, as name.md"
                 findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
-                continue
-            lacking = [other for other in others(lang, languages) if stem not in found[other]]
-            if kind == "snippets" and lang in languages and lacking:
-                there = format_languages(other for other in languages if other not in lacking)
-                wrong = f"the brand has the {noun} '{stem}' in {there} only"
-                too = " and ".join(f"{shown}/{kind}/{other}/{file.name}" for other in lacking)
-                findings.append(Finding(where, 1, wrong, f"write {too} too"))
+            elif kind == "snippets":
+                findings += _check_in_every_language(file, where, shown, names, languages)
     return findings
+
+
+def _check_in_every_language(
+    file: Path, where: str, shown: str, names: Mapping[str, Collection[str]], languages: Sequence[str]
+) -> list[Finding]:
+    """Find a passage that lacks in another language of the brand; ``names`` are those of each language."""
+    lang = file.parent.name
+    lacking = [other for other in others(lang, languages) if file.stem not in names[other]]
+    if lang not in languages or not lacking:
+        return []
+    there = format_languages(other for other in languages if other not in lacking)
+    wrong = f"the brand has the {TEXTS['snippets']} '{file.stem}' in {there} only"
+    too = " and ".join(f"{shown}/snippets/{other}/{file.name}" for other in lacking)
+    return [Finding(where, 1, wrong, f"write {too} too")]
 
 
 def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:

@@ -212,7 +212,7 @@ def pages_part(versions: Versions) -> list[str]:
                 first.rows,
                 _languages_of(versions, first.name),
                 _later(versions, first),
-                [_beside(versions, first, row) for row in first.rows],
+                [_words_of_unchanged_languages(versions, first, row) for row in first.rows],
             ),
             *_only_translation(versions, first),
         ]
@@ -346,7 +346,7 @@ def _section_title(versions: Versions, chunk: Chunk) -> str:
     return _link(versions.after, page, title, chunk.anchor) if page and chunk.anchor else title
 
 
-def _beside(versions: Versions, chunk: Chunk, row: Row) -> dict[str, str]:
+def _words_of_unchanged_languages(versions: Versions, chunk: Chunk, row: Row) -> dict[str, str]:
     """Return what stands in the languages that have not changed in a section, where it has the same place there."""
     lang, place = next(iter(row.items()))
     project, words = (versions.after, place.after) if place.after else (versions.before, place.before)

@@ -30,7 +30,7 @@ from second_opinion.texts.blocks import readable
 from second_opinion.texts.parity import split_at_headings
 from second_opinion.texts.translations import sections_of
 
-OF_ONE_LANGUAGE = (  # each language has words of its own there
+FILES_WITHOUT_TWINS = (  # each language has words of its own there
     f"{translations.FOLDER}/",
     measures.FILE,
     search_synonyms.FILE,
@@ -227,7 +227,11 @@ def _link_targets(section: Text) -> Counter[str]:
 def _in_one_language(versions: Versions) -> Iterator[Finding]:
     """Find words in data files of which the change wrote one language, and left another as it was."""
     for file in versions.files:
-        if file.startswith("data/") and Path(file).suffix == ".yml" and not file.startswith(OF_ONE_LANGUAGE):
+        if (
+            file.startswith("data/")
+            and Path(file).suffix == ".yml"
+            and not file.startswith(FILES_WITHOUT_TWINS)
+        ):
             yield from _words_behind(*(_document(one, file) for one in (versions.before, versions.after)))
 
 

@@ -39,7 +39,7 @@ EXPECTED = {
     "dict_type": "write 'key: value' lines",
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-OF_PARTS = {"model_type", "list_type"}  # what is refused is not what its parts would be
+WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
 MOST_SHOWN = 80  # characters of a value in a message
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is told as it is in a whole text
@@ -309,7 +309,7 @@ def _finding_of_error(
         )
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.told_at == key.name else None
-    known = _known_at(model, place if detail["type"] in OF_PARTS else place[:-1])
+    known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
     return Finding(document.file, line, *_describe_error(detail, place, known, languages))
 
 

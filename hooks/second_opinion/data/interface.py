@@ -66,7 +66,7 @@ class Interface(dict[str, str]):
         )
 
 
-OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already
+TAKEN_NAMES = frozenset(dir(Interface))  # names that an object has already
 
 
 def missed_words(words: Iterable[Interface]) -> list[Finding]:
@@ -91,7 +91,7 @@ def read_interface(
     lacking = missing_names(document.value, blanks)
     findings += check_names_present(document, lacking, blanks)
     for key in document.value:
-        if key in OF_THE_PROGRAM:
+        if key in TAKEN_NAMES:
             wrong = f"the name '{key}' means something to the program itself"
             findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue

@@ -281,11 +281,11 @@ def check_titles(project: Project) -> Iterable[Finding]:
 
 def _in_place(project: Project) -> list[Page]:
     """Return the pages of the site, but those of a brand that should take the place of another and stand beside it."""
-    beside = {finding.file for finding in _beside(project)}
+    beside = {finding.file for finding in _check_dutch_names_of_brand(project)}
     return [page for page in project.written_pages if page.file not in beside]
 
 
-def _beside(project: Project) -> list[Finding]:
+def _check_dutch_names_of_brand(project: Project) -> list[Finding]:
     return check_dutch_names(project.own.sound, project.shared.sound) if project.readable_brand else []
 
 
@@ -554,7 +554,7 @@ def check_words_in_another_language(project: Project) -> Iterator[Finding]:
         head = {page.line(key): getattr(page.meta, key) for key in IN_WORDS if getattr(page.meta, key)}
         yield from check_language_of_head(page.file, head, page.lang)
     for document in project.documents:
-        if document.file not in OF_OTHER_WORDS:
+        if document.file not in WORDS_NOT_FOR_READERS:
             yield from check_language_of_data(document)
 
 
@@ -562,7 +562,7 @@ def check_numbers_in_data(project: Project) -> Iterator[Finding]:
     """Find numbers that differ by language in files of data, and amounts that explain a word."""
     of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
     for document in project.documents:
-        if document.file.startswith("data/") and document.file not in {*OF_OTHER_WORDS, *of_lists}:
+        if document.file.startswith("data/") and document.file not in {*WORDS_NOT_FOR_READERS, *of_lists}:
             for source, twin in words_in_two_languages(document):
                 yield from check_number_parity(source, twin)
                 if document.file.startswith(f"{glossary.FOLDER}/"):
@@ -654,11 +654,15 @@ def _known_names(project: Project) -> dict[str, set[str]]:
 def check_pages_of_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
     short = check_short_names(project.written_pages, project.shared.names)
-    return [*_half_replaced(project), *_beside(project), *short]
+    return [*_half_replaced(project), *_check_dutch_names_of_brand(project), *short]
 
 
 IN_WORDS = ("title", "description", "short")  # of the head of a page
-OF_OTHER_WORDS = (word_lists.PLAIN_WORDS, word_lists.SPELLING, search_synonyms.FILE)  # not what readers read
+WORDS_NOT_FOR_READERS = (
+    word_lists.PLAIN_WORDS,
+    word_lists.SPELLING,
+    search_synonyms.FILE,
+)  # not what readers read
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
     check_spaces_of_marks,

@@ -12,7 +12,7 @@ from typing import Any
 from second_opinion.prose.differences import matched
 
 NAMING = ("id", "source")  # the keys by which an entry of a list is known, the first that all of them have
-OF_SOURCES = frozenset({"sources", "source", "read"})
+SOURCE_KEYS = frozenset({"sources", "source", "read"})
 Entry = Mapping[Any, Any]
 Step = str | Entry  # a key, or an entry of a list as it is now
 
@@ -57,7 +57,7 @@ def source_ids_of(value: object) -> tuple[str, ...]:
 
 def is_told_beside(key: object, value: object) -> bool:
     """Tell whether a value says where another comes from, and so stands beside that one."""
-    return key in OF_SOURCES and not isinstance(value, Mapping)
+    return key in SOURCE_KEYS and not isinstance(value, Mapping)
 
 
 def _compare_groups(

@@ -47,7 +47,7 @@ LONG = frozenset({"description", "text", "note", "reason"})  # what is written i
 SHORT = frozenset({"checked.text"})
 OWN = "own_"  # begins the kinds of files of a brand
 ID = "id"  # by which a line of a list is found again
-OF_FILES = (
+KEYS_FOR_KEEPING = (
     "plain",
     "alone",
     "fixed",
@@ -554,7 +554,7 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
         {
             key: for_cms(value) if key == "fields" else value
             for key, value in field.items()
-            if key not in OF_FILES
+            if key not in KEYS_FOR_KEEPING
         }
         for field in fields
     ]

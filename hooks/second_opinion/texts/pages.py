@@ -241,54 +241,58 @@ def check_headings(page: Page | BrokenPage) -> list[Finding]:
 
 
 def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
-    found = []
-    if not heading.title.strip("# "):
-        found.append(("this heading has no words", "write them before its anchor, or take the line out"))
+    """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it."""
+    wrong = [_wrong_words(heading), _wrong_level(heading, level)]
+    wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading))
+    return [one for one in wrong if one]
+
+
+def _wrong_words(heading: Heading) -> tuple[str, str] | None:
+    if heading.title.strip("# "):
+        return None
+    return "this heading has no words", "write them before its anchor, or take the line out"
+
+
+def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
     if heading.level == 1:
-        found.append(
-            ("a heading with one '#' is the title's", "use '##'; the title stands in the front matter")
+        return "a heading with one '#' is the title's", "use '##'; the title stands in the front matter"
+    if heading.level > before + 1:
+        wrong = f"a heading of level {heading.level} follows one of level {before}"
+        return wrong, f"use {'#' * (before + 1)}"
+    return None
+
+
+def _unread_anchor(heading: Heading) -> tuple[str, str]:
+    """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
+
+    ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
+    """
+    if broken := BROKEN_ANCHOR.search(heading.title):
+        good = "-".join(broken[1].split()) or "who-pays"
+        return f"the anchor '{broken[0]}' cannot be read", f"write it without spaces, like {{#{good}}}"
+    if other := OTHER_ANCHOR.search(heading.title):
+        return (
+            f"the anchor '{other[0]}' cannot be read",
+            f"write it so: {{#{(other[1] or other[2]).lower()}}}",
         )
-    elif heading.level > level + 1:
-        found.append(
-            (
-                f"a heading of level {heading.level} follows one of level {level}",
-                f"use {'#' * (level + 1)}",
-            )
-        )
-    if not heading.anchor and (broken := BROKEN_ANCHOR.search(heading.title)):
-        found.append(
-            (
-                f"the anchor '{broken[0]}' cannot be read",
-                f"write it without spaces, like {{#{'-'.join(broken[1].split()) or 'who-pays'}}}",
-            )
-        )
-    elif not heading.anchor and (other := OTHER_ANCHOR.search(heading.title)):
-        do = f"write it so: {{#{(other[1] or other[2]).lower()}}}"
-        found.append((f"the anchor '{other[0]}' cannot be read", do))
-    elif not heading.anchor and (early := EARLY_ANCHOR.fullmatch(heading.title)):
+    if early := EARLY_ANCHOR.fullmatch(heading.title):
         wrong = f"'{early[3]}' stands behind the anchor '{early[2]}', which has to be the last"
-        found.append((wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"))
-    elif heading.anchor and not GOOD_ANCHOR.fullmatch(heading.anchor):
-        good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower()))
+        return wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"
+    do = "add one in English that is the same in both languages, like {#who-pays}"
+    return f"the heading '{heading.title}' has no anchor", do
+
+
+def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
+    if not GOOD_ANCHOR.fullmatch(heading.anchor):
+        good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (
             f"the anchor '{heading.anchor}' has other signs than small letters, figures and single hyphens"
         )
-        found.append((wrong, f"write {{#{good or 'who-pays'}}}"))
-    elif not heading.anchor:
-        found.append(
-            (
-                f"the heading '{heading.title}' has no anchor",
-                "add one in English that is the same in both languages, like {#who-pays}",
-            )
-        )
-    elif heading.anchor in seen:
-        found.append(
-            (
-                f"the anchor '{heading.anchor}' is also on line {seen[heading.anchor]}",
-                "give one of the two another name",
-            )
-        )
-    return found
+        return wrong, f"write {{#{good}}}"
+    if heading.anchor in seen:
+        wrong = f"the anchor '{heading.anchor}' is also on line {seen[heading.anchor]}"
+        return wrong, "give one of the two another name"
+    return None
 
 
 def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> list[Finding]:

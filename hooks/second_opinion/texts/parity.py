@@ -144,7 +144,7 @@ ASPECTS = (
 )
 
 
-OF_NUMBERS = (numbers_in, durations_in, months_in)
+NUMBER_FINDERS = (numbers_in, durations_in, months_in)
 
 
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
@@ -188,7 +188,9 @@ def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
 @cached
 def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
-    return tuple(_compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
+    return tuple(
+        _compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
+    )
 
 
 def _compare_aspects(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
@@ -267,7 +269,7 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
 
 
 def _describe_mending(aspect: Aspect, text: Text) -> str:
-    if aspect.find in OF_NUMBERS and text.file.endswith(".md"):
+    if aspect.find in NUMBER_FINDERS and text.file.endswith(".md"):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 
