@@ -183,7 +183,7 @@ def check_colours(document: YamlDocument, colours: Colours, tokens: Mapping[str,
     """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes.
 
     The main colour is looked at first. With one that passes there is always a tint, so what only the two of them cannot
-    do together is told of the main colour where that does not pass by itself, and else of the tint.
+    do together is reported at the main colour where that does not pass by itself, and else of the tint.
     """
     foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
     together = tint & _pairs_with(MAIN_TOKENS)

@@ -103,12 +103,12 @@ def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] 
 
 
 def is_drawing(path: Path) -> bool:
-    """Tell whether a file that is called a drawing can be one; what it is else is told where it is named."""
+    """Tell whether a file that is called a drawing can be one; what it is else is reported where it is named."""
     return not path.read_bytes().startswith(PNG)
 
 
 def _kind_of(inside: bytes) -> str:
-    """Return the kind of picture that a file is inside, or nothing where that cannot be told."""
+    """Return the kind of picture that a file is inside, or nothing where that is not known."""
     if inside.startswith(PNG):
         return ".png"
     return ".svg" if b"<svg" in inside[:1000] else ""

@@ -38,7 +38,7 @@ class ShownLogo:
 
 
 def shown_logos(brand: Brand, folder: Path, tokens: Mapping[str, Tokens]) -> list[ShownLogo]:
-    """Return the logo of each mode, without one whose file cannot be used or whose colours cannot be told."""
+    """Return the logo of each mode, without one whose file cannot be used or whose colours are not known."""
     keys = {"light": "logo", "dark": "logo_dark" if brand.look.logo_dark else "logo"}
     shown = []
     for mode, key in keys.items():

@@ -343,7 +343,7 @@ def _languages_said(document: YamlDocument) -> Sequence[str]:
 
 
 def more_to_tell(document: YamlDocument) -> Finding:
-    """Return the notice that more may be wrong than is told, as long as not all of brand.yml can be read."""
+    """Return the notice that more may be wrong than is reported, as long as not all of brand.yml can be read."""
     unread = ", ".join(f"'{key}'" for key in document.unread if key in Brand.model_fields)
     what = f"the lines of {unread}" if unread else "this file"
     return Finding(
@@ -405,7 +405,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         )
         for place, value in _values(document.value)
         if value is None
-        and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
+        and not remark_in(document.written.get(document.line(*place), ""))  # that is reported already
     ]
 
 

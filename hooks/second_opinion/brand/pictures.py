@@ -94,7 +94,7 @@ class Seen:
 
 @cached
 def seen_on(picture: bytes, page: str) -> Seen | None:
-    """Return how a picture stands out from a page of a colour; None where its colours cannot be told.
+    """Return how a picture stands out from a page of a colour; None where its colours are not known.
 
     A picture with a ground of its own stands on that.
     """

@@ -73,7 +73,14 @@ BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
-TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
+SHOWN_IN_OTHER_PARTS = {
+    "title",
+    "description",
+    "slug",
+    "moved_from",
+    "checked",
+    "sources",
+}  # other parts show these
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
@@ -121,14 +128,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def fact_sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    told = [one for part in PARTS for one in part(versions)]
+    parts = [one for part in PARTS for one in part(versions)]
     unfinished = list(_unfinished(versions))
     changed = sorted({*versions.files, *versions.pictures})
     if not changed:
         return "\n\n".join([TITLE, NOTHING])
     files = ", ".join(f"`{file}`" for file in changed)
     shown = (
-        [*INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)] if told else unfinished or [UNSEEN]
+        [*INTRODUCTION, *unfinished, *parts, *boxes_part(versions.after)] if parts else unfinished or [UNSEEN]
     )
     listed = f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"
     return "\n\n".join([TITLE, *shown, listed])
@@ -381,13 +388,13 @@ def _link(project: Project, page: AnyPage, title: str, anchor: str = "") -> str:
     return f"[{title}]({address}{'#' if anchor else ''}{anchor})"
 
 
-def _unseen(versions: Versions, told: set[str]) -> list[str]:
+def _unseen(versions: Versions, shown: set[str]) -> list[str]:
     """Return the pages of which only links to other pages, or marks, have changed."""
     before, after = _pages(versions.before), _pages(versions.after)
     these = [
         _link(versions.after, page, _title(page))
         for key, page in after.items()
-        if page.name not in told
+        if page.name not in shown
         and key in before
         and versions.after.whole_text(page).body != versions.before.whole_text(before[key]).body
         and page.name not in (WORDS_PAGE, SOURCES_PAGE)
@@ -460,8 +467,8 @@ def about_part(versions: Versions) -> list[str]:
                 title = _linked_title(versions, lang, name)
                 checks += [f"- {title}: {line}" for line in _checks(lang, old, new)]
                 others += [f"- {title}: {line}" for line in _front_matter_changes(versions, old, new)]
-    told = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
-    return [*told, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
+    who_checked = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
+    return [*who_checked, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
 
 
 def _front_matter_of(project: Project, lang: str, name: str) -> FrontMatter | None:
@@ -488,7 +495,7 @@ def _front_matter_changes(versions: Versions, old: FrontMatter | None, new: Fron
     """Yield what else changed at the top of a page that was there."""
     if old is None:
         return
-    was, now = (meta.model_dump(mode="json", exclude=TOLD_OF_PAGE) for meta in (old, new))
+    was, now = (meta.model_dump(mode="json", exclude=SHOWN_IN_OTHER_PARTS) for meta in (old, new))
     for one in differences(was, now):
         before, after = mark_changes(
             "; ".join(format_value(versions, one.before)), "; ".join(format_value(versions, one.after))

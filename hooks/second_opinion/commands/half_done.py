@@ -247,9 +247,11 @@ def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding
         here = next((str(step) for step in place if step in LANGUAGE_NAMES), "")
         left = [LANGUAGE_NAMES[lang] for lang in others(here) if here and _is_left(texts, place, here, lang)]
         if was != now and left:
-            told = " and ".join(left)
-            wrong = f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {told} stands as it stood"
-            do = f"bring the {told} up to date, or leave it where both still say the same"
+            languages = " and ".join(left)
+            wrong = (
+                f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {languages} stands as it stood"
+            )
+            do = f"bring the {languages} up to date, or leave it where both still say the same"
             yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
 
 

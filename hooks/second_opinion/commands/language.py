@@ -94,14 +94,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[str]:
     """Yield what could be plainer: of each kind what it is and what to do about it, and where it stands."""
-    told: dict[str, list[str]] = {}
+    by_kind: dict[str, list[str]] = {}
     for one in remarks:
-        told.setdefault(one.name, []).append(
+        by_kind.setdefault(one.name, []).append(
             f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
         )
     for kind, meaning in KINDS.items():
-        if kind in told:
-            yield "\n".join([f"**{meaning}**\n", *told[kind]])
+        if kind in by_kind:
+            yield "\n".join([f"**{meaning}**\n", *by_kind[kind]])
 
 
 def _report_on_change(base: str, project: Project, lists: Lists) -> int:

@@ -84,9 +84,9 @@ def with_faults_shown(app: WSGIApplication, preview: Preview) -> WSGIApplication
         if preview.faults and (not preview.is_built or status.startswith("404")):
             status, headers, body = answer_of(app, environ | {"PATH_INFO": f"/{MESSAGES}"})
         elif preview.faults:
-            told = f'<p style="background: #ffe08a; color: #000; margin: 0; padding: .5rem"><a href="/{MESSAGES}">'
-            told += f"{to_mend(len(preview.faults))}</a></p>"
-            body = BODY.sub(lambda match: match[0] + told.encode(), body, count=1)
+            banner = f'<p style="background: #ffe08a; color: #000; margin: 0; padding: .5rem"><a href="/{MESSAGES}">'
+            banner += f"{to_mend(len(preview.faults))}</a></p>"
+            body = BODY.sub(lambda match: match[0] + banner.encode(), body, count=1)
         body = body.replace(POLICY, NO_POLICY)
         kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*kept, ("Content-Length", str(len(body)))])

@@ -195,7 +195,7 @@ def check_deductibles(
         )
         for example in examples
         if (entry := table.of(example.situation.year))
-        and not _check_amounts(example)  # a wrong sum has been told
+        and not _check_amounts(example)  # a wrong sum is reported already
         and not _fits(example, entry.euro)
     ]
 

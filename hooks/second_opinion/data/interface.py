@@ -36,7 +36,7 @@ class Interface(dict[str, str]):
     ) -> None:
         """Keep the words, with the lines on which they stand.
 
-        Where the file could not be read as a whole, why has been told, and nothing is missed.
+        Where the file could not be read as a whole, why is reported already, and nothing is missed.
         """
         super().__init__(words)
         self._file, self._is_whole, self._line_of = file, is_whole, line_of
@@ -107,5 +107,5 @@ def read_interface(
     for of_language in words.values():
         of_language |= {
             name: name for name in blanks if name not in {*of_language, *told_by_program}
-        }  # that they lack has been told
+        }  # that they lack is reported already
     return words, findings

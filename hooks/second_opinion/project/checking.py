@@ -192,7 +192,7 @@ def check_days_and_reviews(project: Project) -> Iterator[Finding]:
 
 
 def check_reviews_in_heads(project: Project) -> Iterator[Finding]:
-    """Find wrong reviews in the heads of pages in which something else is wrong, so that all is told in one run."""
+    """Find wrong reviews in the heads of pages in which something else is wrong, so that one run reports all."""
     for page in project.broken:
         yield from check_reviews_in_head(page, project.roles, project.today)
 
@@ -306,7 +306,9 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
         yield from not_yet.check_marks(page.text, page.lang)
     of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
     alone = check_both_languages(project.snippets, _snippets_for_later(project))
-    yield from (found for found in alone if found.file not in of_brand)  # which is told with its folder
+    yield from (
+        found for found in alone if found.file not in of_brand
+    )  # `check_texts_of_brand` reports those
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
@@ -376,7 +378,9 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
     for lang in project.languages:
         sections = _sections(project, lang)
         yield from _headings_and_links(project, lang, sections)
-        unread = tuple(f"{name}-" for name in tools.TOOLS if name not in project.tools)  # why has been told
+        unread = tuple(
+            f"{name}-" for name in tools.TOOLS if name not in project.tools
+        )  # why is reported already
         lost = [
             one
             for one in _lost_links(project, lang, sections)
@@ -394,7 +398,7 @@ class _Sections:
     lacking: Sequence[Finding]
 
     def for_text(self, *, is_own: bool) -> Mapping[str, Collection[str]]:
-        """Return the places to which a text may lead; what a brand's page lacks of a shared one is told there."""
+        """Return the places to which a text may lead; what a brand's page lacks of a shared one is reported there."""
         return self.there if is_own else self.known
 
 
@@ -423,11 +427,13 @@ def _sections(project: Project, lang: str) -> _Sections:
 
 
 def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:
-    told = {(finding.file, finding.line) for finding in sections.lacking}
+    reported = {(finding.file, finding.line) for finding in sections.lacking}
     slugs = _slugs(project, lang)
     yield from sections.lacking
     for page in _every_page(project, lang):
-        yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
+        yield from (
+            finding for finding in check_headings(page) if (finding.file, finding.line) not in reported
+        )
         for text in with_its_snippets(page.text, project.snippets[lang]):
             is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)

@@ -92,7 +92,7 @@ class Project:
     ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
     ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
-    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``values`` is
+    in which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page; ``values`` is
     what takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows
     once everything has been read, and nothing until then.
     """
@@ -151,7 +151,7 @@ class Project:
         return self.readable_brand.languages if self.readable_brand else LANGUAGES
 
     def data_file(self, file: str) -> YamlDocument:
-        """Return what a file of data says; nothing where it cannot be read, which has been told."""
+        """Return what a file of data says; nothing where it cannot be read, which is a finding already."""
         return self._data_files.get(file) or YamlDocument(file, None, {})
 
     @cached_property
@@ -429,7 +429,7 @@ class Project:
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
 
     def pictogram(self, icon: str) -> str:
-        """Return the number by which pages show a pictogram; nothing where there is none, which has been told.
+        """Return the number by which pages show a pictogram; nothing where there is none, which is a finding already.
 
         Names would make each page longer than drawings that stand on it twice.
         """

@@ -55,7 +55,7 @@ def source_ids_of(value: object) -> tuple[str, ...]:
     return tuple(id_ for id_ in each if isinstance(id_, str))
 
 
-def is_told_beside(key: object, value: object) -> bool:
+def is_source_key(key: object, value: object) -> bool:
     """Tell whether a value says where another comes from, and so stands beside that one."""
     return key in SOURCE_KEYS and not isinstance(value, Mapping)
 
@@ -65,7 +65,7 @@ def _compare_groups(
 ) -> Iterator[Difference]:
     """Yield what changed in a group; its sources by themselves where nothing else did."""
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-    beside = [key for key in changed if is_told_beside(key, after.get(key, before.get(key)))]
+    beside = [key for key in changed if is_source_key(key, after.get(key, before.get(key)))]
     for key in [key for key in changed if key not in beside] or beside:
         yield from differences(before.get(key), after.get(key), (*steps, str(key)), sources)
 

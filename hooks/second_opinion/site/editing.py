@@ -273,7 +273,7 @@ class Fields:
         kind = self._yes_or_no() if may_be_unsaid(given) else self._kind(name, node, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
-        told = {"hint": hint} if hint else {}
+        hint_if_any = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
         written: Form = {}
         if given.get("format") == sources.NAME:
@@ -281,7 +281,7 @@ class Fields:
             kind["fields"] = [{**one, "required": one["name"] == DEFAULT_LANGUAGE} for one in kind["fields"]]
         if name == ID:
             written = {"fixed": self.forms.words["fixed"]}
-        return {"name": name, "label": shown, "required": asks, **told, **written, **kind}
+        return {"name": name, "label": shown, "required": asks, **hint_if_any, **written, **kind}
 
     def _options(self, name: str, choices: Sequence[str]) -> list[Form]:
         return [{"value": one, "label": self.forms.option(name, one)} for one in choices]
@@ -562,8 +562,8 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
 
 def describe_for_cms(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
-    told = {"label": one.label(words), "description": words["each_saved"]}
-    return {**told, "format": f"kept-{one.name}", "editor": {"preview": False}}
+    words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
+    return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
 
 
 def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
@@ -585,6 +585,6 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
 def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a folder of files of one kind as the CMS takes it."""
     rights = {"create": one.is_open, "delete": False}
-    told = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
-    where = {"folder": one.folder, **rights, **told, "identifier_field": one.title}
+    summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
+    where = {"folder": one.folder, **rights, **summary, "identifier_field": one.title}
     return {"name": one.name, **describe_for_cms(one, words), **where, "fields": for_cms(fields)}

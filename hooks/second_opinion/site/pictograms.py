@@ -53,7 +53,9 @@ def add_pictograms(body: str, *, boxes: Mapping[str, str], steps: Sequence[str])
     for title in tree.css(f".{BOX_TITLE}"):
         kinds = classes_of(title.parent) if title.parent else []
         prepend(title, pictogram(next((boxes[kind] for kind in kinds if kind in boxes), "")))
-    for step, name in zip(tree.css(f"ol.{STEPS} > li"), steps, strict=False):  # a wrong number has been told
+    for step, name in zip(
+        tree.css(f"ol.{STEPS} > li"), steps, strict=False
+    ):  # a wrong number is reported already
         prepend(step, pictogram(name))
     return body_of(tree).inner_html or ""
 

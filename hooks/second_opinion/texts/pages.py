@@ -376,22 +376,22 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
     later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
     here = [heading for heading in headings(source.text) if heading.anchor not in later]
     if not all(heading.anchor for heading in (*here, *there)):
-        return []  # told as a heading without one
+        return []  # reported as a heading without one
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
     if len({*mine}) < len(mine) or len({*theirs}) < len(theirs):
-        return []  # told as one that stands twice
+        return []  # reported as one that stands twice
     renamed = _renamed(here, there)
-    told = {heading.anchor for pair in renamed for heading in pair}
+    renamed_anchors = {heading.anchor for pair in renamed for heading in pair}
     findings = [_other_anchor(source, mine, twin, theirs) for mine, theirs in renamed]
     findings += [
         _finding_of_missing_section(source, twin, heading)
         for heading in here
-        if heading.anchor not in {*theirs, *told}
+        if heading.anchor not in {*theirs, *renamed_anchors}
     ]
     findings += [
         _finding_of_missing_section(twin, source, heading)
         for heading in there
-        if heading.anchor not in {*mine, *told}
+        if heading.anchor not in {*mine, *renamed_anchors}
     ]
     return findings or _check_order(source, here, twin, there)
 
@@ -436,12 +436,12 @@ def _check_order(
 ) -> list[Finding]:
     """Return the first heading of a twin with the same sections that stands elsewhere or on another level."""
     for mine, theirs in zip(here, there, strict=True):
-        told = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
+        in_source = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
         if mine.anchor != theirs.anchor:
-            wrong = f"the section '{theirs.anchor}' stands here, and {told} is '{mine.anchor}'"
+            wrong = f"the section '{theirs.anchor}' stands here, and {in_source} is '{mine.anchor}'"
             return [Finding(twin.file, theirs.line, wrong, "put the sections of both in the same order")]
         if mine.level != theirs.level:
-            wrong = f"this heading has level {theirs.level}, {told} level {mine.level}"
+            wrong = f"this heading has level {theirs.level}, {in_source} level {mine.level}"
             return [Finding(twin.file, theirs.line, wrong, "make them the same")]
     return []
 

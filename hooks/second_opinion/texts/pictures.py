@@ -30,7 +30,7 @@ class Picture:
 
 
 def width_and_height(picture: Path | BinaryIO) -> tuple[float, float]:
-    """Return width and height of a picture, both less than nothing where they cannot be told."""
+    """Return width and height of a picture, both less than nothing where they are not known."""
     import imagesize  # noqa: PLC0415 (it brings all that fetches from the web, a tenth of a build)
 
     width, height = imagesize.get(picture)
@@ -93,7 +93,7 @@ def check_images(
 ) -> Iterator[Finding]:
     """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are.
 
-    Those of which the name cannot be used (``misnamed``) have been told.
+    Those of which the name cannot be used (``misnamed``) are reported already.
     """
     beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
     for link in markdown_links(text):
