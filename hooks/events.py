@@ -103,7 +103,7 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
 def _map_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page its public address, and leave out what is beside no page: `write_site_files` sends the rest."""
+    """Give each page its public address, and leave out files from elsewhere; `write_site_files` sends our own."""
     run, lang = run_of(config), language_of(config)
     for file in list(files):
         page = run.project.page(lang, Path(file.src_uri).stem)

@@ -103,7 +103,7 @@ def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] 
 
 
 def is_drawing(path: Path) -> bool:
-    """Tell whether a file that is called a drawing can be one; what it is else is reported where it is named."""
+    """Tell whether a file with the ending of a drawing holds one; else that is reported where brand.yml names it."""
     return not path.read_bytes().startswith(PNG)
 
 

@@ -68,7 +68,7 @@ def check_logo(
 
 
 def check_name_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
-    """Find a logo of which nobody said whether the name stands in it, though it looks so, and a word on no logo."""
+    """Find a wide logo of which nobody said whether it holds the name, and `logo_has_name` without a logo."""
     look, line = brand.look, document.line("look", "logo_has_name")
     if look.logo is None:
         wrong = "'look.logo_has_name' says something of a logo, and there is none"

@@ -88,7 +88,7 @@ def check_replaced(
 
 
 def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Finding]:
-    """Find pages of a brand with the address of a shared one and another name, so that they stand beside it."""
+    """Find pages of a brand with the address of a shared page and another file name: both would be built."""
     by_address = {(page.lang, page.meta.slug): page for page in shared}
     return [
         Finding(

@@ -227,7 +227,10 @@ def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> 
 
 
 def _shifted_place(place: KeyPath, gone: KeyPath, *, by: int) -> KeyPath:
-    """Return where a part stands once an entry of the same list before it is taken out, or put back."""
+    """Return where a part stands once an entry of the same list before it is taken out, or put back.
+
+    ("papers", 3, "file") without ("papers", 1) => ("papers", 2, "file")
+    """
     *around, index = gone
     at = len(around)
     step = place[at] if len(place) > at else None

@@ -58,7 +58,7 @@ class Interface(dict[str, str]):
         return [self._missing(name) for name in sorted(self._missed)]
 
     def _missing(self, name: str) -> Finding:
-        """Return what is said of words that lack, where those stand that are meant for them."""
+        """Return the fault of words that are missing, at the line of those that may be meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1
         return Finding(

@@ -280,7 +280,7 @@ def check_titles(project: Project) -> Iterable[Finding]:
 
 
 def _in_place(project: Project) -> list[Page]:
-    """Return the pages of the site, but those of a brand that should take the place of another and stand beside it."""
+    """Return the pages of the site, without those of a brand that miss the shared page that they should replace."""
     beside = {finding.file for finding in _check_dutch_names_of_brand(project)}
     return [page for page in project.written_pages if page.file not in beside]
 

@@ -189,7 +189,7 @@ class Project:
 
     @cached_property
     def only_linked(self) -> list[Page | BrokenPage]:
-        """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
+        """Return the pages that others may lead to though nobody wrote them for this site: generated, or left out."""
         left_out = self.readable_brand.left_out if self.readable_brand else set()
         return [*(page for page in self.shared.all if page.name in left_out), *self.generated]
 
@@ -317,7 +317,7 @@ class Project:
 
     @cached_property
     def became(self) -> dict[str, str]:
-        """Return the name of the page that took the place of each page that went, by the old address of that."""
+        """Return the name of the page that took over each old address, by that address."""
         return {old: page.name for page in self.written_pages for old in page.meta.moved_from}
 
     def names(self) -> dict[str, set[str]]:
@@ -335,7 +335,7 @@ class Project:
 
     @cached_property
     def unwritten(self) -> dict[str, set[str]]:
-        """Return for each language the pages that another one has, and that lack in it though nothing says so."""
+        """Return for each language the pages that it lacks and another one has, and of which nothing says so."""
         names = self.names()
         only = {page.name for page in self.written_pages if page.meta.only_in}
         every_name = set().union(*names.values()) - only

@@ -551,7 +551,7 @@ def read_translations(reader: Reader) -> set[str]:
 
 
 def read_replaced(reader: Reader, settings: Settings, cases: Sequence[str]) -> None:
-    """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept."""
+    """Compare the texts of a brand with the shared texts that they replace; the reader keeps the findings."""
     shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
     if settings.is_neutral or not (own or file.exists()):

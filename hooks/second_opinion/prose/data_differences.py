@@ -56,7 +56,7 @@ def source_ids_of(value: object) -> tuple[str, ...]:
 
 
 def is_source_key(key: object, value: object) -> bool:
-    """Tell whether a value says where another comes from, and so stands beside that one."""
+    """Tell whether a key says where the values beside it come from, so that it is no change by itself."""
     return key in SOURCE_KEYS and not isinstance(value, Mapping)
 
 

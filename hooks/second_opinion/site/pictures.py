@@ -56,7 +56,7 @@ def has_pictures(body: str) -> bool:
 def add_pictures(
     body: str, *, studies: Sequence[Study], ways: Sequence[tuple[int, int, bool]], lanes: Sequence[Lane]
 ) -> str:
-    """Return a finished body with the pictures of its studies and of who does what, each as often as it stands there.
+    """Return a finished body with its drawings: a hundred people for each study, and who does what.
 
     ``ways`` are the lanes that each arrow joins, from the first on, and whether it points to both.
     """

@@ -397,7 +397,10 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
 
 
 def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[Heading, Heading]]:
-    """Return the headings that stand at one place with two anchors: each stands alone between sections of both."""
+    """Return the headings that stand at one place with two anchors: each stands alone between sections of both.
+
+    Here a, b, d and there a, c, d => b with c, which are one section under two anchors.
+    """
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
     parts = SequenceMatcher(a=mine, b=theirs, autojunk=False).get_opcodes()
     return [
@@ -421,7 +424,7 @@ def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> F
 
 
 def _finding_of_missing_section(page: Page, other: Page, section: Heading) -> Finding:
-    """Return that the other twin lacks a section of this one, behind which of its own it belongs, and what will do."""
+    """Return the fault of a section that the twin lacks, with the section of its own behind which it belongs."""
     known = {heading.anchor: heading.line for heading in headings(other.text)}
     before = [one.anchor for one in headings(page.text) if one.line < section.line and one.anchor in known]
     where = f"after '{before[-1]}' (line {known[before[-1]]})" if before else "before the first one"
@@ -482,7 +485,7 @@ def check_links(
 
 
 def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
-    """Find links that call a page by its address; ``slugs`` are the pages by those that are no name of a page."""
+    """Find links that call a page by its address: kosten.md for costs.md. ``slugs`` are the pages by such addresses."""
     for link in text_links(text):
         path, mark, anchor = link.target.partition("#")
         slug = path.removesuffix(".md")

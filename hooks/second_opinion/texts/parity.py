@@ -257,7 +257,10 @@ def _without_reported(
 
 
 def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the places of ``these`` that ``those`` do not have, as often as they are more."""
+    """Return the places of ``these`` that ``those`` do not have, as often as they are more.
+
+    These 5, 5 and 7 against those 5 and 9 => the second 5, and 7.
+    """
     left = Counter(place.value for place in those)
     surplus = []
     for place in these:
