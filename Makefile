@@ -45,7 +45,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compared record release vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview sign-off editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compared record release vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -64,6 +64,9 @@ brand: packages ## write a brand folder to start from: make brand NAME=our-hospi
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
+
+sign-off: packages ## list every sentence of a copy that is its own, beside its key, to be read and signed: make sign-off BRAND=...
+	@$(RUN) second_opinion.commands.sign_off $(if $(filter command line environment,$(origin SITE)),--site "$(SITE)")
 
 editing: script-packages ## build the site in preview/, with the page for editing without Git: make editing REPO_URL=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview

@@ -114,6 +114,14 @@ DUE = {
     **NOTICES,
 }
 
+SIGN_OFF = {
+    "title": "name",
+    **dict.fromkeys(["every_page", "page_gone", "together", "agreed"], ""),
+    "also_here": "words",
+    "gone": "words",
+    "unchanged": "pages",
+}
+
 NAMES = (
     "name? the_name? The_name?"  # of a hospital: alone, with its article, and so at the start of a sentence
 )

@@ -13,6 +13,7 @@ from second_opinion.data.blanks import absent, check_blanks, check_presence, no_
 
 FILE = "data/interface.yml"
 EDITING = "data/editing.yml"  # the words of the page for editing without Git
+SIGN_OFF = "data/sign-off.yml"  # the words around what a copy says
 
 
 class Interface(dict[str, str]):
