@@ -250,7 +250,7 @@ def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface])
     """Return what a brand says in each language with a value and not without it."""
     said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
     without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
-    return {lang: " · ".join(_new(said[lang], without[lang])) for lang in words}
+    return {lang: " · ".join(new_lines(said[lang], without[lang])) for lang in words}
 
 
 def _written(way: Sequence[_Step], value: str | None) -> str:
@@ -279,10 +279,10 @@ def _blocks(text: str, lang: str, words: Interface) -> list[str]:
     except ValidationError:
         return []
     made = sections(Speaker(brand, lang, words, DAY))
-    return [line for section in made for block in section.blocks for line in _plain(block)]
+    return [line for section in made for block in section.blocks for line in plain_lines(block)]
 
 
-def _plain(block: str) -> Iterator[str]:
+def plain_lines(block: str) -> Iterator[str]:
     """Yield the lines of a block of Markdown as readers see them."""
     for line in re.sub(r"<(?!br)[^>]+>", "", LINK.sub(r"\1", block)).replace("<br>", " ").splitlines():
         words = re.sub(r"\\(.)", r"\1", html.unescape(line)).strip().removeprefix("- ")
@@ -291,7 +291,7 @@ def _plain(block: str) -> Iterator[str]:
             yield ", ".join(cells)
 
 
-def _new(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
     """Yield what lines say that others do not; where one begins like another, what it says more."""
     for line in lines:
         shared = max((old for old in before if line.startswith(old)), key=len, default="")
