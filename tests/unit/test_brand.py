@@ -28,7 +28,7 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
-from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.schema import KEYS, json_schema, keys, together
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
@@ -926,6 +926,20 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+    words = sample.own_page_words
+    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    (one,) = together(few, words)
+    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    of_both = speaker_of(
+        sample,
+        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
+        "appointment: {made: by-hospital}",
+        "en",
+    )
+    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import html
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -75,10 +76,11 @@ LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 @dataclass(frozen=True)
 class Says:
-    """A value of a key, and the sentence that it makes in each language."""
+    """A value of a key, the sentence that it makes in each language, and a brand.yml that says it."""
 
     value: str
     sentences: Mapping[str, str]
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,7 @@ def _says(
     examples = node.get("examples") or []
     tried = [f"[{value}]" if is_list else value for value in values if value not in LANGUAGES_OF_PAPERS]
     tried += [example for example in examples if not values or (is_list and example not in tried)]
-    made = [Says(value, _sentences(way, value, words)) for value in tried]
+    made = [Says(value, _sentences(way, value, words), _written(way, value)) for value in tried]
     return [each for each in made if any(each.sentences.values())]
 
 
@@ -274,8 +276,13 @@ def _written(way: Sequence[_Step], value: str | None) -> str:
 
 def _blocks(text: str, lang: str, words: Interface) -> list[str]:
     """Return what the page about a brand says, in plain words; nothing for what is no brand."""
+    return _lines(read_yaml(text, "example").value or {}, lang, words)
+
+
+def _lines(said: Node, lang: str, words: Interface) -> list[str]:
+    """Return what the page about a brand says that says this of itself."""
     try:
-        brand = Brand.model_validate(KNOWN | (read_yaml(text, "example").value or {}))
+        brand = Brand.model_validate({**KNOWN, **said})
     except ValidationError:
         return []
     made = sections(Speaker(brand, lang, words, DAY))
@@ -299,20 +306,76 @@ def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
             yield rest
 
 
+# ---- what two keys say together
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two keys, each with a value where it has few, and the sentence in each language that neither makes alone."""
+
+    keys: Sequence[str]
+    sentences: Mapping[str, str]
+
+
+def together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
+    """Return what keys of two groups say only beside each other, each sentence once."""
+    tried = [
+        (key, each, read_yaml(each.written, "example").value)
+        for key in every_key
+        if len(key.path) == 2
+        for each in key.says
+    ]
+    alone = {lang: [{*_lines(said, lang, words[lang])} for *_, said in tried] for lang in words}
+    found: dict[str, Together] = {}
+    for one, other in itertools.combinations(range(len(tried)), 2):
+        (key, each, said), (beside, another, more) = tried[one], tried[other]
+        if key.path[0] == beside.path[0] or not _new_in(
+            {**said, **more}, SOURCE_LANGUAGE, words, alone, one, other
+        ):
+            continue
+        new = {lang: _new_in({**said, **more}, lang, words, alone, one, other) for lang in words}
+        named = [
+            f"{which.dotted}: {value.value}" if which.values else which.dotted
+            for which, value in ((key, each), (beside, another))
+        ]
+        for number, line in enumerate(new[SOURCE_LANGUAGE]):
+            found.setdefault(line, Together(named, {lang: lines[number] for lang, lines in new.items()}))
+    return [*found.values()]
+
+
+def _new_in(
+    said: Node,
+    lang: str,
+    words: Mapping[str, Interface],
+    alone: Mapping[str, Sequence[set[str]]],
+    *which: int,
+) -> list[str]:
+    """Return the lines that a brand says, but for those that it says with one of two things alone."""
+    known = set().union(*(alone[lang][number] for number in which))
+    return [line for line in _lines(said, lang, words[lang]) if line not in known]
+
+
 # ---- in Markdown, and as the file of a new brand
 
 
-def guide_table(every_key: Sequence[Key]) -> str:
-    """Return the table of all keys for the guide."""
+def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
+    """Return the table of all keys for the guide, and that of what two of them say together."""
     rows = ["| Key | What you write | What it is for, and what it says |", "|---|---|---|"]
-    return "\n".join([*rows, *map(_row, every_key)])
+    pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in together(every_key, words)]
+    beside = ["Two keys beside each other can say more:", "", "| Keys | What they say then |", "|---|---|"]
+    beside += [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
+    return "\n".join([*rows, *map(_row, every_key), "", *beside])
+
+
+def _quoted(sentences: Mapping[str, str]) -> str:
+    return " ".join(f"“{sentence}”" for sentence in sentences.values() if sentence)
 
 
 def _row(key: Key) -> str:
     says = [
         f"`{each.value}`: {quoted}" if key.values else quoted
         for each in key.says
-        for quoted in [" ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)]
+        for quoted in [_quoted(each.sentences)]
     ]
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
@@ -353,7 +416,7 @@ def _explained(key: Key) -> list[str]:
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
     lines = [f"## {named}{key.description}{kind}"]
     for each in key.says:
-        quoted = " ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)
+        quoted = _quoted(each.sentences)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
     return lines
 
