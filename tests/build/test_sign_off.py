@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from second_opinion.commands.sheet_text import as_page
-from second_opinion.commands.sign_off import variants
+from second_opinion.commands.sign_off import variants_of
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.differences import Said
 from second_opinion.prose.made_by import sayings
@@ -77,7 +77,9 @@ def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages
 
 def test_keys_that_need_each_other_go_together_and_the_name_becomes_another() -> None:
     text = f"{BRAND}file: {{disc: true, disc_often: true, languages: [nl]}}\nspecialties: {{all: true}}\n"
-    found = {one.name: one.says for one in variants(read_yaml(text, "brand.yml"), ["tools/letters.yml"], DAY)}
+    found = {
+        one.name: one.says for one in variants_of(read_yaml(text, "brand.yml"), ["tools/letters.yml"], DAY)
+    }
     assert found["file.disc"]["file"] == {"languages": ["nl"]}
     assert found["file.languages"]["file"] == {"disc": True, "disc_often": True}
     assert "specialties" not in found["specialties.all"]

@@ -28,7 +28,7 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
-from second_opinion.brand.schema import KEYS, json_schema, keys, together
+from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
@@ -931,7 +931,7 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
 def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
     words = sample.own_page_words
     few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
-    (one,) = together(few, words)
+    (one,) = keys_together(few, words)
     assert one.keys == ["review.status", "appointment.made: by-hospital"]
     of_both = speaker_of(
         sample,
@@ -1142,7 +1142,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
     both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
     first = number_of(sample, both, "referral.preferred", "gp")
-    said = new_brand.chosen(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
     words = sample.own_page_words["nl"]
@@ -1154,7 +1154,9 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    assert new_brand.chosen(sample.own_page_words, typing(typed, "1")) == {"specialties": {"all": True}}
+    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+        "specialties": {"all": True}
+    }
     assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
 
 
@@ -1162,7 +1164,7 @@ def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = new_brand.chosen(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
     assert said == {"review": {"confirmation": False}}
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"

@@ -78,7 +78,7 @@ def _is_list(key: Key) -> bool:
     return key.kind.startswith("a list")
 
 
-def wrong_with(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
+def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     """Return why values cannot be chosen together; None where they can."""
     once = [key.dotted for key, _ in chosen if not _is_list(key)]
     if twice := next((name for name in once if once.count(name) > 1), None):
@@ -88,7 +88,7 @@ def wrong_with(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     return f"{findings[0].wrong}; {findings[0].do}" if findings else None
 
 
-def read_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], list[str]]:
+def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], list[str]]:
     """Return the values in a text like ``report.to=you,gp costs.insurer_first=true``, and what is wrong with it."""
     known = keys_to_choose(every_key)
     chosen, wrong = [], []
@@ -106,8 +106,8 @@ def read_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], lis
     return chosen, wrong
 
 
-def as_yaml(value: object) -> str:
+def format_choice(value: object) -> str:
     """Return a chosen value as it stands in brand.yml."""
     if isinstance(value, list):
-        return f"[{', '.join(map(as_yaml, value))}]"
+        return f"[{', '.join(map(format_choice, value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)

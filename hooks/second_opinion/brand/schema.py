@@ -317,7 +317,7 @@ class Together:
     sentences: Mapping[str, str]
 
 
-def together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
+def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
     """Return what keys of two groups say only beside each other, each sentence once."""
     tried = [
         (key, each, read_yaml(each.written, "example").value)
@@ -361,7 +361,7 @@ def _new_in(
 def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
     """Return the table of all keys for the guide, and that of what two of them say together."""
     rows = ["| Key | What you write | What it is for, and what it says |", "|---|---|---|"]
-    pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in together(every_key, words)]
+    pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in keys_together(every_key, words)]
     beside = ["Two keys beside each other can say more:", "", "| Keys | What they say then |", "|---|---|"]
     beside += [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
     return "\n".join([*rows, *map(_row, every_key), "", *beside])

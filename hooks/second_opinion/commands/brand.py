@@ -14,11 +14,11 @@ from types import MappingProxyType
 from second_opinion.brand.choices import (
     Choice,
     Saying,
-    as_yaml,
+    format_choice,
     choices,
-    read_choices,
+    parse_choices,
     with_chosen,
-    wrong_with,
+    describe_conflict,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, wrong_inside
@@ -91,7 +91,11 @@ def brand_file(
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
-        **{f"{top}.{name}": as_yaml(value) for top, inner in saying.items() for name, value in inner.items()},
+        **{
+            f"{top}.{name}": format_choice(value)
+            for top, inner in saying.items()
+            for name, value in inner.items()
+        },
     }
     return FILE.format(
         schema=SCHEMA.name,
@@ -154,7 +158,7 @@ def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers
     return Answers(**answers) if is_sound else None
 
 
-def chosen(words: Mapping[str, Interface], ask: Callable[[str], str]) -> Saying:
+def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -> Saying:
     """Return what someone chooses, section by section of the own page, each by the sentence that readers get.
 
     What only can be said beside what was chosen is asked then.
@@ -172,16 +176,16 @@ def chosen(words: Mapping[str, Interface], ask: Callable[[str], str]) -> Saying:
             seen |= {(one.key.dotted, one.value) for one in offered}
             print("\n" + " / ".join(of_language[title] for of_language in words.values()))
             print("\n".join(f"  {number}  {one.sentence}" for number, one in enumerate(offered, 1)))
-            saying = _with_numbers(saying, offered, ask)
+            saying = _ask_for_numbers(saying, offered, ask)
     return saying
 
 
-def _with_numbers(saying: Saying, offered: Sequence[Choice], ask: Callable[[str], str]) -> Saying:
+def _ask_for_numbers(saying: Saying, offered: Sequence[Choice], ask: Callable[[str], str]) -> Saying:
     """Return what is said with the sentences of which someone types the numbers, asked again where these are wrong."""
     while typed := ask("> ").replace(",", " ").split():
         numbers = [int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)]
         picked = [(offered[number - 1].key, offered[number - 1].value) for number in numbers]
-        wrong = wrong_with(saying, picked)
+        wrong = describe_conflict(saying, picked)
         if len(numbers) < len(typed):
             wrong = (
                 f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
@@ -215,15 +219,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if can_ask:
             return 1
     words = own_words()
-    given, wrong = read_choices(options.choices, KEYS)
-    wrong += [together] if not wrong and (together := wrong_with({}, given)) else []
+    given, wrong = parse_choices(options.choices, KEYS)
+    wrong += [together] if not wrong and (together := describe_conflict({}, given)) else []
     for line in wrong:
         print(f"CHOICES: {line}", file=sys.stderr)
     saying: Saying = with_chosen({}, given)
     try:
         answers = asked(vars(options), input if can_ask else None)
         if answers and can_ask and not options.choices:
-            saying = chosen(words, input)
+            saying = ask_for_choices(words, input)
     except EOFError:
         answers = None
     if answers is None or wrong_folder or wrong:

@@ -30,7 +30,7 @@ from second_opinion.brand.own_page import HOME
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_text import as_page, marked, plain
+from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
 from second_opinion.core.findings import faults
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -65,7 +65,7 @@ class Variant:
     without_file: str = ""
 
 
-def variants(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
+def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
     """Return a brand without each key, two deep, and without each text and list of its own.
 
     The name becomes another one. A key that needs the one that goes, goes too; else all that stands around it does.
@@ -94,7 +94,7 @@ def variants(document: YamlDocument, own_files: Iterable[str], today: datetime.d
     ]
 
 
-def texts_of(brand: Path) -> Texts:
+def build_texts(brand: Path) -> Texts:
     """Build the site of a brand folder and return what each page says; nothing where it cannot be built."""
     os.environ["BRAND"] = str(brand)
     with tempfile.TemporaryDirectory() as temporary:
@@ -126,7 +126,7 @@ def said_by_script(file: Path) -> Iterator[Said]:
             values += value.values() if isinstance(value, dict) else value
 
 
-def texts_without(variant: Variant, brand: Path) -> Texts:
+def build_texts_without(variant: Variant, brand: Path) -> Texts:
     """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve() / brand.name
@@ -135,7 +135,7 @@ def texts_without(variant: Variant, brand: Path) -> Texts:
         (folder / "brand.yml").write_text(said, encoding="utf-8")
         for file in folder.glob(variant.without_file) if variant.without_file else ():
             file.unlink()
-        return texts_of(folder)
+        return build_texts(folder)
 
 
 @dataclass(frozen=True)
@@ -160,19 +160,19 @@ class Sheet:
         )
         own = {saying.paragraph.after for page in pages if page.name == OWN_PAGE for saying in self._of(page)}
         yield f'<div lang="{self.lang}" markdown="1">'
-        yield f"## {self.words.title.format(name=plain(self.brand.name_in(self.lang)))}"
-        alike = [plain(page.meta.title) for page in pages if not self._of(page)]
+        yield f"## {self.words.title.format(name=escape_for_sheet(self.brand.name_in(self.lang)))}"
+        alike = [escape_for_sheet(page.meta.title) for page in pages if not self._of(page)]
         yield self.words.unchanged.format(pages=", ".join(alike))
         for page in pages:
             if said := self._of(page):
-                yield f"### {plain(page.meta.title)} (/{page_address(page)})"
+                yield f"### {escape_for_sheet(page.meta.title)} (/{page_address(page)})"
                 yield from self._page(said, set() if page.name == OWN_PAGE else own)
             if page.name == HOME:
                 yield f"### {self.words.every_page}"
                 yield from self._page(self.said[f"{page_address(page)}{AROUND}"], set())
         for page in self.project.shared.sound:
             if page.lang == self.lang and page.name in self.brand.left_out:
-                yield f"### {plain(page.meta.title)}"
+                yield f"### {escape_for_sheet(page.meta.title)}"
                 yield f"`pages_left_out`\n\n- {self.words.page_gone}"
         yield self.words.agreed
         yield "</div>"
@@ -187,13 +187,14 @@ class Sheet:
         known = [saying.paragraph.after for saying in said if saying.paragraph.after in own]
         new = [saying for saying in said if saying.paragraph.after not in {*own, saying.paragraph.section}]
         for section, in_section in groupby(new, lambda one: one.paragraph.section):
-            yield from [f"**{plain(section)}**"] if section else []
+            yield from [f"**{escape_for_sheet(section)}**"] if section else []
             yield "\n".join(
                 f"- {self._words(saying.paragraph)} {self._makers(saying)}" for saying in in_section
             )
         if known:
             begun = [
-                f"“{plain(textwrap.shorten(words, MOST_OF_KNOWN, placeholder=' …'))}”" for words in known
+                f"“{escape_for_sheet(textwrap.shorten(words, MOST_OF_KNOWN, placeholder=' …'))}”"
+                for words in known
             ]
             yield self.words.also_here.format(words=", ".join(dict.fromkeys(begun)))
 
@@ -204,29 +205,29 @@ class Sheet:
     def _words(self, paragraph: ChangedParagraph) -> str:
         """Return a paragraph with what only the copy says in it in bold."""
         if not paragraph.after:
-            return self.words.gone.format(words=plain(paragraph.before))
-        return marked(paragraph.before, paragraph.after)[1].replace("\\|", "|")  # no cell of a table
+            return self.words.gone.format(words=escape_for_sheet(paragraph.before))
+        return mark_changes(paragraph.before, paragraph.after)[1].replace("\\|", "|")  # no cell of a table
 
 
-def own_files(brand: Path) -> list[str]:
+def own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
     texts = {f"{kind}/*/{file.name}" for kind in KINDS for file in brand.glob(f"{kind}/*/*.md")}
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
-def written(project: Project, brand: Brand) -> str:
+def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants(project.brand_file, own_files(folder), project.today)
+    found = variants_of(project.brand_file, own_files_in(folder), project.today)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        sites = pool.map(texts_of, [folder, project.settings.root / NEUTRAL])
-        others = pool.map(partial(texts_without, brand=folder), found)
+        sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
+        others = pool.map(partial(build_texts_without, brand=folder), found)
         copy, shared = sites
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
     said = sayings(shared, copy, without)
     sheets = [Sheet(project, brand, lang, said) for lang in project.languages]
     parts = [
-        f"# {plain(brand.name_in(DEFAULT_LANGUAGE))}",
+        f"# {escape_for_sheet(brand.name_in(DEFAULT_LANGUAGE))}",
         *(line for sheet in sheets for line in sheet.lines()),
     ]
     return "\n\n".join(parts) + "\n"
@@ -250,7 +251,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = written(project, project.brand)
+    text = format_sheets(project, project.brand)
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)
