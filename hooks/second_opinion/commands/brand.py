@@ -14,11 +14,11 @@ from types import MappingProxyType
 from second_opinion.brand.choices import (
     Choice,
     Saying,
-    format_choice,
     choices,
+    describe_conflict,
+    format_choice,
     parse_choices,
     with_chosen,
-    describe_conflict,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, wrong_inside
