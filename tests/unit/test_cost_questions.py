@@ -19,6 +19,7 @@ from second_opinion.data.cost_questions import (
     UNKNOWN,
     YES,
     Ask,
+    Choice,
     CostQuestion,
     Typed,
     choices_of,
@@ -195,3 +196,8 @@ def test_the_table_says_what_may_be_answered(question: CostQuestion) -> None:
     assert "unknown" not in for_script.get("choices", [])
     assert for_script.get("choices") != []
     assert YES.value not in for_script.get("choices", [])
+    if question.when:
+        other = next(one for one in QUESTIONS if one.field == question.when.field)
+        values = [answer.value for answer in other.answers if isinstance(answer, Choice)]
+        assert set(question.when.answers) <= set(values)
+        assert QUESTIONS.index(other) < QUESTIONS.index(question)
