@@ -52,7 +52,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
-    in_full,
+    describe_address_in_full,
     key,
     one_of,
 )
@@ -94,7 +94,7 @@ def site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError(f"this is no web address; {in_full(value)}")
+        raise ValueError(f"this is no web address; {describe_address_in_full(value)}")
     if "?" in value or "#" in value:
         raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:

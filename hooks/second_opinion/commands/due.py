@@ -26,7 +26,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, is_on, settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review
+from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, last_review, pages_due
 
 LONGEST_SLEEP = 8  # days from one weekly look to the next
 TICK_BOX = "- [ ] "
@@ -54,7 +54,7 @@ class Report:
         yield from self._weekly_look()
         pages = self.project.reviewed_pages
         hashes = {page.file: self._hash(page) for page in pages}
-        all_due = due(pages, hashes, self.roles, self.project.today)
+        all_due = pages_due(pages, hashes, self.roles, self.project.today)
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"

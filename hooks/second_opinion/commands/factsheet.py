@@ -428,7 +428,7 @@ def _explained(terms: Mapping[str, Mapping[str, str]], id_: str) -> Mapping[str,
 
 def _explanation(term: Term) -> str:
     forms = f" ({', '.join(term.forms)})" if term.forms else ""
-    return f"{glossary.capital(term.term)}{forms}: {term.text}"
+    return f"{glossary.capitalise(term.term)}{forms}: {term.text}"
 
 
 def _shown_on(versions: Versions, id_: str) -> str:
@@ -591,7 +591,7 @@ def _record(source: Source) -> str:
 def boxes_part(project: Project) -> list[str]:
     """Return a box to tick for each role."""
     lines = [
-        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)} "
+        f"- [ ] {' / '.join(glossary.capitalise(role.word(lang)) for lang in LANGUAGES)} "
         f"({' / '.join(role.looks_at.part(lang) for lang in LANGUAGES)}): "
         "ik heb dit gelezen en het klopt / I have read this and it is right. Naam en datum / Name and date:"
         for role in project.roles

@@ -54,7 +54,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
     """Return the files of the English texts that have a section of which nothing is written down yet."""
     reader, files = Reader(root), {}
     for english, dutch in twins_in(root).items():
-        file, text = translations.file_for(english), reader.text(root / dutch)
+        file, text = translations.stamp_file_of(english), reader.text(root / dutch)
         document = reader.document(root / file) if (root / file).exists() else None
         then, _ = translations.hashes_in(document)
         if text is None or dutch in reader.unreadable or then is None:

@@ -45,7 +45,7 @@ def mark_changes(before: str, after: str) -> tuple[str, str]:
 
 def language_name(lang: str) -> str:
     """Return how a language calls itself."""
-    return glossary.capital(str(Locale.parse(LOCALES[lang]).language_name))
+    return glossary.capitalise(str(Locale.parse(LOCALES[lang]).language_name))
 
 
 def source_line(source: Source) -> str:

@@ -206,7 +206,9 @@ def _indices(document: YamlDocument) -> dict[object, int]:
     return {entry.get("id"): index for index, entry in entries if isinstance(entry, dict)}
 
 
-def said_in(document: YamlDocument, examples: Sequence[CostExample]) -> Iterator[tuple[CostExample, Text]]:
+def example_texts(
+    document: YamlDocument, examples: Sequence[CostExample]
+) -> Iterator[tuple[CostExample, Text]]:
     """Yield what the examples say in each language, their titles too, each with its line."""
     indices = _indices(document)
     for example in examples:

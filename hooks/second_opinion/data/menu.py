@@ -46,7 +46,7 @@ class MenuItem(Subject):
     page: Slug
 
 
-def _told_apart(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Finding]:
+def _check_no_two_alike(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Finding]:
     """Find subjects that have the same place, so that nobody chose their order, or the same short name."""
     for key in ("place", *LANGUAGES):
         first: dict[object, str] = {}
@@ -82,7 +82,7 @@ def read_menu(
         )
         for page in sorted(set(pages) - entries.keys() - {"index"})
     ]
-    findings += _told_apart(entries, good)
+    findings += _check_no_two_alike(entries, good)
     order = sorted(good, key=lambda name: (good[name].place, name))
     in_header = [name for name in order if good[name].header]
     if len(in_header) > MOST_IN_HEADER:

@@ -91,7 +91,7 @@ def read_sources(
     return sources, findings
 
 
-def where_new(id_: str) -> str:
+def describe_new_source(id_: str) -> str:
     """Return what to do with a source that has no file yet."""
     return f"add it as {FOLDER}/{id_}.yml"
 

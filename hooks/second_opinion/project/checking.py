@@ -38,11 +38,11 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.core.markdown_text import Text, headings, includes_in
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases
 from second_opinion.data.cost_examples import FILE as EXAMPLES
-from second_opinion.data.cost_examples import check_deductibles, said_in
+from second_opinion.data.cost_examples import check_deductibles, example_texts
 from second_opinion.data.moved_anchors import FILE as MOVED
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.project.project import Project
@@ -97,7 +97,7 @@ from second_opinion.texts.pages import (
     says_nothing,
 )
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
-from second_opinion.texts.pictures import check_images, check_picture, check_used
+from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.placeholders import (
     IN_LISTS,
     check_amounts,
@@ -119,7 +119,7 @@ from second_opinion.texts.snippets import (
     check_empty,
     check_includes,
     check_snippet,
-    included,
+    with_its_snippets,
 )
 from second_opinion.texts.svg import check_svg
 
@@ -200,7 +200,7 @@ def check_reviews_in_heads(project: Project) -> Iterator[Finding]:
 def check_pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
-        whole = included(page.text, project.snippets[page.lang])
+        whole = with_its_snippets(page.text, project.snippets[page.lang])
         yield from check_step_icons(page, whole, project.icons.known)
 
 
@@ -325,7 +325,7 @@ def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
     found = set()
     for page in (page for page in project.written_pages if page.lang == SOURCE_LANGUAGE):
         for lang in others(SOURCE_LANGUAGE, project.languages):
-            of_page = {name for _, name in includes(page.text)} if lang in page.meta.not_yet_in else set()
+            of_page = {name for _, name in includes_in(page.text)} if lang in page.meta.not_yet_in else set()
             found |= {(lang, name) for name in of_page | not_yet.snippets_waiting(page.text, lang)}
     return found
 
@@ -405,7 +405,7 @@ def _sections(project: Project, lang: str) -> _Sections:
     shared = [
         (page.name, text)
         for page in mine
-        for text in included(page.text, texts)
+        for text in with_its_snippets(page.text, texts)
         if not _is_own(project, text)
     ]
     replaced = {
@@ -424,7 +424,7 @@ def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Ite
     yield from sections.lacking
     for page in _every_page(project, lang):
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
-        for text in included(page.text, project.snippets[lang]):
+        for text in with_its_snippets(page.text, project.snippets[lang]):
             is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
             yield from check_links(
@@ -451,7 +451,7 @@ def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLi
     return [
         one
         for page in _every_page(project, lang)
-        for text in included(page.text, project.snippets[lang])
+        for text in with_its_snippets(page.text, project.snippets[lang])
         for one in lost_links(
             page,
             text,
@@ -581,8 +581,8 @@ def check_pictures(project: Project) -> Iterator[Finding]:
     for lang in project.languages:
         every_text = [*_texts(project, lang)]
         if project.settings.is_neutral:  # of a hospital the project's own pictures are no matter
-            yield from check_used(every_text, f"docs/{lang}", sorted(sound))
-        yield from check_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
+            yield from check_pictures_used(every_text, f"docs/{lang}", sorted(sound))
+        yield from check_pictures_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
@@ -593,7 +593,7 @@ def check_worked_examples(project: Project) -> Iterator[Finding]:
     document = project.data_file(EXAMPLES)
     if project.deductible:
         yield from check_deductibles(document, project.cost_examples, project.deductible)
-    for example, text in said_in(document, project.cost_examples):
+    for example, text in example_texts(document, project.cost_examples):
         yield from check_own_amounts(text, example.amounts, example.percentage)
 
 

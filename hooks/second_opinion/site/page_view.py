@@ -37,7 +37,7 @@ from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 ABOUT = "about"
 CSP = (
@@ -354,14 +354,14 @@ def edit_address(project: Project, brand: Brand, file: str) -> str:
 
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the name of each shared text on a page, and where an editor changes it."""
-    _, *shared = included(page.text, project.snippets[page.lang])
+    _, *shared = with_its_snippets(page.text, project.snippets[page.lang])
     found = {text.file: edit_address(project, brand, text.file) for text in shared}
     return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
 def is_behind(project: Project, page: Page) -> bool:
     """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
-    texts = included(page.text, project.snippets[page.lang])
+    texts = with_its_snippets(page.text, project.snippets[page.lang])
     return any(text.file in project.behind for text in texts)
 
 

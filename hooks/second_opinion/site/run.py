@@ -31,7 +31,7 @@ from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
 from second_opinion.texts.markup import check_finished_body
 from second_opinion.texts.published import page_address
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,7 +94,7 @@ class Run:
             not_yet=self.not_yet(lang, name),
             language=self.language_source(lang),
         )
-        texts = included(here.text, project.snippets[lang]) if here else []
+        texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
         made, findings = finished(
             source, find_file, lambda body: check_finished_body(body, texts, project.findings)
         )

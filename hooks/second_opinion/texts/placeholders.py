@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import Text, names
+from second_opinion.core.markdown_text import Text, names_to_fill
 from second_opinion.texts.blocks import without_comments
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
@@ -40,7 +40,7 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
             did_you_mean(name, known),
             about=(name,),
         )
-        for line, name in names(text)
+        for line, name in names_to_fill(text)
         if name not in known
     ]
     return [*unknown, *_between_single_braces(text, known)]
@@ -66,7 +66,7 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
     found, line = [], text.first_line
     paragraphs = PARAGRAPH.split(text.body)
     for paragraph, gap in zip(paragraphs, [*PARAGRAPH.findall(text.body), ""], strict=True):
-        named = names(Text(text.file, paragraph, line))
+        named = names_to_fill(Text(text.file, paragraph, line))
         here = {name for _, name in named}
         found += [
             Finding(
