@@ -309,7 +309,7 @@ def _for_script(question: CostQuestion) -> dict[str, Any]:
     if question.has_chip:
         known["chip"] = True
     if question.when:
-        known["when"] = [question.when.field, *(_value(answer) for answer in question.when.answers)]
+        known["when"] = [question.when.field, *(_parse_value(answer) for answer in question.when.answers)]
     if question.is_asked_when_assumed:
         known["assumed"] = True
     if question.asks:
