@@ -111,7 +111,9 @@ def test_a_question_or_a_choice_without_its_words_is_told_with_file_and_line(
     lines = (ROOT / FILE).read_text("utf-8").split("\n")
     form = lines.index("form:") + 1
     (said,) = wrong
-    assert said.endswith(": there are no words 'visits_more'; call 'visits_moore' so again, or put them back")
+    assert said.endswith(
+        ": there are no words 'visits_more'; call 'visits_moore' so, or add them in both languages"
+    )
     _, wrong = texts_with([*QUESTIONS, NEW], "\n".join(lines))
     names = ["visits", "visits_short", "visits_help", "visits_one", "visits_more", "count_of_them"]
     assert [line for line in wrong if line.startswith(f"{FILE}:{form}:")] == sorted(
@@ -120,7 +122,7 @@ def test_a_question_or_a_choice_without_its_words_is_told_with_file_and_line(
     assert f"{FILE}:{lines.index('answer:') + 1}: there are no words 'ask_visits'" in "\n".join(wrong)
     line = swap(FILE, "\n  age_child:\n", "\n  age_kid:\n")(root) + 1
     assert new_findings({}) == [
-        f"{FILE}:{line}: there are no words 'age_child'; call 'age_kid' so again, or put them back"
+        f"{FILE}:{line}: there are no words 'age_child'; call 'age_kid' so, or add them in both languages"
     ]
 
 
