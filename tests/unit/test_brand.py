@@ -49,7 +49,7 @@ from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
-from .making import DAY, brand_of, make_page
+from .making import DAY, brand_of, make_page, term
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -1147,3 +1147,12 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]
