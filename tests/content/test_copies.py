@@ -13,7 +13,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import include
+from second_opinion.core.markdown_text import include_snippets
 from second_opinion.data.cases import CASES, IF, in_case, usual
 from second_opinion.data.tools import Line
 from second_opinion.data.who_does_what import Party, Way
@@ -117,10 +117,13 @@ CONTRARY = {
         "en": "^You always get an|us, you always get",
     },
     "one-visit": {
-        "nl": "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|langer voordat u de uitslag|kan ook\\.$",
+        "nl": (
+            "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
+            r"langer voordat u de uitslag|kan ook\.$"
+        ),
         "en": (
-            "one or more appointments|hear when it will|you come back a second time|get an appointment for it|send you an appointment|longer before you hear|"
-            r"possible too\.$"
+            "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
+            r"send you an appointment|longer before you hear|possible too\.$"
         ),
     },
     "video": {"nl": "sommige ziekenhuizen kan het via video", "en": "some hospitals it can be by video"},
@@ -183,7 +186,7 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for page in copy.pages:
         if page.lang == lang:
-            yield page.name, sentences(include(page.text.body, passages))
+            yield page.name, sentences(include_snippets(page.text.body, passages))
     yield LISTS, [one.part(lang) or "" for one in in_data(copy)]
     assert copy.brand
     own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from second_opinion.brand.apart import not_beside
+from second_opinion.brand.apart import describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -178,7 +178,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         is_needed=is_needed,
         in_list=step.in_list,
         says=says,
-        not_beside=not_beside(".".join(path)),
+        not_beside=describe_not_beside(".".join(path)),
     )
 
 
