@@ -26,7 +26,7 @@ from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import as_page, format_table
 from second_opinion.commands.site_texts import read_pages
-from second_opinion.commands.versions import git, unpack
+from second_opinion.commands.versions import run_git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml

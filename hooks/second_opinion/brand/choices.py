@@ -45,18 +45,18 @@ def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
 
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
-    before = _said(saying, lang, words)
+    before = _own_page_by_section(saying, lang, words)
     for key in keys_to_choose(every_key).values():
         top, name = key.path
         for value in key.values if name not in saying.get(top, {}) else ():
-            after = _said(with_chosen(saying, [(key, value)]), lang, words)
+            after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             for anchor, lines in after.items():
                 if new := [*new_lines(lines, before.get(anchor, []))]:
                     yield Choice(key, value, anchor, " ".join(new))
                     break
 
 
-def _said(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
+def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, _ = validate(YamlDocument("", {**KNOWN, **saying}, {}), Brand)
     made = sections(Speaker(brand, lang, words, DAY)) if brand else []

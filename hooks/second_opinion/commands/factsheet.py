@@ -42,7 +42,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
-from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, said_in
+from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, paragraphs_in
 from second_opinion.prose.plain_language import whole_text
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
@@ -263,14 +263,14 @@ def _places(versions: Versions, lang: str, name: str) -> list[ChangedParagraph]:
     return changed_paragraphs(*said)
 
 
-def _paragraphs_of(project: Project, lang: str, name: str) -> list[Said]:
+def _paragraphs_of(project: Project, lang: str, name: str) -> list[Paragraph]:
     """Return what a page says to its readers, its title and the words about it in search engines first."""
     page = _pages(project).get((lang, name))
     if page is None:
         return []
-    head = [Said(page.meta.title), Said(page.meta.description)] if isinstance(page, Page) else []
+    head = [Paragraph(page.meta.title), Paragraph(page.meta.description)] if isinstance(page, Page) else []
     html = whole_text(project.whole_text(page), {}, {}, project.boxes(lang))
-    return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
+    return [*head, *(one for one in paragraphs_in(html) if not one.anchor.startswith("term-"))]
 
 
 def _later(versions: Versions, chunk: Chunk) -> set[str]:

@@ -14,7 +14,7 @@ from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import LetterField, fields_in
-from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Said, Tool
+from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Tool, ToolSentence
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -241,7 +241,7 @@ def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | F
     return [piece for piece in pieces if piece]
 
 
-def _said(words: Said | Line | None, lang: str) -> str:
+def _said(words: ToolSentence | Line | None, lang: str) -> str:
     return str(words.nearest(lang)[0]) if words else ""
 
 
