@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from second_opinion.brand.apart import describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -95,6 +96,7 @@ class Key:
     is_needed: bool
     in_list: bool
     says: Sequence[Says] = ()
+    not_beside: Sequence[str] = ()
 
     @property
     def dotted(self) -> str:
@@ -178,6 +180,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         is_needed=is_needed,
         in_list=step.in_list,
         says=says,
+        not_beside=describe_not_beside(".".join(path)),
     )
 
 
@@ -379,7 +382,8 @@ def _row(key: Key) -> str:
     ]
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
-    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", "<br>".join([key.description, *says]))
+    told = "<br>".join([key.description, *says, *key.not_beside])
+    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", told)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -418,7 +422,7 @@ def _explained(key: Key) -> list[str]:
     for each in key.says:
         quoted = _quoted(each.sentences)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
-    return lines
+    return [*lines, *(f"##   {remark.replace('`', '')}" for remark in key.not_beside)]
 
 
 def _line(key: Key, value: str | None, *, bare: bool, is_said: bool) -> list[str]:
