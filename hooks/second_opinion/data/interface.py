@@ -18,6 +18,7 @@ from second_opinion.data.blanks import (
 
 FILE = "data/interface.yml"
 EDITING = "data/editing.yml"  # the words of the page for editing without Git
+SIGN_OFF = "data/sign-off.yml"  # the words around what a copy says
 
 
 class Interface(dict[str, str]):
