@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise
@@ -73,11 +73,26 @@ class YamlDocument:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def parts(self) -> Iterator[tuple[KeyPath, Any]]:
+        """Yield all that it says with its place: {"a": [1]} => () {"a": [1]}, ("a",) [1] and ("a", 0) 1."""
+        yield from _parts_of(self.value, ())
+
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
         for gone in reversed(self.left_out):
             place = _shifted_place(place, gone, by=1)
         return quoted_key(place)
+
+
+def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    yield place, value
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, Mapping):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, inside in steps:
+        yield from _parts_of(inside, (*place, step))
 
 
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
