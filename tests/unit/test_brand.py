@@ -1170,6 +1170,35 @@ def test_sentences_that_cannot_stand_together_are_told(
     )
 
 
+def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [
+        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+    ]
+    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
+    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    assert said == {
+        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
+        "review": {"working_days": 5},
+    }
+    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "'contact.hours.en'",
+        "'review.working_days'",
+    ]
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
+    shown = capsys.readouterr().out
+    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
+
+
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
     folder = tmp_path / "ours"
     given = [
