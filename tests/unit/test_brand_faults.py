@@ -217,8 +217,8 @@ GENERAL_ROWS = [
     row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
-        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen'; "
-        'write it in both languages: {nl: "binnen twee werkdagen", en: ...}',
+        f"{B}:<0>: 'contact.answer_time' is one text, and English needs words of its own; "
+        "write it as {nl: ..., en: ...}, or write 'languages: [nl]' for a site in Dutch alone",
     ),
     row(
         "an address without https",
@@ -1100,7 +1100,7 @@ OTHER_ROWS = [
         row(
             "an article that there is not",
             swap(B, "article: het", "article: een"),
-            f"{B}:<0>: 'article.nl' is 'een'; write one of 'de', 'het' or 'none'",
+            f"{B}:<0>: 'article' is 'een'; write one of 'de', 'het' or 'none'",
         ),
     ),
     (
@@ -1258,13 +1258,31 @@ def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
 
 
-def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: Path) -> None:
+def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
-    append(B, "languages: [nl]")(brand)
     swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen")(brand)
-    assert [line.partition("; ")[2] for line in said(bare, brand)] == [
-        'write it as {nl: "binnen twee werkdagen"}'
+    swap(B, "{nl: https://www.voorbeeldziekenhuis.example/privacy}", "www.voorbeeldziekenhuis.example")(brand)
+    refused = [
+        "'links.privacy' is 'www.voorbeeldziekenhuis.example': this is no web address; write it in full, with https://"
+        ", like https://www.voorbeeldziekenhuis.example",
+        "'contact.answer_time' is one text, and English needs words of its own; write it as {nl: ..., en: ...}, or "
+        "write 'languages: [nl]' for a site in Dutch alone",
     ]
+    assert [line.split(": ", 1)[1] for line in said(bare, brand)] == refused
+    swap(B, "privacy: www", "privacy: https://www")(brand)
+    append(B, "languages: [nl]")(brand)
+    assert said(bare, brand) == []
+
+
+def test_a_name_that_is_the_same_in_each_language_is_written_once(root: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    swap(B, "short_name: {nl: Voorbeeldziekenhuis, en: Voorbeeld Hospital}", "short_name: VZH")(brand)
+    project = checked(root, {"BRAND": str(brand)})
+    assert said_of(project) == set()
+    assert {page.meta.title for page in project.pages if page.name == "your-hospital"} == {
+        "Zo gaat het bij het VZH",
+        "How it works at VZH",
+    }
 
 
 @pytest.mark.parametrize(

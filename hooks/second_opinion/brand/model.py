@@ -45,6 +45,7 @@ from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
     Language,
+    NameByLanguage,
     PageName,
     Record,
     SafeAddress,
@@ -53,10 +54,11 @@ from second_opinion.core.records import (
     Words,
     WordsByLanguage,
     in_full,
+    in_source_language,
     key,
     one_of,
 )
-from second_opinion.core.validation import YamlDocument, validate, without_faults
+from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
@@ -131,7 +133,7 @@ class Articles(Strict):
     @model_validator(mode="before")
     @classmethod
     def _in_source_language(cls, value: object) -> object:
-        return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+        return in_source_language(value)
 
     def before_name(self, lang: str) -> str:
         """Return what stands before the name in a sentence, with the space behind it."""
@@ -178,10 +180,10 @@ class Brand(Strict):
     """What a brand says about itself."""
 
     name: Annotated[
-        WordsByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
+        NameByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
     ]
     short_name: Annotated[
-        WordsByLanguage | None,
+        NameByLanguage | None,
         key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
     ] = None
     article: Annotated[
@@ -383,15 +385,24 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{document.quoted((*place, lang))} is missing",
-            f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
-            f"for a site in {named(without)} alone",
+            *_what_lacks(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
-        for without in [others(lang, brand.languages)]
         for place, part in parts(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
+
+
+def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
+    alone = f"write 'languages: [{', '.join(without)}]' for a site in {named(without)} alone"
+    if as_written(document.value, (*place, lang)) == place:
+        wrong = f"{document.quoted(place)} is one text, and {LANGUAGE_NAMES[lang]} needs words of its own"
+        return wrong, f"write it as {{{SOURCE_LANGUAGE}: ..., {lang}: ...}}, or {alone}"
+    return (
+        f"{document.quoted((*place, lang))} is missing",
+        f"add the {LANGUAGE_NAMES[lang]} words, or {alone}",
+    )
 
 
 def _check_empty(document: YamlDocument) -> list[Finding]:

@@ -16,6 +16,7 @@ from second_opinion.core.records import (
     AddressByLanguage,
     Email,
     FileByLanguage,
+    NameByLanguage,
     PageName,
     SafeAddress,
     Slug,
@@ -141,7 +142,7 @@ class NamedLink(Strict):
     """A link under a name of the hospital's own."""
 
     title: Annotated[
-        WordsByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
+        NameByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
     ]
     address: Annotated[
         AddressByLanguage | None,
@@ -222,11 +223,11 @@ class Specialties(Strict):
 
     all: Annotated[bool, key("Whether all your specialties give second opinions", "true")] = False
     disease: Annotated[
-        WordsByLanguage | None,
+        NameByLanguage | None,
         key("The one disease that your house is for; names are then kinds of it", "{nl: kanker, en: cancer}"),
     ] = None
     names: Annotated[
-        list[WordsByLanguage],
+        list[NameByLanguage],
         key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
     ] = []
 
@@ -442,7 +443,7 @@ class Appointment(Strict):
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
 
-    specialty: Annotated[WordsByLanguage, key("Which one", "{nl: Cardiologie, en: Cardiology}")]
+    specialty: Annotated[NameByLanguage, key("Which one", "{nl: Cardiologie, en: Cardiology}")]
     weeks: Annotated[Weeks, key("How many weeks on average", "2-3")]
 
 
@@ -557,7 +558,7 @@ class Price(Strict):
     """What something costs at the hospital; own texts name the amount by ``name``."""
 
     name: Annotated[Slug, key("The name for your own texts: `{{ brand.first-visit }}`", "first-visit")]
-    what: Annotated[WordsByLanguage, key("What it is for", "{nl: Eerste gesprek, en: First appointment}")]
+    what: Annotated[NameByLanguage, key("What it is for", "{nl: Eerste gesprek, en: First appointment}")]
     euro: Annotated[Euros, key("The amount in whole euros", "250")]
 
 
@@ -647,7 +648,7 @@ class Paper(Strict):
     """A leaflet or form: its title, its code, and the file or the address where it can be read."""
 
     title: Annotated[
-        WordsByLanguage,
+        NameByLanguage,
         key("What the leaflet or form is called", "{nl: Folder Second opinion, en: Leaflet Second opinion}"),
     ]
     code: Annotated[Words | None, key("The code that it bears", "AB-12")] = None
@@ -690,7 +691,7 @@ class Place(Strict):
     name: Annotated[Words, key("What it is called", "GGZ Voorbeeldstad")]
     town: Annotated[Words, key("Where it is", "Voorbeeldstad")]
     about: Annotated[
-        list[WordsByLanguage],
+        list[NameByLanguage],
         Field(min_length=1),
         key("The subjects it can help with", "[{nl: angst, en: anxiety}]"),
     ]
@@ -716,7 +717,7 @@ class Elsewhere(Strict):
         ),
     ] = None
     questions_about: Annotated[
-        list[WordsByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
+        list[NameByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
     ] = []
 
     @model_validator(mode="after")
