@@ -188,12 +188,12 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 @pytest.mark.parametrize(
     ("said", "page", "anchors"),
     [
-        ("from_abroad: {languages: [nl]}", "abroad", []),
-        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report"]),
+        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
-        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["referral", "moment"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -208,33 +208,57 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
 ) -> None:
     for lang in ("nl", "en"):
         block = own_block(speaker_of(sample, said, lang), page=page, address="../own/")
-        found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
+        links = [*(answer.question for answer in block.answers), *block.links] if block else []
+        found = [link.address.removeprefix("../own/#") for link in links]
         assert found == anchors
 
 
 @pytest.mark.parametrize(
-    ("said", "page", "first"),
+    ("said", "page", "answers"),
     [
         (
             "takeover: {policy: never}",
             "afterwards",
-            '<p><a href="../own/#takeover">Kan uw behandeling hier verdergaan?</a> '
-            "Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>",
+            {"takeover": "<p>Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>"},
+        ),
+        ("referral: {by: [gp]}", "applying", {"referral": "<p>Uw huisarts verwijst u.</p>"}),
+        (
+            "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
+            "refused",
+            {
+                "invited": "<p>U krijgt altijd een gesprek.</p>",
+                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>",
+            },
         ),
         (
-            "from_abroad: {languages: [nl]}",
-            "abroad",
-            '<p><a href="../own/#from-abroad">Wordt u behandeld in een ander land?</a> Ook dan kunt u',
+            "appointment: {when: [{nl: u jong bent, en: you are young}]}",
+            "refused",
+            {"invited": "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
+        ),
+        (
+            "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
+            "costs",
+            {"costs": "<p>Dit zijn onze prijzen:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
         ),
     ],
 )
-def test_an_answer_that_says_little_alone_stands_behind_its_question(
-    sample: Project, said: str, page: str, first: str
+def test_a_page_says_the_answer_of_the_hospital_below_the_question(
+    sample: Project, said: str, page: str, answers: dict[str, str]
 ) -> None:
     block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/")
     assert block is not None
-    assert block.paragraphs[0].startswith(first)
+    assert {answer.question.address: answer.said for answer in block.answers} == {
+        f"../own/#{anchor}": answer for anchor, answer in answers.items()
+    }
     assert block.links == []
+
+
+def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
+    prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
+    speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
+    block = own_block(speaker, page="costs", address="../own/")
+    assert block is not None
+    assert ([link.address for link in block.links], block.answers, block.below) == (["../own/#costs"], [], "")
 
 
 @pytest.mark.parametrize(
@@ -249,15 +273,16 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
 ) -> None:
     block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
     assert block is not None
-    assert block.paragraphs[-1] == f"<p>{first}</p>"
+    assert block.below == first
     prices = own_block(
         speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
     )
     assert prices is not None
-    assert f"<p>{first}</p>" not in prices.paragraphs  # a link tells no way of its own
-    network = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
-    assert network is not None
-    assert f"<p>{first}</p>" not in network.paragraphs
+    assert prices.below == ""  # a link tells no way of its own
+    for page in ("index", "applying"):
+        network = own_block(speaker_of(sample, NETWORK, lang), page=page, address="own/")
+        assert network is not None
+        assert network.below == ""
 
 
 SAYS = [
@@ -684,13 +709,6 @@ def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
     names = names_of_hospital(speaker_of(sample, said, "en"), sample.words["en"], sample.release)
     amounts = {name: value for name, value in names.items() if name.startswith("brand.")}
     assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
-
-
-def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(sample: Project) -> None:
-    said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    block = own_block(speaker_of(sample, said), page="costs", address="../own/")
-    assert block is not None
-    assert (block.paragraphs, len(block.links)) == ([], 1)
 
 
 def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample: Project) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -634,50 +635,61 @@ def asked_of(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Shown:
-    """What another page shows of this one: the first block of some sections, and a link to each of some.
+    """What another page shows of this one: the question of some sections with the answer, and of others a link."""
 
-    Where only the question tells what the first block answers, it is ``asked`` too, and leads there itself.
-    """
-
-    said: Sequence[str] = ()
+    answers: Sequence[str] = ()
     links: Sequence[str] = ()
-    asked: Sequence[str] = ()
 
 
 HOME = "index"
 SHOWN_ON: Mapping[str, Shown] = {
-    HOME: Shown(("where-to-go",)),
-    "applying": Shown(
-        ("where-to-go", "referral"),
-        ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
-    ),
-    "refused": Shown((), ("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),
-    "afterwards": Shown((), ("report",), ("takeover",)),
-    "costs": Shown(("costs",), ("costs",)),
-    "abroad": Shown((), (), ("from-abroad",)),
+    HOME: Shown(),
+    "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
+    "refused": Shown(("where-to-go", "invited", "complaints")),
+    "appointment": Shown(("appointment", "invited"), ("waiting",)),
+    "afterwards": Shown(("report", "takeover")),
+    "costs": Shown(("costs",)),
+    "abroad": Shown(("from-abroad",)),
 }
+MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the question
+ROW = re.compile(r"(?<!\\)\|")
 
 
-def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
-    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too.
+def said_at_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
+    """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
+    where_to_go = [section.blocks[0] for section in made if section.anchor == "where-to-go"]
+    return [*where_to_go, *_first_step(speaker)]
 
-    A block that only announces what follows is not said alone.
+
+def shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
+    """Return the sections of which a page says the answer, and those to which it only leads."""
+    shown, by_anchor = SHOWN_ON[page], {section.anchor: section for section in made}
+    answers, links = (
+        [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
+        for anchors in (shown.answers, shown.links)
+    )
+    without = [section for section in answers if not answer_of(section)]
+    return [section for section in answers if section not in without], [*without, *links]
+
+
+def answer_of(section: Section) -> str:
+    """Return the answer of a section as other pages say it: its first block, with the list that this announces.
+
+    Nothing where that list is too long for it.
     """
-    blocks = {section.anchor: section.blocks[0] for section in made if section.blocks[0][-1] != ":"}
-    said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
-    return [*said, *_first_step(speaker)] if page == HOME else said
+    first, *others = section.blocks
+    if not first.endswith(":"):
+        return first
+    points = _points(others[0])
+    return "" if len(points) > MOST_POINTS else "\n\n".join([first, *bullets(points)])
 
 
-def asked_on(made: Sequence[Section], page: str) -> list[Section]:
-    """Return the sections of which a page says the question and the first block."""
-    return [section for section in made if section.anchor in SHOWN_ON[page].asked]
-
-
-def linked_from(made: Sequence[Section], page: str) -> list[Section]:
-    """Return the sections to which a page leads."""
-    by_anchor = {section.anchor: section for section in made}
-    return [by_anchor[anchor] for anchor in SHOWN_ON[page].links if anchor in by_anchor]
+def _points(block: str) -> list[str]:
+    """Return the points of a list, or of a table with two columns."""
+    if block.startswith("- "):
+        return [line.removeprefix("- ") for line in block.splitlines()]
+    _, _, *rows = block.splitlines()
+    return [": ".join(cell.strip() for cell in ROW.split(row) if cell.strip()) for row in rows]
 
 
 def _first_step(speaker: Speaker) -> list[str]:
