@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import markdown
 import pytest
@@ -26,6 +27,7 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
+from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
@@ -238,7 +240,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
             "costs",
-            {"costs": "<p>Dit zijn onze prijzen:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
+            {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
         ),
     ],
 )
@@ -295,7 +297,7 @@ SAYS = [
     ),
     (
         "file: {disc: true, disc_often: true}",
-        {"nl": "\n- Beelden komen vaak op een cd-rom", "en": "\n- Images are often sent by post"},
+        {"nl": "\n- Beelden komen vaak per post, op een cd-rom", "en": "\n- Images are often sent by post"},
     ),
     (
         "review: {team_meeting: true}",
@@ -307,11 +309,11 @@ SAYS = [
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
-        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor too.\nUntil we have taken over"},
+        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
     ),
     (
         "studies: {judged: true, address: {nl: https://a.example}}",
-        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
+        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),
     (
         "waiting_times: {address: {nl: https://a.example}}",
@@ -345,8 +347,8 @@ SAYS = [
     (
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
-            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "sometimes you do not. We always tell you.\nYou do not get an appointment, for example, if:\n- y",
+            "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
+            "en": "but not always. Either way, we tell you.\nYou do not get an appointment, for example, if:\n- y",
         },
     ),
     (
@@ -373,7 +375,7 @@ SAYS = [
     (
         "file: {by: [you, us], written_consent: true}",
         {
-            "nl": "Dat kan op deze manieren:\n- U vraagt zelf een kopie van uw gegevens, en brengt die mee.\n"
+            "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"
             "- Wij vragen uw gegevens op. Daarvoor geeft u ons eerst toestemming op papier.",
             "en": "- We ask for your records. You give us your consent in writing first.",
         },
@@ -386,7 +388,7 @@ SAYS = [
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
-            "en": "You can name the doctor you would like to see. We cannot promise it.",
+            "en": "You can tell us which doctor you would like to see. We cannot promise it.",
         },
     ),
     (
@@ -398,7 +400,7 @@ SAYS = [
     ),
     (
         "appointment: {telephone: true}",
-        {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
+        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
     ),
     (
         "contact: {phone: 020 123 45 67, general_phone: 020 123 45 60}",
@@ -426,8 +428,30 @@ SAYS = [
         "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
         {
             "nl": "| Soort kanker | Weken |",
-            "en": "[See the waiting time for each kind of cancer](<https://a.example>)",
+            "en": "[See the waiting time for each type of cancer](<https://a.example>)",
         },
+    ),
+    (
+        "appointment: {second_visit: true}",
+        {"nl": "dan komt u nog een keer.", "en": "you come a second time."},
+    ),
+    (
+        "appointment: {examined_often: true}",
+        {"nl": "Vaak onderzoekt de arts u ook lichamelijk.", "en": "The doctor often examines you too."},
+    ),
+    (
+        "file: {asked_elsewhere: true}",
+        {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
+    ),
+    ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
+    (
+        "takeover: {policy: if-own-doctor-cannot}",
+        {"nl": "die uw eigen arts niet kan geven.", "en": "that your own doctor cannot give."},
+    ),
+    ("file: {languages: [nl]}", {"nl": "lezen in het Nederlands.", "en": "We can read records in Dutch."}),
+    (
+        "from_abroad: {languages: [nl, en, de]}",
+        {"nl": "in het Nederlands, Engels of Duits.", "en": "in Dutch, English or German."},
     ),
     (
         "takeover: {policy: never, reasons: [{nl: A., en: B.}]}",
@@ -512,6 +536,36 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
+    speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
+    assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]
+
+
+@pytest.mark.parametrize(
+    ("said", "blocks"),
+    [
+        ("costs: {phone: 000 000 00 00}", 3),
+        ("", 1),
+    ],
+    ids=["behind what the section says", "alone"],
+)
+def test_a_line_of_the_hospital_stands_at_the_end_of_its_section(
+    sample: Project, said: str, blocks: int
+) -> None:
+    line = "own_lines: {costs: {nl: 'Betalen kan (ook) in delen.', en: You can pay in parts.}}"
+    for lang, words in (("nl", r"Betalen kan \(ook\) in delen\."), ("en", r"You can pay in parts\.")):
+        (section,) = sections(speaker_of(sample, f"{said}\n{line}", lang))
+        assert (section.anchor, section.blocks[-1], len(section.blocks)) == ("costs", words, blocks)
+
+
+def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:
+    names = get_args(SectionName)
+    assert list(names) == list(SECTIONS)
+    lines = ", ".join(f"{name}: {{nl: Zo is het., en: So it is.}}" for name in names)
+    made = sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
+    assert [section.anchor for section in made] == [*names]
 
 
 def test_one_working_day_is_one(sample: Project) -> None:
@@ -926,7 +980,7 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
 
 
 VALUES = [
-    ("takeover.policy", ["possible", "not-automatically", "not-always", "never"]),
+    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
     ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),

@@ -215,6 +215,22 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'contact.answer_time.nl' is missing; add a line 'nl: ...'",
     ),
     row(
+        "lines of the hospital's own that are too long, no sentence, or at no section",
+        append(
+            B,
+            "own_lines:\n"
+            f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}\n"
+            f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}\n"
+            "  referral: {nl: Zo is het., en: So it}\n"
+            "  refferal: {nl: Zo is het., en: So it is.}\n",
+        ),
+        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
+        "on a page of your own",
+        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'?",
+    ),
+    row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
         f"{B}:<0>: 'contact.answer_time' is one text, and English needs words of its own; "
@@ -364,7 +380,7 @@ GENERAL_ROWS = [
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'possible', 'not-automatically', 'not-always' or 'never'",
+        "write one of 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a page checked that does not exist",

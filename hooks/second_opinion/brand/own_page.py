@@ -13,7 +13,16 @@ from dataclasses import dataclass
 
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
+from second_opinion.brand.route import (
+    Contact,
+    FileRoute,
+    NamedLink,
+    Paper,
+    Place,
+    Referral,
+    SectionName,
+    Span,
+)
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
@@ -31,7 +40,7 @@ from second_opinion.texts.pages import BrokenPage, Page
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
 ICON = "hospital-box-outline"
-PAPERS = "papers"  # the section of leaflets and forms
+PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 FRESH = datetime.timedelta(days=45)
@@ -53,8 +62,14 @@ def sections(speaker: Speaker) -> list[Section]:
     return [
         Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
         for anchor, (title, say) in SECTIONS.items()
-        if (blocks := [*say(speaker), *_papers(speaker, anchor)])
+        if (blocks := [*say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
     ]
+
+
+def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
+    """Return what the brand adds to a section in words of its own."""
+    line = speaker.brand.own_lines.get(section)
+    return [speaker.say(line)] if line else []
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
@@ -150,16 +165,20 @@ def _referral(speaker: Speaker) -> list[str]:
     blocks = [words[f"referral_{_word(who)}"]]
     if referral.only:
         blocks.append(words[f"only_{_word(who)}"])
-    if referral.preferred:
-        blocks.append(words[f"preferred_{_word(referral.preferred)}"])
-    if referral.preferred == "treating-doctor" and who == "both":
-        blocks.append(words.gp_takes_longer)
+    if preferred := _preferred(referral):
+        blocks.append(words[f"preferred_{_word(preferred)}"])
+        blocks += [words.gp_takes_longer] if preferred == "treating-doctor" else []
     return [" ".join(blocks)]
 
 
 def _who(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
+
+
+def _preferred(referral: Referral) -> str | None:
+    """Return who had better refer, where there is a choice."""
+    return referral.preferred if _who(referral) == "both" else None
 
 
 def _word(choice: str) -> str:
@@ -185,6 +204,7 @@ def _file(speaker: Speaker) -> list[str]:
     blocks = _brought(speaker, file)
     blocks += [words.file_by, *bullets(ways)] if ways else []
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
+    blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
     if file.languages:
@@ -263,7 +283,14 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.one_visit)
     elif appointment.made == "by-hospital":
         blocks.append(words.made_tests)
-    more = ("video", "telephone", "preferred_doctor", "result_often_at_once")
+    more = (
+        "second_visit",
+        "examined_often",
+        "video",
+        "telephone",
+        "preferred_doctor",
+        "result_often_at_once",
+    )
     return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
 
 
@@ -430,8 +457,12 @@ def _complaints(speaker: Speaker) -> list[str]:
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
+def _hard_to_ask(speaker: Speaker) -> list[str]:
+    return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
+
+
 SECTIONS: Mapping[
-    str, tuple[str, Callable[[Speaker], list[str]]]
+    SectionName, tuple[str, Callable[[Speaker], list[str]]]
 ] = {  # the words of the title, and the blocks
     "where-to-go": ("elsewhere_title", _elsewhere),
     "specialties": ("specialties_title", _specialties),
@@ -447,6 +478,7 @@ SECTIONS: Mapping[
     "report": ("report_title", _report),
     "takeover": ("takeover_title", _takeover),
     "from-abroad": ("abroad_title", _from_abroad),
+    "hard-to-ask": ("hard_to_ask_title", _hard_to_ask),
     "contact": ("contact_title", _contact),
     PAPERS: ("papers_title", lambda _: []),  # but those of no other section
     "more": ("more_title", _more),
@@ -698,8 +730,9 @@ def _first_step(speaker: Speaker) -> list[str]:
     made = brand.appointment.made if brand.appointment else None
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        begin = "first" if not steps else "preferred" if brand.referral.preferred else "referral"
-        steps.append(words[f"{begin}_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        preferred = _preferred(brand.referral)
+        begin = "first" if not steps else "preferred" if preferred else "referral"
+        steps.append(words[f"{begin}_{_word(preferred or _who(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

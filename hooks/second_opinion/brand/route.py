@@ -27,6 +27,27 @@ from second_opinion.core.records import (
     one_of,
 )
 
+SectionName = Literal[
+    "where-to-go",
+    "specialties",
+    "moment",
+    "referral",
+    "your-file",
+    "application",
+    "appointment",
+    "invited",
+    "waiting",
+    "studies",
+    "costs",
+    "report",
+    "takeover",
+    "from-abroad",
+    "hard-to-ask",
+    "contact",
+    "papers",
+    "more",
+    "complaints",
+]
 TextLanguage = Annotated[str, one_of(OF_PAPERS)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
 Euros = Annotated[int, Field(strict=True, ge=0, le=100_000)]
@@ -316,6 +337,9 @@ class FileRoute(Strict):
     disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
         False
     )
+    asked_elsewhere: Annotated[
+        bool, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
+    ] = False
     disc_often: Annotated[bool, key("Whether scans often come that way; beside `disc: true`", "true")] = False
     contents: Annotated[
         list[WordsByLanguage],
@@ -418,6 +442,10 @@ class Appointment(Strict):
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
     telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+    second_visit: Annotated[
+        bool, key("Whether people come back where you need more tests or records", "true")
+    ] = False
+    examined_often: Annotated[bool, key("Whether the doctor often examines people too", "true")] = False
     preferred_doctor: Annotated[
         bool, key("Whether a patient can name a doctor, whom you cannot promise", "true")
     ] = False
@@ -531,7 +559,7 @@ class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
     policy: Annotated[
-        Literal["possible", "not-automatically", "not-always", "never"],
+        Literal["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
         key("Whether you may take over the treatment", "not-always"),
     ]
     until_then: Annotated[

@@ -230,7 +230,8 @@ def _kind(node: Node) -> str:
             return f"{of_language}, in each language where it differs"
         return f"{of_language} in each language{allowed}" if of_language else KEYS
     if kind == "object":
-        return "words in each language, by name"
+        named = " or ".join(f"`{name}`" for name in node.get("propertyNames", {}).get("enum", ()))
+        return f"words in each language, by {named or 'name'}"
     if kind == "integer":
         return f"a whole number from {node['minimum']} to {node['maximum']}"
     return FORMATS.get(node.get("format", ""), "words")
