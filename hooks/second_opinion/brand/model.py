@@ -39,7 +39,7 @@ from second_opinion.core.languages import (
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
     others,
 )
 from second_opinion.core.phone import Phone
@@ -54,7 +54,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
-    in_full,
+    describe_address_in_full,
     in_source_language,
     key,
     one_of,
@@ -111,7 +111,7 @@ def site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError(f"this is no web address; {in_full(value)}")
+        raise ValueError(f"this is no web address; {describe_address_in_full(value)}")
     if "?" in value or "#" in value:
         raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -421,7 +421,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
-    alone = f"write 'languages: [{', '.join(without)}]' for a site in {named(without)} alone"
+    alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
     if as_written(document.value, (*place, lang)) == place:
         wrong = f"{document.quoted(place)} is one text, and {LANGUAGE_NAMES[lang]} needs words of its own"
         return wrong, f"write it as {{{SOURCE_LANGUAGE}: ..., {lang}: ...}}, or {alone}"

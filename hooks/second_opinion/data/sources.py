@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import day, loose_date
+from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.records import Language, NameByLanguage, Strict, WebAddress, Wording, Words
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.interface import Interface
@@ -115,7 +115,7 @@ def _shown_of(source: Source) -> object:
     return source.title, source.publisher, source.date, source.note
 
 
-def where_new(id_: str) -> str:
+def describe_new_source(id_: str) -> str:
     """Return what to do with a source that has no file yet."""
     return f"add it as {FOLDER}/{id_}.yml"
 
@@ -171,10 +171,10 @@ def source_view(id_: str, source: Source, lang: str) -> SourceView:
         publisher=source.publisher.in_language(lang),
         note=source.note.part(lang) if source.note else "",
         year=source.date[:4] if source.date else "",
-        date=loose_date(source.date, lang) if source.date else "",
+        date=format_loose_date(source.date, lang) if source.date else "",
         address=source.address or "",
         lang=source.language,
-        read=day(source.read, lang),
+        read=format_day(source.read, lang),
         archived=source.archived,
         anchor=f"{ANCHOR}{id_}",
     )
