@@ -14,6 +14,7 @@ import markdown
 import pytest
 
 from second_opinion.brand import colours as brand_colours
+from second_opinion.brand.apart import APART
 from second_opinion.brand.colours import (
     FOCUS_ON,
     MODES,
@@ -50,7 +51,7 @@ from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
-from .making import DAY, brand_of, make_page
+from .making import DAY, brand_of, make_page, term
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -452,6 +453,45 @@ SAYS = [
     (
         "from_abroad: {languages: [nl, en, de]}",
         {"nl": "in het Nederlands, Engels of Duits.", "en": "in Dutch, English or German."},
+    ),
+    (
+        "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
+        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+    ),
+    (
+        "appointment: {one_visit: true, video: true, telephone: true}",
+        {
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
+            "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
+            "en": "instead of a visit. Someone who is with you can listen in.\n"
+            "You can talk to us by telephone too, instead of a visit.",
+        },
+    ),
+    (
+        "appointment: {made: by-patient, when: [{nl: x, en: y}]}",
+        {"nl": "Een gesprek is nodig als:\n- x", "en": "You need an appointment if:\n- y"},
+    ),
+    (
+        "file: {by: [you]}\nappointment: {made: by-hospital}",
+        {"nl": "brengt die naar ons voordat u een gesprek krijgt.", "en": "before you get an appointment."},
+    ),
+    (
+        "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
+        {
+            "nl": "en brengt die mee.\nBeelden, zoals scans en foto's: op een schijf.",
+            "en": "and bring it.\nImages, such as scans and X-rays: on a disc.",
+        },
+    ),
+    (
+        "file: {by: [us]}\nfrom_abroad: {languages: [nl]}",
+        {"nl": "vragen. Wij kunnen uw gegevens lezen in het", "en": "opinion. We can read your records in"},
+    ),
+    (
+        "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
+        {
+            "nl": "Vraag dan ook een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so ask for a copy at the hospital that treats you too.",
+        },
     ),
     (
         "takeover: {policy: never, reasons: [{nl: A., en: B.}]}",
@@ -954,7 +994,9 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
+    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
+    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
+    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
@@ -1177,3 +1219,12 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
 
+from second_opinion.brand.apart import check_apart
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
     Appointment,
@@ -348,6 +349,7 @@ def read_brand(
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
     findings += _check_own_lines(sound, readable)
+    findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
     findings += _check_published(sound, readable) if is_published else []
@@ -599,6 +601,21 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
         return twice
     wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
     return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
+
+
+def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find other languages for a file from another country than for any file."""
+    read = brand.file.languages if brand.file else []
+    from_abroad = brand.from_abroad.languages if brand.from_abroad else []
+    is_partly_read = any(path[1:2] == ("languages",) for path in document.left_out)
+    if not read or not from_abroad or {*read} == {*from_abroad} or is_partly_read:
+        return []
+    place = ("from_abroad", "languages")
+    said, other = (f"[{', '.join(languages)}]" for languages in (from_abroad, read))
+    line = document.line("file", "languages")
+    wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
+    do = "write the same in both, as readers are told of each that you can read these"
+    return [Finding(document.file, document.line(*place), wrong, do)]
 
 
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:

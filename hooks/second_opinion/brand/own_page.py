@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from second_opinion.brand.cases import cases_of, reads_first
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import (
@@ -73,10 +74,13 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title, which are others where a house is for one disease."""
+    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
     specialties = speaker.brand.specialties
-    is_for_one = title == "specialties_title" and specialties is not None and specialties.disease is not None
-    return "disease_title" if is_for_one else title
+    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
+        return "disease_title"
+    appointment = speaker.brand.appointment
+    is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
+    return "needed_title" if title == "invited_title" and is_booked else title
 
 
 # ---- what each section says
@@ -167,7 +171,9 @@ def _referral(speaker: Speaker) -> list[str]:
         blocks.append(words[f"only_{_word(who)}"])
     if preferred := _preferred(referral):
         blocks.append(words[f"preferred_{_word(preferred)}"])
-        blocks += [words.gp_takes_longer] if preferred == "treating-doctor" else []
+        if preferred == "treating-doctor":
+            is_brought = "file-brought" in cases_of(speaker.brand)
+            blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(blocks)]
 
 
@@ -197,12 +203,14 @@ def _file(speaker: Speaker) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if file.images:
-        ways.append(words.file_images.format(way=speaker.say(file.images)))
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
     if file.disc:
-        ways.append(words.file_disc_often if file.disc_often else words.file_disc)
+        images.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = _brought(speaker, file)
-    blocks += [words.file_by, *bullets(ways)] if ways else []
+    if file.by == ["you"]:
+        blocks += [f"{said}." for said in images]
+    elif ways or images:
+        blocks += [words.file_by, *bullets([*ways, *images])]
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -216,7 +224,8 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
     asked = words.brought_us_written if file.written_consent else words.brought_us
-    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": words.brought_you}
+    you = words.brought_you_first if reads_first(speaker.brand) else words.brought_you
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
@@ -283,15 +292,11 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.one_visit)
     elif appointment.made == "by-hospital":
         blocks.append(words.made_tests)
-    more = (
-        "second_visit",
-        "examined_often",
-        "video",
-        "telephone",
-        "preferred_doctor",
-        "result_often_at_once",
-    )
-    return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
+    said = [name for name in ("second_visit", "examined_often") if getattr(appointment, name)]
+    instead = "_instead" if appointment.one_visit else ""
+    said += [f"{way}{instead}" for way in ("video", "telephone") if getattr(appointment, way)]
+    said += [name for name in ("preferred_doctor", "result_often_at_once") if getattr(appointment, name)]
+    return [*blocks, *(words[name] for name in said)]
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -306,7 +311,8 @@ def _invited(speaker: Speaker) -> list[str]:
         blocks.append(words.usually)
     elif appointment.always is not None:
         blocks.append(words.always if appointment.always else words.not_always)
-    blocks += [words.invited_when, *when] if when else []
+    if when:
+        blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
     not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
@@ -407,6 +413,8 @@ def _takeover(speaker: Speaker) -> list[str]:
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
+    if takeover.policy == "possible":
+        announced = words.takeover_sometimes_not
     return [*blocks, announced, *reasons] if reasons else blocks
 
 
@@ -414,7 +422,10 @@ def _from_abroad(speaker: Speaker) -> list[str]:
     abroad = speaker.brand.from_abroad
     if abroad is None:
         return []
-    return [speaker.words.abroad.format(languages=speaker.languages(abroad.languages))]
+    file = speaker.brand.file
+    is_sent = file is None or not file.by or "your-doctor" in file.by
+    said = speaker.words.abroad if is_sent else speaker.words.abroad_not_sent
+    return [said.format(languages=speaker.languages(abroad.languages))]
 
 
 def _papers(speaker: Speaker, section: str) -> list[str]:

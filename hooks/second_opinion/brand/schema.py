@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from second_opinion.brand.apart import not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -95,6 +96,7 @@ class Key:
     is_needed: bool
     in_list: bool
     says: Sequence[Says] = ()
+    not_beside: Sequence[str] = ()
 
     @property
     def dotted(self) -> str:
@@ -179,6 +181,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         is_needed=is_needed,
         in_list=step.in_list,
         says=says,
+        not_beside=not_beside(".".join(path)),
     )
 
 
@@ -322,7 +325,8 @@ def _row(key: Key) -> str:
     ]
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
-    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", "<br>".join([key.description, *says]))
+    told = "<br>".join([key.description, *says, *key.not_beside])
+    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", told)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -361,7 +365,7 @@ def _explained(key: Key) -> list[str]:
     for each in key.says:
         quoted = " ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
-    return lines
+    return [*lines, *(f"##   {remark.replace('`', '')}" for remark in key.not_beside)]
 
 
 def _line(key: Key, value: str | None, *, bare: bool, is_said: bool) -> list[str]:

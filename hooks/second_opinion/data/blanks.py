@@ -163,6 +163,7 @@ OWN_PAGE = {
     "costs_contracts": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
+    "abroad_not_sent": "languages",
     "paper_code": "code",
     "complaints": "officer",
 }

@@ -355,7 +355,6 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words[lang], project.readable_brand, project.deductible
     values = {
-        "glossary": glossary.glossary_markdown(project.terms[lang]),
         COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
@@ -370,7 +369,11 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
-    return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+    listed = replace(project, values={lang: values}).terms_listed(lang)
+    return values | {
+        "glossary": glossary.glossary_markdown(listed),
+        QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values)),
+    }
 
 
 def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
