@@ -28,6 +28,7 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "sign-off",
     "editing",
     "keys",
     "fleet",

@@ -28,7 +28,10 @@ LISTS = "the lists and the drawing"
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
-    "file-arranged": {"nl": r"Uw arts stuurt alles op\.", "en": r"Your doctor sends everything\."},
+    "file-arranged": {
+        "nl": r"Uw arts stuurt alles op\.|Laat uw dossier en scans naar ons sturen",
+        "en": r"Your doctor sends everything\.|Have your records and scans sent to us",
+    },
     "file-asked": {
         "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens",
         "en": (
@@ -65,11 +68,11 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|"
-            "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second"
+            "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
             "(?:doctor or|your) GP for (?:a|the) referral|GP can refer you to us|"
-            "specialist or your GP|refer you themselves|If your GP asks"
+            "specialist or your GP|refer you themselves|If your GP (?:asks|refers)"
         ),
     },
     "gp": {
@@ -114,10 +117,13 @@ CONTRARY = {
         "en": "^You always get an|us, you always get",
     },
     "one-visit": {
-        "nl": "dan komt u een tweede keer|dan krijgt u daarvoor een|langer voordat u de uitslag|kan ook\\.$",
+        "nl": (
+            "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
+            r"langer voordat u de uitslag|kan ook\.$"
+        ),
         "en": (
-            "you come back a second time|get an appointment for it|send you an appointment|longer before you hear|"
-            r"possible too\.$"
+            "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
+            r"send you an appointment|longer before you hear|possible too\.$"
         ),
     },
     "video": {"nl": "sommige ziekenhuizen kan het via video", "en": "some hospitals it can be by video"},

@@ -6,6 +6,7 @@ import colorsys
 import random
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -15,6 +16,7 @@ import pytest
 
 from second_opinion.brand import colours as brand_colours
 from second_opinion.brand.apart import APART
+from second_opinion.brand.choices import Saying, choices
 from second_opinion.brand.colours import (
     FOCUS_ON,
     MODES,
@@ -29,7 +31,7 @@ from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
 from second_opinion.brand.route import SectionName
-from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
@@ -1040,6 +1042,20 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
 
 
+def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+    words = sample.own_page_words
+    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    (one,) = keys_together(few, words)
+    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    of_both = speaker_of(
+        sample,
+        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
+        "appointment: {made: by-hospital}",
+        "en",
+    )
+    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
+
+
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
     (key,) = [key for key in keys(sample.own_page_words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
@@ -1219,6 +1235,89 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
+
+
+def typing(*typed: str) -> Callable[[str], str]:
+    """Return what someone types, one answer after the other, and Enter from then on."""
+    answers = iter(typed)
+    return lambda _: next(answers, "")
+
+
+def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
+    """Return the number before the sentence of a value, where its section is asked about."""
+    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
+    (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
+    return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
+
+
+def test_who_begins_chooses_by_the_sentences_that_readers_get(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
+    both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
+    first = number_of(sample, both, "referral.preferred", "gp")
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
+    shown = capsys.readouterr().out
+    words = sample.own_page_words["nl"]
+    for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
+        assert words[sentence] in shown
+
+
+@pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
+def test_numbers_that_are_not_there_are_asked_for_again(
+    sample: Project, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+        "specialties": {"all": True}
+    }
+    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
+
+
+def test_sentences_that_cannot_stand_together_are_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    assert said == {"review": {"confirmation": False}}
+    assert capsys.readouterr().err == (
+        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
+    )
+
+
+def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--choices",
+        "report.to=you,gp review.confirmation=false",
+    ]
+    assert new_brand.main(["--folder", str(folder), *given]) == 0
+    value = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert (value["report"], value["review"]) == ({"to": ["you", "gp"]}, {"confirmation": False})
+
+
+WRONG_CHOICES = [
+    (
+        "report.too=you",
+        "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
+    ),
+    ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
+    ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), WRONG_CHOICES)
+def test_a_wrong_choice_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, told: str
+) -> None:
+    sound = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *sound, "--choices", given]) == 1
+    assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "ours").exists()
 
 
 def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:

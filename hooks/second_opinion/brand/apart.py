@@ -163,13 +163,13 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     """Find what a brand says beside what it cannot stand beside."""
     for pair in APART:
         if pair.one.holds(brand) and pair.other.holds(brand):
-            one, other = (_quoted(document, said) for said in (pair.one, pair.other))
+            one, other = (_describe(document, said) for said in (pair.one, pair.other))
             line = document.line(*pair.other.path)
             wrong = f"{one} stands beside {other} on line {line}: {pair.why}"
             yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
 
 
-def _quoted(document: YamlDocument, said: Said) -> str:
+def _describe(document: YamlDocument, said: Said) -> str:
     """Return a key with its value as it is written, where that is one word or a list of them."""
     value = reduce(_in_table, said.path, document.value)
     of_words = value if isinstance(value, list) else [value]
@@ -181,7 +181,7 @@ def _in_table(table: Any, name: str) -> Any:
     return table.get(name) if isinstance(table, dict) else None
 
 
-def not_beside(key: str) -> list[str]:
+def describe_not_beside(key: str) -> list[str]:
     """Return for the guide beside what a key cannot stand, and why."""
     return [
         f"{_of_one_value(pair.one)}ot together with {pair.other.written}: {pair.why}"

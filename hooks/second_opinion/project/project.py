@@ -120,6 +120,7 @@ class Project:
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     due_words: Mapping[str, Interface]
+    sign_off_words: Mapping[str, Interface]
     editing_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]

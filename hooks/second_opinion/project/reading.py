@@ -247,6 +247,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=about_brand.words,
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
+        sign_off_words=data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=data(release.read_release, release.FILE),
         roles=data(roles.read_roles, roles.FILE),
