@@ -79,6 +79,7 @@ class YamlDocument:
 
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
+        place = as_written(self.value, place)
         for gone in reversed(self.left_out):
             place = _shifted_place(place, gone, by=1)
         return quoted_key(place)
@@ -311,7 +312,8 @@ def _finding_of_error(
     languages: Sequence[str],
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
-    place = tuple(step for step in detail["loc"] if step != "[key]")
+    loc = tuple(step for step in detail["loc"] if step != "[key]")
+    place = as_written(_part_at(document.value, at), loc)
     if _is_told_elsewhere(document, at, place, detail):
         return None
     line = document.line(*at, *place)
@@ -331,6 +333,17 @@ def _finding_of_error(
 def _part_at(value: Any, place: KeyPath) -> Any:
     """Return the part of a value that stands at a place."""
     return reduce(getitem, place, value)
+
+
+def as_written(value: Any, place: KeyPath) -> KeyPath:
+    """Return a place as far as there are keys: of words in one text not the language for which a model takes them."""
+    for depth, step in enumerate(place):
+        if isinstance(value, str):
+            return place[:depth]
+        is_key = isinstance(value, Mapping) and step in value
+        is_entry = isinstance(value, list) and step in range(len(value))
+        value = value[step] if is_key or is_entry else None
+    return place
 
 
 def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
