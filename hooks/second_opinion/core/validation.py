@@ -106,7 +106,10 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
 
 
 def read_by_key(text: str, file: str) -> YamlDocument:
-    """Read a YAML text of keys; where it cannot be read as a whole, without those keys of which the lines cannot be."""
+    """Read a YAML text of keys; where it cannot be read as a whole, without those keys of which the lines cannot be.
+
+    the lines "a: 1", "b: [" and "c: 3" => {"a": 1, "c": 3}, with the finding at b, which stands in ``unread``
+    """
     whole = read_yaml(text, file)
     if whole.value is not None or not whole.findings:
         return whole
@@ -410,7 +413,11 @@ class LoneKey:
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
     def _words_behind_comma(self) -> Slip | None:
-        """Return the slip of words that became keys, told at the first of them: ``{text: this, that, and more}``."""
+        """Return the slip of words that became keys, told at the first of them.
+
+        ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value
+        => 'that', "'that' stands behind a comma ...", 'put the whole text between quotes: text: "this, that, and more"'
+        """
         keys, values = list(self.around), list(self.around.values())
         owner = end = keys.index(self.name)
         while owner > 0 and values[owner] is None:
