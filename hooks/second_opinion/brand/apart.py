@@ -142,13 +142,13 @@ APART: Sequence[Apart] = (
         "the advice comes on the same day, or later after a meeting",
     ),
     Apart(
-        Said("appointment.one_visit"),
-        Said("appointment.second_visit"),
+        Condition("appointment.one_visit"),
+        Condition("appointment.second_visit"),
         "people come once, or come back",
     ),
     Apart(
-        Said("report.unless_you_object"),
-        Said("report.to", (["you"],)),
+        Condition("report.unless_you_object"),
+        Condition("report.to", (["you"],)),
         "nobody else gets the report, so there is nothing to object to",
     ),
     Apart(

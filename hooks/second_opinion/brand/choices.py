@@ -52,7 +52,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
     for key in keys_to_choose(every_key).values():
         top, name = key.path
         for value in key.values if name not in saying.get(top, {}) else ():
-            after = _said(with_chosen(saying, [(key, value)]), lang, words)
+            after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
             said = [anchor for anchor in new if new[anchor]]
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]

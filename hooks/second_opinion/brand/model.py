@@ -416,7 +416,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
             *_what_lacks(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
-        for place, part in parts(brand)
+        for place, part in records_in(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
 

@@ -317,10 +317,10 @@ def _finding_of_error(
     model: type[BaseModel],
     languages: Sequence[str],
 ) -> Finding | None:
-    """Return the fault of one error of pydantic; None where another one has told it."""
+    """Return the fault of one error of pydantic; None where another one reports it."""
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     place = as_written(_part_at(document.value, at), loc)
-    if _is_told_elsewhere(document, at, place, detail):
+    if _is_reported_elsewhere(document, at, place, detail):
         return None
     line = document.line(*at, *place)
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
@@ -352,8 +352,8 @@ def as_written(value: Any, place: KeyPath) -> KeyPath:
     return place
 
 
-def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
-    """Tell whether what is wrong is told where it was read, or at the key that swallowed what is missed."""
+def _is_reported_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
+    """Tell whether what is wrong is reported where it was read, or at the key that swallowed what is missed."""
     if detail["type"] == "missing":
         if not at and place[0] in document.unread:
             return True
@@ -416,7 +416,7 @@ class LoneKey:
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
     def _words_behind_comma(self) -> Slip | None:
-        """Return the slip of words that became keys, told at the first of them.
+        """Return the slip of words that became keys, reported at the first of them.
 
         ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value
         => 'that', "'that' stands behind a comma ...", 'put the whole text between quotes: text: "this, that, and more"'

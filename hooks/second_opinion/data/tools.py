@@ -284,7 +284,7 @@ def _with(part: Part, own: Part | None) -> Part:
 
 
 def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
-    """Find words without a translation; without a source they are no words of a tool, and told as such."""
+    """Find words without a translation; without a source they are no words of a tool, and reported as such."""
     for at, value in document.parts():
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
             for lang in others(SOURCE_LANGUAGE, languages):

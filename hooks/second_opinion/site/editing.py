@@ -392,7 +392,7 @@ def is_name(node: Node) -> bool:
     return any(one.get("$ref", "").endswith(f"/{NameByLanguage.__name__}") for one in choices)
 
 
-def in_order(node: Node) -> dict[str, Node]:
+def order_keys(node: Node) -> dict[str, Node]:
     """Return the keys of a group in the order in which they are written: the words before what they can do without."""
     keys, needed = dict(node.get("properties", {})), node.get("required", ())
     languages = [key for key in keys if key in FACTS]
