@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SO
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.interface import missed_words
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
+from second_opinion.project.reading import checked, read_unchecked
 from second_opinion.project.settings import settings_from
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, finish_body
@@ -107,13 +107,21 @@ class Run:
             left_out=self.brand.left_out,
             not_yet=not_yet,
         )
-        findings = check_finished_body(body, self.texts_of(lang, name), project.findings)
+        findings = check_finished_body(body, self.texts_of(lang, name), self._known())
         drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
         made = FinishedBody(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
         if not (findings or missed_words([words]) or "<img" in body):
             FINISHED_BODIES.put(key, made, len(made.html) + len(body))
         self.outlines[lang, name] = made.outline
         return made.html, findings
+
+    @cached_property
+    def told(self) -> Sequence[Finding]:
+        """Return all that is wrong with what was read; the checks run when somebody asks first."""
+        return checked(self.project).findings
+
+    def _known(self) -> Iterator[Finding]:
+        yield from self.told  # only where somebody looks
 
     @cached_property
     def _around_bodies(self) -> str:
@@ -204,16 +212,21 @@ def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
 
 
 def start_run(root: Path, environment: Mapping[str, str]) -> Run:
-    """Read everything that a build needs, as the environment says.
+    """Read everything that a build needs, as the environment says; whoever builds lets it be checked.
 
-    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
+    Raises SetUpError where it cannot start, and Abort where the brand cannot be used, when what was found is logged.
     """
-    project = read_project(settings_from(environment, root))
-    log_findings(select_for_builder(project, project.findings))
+    project = read_unchecked(settings_from(environment, root))
     if project.brand is None:
+        log_findings(select_for_builder(project, checked(project).findings))
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
+
+
+def log_told(run: Run) -> None:
+    """Log what is wrong with what was read."""
+    log_findings(select_for_builder(run.project, run.told))
 
 
 def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
