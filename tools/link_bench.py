@@ -52,7 +52,7 @@ def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> s
 def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
     site_url = project.brand.site_url if project.brand else ""
-    check_finished_site(project, site, site_url, PagesRead(site_url))
+    check_finished_site(project, site, site_url, PagesRead(site_url), lambda: project)
     return time.perf_counter() - start
 
 
@@ -167,7 +167,7 @@ def report(root: Path, site: Path, seconds: Callable[..., float]) -> str:
         folder = Path(temporary)
         folder.chmod(0o755)  # LinkChecker, when root starts it, goes on as a user who owns nothing
         small = share_of_build(root, folder / "small", seconds)
-        large = share_of_build(enlarge(root, folder / "project", times=10), folder / "large", seconds)
+        large = share_of_build(enlarge(root, folder / "project", pages=300), folder / "large", seconds)
         pages = [
             len(list(each.rglob("index.html"))) for each in (folder / "small/site", folder / "large/site")
         ]

@@ -116,12 +116,12 @@ class Run:
         return made.html, findings
 
     @cached_property
-    def told(self) -> Sequence[Finding]:
-        """Return all that is wrong with what was read; the checks run when somebody asks first."""
-        return checked(self.project).findings
+    def checked(self) -> Project:
+        """Return the project with all that is wrong with it; the checks run when somebody asks first."""
+        return checked(self.project)
 
     def _known(self) -> Iterator[Finding]:
-        yield from self.told  # only where somebody looks
+        yield from self.checked.findings  # only where somebody looks
 
     @cached_property
     def _around_bodies(self) -> str:
@@ -226,7 +226,7 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
 
 def log_told(run: Run) -> None:
     """Log what is wrong with what was read."""
-    log_findings(select_for_builder(run.project, run.told))
+    log_findings(select_for_builder(run.project, run.checked.findings))
 
 
 def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
