@@ -62,6 +62,6 @@ def _list_copies(target: Path, names: Collection[str], times: int) -> None:
         text = file.read_text(encoding="utf-8")
         for number in range(2, times + 1) if file.stem in names else ():
             copy = re.sub(r"^place: (\d+)$", rf"place: {number}0000\1", text, flags=re.M)
-            copy = re.sub(r"^(nl|en): .*$", rf"\1: {file.stem} {number}", copy, flags=re.M)
+            copy = re.sub(r"""^(nl|en): ["']?(.*?)["']?$""", rf'\1: "\2 {number}"', copy, flags=re.M)
             copy = re.sub(r"^header: .*\n", "", copy, flags=re.M)
             file.with_name(f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")
