@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import html
 import os
 import re
 import subprocess
@@ -21,12 +20,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from markdown import markdown
 from phonenumbers import PhoneNumberMatcher
 
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.sheet_text import table
+from second_opinion.commands.sheet_text import as_page, format_table
+from second_opinion.commands.site_texts import read_pages
 from second_opinion.commands.versions import git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
@@ -40,7 +39,7 @@ from tools.earlier_brand import copy_for, keys_in, left_out_of
 from tools.earlier_texts import take_out_refused
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
-from tools.two_versions import build, read_pages
+from tools.two_versions import build
 
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
@@ -59,11 +58,6 @@ REPLACED = re.compile(rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 LINK = "link"
-STYLE = (
-    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0}main{max-width:70rem;margin:auto;"
-    "padding:1rem}table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:.4rem;"
-    "text-align:left;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%}"
-)
 Row = tuple[str, str]
 
 
@@ -110,7 +104,7 @@ class Report:
         return [
             *parts,
             "## Addresses",
-            table(("Address", "What changed"), self.addresses) if self.addresses else NO_CHANGE,
+            format_table(("Address", "What changed"), self.addresses) if self.addresses else NO_CHANGE,
             *values_part(self.changes),
             *texts_part(self.changes),
             *self.pictures,
@@ -321,16 +315,6 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
-def as_page(text: str) -> str:
-    """Return the report as a page for a browser."""
-    title = text.partition("\n")[0].removeprefix("# ")
-    return (
-        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
-        f"<style>{STYLE}</style>\n<main>\n{markdown(text, extensions=['tables'])}\n</main>\n</html>\n"
-    )
-
-
 # ---- what brand.yml may say
 
 
@@ -350,7 +334,11 @@ def keys_part(rows: Sequence[Row]) -> list[str]:
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",
-        *([table(("Key", "What changed", "What it is for"), shown), NEW_SCHEMA] if rows else [NO_CHANGE]),
+        *(
+            [format_table(("Key", "What changed", "What it is for"), shown), NEW_SCHEMA]
+            if rows
+            else [NO_CHANGE]
+        ),
     ]
 
 
@@ -423,7 +411,7 @@ def values_part(changes: Mapping[str, Change]) -> list[str]:
     """Return the amounts, dates, phone numbers and links that changed, with their pages."""
     rows = value_rows(changes)
     title = "## Amounts, dates, phone numbers and links"
-    return [title, table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
+    return [title, format_table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
 
 
 def texts_part(changes: Mapping[str, Change]) -> list[str]:
@@ -441,10 +429,10 @@ def texts_part(changes: Mapping[str, Change]) -> list[str]:
         of_page = [(cell(joined(place, 0)), cell(joined(place, 1))) for place in own if place]
         of_page += [] if found.is_new else moved_rows(found)
         rows = [*dict.fromkeys(of_page)]
-        parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)] if rows else []
+        parts += [f"### /{address}", format_table(BEFORE_AND_AFTER, rows)] if rows else []
     if shared:
         on_several = [(cell(old), cell(new), ", ".join(pages)) for (old, new), pages in shared.items()]
-        parts += ["### On several pages", table((*BEFORE_AND_AFTER, "Pages"), on_several)]
+        parts += ["### On several pages", format_table((*BEFORE_AND_AFTER, "Pages"), on_several)]
     return parts
 
 
@@ -479,7 +467,7 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     more = f" Without a picture, and different too: {others}." if left_out else ""
     overview = f"{PICTURES.name}/index.html"
     where = f"Those of a wide screen stand beside these in [{overview}]({overview}).{more}"
-    return [PICTURES_TITLE, table(("Page", *BEFORE_AND_AFTER), rows), where]
+    return [PICTURES_TITLE, format_table(("Page", *BEFORE_AND_AFTER), rows), where]
 
 
 def _picture(change: Pictured, side: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from second_opinion.core.markdown_text import Text, includes
+from second_opinion.core.markdown_text import Text, includes_in
 from support import SAMPLE, build, change, copy_sample, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
@@ -177,8 +177,8 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     result = build(root)
     assert result.returncode == 1
     assert told_faults(result.stderr) == [
-        "data/interface.yml:5: there are no words 'skip_to_content'; call 'skip_to_contents' so again, "
-        "or put them back"
+        "data/interface.yml:5: there are no words 'skip_to_content'; call 'skip_to_contents' so, "
+        "or add them in both languages"
     ]
     assert "Traceback" not in result.stderr
     assert contents(root / "site") == BEFORE
@@ -397,7 +397,7 @@ def test_with_a_repository_each_page_has_a_link_to_change_its_own_file_and_the_t
 ) -> None:
     links = [link for link in href(html(other[0], address), "a") if "/edit/" in link]
     own = Text(file, (SAMPLE / file).read_text("utf-8"))
-    shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes(own)]
+    shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes_in(own)]
     assert shared
     assert links == [f"{REPOSITORY}/edit/main/{name}" for name in (file, *shared)]
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from second_opinion.brand.route import Costs
+from second_opinion.commands.sheet_text import as_page
 from second_opinion.core.validation import read_yaml
 from support import ROOT, change, copy_sample, run_module
 from tools import chromium, upgrade_report
@@ -26,7 +27,6 @@ from tools.upgrade_report import (
     Report,
     Site,
     address_rows,
-    as_page,
     explain_left_out,
     explain_neutral,
     key_rows,

@@ -6,6 +6,7 @@ import colorsys
 import random
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import markdown
 import pytest
 
 from second_opinion.brand import colours as brand_colours
+from second_opinion.brand.apart import APART
+from second_opinion.brand.choices import Saying, choices
 from second_opinion.brand.colours import (
     FOCUS_ON,
     MODES,
@@ -26,7 +29,7 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
-from second_opinion.brand.schema import KEYS, json_schema, keys
+from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
 from second_opinion.brand.selection import check_links_to_left_out, menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
@@ -48,7 +51,7 @@ from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
-from .making import DAY, brand_of, make_page
+from .making import DAY, brand_of, make_page, term
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -402,6 +405,45 @@ SAYS = [
         {
             "nl": "| Soort kanker | Weken |",
             "en": "[See the waiting time for each kind of cancer](<https://a.example>)",
+        },
+    ),
+    (
+        "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
+        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+    ),
+    (
+        "appointment: {one_visit: true, video: true, telephone: true}",
+        {
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
+            "Een gesprek aan de telefoon kan ook, in plaats van een bezoek.",
+            "en": "instead of a visit. Someone who is with you can listen in.\n"
+            "A telephone call is possible too, instead of a visit.",
+        },
+    ),
+    (
+        "appointment: {made: by-patient, when: [{nl: x, en: y}]}",
+        {"nl": "Een gesprek is nodig als:\n- x", "en": "You need an appointment if:\n- y"},
+    ),
+    (
+        "file: {by: [you]}\nappointment: {made: by-hospital}",
+        {"nl": "brengt die naar ons voordat u een gesprek krijgt.", "en": "before you get an appointment."},
+    ),
+    (
+        "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
+        {
+            "nl": "en brengt die mee.\nBeelden, zoals scans en foto's: op een schijf.",
+            "en": "and bring it.\nImages, such as scans and X-rays: on a disc.",
+        },
+    ),
+    (
+        "file: {by: [us]}\nfrom_abroad: {languages: [nl]}",
+        {"nl": "vragen. Uw gegevens mogen in deze talen zijn", "en": "opinion. We can read your records in"},
+    ),
+    (
+        "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
+        {
+            "nl": "Vraag dan ook een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so ask for a copy at the hospital that treats you too.",
         },
     ),
     (
@@ -797,41 +839,6 @@ def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_on
 
 
 @pytest.mark.parametrize(
-    ("html", "left", "lang"),
-    [
-        ("<p>U zelf. Is het een kind, lees dan {child}. Dan dit.</p>", "<p>U zelf. Dan dit.</p>", "nl"),
-        ("<p><strong>Nee.</strong> Lees {child}.</p>", "<p><strong>Nee.</strong> </p>", "nl"),
-        ("<ul><li>Lees {child}.</li></ul>", "<ul><li>Lees hoe.</li></ul>", "nl"),
-        ("<p>Lees {child} en {costs}.</p>", "<p>Lees hoe en {costs}.</p>", "nl"),
-        ("<p>Vraag het, of lees {child}.</p>", "<p>Vraag het, of lees hoe.</p>", "nl"),
-        ("<p>Ask. See {child} or {child}. Then go.</p>", "<p>Ask. Then go.</p>", "en"),
-        ("<p>You do. If it is a child, read {child}.</p>", "<p>You do. </p>", "en"),
-        ("<p>Go. See {costs}.</p>", "<p>Go. See {costs}.</p>", "en"),
-    ],
-    ids=[
-        *(
-            "between two others",
-            "behind strong words",
-            "all of a point",
-            "with another link",
-            "with more to do",
-        ),
-        *("two links", "a condition", "to a page that stays"),
-    ],
-)
-def test_a_sentence_that_only_leads_to_a_page_left_out_goes(html: str, left: str, lang: str) -> None:
-    costs = '<a href="costs.md">dit</a>'
-    body = finish_body(
-        html.format(child='<a href="child.md#who">hoe</a>', costs=costs),
-        name="test",
-        words=Interface({"all_words": ""}),
-        vocabulary=Vocabulary(lang, ()),
-        left_out={"child"},
-    )
-    assert body == left.format(costs=costs)
-
-
-@pytest.mark.parametrize(
     ("words", "is_one"),
     [
         ("Lees [hoe u het vraagt](child.md#a.b).", True),
@@ -882,7 +889,9 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
+    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
+    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
+    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
@@ -924,6 +933,20 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+    words = sample.own_page_words
+    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    (one,) = keys_together(few, words)
+    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    of_both = speaker_of(
+        sample,
+        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
+        "appointment: {made: by-hospital}",
+        "en",
+    )
+    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
@@ -1083,14 +1106,6 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         told(costs=both, index=tile)
         == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
     )
-    for said in ("U. Is het een kind, lees dan [hoe](child.md#who).", "- **U.** Lees [hoe](child.md)."):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: a sentence, which goes)"
-    for said in (
-        "- Lees [hoe](child.md).",
-        "Lees [hoe](child.md) en [dit](costs.md).",
-        "Vraag [hoe](child.md).",
-    ):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: line 13)"
     assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
     assert (
         told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
@@ -1105,3 +1120,124 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
+
+
+def typing(*typed: str) -> Callable[[str], str]:
+    """Return what someone types, one answer after the other, and Enter from then on."""
+    answers = iter(typed)
+    return lambda _: next(answers, "")
+
+
+def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
+    """Return the number before the sentence of a value, where its section is asked about."""
+    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
+    (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
+    return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
+
+
+def test_who_begins_chooses_by_the_sentences_that_readers_get(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
+    both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
+    first = number_of(sample, both, "referral.preferred", "gp")
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
+    shown = capsys.readouterr().out
+    words = sample.own_page_words["nl"]
+    for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
+        assert words[sentence] in shown
+
+
+@pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
+def test_numbers_that_are_not_there_are_asked_for_again(
+    sample: Project, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+        "specialties": {"all": True}
+    }
+    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
+
+
+def test_sentences_that_cannot_stand_together_are_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    assert said == {"review": {"confirmation": False}}
+    assert capsys.readouterr().err == (
+        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
+    )
+
+
+def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [
+        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+    ]
+    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
+    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    assert said == {
+        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
+        "review": {"working_days": 5},
+    }
+    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "'contact.hours.en'",
+        "'review.working_days'",
+    ]
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
+    shown = capsys.readouterr().out
+    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
+
+
+def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--choices",
+        "report.to=you,gp review.confirmation=false",
+    ]
+    assert new_brand.main(["--folder", str(folder), *given]) == 0
+    value = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert (value["report"], value["review"]) == ({"to": ["you", "gp"]}, {"confirmation": False})
+
+
+WRONG_CHOICES = [
+    (
+        "report.too=you",
+        "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
+    ),
+    ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
+    ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), WRONG_CHOICES)
+def test_a_wrong_choice_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, told: str
+) -> None:
+    sound = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *sound, "--choices", given]) == 1
+    assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "ours").exists()
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]

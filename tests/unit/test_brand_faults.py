@@ -11,6 +11,7 @@ import pytest
 
 from checking import checked, said_of
 from second_opinion.brand import selection
+from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import select_for_builder
@@ -63,6 +64,7 @@ def line_of(name: str, text: str) -> int:
 LOGO = line_of(GENERAL, "logo: logo.svg")
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 PAID = 21  # the line of the pages about studies that names an amount
+URGENT = line_of(CANCER, "moment: {")
 LETTERS = line_of(CLINIC, "- {file: fonts/atkinson-hyperlegible-bold.woff2")
 
 
@@ -345,7 +347,10 @@ GENERAL_ROWS = [
     ),
     row(
         "a preferred referrer who may not refer",
-        swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: treating-doctor}"),
+        [
+            swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: treating-doctor}"),
+            swap(B, "{to: [referrer, gp],", "{to: [gp],"),
+        ],
         f"{B}:<0>: 'referral.preferred' is 'treating-doctor': it does not stand in 'by'; "
         "add it there, or take this out",
     ),
@@ -918,7 +923,8 @@ OTHER_ROWS = [
         row(
             "a treatment that is never taken over, and who is responsible until it is",
             swap(B, "{policy: not-automatically,", "{policy: never,"),
-            f"{B}:<0>: 'takeover.until_then' is true: beside it stands 'policy: never'; take one of the two out",
+            f"{B}:<0>: 'takeover.until_then: true' stands beside 'takeover.policy: never' on line <0>: "
+            "you never take over; take one of the two out",
         ),
     ),
     (
@@ -936,8 +942,13 @@ OTHER_ROWS = [
         row(
             "reasons against an appointment that there always is",
             swap(B, "  when:\n", "  always: true\n  when_not:\n"),
-            f"{B}:<0+1>: 'appointment.when_not' is [{{nl: 'de arts u wil onderzoeken', en: 'the doctor wants to "
-            "examine you'}, {nl: …: beside it stands 'always: true'; take one of the two out",
+            *(
+                f"{B}:<0+{below}>: '{said}' stands beside '{other}' on line <0{line}>: {why}; take one of the two out"
+                for below, said, other, line, why in (
+                    (1, "appointment.when_not", "appointment.always: true", "", SOME_HAVE_NONE),
+                    (1, "appointment.when_not", "appointment.made: by-patient", "-2", BOOKED),
+                )
+            ),
         ),
     ),
     (
@@ -954,8 +965,9 @@ OTHER_ROWS = [
         row(
             "a fax for a file that no doctor sends",
             swap(B, "  by: [you, us]\n  written_consent: true\n", "  by: [you]\n  fax: 000 000 00 09\n"),
-            f"{B}:<0+1>: 'file.fax' is '000 000 00 09': it says how a doctor sends the file, and 'by' only names "
-            "'you'; write 'your-doctor' or 'us' there too, or take this out",
+            f"{B}:<0+1>: 'file.fax: 000 000 00 09' stands beside 'file.by: [you]' on line <0>: this is how a doctor "
+            "sends the file, and the patient alone brings it; write 'your-doctor' or 'us' in 'file.by' too, or take "
+            "this out",
         ),
     ),
     (
@@ -972,9 +984,12 @@ OTHER_ROWS = [
         row(
             "most people, beside everyone",
             swap(B, "  usually: true\n", "  always: true\n  usually: true\n"),
-            f"{B}:<0+1>: 'appointment.usually' is true: beside it stands 'always: true'; take one of the two out",
-            f"{B}:<0+2>: 'appointment.when_not' is [{{nl: 'wij niets toe te voegen hebben', en: 'we have nothing to "
-            "add'}, {nl: 'u s…: beside it stands 'always: true'; take one of the two out",
+            f"{B}:{URGENT}: 'moment.urgent: true' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
+            f"{B}:<0+1>: 'appointment.usually: true' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
+            f"{B}:<0+2>: 'appointment.when_not' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
         ),
     ),
     (
@@ -982,7 +997,8 @@ OTHER_ROWS = [
         row(
             "only one of two who both may refer",
             swap(B, "preferred: treating-doctor}", "only: true}"),
-            f"{B}:<0>: 'referral.only' is true: both stand in 'by'; take out who cannot, or take this out",
+            f"{B}:<0>: 'referral.only: true' stands beside 'referral.by: [treating-doctor, gp]' on line <0>: neither "
+            "is the only one; take out of 'by' who cannot, or take this out",
         ),
     ),
     (

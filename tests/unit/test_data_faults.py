@@ -644,6 +644,13 @@ THE_REST = [
         ],
     ),
     Row(
+        "words of the page of a hospital that this site does not ask for, under another name",
+        [swap(OWN_PAGE_WORDS, "\nvideo:\n", "\nvidoe:\n")],
+        [
+            f"{OWN_PAGE_WORDS}:<0+1>: there are no words 'video'; call 'vidoe' so, or add them in both languages"
+        ],
+    ),
+    Row(
         "a blank that is not closed",
         [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {title"')],
         [

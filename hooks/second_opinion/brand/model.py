@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
 
+from second_opinion.brand.apart import check_apart
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
     Appointment,
@@ -38,7 +39,7 @@ from second_opinion.core.languages import (
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
     others,
 )
 from second_opinion.core.phone import Phone
@@ -52,7 +53,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
-    in_full,
+    describe_address_in_full,
     key,
     one_of,
 )
@@ -94,7 +95,7 @@ def site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError(f"this is no web address; {in_full(value)}")
+        raise ValueError(f"this is no web address; {describe_address_in_full(value)}")
     if "?" in value or "#" in value:
         raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -320,6 +321,7 @@ def read_brand(
     findings += [*_check_languages(sound, readable), *_check_dates(sound, readable, today)]
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
+    findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
     findings += _check_published(sound, readable) if is_published else []
@@ -385,7 +387,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
             document.line(*place),
             f"{document.quoted((*place, lang))} is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
-            f"for a site in {named(without)} alone",
+            f"for a site in {format_languages(without)} alone",
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for without in [others(lang, brand.languages)]
@@ -540,6 +542,21 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
         return twice
     wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
     return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
+
+
+def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find other languages for a file from another country than for any file."""
+    read = brand.file.languages if brand.file else []
+    from_abroad = brand.from_abroad.languages if brand.from_abroad else []
+    is_partly_read = any(path[1:2] == ("languages",) for path in document.left_out)
+    if not read or not from_abroad or {*read} == {*from_abroad} or is_partly_read:
+        return []
+    place = ("from_abroad", "languages")
+    said, other = (f"[{', '.join(languages)}]" for languages in (from_abroad, read))
+    line = document.line("file", "languages")
+    wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
+    do = "write the same in both, as readers are told of each that you can read these"
+    return [Finding(document.file, document.line(*place), wrong, do)]
 
 
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -10,13 +10,14 @@ import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from second_opinion.brand.cases import cases_of, reads_first
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import day, euro
+from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
@@ -57,10 +58,13 @@ def sections(speaker: Speaker) -> list[Section]:
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title, which are others where a house is for one disease."""
+    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
     specialties = speaker.brand.specialties
-    is_for_one = title == "specialties_title" and specialties is not None and specialties.disease is not None
-    return "disease_title" if is_for_one else title
+    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
+        return "disease_title"
+    appointment = speaker.brand.appointment
+    is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
+    return "needed_title" if title == "invited_title" and is_booked else title
 
 
 # ---- what each section says
@@ -152,7 +156,8 @@ def _referral(speaker: Speaker) -> list[str]:
     if referral.preferred:
         blocks.append(words[f"preferred_{_word(referral.preferred)}"])
     if referral.preferred == "treating-doctor" and who == "both":
-        blocks.append(words.gp_takes_longer)
+        is_brought = "file-brought" in cases_of(speaker.brand)
+        blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(blocks)]
 
 
@@ -177,12 +182,14 @@ def _file(speaker: Speaker) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if file.images:
-        ways.append(words.file_images.format(way=speaker.say(file.images)))
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
     if file.disc:
-        ways.append(words.file_disc_often if file.disc_often else words.file_disc)
+        images.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = _brought(speaker, file)
-    blocks += [words.file_by, *bullets(ways)] if ways else []
+    if file.by == ["you"]:
+        blocks += [f"{said}." for said in images]
+    elif ways or images:
+        blocks += [words.file_by, *bullets([*ways, *images])]
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
@@ -195,7 +202,8 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
     asked = words.brought_us_written if file.written_consent else words.brought_us
-    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": words.brought_you}
+    you = words.brought_you_first if reads_first(speaker.brand) else words.brought_you
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
@@ -262,7 +270,9 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.one_visit)
     elif appointment.made == "by-hospital":
         blocks.append(words.made_tests)
-    more = ("video", "telephone", "preferred_doctor", "result_often_at_once")
+    instead = "_instead" if appointment.one_visit else ""
+    blocks += [words[f"{way}{instead}"] for way in ("video", "telephone") if getattr(appointment, way)]
+    more = ("preferred_doctor", "result_often_at_once")
     return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
 
 
@@ -278,7 +288,8 @@ def _invited(speaker: Speaker) -> list[str]:
         blocks.append(words.usually)
     elif appointment.always is not None:
         blocks.append(words.always if appointment.always else words.not_always)
-    blocks += [words.invited_when, *when] if when else []
+    if when:
+        blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
     not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
@@ -305,7 +316,7 @@ def _waiting(speaker: Speaker) -> list[str]:
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
     table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
-    said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
+    said = words.waiting_on.format(date=format_day(waiting.date, speaker.lang))
     return [said, table, " ".join(guide), *own_table]
 
 
@@ -328,15 +339,18 @@ def _costs(speaker: Speaker) -> list[str]:
     costs, words = speaker.brand.costs, speaker.words
     blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
-        amount = euro(costs.advance, speaker.lang)
+        amount = format_euros(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
     if costs.prices:
-        rows = [f"| {speaker.say(price.what)} | {euro(price.euro, speaker.lang)} |" for price in costs.prices]
+        rows = [
+            f"| {speaker.say(price.what)} | {format_euros(price.euro, speaker.lang)} |"
+            for price in costs.prices
+        ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
         blocks += [words.costs_price_table, table]
     if costs.date and costs.amounts():
         said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
-        blocks.append(said.format(date=day(costs.date, speaker.lang)))
+        blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
@@ -351,7 +365,7 @@ def _contracts(speaker: Speaker) -> list[str]:
     if contracts is None or not contracts.holds_on(speaker.today):
         return []
     insurers = speaker.listed(map(escape_markdown, contracts.insurers))
-    until, date = day(contracts.until, lang), day(contracts.date, lang)
+    until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
     return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]
 
 
@@ -376,6 +390,8 @@ def _takeover(speaker: Speaker) -> list[str]:
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
+    if takeover.policy == "possible":
+        announced = words.takeover_sometimes_not
     return [*blocks, announced, *reasons] if reasons else blocks
 
 
@@ -383,7 +399,10 @@ def _from_abroad(speaker: Speaker) -> list[str]:
     abroad = speaker.brand.from_abroad
     if abroad is None:
         return []
-    return [speaker.words.abroad.format(languages=speaker.languages(abroad.languages))]
+    file = speaker.brand.file
+    is_sent = file is None or not file.by or "your-doctor" in file.by
+    said = speaker.words.abroad if is_sent else speaker.words.abroad_not_sent
+    return [said.format(languages=speaker.languages(abroad.languages))]
 
 
 def _papers(speaker: Speaker, section: str) -> list[str]:

@@ -19,7 +19,7 @@ from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.cases import CASES, case_of, passages_in, usual
 from second_opinion.data.release import Release
-from second_opinion.texts.translations import SectionHash, changed_sections, hashes_of
+from second_opinion.texts.translations import SectionHash, changed_sections, hash_sections
 
 FILE = "replaced.yml"
 
@@ -97,7 +97,7 @@ def _not_shown(place: str, file: str, case: str) -> Finding:
 
 def line_of(file: str, sections: Sequence[SectionHash], release: Release) -> str:
     """Return the line that says with which sections, of which release, a text was compared."""
-    return f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hashes_of(sections)}}}}}"
+    return f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hash_sections(sections)}}}}}"
 
 
 def with_line(text: str, file: str, line: str) -> str:

@@ -262,13 +262,6 @@ class Referral(Strict):
         key("Who does so best; has to stand in `by` too", "treating-doctor"),
     ] = None
 
-    @field_validator("only")
-    @classmethod
-    def _only_one(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and len(set(info.data.get("by", ["gp"]))) > 1:
-            raise ValueError("both stand in 'by'; take out who cannot, or take this out")
-        return value
-
     @field_validator("preferred")
     @classmethod
     def _preferred_may(cls, value: str | None, info: ValidationInfo) -> str | None:
@@ -330,16 +323,6 @@ class FileRoute(Strict):
         if value and "us" not in info.data.get("by", ["us"]):
             raise ValueError(
                 "'by' does not say that you ask for the file; write 'us' there, or take this out"
-            )
-        return value
-
-    @field_validator("portal", "post", "fax", "images_with_referral")
-    @classmethod
-    def _sent_by_somebody(cls, value: object, info: ValidationInfo) -> object:
-        if value and info.data.get("by") == ["you"]:
-            raise ValueError(
-                "it says how a doctor sends the file, and 'by' only names 'you'; "
-                "write 'your-doctor' or 'us' there too, or take this out"
             )
         return value
 
@@ -429,13 +412,6 @@ class Appointment(Strict):
     def _beside_others(cls, value: bool, info: ValidationInfo) -> bool:
         if value and info.data.get("when_not") == []:
             raise ValueError("beside it stands no reason in 'when_not'; write one there, or take this out")
-        return value
-
-    @field_validator("usually", "when_not")
-    @classmethod
-    def _not_always(cls, value: object, info: ValidationInfo) -> object:
-        if value and info.data.get("always"):
-            raise ValueError("beside it stands 'always: true'; take one of the two out")
         return value
 
 
@@ -544,13 +520,6 @@ class Takeover(Strict):
             "[{nl: Wij hebben een beperkt aantal plaatsen., en: We have a limited number of places.}]",
         ),
     ] = []
-
-    @field_validator("until_then")
-    @classmethod
-    def _may_take_over(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and info.data.get("policy") == "never":
-            raise ValueError("beside it stands 'policy: never'; take one of the two out")
-        return value
 
 
 class Price(Strict):

@@ -48,7 +48,7 @@ def published_files(project: Project) -> dict[str, str]:
     broken |= {page.name for page in project.shared.sound if page.file in project.unreadable}
     unsound = project.published_files.keys() - project.published.keys()
     return {
-        f"{published.FOLDER}/{name}.yml": published.recorded(pages, project.published.get(name))
+        f"{published.FOLDER}/{name}.yml": published.format_published(pages, project.published.get(name))
         for name, pages in twins.items()
         if name not in broken | unsound
     }
@@ -58,7 +58,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
     """Return the files of the English texts that have a section of which nothing is written down yet."""
     reader, files = Reader(root), {}
     for english, dutch in twins_in(root).items():
-        file, text = translations.file_for(english), reader.text(root / dutch)
+        file, text = translations.stamp_file_of(english), reader.text(root / dutch)
         document = reader.document(root / file) if (root / file).exists() else None
         then, _ = translations.hashes_in(document)
         if text is None or dutch in reader.unreadable or then is None:
@@ -67,7 +67,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
         now = {section.anchor: section.hash for section in sections}
         if now.keys() - then.keys():
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}
-            files[file] = translations.made_from(now | kept)
+            files[file] = translations.format_made_from(now | kept)
     return files
 
 

@@ -17,6 +17,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.validation import YamlDocument
 
 BLANK = re.compile(r"\{(\w+)\}")
+CAN_LACK = "_asked"  # ends the names of words that stand in no table, since the program can do without
 
 # The names of the blanks; `?` behind one says that a wording can do without it.
 INTERFACE = {
@@ -114,10 +115,40 @@ DUE = {
     **NOTICES,
 }
 
+SIGN_OFF = {
+    "title": "name",
+    **dict.fromkeys(["every_page", "page_gone", "together", "agreed"], ""),
+    "also_here": "words",
+    "gone": "words",
+    "unchanged": "pages",
+}
+
 NAMES = (
     "name? the_name? The_name?"  # of a hospital: alone, with its article, and so at the start of a sentence
 )
+# What a site asks for follows from its brand.yml; so that each site tells which words lack, those without a blank stand
+# here too.
+OWN_PAGE_WITHOUT_BLANKS = """
+slug slug_elsewhere menu menu_elsewhere block_first more_elsewhere report_mistake our_website in_dutch first_both
+first_treating_doctor first_gp first_insurer then_by_patient then_by_hospital elsewhere_title elsewhere_directory
+filter_label filter_all contact_title contact_form portal specialties_title specialties_all specialties_some
+disease_title moment_title moment_after_plan moment_urgent referral_title referral_both referral_treating_doctor
+referral_gp only_treating_doctor only_gp preferred_treating_doctor preferred_gp gp_takes_longer
+gp_takes_longer_brought file_title brought brought_your_doctor brought_us brought_us_written brought_you
+brought_you_first file_by file_portal file_fax_portal file_images_with_referral file_disc file_disc_often
+file_contents review_title review_day review_invited review_when review_no_confirmation review_confirmation
+review_team_meeting review_status_plain review_status_contact appointment_title made_by_patient made_by_patient_link
+made_by_hospital made_tests made_after_file invited_title always not_always usually invited_when needed_title
+needed_when invited_when_not invited_not_usually video telephone video_instead telephone_instead one_visit
+preferred_doctor result_often_at_once waiting_title waiting_specialty waiting_weeks waiting_guide waiting_after_review
+waiting_link studies_title studies_reason studies_judged studies_link costs_title insurer_first costs_insurer
+costs_price_table price_of price costs_prices costs_page report_title to_you to_referrer to_gp to_treating_doctors
+report_unless report_copy takeover_title takeover_possible takeover_not_automatically takeover_not_always
+takeover_never takeover_until_then takeover_reason takeover_reasons takeover_sometimes_not abroad_title papers_title
+more_title complaints_title complaints_form
+"""
 OWN_PAGE = {
+    **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),
     "title": NAMES,
     "title_elsewhere": NAMES,
     "description": NAMES,
@@ -163,6 +194,7 @@ OWN_PAGE = {
     "costs_contracts": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
+    "abroad_not_sent": "languages",
     "paper_code": "code",
     "complaints": "officer",
 }
@@ -238,7 +270,7 @@ class Wanted:
 
 
 @cached
-def wanted(blanks: str) -> Wanted:
+def parse_wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
     return Wanted(
@@ -257,7 +289,7 @@ def check_blanks(
     file: str, name: str, texts: Mapping[str, tuple[str, int]], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Find what is wrong with the blanks of one wording; ``texts`` holds its text and line in each language."""
-    expected = wanted(blanks.get(name, ""))
+    expected = parse_wanted(blanks.get(name, ""))
     findings = []
     for lang, (text, line) in texts.items():
         have = blanks_of(text)
@@ -267,7 +299,7 @@ def check_blanks(
         elif unknown := [blank for blank in have if blank not in expected.may]:
             findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
         elif missing := sorted(expected.must.difference(have)):
-            wrong = f"'{name}' lacks {_listed(missing)} in {LANGUAGE_NAMES[lang]}"
+            wrong = f"'{name}' lacks {_format_blanks(missing)} in {LANGUAGE_NAMES[lang]}"
             do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
             findings.append(Finding(file, line, wrong, do))
     return findings
@@ -281,14 +313,14 @@ def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> F
     return Finding(file, line, wrong, near)
 
 
-def absent(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
+def missing_names(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
     """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
-    others = [name for name in names if name not in blanks]
+    others = [name for name in names if name not in blanks and not name.endswith(CAN_LACK)]
     near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
     return {name: found[0] if found else "" for name, found in near.items()}
 
 
-def check_presence(
+def check_names_present(
     document: YamlDocument, lacking: Mapping[str, str], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Return a finding for each name that a file lacks, where the words stand that are meant for it."""
@@ -296,22 +328,23 @@ def check_presence(
         Finding(
             document.file,
             document.line(near) if near else document.line(),
-            *no_words(name, near, _how_to_add(wanted(blanks[name]))),
+            *describe_missing_words(name, near, blanks[name]),
         )
         for name, near in lacking.items()
     ]
 
 
-def no_words(name: str, near: str, if_none: str) -> tuple[str, str]:
-    """Return what is wrong with words that lack, and what to do; ``near`` are those that can be meant for them."""
-    wrong = f"there are no words '{name}'"
-    return (wrong, f"call '{near}' so again, or put them back") if near else (wrong, if_none)
+def describe_missing_words(name: str, near: str, blanks: str = "") -> tuple[str, str]:
+    """Return what is wrong with words that lack, and what to do.
+
+    ``near`` are those that can be meant for them, ``blanks`` what is filled in in them:
+    describe_missing_words("menu", "menus") => "there are no words 'menu'", "call 'menus' so, or add them in both ..."
+    """
+    needed = sorted(parse_wanted(blanks).must)
+    add = "add them in both languages"
+    with_blanks = f"{add}, with {_format_blanks(needed)} in them" if needed else add
+    return f"there are no words '{name}'", f"call '{near}' so, or {add}" if near else with_blanks
 
 
-def _how_to_add(blanks: Wanted) -> str:
-    needed = sorted(blanks.must)
-    return f"add them in both languages{f', with {_listed(needed)} in them' if needed else ''}"
-
-
-def _listed(names: list[str]) -> str:
+def _format_blanks(names: list[str]) -> str:
     return " and ".join(f"{{{name}}}" for name in names)

@@ -30,14 +30,14 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import Case, in_case
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
-from second_opinion.data.moved_anchors import place
+from second_opinion.data.moved_anchors import parse_page_anchor
 
 TOOLS = (
     "my-questions",
@@ -57,7 +57,7 @@ NAME = "tools"  # in {{ }}, of the list of all of them
 LINK = "take-along"  # the class of a link of that list, and of the list
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
-PlaceOnSite = Annotated[str, AfterValidator(place)]
+PlaceOnSite = Annotated[str, AfterValidator(parse_page_anchor)]
 
 
 @in_each_language(Sentence, translations=False)
@@ -74,13 +74,17 @@ class Otherwise(ByLanguage):
 
 @in_each_language(Sentence, translations=False)
 class Line(ByLanguage):
-    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour."""
+    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour.
+
+    ``unless`` are the cases in which it does not stand there.
+    """
 
     id: Slug
     help: Said | None = None
     who: Slug | None = None
     appointment: bool = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
+    unless: list[Case] = []
 
     def in_cases(self, cases: Sequence[str]) -> Line:
         """Return the line as it says it in the cases that hold."""
@@ -89,6 +93,10 @@ class Line(ByLanguage):
             return self
         words = {lang: said.part(lang) for lang in LANGUAGES}
         return self.model_copy(update={**words, "who": said.who or self.who})
+
+
+def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
+    return [line.in_cases(cases) for line in lines if not {*line.unless} & {*cases}]
 
 
 class Group(Strict):
@@ -105,8 +113,8 @@ class Part(Strict):
     What is ``called`` is asked on the telephone: on its sheet is a line for whom one spoke to.
 
     A part that is ``own`` has none: it waits for those of readers. Where it is not ``weighed``, readers of a comparison
-    are not asked how much its lines matter. In the file of a brand, ``instead`` says that its
-    lines take the place of ours; else they stand behind them.
+    are not asked how much its lines matter. ``unless`` are the cases in which it does not stand there. In the file of a
+    brand, ``instead`` says that its lines take the place of ours; else they stand behind them.
     """
 
     id: Slug
@@ -120,6 +128,7 @@ class Part(Strict):
     groups: list[Group] = []
     own: bool = False
     weighed: bool = True
+    unless: list[Case] = []
     instead: bool = False
 
     def every_line(self) -> list[Line]:
@@ -128,12 +137,8 @@ class Part(Strict):
 
     def in_cases(self, cases: Sequence[str]) -> Part:
         """Return the part as it says it in the cases that hold."""
-        groups = [
-            group.model_copy(update={"lines": [line.in_cases(cases) for line in group.lines]})
-            for group in self.groups
-        ]
-        lines = [line.in_cases(cases) for line in self.lines]
-        return self.model_copy(update={"lines": lines, "groups": groups})
+        groups = [group.model_copy(update={"lines": _lines_in(group.lines, cases)}) for group in self.groups]
+        return self.model_copy(update={"lines": _lines_in(self.lines, cases), "groups": groups})
 
 
 class Tool(Strict):
@@ -174,7 +179,7 @@ class ToolFile:
 
     def in_cases(self, cases: Sequence[str]) -> ToolFile:
         """Return the tool as it says it in the cases that hold."""
-        parts = [part.in_cases(cases) for part in self.tool.parts]
+        parts = [part.in_cases(cases) for part in self.tool.parts if not {*part.unless} & {*cases}]
         return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 
@@ -268,7 +273,8 @@ def _with(part: Part, own: Part | None) -> Part:
         return part
     given = {name: said for name in ("title", "subject", "source", "link") if (said := getattr(own, name))}
     if own.instead:
-        return part.model_copy(update={**given, "lines": own.lines, "groups": own.groups})
+        of_own = {name: getattr(own, name) for name in ("lines", "groups", "unless")}
+        return part.model_copy(update={**given, **of_own})
     groups = [*part.groups, *own.groups]
     if part.groups and own.lines:
         last = groups[-1]
@@ -413,7 +419,7 @@ def _wrong_link(
 ) -> tuple[str, str] | None:
     page, _, anchor = link.partition("#")
     if page not in pages:
-        wrong, do = no_page(page, pages, became)
+        wrong, do = describe_missing_page(page, pages, became)
         return f"{wrong} in {LANGUAGE_NAMES[lang]}", do
     if anchor and anchor not in pages[page]:
         return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])
