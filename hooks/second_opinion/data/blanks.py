@@ -143,8 +143,9 @@ result_often_at_once waiting_title waiting_specialty waiting_weeks waiting_guide
 studies_title studies_reason studies_judged studies_link costs_title insurer_first costs_insurer costs_price_table
 price_of price costs_prices costs_page report_title to_you to_referrer to_gp to_treating_doctors report_unless
 report_copy takeover_title takeover_possible takeover_not_automatically takeover_not_always takeover_never
-takeover_until_then takeover_reason takeover_reasons abroad_title papers_title more_title complaints_title
-complaints_form
+takeover_until_then takeover_reason takeover_reasons takeover_sometimes_not abroad_title papers_title more_title
+complaints_title complaints_form gp_takes_longer_brought brought_you_first needed_title needed_when video_instead
+telephone_instead
 """
 OWN_PAGE = {
     **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),
