@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from second_opinion.brand.apart import check_apart
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.schema import DAY, KNOWN, LANGUAGES_OF_PAPERS, Key, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.interface import Interface
 
@@ -58,9 +59,15 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
 
 def _said(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
-    brand, _ = validate(YamlDocument("", {**KNOWN, **saying}, {}), Brand)
-    made = sections(Speaker(brand, lang, words, DAY)) if brand else []
+    brand, wrong = _read(saying)
+    made = sections(Speaker(brand, lang, words, DAY)) if brand and not wrong else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in made}
+
+
+def _read(saying: Saying) -> tuple[Brand | None, list[Finding]]:
+    document = YamlDocument("", {**KNOWN, **saying}, {})
+    brand, findings = validate(document, Brand)
+    return brand, [*findings, *(check_apart(document, brand) if brand else ())]
 
 
 def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> dict[str, dict[str, Any]]:
@@ -84,7 +91,7 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     if twice := next((name for name in once if once.count(name) > 1), None):
         values = [value for key, value in chosen if key.dotted == twice]
         return f"'{twice}' has one value, and these are {' and '.join(values)}; choose one of them"
-    _, findings = validate(YamlDocument("", {**KNOWN, **with_chosen(saying, chosen)}, {}), Brand)
+    _, findings = _read(with_chosen(saying, chosen))
     return f"{findings[0].wrong}; {findings[0].do}" if findings else None
 
 
