@@ -14,8 +14,10 @@ from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import include_snippets
+from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, in_case, usual
-from second_opinion.data.tools import Line
+from second_opinion.data.tools import WORDS as TOOL_WORDS
+from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
 from unit.making import DAY, brand_of
@@ -25,6 +27,7 @@ from .houses import houses
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 OWN_PAGE = "your-hospital"
 LISTS = "the lists and the drawing"
+WORDS = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
@@ -51,7 +54,7 @@ CONTRARY = {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen|"
+            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op"
         ),
         "en": (
@@ -201,6 +204,8 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
             yield page.name, sentences(include_snippets(page.text.body, passages))
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
     yield LISTS, [one.part(lang) or "" for one in (*in_data(copy), *titles)]
+    for file in WORDS:
+        yield file, [one for text in texts_of(copy.data_file(file), lang) for one in sentences(text.body)]
     assert copy.brand
     own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
@@ -254,7 +259,7 @@ def of_other_cases(
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
     foreign = others - chosen
-    places = (place for place in said_in(copy, lang) if place[0] != OWN_PAGE)  # which the brand itself says
+    places = (place for place in said_in(copy, lang) if place[0] not in (OWN_PAGE, *WORDS))  # with no cases
     return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
