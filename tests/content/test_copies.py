@@ -27,7 +27,7 @@ from .houses import houses
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 OWN_PAGE = "your-hospital"
 LISTS = "the lists and the drawing"
-WORDS = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
+WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
@@ -204,8 +204,6 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
             yield page.name, sentences(include_snippets(page.text.body, passages))
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
     yield LISTS, [one.part(lang) or "" for one in (*in_data(copy), *titles)]
-    for file in WORDS:
-        yield file, [one for text in texts_of(copy.data_file(file), lang) for one in sentences(text.body)]
     assert copy.brand
     own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
@@ -259,7 +257,7 @@ def of_other_cases(
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
     foreign = others - chosen
-    places = (place for place in said_in(copy, lang) if place[0] not in (OWN_PAGE, *WORDS))  # with no cases
+    places = (place for place in said_in(copy, lang) if place[0] != OWN_PAGE)  # which the brand itself says
     return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
@@ -299,6 +297,16 @@ def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
 ) -> None:
     found = {said: opposites(copy, lang) for said, copy in copies.items()}
     assert {said: contrary for said, contrary in found.items() if contrary} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
+    real: Project, lang: str
+) -> None:
+    texts = [text.body for file in WITHOUT_CASES for text in texts_of(real.data_file(file), lang)]
+    said = [one for text in texts for one in sentences(text)]
+    assert said
+    assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
