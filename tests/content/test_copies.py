@@ -122,11 +122,11 @@ CONTRARY = {
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|kan ook\.$"
+            r"langer voordat u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
-            r"send you an appointment|longer before you hear|possible too\.$"
+            r"send you an appointment|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {

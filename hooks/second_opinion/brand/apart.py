@@ -135,6 +135,11 @@ APART: Sequence[Apart] = (
         "the advice comes on the same day, or later after a meeting",
     ),
     Apart(
+        Said("appointment.one_visit"),
+        Said("appointment.second_visit"),
+        "people come once, or come back",
+    ),
+    Apart(
         Said("report.unless_you_object"),
         Said("report.to", (["you"],)),
         "nobody else gets the report, so there is nothing to object to",
