@@ -25,8 +25,8 @@ from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, log_told, start_run
-from second_opinion.site.templates import environment, prepared, use_own_templates_alone
-from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
+from second_opinion.site.templates import environment, prepare_environment, use_own_templates_alone
+from second_opinion.site.whole_site import check_unused_words, error_page_context, write_site_files
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:

@@ -179,8 +179,8 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
         build(config)
 
     try:
-        attempt(collector, build_all)
-        attempt(collector, lambda: collector.put_first(others.checked()))
+        try_to_build(collector, build_all)
+        try_to_build(collector, lambda: collector.put_first(others.checked()))
     finally:
         others.end()
     return collector

@@ -198,7 +198,7 @@ def read_unchecked(settings: Settings) -> Project:
     """Read everything; what is wrong with each file by itself is a finding."""
     reader = Reader(settings.root)
     try:
-        read = _read(reader, settings)
+        read = _read_all_files(reader, settings)
         return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
     except Exception as error:
         error.add_note(f"{reader.last}\nread what editors wrote")

@@ -95,7 +95,7 @@ class Run:
             language=self.language_source(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
-        made, findings = finished(
+        made, findings = finish_or_reuse(
             source, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name] = made.outline
