@@ -32,7 +32,7 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
-from second_opinion.brand.selection import check_links_to_left_out, menu_of
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -1155,34 +1155,6 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
     assert [words for words in shown.values() if len(words) < 30] == []
     assert sum(picture.stat().st_size for picture in shown) < 400_000
-
-
-def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
-    None
-):
-    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
-    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    tile, both = (
-        "- [Uw kind](child.md) Wie?\n",
-        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
-    )
-
-    def told(**bodies: str) -> str:
-        pages = [make_page(name, body=body) for name, body in bodies.items()]
-        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
-        return finding.wrong.partition("alone ")[2]
-
-    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
-    assert (
-        told(costs=both, index=tile)
-        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
-    )
-    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
-    assert (
-        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
-        == "(docs/nl/costs.md: a section, which goes)"
-    )
 
 
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
