@@ -1222,6 +1222,15 @@ def test_sentences_that_cannot_stand_together_are_told(
     )
 
 
+def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
+    words = sample.own_page_words["nl"]
+    offered = [
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        for saying in ({}, {"review": {"team_meeting": True}})
+    ]
+    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
+
+
 def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -1273,6 +1282,10 @@ WRONG_CHOICES = [
     ),
     ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
     ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+    (
+        "review.team_meeting=true appointment.one_visit=true",
+        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
+    ),
 ]
 
 

@@ -217,10 +217,10 @@ def test_a_page_that_is_read_again_names_what_it_named_and_one_with_another_part
     html = (
         '<html lang="nl"><body><main><p id="a"><a href="../b/">B</a></p><p id="c">C</p></main></body></html>'
     )
-    first, *others = [finished_page("a/index.html", html, set()) for _ in range(3)]
+    first, *others = [finished_page("a/index.html", html, {}) for _ in range(3)]
     assert others == [first, first]
     assert (list(first.ids), [link.target for link in first.links]) == (["a", "c"], ["../b/"])
-    changed = finished_page("a/index.html", html.replace('"c"', '"d"'), set())
+    changed = finished_page("a/index.html", html.replace('"c"', '"d"'), {})
     assert (list(changed.ids), changed.links) == (["a", "d"], first.links)
     without_prose = html.replace("<main>", '<main class="trust">')
-    assert not any(link.is_prose for link in finished_page("a/index.html", without_prose, set()).links)
+    assert not any(link.is_prose for link in finished_page("a/index.html", without_prose, {}).links)

@@ -164,8 +164,8 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     for pair in APART:
         if pair.one.holds(brand) and pair.other.holds(brand):
             one, other = (_describe(document, said) for said in (pair.one, pair.other))
-            line = document.line(*pair.other.path)
-            wrong = f"{one} stands beside {other} on line {line}: {pair.why}"
+            where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
+            wrong = f"{one} stands beside {other}{where}: {pair.why}"
             yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
 
 

@@ -92,7 +92,7 @@ def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
     Sentences that follow each other count together, as one alone can be too short to tell.
     """
     found: list[tuple[str, str, int]] = []
-    for run in _without_own(words, lang):
+    for run in filter(None, _without_own(words, lang)):
         counts = {
             other: [len(there & FACTS[other].small_words) for _, there in run] for other in others(lang)
         }
@@ -108,7 +108,7 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     runs: list[list[tuple[str, set[str]]]] = [[]]
     for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)) if FACTS[lang].small_words else []:
         there = {word.casefold() for word in WORD.findall(sentence)}
-        if there & FACTS[lang].small_words:
+        if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])
         else:
             runs[-1].append((" ".join(sentence.split()), there))
