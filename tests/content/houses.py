@@ -39,7 +39,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "when: [{nl: dat nodig is, en: that is needed}]",
         "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
     ),
-    "appointment visit": ("", "one_visit: true"),
+    "appointment visit": ("", "one_visit: true", "result_often_at_once: true"),
     "appointment from afar": ("", "video: true, telephone: true"),
     "moment": ("", "after_plan: true, urgent: true"),
     "review": (

@@ -126,6 +126,10 @@ CONTRARY = {
             r"send you an appointment|longer before you hear|possible too\.$"
         ),
     },
+    "file-sent": {
+        "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
+        "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
+    },
     "video": {"nl": "sommige ziekenhuizen kan het via video", "en": "some hospitals it can be by video"},
     "takeover-never": {
         "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
@@ -140,6 +144,14 @@ CONTRARY = {
     "report-to-you": {
         "nl": "stuurt het verslag naar|Wilt u dat niet. Zeg het",
         "en": "sends (?:a|the|its) report to",
+    },
+    "report-to-you-too": {
+        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "en": "the doctor who referred|^Whoever referred",
+    },
+    "report-to-doctors": {
+        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "en": "the doctor who referred|^Whoever referred",
     },
     "report-to-gp": {
         "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)",
@@ -187,7 +199,8 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     for page in copy.pages:
         if page.lang == lang:
             yield page.name, sentences(include_snippets(page.text.body, passages))
-    yield LISTS, [one.part(lang) or "" for one in in_data(copy)]
+    titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
+    yield LISTS, [one.part(lang) or "" for one in (*in_data(copy), *titles)]
     assert copy.brand
     own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]

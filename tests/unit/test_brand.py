@@ -911,41 +911,6 @@ def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_on
 
 
 @pytest.mark.parametrize(
-    ("html", "left", "lang"),
-    [
-        ("<p>U zelf. Is het een kind, lees dan {child}. Dan dit.</p>", "<p>U zelf. Dan dit.</p>", "nl"),
-        ("<p><strong>Nee.</strong> Lees {child}.</p>", "<p><strong>Nee.</strong> </p>", "nl"),
-        ("<ul><li>Lees {child}.</li></ul>", "<ul><li>Lees hoe.</li></ul>", "nl"),
-        ("<p>Lees {child} en {costs}.</p>", "<p>Lees hoe en {costs}.</p>", "nl"),
-        ("<p>Vraag het, of lees {child}.</p>", "<p>Vraag het, of lees hoe.</p>", "nl"),
-        ("<p>Ask. See {child} or {child}. Then go.</p>", "<p>Ask. Then go.</p>", "en"),
-        ("<p>You do. If it is a child, read {child}.</p>", "<p>You do. </p>", "en"),
-        ("<p>Go. See {costs}.</p>", "<p>Go. See {costs}.</p>", "en"),
-    ],
-    ids=[
-        *(
-            "between two others",
-            "behind strong words",
-            "all of a point",
-            "with another link",
-            "with more to do",
-        ),
-        *("two links", "a condition", "to a page that stays"),
-    ],
-)
-def test_a_sentence_that_only_leads_to_a_page_left_out_goes(html: str, left: str, lang: str) -> None:
-    costs = '<a href="costs.md">dit</a>'
-    body = finish_body(
-        html.format(child='<a href="child.md#who">hoe</a>', costs=costs),
-        name="test",
-        words=Interface({"all_words": ""}),
-        vocabulary=Vocabulary(lang, ()),
-        left_out={"child"},
-    )
-    assert body == left.format(costs=costs)
-
-
-@pytest.mark.parametrize(
     ("words", "is_one"),
     [
         ("Lees [hoe u het vraagt](child.md#a.b).", True),
@@ -1213,14 +1178,6 @@ def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_
         told(costs=both, index=tile)
         == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
     )
-    for said in ("U. Is het een kind, lees dan [hoe](child.md#who).", "- **U.** Lees [hoe](child.md)."):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: a sentence, which goes)"
-    for said in (
-        "- Lees [hoe](child.md).",
-        "Lees [hoe](child.md) en [dit](costs.md).",
-        "Vraag [hoe](child.md).",
-    ):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: line 13)"
     assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
     assert (
         told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
@@ -1283,6 +1240,35 @@ def test_sentences_that_cannot_stand_together_are_told(
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
     )
+
+
+def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [
+        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+    ]
+    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
+    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    assert said == {
+        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
+        "review": {"working_days": 5},
+    }
+    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "'contact.hours.en'",
+        "'review.working_days'",
+    ]
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
+    shown = capsys.readouterr().out
+    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
 
 
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:

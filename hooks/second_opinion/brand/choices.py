@@ -5,18 +5,21 @@ All of it comes from the models of brand.yml: a key with a few values is a choic
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from second_opinion.brand.model import Brand
+from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.schema import DAY, KNOWN, LANGUAGES_OF_PAPERS, Key, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import did_you_mean, faults
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.interface import Interface
 
+PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 Saying = Mapping[str, Mapping[str, Any]]  # what brand.yml says, by key and the key inside it
 Chosen = tuple[Key, str]  # a key and one of its values
 
@@ -106,8 +109,27 @@ def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], li
     return chosen, wrong
 
 
-def format_choice(value: object) -> str:
-    """Return a chosen value as it stands in brand.yml."""
+def with_value(saying: Saying, key: Key, value: object) -> dict[str, dict[str, Any]]:
+    """Return what a hospital says with a value of a key."""
+    top, name = key.path
+    return {
+        **{group: dict(inner) for group, inner in saying.items()},
+        top: {**saying.get(top, {}), name: value},
+    }
+
+
+def describe_value(saying: Saying, key: Key, value: object) -> str | None:
+    """Return what is wrong with a value beside what a hospital says, and what to write; None where it is right."""
+    document = YamlDocument("brand.yml", {**KNOWN, **with_value(saying, key, value)}, {})
+    found = faults(read_brand(document, today=DAY)[1])
+    return f"{found[0].wrong}; {found[0].do}" if found else None
+
+
+def format_value(value: object) -> str:
+    """Return a value as it stands in brand.yml."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{lang}: {format_value(said)}' for lang, said in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(format_choice, value))}]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        return f"[{', '.join(map(format_value, value))}]"
+    is_plain = not isinstance(value, str) or PLAIN.fullmatch(value)
+    return str(value).lower() if is_plain else json.dumps(value, ensure_ascii=False)

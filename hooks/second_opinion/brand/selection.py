@@ -9,18 +9,18 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
     headings,
     is_one_sentence,
-    sentence_around,
     text_links,
 )
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
+from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import with_its_snippets
 
@@ -176,7 +176,7 @@ def check_links_to_left_out(
             goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
         for text in with_its_snippets(page.text, snippets[page.lang]):
             for link in text_links(text):
-                name = _page_of(link)
+                name = page_of(link.target)
                 place = goes.get(link.line) if text is page.text else None
                 place = place or _goes(text, link, page.lang, brand.left_out) or link.line
                 places.setdefault(name, {}).setdefault(text.file, set()).add(place)
@@ -193,10 +193,6 @@ def check_links_to_left_out(
     ]
 
 
-def _page_of(link: MarkdownLink) -> str:
-    return link.target.partition("#")[0].removesuffix(".md")
-
-
 def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
     """Return what goes altogether with a link to a page left out; nothing where its words stay."""
     if re.search(r"[.]next\b", link.attributes):
@@ -205,21 +201,20 @@ def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) 
 
 
 def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> bool:
-    """Tell whether a link stands in a sentence that only leads to pages left out, and is not all of a point."""
-    leads_on, line = FACTS[lang].leads_on, dict(text.lines())[link.line]
-    begin = text.body.rfind("\n", 0, link.start) + 1
+    """Tell whether a link stands in a sentence that goes with it."""
+    line = dict(text.lines())[link.line]
     point = POINT.match(line)
-    words = line[point.end() :] if point else line
-    begin += point.end() if point else 0
-    start, end = sentence_around(words, link.start - begin, link.end - begin)
-    if (
-        leads_on is None
-        or not leads_on.search(words[start:end])
-        or (point and (start, end) == (0, len(words)))
-    ):
-        return False
-    beside = [one for one in text_links(text) if begin + start <= one.start < begin + end]
-    return all(_page_of(one) in left_out for one in beside)
+    mark = point.end() if point else 0
+    begin = text.body.rfind("\n", 0, link.start) + 1 + mark
+    placed = {
+        one: LinkInWords(one.start - begin, one.end - begin, page_of(one.target))
+        for one in text_links(text)
+        if one.line == link.line
+    }
+    words, links = line[mark:], [*placed.values()]
+    is_point = point is not None
+    goes = sentence_that_goes(words, placed[link], links, is_point=is_point, left_out=left_out, lang=lang)
+    return goes is not None
 
 
 def _only_sentences(text: Text) -> Iterator[int]:

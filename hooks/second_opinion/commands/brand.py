@@ -16,19 +16,21 @@ from second_opinion.brand.choices import (
     Saying,
     choices,
     describe_conflict,
-    format_choice,
+    describe_value,
+    format_value,
     parse_choices,
     with_chosen,
+    with_value,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, wrong_inside
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import Key, keys, offered
+from second_opinion.brand.schema import Key, example_in, keys, offered
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.core.findings import did_you_mean
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import TOKENS
@@ -76,6 +78,15 @@ HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you. Type the numbers of the sentences that are true, with a space between "
     "them. Enter alone says nothing."
 )
+HOW_TO_TYPE = (
+    "\nAnd what only you know. Enter alone says nothing; all of it can be written later, with much more."
+)
+TYPED = (  # what most hospitals can say at once, and patients ask for first
+    *("contact.department", "contact.hours", "contact.answer_time", "complaints.officer"),
+    *("specialties.disease", "file.portal", "review.working_days", "appointment.address"),
+    *("waiting_times.address", "costs.advance", "costs.department"),
+    *("links.home", "links.patient_portal", "links.privacy", "links.accessibility"),
+)
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
 
@@ -92,7 +103,7 @@ def brand_file(
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
-            f"{top}.{name}": format_choice(value)
+            f"{top}.{name}": format_value(value)
             for top, inner in saying.items()
             for name, value in inner.items()
         },
@@ -180,6 +191,37 @@ def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -
     return saying
 
 
+def ask_for_words(saying: Saying, every_key: Sequence[Key], ask: Callable[[str], str]) -> Saying:
+    """Return what is said with the words, addresses and numbers that someone types, each asked again where wrong.
+
+    What cannot stand beside what was chosen is not asked.
+    """
+    print(HOW_TO_TYPE)
+    for key in (key for name in TYPED for key in every_key if key.dotted == name):
+        example = example_in(key.example)
+        if describe_value(saying, key, example):
+            continue
+        print(f"\n{key.dotted}: {key.description.partition(';')[0]}")
+        while (typed := _typed(example, ask)) and (wrong := describe_value(saying, key, typed)):
+            print(wrong, file=sys.stderr)
+        saying = with_value(saying, key, typed) if typed else saying
+    return saying
+
+
+def _typed(example: object, ask: Callable[[str], str]) -> object:
+    """Return what someone types, in each language where the example has some; nothing where the first is left empty."""
+    if not isinstance(example, Mapping):
+        said = ask(f"  like {example}: ").strip()
+        return int(said) if isinstance(example, int) and said.isdecimal() else said
+    typed: dict[str, str] = {}
+    for lang in example:
+        if said := ask(f"  in {LANGUAGE_NAMES[lang]}, like {example[lang]}: ").strip():
+            typed[lang] = said
+        elif not typed:
+            break
+    return typed
+
+
 def _ask_for_numbers(saying: Saying, offered: Sequence[Choice], ask: Callable[[str], str]) -> Saying:
     """Return what is said with the sentences of which someone types the numbers, asked again where these are wrong."""
     while typed := ask("> ").replace(",", " ").split():
@@ -227,7 +269,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         answers = asked(vars(options), input if can_ask else None)
         if answers and can_ask and not options.choices:
-            saying = ask_for_choices(words, input)
+            saying = ask_for_words(ask_for_choices(words, input), KEYS, input)
     except EOFError:
         answers = None
     if answers is None or wrong_folder or wrong:

@@ -219,6 +219,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
     found = variants_of(project.brand_file, own_files_in(folder), project.today)
+    print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         others = pool.map(partial(build_texts_without, brand=folder), found)
