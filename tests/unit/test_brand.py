@@ -463,9 +463,9 @@ SAYS = [
     (
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
-            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
             "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
-            "en": "instead of a visit. Someone who is with you can listen in.\n"
+            "en": "instead of a visit. Someone who is with you can listen in. "
             "You can talk to us by telephone too, instead of a visit.",
         },
     ),
@@ -578,6 +578,18 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
+    said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
+    assert block is not None
+    first, _ = block.answers
+    assert (first.question.address, first.said) == (
+        "#visit",
+        "<p>Vaak onderzoekt de arts u ook lichamelijk. "
+        "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
+    )
 
 
 def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
