@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -443,22 +443,10 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
             f"{document.quoted(place)} is empty",
             "write something there, or take the line out",
         )
-        for place, value in _values(document.value)
+        for place, value in document.parts()
         if value is None
         and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
     ]
-
-
-def _values(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
-    """Yield everything that stands in a value, with its place."""
-    yield place, value
-    steps: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, dict):
-        steps = value.items()
-    elif isinstance(value, list):
-        steps = enumerate(value)
-    for step, inner in steps:
-        yield from _values(inner, (*place, step))
 
 
 def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:

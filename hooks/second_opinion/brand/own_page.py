@@ -396,8 +396,8 @@ def _costs(speaker: Speaker) -> list[str]:
 
 
 def _contracts(speaker: Speaker) -> list[str]:
-    contracts, words, lang = speaker.brand.costs.contracts, speaker.words, speaker.lang
-    if contracts is None or not contracts.holds_on(speaker.today):
+    contracts, words, lang = speaker.brand.costs.contracts_on(speaker.today), speaker.words, speaker.lang
+    if contracts is None:
         return []
     insurers = speaker.listed(map(escape_markdown, contracts.insurers))
     until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
@@ -671,7 +671,7 @@ def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime
 def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of contracts that have ended."""
     contracts = brand.costs.contracts
-    if contracts is None or contracts.holds_on(today):
+    if contracts is None or brand.costs.contracts_on(today):
         return []
     wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
     do = "look them up again, and write the new days"

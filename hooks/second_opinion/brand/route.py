@@ -577,10 +577,6 @@ class Contracts(Strict):
         ),
     ]
 
-    def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether the list may still be shown."""
-        return day <= self.until
-
 
 class Costs(Strict):
     """What a hospital says about its own prices, and the day of its amounts."""
@@ -635,6 +631,10 @@ class Costs(Strict):
             if names.count(name) > 1:
                 raise ValueError(f"the name '{name}' stands twice; texts would not know which is meant")
         return value
+
+    def contracts_on(self, day: datetime.date) -> Contracts | None:
+        """Return the contracts as they may be shown on a day; None where their list has ended."""
+        return self.contracts if self.contracts and day <= self.contracts.until else None
 
     def amounts(self) -> dict[str, int]:
         """Return the amounts in whole euros by the names that texts use for them."""

@@ -265,7 +265,10 @@ def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface])
 
 
 def _written(way: Sequence[_Step], value: str | None) -> str:
-    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out."""
+    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out.
+
+    the steps "appointment" and "video" with "true" => "appointment: {video: true}"
+    """
     path = tuple(step.name for step in way)
     text = value
     for step in reversed(way[1:]):

@@ -291,7 +291,8 @@ def menu_of(
 ) -> list[MenuItem]:
     """Return the subjects of a site: the brand's own page, what it puts ``first``, pages it adds, the shared ones.
 
-    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row.
+    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row:
+    of costs, law and words (the first two at the top) with ``first`` words => words and costs at the top, law below.
     """
     titles: dict[str, dict[str, str]] = {}
     for page in pages:

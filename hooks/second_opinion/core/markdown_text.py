@@ -281,7 +281,10 @@ def _target(match: re.Match[str]) -> str:
 
 
 def _links_in(markdown: str) -> list[_Written]:
-    """Return the links and images of a text by where they begin; in code, or with an escaped bracket, none is one."""
+    """Return the links and images of a text by where they begin; in code, or with an escaped bracket, none is one.
+
+    "[a](b.md) and ![c](d.png)" => a link to b.md and an image d.png; "[x [a](b.md)](c.md)" => the outer link alone
+    """
     defined: dict[str, str] = {}
     for match in _definitions(markdown):
         defined.setdefault(_label(match["label"]), _target(match))

@@ -445,7 +445,11 @@ def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> lis
 def in_markdown(
     fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
 ) -> list[SourceLine]:
-    """Return the lines of a page and its snippets with a link to the same place, of the same words where there are."""
+    """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
+
+    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a fault at the link "bill" => line 9; one of
+    which no words are the same, as after a name in {{ }} => both, or only the first where the fault is in words.
+    """
     link = fault.link
     wanted = place_of(site, link)
     page = sources.names.get(link.file)

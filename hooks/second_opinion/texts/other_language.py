@@ -61,7 +61,10 @@ def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
 
 
 def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
-    """Yield the words of a file of data that stand there in the source language and in another, in pairs."""
+    """Yield the words of a file of data that stand there in the source language and in another, in pairs.
+
+    "menu: {nl: Menu, en: Menu}" and "parts: [{nl: Dag, en: Day}]" => Menu and Menu, Dag and Day, each with its line
+    """
     said = {place: words for place, words, _ in _words_of(document.value, (), "")}
     for place, words in said.items():
         if SOURCE_LANGUAGE in place and not isinstance(place[-1], int):
