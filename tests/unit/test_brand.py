@@ -1233,6 +1233,14 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
+    sample: Project,
+) -> None:
+    words = sample.own_page_words
+    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
+
+
 @pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str

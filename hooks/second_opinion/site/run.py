@@ -142,7 +142,6 @@ class Run:
             files,
             snippets={name: text.body for name, text in project.snippets[lang].items()},
             values=with_years(project.values[lang], project.words[lang]),
-            around=(lang, self.markdown_settings(lang)),
         )
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
