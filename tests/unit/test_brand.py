@@ -32,7 +32,7 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
-from second_opinion.brand.selection import check_links_to_left_out, menu_of
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -446,6 +446,13 @@ SAYS = [
         "file: {asked_elsewhere: true}",
         {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
     ),
+    (
+        "report: {to: [referrer, treating-doctors, gp]}",
+        {
+            "nl": "naar uw huisarts, de artsen die u behandelen en de behandelaar die u verwees.",
+            "en": "to your GP, your own doctors and the person who referred you.",
+        },
+    ),
     ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
     (
         "takeover: {policy: if-own-doctor-cannot}",
@@ -491,8 +498,8 @@ SAYS = [
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
         {
-            "nl": "Vraag dan ook een kopie in het ziekenhuis waar u behandeld wordt.",
-            "en": "so ask for a copy at the hospital that treats you too.",
+            "nl": "Vraag dan ook om een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so also ask for a copy at the hospital that treats you.",
         },
     ),
     (
@@ -1167,34 +1174,6 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
     assert [words for words in shown.values() if len(words) < 30] == []
     assert sum(picture.stat().st_size for picture in shown) < 400_000
-
-
-def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
-    None
-):
-    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
-    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    tile, both = (
-        "- [Uw kind](child.md) Wie?\n",
-        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
-    )
-
-    def told(**bodies: str) -> str:
-        pages = [make_page(name, body=body) for name, body in bodies.items()]
-        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
-        return finding.wrong.partition("alone ")[2]
-
-    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
-    assert (
-        told(costs=both, index=tile)
-        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
-    )
-    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
-    assert (
-        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
-        == "(docs/nl/costs.md: a section, which goes)"
-    )
 
 
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:

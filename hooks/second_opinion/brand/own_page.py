@@ -44,6 +44,7 @@ ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
+READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 FRESH = datetime.timedelta(days=45)
 YEAR = datetime.timedelta(days=366)
 
@@ -408,7 +409,7 @@ def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_word(person)}"] for person in report.to)
+    people = speaker.listed(words[f"to_{_word(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
