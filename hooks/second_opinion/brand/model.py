@@ -93,6 +93,7 @@ CARE_SECTIONS: Collection[SectionName] = (  # and the sections of its page in wh
     "your-file",
     "application",
     "waiting",
+    "visit",
     "studies",
     "costs",
     "takeover",

@@ -49,7 +49,7 @@ def made_paragraphs(
 
 def _own_words(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> set[str]:
     """Return what a page says only with a key, and what only without it."""
-    changed = changed_paragraphs(before, after)
+    changed = changed_paragraphs(before, after) if before != after else ()  # most pages are alike
     return {words for one in changed for words in (one.before, one.after) if words}
 
 
