@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.core.languages import LANGUAGES
+from second_opinion.project.checking import CHECKS, CHECKS_OF_A_TEXT
 from support import ROOT
 
 PACKAGE = ROOT / "hooks" / "second_opinion"
@@ -195,6 +196,11 @@ def test_one_module_knows_the_languages() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in LANGUAGES)
     ]
     assert not wrong, wrong
+
+
+def test_each_check_says_in_its_name_that_it_checks() -> None:
+    names = {check.__name__ for check in (*CHECKS, *CHECKS_OF_A_TEXT)}
+    assert not {name for name in names if not name.startswith("check_")}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
