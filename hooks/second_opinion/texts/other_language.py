@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, folds, headings
@@ -83,7 +84,8 @@ def _finding_of_passages(sentence: str, other: str) -> str:
     return f"'{shown}' is in {LANGUAGE_NAMES[other]}"
 
 
-def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
+@cached
+def _foreign(words: str, lang: str) -> tuple[tuple[str, str, int], ...]:
     """Return what has small words of another language and none of its own: its first sentence, and how many.
 
     Sentences that follow each other count together, as one alone can be too short to tell.
@@ -97,7 +99,7 @@ def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
         if sum(counts[other]) >= PERHAPS:
             first = next(sentence for (sentence, _), count in zip(run, counts[other], strict=True) if count)
             found.append((first, other, sum(counts[other])))
-    return sorted(found, key=lambda one: one[2] < SURE)
+    return tuple(sorted(found, key=lambda one: one[2] < SURE))
 
 
 def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
