@@ -75,6 +75,7 @@ OWN_TEXTS = {
 # The facts of the register that hold for one house, and the features of its page that a brand has.
 NUMBERS = {
     *(f"F{number:03}" for number in (34, 35, 36, 38, 54, 56, 57, 93, 94, 106, 107, *range(110, 132))),
+    *("F153", "F161", "F172", "F297"),  # of many houses, and a brand can say them of its own
     *(f"F{number}" for number in (150, 151, 154, 158, *range(164, 171), 173, *range(175, 180))),
     *(f"F{number}" for number in (*range(182, 195), 207, 211, *range(213, 221), *range(249, 253))),
     *(f"F{number}" for number in (*range(267, 272), *range(302, 310), 315, 317, 321, 323)),

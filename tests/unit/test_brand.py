@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import markdown
 import pytest
@@ -29,8 +30,9 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
+from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
-from second_opinion.brand.selection import check_links_to_left_out, menu_of
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -191,12 +193,12 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 @pytest.mark.parametrize(
     ("said", "page", "anchors"),
     [
-        ("from_abroad: {languages: [nl]}", "abroad", []),
-        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report"]),
+        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
-        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["referral", "moment"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -211,33 +213,57 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
 ) -> None:
     for lang in ("nl", "en"):
         block = own_block(speaker_of(sample, said, lang), page=page, address="../own/")
-        found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
+        links = [*(answer.question for answer in block.answers), *block.links] if block else []
+        found = [link.address.removeprefix("../own/#") for link in links]
         assert found == anchors
 
 
 @pytest.mark.parametrize(
-    ("said", "page", "first"),
+    ("said", "page", "answers"),
     [
         (
             "takeover: {policy: never}",
             "afterwards",
-            '<p><a href="../own/#takeover">Kan uw behandeling hier verdergaan?</a> '
-            "Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>",
+            {"takeover": "<p>Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>"},
+        ),
+        ("referral: {by: [gp]}", "applying", {"referral": "<p>Uw huisarts verwijst u.</p>"}),
+        (
+            "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
+            "refused",
+            {
+                "invited": "<p>U krijgt altijd een gesprek.</p>",
+                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>",
+            },
         ),
         (
-            "from_abroad: {languages: [nl]}",
-            "abroad",
-            '<p><a href="../own/#from-abroad">Wordt u behandeld in een ander land?</a> Ook dan kunt u',
+            "appointment: {when: [{nl: u jong bent, en: you are young}]}",
+            "refused",
+            {"invited": "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
+        ),
+        (
+            "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
+            "costs",
+            {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
         ),
     ],
 )
-def test_an_answer_that_says_little_alone_stands_behind_its_question(
-    sample: Project, said: str, page: str, first: str
+def test_a_page_says_the_answer_of_the_hospital_below_the_question(
+    sample: Project, said: str, page: str, answers: dict[str, str]
 ) -> None:
     block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/")
     assert block is not None
-    assert block.paragraphs[0].startswith(first)
+    assert {answer.question.address: answer.said for answer in block.answers} == {
+        f"../own/#{anchor}": answer for anchor, answer in answers.items()
+    }
     assert block.links == []
+
+
+def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
+    prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
+    speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
+    block = own_block(speaker, page="costs", address="../own/")
+    assert block is not None
+    assert ([link.address for link in block.links], block.answers, block.below) == (["../own/#costs"], [], "")
 
 
 @pytest.mark.parametrize(
@@ -252,15 +278,16 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
 ) -> None:
     block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
     assert block is not None
-    assert block.paragraphs[-1] == f"<p>{first}</p>"
+    assert block.below == first
     prices = own_block(
         speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
     )
     assert prices is not None
-    assert f"<p>{first}</p>" not in prices.paragraphs  # a link tells no way of its own
-    network = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
-    assert network is not None
-    assert f"<p>{first}</p>" not in network.paragraphs
+    assert prices.below == ""  # a link tells no way of its own
+    for page in ("index", "applying"):
+        network = own_block(speaker_of(sample, NETWORK, lang), page=page, address="own/")
+        assert network is not None
+        assert network.below == ""
 
 
 SAYS = [
@@ -273,7 +300,7 @@ SAYS = [
     ),
     (
         "file: {disc: true, disc_often: true}",
-        {"nl": "\n- Beelden komen vaak op een cd-rom", "en": "\n- Images are often sent by post"},
+        {"nl": "\n- Beelden komen vaak per post, op een cd-rom", "en": "\n- Images are often sent by post"},
     ),
     (
         "review: {team_meeting: true}",
@@ -285,11 +312,11 @@ SAYS = [
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
-        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor too.\nUntil we have taken over"},
+        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
     ),
     (
         "studies: {judged: true, address: {nl: https://a.example}}",
-        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
+        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),
     (
         "waiting_times: {address: {nl: https://a.example}}",
@@ -323,8 +350,8 @@ SAYS = [
     (
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
-            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "sometimes you do not. We always tell you.\nYou do not get an appointment, for example, if:\n- y",
+            "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
+            "en": "but not always. Either way, we tell you.\nYou do not get an appointment, for example, if:\n- y",
         },
     ),
     (
@@ -351,7 +378,7 @@ SAYS = [
     (
         "file: {by: [you, us], written_consent: true}",
         {
-            "nl": "Dat kan op deze manieren:\n- U vraagt zelf een kopie van uw gegevens, en brengt die mee.\n"
+            "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"
             "- Wij vragen uw gegevens op. Daarvoor geeft u ons eerst toestemming op papier.",
             "en": "- We ask for your records. You give us your consent in writing first.",
         },
@@ -364,7 +391,7 @@ SAYS = [
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
-            "en": "You can name the doctor you would like to see. We cannot promise it.",
+            "en": "You can tell us which doctor you would like to see. We cannot promise it.",
         },
     ),
     (
@@ -376,7 +403,7 @@ SAYS = [
     ),
     (
         "appointment: {telephone: true}",
-        {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
+        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
     ),
     (
         "contact: {phone: 020 123 45 67, general_phone: 020 123 45 60}",
@@ -404,8 +431,30 @@ SAYS = [
         "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
         {
             "nl": "| Soort kanker | Weken |",
-            "en": "[See the waiting time for each kind of cancer](<https://a.example>)",
+            "en": "[See the waiting time for each type of cancer](<https://a.example>)",
         },
+    ),
+    (
+        "appointment: {second_visit: true}",
+        {"nl": "dan komt u nog een keer.", "en": "you come a second time."},
+    ),
+    (
+        "appointment: {examined_often: true}",
+        {"nl": "Vaak onderzoekt de arts u ook lichamelijk.", "en": "The doctor often examines you too."},
+    ),
+    (
+        "file: {asked_elsewhere: true}",
+        {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
+    ),
+    ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
+    (
+        "takeover: {policy: if-own-doctor-cannot}",
+        {"nl": "die uw eigen arts niet kan geven.", "en": "that your own doctor cannot give."},
+    ),
+    ("file: {languages: [nl]}", {"nl": "lezen in het Nederlands.", "en": "We can read records in Dutch."}),
+    (
+        "from_abroad: {languages: [nl, en, de]}",
+        {"nl": "in het Nederlands, Engels of Duits.", "en": "in Dutch, English or German."},
     ),
     (
         "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
@@ -415,9 +464,9 @@ SAYS = [
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
-            "Een gesprek aan de telefoon kan ook, in plaats van een bezoek.",
+            "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "instead of a visit. Someone who is with you can listen in.\n"
-            "A telephone call is possible too, instead of a visit.",
+            "You can talk to us by telephone too, instead of a visit.",
         },
     ),
     (
@@ -437,7 +486,7 @@ SAYS = [
     ),
     (
         "file: {by: [us]}\nfrom_abroad: {languages: [nl]}",
-        {"nl": "vragen. Uw gegevens mogen in deze talen zijn", "en": "opinion. We can read your records in"},
+        {"nl": "vragen. Wij kunnen uw gegevens lezen in het", "en": "opinion. We can read your records in"},
     ),
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
@@ -529,6 +578,36 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
+    speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
+    assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]
+
+
+@pytest.mark.parametrize(
+    ("said", "blocks"),
+    [
+        ("costs: {phone: 000 000 00 00}", 3),
+        ("", 1),
+    ],
+    ids=["behind what the section says", "alone"],
+)
+def test_a_line_of_the_hospital_stands_at_the_end_of_its_section(
+    sample: Project, said: str, blocks: int
+) -> None:
+    line = "own_lines: {costs: {nl: 'Betalen kan (ook) in delen.', en: You can pay in parts.}}"
+    for lang, words in (("nl", r"Betalen kan \(ook\) in delen\."), ("en", r"You can pay in parts\.")):
+        (section,) = sections(speaker_of(sample, f"{said}\n{line}", lang))
+        assert (section.anchor, section.blocks[-1], len(section.blocks)) == ("costs", words, blocks)
+
+
+def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:
+    names = get_args(SectionName)
+    assert list(names) == list(SECTIONS)
+    lines = ", ".join(f"{name}: {{nl: Zo is het., en: So it is.}}" for name in names)
+    made = sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
+    assert [section.anchor for section in made] == [*names]
 
 
 def test_one_working_day_is_one(sample: Project) -> None:
@@ -728,13 +807,6 @@ def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
     assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
 
 
-def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(sample: Project) -> None:
-    said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    block = own_block(speaker_of(sample, said), page="costs", address="../own/")
-    assert block is not None
-    assert (block.paragraphs, len(block.links)) == ([], 1)
-
-
 def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample: Project) -> None:
     said = (
         "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
@@ -917,7 +989,7 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
 
 
 VALUES = [
-    ("takeover.policy", ["possible", "not-automatically", "not-always", "never"]),
+    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
     ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
@@ -1085,34 +1157,6 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert sum(picture.stat().st_size for picture in shown) < 400_000
 
 
-def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
-    None
-):
-    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
-    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    tile, both = (
-        "- [Uw kind](child.md) Wie?\n",
-        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
-    )
-
-    def told(**bodies: str) -> str:
-        pages = [make_page(name, body=body) for name, body in bodies.items()]
-        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
-        return finding.wrong.partition("alone ")[2]
-
-    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
-    assert (
-        told(costs=both, index=tile)
-        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
-    )
-    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
-    assert (
-        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
-        == "(docs/nl/costs.md: a section, which goes)"
-    )
-
-
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
     texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
@@ -1149,6 +1193,14 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
+    sample: Project,
+) -> None:
+    words = sample.own_page_words
+    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
+
+
 @pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
@@ -1168,6 +1220,15 @@ def test_sentences_that_cannot_stand_together_are_told(
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
     )
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
+    words = sample.own_page_words["nl"]
+    offered = [
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        for saying in ({}, {"review": {"team_meeting": True}})
+    ]
+    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
 def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
@@ -1221,6 +1282,10 @@ WRONG_CHOICES = [
     ),
     ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
     ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+    (
+        "review.team_meeting=true appointment.one_visit=true",
+        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from checking import checked, said_of
 from second_opinion.brand import selection
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import SECTIONS
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import select_for_builder
 from second_opinion.texts.svg import PLAIN
@@ -29,6 +30,7 @@ GENERAL, CANCER, CLINIC, NETWORK = (
     "voorbeeld-ggz-netwerk",
 )
 KEYS = ", ".join(Brand.model_fields)
+SECTION_NAMES = ", ".join(f"'{name}'" for name in SECTIONS).replace(", 'complaints'", " or 'complaints'")
 A_DATE = "write it as year-month-day, like 2026-11-22"
 ADDRESS = "this is no web address; write it in full, with https://"
 NUMBER = "write figures, like 020 123 45 67, or take the line out"
@@ -217,10 +219,25 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'contact.answer_time.nl' is missing; add a line 'nl: ...'",
     ),
     row(
+        "lines of the hospital's own that are too long, no sentence, or at no section",
+        [
+            append(B, "own_lines:"),
+            append(B, f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}"),
+            append(B, f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}"),
+            append(B, "  referral: {nl: Zo is het., en: So it}"),
+            append(B, "  refferal: {nl: Zo is het., en: So it is.}"),
+        ],
+        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
+        "on a page of your own",
+        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+    ),
+    row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
-        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen'; "
-        'write it in both languages: {nl: "binnen twee werkdagen", en: ...}',
+        f"{B}:<0>: 'contact.answer_time' is one text, and English needs words of its own; "
+        "write it as {nl: ..., en: ...}, or write 'languages: [nl]' for a site in Dutch alone",
     ),
     row(
         "an address without https",
@@ -369,7 +386,7 @@ GENERAL_ROWS = [
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'possible', 'not-automatically', 'not-always' or 'never'",
+        "write one of 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a page checked that does not exist",
@@ -1116,7 +1133,7 @@ OTHER_ROWS = [
         row(
             "an article that there is not",
             swap(B, "article: het", "article: een"),
-            f"{B}:<0>: 'article.nl' is 'een'; write one of 'de', 'het' or 'none'",
+            f"{B}:<0>: 'article' is 'een'; write one of 'de', 'het' or 'none'",
         ),
     ),
     (
@@ -1274,13 +1291,31 @@ def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
 
 
-def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: Path) -> None:
+def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
-    append(B, "languages: [nl]")(brand)
     swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen")(brand)
-    assert [line.partition("; ")[2] for line in said(bare, brand)] == [
-        'write it as {nl: "binnen twee werkdagen"}'
+    swap(B, "{nl: https://www.voorbeeldziekenhuis.example/privacy}", "www.voorbeeldziekenhuis.example")(brand)
+    refused = [
+        "'links.privacy' is 'www.voorbeeldziekenhuis.example': this is no web address; write it in full, with https://"
+        ", like https://www.voorbeeldziekenhuis.example",
+        "'contact.answer_time' is one text, and English needs words of its own; write it as {nl: ..., en: ...}, or "
+        "write 'languages: [nl]' for a site in Dutch alone",
     ]
+    assert [line.split(": ", 1)[1] for line in said(bare, brand)] == refused
+    swap(B, "privacy: www", "privacy: https://www")(brand)
+    append(B, "languages: [nl]")(brand)
+    assert said(bare, brand) == []
+
+
+def test_a_name_that_is_the_same_in_each_language_is_written_once(root: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    swap(B, "short_name: {nl: Voorbeeldziekenhuis, en: Voorbeeld Hospital}", "short_name: VZH")(brand)
+    project = checked(root, {"BRAND": str(brand)})
+    assert said_of(project) == set()
+    assert {page.meta.title for page in project.pages if page.name == "your-hospital"} == {
+        "Zo gaat het bij het VZH",
+        "How it works at VZH",
+    }
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,11 @@ APART: Sequence[Apart] = (
         "the advice comes on the same day, or later after a meeting",
     ),
     Apart(
+        Said("appointment.one_visit"),
+        Said("appointment.second_visit"),
+        "people come once, or come back",
+    ),
+    Apart(
         Said("report.unless_you_object"),
         Said("report.to", (["you"],)),
         "nobody else gets the report, so there is nothing to object to",
@@ -159,8 +164,8 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     for pair in APART:
         if pair.one.holds(brand) and pair.other.holds(brand):
             one, other = (_describe(document, said) for said in (pair.one, pair.other))
-            line = document.line(*pair.other.path)
-            wrong = f"{one} stands beside {other} on line {line}: {pair.why}"
+            where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
+            wrong = f"{one} stands beside {other}{where}: {pair.why}"
             yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from second_opinion.brand.apart import describe_not_beside
+from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -24,9 +24,10 @@ from second_opinion.core.languages import FACTS, OF_PAPERS, SOURCE_LANGUAGE
 from second_opinion.core.records import (
     AddressByLanguage,
     FileByLanguage,
+    NameByLanguage,
     WordsByLanguage,
 )
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
 Node = Mapping[str, Any]
@@ -34,6 +35,7 @@ DAY = datetime.date(2026, 11, 22)  # of the examples
 KNOWN = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 BY_LANGUAGE = {
     WordsByLanguage.__name__: "words",
+    NameByLanguage.__name__: "a name",
     AddressByLanguage.__name__: "a web address",
     FileByLanguage.__name__: "a file",
     "Articles": "an article",
@@ -116,9 +118,10 @@ class _Step:
 def json_schema() -> dict[str, Any]:
     """Return the schema for editors that check a file while someone types."""
     schema = Brand.model_json_schema()
-    articles = schema["$defs"]["Articles"]
-    alone = {"type": "string", "enum": _enum(articles["properties"][SOURCE_LANGUAGE])}
-    schema["$defs"]["Articles"] = {"anyOf": [alone, articles]}
+    for name in BY_LANGUAGE:
+        by_language = schema["$defs"][name]
+        alone = _without_null(by_language["properties"][SOURCE_LANGUAGE])
+        schema["$defs"][name] = {"anyOf": [alone, by_language]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_editors(schema)}
 
 
@@ -228,9 +231,12 @@ def _kind(node: Node) -> str:
     if "$ref" in node:
         of_language = BY_LANGUAGE.get(node["$ref"].rpartition("/")[2])
         allowed = f", {ARTICLES}" if of_language == BY_LANGUAGE["Articles"] else ""
+        if of_language == BY_LANGUAGE[NameByLanguage.__name__]:
+            return f"{of_language}, in each language where it differs"
         return f"{of_language} in each language{allowed}" if of_language else KEYS
     if kind == "object":
-        return "words in each language, by name"
+        named = " or ".join(f"`{name}`" for name in node.get("propertyNames", {}).get("enum", ()))
+        return f"words in each language, by {named or 'name'}"
     if kind == "integer":
         return f"a whole number from {node['minimum']} to {node['maximum']}"
     return FORMATS.get(node.get("format", ""), "words")
@@ -259,7 +265,10 @@ def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface])
 
 
 def _written(way: Sequence[_Step], value: str | None) -> str:
-    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out."""
+    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out.
+
+    the steps "appointment" and "video" with "true" => "appointment: {video: true}"
+    """
     path = tuple(step.name for step in way)
     text = value
     for step in reversed(way[1:]):
@@ -353,9 +362,15 @@ def _new_in(
     alone: Mapping[str, Sequence[set[str]]],
     *which: int,
 ) -> list[str]:
-    """Return the lines that a brand says, but for those that it says with one of two things alone."""
+    """Return the lines that a brand says, but for those that it says with one of two things alone.
+
+    Of what it may not say there are none.
+    """
     known = set().union(*(alone[lang][number] for number in which))
-    return [line for line in _lines(said, lang, words[lang]) if line not in known]
+    new = [line for line in _lines(said, lang, words[lang]) if line not in known]
+    if new and any(check_apart(YamlDocument("", said, {}), Brand.model_validate({**KNOWN, **said}))):
+        return []
+    return new
 
 
 # ---- in Markdown, and as the file of a new brand

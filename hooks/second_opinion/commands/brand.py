@@ -17,7 +17,7 @@ from second_opinion.brand.choices import (
     choices,
     describe_conflict,
     describe_value,
-    format_value,
+    format_as_yaml,
     parse_choices,
     with_chosen,
     with_value,
@@ -103,7 +103,7 @@ def brand_file(
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
-            f"{top}.{name}": format_value(value)
+            f"{top}.{name}": format_as_yaml(value)
             for top, inner in saying.items()
             for name, value in inner.items()
         },

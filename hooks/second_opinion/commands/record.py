@@ -22,7 +22,11 @@ from second_opinion.texts.pages import Page
 
 def main() -> None:
     """Write each file to which something is to be added, and name it."""
-    root = Path.cwd()
+    print("\n".join(f"wrote {file}" for file in write_down(Path.cwd())) or "Everything is written down.")
+
+
+def write_down(root: Path) -> list[str]:
+    """Write each file of a project to which something is to be added, and return those files."""
     project = read_project(settings_from(os.environ, root))
     new = {
         file: text
@@ -32,7 +36,7 @@ def main() -> None:
     for file, text in new.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
-    print("\n".join(f"wrote {file}" for file in new) or "Everything is written down.")
+    return [*new]
 
 
 def published_files(project: Project) -> dict[str, str]:

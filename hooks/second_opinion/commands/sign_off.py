@@ -32,6 +32,7 @@ from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
@@ -103,12 +104,19 @@ def build_texts(brand: Path) -> Texts:
         pages = read_pages(site)
         costs = site.glob(cost_address("*"))
         return {
-            **{address: said_in(content_of(page)) for address, page in pages.items()},
+            **{address: said_on(page) for address, page in pages.items()},
             **{f"{address}{AROUND}": said_around(page) for address, page in pages.items()},
             **{file.relative_to(site).as_posix(): [*said_by_script(file)] for file in costs},
         }
 
 
+@cached_by_digest
+def said_on(page: str) -> list[Said]:
+    """Return what the content of a page says."""
+    return said_in(content_of(page))
+
+
+@cached_by_digest
 def said_around(page: str) -> list[Said]:
     """Return what stands above and below the content of a page."""
     around = LexborHTMLParser(page).css(".banner, body > footer")

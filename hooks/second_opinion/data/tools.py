@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -285,21 +285,12 @@ def _with(part: Part, own: Part | None) -> Part:
 
 def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
     """Find words without a translation; without a source they are no words of a tool, and told as such."""
-    for at, value in _tables(document.value, ()):
+    for at, value in document.parts():
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
             for lang in others(SOURCE_LANGUAGE, languages):
                 if lang not in value:
                     wrong = f"these words lack {LANGUAGE_NAMES[lang]}"
                     yield Finding(document.file, document.line(*at), wrong, f"add '{lang}: ...'")
-
-
-def _tables(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    yield at, value
-    steps = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for step, inside in steps:
-        yield from _tables(inside, (*at, step))
 
 
 def _ids(parts: Sequence[Part]) -> set[str]:
@@ -439,6 +430,6 @@ def texts_of(document: YamlDocument, lang: str) -> list[Text]:
     """Return what a tool says in a language, each with its line, for what is checked of every text."""
     return [
         Text(document.file, str(value[lang]), document.line(*at, lang))
-        for at, value in _tables(document.value, ())
+        for at, value in document.parts()
         if isinstance(value, Mapping) and lang in value
     ]

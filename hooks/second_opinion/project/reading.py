@@ -191,17 +191,27 @@ class OwnPage:
 
 def read_project(settings: Settings) -> Project:
     """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
+    return checked(read_unchecked(settings))
+
+
+def read_unchecked(settings: Settings) -> Project:
+    """Read everything; what is wrong with each file by itself is a finding."""
     reader = Reader(settings.root)
     try:
         read = _read(reader, settings)
-        project = with_values(reader.completed(read))
-        found = (*reader.findings, *check_project(project))
-        return replace(
-            project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
-        )
+        return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
     except Exception as error:
-        error.add_note(f"{reader.last}\nread and checked what editors wrote")
+        error.add_note(f"{reader.last}\nread what editors wrote")
         raise
+
+
+def checked(project: Project) -> Project:
+    """Return a project that was read, with what is wrong between its parts."""
+    with doing("", "checked what editors wrote"):
+        found = (*project.findings, *check_project(project))
+    return replace(
+        project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
+    )
 
 
 def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -47,7 +47,7 @@ def sayings(shared: Texts, copy: Texts, without: Mapping[str, Texts]) -> dict[st
 
 def _own_words(before: Sequence[Said], after: Sequence[Said]) -> set[str]:
     """Return what a page says only with a key, and what only without it."""
-    changed = changed_paragraphs(before, after)
+    changed = changed_paragraphs(before, after) if before != after else ()  # most pages are alike
     return {words for one in changed for words in (one.before, one.after) if words}
 
 

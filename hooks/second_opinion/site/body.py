@@ -351,7 +351,11 @@ def mark_made_lists(tree: LexborHTMLParser) -> None:
 
 
 def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:
-    """Turn the first place of each term in running text into a button with its explanation."""
+    """Turn the first place of each term in running text into a button with its explanation.
+
+    Ask your GP. A GP knows. => Ask your <span class="kept"><button>GP</button><span>note</span>.</span> A GP knows.
+    The full stop is kept on the line of the button.
+    """
     body = body_of(tree)
     said = (body.text() or "").casefold()
     mentioned = [

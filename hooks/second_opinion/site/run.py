@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
+from second_opinion.project.reading import checked, read_unchecked
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
 from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finished
@@ -96,10 +96,18 @@ class Run:
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
         made, findings = finished(
-            source, find_file, lambda body: check_finished_body(body, texts, project.findings)
+            source, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name] = made.outline
         return made.html, findings
+
+    @cached_property
+    def checked(self) -> Project:
+        """Return the project with all that is wrong with it; the checks run when somebody asks first."""
+        return checked(self.project)
+
+    def _known(self) -> Iterator[Finding]:
+        yield from self.checked.findings  # only where somebody looks
 
     def language_source(self, lang: str) -> LanguageSource:
         """Return what the bodies of all pages of a language are made of."""
@@ -142,7 +150,6 @@ class Run:
             files,
             snippets={name: text.body for name, text in project.snippets[lang].items()},
             values=with_years(project.values[lang], project.words[lang]),
-            around=(lang, self.markdown_settings(lang)),
         )
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
@@ -166,16 +173,21 @@ def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
 
 
 def start_run(root: Path, environment: Mapping[str, str]) -> Run:
-    """Read everything that a build needs, as the environment says.
+    """Read everything that a build needs, as the environment says; whoever builds lets it be checked.
 
-    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
+    Raises SetUpError where it cannot start, and Abort where the brand cannot be used, when what was found is logged.
     """
-    project = read_project(settings_from(environment, root))
-    log_findings(select_for_builder(project, project.findings))
+    project = read_unchecked(settings_from(environment, root))
     if project.brand is None:
+        log_findings(select_for_builder(project, checked(project).findings))
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
+
+
+def log_told(run: Run) -> None:
+    """Log what is wrong with what was read."""
+    log_findings(select_for_builder(run.project, run.checked.findings))
 
 
 def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
