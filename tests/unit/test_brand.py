@@ -25,7 +25,7 @@ from second_opinion.brand.colours import (
     focus_contrast,
     read_tokens,
     shades,
-    unreadable,
+    unreadable_pairs,
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
@@ -38,7 +38,7 @@ from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
-from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.commands.keys import SCHEMA, generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
@@ -67,7 +67,7 @@ COLOURS = [
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
     for mode in MODES:
-        assert unreadable(TOKENS[mode]) == []
+        assert unreadable_pairs(TOKENS[mode]) == []
         assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
 
 
@@ -83,7 +83,7 @@ def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_on
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
-        assert unreadable(tokens) == []
+        assert unreadable_pairs(tokens) == []
         assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
 
 
@@ -446,6 +446,13 @@ SAYS = [
         "file: {asked_elsewhere: true}",
         {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
     ),
+    (
+        "report: {to: [referrer, treating-doctors, gp]}",
+        {
+            "nl": "naar uw huisarts, de artsen die u behandelen en de behandelaar die u verwees.",
+            "en": "to your GP, your own doctors and the person who referred you.",
+        },
+    ),
     ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
     (
         "takeover: {policy: if-own-doctor-cannot}",
@@ -463,9 +470,9 @@ SAYS = [
     (
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
-            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
             "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
-            "en": "instead of a visit. Someone who is with you can listen in.\n"
+            "en": "instead of a visit. Someone who is with you can listen in. "
             "You can talk to us by telephone too, instead of a visit.",
         },
     ),
@@ -491,8 +498,8 @@ SAYS = [
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
         {
-            "nl": "Vraag dan ook een kopie in het ziekenhuis waar u behandeld wordt.",
-            "en": "so ask for a copy at the hospital that treats you too.",
+            "nl": "Vraag dan ook om een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so also ask for a copy at the hospital that treats you.",
         },
     ),
     (
@@ -578,6 +585,18 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
+    said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
+    assert block is not None
+    first, _ = block.answers
+    assert (first.question.address, first.said) == (
+        "#visit",
+        "<p>Vaak onderzoekt de arts u ook lichamelijk. "
+        "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
+    )
 
 
 def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
@@ -973,7 +992,7 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
 
 
