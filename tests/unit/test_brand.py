@@ -25,7 +25,7 @@ from second_opinion.brand.colours import (
     focus_contrast,
     read_tokens,
     shades,
-    unreadable,
+    unreadable_pairs,
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
@@ -38,7 +38,7 @@ from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
-from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.commands.keys import SCHEMA, generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
@@ -67,7 +67,7 @@ COLOURS = [
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
     for mode in MODES:
-        assert unreadable(TOKENS[mode]) == []
+        assert unreadable_pairs(TOKENS[mode]) == []
         assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
 
 
@@ -83,7 +83,7 @@ def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_on
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
-        assert unreadable(tokens) == []
+        assert unreadable_pairs(tokens) == []
         assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
 
 
@@ -1010,7 +1010,7 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
 
 
