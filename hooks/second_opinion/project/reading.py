@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -358,7 +359,7 @@ def read_icons(
         *(party.icon for party in (drawing.parties if drawing else ())),
         pictograms.PLAIN,
     ]
-    drawn = {name: files[name].read_text("utf-8") for name in used if name in files}
+    drawn = {name: Path(files[name]).read_text("utf-8") for name in used if name in files}
     return Icons(known=frozenset(files), drawn=drawn, named=named)
 
 
@@ -620,14 +621,15 @@ def first_bytes(file: Path) -> bytes:
 
 
 @cache
-def icon_files() -> Mapping[str, Path]:
+def icon_files() -> Mapping[str, str]:
     """Return the file of every pictogram in the icon set of the theme, by its name.
 
     They are thousands, and no editor changes one: a process lists them once.
     """
     theme = find_spec("material")  # where it stands; none of it is loaded
     folders = (theme.submodule_search_locations if theme else None) or []
-    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
+    files = (file for folder in folders for file in os.scandir(Path(folder, ICONS)))
+    return {file.name.removesuffix(DRAWING): file.path for file in files if file.name.endswith(DRAWING)}
 
 
 def is_entry(file: Path) -> bool:

@@ -184,7 +184,7 @@ def _classes(node: LexborNode) -> frozenset[str]:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _lines(pieces: Iterable[str]) -> str:
