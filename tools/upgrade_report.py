@@ -26,7 +26,7 @@ from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.sheet_text import as_page, format_table
 from second_opinion.commands.site_texts import read_pages
-from second_opinion.commands.versions import git, unpack
+from second_opinion.commands.versions import run_git, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
@@ -230,14 +230,14 @@ def explain_left_out(release: str, keys: Sequence[str]) -> str:
 
 def no_release(release: str, root: Path) -> str:
     """Return that there is no such release, with those that are there."""
-    tags = git(root, "tag", "--list", "v*", "--sort=version:refname").split()
+    tags = run_git(root, "tag", "--list", "v*", "--sort=version:refname").split()
     wrong = f"There is no release or commit '{release}' here"
     if tags:
         return f"{wrong}; there are {', '.join(tags)}, and a commit will do too: FROM={tags[-1]}"
     first = {
         number[1]: commit
-        for commit in git(root, "log", "--format=%h", "--", RELEASE).split()
-        if (number := NUMBER.search(git(root, "show", f"{commit}:{RELEASE}")))
+        for commit in run_git(root, "log", "--format=%h", "--", RELEASE).split()
+        if (number := NUMBER.search(run_git(root, "show", f"{commit}:{RELEASE}")))
     }
     commits = [f"{commit} ({number})" for number, commit in first.items()]
     made = f"; its releases were made in {', '.join(commits)}" if commits else ""

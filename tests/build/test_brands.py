@@ -61,12 +61,12 @@ FOLLOWING = {
     for match in ASKED_FOR.finditer(path.read_text("utf-8"))
     if {*match.groups()} & FOLLOWED
 }
-# Pages with a sentence that leads to the page which the network leaves out.
+# Pages with a sentence that leads to the page which the network leaves out, and the words, without those of it alone.
 LEADING_ABROAD = {
     path.stem for path in (ROOT / "docs").rglob("*.md") if "](abroad.md" in path.read_text("utf-8")
 }
 OWN_TEXTS = {
-    "voorbeeld-ggz-netwerk": LEADING_ABROAD,
+    "voorbeeld-ggz-netwerk": LEADING_ABROAD | {"words"},
     "voorbeeldziekenhuis": FOLLOWING,
     "voorbeeld-kankercentrum": FOLLOWING,
     "voorbeeldkliniek": FOLLOWING | {"afterwards", "what-is-it"},  # the clinic replaces a snippet of these

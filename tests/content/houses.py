@@ -39,7 +39,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "when: [{nl: dat nodig is, en: that is needed}]",
         "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
     ),
-    "appointment visit": ("", "one_visit: true", "result_often_at_once: true"),
+    "appointment visit": ("", "one_visit: true", "result_often_at_once: true", "second_visit: true"),
     "appointment from afar": ("", "video: true, telephone: true"),
     "moment": ("", "after_plan: true, urgent: true"),
     "review": (
@@ -61,6 +61,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "policy: never",
         "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
+        "policy: if-own-doctor-cannot",
     ),
     "from_abroad": ("", "languages: [nl, en]"),
 }

@@ -14,8 +14,10 @@ from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import include_snippets
+from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, in_case, usual
-from second_opinion.data.tools import Line
+from second_opinion.data.tools import WORDS as TOOL_WORDS
+from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
 from unit.making import DAY, brand_of
@@ -25,6 +27,7 @@ from .houses import houses
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 OWN_PAGE = "your-hospital"
 LISTS = "the lists and the drawing"
+WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
@@ -51,7 +54,7 @@ CONTRARY = {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen|"
+            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op"
         ),
         "en": (
@@ -119,11 +122,11 @@ CONTRARY = {
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|kan ook\.$"
+            r"langer voordat u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
-            r"send you an appointment|longer before you hear|possible too\.$"
+            r"send you an appointment|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
@@ -294,6 +297,16 @@ def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
 ) -> None:
     found = {said: opposites(copy, lang) for said, copy in copies.items()}
     assert {said: contrary for said, contrary in found.items() if contrary} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
+    real: Project, lang: str
+) -> None:
+    texts = [text.body for file in WITHOUT_CASES for text in texts_of(real.data_file(file), lang)]
+    said = [one for text in texts for one in sentences(text)]
+    assert said
+    assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

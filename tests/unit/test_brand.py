@@ -25,20 +25,20 @@ from second_opinion.brand.colours import (
     focus_contrast,
     read_tokens,
     shades,
-    unreadable,
+    unreadable_pairs,
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
-from second_opinion.brand.selection import check_links_to_left_out, menu_of
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
-from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.commands.keys import SCHEMA, generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
@@ -67,7 +67,7 @@ COLOURS = [
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
     for mode in MODES:
-        assert unreadable(TOKENS[mode]) == []
+        assert unreadable_pairs(TOKENS[mode]) == []
         assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
 
 
@@ -83,7 +83,7 @@ def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_on
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
-        assert unreadable(tokens) == []
+        assert unreadable_pairs(tokens) == []
         assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
 
 
@@ -446,6 +446,13 @@ SAYS = [
         "file: {asked_elsewhere: true}",
         {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
     ),
+    (
+        "report: {to: [referrer, treating-doctors, gp]}",
+        {
+            "nl": "naar uw huisarts, de artsen die u behandelen en de behandelaar die u verwees.",
+            "en": "to your GP, your own doctors and the person who referred you.",
+        },
+    ),
     ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
     (
         "takeover: {policy: if-own-doctor-cannot}",
@@ -463,9 +470,9 @@ SAYS = [
     (
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
-            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.\n"
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
             "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
-            "en": "instead of a visit. Someone who is with you can listen in.\n"
+            "en": "instead of a visit. Someone who is with you can listen in. "
             "You can talk to us by telephone too, instead of a visit.",
         },
     ),
@@ -491,8 +498,8 @@ SAYS = [
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
         {
-            "nl": "Vraag dan ook een kopie in het ziekenhuis waar u behandeld wordt.",
-            "en": "so ask for a copy at the hospital that treats you too.",
+            "nl": "Vraag dan ook om een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so also ask for a copy at the hospital that treats you.",
         },
     ),
     (
@@ -578,6 +585,18 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
+    said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
+    assert block is not None
+    first, _ = block.answers
+    assert (first.question.address, first.said) == (
+        "#visit",
+        "<p>Vaak onderzoekt de arts u ook lichamelijk. "
+        "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
+    )
 
 
 def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
@@ -973,7 +992,7 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
 
 
@@ -1157,34 +1176,6 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert sum(picture.stat().st_size for picture in shown) < 400_000
 
 
-def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
-    None
-):
-    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
-    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    tile, both = (
-        "- [Uw kind](child.md) Wie?\n",
-        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
-    )
-
-    def told(**bodies: str) -> str:
-        pages = [make_page(name, body=body) for name, body in bodies.items()]
-        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
-        return finding.wrong.partition("alone ")[2]
-
-    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
-    assert (
-        told(costs=both, index=tile)
-        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
-    )
-    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
-    assert (
-        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
-        == "(docs/nl/costs.md: a section, which goes)"
-    )
-
-
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
     texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
@@ -1221,6 +1212,14 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
+    sample: Project,
+) -> None:
+    words = sample.own_page_words
+    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
+
+
 @pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
@@ -1240,6 +1239,15 @@ def test_sentences_that_cannot_stand_together_are_told(
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
     )
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
+    words = sample.own_page_words["nl"]
+    offered = [
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        for saying in ({}, {"review": {"team_meeting": True}})
+    ]
+    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
 def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
@@ -1293,6 +1301,10 @@ WRONG_CHOICES = [
     ),
     ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
     ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+    (
+        "review.team_meeting=true appointment.one_visit=true",
+        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
+    ),
 ]
 
 

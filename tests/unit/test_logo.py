@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -129,6 +131,14 @@ def test_pixels_of_a_palette_are_its_colours() -> None:
     found = pixels_of(made[:head] + palette + made[head:])
     assert found is not None
     assert found.counted == {(1, 2, 3, 0): 2, (4, 5, 6, 255): 2}
+
+
+def test_a_picture_that_is_sent_in_several_passes_is_measured() -> None:
+    head = part(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 1))
+    sent = part(b"IDAT", zlib.compress(bytes((0, 10, 20, 30, 255))))
+    found = pixels_of(SIGNATURE + head + sent + part(b"IEND", b""))
+    assert found is not None
+    assert found.counted == {(10, 20, 30, 255): 1}
 
 
 def test_a_grey_of_many_steps_keeps_its_darkness() -> None:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.schema import DAY, KNOWN, LANGUAGES_OF_PAPERS, Key, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import did_you_mean, faults
-from second_opinion.core.validation import YamlDocument, read_yaml, validate
+from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -48,21 +48,22 @@ def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
 
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
-    before = _said(saying, lang, words)
+    before = _own_page_by_section(saying, lang, words)
     for key in keys_to_choose(every_key).values():
         top, name = key.path
         for value in key.values if name not in saying.get(top, {}) else ():
-            after = _said(with_chosen(saying, [(key, value)]), lang, words)
-            for anchor, lines in after.items():
-                if new := [*new_lines(lines, before.get(anchor, []))]:
-                    yield Choice(key, value, anchor, " ".join(new))
-                    break
+            after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
+            new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
+            said = [anchor for anchor in new if new[anchor]]
+            longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
+            for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
+                yield Choice(key, value, anchor, " ".join(new[anchor]))
 
 
-def _said(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
+def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
-    brand, _ = validate(YamlDocument("", {**KNOWN, **saying}, {}), Brand)
-    made = sections(Speaker(brand, lang, words, DAY)) if brand else []
+    brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=DAY)
+    made = sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in made}
 
 
@@ -87,8 +88,13 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     if twice := next((name for name in once if once.count(name) > 1), None):
         values = [value for key, value in chosen if key.dotted == twice]
         return f"'{twice}' has one value, and these are {' and '.join(values)}; choose one of them"
-    _, findings = validate(YamlDocument("", {**KNOWN, **with_chosen(saying, chosen)}, {}), Brand)
-    return f"{findings[0].wrong}; {findings[0].do}" if findings else None
+    return _describe_fault(with_chosen(saying, chosen))
+
+
+def _describe_fault(saying: Saying) -> str | None:
+    """Return what is wrong with what a hospital says, and what to write; None where it is right."""
+    found = faults(read_brand(YamlDocument("brand.yml", {**KNOWN, **saying}, {}), today=DAY)[1])
+    return f"{found[0].wrong}; {found[0].do}" if found else None
 
 
 def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], list[str]]:
@@ -120,16 +126,14 @@ def with_value(saying: Saying, key: Key, value: object) -> dict[str, dict[str, A
 
 def describe_value(saying: Saying, key: Key, value: object) -> str | None:
     """Return what is wrong with a value beside what a hospital says, and what to write; None where it is right."""
-    document = YamlDocument("brand.yml", {**KNOWN, **with_value(saying, key, value)}, {})
-    found = faults(read_brand(document, today=DAY)[1])
-    return f"{found[0].wrong}; {found[0].do}" if found else None
+    return _describe_fault(with_value(saying, key, value))
 
 
-def format_value(value: object) -> str:
+def format_as_yaml(value: object) -> str:
     """Return a value as it stands in brand.yml."""
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{lang}: {format_value(said)}' for lang, said in value.items())}}}"
+        return f"{{{', '.join(f'{lang}: {format_as_yaml(said)}' for lang, said in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(format_value, value))}]"
+        return f"[{', '.join(map(format_as_yaml, value))}]"
     is_plain = not isinstance(value, str) or PLAIN.fullmatch(value)
     return str(value).lower() if is_plain else json.dumps(value, ensure_ascii=False)

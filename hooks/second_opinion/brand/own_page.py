@@ -44,6 +44,7 @@ ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
+READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 FRESH = datetime.timedelta(days=45)
 YEAR = datetime.timedelta(days=366)
 
@@ -288,15 +289,27 @@ def _appointment(speaker: Speaker) -> list[str]:
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
-    if appointment.one_visit:
-        blocks.append(words.one_visit)
-    elif appointment.made == "by-hospital":
+    if appointment.made == "by-hospital" and not appointment.one_visit:
         blocks.append(words.made_tests)
-    said = [name for name in ("second_visit", "examined_often") if getattr(appointment, name)]
+    return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
+
+
+def _visit(speaker: Speaker) -> list[str]:
+    """Return what happens at the appointment, and how, as one paragraph."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
     instead = "_instead" if appointment.one_visit else ""
-    said += [f"{way}{instead}" for way in ("video", "telephone") if getattr(appointment, way)]
-    said += [name for name in ("preferred_doctor", "result_often_at_once") if getattr(appointment, name)]
-    return [*blocks, *(words[name] for name in said)]
+    said = {
+        "one_visit": words.one_visit,
+        "examined_often": words.examined_often,
+        "video": words[f"video{instead}"],
+        "telephone": words[f"telephone{instead}"],
+        "result_often_at_once": words.result_often_at_once,
+        "second_visit": words.second_visit,
+    }
+    sentences = " ".join(sentence for name, sentence in said.items() if getattr(appointment, name))
+    return [sentences] if sentences else []
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -396,7 +409,7 @@ def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_word(person)}"] for person in report.to)
+    people = speaker.listed(words[f"to_{_word(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
@@ -487,6 +500,7 @@ SECTIONS: Mapping[
     "appointment": ("appointment_title", _appointment),
     "invited": ("invited_title", _invited),
     "waiting": ("waiting_title", _waiting),
+    "visit": ("visit_title", _visit),
     "studies": ("studies_title", _studies),
     "costs": ("costs_title", _costs),
     "report": ("report_title", _report),
@@ -692,7 +706,7 @@ SHOWN_ON: Mapping[str, Shown] = {
     HOME: Shown(),
     "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
     "refused": Shown(("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("appointment", "invited"), ("waiting",)),
+    "appointment": Shown(("visit", "appointment", "invited"), ("waiting",)),
     "afterwards": Shown(("report", "takeover")),
     "costs": Shown(("costs",)),
     "abroad": Shown(("from-abroad",)),

@@ -37,6 +37,7 @@ SectionName = Literal[
     "appointment",
     "invited",
     "waiting",
+    "visit",
     "studies",
     "costs",
     "report",

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from second_opinion.brand.apart import describe_not_beside
+from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -27,7 +27,7 @@ from second_opinion.core.records import (
     NameByLanguage,
     WordsByLanguage,
 )
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
 Node = Mapping[str, Any]
@@ -362,9 +362,15 @@ def _new_in(
     alone: Mapping[str, Sequence[set[str]]],
     *which: int,
 ) -> list[str]:
-    """Return the lines that a brand says, but for those that it says with one of two things alone."""
+    """Return the lines that a brand says, but for those that it says with one of two things alone.
+
+    Of what it may not say there are none.
+    """
     known = set().union(*(alone[lang][number] for number in which))
-    return [line for line in _lines(said, lang, words[lang]) if line not in known]
+    new = [line for line in _lines(said, lang, words[lang]) if line not in known]
+    if new and any(check_apart(YamlDocument("", said, {}), Brand.model_validate({**KNOWN, **said}))):
+        return []
+    return new
 
 
 # ---- in Markdown, and as the file of a new brand

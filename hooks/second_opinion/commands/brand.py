@@ -17,13 +17,13 @@ from second_opinion.brand.choices import (
     choices,
     describe_conflict,
     describe_value,
-    format_value,
+    format_as_yaml,
     parse_choices,
     with_chosen,
     with_value,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
-from second_opinion.brand.files import PICTURES, wrong_inside
+from second_opinion.brand.files import PICTURES, describe_wrong_content
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import Key, example_in, keys, offered
@@ -103,7 +103,7 @@ def brand_file(
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
-            f"{top}.{name}": format_value(value)
+            f"{top}.{name}": format_as_yaml(value)
             for top, inner in saying.items()
             for name, value in inner.items()
         },
@@ -139,7 +139,7 @@ def wrong_answer(question: Prompt, answer: str) -> str | None:
 
 
 def _wrong_logo(logo: Path) -> str | None:
-    if fault := wrong_inside(logo, PICTURES):
+    if fault := describe_wrong_content(logo, PICTURES):
         wrong, do = fault
         there = [file.name for file in logo.parent.glob("*") if file.suffix in PICTURES]
         if not logo.exists():

@@ -37,7 +37,7 @@ class UnknownBaseError(Exception):
     """Git does not know what a change is to be compared with; the message is for an editor."""
 
 
-def git(root: Path, *command: str) -> str:
+def run_git(root: Path, *command: str) -> str:
     """Return what git says; nothing where it does not know."""
     done = subprocess.run(
         ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
@@ -59,7 +59,7 @@ def read_before(base: str, now: Project) -> Iterator[Project]:
     Raises UnknownBaseError where git does not know it.
     """
     root, settings = now.settings.root, now.settings
-    if not git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+    if not run_git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
         raise UnknownBaseError(f"git does not know '{base}'; write the name of a branch, like BASE=main")
     with tempfile.TemporaryDirectory() as temporary:
         old = Path(temporary).resolve()
@@ -72,6 +72,6 @@ def read_before(base: str, now: Project) -> Iterator[Project]:
 
 def changed_files(root: Path, base: str) -> list[str]:
     """Return the files with content that differ from a branch or commit: new ones, and both names of a renamed one."""
-    listed = git(root, "diff", "--name-only", "--no-renames", base, "--", *CONTENT).splitlines()
-    listed += git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
+    listed = run_git(root, "diff", "--name-only", "--no-renames", base, "--", *CONTENT).splitlines()
+    listed += run_git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
     return sorted({*listed})

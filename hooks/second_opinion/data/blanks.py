@@ -140,7 +140,7 @@ file_disc_often file_contents review_title review_day review_invited review_when
 review_confirmation review_team_meeting review_status_plain review_status_contact appointment_title made_by_patient
 made_by_patient_link made_by_hospital made_tests made_after_file invited_title needed_title always not_always usually
 invited_when needed_when invited_when_not invited_not_usually video telephone video_instead telephone_instead
-one_visit second_visit examined_often preferred_doctor result_often_at_once waiting_title waiting_specialty
+visit_title one_visit second_visit examined_often preferred_doctor result_often_at_once waiting_title waiting_specialty
 waiting_weeks waiting_guide waiting_after_review waiting_link studies_title studies_reason studies_judged studies_link
 costs_title insurer_first costs_insurer costs_price_table price_of price costs_prices costs_page report_title to_you
 to_referrer to_gp to_treating_doctors report_unless report_copy takeover_title takeover_possible
@@ -315,7 +315,10 @@ def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> F
 
 
 def missing_names(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
-    """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
+    """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none.
+
+    missing_names(["menus"], {"menu": "", "close": ""}) => {"menu": "menus", "close": ""}
+    """
     others = [name for name in names if name not in blanks and not name.endswith(CAN_LACK)]
     near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
     return {name: found[0] if found else "" for name, found in near.items()}

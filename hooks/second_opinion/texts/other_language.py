@@ -1,6 +1,6 @@
 """Sentences that stand in another language than their text: a passage that was copied, and not translated.
 
-A sentence is told by its small words. Words that are meant so, which stand between stars or quotes, do not count.
+The language of a sentence shows in its small words. Words between stars or quotes are meant so, and do not count.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST_SHOWN = 60
 
 
 def check_language(text: Text, lang: str) -> Iterator[Finding]:
-    """Find what stands in another language in a text, told once, with the lines of all such passages."""
+    """Find what stands in another language in a text, in one finding with the lines of all such passages."""
     found = [
         (line, sentence, other, count)
         for line, words in _passages_and_titles(text)
