@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import datetime
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -359,7 +358,7 @@ def read_icons(
         *(party.icon for party in (drawing.parties if drawing else ())),
         pictograms.PLAIN,
     ]
-    drawn = {name: Path(files[name]).read_text("utf-8") for name in used if name in files}
+    drawn = {name: files[name].read_text("utf-8") for name in used if name in files}
     return Icons(known=frozenset(files), drawn=drawn, named=named)
 
 
@@ -621,15 +620,14 @@ def first_bytes(file: Path) -> bytes:
 
 
 @cache
-def icon_files() -> Mapping[str, str]:
+def icon_files() -> Mapping[str, Path]:
     """Return the file of every pictogram in the icon set of the theme, by its name.
 
     They are thousands, and no editor changes one: a process lists them once.
     """
     theme = find_spec("material")  # where it stands; none of it is loaded
     folders = (theme.submodule_search_locations if theme else None) or []
-    files = (file for folder in folders for file in os.scandir(Path(folder, ICONS)))
-    return {file.name.removesuffix(DRAWING): file.path for file in files if file.name.endswith(DRAWING)}
+    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
 
 
 def is_entry(file: Path) -> bool:
