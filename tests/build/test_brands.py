@@ -210,6 +210,7 @@ def test_only_what_the_brand_sets_differs_from_the_neutral_site(
         "your-hospital",
         "questions",
         "studies",
+        "words",
         *OWN_TEXTS.get(brand, ()),
     }  # what its pages rest on
     differing = [
