@@ -599,6 +599,24 @@ def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(samp
     )
 
 
+@pytest.mark.parametrize(
+    ("contact", "first"),
+    [
+        (
+            "{phone: 000 000 00 00, hours: {nl: op werkdagen}}",
+            "Bellen: [000 000 00 00](tel:0000000000), op werkdagen",
+        ),
+        ("{email: a@b.example}", "## Heeft u een vraag? {#contact}"),
+    ],
+    ids=["a number", "none"],
+)
+def test_the_page_of_a_hospital_begins_with_its_number(sample: Project, contact: str, first: str) -> None:
+    said = f"languages: [nl]\ncontact: {contact}"
+    pages, _, findings = own_pages(read_yaml(said, "brand.yml"), brand_of(said), sample.own_page_words, DAY)
+    assert findings == []
+    assert pages[0].text.body.split("\n\n")[1] == first
+
+
 def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
     speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
     assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]

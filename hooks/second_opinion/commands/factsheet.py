@@ -30,10 +30,11 @@ from second_opinion.commands.sheet_text import (
 )
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import headings
+from second_opinion.core.markdown_text import Text, headings
 from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
 from second_opinion.data.moved_anchors import PageAnchor
@@ -269,8 +270,14 @@ def _paragraphs_of(project: Project, lang: str, name: str) -> list[Paragraph]:
     if page is None:
         return []
     head = [Paragraph(page.meta.title), Paragraph(page.meta.description)] if isinstance(page, Page) else []
-    html = whole_text(project.whole_text(page), {}, {}, project.boxes(lang))
-    return [*head, *(one for one in paragraphs_in(html) if not one.anchor.startswith("term-"))]
+    return [*head, *_paragraphs_of_text(project.whole_text(page), project.boxes(lang))]
+
+
+@cached_by_digest
+def _paragraphs_of_text(text: Text, boxes: Sequence[Mapping[str, str]]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a whole text, for which each row about its page asks."""
+    html = whole_text(text, {}, {}, boxes)
+    return tuple(one for one in paragraphs_in(html) if not one.anchor.startswith("term-"))
 
 
 def _later(versions: Versions, chunk: Chunk) -> set[str]:

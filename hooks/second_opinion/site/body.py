@@ -168,6 +168,8 @@ def unlink_left_out(tree: LexborHTMLParser, left_out: Collection[str], lang: str
     So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence
     with such a link only its place stays, to which others may lead. A sentence that only says where to read more goes.
     """
+    if not left_out:
+        return
     while link := next(
         (one for one in tree.css("a[href]") if _page_of(one) in left_out), None
     ):  # one fewer each time
@@ -179,7 +181,7 @@ def unlink_left_out(tree: LexborHTMLParser, left_out: Collection[str], lang: str
             around.decompose()
         elif around is None or not _take_out_sentence(around, link, left_out, lang):
             link.unwrap()
-    for listed in tree.css(f"ul.{HOME_QUESTIONS}") if left_out else ():
+    for listed in tree.css(f"ul.{HOME_QUESTIONS}"):
         if listed.css_first("li") is None:
             for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
                 heading.decompose()

@@ -184,7 +184,7 @@ def _classes(node: LexborNode) -> frozenset[str]:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _join_lines(pieces: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text, markdown_links
 
@@ -77,6 +78,7 @@ def describe_wrong_name(file: str) -> Finding | None:
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
+@cached
 def normalise_name(name: str) -> str:
     """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
     stem, ending = _parts(name)
