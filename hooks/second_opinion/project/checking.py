@@ -40,11 +40,13 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
-from second_opinion.data.cases import check_cases
+from second_opinion.data.cases import check_cases, usual
 from second_opinion.data.cost_examples import FILE as EXAMPLES
 from second_opinion.data.cost_examples import check_deductibles, said_in
 from second_opinion.data.moved_anchors import FILE as MOVED
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
+from second_opinion.data.passages import FILE as PASSAGES
+from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
@@ -231,6 +233,19 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
+def passages_that_are_gone(project: Project) -> Iterable[Finding]:
+    """Find shared passages that are gone without a word of what says the same now, or with one that leads nowhere.
+
+    Where a page cannot be read, what leads to a section may lead there.
+    """
+    anchors = _shared_anchors(project)
+    for old in project.moved_anchors:
+        anchors.get(old.page, set()).add(old.anchor)
+    there = {name for texts in project.shared_snippets.values() for name in texts}
+    found = check_passages(project.data_file(PASSAGES), project.passages, there, anchors, project.became)
+    return [one for one in found if not (one.is_fault and _lacks_sections(project))]
+
+
 def _lines_that_lead_to(
     project: Project, gone: Collection[PageAnchor]
 ) -> dict[PageAnchor, list[tuple[str, int]]]:
@@ -341,7 +356,9 @@ def snippets(project: Project) -> Iterator[Finding]:
         pages = [page.text for page in _every_page(project, lang)]
         yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
-        yield from check_includes(pages, texts, lang, is_whole=is_whole)
+        gone = {name for name, heirs in project.passages.items() if heirs}  # of which read_replaced tells
+        told = {name for name in project.own_snippets[lang] if {name, usual(name)} & gone}
+        yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
         yield from check_cases(texts)
         for text in texts.values():
             yield from check_snippet(text)
@@ -688,6 +705,7 @@ CHECKS: tuple[Check, ...] = (
     pictograms,
     addresses,
     sections_that_moved,
+    passages_that_are_gone,
     titles,
     languages_beside_each_other,
     snippets,
