@@ -12,8 +12,8 @@ from typing import Any
 from babel.dates import get_month_names
 from ruamel.yaml import YAML
 
-from second_opinion.core.markdown_text import Text, includes
-from second_opinion.texts.translations import file_for, made_from, sections_of
+from second_opinion.core.markdown_text import Text, includes_in
+from second_opinion.texts.translations import format_made_from, sections_of, stamp_file_of
 from support import change, copy_project
 
 LANG = "he"
@@ -94,7 +94,7 @@ def project_with_third_language(target: Path) -> Path:
     for name in PAGES:
         english = (root / f"docs/en/{name}.md").read_text("utf-8")
         _write(root, "docs", name, page(english))
-        for _, snippet in includes(Text("", english)):
+        for _, snippet in includes_in(Text("", english)):
             text = (root / "snippets/en" / snippet).read_text("utf-8")
             _write(root, "snippets", Path(snippet).stem, _body(text))
         address = f"/{LANG}/" if name == "index" else f"/{LANG}/{name}/"
@@ -107,6 +107,6 @@ def _write(root: Path, kind: str, name: str, text: str) -> None:
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text(text, "utf-8")
     sections = sections_of((root / source).read_text("utf-8"), source)
-    stamps = root / file_for(file)
+    stamps = root / stamp_file_of(file)
     stamps.parent.mkdir(parents=True, exist_ok=True)
-    stamps.write_text(made_from({section.anchor: section.hash for section in sections}), "utf-8")
+    stamps.write_text(format_made_from({section.anchor: section.hash for section in sections}), "utf-8")

@@ -26,7 +26,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.addresses import address
-from second_opinion.core.markdown_text import INCLUDE, fill
+from second_opinion.core.markdown_text import INCLUDE, fill_names
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -139,7 +139,7 @@ def stock_markdown(project: Project, page: Page) -> str:
             include = INCLUDE.match(line)
             yield snippets[include.group(2)].body if include else line
 
-    body = fill("\n".join(lines()), dict(project.values[page.lang]))
+    body = fill_names("\n".join(lines()), dict(project.values[page.lang]))
     front = json.dumps({"title": page.meta.title, "description": page.meta.description}, ensure_ascii=False)
     return (
         f"---\n{front}\n---\n\n# {page.meta.title}\n\n{re.sub(r'^/// [a-z-]+', '/// note', body, flags=re.M)}"
@@ -208,7 +208,7 @@ def row(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
+def format_table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
     """Return the measurements of both built sites as a Markdown table."""
     rows = [row("Dutch pages, first view, gzip", "this site", "stock Material"), row("---", "---", "---")]
     for name in PAGES:
@@ -250,7 +250,10 @@ def main() -> int:
         folder = Path(temporary)
         project, taken = both(ROOT, folder)
         sizes = "\n".join(
-            [table(project, folder / "ours", folder / "stock" / "site", taken), *rows_of_copies(folder)]
+            [
+                format_table(project, folder / "ours", folder / "stock" / "site", taken),
+                *rows_of_copies(folder),
+            ]
         )
         parts = ["# What was measured", "With `make bench`, in one run.", machine(), sizes]
         links = partial(link_bench.report, ROOT, folder / "ours", seconds)

@@ -29,7 +29,7 @@ from second_opinion.brand.replaced import FILE as REPLACED_FILE
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
-from second_opinion.commands.sheet_text import marked, plain, table
+from second_opinion.commands.sheet_text import escape_for_sheet, format_table, mark_changes
 from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
@@ -127,7 +127,7 @@ class Report:
         return [
             *parts,
             "## Addresses",
-            table(("Address", "What changed"), self.addresses) if self.addresses else NO_CHANGE,
+            format_table(("Address", "What changed"), self.addresses) if self.addresses else NO_CHANGE,
             *values_part(self.changes),
             *texts_part(self.changes),
             *self.pictures,
@@ -385,9 +385,12 @@ def ours_part(found: Sequence[OursBefore]) -> list[str]:
         if one.unknown:
             parts += [head, one.unknown]
             continue
-        rows = [(plain(change.section), *marked(change.before, change.after)) for change in one.changes]
+        rows = [
+            (escape_for_sheet(change.section), *mark_changes(change.before, change.after))
+            for change in one.changes
+        ]
         since = f"What changed in our {one.ours} since {one.since}."
-        parts += [head, since, table(("Section", *BEFORE_AND_AFTER), rows)]
+        parts += [head, since, format_table(("Section", *BEFORE_AND_AFTER), rows)]
     return parts
 
 
@@ -410,7 +413,11 @@ def keys_part(rows: Sequence[Row]) -> list[str]:
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",
-        *([table(("Key", "What changed", "What it is for"), shown), NEW_SCHEMA] if rows else [NO_CHANGE]),
+        *(
+            [format_table(("Key", "What changed", "What it is for"), shown), NEW_SCHEMA]
+            if rows
+            else [NO_CHANGE]
+        ),
     ]
 
 
@@ -483,7 +490,7 @@ def values_part(changes: Mapping[str, Change]) -> list[str]:
     """Return the amounts, dates, phone numbers and links that changed, with their pages."""
     rows = value_rows(changes)
     title = "## Amounts, dates, phone numbers and links"
-    return [title, table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
+    return [title, format_table(("What", *BEFORE_AND_AFTER, "Pages"), rows) if rows else NO_CHANGE]
 
 
 def texts_part(changes: Mapping[str, Change]) -> list[str]:
@@ -501,10 +508,10 @@ def texts_part(changes: Mapping[str, Change]) -> list[str]:
         of_page = [(cell(joined(place, 0)), cell(joined(place, 1))) for place in own if place]
         of_page += [] if found.is_new else moved_rows(found)
         rows = [*dict.fromkeys(of_page)]
-        parts += [f"### /{address}", table(BEFORE_AND_AFTER, rows)] if rows else []
+        parts += [f"### /{address}", format_table(BEFORE_AND_AFTER, rows)] if rows else []
     if shared:
         on_several = [(cell(old), cell(new), ", ".join(pages)) for (old, new), pages in shared.items()]
-        parts += ["### On several pages", table((*BEFORE_AND_AFTER, "Pages"), on_several)]
+        parts += ["### On several pages", format_table((*BEFORE_AND_AFTER, "Pages"), on_several)]
     return parts
 
 
@@ -539,7 +546,7 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     more = f" Without a picture, and different too: {others}." if left_out else ""
     overview = f"{PICTURES.name}/index.html"
     where = f"Those of a wide screen stand beside these in [{overview}]({overview}).{more}"
-    return [PICTURES_TITLE, table(("Page", *BEFORE_AND_AFTER), rows), where]
+    return [PICTURES_TITLE, format_table(("Page", *BEFORE_AND_AFTER), rows), where]
 
 
 def _picture(change: Pictured, side: str) -> str:

@@ -18,7 +18,7 @@ from browser.accessibility import Accessibility
 from browser.paper import printed
 from browser.reader import read_words
 from browser.tabs import Tabs
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.release import FILE as RELEASE_FILE
 from second_opinion.data.release import read_release
@@ -232,7 +232,7 @@ def test_an_example_says_so_and_no_search_engine_keeps_it(brand: str, built: Cal
 
 def test_every_page_says_which_release_it_carries(brand: str, built: Callable[[str], Path]) -> None:
     foot = one(page_of(built(brand), "kosten"), "footer").text()
-    assert f"uitgave {RELEASE.number} van {day(RELEASE.date, 'nl')}" in foot
+    assert f"uitgave {RELEASE.number} van {format_day(RELEASE.date, 'nl')}" in foot
 
 
 def test_every_page_names_who_sends_it_and_how_to_reach_them_and_leads_to_the_own_page(

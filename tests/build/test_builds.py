@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from second_opinion.core.markdown_text import Text, includes
+from second_opinion.core.markdown_text import Text, includes_in
 from support import SAMPLE, build, change, copy_sample, page_paths, run_afresh, run_module
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
@@ -397,7 +397,7 @@ def test_with_a_repository_each_page_has_a_link_to_change_its_own_file_and_the_t
 ) -> None:
     links = [link for link in href(html(other[0], address), "a") if "/edit/" in link]
     own = Text(file, (SAMPLE / file).read_text("utf-8"))
-    shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes(own)]
+    shared = [f"snippets/{file.split('/')[1]}/{name}" for _, name in includes_in(own)]
     assert shared
     assert links == [f"{REPOSITORY}/edit/main/{name}" for name in (file, *shared)]
 

@@ -400,7 +400,7 @@ def test_an_address_that_is_none_gets_one_line_of_advice(address: str) -> None:
     [("localhost:8000", ("localhost", 8000)), ("[::1]:8001", ("::1", 8001)), ("0.0.0.0:80", ("0.0.0.0", 80))],  # noqa: S104
 )
 def test_each_kind_of_address_is_read(address: str, place: tuple[str, int]) -> None:
-    assert serve.host_and_port(address) == place
+    assert serve.parse_host_and_port(address) == place
 
 
 # ---- make bench

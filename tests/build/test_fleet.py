@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.commands.fleet import share_of
+from second_opinion.commands.fleet import parse_share
 from support import ROOT, change, copy_sample, run_module
 from tools.brand_bench import write_brands
 
@@ -75,7 +75,7 @@ def test_an_empty_share_of_few_brands_is_no_failure(root: Path) -> None:
 
 def test_shares_together_are_all_brands_each_once() -> None:
     brands = [Path(str(number)) for number in range(13)]
-    parts = [share_of(brands, f"{part}/5") for part in range(1, 6)]
+    parts = [parse_share(brands, f"{part}/5") for part in range(1, 6)]
     assert sorted(brand for part in parts for brand in part) == sorted(brands)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from checking import checked
 from fuzzing import WAYS, Spoiled, cases, restore
-from second_opinion.core.errors import stopped
+from second_opinion.core.errors import describe_unforeseen
 from second_opinion.project.reading import decoded
 from second_opinion.project.settings import SetUpError
 from second_opinion.texts.markup import check_markup
@@ -87,7 +87,7 @@ def said_by_checks(brand: Mapping[str, str], root: Path) -> list[str]:
     except SetUpError as error:
         return [str(error)]
     except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)
-        return [str(stopped(error, "was reading"))]
+        return [str(describe_unforeseen(error, "was reading"))]
     return [str(finding) for finding in project.findings]
 
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
-from second_opinion.commands.fleet import brands_in, share_of
+from second_opinion.commands.fleet import brands_in, parse_share
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
 from support import ROOT, TODAY, copy_project, link_packages, read_values
@@ -637,4 +637,4 @@ def test_the_shares_of_the_brands_are_together_all_of_them() -> None:
     shares = job["strategy"]["matrix"]["share"]
     brands = brands_in(ROOT / "brands")
     assert job["strategy"]["fail-fast"] is False
-    assert sorted(brand for share in shares for brand in share_of(brands, share)) == brands
+    assert sorted(brand for share in shares for brand in parse_share(brands, share)) == brands

@@ -10,7 +10,7 @@ import pytest
 
 from second_opinion.brand.cases import cases_of
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import include
+from second_opinion.core.markdown_text import include_snippets
 from second_opinion.data.cases import CASES, IF, in_case, usual
 from second_opinion.data.tools import Line
 from second_opinion.data.who_does_what import Party, Way
@@ -170,7 +170,7 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for page in copy.pages:
         if page.lang == lang:
-            yield page.name, sentences(include(page.text.body, passages))
+            yield page.name, sentences(include_snippets(page.text.body, passages))
     yield "the lists and the drawing", [one.part(lang) or "" for one in in_data(copy)]
 
 

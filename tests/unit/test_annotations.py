@@ -16,9 +16,9 @@ from second_opinion.commands.report import (
     brands_that_changed,
     check_other_sites,
     code_quality,
+    format_message,
     github_commands,
     main,
-    message,
     summary,
 )
 from second_opinion.core.findings import Finding
@@ -34,7 +34,10 @@ def many(count: int) -> list[Finding]:
 
 
 def test_a_fault_that_another_program_tells_is_kept_whole() -> None:
-    assert message(Finding("", 0, "mkdocs.yml is missing; or is it", "")) == "mkdocs.yml is missing; or is it"
+    assert (
+        format_message(Finding("", 0, "mkdocs.yml is missing; or is it", ""))
+        == "mkdocs.yml is missing; or is it"
+    )
 
 
 def test_a_semicolon_in_what_is_wrong_does_not_cut_it_in_two() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.core.validation import Entries, read_yaml
-from second_opinion.data.glossary import check_used, glossary_markdown, pattern, read_glossary
+from second_opinion.data.glossary import check_terms_used, compile_forms, glossary_markdown, read_glossary
 
 from .making import term
 
@@ -41,7 +41,7 @@ def entries(**texts: str) -> Entries:
 def test_the_longest_form_is_found_as_a_whole_word_whatever_its_capitals(
     text: str, found: list[tuple[str, str]]
 ) -> None:
-    finder, by_form = pattern(TERMS)
+    finder, by_form = compile_forms(TERMS)
     words = [match.group(0) for match in finder.finditer(text)]
     assert [(word, by_form[word.casefold()].id) for word in words] == found
 
@@ -63,12 +63,12 @@ def test_a_word_that_no_page_explains_is_told_with_its_line() -> None:
     gp = "# De dokter\nnl: { term: huisarts, text: De dokter. }\nen: { term: GP, text: The doctor. }\n"
     terms, _ = read_glossary(entries(referral=REFERRAL, gp=gp))
     do = "write it where readers meet it, in running text, or take the entry out"
-    told = check_used(terms["nl"], {"referral"})
+    told = check_terms_used(terms["nl"], {"referral"})
     assert [str(finding) for finding in told] == [
         f"data/glossary/gp.yml:2: the word 'huisarts' is used on no page; {do}"
     ]
     assert [finding.is_fault for finding in told] == [False]
-    assert check_used(terms["en"], {"referral", "gp"}) == []
+    assert check_terms_used(terms["en"], {"referral", "gp"}) == []
 
 
 def test_a_word_that_differs_in_capitals_only_is_told_once_and_the_same_each_time() -> None:

@@ -11,8 +11,8 @@ from second_opinion.links.origins import written_links
 from second_opinion.prose.plain_language import prose_lines, remarks
 from second_opinion.prose.spelling import misspelt
 from second_opinion.texts.markup import check_markup
-from second_opinion.texts.parity import numbers
-from second_opinion.texts.translations import hash_of
+from second_opinion.texts.parity import numbers_in
+from second_opinion.texts.translations import hash_text
 from tools.upgrade_report import addresses_in
 
 FILE = "docs/nl/costs.md"
@@ -48,8 +48,8 @@ def text(way: str, target: str) -> Text:
 @pytest.mark.parametrize("target", ["b.md", "b_(c).md", "b_(c_(d)).md", "b(2).md#indien-3"])
 def test_no_address_is_taken_for_words_or_numbers(way: str, target: str) -> None:
     read = text(way, target)
-    assert numbers(read) == []
-    assert hash_of(read.body) == hash_of(way.format("anders.md"))
+    assert numbers_in(read) == []
+    assert hash_text(read.body) == hash_text(way.format("anders.md"))
     words = " ".join(prose for _, prose in prose_lines(read))
     assert "md" not in words
     assert ")" not in words.replace("'titel'", "")

@@ -13,7 +13,7 @@ from second_opinion.brand.pictures import seen_on
 from second_opinion.brand.pixels import pixels_of
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.preview import logo_grounds
-from second_opinion.texts.svg import check_svg, cleaned, drawing_of
+from second_opinion.texts.svg import check_svg, clean_svg, drawing_of
 
 from .making import brand_of
 from .pictures import ILLUSTRATOR, INKSCAPE, drawing, part, png
@@ -34,24 +34,24 @@ def colours(inside: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("saved", [ILLUSTRATOR, INKSCAPE], ids=["Illustrator", "Inkscape"])
 def test_what_is_published_of_a_drawing_is_the_drawing_alone(saved: str) -> None:
-    published = cleaned(saved)
+    published = clean_svg(saved)
     assert published is not None
     assert check_svg("a.svg", published) == ()
     assert re.findall(r"<!|<\?|metadata|foreignObject|i:|inkscape|sodipodi|adobe|rdf", published) == []
     assert published.count("<path") == 1
-    assert cleaned(published) == published
+    assert clean_svg(published) == published
 
 
 def test_a_drawing_keeps_its_style_its_references_and_its_words() -> None:
-    published = cleaned(ILLUSTRATOR) or ""
+    published = clean_svg(ILLUSTRATOR) or ""
     assert ".st0{fill:#1D4F91;}" in published
     assert '<use href="#a" x="1" />' in published
     with_words = '<text>Ons <tspan xml:space="preserve">huis</tspan> zorgt</text>'
-    assert with_words in (cleaned(drawing(with_words)) or "")
+    assert with_words in (clean_svg(drawing(with_words)) or "")
 
 
 def test_a_drawing_with_a_width_and_a_height_can_be_shown_smaller() -> None:
-    assert 'viewBox="0 0 120 40"' in (cleaned(INKSCAPE) or "")
+    assert 'viewBox="0 0 120 40"' in (clean_svg(INKSCAPE) or "")
 
 
 def test_a_file_of_a_brand_is_cleaned_where_it_is_published(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_file_of_a_brand_is_cleaned_where_it_is_published(tmp_path: Path) -> N
     (tmp_path / "dark.png").write_bytes(png([(255, 255, 255, 255)], 2, 2))
     copy_files(brand_of("look: {logo: logo.svg, logo_dark: dark.png}\n"), tmp_path, tmp_path / "site")
     published = tmp_path / "site/assets/brand"
-    assert (published / "logo.svg").read_text("utf-8") == cleaned(INKSCAPE)
+    assert (published / "logo.svg").read_text("utf-8") == clean_svg(INKSCAPE)
     assert (published / "dark.png").read_bytes() == (tmp_path / "dark.png").read_bytes()
 
 

@@ -11,11 +11,11 @@ from second_opinion.core.markdown_text import (
     Heading,
     Text,
     defined_links,
-    fill,
+    fill_names,
     headings,
-    includes,
+    includes_in,
     markdown_links,
-    names,
+    names_to_fill,
     split_front_matter,
     text_links,
     without_targets,
@@ -96,7 +96,7 @@ def test_a_line_that_is_underlined_is_a_heading(text: str, found: list[Heading])
     ],
 )
 def test_includes(line: str, found: list[str]) -> None:
-    assert list(includes(Text("a.md", line, 7))) == [(7, name) for name in found]
+    assert list(includes_in(Text("a.md", line, 7))) == [(7, name) for name in found]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def _is_part_of(left: str, text: str) -> bool:
 
 def test_names_with_their_lines() -> None:
     text = Text("a.md", "{{ a.b }} en {{c}}\n\n{{  d }}\n{ e }", 2)
-    assert names(text) == ((2, "a.b"), (2, "c"), (4, "d"))
+    assert names_to_fill(text) == ((2, "a.b"), (2, "c"), (4, "d"))
 
 
 @pytest.mark.parametrize(
@@ -222,10 +222,10 @@ def test_names_with_their_lines() -> None:
 )
 def test_names_are_filled_in_and_unknown_ones_stay(text: str, filled: str) -> None:
     values = {"year": "2026", "amount": "385 euro", "table": "| a |\n|---|"}
-    assert fill(text, values) == filled
+    assert fill_names(text, values) == filled
 
 
 @given(st.text())
 def test_a_text_without_names_is_left_alone(text: str) -> None:
     plain = text.replace("{{", "")
-    assert fill(plain, {"a": "b", "": "c"}) == plain
+    assert fill_names(plain, {"a": "b", "": "c"}) == plain

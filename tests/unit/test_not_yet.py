@@ -10,7 +10,7 @@ import pytest
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import NotYet, Vocabulary, finish_body
 from second_opinion.texts.not_yet import anchors_waiting, waiting
-from second_opinion.texts.translations import hash_of
+from second_opinion.texts.translations import hash_text
 
 from .making import WORDS
 from .spoiling import Row, append, swap, write
@@ -256,7 +256,7 @@ def test_a_mark_covers_what_stands_below_its_heading() -> None:
 
 
 def test_a_mark_is_nothing_that_a_text_says() -> None:
-    assert hash_of("## Ogen {#eyes .not-yet-in-en}\n\nJa.") == hash_of("## Ogen {#eyes}\n\nJa.")
+    assert hash_text("## Ogen {#eyes .not-yet-in-en}\n\nJa.") == hash_text("## Ogen {#eyes}\n\nJa.")
 
 
 NOTE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.passages import FILE, check_passages, read_passages, recorded
+from second_opinion.data.passages import FILE, check_passages, format_passages, read_passages
 from support import TODAY, copy_sample, run_module
 from unit.made_up_page import git
 from unit.spoiling import append
@@ -62,7 +62,7 @@ def test_a_passage_that_is_gone_leads_to_what_says_the_same_now(line: str, told:
 
 
 def test_what_is_there_and_what_was_there_is_written_down_and_what_came_back_leads_nowhere_any_more() -> None:
-    lines = recorded({"old.md": ["costs"], "safety.md": ["costs"]}, THERE).splitlines()
+    lines = format_passages({"old.md": ["costs"], "safety.md": ["costs"]}, THERE).splitlines()
     assert lines[-3:] == ["old.md: [costs]", "plan-start.md: []", "safety.md: []"]
     assert all(line.startswith("#") for line in lines[:-3])
 

@@ -14,7 +14,7 @@ from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.release import Release
-from second_opinion.texts.translations import hashes_of, sections_of
+from second_opinion.texts.translations import hash_sections, sections_of
 from support import ROOT, run_module
 
 COSTS = "docs/nl/costs.md"
@@ -33,7 +33,7 @@ THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#wha
 
 def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22") -> str:
     """Return the line of replaced.yml for a shared text."""
-    return f"{file}: {{{release}, sections: {{{hashes_of(sections_of(text, file))}}}}}"
+    return f"{file}: {{{release}, sections: {{{hash_sections(sections_of(text, file))}}}}}"
 
 
 def said(

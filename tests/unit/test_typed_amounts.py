@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.core.markdown_text import Text
-from second_opinion.texts.placeholders import check_amounts, whole_euros
+from second_opinion.texts.placeholders import check_amounts, parse_whole_euros
 
 AMOUNTS = [
     ("U betaalt € 385 per jaar.", "€ 385"),
@@ -82,4 +82,4 @@ def test_each_amount_of_a_line_is_found() -> None:
     ],
 )
 def test_a_typed_amount_of_whole_euros_is_known_by_its_number(amount: str, euros: int | None) -> None:
-    assert whole_euros(amount) == euros
+    assert parse_whole_euros(amount) == euros

@@ -6,7 +6,13 @@ import datetime
 
 import pytest
 
-from second_opinion.core.formatting import day, euro, euro_choices, loose_date, with_soft_breaks
+from second_opinion.core.formatting import (
+    format_day,
+    format_euro_choices,
+    format_euros,
+    format_loose_date,
+    with_soft_breaks,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +25,7 @@ from second_opinion.core.formatting import day, euro, euro_choices, loose_date, 
     ],
 )
 def test_a_day_in_words(date: str, lang: str, words: str) -> None:
-    assert day(datetime.date.fromisoformat(date), lang) == words
+    assert format_day(datetime.date.fromisoformat(date), lang) == words
 
 
 @pytest.mark.parametrize(
@@ -33,7 +39,7 @@ def test_a_day_in_words(date: str, lang: str, words: str) -> None:
     ],
 )
 def test_a_date_shows_no_more_than_is_known(date: str, lang: str, words: str) -> None:
-    assert loose_date(date, lang) == words
+    assert format_loose_date(date, lang) == words
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ def test_a_date_shows_no_more_than_is_known(date: str, lang: str, words: str) ->
     ],
 )
 def test_whole_euros_stay_on_one_line(amount: int, lang: str, words: str) -> None:
-    assert euro(amount, lang) == words
+    assert format_euros(amount, lang) == words
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def test_whole_euros_stay_on_one_line(amount: int, lang: str, words: str) -> Non
     ],
 )
 def test_a_choice_of_amounts(amounts: list[int], lang: str, words: str) -> None:
-    assert euro_choices(amounts, lang) == words
+    assert format_euro_choices(amounts, lang) == words
 
 
 @pytest.mark.parametrize(

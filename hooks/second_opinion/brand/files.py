@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from second_opinion.brand.model import Brand
 from second_opinion.brand.pictures import PNG, wrong_picture
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES, named, others
+from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 
@@ -141,7 +141,8 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
                 continue
             lacking = [other for other in others(lang, languages) if stem not in found[other]]
             if kind == "snippets" and lang in languages and lacking:
-                wrong = f"the brand has the {noun} '{stem}' in {named(o for o in languages if o not in lacking)} only"
+                there = format_languages(other for other in languages if other not in lacking)
+                wrong = f"the brand has the {noun} '{stem}' in {there} only"
                 too = " and ".join(f"{shown}/{kind}/{other}/{file.name}" for other in lacking)
                 findings.append(Finding(where, 1, wrong, f"write {too} too"))
     return findings

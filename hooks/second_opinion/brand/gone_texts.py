@@ -50,31 +50,31 @@ class GoneText:
     heirs: Sequence[Heir]
 
 
-def tell_gone(gone: GoneText, folder: str, recorded: str) -> Finding:
+def finding_of_gone_text(gone: GoneText, folder: str, recorded: str) -> Finding:
     """Return what became of the shared text and what to do, in order.
 
     ``folder`` is that of the brand, and ``recorded`` the file in which a line says when the two were compared, "" where
     none does.
     """
     called = [heir.called for heir in gone.heirs]
-    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {_listed(called)}"
+    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {_join(called)}"
     wrong = f"the shared {gone.file} {became}, so nobody reads yours"
     places = lines_by_heir(gone.text, gone.heirs)
-    steps = [_put(heir, lines) for heir, lines in places]
+    steps = [_describe_step(heir, lines) for heir, lines in places]
     if not places:
         steps.append("there is nothing to keep, as ours says all that yours says")
     steps.append(f"take {gone.file} away" + (f", and its line in {recorded}" if recorded else ""))
     names = dict.fromkeys(PurePosixPath(heir.file).stem for heir, _ in places)
     commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
-    steps += [f"run {_listed(commands)}"] if commands else []
+    steps += [f"run {_join(commands)}"] if commands else []
     do = ", ".join(f"({number}) {step}" for number, step in enumerate(steps, 1))
     return Finding(f"{folder}/{gone.file}", 1, wrong, f"in this order: {do}")
 
 
-def _put(heir: Heir, lines: Sequence[int]) -> str:
+def _describe_step(heir: Heir, lines: Sequence[int]) -> str:
     """Return where some lines of the brand go: into its own copy of a shared text."""
     where = f"at '#{heir.section}' in" if heir.section else "into"
-    told = f"line {lines[0]}" if len(lines) == 1 else f"lines {_listed([str(line) for line in lines])}"
+    told = f"line {lines[0]}" if len(lines) == 1 else f"lines {_join([str(line) for line in lines])}"
     return f"put {told} {where} a copy of our {heir.file} in your folder"
 
 
@@ -109,6 +109,6 @@ def _words(line: str) -> list[str]:
     return [word.lower() for word in WORD.findall(without_targets(line))]
 
 
-def _listed(parts: Sequence[str]) -> str:
+def _join(parts: Sequence[str]) -> str:
     *first, last = parts
     return f"{', '.join(first)} and {last}" if first else last

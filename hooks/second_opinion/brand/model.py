@@ -38,7 +38,7 @@ from second_opinion.core.languages import (
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
     others,
 )
 from second_opinion.core.phone import Phone
@@ -52,7 +52,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
-    in_full,
+    describe_address_in_full,
     key,
     one_of,
 )
@@ -94,7 +94,7 @@ def site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError(f"this is no web address; {in_full(value)}")
+        raise ValueError(f"this is no web address; {describe_address_in_full(value)}")
     if "?" in value or "#" in value:
         raise ValueError("the address of a site has no '?' and no '#'; write it as far as there")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -385,7 +385,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
             document.line(*place),
             f"{document.quoted((*place, lang))} is missing",
             f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
-            f"for a site in {named(without)} alone",
+            f"for a site in {format_languages(without)} alone",
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for without in [others(lang, brand.languages)]

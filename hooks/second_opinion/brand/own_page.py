@@ -16,7 +16,7 @@ from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Pla
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import day, euro
+from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
@@ -305,7 +305,7 @@ def _waiting(speaker: Speaker) -> list[str]:
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
     table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
-    said = words.waiting_on.format(date=day(waiting.date, speaker.lang))
+    said = words.waiting_on.format(date=format_day(waiting.date, speaker.lang))
     return [said, table, " ".join(guide), *own_table]
 
 
@@ -328,15 +328,18 @@ def _costs(speaker: Speaker) -> list[str]:
     costs, words = speaker.brand.costs, speaker.words
     blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
-        amount = euro(costs.advance, speaker.lang)
+        amount = format_euros(costs.advance, speaker.lang)
         blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
     if costs.prices:
-        rows = [f"| {speaker.say(price.what)} | {euro(price.euro, speaker.lang)} |" for price in costs.prices]
+        rows = [
+            f"| {speaker.say(price.what)} | {format_euros(price.euro, speaker.lang)} |"
+            for price in costs.prices
+        ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
         blocks += [words.costs_price_table, table]
     if costs.date and costs.amounts():
         said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
-        blocks.append(said.format(date=day(costs.date, speaker.lang)))
+        blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
@@ -351,7 +354,7 @@ def _contracts(speaker: Speaker) -> list[str]:
     if contracts is None or not contracts.holds_on(speaker.today):
         return []
     insurers = speaker.listed(map(escape_markdown, contracts.insurers))
-    until, date = day(contracts.until, lang), day(contracts.date, lang)
+    until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
     return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]
 
 

@@ -14,13 +14,13 @@ from pathlib import PurePosixPath
 
 from pydantic import RootModel
 
-from second_opinion.brand.gone_texts import GoneText, tell_gone
+from second_opinion.brand.gone_texts import GoneText, finding_of_gone_text
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.cases import CASES, case_of, passages_in, usual
 from second_opinion.data.release import Release
-from second_opinion.texts.translations import SectionHash, changed_sections, hashes_of
+from second_opinion.texts.translations import SectionHash, changed_sections, hash_sections
 
 FILE = "replaced.yml"
 
@@ -70,7 +70,8 @@ def check_replaced_texts(
     ]
     of_gone = {one.file for one in gone}
     findings += [
-        tell_gone(one, folder.rstrip("/"), document.file if one.file in then else "") for one in gone
+        finding_of_gone_text(one, folder.rstrip("/"), document.file if one.file in then else "")
+        for one in gone
     ]
     for file, last in then.items():
         if file in of_gone:
@@ -108,7 +109,7 @@ def _not_shown(place: str, file: str, case: str) -> Finding:
 
 def line_of(file: str, sections: Sequence[SectionHash], release: Release) -> str:
     """Return the line that says with which sections, of which release, a text was compared."""
-    return f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hashes_of(sections)}}}}}"
+    return f"{file}: {{release: {release.number}, date: {release.date}, sections: {{{hash_sections(sections)}}}}}"
 
 
 def with_line(text: str, file: str, line: str) -> str:

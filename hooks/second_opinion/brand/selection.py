@@ -22,7 +22,7 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 TILE, SECTION, SENTENCE, NEXT = "tile", "section", "sentence", "next step"
 BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
@@ -174,7 +174,7 @@ def check_links_to_left_out(
         goes: dict[int, int | str] = dict.fromkeys(_only_sentences(page.text), SECTION)
         if page.name == "index":
             goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
-        for text in included(page.text, snippets[page.lang]):
+        for text in with_its_snippets(page.text, snippets[page.lang]):
             for link in text_links(text):
                 name = _page_of(link)
                 place = goes.get(link.line) if text is page.text else None

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker, bullets
-from second_opinion.core.formatting import day, euro
+from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
 
@@ -26,14 +26,14 @@ def names_of_project(brand: Brand, lang: str, words: Interface) -> dict[str, str
 
 def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> dict[str, str]:
     """Return the values that pages can name in a hospital's copy, where the hospital is who speaks."""
-    of_release = {"number": release.number, "date": day(release.date, speaker.lang)}
+    of_release = {"number": release.number, "date": format_day(release.date, speaker.lang)}
     maker = speaker.named(speaker.words.maker, short=False, **of_release)
     return {
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
         **{
-            f"{AMOUNT}{name}": euro(amount, speaker.lang)
+            f"{AMOUNT}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()
         },
     }

@@ -16,7 +16,7 @@ from second_opinion.brand.own_page import HOME, asked_on, linked_from, said_on, 
 from second_opinion.brand.pictures import size_of
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
 
@@ -103,7 +103,7 @@ def brand_view(
         has_stylesheet=has_stylesheet(brand),
         contact=foot_contact(speaker),
         links=foot_links(brand, lang, words),
-        release=words.release.format(number=release.number, date=day(release.date, lang)),
+        release=words.release.format(number=release.number, date=format_day(release.date, lang)),
         is_example=brand.example,
         is_preview=is_preview,
     )

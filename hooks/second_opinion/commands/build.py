@@ -26,7 +26,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.side_by_side import SideBySide, is_possible
 from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
-from second_opinion.core.errors import stopped
+from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site.preview import PAGE as PREVIEW
@@ -102,7 +102,7 @@ def build_site(
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:
-        print(ending(len(faults(found)), site), file=sys.stderr)
+        print(describe_failure(len(faults(found)), site), file=sys.stderr)
         return 1, found
     save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
@@ -147,7 +147,7 @@ def holds_something_else(site: Path) -> bool:
     )
 
 
-def ending(count: int, site: Path) -> str:
+def describe_failure(count: int, site: Path) -> str:
     """Return the last line of a build that failed."""
     kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
     return f"{to_mend(count)}; {kept}"
@@ -192,7 +192,7 @@ def attempt(collector: Collector, build_it: Callable[[], None]) -> bool:
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):
             raise
-        collector.add(stopped(error, "built the site", collector.stopped_at))
+        collector.add(describe_unforeseen(error, "built the site", collector.stopped_at))
         return False
     return True
 

@@ -21,7 +21,7 @@ from second_opinion.brand.replaced import FILE, Compared, Replaced, in_place_of
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.versions import commit_of, git, has_history, text_at
 from second_opinion.core.findings import did_you_mean
-from second_opinion.core.markdown_text import Text, headings, includes, split_front_matter, without_targets
+from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
 from second_opinion.core.validation import read_yaml, validate
 from second_opinion.data.release import FILE as RELEASE
 from second_opinion.data.release import UNKNOWN, read_release
@@ -90,9 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = settings_from(os.environ, Path.cwd())
     names = replaced_names(settings)
     if page not in {*names, ""} or not names:
-        print(no_such_text(settings, page, names), file=sys.stderr)
+        print(describe_missing_text(settings, page, names), file=sys.stderr)
         return 1
-    print("\n\n".join(told(one) for one in ours_before(settings, page)))
+    print("\n\n".join(format_changes(one) for one in ours_before(settings, page)))
     return 0
 
 
@@ -103,7 +103,7 @@ def replaced_names(settings: Settings) -> list[str]:
     return list(dict.fromkeys(PurePosixPath(file).stem for file in files if file in shared))
 
 
-def no_such_text(settings: Settings, page: str, names: Collection[str]) -> str:
+def describe_missing_text(settings: Settings, page: str, names: Collection[str]) -> str:
     """Return that a brand has no text of a name in the place of a shared one."""
     folder = settings.shown(settings.brand)
     if not names:
@@ -111,7 +111,7 @@ def no_such_text(settings: Settings, page: str, names: Collection[str]) -> str:
     return f"No text in {folder} takes the place of a shared one called '{page}'; {did_you_mean(page, names)}"
 
 
-def told(found: OursBefore) -> str:
+def format_changes(found: OursBefore) -> str:
     """Return what changed in a shared text as it is printed: what is gone struck through, what is new bold."""
     title = f"## {found.file}"
     if found.unknown:
@@ -125,12 +125,12 @@ def told(found: OursBefore) -> str:
             section = change.section
             lines.append(f"\n### {section or 'Above the first heading'}\n")
         before, after = parts(change.before, change.after)
-        lines += [f"- before: {_marked(before, '~~')}"] if change.before else []
-        lines += [f"- now: {_marked(after, '**')}"] if change.after else []
+        lines += [f"- before: {_mark_changes(before, '~~')}"] if change.before else []
+        lines += [f"- now: {_mark_changes(after, '**')}"] if change.after else []
     return "\n".join(lines)
 
 
-def _marked(words: Sequence[tuple[str, bool]], mark: str) -> str:
+def _mark_changes(words: Sequence[tuple[str, bool]], mark: str) -> str:
     return " ".join(f"{mark}{some}{mark}" if is_changed else some for some, is_changed in words)
 
 
@@ -173,7 +173,7 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
         since = f"its version of {_day_and_release(root, before.commit)}, which yours is most like"
     if not before.text:
         return OursBefore(one.file, one.ours, unknown=f"What ours said then is not in this copy.{known}")
-    follows = {name for _, name in includes(Text(one.file, one.own))}
+    follows = {name for _, name in includes_in(Text(one.file, one.own))}
     said_then = said_in_markdown(
         before.text, one.file, lambda name: text_at(root, before.commit, name), follows
     )
@@ -238,7 +238,7 @@ def said_in_markdown(
     found = [(1, line) for line in front.splitlines() if line.startswith(HEAD_SAID)]
     found += [(heading.line, heading.title) for heading in headings(text)]
     found += [(block.first_line, " ".join(" ".join(block.lines).split())) for block in passages(text)]
-    for line, name in includes(text):
+    for line, name in includes_in(text):
         said = passage(f"snippets/{file.split('/')[1]}/{name}") if name not in follows else ""
         inside = passages(Text(name, _words_alone(said)))
         found += [

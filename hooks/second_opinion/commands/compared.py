@@ -12,7 +12,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, in_place_of, line_of, with_line
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.compare import no_such_text, ours_before, replaced_names, told
+from second_opinion.commands.compare import describe_missing_text, format_changes, ours_before, replaced_names
 from second_opinion.data import release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import settings_from
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = settings_from(os.environ, Path.cwd())
     shared, folder = set(texts_below(settings.root)), settings.shown(settings.brand)
     if page not in (names := replaced_names(settings)):
-        print(no_such_text(settings, page, names), file=sys.stderr)
+        print(describe_missing_text(settings, page, names), file=sys.stderr)
         return 1
     texts = [
         text for text in texts_below(settings.brand) if text in shared and PurePosixPath(text).stem == page
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reader.findings:
         print("\n".join(map(str, reader.findings)), file=sys.stderr)
         return 1
-    print("\n\n".join(told(one) for one in ours_before(settings, page)))
+    print("\n\n".join(format_changes(one) for one in ours_before(settings, page)))
     file.write_text(said, encoding="utf-8")
     were = "was" if len(texts) == 1 else "were"
     print(f"\n{folder}/{FILE} now says that {' and '.join(texts)} {were} compared with release {now.number}")

@@ -16,7 +16,7 @@ from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.sheet_data import SUBJECTS
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data.deductible import EXPECTED
 from second_opinion.data.interface import Interface
@@ -26,7 +26,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import SetUpError, is_on, settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, due, last_review
+from second_opinion.texts.reviews import Due, Why, check_reviews_of_page, last_review, pages_due
 
 LONGEST_SLEEP = 8  # days from one weekly look to the next
 TICK_BOX = "- [ ] "
@@ -54,7 +54,7 @@ class Report:
         yield from self._weekly_look()
         pages = self.project.reviewed_pages
         hashes = {page.file: self._hash(page) for page in pages}
-        all_due = due(pages, hashes, self.roles, self.project.today)
+        all_due = pages_due(pages, hashes, self.roles, self.project.today)
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
@@ -85,7 +85,7 @@ class Report:
         if looked is None:
             return
         days = (self.project.today - looked).days
-        date = day(looked, self.lang)
+        date = format_day(looked, self.lang)
         if days > LONGEST_SLEEP:
             yield TICK_BOX + self.words.looked_long_ago.format(date=date, days=days) + "\n"
         else:
@@ -98,7 +98,7 @@ class Report:
         titles = [f"[{each.page.meta.title}]({absolute(site, page_address(each.page))})" for each in alike]
         return said.format(
             title=" / ".join(titles),
-            date=day(one.date, self.lang),
+            date=format_day(one.date, self.lang),
             roles=", ".join(role.word(self.lang) for role in one.roles),
         )
 

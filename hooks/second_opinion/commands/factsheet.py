@@ -16,22 +16,22 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.sheet_data import data_part, said, way
+from second_opinion.commands.sheet_data import data_part, format_value, format_way
 from second_opinion.commands.sheet_text import (
     BECOMES,
     GONE,
     NEW,
     WAS,
+    escape_for_sheet,
+    format_table,
     language_name,
-    marked,
-    plain,
+    mark_changes,
     source_line,
-    table,
 )
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, faults
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import headings
 from second_opinion.data import glossary
@@ -142,7 +142,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {plain(versions.after.describe(one))}" for one in found)
+        yield "\n".join(f"- {escape_for_sheet(versions.after.describe(one))}" for one in found)
 
 
 def lost_addresses(versions: Versions) -> list[Finding]:
@@ -303,17 +303,18 @@ def rows_table(
     for index, lang in enumerate(languages, 1):
         if lang not in changed:
             lines[-1][index] = LATER if lang in later else f"{lines[-1][index]} {SAME}".strip()
-    return table(["", *map(language_name, languages)], lines)
+    return format_table(["", *map(language_name, languages)], lines)
 
 
 def _lines(row: Row, languages: Sequence[str], stands: Mapping[str, str]) -> list[list[str]]:
     pairs = [
-        marked(place.before, place.after) if (place := row.get(lang)) else ("", "") for lang in languages
+        mark_changes(place.before, place.after) if (place := row.get(lang)) else ("", "")
+        for lang in languages
     ]
     was, becomes = [before for before, _ in pairs], [after for _, after in pairs]
     last = was if not any(becomes) else becomes
     for index, lang in enumerate(languages):
-        last[index] = last[index] or plain(stands.get(lang, ""))
+        last[index] = last[index] or escape_for_sheet(stands.get(lang, ""))
     if last is was:
         return [[GONE, *was]]
     return [[WAS, *was], [BECOMES, *becomes]] if any(was) else [[NEW, *becomes]]
@@ -340,7 +341,7 @@ def _page_title(versions: Versions, name: str) -> str:
 
 
 def _section_title(versions: Versions, chunk: Chunk) -> str:
-    title = plain(chunk.section) or BEGIN
+    title = escape_for_sheet(chunk.section) or BEGIN
     page = _pages(versions.after).get((chunk.lang, chunk.name))
     return _link(versions.after, page, title, chunk.anchor) if page and chunk.anchor else title
 
@@ -364,11 +365,11 @@ def _linked(versions: Versions, lang: str, name: str, anchor: str = "") -> str:
     if page:
         return _link(versions.after, page, _title(page), anchor)
     old = _pages(versions.before).get((lang, name))
-    return _title(old) if old else plain(name)
+    return _title(old) if old else escape_for_sheet(name)
 
 
 def _title(page: AnyPage) -> str:
-    return plain(page.meta.title) if isinstance(page, Page) else plain(page.name)
+    return escape_for_sheet(page.meta.title) if isinstance(page, Page) else escape_for_sheet(page.name)
 
 
 def _link(project: Project, page: AnyPage, title: str, anchor: str = "") -> str:
@@ -427,7 +428,7 @@ def _explained(terms: Mapping[str, Mapping[str, str]], id_: str) -> Mapping[str,
 
 def _explanation(term: Term) -> str:
     forms = f" ({', '.join(term.forms)})" if term.forms else ""
-    return f"{glossary.capital(term.term)}{forms}: {term.text}"
+    return f"{glossary.capitalise(term.term)}{forms}: {term.text}"
 
 
 def _shown_on(versions: Versions, id_: str) -> str:
@@ -476,7 +477,7 @@ def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[st
 
 
 def _check(review: Review, lang: str) -> str:
-    return plain(f"{review.name}, {review.role}, {day(review.date, lang)}")
+    return escape_for_sheet(f"{review.name}, {review.role}, {format_day(review.date, lang)}")
 
 
 def _about(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
@@ -485,8 +486,10 @@ def _about(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Ite
         return
     was, now = (meta.model_dump(mode="json", exclude=TOLD_OF_PAGE) for meta in (old, new))
     for one in differences(was, now):
-        before, after = marked("; ".join(said(versions, one.before)), "; ".join(said(versions, one.after)))
-        yield f"{way(versions, one.steps)}: {before or '-'} → {after or '-'}"
+        before, after = mark_changes(
+            "; ".join(format_value(versions, one.before)), "; ".join(format_value(versions, one.after))
+        )
+        yield f"{format_way(versions, one.steps)}: {before or '-'} → {after or '-'}"
 
 
 # ---- addresses
@@ -529,7 +532,7 @@ def _section(versions: Versions, place: PageAnchor) -> str:
     named = [one.title for page in there if page for one in headings(page.text) if one.anchor == place.anchor]
     if not place.anchor:
         return title
-    return f"{title} › {plain(named[0])}" if named else f"{title}, `#{place.anchor}`"
+    return f"{title} › {escape_for_sheet(named[0])}" if named else f"{title}, `#{place.anchor}`"
 
 
 # ---- pictures
@@ -554,12 +557,12 @@ def sources_part(versions: Versions) -> list[str]:
     lines = []
     for id_ in sorted({*old, *new}):
         if id_ in old and id_ in new and old[id_] != new[id_]:
-            was, becomes = marked(_record(old[id_]), _record(new[id_]))
+            was, becomes = mark_changes(_record(old[id_]), _record(new[id_]))
             lines.append(f"- was: {was}<br>wordt / now: {becomes}")
         elif id_ not in old:
-            lines.append(f"- {NEW}: {plain(_record(new[id_]))}")
+            lines.append(f"- {NEW}: {escape_for_sheet(_record(new[id_]))}")
         elif id_ not in new:
-            lines.append(f"- {GONE}: {plain(_record(old[id_]))}")
+            lines.append(f"- {GONE}: {escape_for_sheet(_record(old[id_]))}")
     lines += [*_named(versions, versions.before, versions.after, "niet meer bij / no longer at")]
     lines += [*_named(versions, versions.after, versions.before, "nu ook bij / now at")]
     return ["## Bronnen / Sources", "\n".join(lines)] if lines else []
@@ -572,7 +575,7 @@ def _named(versions: Versions, these: Project, those: Project, where: str) -> It
         for id_ in page.meta.sources if (page.lang, page.name) in others else ():
             if id_ not in others[page.lang, page.name] and id_ in these.sources:
                 title = _linked(versions, page.lang, page.name)
-                yield f"- {plain(source_line(these.sources[id_]))}: {where} {title}"
+                yield f"- {escape_for_sheet(source_line(these.sources[id_]))}: {where} {title}"
 
 
 def _record(source: Source) -> str:
@@ -588,7 +591,7 @@ def _record(source: Source) -> str:
 def boxes_part(project: Project) -> list[str]:
     """Return a box to tick for each role."""
     lines = [
-        f"- [ ] {' / '.join(glossary.capital(role.word(lang)) for lang in LANGUAGES)} "
+        f"- [ ] {' / '.join(glossary.capitalise(role.word(lang)) for lang in LANGUAGES)} "
         f"({' / '.join(role.looks_at.part(lang) for lang in LANGUAGES)}): "
         "ik heb dit gelezen en het klopt / I have read this and it is right. Naam en datum / Name and date:"
         for role in project.roles

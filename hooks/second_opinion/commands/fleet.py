@@ -43,7 +43,7 @@ def brands_in(folder: Path) -> list[Path]:
     return sorted(file.parent for file in folder.glob("*/brand.yml"))
 
 
-def share_of(brands: Sequence[Path], share: str) -> list[Path]:
+def parse_share(brands: Sequence[Path], share: str) -> list[Path]:
     """Return the part of the brands that a share such as "2/8" names: every eighth one, from the second on.
 
     Raises ValueError for a share that is none.
@@ -64,7 +64,7 @@ def build_brand(brand: Path, sites: Path) -> Outcome:
     return Outcome(brand, sites / brand.name, build_in_place(site, CONFIG).faults)
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
+def format_table(outcomes: Sequence[Outcome]) -> str:
     """Return which sites were built and which were refused, and why, as Markdown."""
     built = sum(not outcome.faults for outcome in outcomes)
     rows = [outcome.row() for outcome in outcomes]
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         every_brand = brands_in(options.brands)
-        brands = share_of(every_brand, options.share or "1/1")
+        brands = parse_share(every_brand, options.share or "1/1")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     workers = max(1, min(len(brands), os.cpu_count() or 1))  # a share of few brands can be empty
     with ProcessPoolExecutor(workers) as pool:
         outcomes = list(pool.map(partial(build_brand, sites=options.sites), brands))
-    print(table(outcomes))
+    print(format_table(outcomes))
     return 1 if any(outcome.faults for outcome in outcomes) else 0
 
 

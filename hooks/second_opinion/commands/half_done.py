@@ -27,7 +27,7 @@ from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import paired
 from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
-from second_opinion.texts.parity import sections
+from second_opinion.texts.parity import split_at_headings
 from second_opinion.texts.translations import sections_of
 
 OF_ONE_LANGUAGE = (  # each language has words of its own there
@@ -71,7 +71,9 @@ def _of_this_change(finding: Finding, versions: Versions) -> Finding:
         return finding
     changed = _changed_sections(versions, english)
     line = _first_changed_line(versions, finding)
-    return replace(translations.both_changed(finding) if changed >= {*behind} else finding, line=line)
+    return replace(
+        translations.finding_when_both_changed(finding) if changed >= {*behind} else finding, line=line
+    )
 
 
 def _of_stamp(finding: Finding, versions: Versions) -> Finding:
@@ -81,7 +83,7 @@ def _of_stamp(finding: Finding, versions: Versions) -> Finding:
     known = (
         {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
     )
-    return finding if stamp in known else reviews.never_given(finding)
+    return finding if stamp in known else reviews.describe_stamp_of_no_version(finding)
 
 
 def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
@@ -203,7 +205,7 @@ def _by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Cou
 
 def _sections(source: str, file: str) -> Iterator[tuple[str, Text]]:
     _, body, first_line = split_front_matter(source)
-    for part in sections(Text(file, body, first_line)) if source else ():
+    for part in split_at_headings(Text(file, body, first_line)) if source else ():
         yield next((heading.anchor for heading in headings(part)), translations.BEGIN), part
 
 
@@ -294,11 +296,11 @@ def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
     """Find amounts and rules that were confirmed, or of which the day has come, and that are others now, or gone."""
     for key, start, old, new in _amounts(versions):
         is_known = start <= versions.after.today or deductible.is_confirmed(old)
-        if is_known and deductible.in_words(old) != deductible.in_words(new):
+        if is_known and deductible.format_entry(old) != deductible.format_entry(new):
             is_same = _has_the_source(old, new)
             wrong = (
-                f"'{key}' of {start.year} was {deductible.in_words(old)} before this change, and is "
-                f"{deductible.in_words(new)} now{', with the same source' if is_same else ''}"
+                f"'{key}' of {start.year} was {deductible.format_entry(old)} before this change, and is "
+                f"{deductible.format_entry(new)} now{', with the same source' if is_same else ''}"
             )
             do = "put it back: people still work out what they paid; or name the source that says so, and its day"
             yield Finding(deductible.FILE, _line_of(versions, key, start), wrong, do, is_fault=is_same)

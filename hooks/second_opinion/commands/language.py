@@ -299,7 +299,7 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 def report(project: Project, lang: str, held_against: Measures) -> list[Finding]:
     """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
     pages, counts = _measured(project, lang, held_against)
-    print(table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
+    print(format_table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
     return _exceeded(project, lang, pages, counts, held_against)
 
 
@@ -390,7 +390,7 @@ def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterat
         yield from misspelt(text, lang, is_right)
 
 
-def table(
+def format_table(
     pages: Sequence[MeasuredPage], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
 ) -> str:
     """Return what is measured of the pages of a language as a Markdown table, a page a row and all of them last."""
@@ -405,7 +405,7 @@ def table(
         folded,
         "",
     )
-    return "\n".join([HEAD, *rows, _cells(*all_, score, "", "", "", *_shares(whole))])
+    return "\n".join([HEAD, *rows, _format_row(*all_, score, "", "", "", *_shares(whole))])
 
 
 def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
@@ -414,7 +414,7 @@ def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
     of_level = (f"{level.score:.0f}", f"{level.words_a_sentence:.1f}") if level else ("-", "-")
     longest = level.longest_words if level else "-"
     said = (page.open, most_open, page.folded, most_folded, *of_level, f"{page.spread:.1f}", longest)
-    return _cells(page.text.file, *said, *_shares(count))
+    return _format_row(page.text.file, *said, *_shares(count))
 
 
 def _shares(count: Counts) -> tuple[str, str, str]:
@@ -424,7 +424,7 @@ def _shares(count: Counts) -> tuple[str, str, str]:
     return questions, hedges, f"{count.repeated / count.words:.1%}" if count.words else "-"
 
 
-def _cells(*cells: object) -> str:
+def _format_row(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 

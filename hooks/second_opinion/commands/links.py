@@ -26,7 +26,7 @@ import httpx
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.report import escaped
+from second_opinion.commands.report import escape_for_github
 from second_opinion.links.origins import places_of_outside_links
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -307,7 +307,7 @@ async def ask_all(
 # ---- what was good lately
 
 
-def cached(file: Path) -> dict[str, Any]:
+def parse_cache(file: Path) -> dict[str, Any]:
     """Return what the cache holds; one that cannot be read holds nothing."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
@@ -319,7 +319,7 @@ def cached(file: Path) -> dict[str, Any]:
 def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, tuple[list[str], float]]:
     """Return the addresses that were good less than so many days ago, their anchors, and their age in days."""
     fresh: dict[str, tuple[list[str], float]] = {}
-    for url, entry in cached(file).items():
+    for url, entry in parse_cache(file).items():
         try:
             checked, fragments = datetime.datetime.fromisoformat(entry["checked"]), list(entry["fragments"])
             age = (now - checked).total_seconds() / 86_400
@@ -334,7 +334,7 @@ def write_cache(
     file: Path, answers: Iterable[Answer], addresses: Mapping[str, Address], *, now: datetime.datetime
 ) -> None:
     """Add the good answers to the cache, and forget the addresses that are good no more."""
-    kept = cached(file)
+    kept = parse_cache(file)
     for answer in answers:
         kept.pop(answer.url, None)
         if answer.outcome is Outcome.GOOD:
@@ -352,13 +352,15 @@ def answered_lately(
     for address in addresses:
         fragments, age = fresh.get(address.url, ([], -1.0))
         if age >= 0 and set(address.fragments) <= set(fragments):
-            known.append(Answer(address.url, Outcome.GOOD, f"it was good {ago(age)}", age=max(age, 1e-6)))
+            known.append(
+                Answer(address.url, Outcome.GOOD, f"it was good {format_age(age)}", age=max(age, 1e-6))
+            )
         else:
             open_.append(address)
     return known, open_
 
 
-def ago(days: float) -> str:
+def format_age(days: float) -> str:
     """Return an age in words."""
     if days < 1:
         return f"{round(days * 24)} hours ago"
@@ -374,7 +376,7 @@ def lines_of(answer: Answer, address: Address) -> list[Line]:
     return sorted({line for fragment in wanted for line in address.lines.get(fragment, ())})
 
 
-def table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
+def format_table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     """Return what is not good as a Markdown table, the worst first, and how many there are of each."""
     order = list(Outcome)
     shown = sorted(
@@ -392,17 +394,19 @@ def table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     ending = (
         ", ".join(f"{counts[outcome]} {outcome}" for outcome in order if counts[outcome]) or "nothing to ask"
     )
-    asked_before = f" ({len(ages)} of them not asked again: good up to {ago(max(ages))})" if ages else ""
+    asked_before = (
+        f" ({len(ages)} of them not asked again: good up to {format_age(max(ages))})" if ages else ""
+    )
     return "\n".join(
         [*head, *rows, *([""] if rows else []), f"{len(answers)} addresses: {ending}{asked_before}"]
     )
 
 
-def for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> list[str]:
+def format_for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> list[str]:
     """Return a line for each place, in the form that GitHub shows beside the lines of a pull request."""
     return [
-        f"::warning file={escaped(file, ':,')},line={line}::"
-        + escaped(f"{answer.outcome}: {answer.url}: {answer.why}")
+        f"::warning file={escape_for_github(file, ':,')},line={line}::"
+        + escape_for_github(f"{answer.outcome}: {answer.url}: {answer.why}")
         for answer in answers
         if answer.outcome is not Outcome.GOOD
         for file, line in lines_of(answer, addresses[answer.url])
@@ -440,9 +444,9 @@ def run(
     by_url = {address.url: address for address in addresses}
     write_cache(cache, fresh, by_url, now=now)
     answers = [*known, *fresh]
-    print(table(answers, by_url))
+    print(format_table(answers, by_url))
     if environment.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(for_github(answers, by_url)))
+        print("\n".join(format_for_github(answers, by_url)))
     return 1 if any(answer.outcome in TO_MEND for answer in answers) else 0
 
 

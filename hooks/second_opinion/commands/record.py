@@ -24,7 +24,7 @@ from second_opinion.project.reading import Reader, read_project, twins_in
 from second_opinion.project.settings import settings_from
 from second_opinion.texts import published, translations
 from second_opinion.texts.pages import Page
-from second_opinion.texts.parity import sections
+from second_opinion.texts.parity import split_at_headings
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ def published_files(project: Project) -> dict[str, str]:
     broken |= {page.name for page in project.shared.sound if page.file in project.unreadable}
     unsound = project.published_files.keys() - project.published.keys()
     return {
-        f"{published.FOLDER}/{name}.yml": published.recorded(pages, project.published.get(name))
+        f"{published.FOLDER}/{name}.yml": published.format_published(pages, project.published.get(name))
         for name, pages in twins.items()
         if name not in broken | unsound
     }
@@ -67,7 +67,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
     """Return the files of the English texts that have a section of which nothing is written down yet."""
     reader, files = Reader(root), {}
     for english, dutch in twins_in(root).items():
-        file, text = translations.file_for(english), reader.text(root / dutch)
+        file, text = translations.stamp_file_of(english), reader.text(root / dutch)
         document = reader.document(root / file) if (root / file).exists() else None
         then, _ = translations.hashes_in(document)
         if text is None or dutch in reader.unreadable or then is None:
@@ -76,7 +76,7 @@ def translation_files(root: Path) -> Mapping[str, str]:
         now = {section.anchor: section.hash for section in sections}
         if now.keys() - then.keys():
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}
-            files[file] = translations.made_from(now | kept)
+            files[file] = translations.format_made_from(now | kept)
     return files
 
 
@@ -87,7 +87,7 @@ def passages_file(project: Project) -> dict[str, str]:
     there = passages_there(project)
     gone = {name for name, heirs in project.passages.items() if name not in there and not heirs}
     known = {**project.passages, **{name: heirs_of(project, name) for name in gone}}
-    return {passages.FILE: passages.recorded(known, there)}
+    return {passages.FILE: passages.format_passages(known, there)}
 
 
 def passages_there(project: Project) -> set[str]:
@@ -108,7 +108,7 @@ def _where(project: Project, line: str) -> str:
         if line in without_targets(text.body):
             return usual(name) or name
     for page in project.shared.sound:
-        for part in sections(page.text) if page.lang == SOURCE_LANGUAGE else ():
+        for part in split_at_headings(page.text) if page.lang == SOURCE_LANGUAGE else ():
             if line in without_targets(part.body):
                 anchor = next((heading.anchor for heading in headings(part)), "")
                 return f"{page.name}#{anchor}" if anchor else page.name

@@ -35,7 +35,7 @@ BRANDS = "brands"
 ANYWHERE = "mkdocs.yml"  # for what concerns the whole project: GitLab wants a file
 
 
-def message(finding: Finding) -> str:
+def format_message(finding: Finding) -> str:
     """Return what a finding says, without its place."""
     return f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
 
@@ -59,11 +59,11 @@ def github_commands(findings: Sequence[Finding]) -> list[str]:
 
 
 def _command(command: str, finding: Finding) -> str:
-    place = f" file={escaped(finding.file, ':,')},line={finding.line}" if finding.file else ""
-    return f"::{command}{place}::{escaped(message(finding))}"
+    place = f" file={escape_for_github(finding.file, ':,')},line={finding.line}" if finding.file else ""
+    return f"::{command}{place}::{escape_for_github(format_message(finding))}"
 
 
-def escaped(text: str, marks: str = "") -> str:
+def escape_for_github(text: str, marks: str = "") -> str:
     """Return a text as GitHub's commands want it; ``marks`` are further characters that mean something there."""
     return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{marks}" else mark for mark in text)
 
@@ -75,10 +75,10 @@ def summary(findings: Sequence[Finding]) -> str:
     """Return the findings in Markdown, what stops publishing first, with a line in each language."""
     faults = [finding for finding in findings if finding.is_fault]
     notices = [finding for finding in findings if not finding.is_fault]
-    parts = [_heading(len(faults)), *_table(faults)]
+    parts = [_format_heading(len(faults)), *_format_table(faults)]
     if notices:
         said = f"Good to know ({len(notices)}); this stops nothing / Ter informatie; dit houdt niets tegen"
-        parts += [f"<details>\n<summary>{said}</summary>", "", *_table(notices), "</details>", ""]
+        parts += [f"<details>\n<summary>{said}</summary>", "", *_format_table(notices), "</details>", ""]
     if findings:
         parts += [
             "What the messages mean / Wat de meldingen betekenen: CONTRIBUTING.md, CONTRIBUTING.nl.md",
@@ -87,7 +87,7 @@ def summary(findings: Sequence[Finding]) -> str:
     return "\n".join(parts)
 
 
-def _heading(faults: int) -> str:
+def _format_heading(faults: int) -> str:
     if not faults:
         return "## Nothing to mend; the site can be published / Niets te verbeteren; de site kan online\n"
     english = "1 thing" if faults == 1 else f"{faults} things"
@@ -95,17 +95,17 @@ def _heading(faults: int) -> str:
     return f"## {english} to mend before publishing / Eerst nog {dutch} te verbeteren\n"
 
 
-def _table(findings: Sequence[Finding]) -> list[str]:
+def _format_table(findings: Sequence[Finding]) -> list[str]:
     if not findings:
         return []
     rows = [
-        f"| {_place(finding)} | {escape_table_cell(finding.wrong)} | {escape_table_cell(finding.do)} |"
+        f"| {_format_place(finding)} | {escape_table_cell(finding.wrong)} | {escape_table_cell(finding.do)} |"
         for finding in findings
     ]
     return ["| Where | What | What to do |", "| --- | --- | --- |", *rows, ""]
 
 
-def _place(finding: Finding) -> str:
+def _format_place(finding: Finding) -> str:
     return f"`{finding.file}` line {finding.line}" if finding.file else ""
 
 
@@ -122,7 +122,7 @@ def code_quality(findings: Iterable[Finding]) -> str:
     entries = [
         {
             "check_name": "second-opinion",
-            "description": message(finding),
+            "description": format_message(finding),
             "fingerprint": hashlib.sha256(str(finding).encode()).hexdigest(),
             "location": {"path": finding.file or ANYWHERE, "lines": {"begin": finding.line or 1}},
             "severity": "major" if finding.is_fault else "info",

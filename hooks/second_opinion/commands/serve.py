@@ -22,7 +22,7 @@ CONFIG = "mkdocs.yml"
 LAST_PORT = 65535
 
 
-def host_and_port(address: str) -> tuple[str, int] | None:
+def parse_host_and_port(address: str) -> tuple[str, int] | None:
     """Return the two parts of ``HOST:PORT``, or None where it is none; an IPv6 host stands between [ and ]."""
     match = re.fullmatch(r"(?P<host>localhost|[0-9.]+|\[[0-9a-f:]+\]):(?P<port>\d{1,5})", address)
     if match is None or int(match["port"]) > LAST_PORT:
@@ -32,7 +32,7 @@ def host_and_port(address: str) -> tuple[str, int] | None:
 
 def is_taken(address: str) -> bool:
     """Tell whether another program already listens on ``HOST:PORT``; MkDocs would end in a stack trace."""
-    place = host_and_port(address)
+    place = parse_host_and_port(address)
     if place is None:
         return False
     try:
@@ -44,7 +44,7 @@ def is_taken(address: str) -> bool:
 
 def main(address: str) -> None:
     """Build the site and show it, rebuilt at every change, until it is stopped."""
-    place = host_and_port(address)
+    place = parse_host_and_port(address)
     if place is None:
         sys.exit(f"ADDRESS is '{address}', which is no host and port; write it like ADDRESS=127.0.0.1:8001")
     if is_taken(address):

@@ -18,14 +18,14 @@ from second_opinion.commands.sheet_text import (
     GONE,
     NEW,
     WAS,
+    escape_for_sheet,
+    format_table,
     language_name,
-    marked,
-    plain,
+    mark_changes,
     source_line,
-    table,
 )
 from second_opinion.commands.versions import Versions
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data import glossary, measures, moved_anchors, passages, sources, word_lists
 from second_opinion.project.project import Project
@@ -78,7 +78,7 @@ def data_part(versions: Versions) -> list[str]:
         if file.startswith(FOLDERS) and file.endswith(".yml") and not file.startswith(NOT_READ):
             found.setdefault(_subject(file), []).extend(_data_rows(versions, file))
     head = ("", WAS, BECOMES, "bron / source")
-    told = [[f"## {subject}", table(head, rows)] for subject, rows in found.items() if rows]
+    told = [[f"## {subject}", format_table(head, rows)] for subject, rows in found.items() if rows]
     return [part for parts_ in told for part in parts_]
 
 
@@ -87,7 +87,7 @@ def _subject(file: str) -> str:
     return (
         SUBJECTS.get(name.removesuffix(".yml"), OTHER)
         if folder == "data"
-        else f"{ORGANISATION}: {plain(name)}"
+        else f"{ORGANISATION}: {escape_for_sheet(name)}"
     )
 
 
@@ -101,17 +101,24 @@ def _data_rows(versions: Versions, file: str) -> list[list[str]]:
 def _data_row(versions: Versions, one: Difference) -> list[str]:
     """Return a row: the way to a value, what it was and is, and where it comes from."""
     if one.is_order:
-        order = (" → ".join(called(versions, entry) for entry in these) for these in (one.before, one.after))
-        return [_titled(ORDER, way(versions, one.steps[:-1])), *map(plain, order), "-"]
-    was, now, beside = said(versions, one.before), said(versions, one.after), _sources(versions, one.sources)
+        order = (
+            " → ".join(titles_of_step(versions, entry) for entry in these)
+            for these in (one.before, one.after)
+        )
+        return [_titled(ORDER, format_way(versions, one.steps[:-1])), *map(escape_for_sheet, order), "-"]
+    was, now, beside = (
+        format_value(versions, one.before),
+        format_value(versions, one.after),
+        _sources(versions, one.sources),
+    )
     if len(was) <= 1 and len(now) <= 1:
-        return [way(versions, one.steps), *marked("".join(was), "".join(now)), beside]
+        return [format_way(versions, one.steps), *mark_changes("".join(was), "".join(now)), beside]
     kind = NEW if one.before is None else GONE if one.after is None else ""
     steps = shown_steps(one.steps)
     if kind and steps and isinstance(steps[-1], Mapping):
         steps.pop()  # it stands beside it as a whole
-    told = ("<br>".join(map(plain, lines)) for lines in (was, now))
-    return [_titled(kind, way(versions, steps)), *told, beside]
+    told = ("<br>".join(map(escape_for_sheet, lines)) for lines in (was, now))
+    return [_titled(kind, format_way(versions, steps)), *told, beside]
 
 
 def _titled(kind: str, where: str) -> str:
@@ -128,9 +135,9 @@ def _value(project: Project, file: str) -> Any:
     return Reader(root).document(root / file).value if (root / file).is_file() else None
 
 
-def way(versions: Versions, steps: Sequence[Step]) -> str:
+def format_way(versions: Versions, steps: Sequence[Step]) -> str:
     """Return the way to a value, as those who check read it."""
-    return plain(" › ".join(called(versions, step) for step in shown_steps(steps)))
+    return escape_for_sheet(" › ".join(titles_of_step(versions, step) for step in shown_steps(steps)))
 
 
 def shown_steps(steps: Sequence[Step]) -> list[Step]:
@@ -142,39 +149,43 @@ def shown_steps(steps: Sequence[Step]) -> list[Step]:
     ]
 
 
-def called(versions: Versions, step: Step) -> str:
+def titles_of_step(versions: Versions, step: Step) -> str:
     """Return how a key, or an entry of a list, is called: in each language where it has words for it."""
     if isinstance(step, Mapping):
         own = step.get("title", step)
         by_language = [
             str(own[lang]) for lang in versions.languages if isinstance(own, Mapping) and own.get(lang)
         ]
-        named = by_language or [str(step[key]) for key in NAMING if key in step] or said(versions, step)
+        named = (
+            by_language or [str(step[key]) for key in NAMING if key in step] or format_value(versions, step)
+        )
         return shorten(" / ".join(dict.fromkeys(named)), LONGEST_NAME, placeholder=" …")
     if step in LANGUAGES:
         return language_name(step)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", step):
         date = datetime.date.fromisoformat(step)
-        return " / ".join(dict.fromkeys(day(date, lang) for lang in versions.languages))
+        return " / ".join(dict.fromkeys(format_day(date, lang) for lang in versions.languages))
     labels = [words.get(f"label_{step}", step) for words in versions.after.editing_words.values()]
     return " / ".join(dict.fromkeys(labels))
 
 
-def said(versions: Versions, value: object, before: str = "") -> list[str]:
+def format_value(versions: Versions, value: object, before: str = "") -> list[str]:
     """Return what a value says, a line each; of a group each line begins with what it is about."""
     if isinstance(value, Mapping):
         inside = [
-            (called(versions, str(key)), part) for key, part in value.items() if not _is_name(key, part)
+            (titles_of_step(versions, str(key)), part)
+            for key, part in value.items()
+            if not _is_name(key, part)
         ]
     elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
         inside = [("", part) for part in value]
     else:
-        text = one_value(value)
+        text = format_single_value(value)
         return [f"{before}: {text}" if before else text] if text else []
     return [
         line
         for name, part in inside
-        for line in said(versions, part, " › ".join(filter(None, [before, name])))
+        for line in format_value(versions, part, " › ".join(filter(None, [before, name])))
     ]
 
 
@@ -182,10 +193,10 @@ def _is_name(key: object, value: object) -> bool:
     return key == "id" or is_told_beside(key, value)
 
 
-def one_value(value: object) -> str:
+def format_single_value(value: object) -> str:
     """Return a single value, or a list of them, as people say it."""
     if isinstance(value, list):
-        return ", ".join(map(one_value, value))
+        return ", ".join(map(format_single_value, value))
     if isinstance(value, bool):
         return "ja / yes" if value else "nee / no"
     return "" if value is None else str(value)
@@ -193,4 +204,4 @@ def one_value(value: object) -> str:
 
 def _sources(versions: Versions, ids: Sequence[str]) -> str:
     known = {**versions.before.sources, **versions.after.sources}
-    return "<br>".join(plain(source_line(known[id_])) for id_ in ids if id_ in known) or "-"
+    return "<br>".join(escape_for_sheet(source_line(known[id_])) for id_ in ids if id_ in known) or "-"

@@ -13,7 +13,12 @@ from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.reading import read_text
-from second_opinion.texts.translations import file_for, language_of_text, made_from, sections_to_translate
+from second_opinion.texts.translations import (
+    format_made_from,
+    language_of_text,
+    sections_to_translate,
+    stamp_file_of,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,9 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
     sections = sections_to_translate(dutch, twins[english].as_posix(), language_of_text(english))
-    file = Path(file_for(english))
+    file = Path(stamp_file_of(english))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(made_from({section.anchor: section.hash for section in sections}), encoding="utf-8")
+    file.write_text(
+        format_made_from({section.anchor: section.hash for section in sections}), encoding="utf-8"
+    )
     print(f"{file} now says that {english} is up to date with {twins[english]}")
     return 0
 

@@ -24,7 +24,7 @@ def doing(file: str, what: str) -> Iterator[None]:
         raise
 
 
-def stopped(error: BaseException, what: str, file: str = "") -> Finding:
+def describe_unforeseen(error: BaseException, what: str, file: str = "") -> Finding:
     """Return the one line about an error that nobody foresaw; ``what`` and ``file`` where it does not say itself."""
     ours = [note for note in getattr(error, "__notes__", ()) if "\n" in note]
     for note in ours[:1]:  # the innermost

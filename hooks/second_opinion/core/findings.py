@@ -53,7 +53,7 @@ def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     return f"known: {', '.join(choices)}" if choices else "none is known yet"
 
 
-def no_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
+def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
     """Return what is wrong with the name of a page that is not there, and what to do.
 
     ``became`` names the page that took the place of each one that went.

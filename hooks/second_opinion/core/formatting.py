@@ -31,19 +31,19 @@ def with_soft_breaks(text: str) -> str:
 
 
 @cached
-def day(date: datetime.date, lang: str) -> str:
+def format_day(date: datetime.date, lang: str) -> str:
     """Return a date in words: 22 november 2026."""
     return format_date(date, "d MMMM y", locale=LOCALES[lang])
 
 
 @cache
-def months(lang: str) -> dict[str, int]:
+def months_by_name(lang: str) -> dict[str, int]:
     """Return the numbers of the months by their names in small letters."""
     return {name.lower(): number for number, name in get_month_names("wide", locale=LOCALES[lang]).items()}
 
 
 @cached
-def loose_date(text: str, lang: str) -> str:
+def format_loose_date(text: str, lang: str) -> str:
     """Return a date of which perhaps only the year, or year and month, are known, in words."""
     parts = [int(part) for part in text.split("-")]
     shape = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
@@ -52,7 +52,7 @@ def loose_date(text: str, lang: str) -> str:
 
 
 @cached
-def euro(amount: int, lang: str) -> str:
+def format_euros(amount: int, lang: str) -> str:
     """Return whole euros in words: 385 euro, 1.250 euro; 385 euros and 1 euro in English.
 
     The space is one at which no line breaks.
@@ -67,16 +67,16 @@ def euro(amount: int, lang: str) -> str:
     ).replace(" ", "\u00a0")
 
 
-def euro_cents(cents: int, lang: str) -> str:
+def format_cents(cents: int, lang: str) -> str:
     """Return whole cents in words: 385 euro, or 136,56 euro where it is no whole number of euros."""
     if cents % 100 == 0:
-        return euro(cents // 100, lang)
+        return format_euros(cents // 100, lang)
     shown = format_currency(Decimal(cents) / 100, "EUR", locale=LOCALES[lang], format_type="name")
     return shown.replace(" ", "\u00a0")
 
 
-def euro_choices(amounts: Sequence[int], lang: str) -> str:
+def format_euro_choices(amounts: Sequence[int], lang: str) -> str:
     """Return a choice of amounts in words: 100, 200 of 300 euro."""
     *first, last = amounts
     numbers = [format_decimal(amount, locale=LOCALES[lang]) for amount in first]
-    return format_list([*numbers, euro(last, lang)], style="or", locale=LOCALES[lang])
+    return format_list([*numbers, format_euros(last, lang)], style="or", locale=LOCALES[lang])

@@ -164,6 +164,6 @@ def others(lang: str, among: Iterable[str] = LANGUAGES) -> list[str]:
     return [other for other in among if other != lang]
 
 
-def named(languages: Iterable[str]) -> str:
+def format_languages(languages: Iterable[str]) -> str:
     """Return the names of languages in a sentence: Dutch and English."""
     return " and ".join(LANGUAGE_NAMES[lang] for lang in languages)

@@ -167,7 +167,7 @@ def folds(text: Text) -> tuple[Fold, ...]:
 
 
 @cached_by_digest
-def titles(text: Text) -> tuple[tuple[Heading, ...], tuple[Fold, ...]]:
+def headings_and_folds(text: Text) -> tuple[tuple[Heading, ...], tuple[Fold, ...]]:
     """Return both of a text that was put together of others, and is not kept."""
     found = _headings(text)
     return found, _folds(text, found)
@@ -192,7 +192,7 @@ def fold_anchor(section: str, count: int) -> str:
 
 
 @cached
-def includes(text: Text) -> tuple[tuple[int, str], ...]:
+def includes_in(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each snippet that a text includes."""
     return tuple(
         (line, match.group(2))
@@ -320,7 +320,7 @@ def _written(
 
 
 @cached
-def names(text: Text) -> tuple[tuple[int, str], ...]:
+def names_to_fill(text: Text) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each ``{{ name }}`` in a text."""
     return tuple(
         (line, match.group(1).strip())
@@ -330,17 +330,17 @@ def names(text: Text) -> tuple[tuple[int, str], ...]:
     )
 
 
-def includes_meant(text: Text) -> list[tuple[int, str]]:
+def includes_meant_in(text: Text) -> list[tuple[int, str]]:
     """Return the snippets that a text includes, also where the line is not well written, which is told by itself."""
     nearly = [(line, match[0]) for line, words in text.lines() if (match := _nearly_included(words))]
-    return sorted([*includes(text), *nearly])
+    return sorted([*includes_in(text), *nearly])
 
 
 def _nearly_included(line: str) -> re.Match[str] | None:
     return SNIPPET.search(line) if "8<" in line and not INCLUDE.match(line) else None
 
 
-def include(markdown: str, snippets: Mapping[str, str]) -> str:
+def include_snippets(markdown: str, snippets: Mapping[str, str]) -> str:
     """Return a Markdown text with its snippets in the place of their includes, indented as these are.
 
     ``snippets`` are the texts by name; nothing stands in the place of one that is not there.
@@ -353,6 +353,6 @@ def include(markdown: str, snippets: Mapping[str, str]) -> str:
     return re.sub(INCLUDE.pattern, indented, markdown, flags=re.MULTILINE)
 
 
-def fill(markdown: str, values: Mapping[str, str]) -> str:
+def fill_names(markdown: str, values: Mapping[str, str]) -> str:
     """Return a Markdown text with its ``{{ names }}`` filled in; a name without a value stays as it is."""
     return NAME.sub(lambda match: values.get(match.group(1).strip(), match.group(0)), markdown)

@@ -109,7 +109,7 @@ ADDRESS_IN_JSON = {"type": "string", "format": "uri"}
 WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 
-def in_full(value: str) -> str:
+def describe_address_in_full(value: str) -> str:
     """Return what to do about something that is no web address: with the nearest one, where only its start lacks."""
     nearest = f", like https://{value}" if WITHOUT_SCHEME.fullmatch(value) else ""
     return f"write it in full, with https://{nearest}"
@@ -117,7 +117,7 @@ def in_full(value: str) -> str:
 
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
-        raise ValueError(f"this is no web address; {in_full(value)}")
+        raise ValueError(f"this is no web address; {describe_address_in_full(value)}")
     return value
 
 

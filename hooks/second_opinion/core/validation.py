@@ -76,7 +76,7 @@ class YamlDocument:
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
         for gone in reversed(self.left_out):
-            place = _moved(place, gone, by=1)
+            place = _shifted_place(place, gone, by=1)
         return quoted_key(place)
 
 
@@ -85,7 +85,7 @@ Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name 
 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
-    reading = _reading(text, file, first_line)
+    reading = _parse(text, file, first_line)
     return YamlDocument(file, reading.value, reading.lines, list(reading.findings), reading.written)
 
 
@@ -97,7 +97,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     lines, unread, findings = text.split("\n"), dict[str, int](), list[Finding]()
     starts = [number for number, line in enumerate(lines) if KEY_AT_START.match(line)]
     for start, end in pairwise([*starts, len(lines)]):
-        reading = _reading("\n".join([*lines[start:end], NEXT_KEY]), file, start + 1)
+        reading = _parse("\n".join([*lines[start:end], NEXT_KEY]), file, start + 1)
         if reading.value is None:
             keys = (
                 number for number in range(start, end) if number == start or lines[number].startswith("\t")
@@ -112,7 +112,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
 
 
 @cached
-def _reading(text: str, file: str, first_line: int) -> Reading:
+def _parse(text: str, file: str, first_line: int) -> Reading:
     return Reading(text, file, first_line)
 
 
@@ -127,7 +127,7 @@ def validate(
 
     ``languages`` are those in which its words are wanted.
     """
-    value = _part(document.value, at)
+    value = _part_at(document.value, at)
     if value is None and document.findings:
         return None, []  # it cannot be read, which has been said
     if not isinstance(value, Mapping):
@@ -135,15 +135,15 @@ def validate(
             Finding(
                 document.file,
                 document.line(*at),
-                f"here stands {shown(value)}" if value is not None else "here stands nothing",
-                _as_table(value, allowed_keys(model)),
+                f"here stands {format_value(value)}" if value is not None else "here stands nothing",
+                _describe_keys(value, allowed_keys(model)),
             )
         ]
     try:
         return model.model_validate(value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        found = (_finding(document, at, detail, model, languages) for detail in details)
+        found = (_finding_of_error(document, at, detail, model, languages) for detail in details)
         return None, [finding for finding in found if finding]
 
 
@@ -159,11 +159,11 @@ def without_faults(
         try:
             model.model_validate(rest.value)
         except ValidationError as error:
-            places = {_refused(rest.value, detail) for detail in error.errors(include_url=False)}
+            places = {_refused_place(rest.value, detail) for detail in error.errors(include_url=False)}
             if not all(place and place[0] in {*rest.value, *stand_ins} for place in places):
                 return None
-            for place in sorted(places, key=_indexes, reverse=True):  # the last of a list first
-                rest = _without(rest, place, stand_ins)
+            for place in sorted(places, key=_sort_key, reverse=True):  # the last of a list first
+                rest = _without_part(rest, place, stand_ins)
         else:
             return rest
     return None
@@ -180,11 +180,11 @@ def validate_rest(
     return validate(rest, model)[0], rest, findings
 
 
-def _indexes(place: KeyPath) -> list[int]:
+def _sort_key(place: KeyPath) -> list[int]:
     return [step if isinstance(step, int) else 0 for step in place]
 
 
-def _refused(value: Any, detail: ErrorDetails) -> KeyPath:
+def _refused_place(value: Any, detail: ErrorDetails) -> KeyPath:
     """Return the smallest part that can be left out because of one error of pydantic."""
     place: list[str | int] = []
     for step in detail["loc"]:
@@ -200,23 +200,23 @@ def _refused(value: Any, detail: ErrorDetails) -> KeyPath:
     return tuple(place) or detail["loc"][:1]
 
 
-def _without(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str, Any]) -> YamlDocument:
+def _without_part(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str, Any]) -> YamlDocument:
     """Return a document without one part; what stands behind an entry of a list moves up."""
-    value = _left(document.value, place, stand_ins)
+    value = _value_without(document.value, place, stand_ins)
     if not isinstance(place[-1], int):
         return replace(document, value=value)
     lines = {
-        _moved(other, place, by=-1): line
+        _shifted_place(other, place, by=-1): line
         for other, line in document.lines.items()
         if other[: len(place)] != place
     }
     return replace(document, value=value, lines=lines, left_out=(*document.left_out, place))
 
 
-def _left(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
+def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     step, *deeper = place
     if deeper:
-        inside = _left(value[step], tuple(deeper), {})
+        inside = _value_without(value[step], tuple(deeper), {})
         if isinstance(value, list):
             return [inside if index == step else part for index, part in enumerate(value)]
         return {**value, step: inside}
@@ -226,7 +226,7 @@ def _left(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     return kept | ({step: stand_ins[str(step)]} if step in stand_ins else {})
 
 
-def _moved(place: KeyPath, gone: KeyPath, *, by: int) -> KeyPath:
+def _shifted_place(place: KeyPath, gone: KeyPath, *, by: int) -> KeyPath:
     """Return where a part stands once an entry of the same list before it is taken out, or put back."""
     *around, index = gone
     at = len(around)
@@ -288,7 +288,7 @@ def quoted_key(place: KeyPath) -> str:
     return f"{inside}{entry}{around}"
 
 
-def _finding(
+def _finding_of_error(
     document: YamlDocument,
     at: KeyPath,
     detail: ErrorDetails,
@@ -303,17 +303,17 @@ def _finding(
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
         key = LoneKey(
             place[-1],
-            _part(document.value, (*at, *place[:-1])),
+            _part_at(document.value, (*at, *place[:-1])),
             document.written.get(line, ""),
             _known_at(model, place[:-1]),
         )
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.told_at == key.name else None
     known = _known_at(model, place if detail["type"] in OF_PARTS else place[:-1])
-    return Finding(document.file, line, *_words(detail, place, known, languages))
+    return Finding(document.file, line, *_describe_error(detail, place, known, languages))
 
 
-def _part(value: Any, place: KeyPath) -> Any:
+def _part_at(value: Any, place: KeyPath) -> Any:
     """Return the part of a value that stands at a place."""
     return reduce(getitem, place, value)
 
@@ -323,7 +323,7 @@ def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, deta
     if detail["type"] == "missing":
         if not at and place[0] in document.unread:
             return True
-        around = _part(document.value, (*at, *place[:-1]))
+        around = _part_at(document.value, (*at, *place[:-1]))
         if isinstance(around, Mapping) and _is_swallowed(place[-1], around):
             return True
     return detail["input"] is None and bool(remark_in(document.written.get(document.line(*at, *place), "")))
@@ -421,7 +421,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _words(
+def _describe_error(
     detail: ErrorDetails, place: KeyPath, known: Sequence[str], languages: Sequence[str]
 ) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
@@ -429,34 +429,34 @@ def _words(
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"{key} is {shown(value)}: {wrong}", do or "correct it"
+        return f"{key} is {format_value(value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
         return (
-            f"{key} is {shown(str(value))}, which is no date",
+            f"{key} is {format_value(str(value))}, which is no date",
             "write it as year-month-day, like 2026-11-22",
         )
     return {
         "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
             f"the key {key} is not known",
-            _nearest_of(name, known),
+            _allowed_keys_nearest_first(name, known),
         ),
         "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
-            f"{key} is {shown(value)}",
+            f"{key} is {format_value(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _words_with_limits(detail, key, known, languages)
+    }.get(kind) or _describe_limit(detail, key, known, languages)
 
 
-def _nearest_of(name: str, known: Sequence[str]) -> str:
+def _allowed_keys_nearest_first(name: str, known: Sequence[str]) -> str:
     near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
     return f"{near} ({allowed})" if near.startswith("did") else allowed
 
 
-def _words_with_limits(
+def _describe_limit(
     detail: ErrorDetails, key: str, known: Sequence[str], languages: Sequence[str]
 ) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
@@ -474,9 +474,9 @@ def _words_with_limits(
             "take some out",
         )
     if kind == "literal_error":
-        return f"{key} is {shown(value)}", _one_of(str(value), context["expected"])
+        return f"{key} is {format_value(value)}", _describe_choices(str(value), context["expected"])
     if kind == "model_type":
-        return f"{key} is {shown(value)}", _parts_of(value, known, languages)
+        return f"{key} is {format_value(value)}", _describe_parts(value, known, languages)
     if kind in {"greater_than_equal", "less_than_equal"}:
         do = (
             f"write {context['ge']:.12g} or more"
@@ -489,16 +489,16 @@ def _words_with_limits(
             do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
         if kind == "list_type" and not known and isinstance(value, str) and value.isprintable():
             do = f"write a list: [{value}]"
-    return f"{key} is {shown(value)}, which does not fit", do
+    return f"{key} is {format_value(value)}, which does not fit", do
 
 
-def _one_of(value: str, expected: str) -> str:
+def _describe_choices(value: str, expected: str) -> str:
     """Return which values there are, each between quotes in ``expected``, and the nearest one."""
     near = did_you_mean(value, re.findall(r"'([^']*)'", expected))
     return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
 
 
-def _parts_of(value: object, known: Sequence[str], languages: Sequence[str]) -> str:
+def _describe_parts(value: object, known: Sequence[str], languages: Sequence[str]) -> str:
     """Return how to write something that has parts."""
     if known == list(LANGUAGES):
         words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
@@ -506,10 +506,10 @@ def _parts_of(value: object, known: Sequence[str], languages: Sequence[str]) -> 
         rest = "".join(f", {lang}: ..." for lang in more)
         how = {0: "as", 1: "in both languages:"}.get(len(more), "in each language:")
         return f"write it {how} {{{first}: {words}{rest}}}"
-    return _as_table(value, known)
+    return _describe_keys(value, known)
 
 
-def _as_table(value: object, known: Sequence[str]) -> str:
+def _describe_keys(value: object, known: Sequence[str]) -> str:
     """Return how to write what holds keys."""
     if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
         return "take the '- ' in front of each key away"
@@ -517,21 +517,21 @@ def _as_table(value: object, known: Sequence[str]) -> str:
     return f"write 'key: value' lines{keys}"
 
 
-def shown(value: object) -> str:
+def format_value(value: object) -> str:
     """Return a value as an editor knows it: a text between quotes, a day as it is written, not all of what is long."""
     if isinstance(value, datetime.date):
         return f"'{value}'"
     if isinstance(value, list):
-        return _shortened(f"[{', '.join(map(shown, value[:MOST_SHOWN]))}]")
+        return _shorten(f"[{', '.join(map(format_value, value[:MOST_SHOWN]))}]")
     if isinstance(value, Mapping):
-        parts = [f"{key}: {shown(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
-        return _shortened(f"{{{', '.join(parts)}}}")
+        parts = [f"{key}: {format_value(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return _shorten(f"{{{', '.join(parts)}}}")
     if value is None:
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
-    return repr(_shortened(value)) if isinstance(value, str) else _shortened(str(value))
+    return repr(_shorten(value)) if isinstance(value, str) else _shorten(str(value))
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

@@ -44,7 +44,7 @@ def remark_in(line: str) -> str | None:
     return match.group(1) if match else None
 
 
-def rest_as_remark(line: str) -> tuple[str, str] | None:
+def describe_rest_as_remark(line: str) -> tuple[str, str] | None:
     """Return what is wrong with words of which the rest begins with # and is taken for a remark, and what to do."""
     match = CUT_BY_REMARK.match(line)
     if match is None:
@@ -61,7 +61,7 @@ def describe_remark(value: str) -> tuple[str, str]:
     )
 
 
-def why_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
+def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     """Return the line (from 0) that is to be mended, what is wrong with it and what to do."""
     lines = text.split("\n")
     context, problem = str(error.context), str(error.problem)
@@ -76,10 +76,10 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
         return here, "a quote opens here and is not closed", do or "close it behind the words"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return here, "a tab stands here", "put spaces in its place"
-    if blank := _blank_without_quotes(line, column):
+    if blank := _describe_blank_without_quotes(line, column):
         return here, *blank
     if "flow" in context:
-        return _of_brackets(lines, here, column)
+        return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
         if spaceless := NO_SPACE.match(lines[start] if start < len(lines) else ""):
             wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
@@ -88,10 +88,10 @@ def why_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     above = lines[here - 1] if here else ""
     if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
         return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
-    return here, *_of_line(context, problem, line, column)
+    return here, *_describe_mistake_on_line(context, problem, line, column)
 
 
-def _blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:
+def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:
     """Return what is wrong with words that hold a blank, like {date}, and what to do; None where they are no such."""
     key = max(KEY.finditer(line[: column + 1]), key=re.Match.end, default=None)
     if key is None:
@@ -106,7 +106,7 @@ def _blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:
     return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
-def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
+def _describe_mistake_on_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
     """Return what is wrong on the very line where it was noticed, and what to do."""
     value = BLOCK_ITEM.match(line)
     if problem.startswith("mapping values"):
@@ -121,7 +121,7 @@ def _of_line(context: str, problem: str, line: str, column: int) -> tuple[str, s
     return UNKNOWN
 
 
-def _of_brackets(lines: Sequence[str], here: int, column: int) -> Mistake:
+def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     """Return what is wrong between a bracket that opens and the place where its end was missed."""
     before = range(min(here + 1, len(lines)))
     opening = [number for number in before if OPENS.search(lines[number])]

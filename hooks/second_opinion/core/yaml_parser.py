@@ -15,7 +15,12 @@ from typing import Any
 import yaml
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.yaml_mistakes import describe_remark, remark_in, rest_as_remark, why_unreadable
+from second_opinion.core.yaml_mistakes import (
+    describe_remark,
+    describe_rest_as_remark,
+    describe_unreadable,
+    remark_in,
+)
 
 KeyPath = tuple[str | int, ...]
 
@@ -71,7 +76,7 @@ class Reading:
 
     def _read(self, text: str) -> None:
         if hidden := UNSEEN.search(text):
-            raise _UnreadableError(unseen_character(hidden, self.file, self.first_line))
+            raise _UnreadableError(finding_of_unseen_character(hidden, self.file, self.first_line))
         self._events: Iterator[Any] = yaml.parse(text, Loader=PARSER)
         documents = 0
         for event in self._events:
@@ -127,7 +132,7 @@ class Reading:
             return self._mapping(place)
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
-            self.findings.append(unseen_character(hidden, self.file, line))
+            self.findings.append(finding_of_unseen_character(hidden, self.file, line))
             return UNSEEN.sub("", event.value)
         return plain_value(event.value) if event.implicit[0] else event.value
 
@@ -161,7 +166,7 @@ class Reading:
             value = self._value(next(self._events), (*place, name))
             if value is None and (remark := remark_in(self.written[line])):
                 self.findings.append(Finding(self.file, line, *describe_remark(remark)))
-            elif isinstance(value, str) and (cut := rest_as_remark(self.written[line])):
+            elif isinstance(value, str) and (cut := describe_rest_as_remark(self.written[line])):
                 self.findings.append(Finding(self.file, line, *cut))
             if name == MERGE and key.implicit[0]:
                 merged = self._merged(key, value) | merged
@@ -180,7 +185,7 @@ class Reading:
         return merged
 
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
-        line, wrong, do = why_unreadable(error, self.text)
+        line, wrong, do = describe_unreadable(error, self.text)
         return Finding(self.file, self.first_line + line, wrong, do)
 
 
@@ -201,7 +206,7 @@ def plain_value(text: str) -> Any:
     return text
 
 
-def unseen_character(found: re.Match[str], file: str, first_line: int) -> Finding:
+def finding_of_unseen_character(found: re.Match[str], file: str, first_line: int) -> Finding:
     """Return the finding of a character that no editor sees and no reader should get."""
     line = first_line + found.string.count("\n", 0, found.start())
     wrong = f"a character that cannot be seen (#x{ord(found.group()):04x}) stands here"

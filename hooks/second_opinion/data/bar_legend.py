@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from second_opinion.core.formatting import euro_cents
+from second_opinion.core.formatting import format_cents
 from second_opinion.data.interface import Interface
 
 CLASS = "bar-legend"
@@ -19,7 +19,7 @@ LINE = Markup('<li {}="{}" {}="{}"><span>{}: <strong>{}</strong></span></li>')
 def bar_legend(cents: Mapping[str, int], lang: str, words: Interface) -> Markup:
     """Return the list of the parts of a bill that are more than nothing; ``words`` are those of the estimate."""
     lines = [
-        LINE.format(PART, part, CENTS, cents[part], words[name], euro_cents(cents[part], lang))
+        LINE.format(PART, part, CENTS, cents[part], words[name], format_cents(cents[part], lang))
         for part, name in PARTS.items()
         if cents[part]
     ]

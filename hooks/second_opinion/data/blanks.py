@@ -239,7 +239,7 @@ class Wanted:
 
 
 @cached
-def wanted(blanks: str) -> Wanted:
+def parse_wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
     return Wanted(
@@ -258,7 +258,7 @@ def check_blanks(
     file: str, name: str, texts: Mapping[str, tuple[str, int]], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Find what is wrong with the blanks of one wording; ``texts`` holds its text and line in each language."""
-    expected = wanted(blanks.get(name, ""))
+    expected = parse_wanted(blanks.get(name, ""))
     findings = []
     for lang, (text, line) in texts.items():
         have = blanks_of(text)
@@ -268,7 +268,7 @@ def check_blanks(
         elif unknown := [blank for blank in have if blank not in expected.may]:
             findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
         elif missing := sorted(expected.must.difference(have)):
-            wrong = f"'{name}' lacks {_listed(missing)} in {LANGUAGE_NAMES[lang]}"
+            wrong = f"'{name}' lacks {_format_blanks(missing)} in {LANGUAGE_NAMES[lang]}"
             do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
             findings.append(Finding(file, line, wrong, do))
     return findings
@@ -282,14 +282,14 @@ def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> F
     return Finding(file, line, wrong, near)
 
 
-def absent(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
+def missing_names(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
     """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
     others = [name for name in names if name not in blanks]
     near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
     return {name: found[0] if found else "" for name, found in near.items()}
 
 
-def check_presence(
+def check_names_present(
     document: YamlDocument, lacking: Mapping[str, str], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Return a finding for each name that a file lacks, where the words stand that are meant for it."""
@@ -297,13 +297,13 @@ def check_presence(
         Finding(
             document.file,
             document.line(near) if near else document.line(),
-            *no_words(name, near, _how_to_add(wanted(blanks[name]))),
+            *describe_missing_words(name, near, _how_to_add(parse_wanted(blanks[name]))),
         )
         for name, near in lacking.items()
     ]
 
 
-def no_words(name: str, near: str, if_none: str) -> tuple[str, str]:
+def describe_missing_words(name: str, near: str, if_none: str) -> tuple[str, str]:
     """Return what is wrong with words that lack, and what to do; ``near`` are those that can be meant for them."""
     wrong = f"there are no words '{name}'"
     return (wrong, f"call '{near}' so again, or put them back") if near else (wrong, if_none)
@@ -311,8 +311,8 @@ def no_words(name: str, near: str, if_none: str) -> tuple[str, str]:
 
 def _how_to_add(blanks: Wanted) -> str:
     needed = sorted(blanks.must)
-    return f"add them in both languages{f', with {_listed(needed)} in them' if needed else ''}"
+    return f"add them in both languages{f', with {_format_blanks(needed)} in them' if needed else ''}"
 
 
-def _listed(names: list[str]) -> str:
+def _format_blanks(names: list[str]) -> str:
     return " and ".join(f"{{{name}}}" for name in names)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from pydantic import AfterValidator, Field, StrictBool, create_model
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import euro_cents
+from second_opinion.core.formatting import format_cents
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
@@ -149,19 +149,19 @@ def _check_outside(example: CostExample) -> list[Wrong]:
     ]
     if example.not_covered == example.situation.bill:
         return answers
-    wrong = f"'not_covered' is {_euros(example.not_covered)}, and care outside basic insurance is not covered at all"
-    return [*answers, (("not_covered",), wrong, f"write {_euros(example.situation.bill)}, the bill")]
+    amount = _format_euros(example.not_covered)
+    wrong = f"'not_covered' is {amount}, and care outside basic insurance is not covered at all"
+    return [*answers, (("not_covered",), wrong, f"write {_format_euros(example.situation.bill)}, the bill")]
 
 
 def _check_amounts(example: CostExample) -> list[Wrong]:
     """Find parts that do not make the bill."""
     patient, insurer, bill = (
-        _euros(amount) for amount in (example.patient, example.insurer, example.situation.bill)
+        _format_euros(amount) for amount in (example.patient, example.insurer, example.situation.bill)
     )
     if example.not_covered > example.patient:
-        wrong = (
-            f"not_covered {_euros(example.not_covered)} is more than patient {patient}, of which it is a part"
-        )
+        amount = _format_euros(example.not_covered)
+        wrong = f"not_covered {amount} is more than patient {patient}, of which it is a part"
         return [(("not_covered",), wrong, "correct one of the two")]
     if sum(example.parts.values()) == _cents(example.situation.bill):
         return []
@@ -206,7 +206,9 @@ def _indices(document: YamlDocument) -> dict[object, int]:
     return {entry.get("id"): index for index, entry in entries if isinstance(entry, dict)}
 
 
-def said_in(document: YamlDocument, examples: Sequence[CostExample]) -> Iterator[tuple[CostExample, Text]]:
+def example_texts(
+    document: YamlDocument, examples: Sequence[CostExample]
+) -> Iterator[tuple[CostExample, Text]]:
     """Yield what the examples say in each language, their titles too, each with its line."""
     indices = _indices(document)
     for example in examples:
@@ -221,10 +223,11 @@ def _what_to_write(example: CostExample, compulsory: int) -> str:
     whole = _cents(compulsory + (answers["voluntary_deductible"] or 0))
     look = "and look whether the estimate says so too"
     if not example.parts["deductible"]:
-        return f"write 'deductible_used: {_euros(whole / 100)}', {look}"
+        return f"write 'deductible_used: {_format_euros(whole / 100)}', {look}"
     gap, bill = example.parts["gap"], _cents(example.situation.bill)
     patient = gap + min(whole - _cents(answers["deductible_used"] or 0), bill - gap)
-    return f"write 'patient: {_euros(patient / 100)}' and 'insurer: {_euros((bill - patient) / 100)}', {look}"
+    insurer = _format_euros((bill - patient) / 100)
+    return f"write 'patient: {_format_euros(patient / 100)}' and 'insurer: {insurer}', {look}"
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:
@@ -238,7 +241,7 @@ def _fits(example: CostExample, compulsory: int) -> bool:
     return charged == left or (charged == 0 and _cents(used) not in range(1, whole))
 
 
-def _euros(amount: float) -> str:
+def _format_euros(amount: float) -> str:
     """Return an amount as an editor writes it."""
     return f"{amount:.2f}".removesuffix(".00")
 
@@ -264,8 +267,8 @@ def _figure(
     """Return one example: its sentences, the answer, and who pays which part."""
     year = example.situation.year
     amounts = {
-        "bill": euro_cents(_cents(example.situation.bill), lang),
-        "patient": Markup("<strong>{}</strong>").format(euro_cents(_cents(example.patient), lang)),
+        "bill": format_cents(_cents(example.situation.bill), lang),
+        "patient": Markup("<strong>{}</strong>").format(format_cents(_cents(example.patient), lang)),
         "year": year,
     }
     said = [escape(words.example_answer).format(**amounts)]

@@ -281,7 +281,7 @@ def _for_script(question: CostQuestion) -> dict[str, Any]:
     known: dict[str, Any] = {"field": question.field}
     if question.kind == "choice" and question.answers and not (question.is_gate or question.is_by_year):
         chosen = [answer for answer in question.answers if isinstance(answer, Choice) and answer != UNKNOWN]
-        known["choices"] = [_value(answer.value) for answer in chosen]
+        known["choices"] = [_parse_value(answer.value) for answer in chosen]
     if question.most is not None:
         known["most"] = question.most
     if question.must_be_answered:
@@ -300,8 +300,8 @@ def _for_script(question: CostQuestion) -> dict[str, Any]:
 
 
 def _ask_for_script(ask: Ask) -> list[Any]:
-    return [ask.to, ask.code, *(_value(value) for value in ask.also_when)]
+    return [ask.to, ask.code, *(_parse_value(value) for value in ask.also_when)]
 
 
-def _value(value: str) -> str | bool:
+def _parse_value(value: str) -> str | bool:
     return value == "true" if value in {"true", "false"} else value

@@ -11,7 +11,7 @@ from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
-from second_opinion.data.sources import where_new
+from second_opinion.data.sources import describe_new_source
 
 FILE = "data/cost-estimate.yml"
 
@@ -56,7 +56,9 @@ def read_cost_texts(
                 place = document.line("sources", line, index)
                 wrong = f"the source '{id_}' does not exist"
                 findings.append(
-                    Finding(FILE, place, wrong, did_you_mean(id_, source_ids, if_new=where_new(id_)))
+                    Finding(
+                        FILE, place, wrong, did_you_mean(id_, source_ids, if_new=describe_new_source(id_))
+                    )
                 )
     form, in_form = read_interface(_part(document, "form"), form_blanks(questions) | COST_FORM)
     answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))

@@ -15,11 +15,11 @@ from typing import Annotated
 from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.formatting import day, euro, euro_choices
+from second_opinion.core.formatting import format_day, format_euro_choices, format_euros
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.interface import Interface
-from second_opinion.data.sources import SOON, where_new
+from second_opinion.data.sources import SOON, describe_new_source
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
@@ -119,7 +119,7 @@ def is_confirmed(entry: Entry) -> bool:
     return not isinstance(entry, Compulsory) or entry.confirmed
 
 
-def in_words(entry: Entry | None) -> str:
+def format_entry(entry: Entry | None) -> str:
     """Return what an entry says, as an editor writes it."""
     if entry is None:
         return "gone"
@@ -273,7 +273,7 @@ def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collec
             FILE,
             document.line(key, start.isoformat(), "sources", index),
             f"the source '{source}' does not exist",
-            did_you_mean(source, source_ids, if_new=where_new(source)),
+            did_you_mean(source, source_ids, if_new=describe_new_source(source)),
         )
         for key, entries in table.parts().items()
         for start, entry in entries.items()
@@ -337,28 +337,28 @@ def deductible_names(table: Deductible, today: datetime.date, lang: str, words: 
         "deductible.year": str(today.year),
         "deductible.next_year": str(today.year + 1),
         "deductible.table": _table(table, today, lang, words),
-        "deductible.next": _amount(table, today.year + 1, lang, words),
+        "deductible.next": _format_amount(table, today.year + 1, lang, words),
     }
     now, voluntary = table.of(today.year), table.voluntary_of(today.year)
     if now and voluntary:
-        values["deductible.compulsory"] = _amount(table, today.year, lang, words)
-        values["deductible.max_voluntary"] = euro(max(voluntary), lang)
-        values["deductible.voluntary_choices"] = euro_choices(voluntary, lang)
-        values["deductible.highest"] = euro(now.euro + max(voluntary), lang)
+        values["deductible.compulsory"] = _format_amount(table, today.year, lang, words)
+        values["deductible.max_voluntary"] = format_euros(max(voluntary), lang)
+        values["deductible.voluntary_choices"] = format_euro_choices(voluntary, lang)
+        values["deductible.highest"] = format_euros(now.euro + max(voluntary), lang)
     return values
 
 
-def _amount(table: Deductible, year: int, lang: str, words: Interface) -> str:
+def _format_amount(table: Deductible, year: int, lang: str, words: Interface) -> str:
     entry = table.of(year)
     if entry is None:
         return words.amount_unknown
-    amount = euro(entry.euro, lang)
+    amount = format_euros(entry.euro, lang)
     if entry.confirmed:
         return amount
-    return f"{amount} ({words.amount_expected.format(date=day(entry.read, lang))})"
+    return f"{amount} ({words.amount_expected.format(date=format_day(entry.read, lang))})"
 
 
 def _table(table: Deductible, today: datetime.date, lang: str, words: Interface) -> str:
     years = [start.year for start in table.compulsory if start.year >= today.year - 1]
-    rows = [f"| {year} | {_amount(table, year, lang, words)} |" for year in sorted(years)]
+    rows = [f"| {year} | {_format_amount(table, year, lang, words)} |" for year in sorted(years)]
     return "\n".join([f"| {words.year} | {words.compulsory_deductible} |", "|---|---|", *rows])

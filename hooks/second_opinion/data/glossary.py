@@ -86,7 +86,7 @@ def read_glossary(entries: Entries) -> tuple[dict[str, list[Term]], list[Finding
     return terms, findings
 
 
-def check_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
+def check_terms_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
     """Give a notice of each word that no page explains; ``used`` are the ids of those that one does."""
     return [
         Finding(
@@ -103,7 +103,7 @@ def check_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
 
 def glossary_markdown(terms: Sequence[Term]) -> str:
     """Return all terms as Markdown, a heading with an anchor for each."""
-    return "\n\n".join(f"### {capital(term.term)} {{#{term.anchor}}}\n\n{term.text}" for term in terms)
+    return "\n\n".join(f"### {capitalise(term.term)} {{#{term.anchor}}}\n\n{term.text}" for term in terms)
 
 
 def source_words_in(text: str, lang: str) -> Iterator[tuple[str, bool]]:
@@ -117,26 +117,26 @@ def source_words_in(text: str, lang: str) -> Iterator[tuple[str, bool]]:
     yield text[start:], False
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """Return a text that starts with a capital."""
     return text[:1].upper() + text[1:]
 
 
-def pattern(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
+def compile_forms(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
     """Return a pattern that finds every form of every term, longest first, and the term of each form."""
     by_form = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
     forms = sorted(by_form, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
 
 
-def explained_in(text: Text, terms: Sequence[Term]) -> list[Term]:
+def terms_explained_in(text: Text, terms: Sequence[Term]) -> list[Term]:
     """Return the terms that a text explains to its readers: those that it says outside titles, links and code."""
     said = _running_text(text)
     lower = said.casefold()
     mentioned = [term for term in terms if any(form.casefold() in lower for form in (term.term, *term.forms))]
     if not mentioned:
         return []
-    finder, by_form = pattern(mentioned)
+    finder, by_form = compile_forms(mentioned)
     found = {by_form[match[0].casefold()].id for match in finder.finditer(said)}
     return [term for term in mentioned if term.id in found]
 

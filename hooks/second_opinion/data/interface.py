@@ -9,7 +9,12 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Wording, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.data.blanks import absent, check_blanks, check_presence, no_words
+from second_opinion.data.blanks import (
+    check_blanks,
+    check_names_present,
+    describe_missing_words,
+    missing_names,
+)
 
 FILE = "data/interface.yml"
 EDITING = "data/editing.yml"  # the words of the page for editing without Git
@@ -56,7 +61,9 @@ class Interface(dict[str, str]):
         """Return what is said of words that lack, where those stand that are meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1
-        return Finding(self._file, line, *no_words(name, near[0] if near else "", "put them back"))
+        return Finding(
+            self._file, line, *describe_missing_words(name, near[0] if near else "", "put them back")
+        )
 
 
 OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already
@@ -81,8 +88,8 @@ def read_interface(
     if not is_whole:
         do = "start each word with its name and a colon, like 'menu:'"
         return words, findings or [Finding(document.file, 1, "here stand no words", do)]
-    lacking = absent(document.value, blanks)
-    findings += check_presence(document, lacking, blanks)
+    lacking = missing_names(document.value, blanks)
+    findings += check_names_present(document, lacking, blanks)
     for key in document.value:
         if key in OF_THE_PROGRAM:
             wrong = f"the name '{key}' means something to the program itself"

@@ -10,7 +10,7 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
-from second_opinion.core.validation import Entries, shown, validate_each
+from second_opinion.core.validation import Entries, format_value, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
 FOLDER = "data/menu"
@@ -46,7 +46,7 @@ class MenuItem(Subject):
     page: Slug
 
 
-def _told_apart(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Finding]:
+def _check_no_two_alike(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Finding]:
     """Find subjects that have the same place, so that nobody chose their order, or the same short name."""
     for key in ("place", *LANGUAGES):
         first: dict[object, str] = {}
@@ -55,7 +55,8 @@ def _told_apart(entries: Entries, good: Mapping[str, MenuFile]) -> Iterator[Find
             other = first.setdefault(value, name)
             if other != name and value is not None:
                 file, line = entries[name].file, entries[name].line(key)
-                wrong = f"'{key}' is {shown(value)} here and in {entries[other].file} (line {entries[other].line(key)})"
+                there = f"{entries[other].file} (line {entries[other].line(key)})"
+                wrong = f"'{key}' is {format_value(value)} here and in {there}"
                 do = "give one of the two another" + (" number" if key == "place" else " name")
                 yield Finding(file, line, wrong, do, is_fault=key != "place")
 
@@ -81,7 +82,7 @@ def read_menu(
         )
         for page in sorted(set(pages) - entries.keys() - {"index"})
     ]
-    findings += _told_apart(entries, good)
+    findings += _check_no_two_alike(entries, good)
     order = sorted(good, key=lambda name: (good[name].place, name))
     in_header = [name for name in order if good[name].header]
     if len(in_header) > MOST_IN_HEADER:

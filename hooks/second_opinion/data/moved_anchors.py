@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, RootModel
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.records import PageName, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 
@@ -17,14 +17,14 @@ FILE = "data/moved_anchors.yml"
 PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")
 
 
-def place(value: str) -> str:
+def parse_page_anchor(value: str) -> str:
     """Return the name of a page and an anchor as an editor writes them; raises ValueError where it is none."""
     if not PLACE.fullmatch(value):
         raise ValueError("this is no place; write the name of a page and the anchor, like costs#who-pays")
     return value
 
 
-class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(place)]]]]):
+class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(parse_page_anchor)]]]]):
     """The file: the place where each section is answered now, by the page that had it and its anchor."""
 
 
@@ -84,9 +84,9 @@ def _wrong_move(
 ) -> tuple[str, str] | None:
     """Return what is wrong with one line, and what to do."""
     if old.page not in anchors:
-        return no_page(old.page, anchors, became)
+        return describe_missing_page(old.page, anchors, became)
     if new.page not in anchors:
-        wrong, do = no_page(new.page, anchors, became)
+        wrong, do = describe_missing_page(new.page, anchors, became)
         now = PageAnchor(became.get(new.page, ""), new.anchor)
         return f"'{old}' leads to '{new}', and {wrong}", f"write '{moved[now]}'" if now in moved else do
     if old.anchor in anchors[old.page]:

@@ -11,10 +11,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, RootModel
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import usual
-from second_opinion.data.moved_anchors import place
+from second_opinion.data.moved_anchors import parse_page_anchor
 
 FILE = "data/passages.yml"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -32,7 +32,7 @@ def _passage(value: str) -> str:
 
 
 def _heir(value: str) -> str:
-    return value if NAME.fullmatch(value) else place(value)
+    return value if NAME.fullmatch(value) else parse_page_anchor(value)
 
 
 class Passages(
@@ -82,12 +82,12 @@ def check_passages(
         findings += [
             Finding(document.file, line, f"'{name}' leads to '{heir}', {wrong}", do)
             for heir in heirs
-            for wrong, do in _leads_nowhere(heir, passages, there, anchors, became)
+            for wrong, do in _describe_lost_heir(heir, passages, there, anchors, became)
         ]
     return findings
 
 
-def _leads_nowhere(
+def _describe_lost_heir(
     heir: str,
     passages: Mapping[str, Sequence[str]],
     there: Collection[str],
@@ -106,14 +106,14 @@ def _leads_nowhere(
         return
     page, _, anchor = heir.partition("#")
     if page not in anchors:
-        wrong, do = no_page(page, anchors, became)
+        wrong, do = describe_missing_page(page, anchors, became)
         yield f"and {wrong}", do
     elif anchor and anchor not in anchors[page]:
         near = did_you_mean(heir, [f"{page}#{one}" for one in anchors[page]])
         yield f"which is no section of {page}.md", near
 
 
-def recorded(passages: Mapping[str, Sequence[str]], there: Collection[str]) -> str:
+def format_passages(passages: Mapping[str, Sequence[str]], there: Collection[str]) -> str:
     """Return the file with all that was ever there, what is there now too, in the order of the alphabet."""
     names = sorted({*passages, *(name for name in there if not usual(name))})
     heirs = {name: [] if name in there else passages.get(name, []) for name in names}

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import day, loose_date
+from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.records import Language, Strict, WebAddress, Wording, Words, WordsByLanguage
 from second_opinion.core.validation import Entries, validate_each
@@ -91,7 +91,7 @@ def read_sources(
     return sources, findings
 
 
-def where_new(id_: str) -> str:
+def describe_new_source(id_: str) -> str:
     """Return what to do with a source that has no file yet."""
     return f"add it as {FOLDER}/{id_}.yml"
 
@@ -139,10 +139,10 @@ def source_view(id_: str, source: Source, lang: str) -> SourceView:
         publisher=source.publisher.in_language(lang),
         note=source.note.part(lang) if source.note else "",
         year=source.date[:4] if source.date else "",
-        date=loose_date(source.date, lang) if source.date else "",
+        date=format_loose_date(source.date, lang) if source.date else "",
         address=source.address or "",
         lang=source.language,
-        read=day(source.read, lang),
+        read=format_day(source.read, lang),
         archived=source.archived,
         anchor=f"{ANCHOR}{id_}",
     )

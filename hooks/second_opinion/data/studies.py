@@ -15,7 +15,7 @@ from second_opinion.core.languages import LOCALES
 from second_opinion.core.records import Strict, Wording, Words
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
-from second_opinion.data.sources import where_new
+from second_opinion.data.sources import describe_new_source
 
 FILE = "data/studies.yml"
 NAME = "studies"  # in {{ }}
@@ -69,7 +69,7 @@ def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[l
                     FILE,
                     document.line(index, "source"),
                     f"the source '{study.source}' does not exist",
-                    did_you_mean(study.source, source_ids, if_new=where_new(study.source)),
+                    did_you_mean(study.source, source_ids, if_new=describe_new_source(study.source)),
                 )
             )
         drawn += [] if wrong else [study]

@@ -30,14 +30,14 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import Case, in_case
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
-from second_opinion.data.moved_anchors import place
+from second_opinion.data.moved_anchors import parse_page_anchor
 
 TOOLS = (
     "my-questions",
@@ -57,7 +57,7 @@ NAME = "tools"  # in {{ }}, of the list of all of them
 LINK = "take-along"  # the class of a link of that list, and of the list
 
 Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
-PlaceOnSite = Annotated[str, AfterValidator(place)]
+PlaceOnSite = Annotated[str, AfterValidator(parse_page_anchor)]
 
 
 @in_each_language(Sentence, translations=False)
@@ -413,7 +413,7 @@ def _wrong_link(
 ) -> tuple[str, str] | None:
     page, _, anchor = link.partition("#")
     if page not in pages:
-        wrong, do = no_page(page, pages, became)
+        wrong, do = describe_missing_page(page, pages, became)
         return f"{wrong} in {LANGUAGE_NAMES[lang]}", do
     if anchor and anchor not in pages[page]:
         return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])

@@ -44,7 +44,7 @@ from second_opinion.project.reading import read_text
 from second_opinion.project.settings import shown_path
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 OF_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
@@ -258,7 +258,7 @@ def sources_of(project: Project) -> Sources:
     for page in project.pages:
         path = f"{page_address(page)}index.html"
         whole = Text(page.file, text_of(root / page.file))
-        pages[path] = [whole, *included(page.text, project.snippets[page.lang])[1:]]
+        pages[path] = [whole, *with_its_snippets(page.text, project.snippets[page.lang])[1:]]
         names[path] = page
     overrides = root / "overrides"
     written = texts(overrides)

@@ -38,11 +38,11 @@ from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
-from second_opinion.core.markdown_text import Text, headings, includes
+from second_opinion.core.markdown_text import Text, headings, includes_in
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
 from second_opinion.data.cases import check_cases, usual
 from second_opinion.data.cost_examples import FILE as EXAMPLES
-from second_opinion.data.cost_examples import check_deductibles, said_in
+from second_opinion.data.cost_examples import check_deductibles, example_texts
 from second_opinion.data.moved_anchors import FILE as MOVED
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.data.passages import FILE as PASSAGES
@@ -99,7 +99,7 @@ from second_opinion.texts.pages import (
     says_nothing,
 )
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
-from second_opinion.texts.pictures import check_images, check_picture, check_used
+from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.placeholders import (
     IN_LISTS,
     check_amounts,
@@ -121,7 +121,7 @@ from second_opinion.texts.snippets import (
     check_empty,
     check_includes,
     check_snippet,
-    included,
+    with_its_snippets,
 )
 from second_opinion.texts.svg import check_svg
 
@@ -133,18 +133,18 @@ def check_project(project: Project) -> list[Finding]:
     return [finding for check in CHECKS for finding in check(project)]
 
 
-def strays(project: Project) -> Iterable[Finding]:
+def check_strays(project: Project) -> Iterable[Finding]:
     """Find files and folders in docs/ that are no page."""
     return project.strays
 
 
-def drawings(project: Project) -> Iterator[Finding]:
+def check_drawings(project: Project) -> Iterator[Finding]:
     """Find pictures that hold more than a drawing."""
     for file, drawing in project.drawings.items():
         yield from check_svg(file, drawing, is_cleaned=_is_of_brand(project, file))
 
 
-def references(project: Project) -> Iterable[Finding]:
+def check_related_pages_and_sources(project: Project) -> Iterable[Finding]:
     """Find related pages and sources that do not exist."""
     names = project.names()
     every_name = set().union(*names.values())
@@ -155,7 +155,7 @@ def references(project: Project) -> Iterable[Finding]:
     return check_references(project.written_pages, project.source_files, known, project.became)
 
 
-def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
+def check_unnamed_sources(project: Project) -> Iterable[Finding]:
     """Find sources that nothing names; where a part cannot be read, one of it may be meant."""
     parts = (project.deductible, project.costs)
     if (
@@ -169,7 +169,7 @@ def sources_that_nothing_names(project: Project) -> Iterable[Finding]:
     return sources.check_named(project.source_files, named | project.named_sources())
 
 
-def page_for_people_in_distress(project: Project) -> Iterator[Finding]:
+def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
     page, names_in = crisis_page(project), project.names()
     yield from search_synonyms.check_crisis_page(
@@ -185,7 +185,7 @@ def crisis_page(project: Project) -> str:
     return next(iter(project.search_words.crisis.values())).page
 
 
-def days_and_reviews(project: Project) -> Iterator[Finding]:
+def check_days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
@@ -193,20 +193,20 @@ def days_and_reviews(project: Project) -> Iterator[Finding]:
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 
-def reviews_in_heads(project: Project) -> Iterator[Finding]:
+def check_reviews_in_heads(project: Project) -> Iterator[Finding]:
     """Find wrong reviews in the heads of pages in which something else is wrong, so that all is told in one run."""
     for page in project.broken:
         yield from check_reviews_in_head(page, project.roles, project.today)
 
 
-def pictograms(project: Project) -> Iterator[Finding]:
+def check_pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
-        whole = included(page.text, project.snippets[page.lang])
+        whole = with_its_snippets(page.text, project.snippets[page.lang])
         yield from check_step_icons(page, whole, project.icons.known)
 
 
-def addresses(project: Project) -> Iterator[Finding]:
+def check_addresses_of_pages(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
     unsure = [lang for lang, names in project.unwritten.items() if names]
     yield from check_addresses(
@@ -218,7 +218,7 @@ def addresses(project: Project) -> Iterator[Finding]:
         )
 
 
-def sections_that_moved(project: Project) -> Iterable[Finding]:
+def check_moved_sections(project: Project) -> Iterable[Finding]:
     """Find published sections that are gone, and lines about where they are answered that do not bear out.
 
     Where a page cannot be read, one of them may stand there.
@@ -233,7 +233,7 @@ def sections_that_moved(project: Project) -> Iterable[Finding]:
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
-def passages_that_are_gone(project: Project) -> Iterable[Finding]:
+def check_gone_passages(project: Project) -> Iterable[Finding]:
     """Find shared passages that are gone without a word of what says the same now, or with one that leads nowhere.
 
     Where a page cannot be read, what leads to a section may lead there.
@@ -289,7 +289,7 @@ def _gone_sections(project: Project) -> list[PageAnchor]:
     return gone_sections(project.published, _shared_anchors(project), project.moved_anchors)
 
 
-def titles(project: Project) -> Iterable[Finding]:
+def check_titles(project: Project) -> Iterable[Finding]:
     """Find titles and descriptions that two pages share."""
     return check_unique(_in_place(project))
 
@@ -310,7 +310,7 @@ def _half_replaced(project: Project) -> list[Finding]:
     return check_replaced(project.own.all, shared, brand) if brand else []
 
 
-def languages_beside_each_other(project: Project) -> Iterator[Finding]:
+def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
     """Find what one language has and the other lacks: pages, headings, snippets, names, boxes and numbers."""
     if len(project.languages) < 2:
         return
@@ -340,7 +340,7 @@ def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
     found = set()
     for page in (page for page in project.written_pages if page.lang == SOURCE_LANGUAGE):
         for lang in others(SOURCE_LANGUAGE, project.languages):
-            of_page = {name for _, name in includes(page.text)} if lang in page.meta.not_yet_in else set()
+            of_page = {name for _, name in includes_in(page.text)} if lang in page.meta.not_yet_in else set()
             found |= {(lang, name) for name in of_page | not_yet.snippets_waiting(page.text, lang)}
     return found
 
@@ -350,7 +350,7 @@ def has_anchors(*pages: Page) -> bool:
     return all(heading.anchor for page in pages for heading in headings(page.text))
 
 
-def snippets(project: Project) -> Iterator[Finding]:
+def check_snippets(project: Project) -> Iterator[Finding]:
     """Find snippets that are empty, unused, asked for and not there, or that hold what belongs to a page."""
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
@@ -364,7 +364,7 @@ def snippets(project: Project) -> Iterator[Finding]:
             yield from check_snippet(text)
 
 
-def what_is_typed(project: Project) -> Iterator[Finding]:
+def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
     brand = project.readable_brand
     amounts = (
@@ -387,7 +387,7 @@ def _can_be_known(project: Project, missing: Finding) -> bool:
     return project.brand is not None or not missing.about[0].startswith(AMOUNT)
 
 
-def headings_and_links(project: Project) -> Iterator[Finding]:
+def check_headings_and_links(project: Project) -> Iterator[Finding]:
     """Find headings that cannot be led to, and links to pages and sections that do not exist."""
     gone = _gone_sections(project)
     for lang in project.languages:
@@ -422,7 +422,7 @@ def _sections(project: Project, lang: str) -> _Sections:
     shared = [
         (page.name, text)
         for page in mine
-        for text in included(page.text, texts)
+        for text in with_its_snippets(page.text, texts)
         if not _is_own(project, text)
     ]
     replaced = {
@@ -441,7 +441,7 @@ def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Ite
     yield from sections.lacking
     for page in _every_page(project, lang):
         yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
-        for text in included(page.text, project.snippets[lang]):
+        for text in with_its_snippets(page.text, project.snippets[lang]):
             is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
             yield from check_links(
@@ -468,7 +468,7 @@ def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLi
     return [
         one
         for page in _every_page(project, lang)
-        for text in included(page.text, project.snippets[lang])
+        for text in with_its_snippets(page.text, project.snippets[lang])
         for one in lost_links(
             page,
             text,
@@ -479,7 +479,7 @@ def _lost_links(project: Project, lang: str, sections: _Sections) -> list[LostLi
     ]
 
 
-def full_addresses(project: Project) -> Iterator[Finding]:
+def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
     """Find links that name this very site, where a site of another address would lead its readers away."""
     of_file = project.brand_file.value
     named = of_file.get("site_url") if isinstance(of_file, Mapping) else None
@@ -508,7 +508,7 @@ def _is_of_brand(project: Project, file: str) -> bool:
     return file.startswith(f"{project.settings.shown(project.settings.brand)}/")
 
 
-def lists_to_take_along(project: Project) -> Iterator[Finding]:
+def check_lists_to_take_along(project: Project) -> Iterator[Finding]:
     """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
     drawing = project.who_does_what
     anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
@@ -540,28 +540,28 @@ def _linked(project: Project, lang: str) -> list[Page | BrokenPage]:
     return [page for page in project.only_linked if page.lang == lang]
 
 
-def questions(project: Project) -> Iterator[Finding]:
+def check_questions(project: Project) -> Iterator[Finding]:
     """Find questions that two pages of a language answer."""
     made = project.pages_about_brand
     for subjects in project.subjects.values():
         yield from check_asked_twice(page.text for _, page in subjects if page not in made)
 
 
-def each_text(project: Project) -> Iterator[Finding]:
+def check_each_text(project: Project) -> Iterator[Finding]:
     """Find slips in each text, page or snippet, by itself."""
     for lang in project.languages:
         for text in _texts(project, lang):
-            yield from slips_in(text, lang)
+            yield from check_text(text, lang)
 
 
 @cached
-def slips_in(text: Text, lang: str) -> tuple[Finding, ...]:
+def check_text(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in CHECKS_OF_A_TEXT for finding in check(text)]
     return (*found, *check_words_twice(text, lang), *check_days(text, lang), *check_language(text, lang))
 
 
-def words_in_another_language(project: Project) -> Iterator[Finding]:
+def check_words_in_another_language(project: Project) -> Iterator[Finding]:
     """Find what the heads of pages, and files of data, say in another language than they should."""
     for page in project.written_pages:
         head = {page.line(key): getattr(page.meta, key) for key in IN_WORDS if getattr(page.meta, key)}
@@ -571,7 +571,7 @@ def words_in_another_language(project: Project) -> Iterator[Finding]:
             yield from check_language_of_data(document)
 
 
-def numbers_in_data(project: Project) -> Iterator[Finding]:
+def check_numbers_in_data(project: Project) -> Iterator[Finding]:
     """Find numbers that differ by language in files of data, and amounts that explain a word."""
     of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
     for document in project.documents:
@@ -588,43 +588,43 @@ def _texts(project: Project, lang: str) -> Iterator[Text]:
     yield from project.snippets[lang].values()
 
 
-def pictures(project: Project) -> Iterator[Finding]:
+def check_pictures(project: Project) -> Iterator[Finding]:
     """Find pictures beside pages that browsers cannot show, that are too large, not there, or shown by none."""
     wrong = [found for file, picture in project.pictures.items() for found in check_picture(file, picture)]
     yield from wrong
-    sound = project.pictures.keys() - {finding.file for finding in (*wrong, *drawings(project))}
+    sound = project.pictures.keys() - {finding.file for finding in (*wrong, *check_drawings(project))}
     misnamed = {stray.file for stray in project.strays}
     brand = project.settings.shown(project.settings.brand)
     for lang in project.languages:
         every_text = [*_texts(project, lang)]
         if project.settings.is_neutral:  # of a hospital the project's own pictures are no matter
-            yield from check_used(every_text, f"docs/{lang}", sorted(sound))
-        yield from check_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
+            yield from check_pictures_used(every_text, f"docs/{lang}", sorted(sound))
+        yield from check_pictures_used(every_text, f"{brand}/docs/{lang}", sorted(sound))
         for text in _texts(project, lang):
             if not _is_own(project, text):
                 yield from check_images(text, f"docs/{lang}", project.pictures, misnamed)
 
 
-def worked_examples(project: Project) -> Iterator[Finding]:
+def check_worked_examples(project: Project) -> Iterator[Finding]:
     """Find examples worked out with another deductible than that of their year, and words with amounts of none."""
     document = project.data_file(EXAMPLES)
     if project.deductible:
         yield from check_deductibles(document, project.cost_examples, project.deductible)
-    for example, text in said_in(document, project.cost_examples):
+    for example, text in example_texts(document, project.cost_examples):
         yield from check_own_amounts(text, example.amounts, example.percentage)
 
 
-def what_the_brand_says(project: Project) -> Iterator[Finding]:
+def check_brand(project: Project) -> Iterator[Finding]:
     """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out.
 
     Of one in which something is wrong only faults are told: a notice can be about what could not be read.
     """
-    for finding in _about_the_brand(project):
+    for finding in _check_brand_against_day_and_pages(project):
         if finding.is_fault or project.brand:
             yield finding
 
 
-def _about_the_brand(project: Project) -> Iterator[Finding]:
+def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     brand, document, folder = project.readable_brand, project.brand_file, project.settings.brand
     if brand is None:
         return
@@ -664,7 +664,7 @@ def _known_names(project: Project) -> dict[str, set[str]]:
     }
 
 
-def pages_of_the_brand(project: Project) -> Iterable[Finding]:
+def check_pages_of_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
     short = check_short_names(project.written_pages, project.shared.names)
     return [*_half_replaced(project), *_beside(project), *short]
@@ -695,30 +695,30 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_numbers_of_people,
 )
 CHECKS: tuple[Check, ...] = (
-    strays,
-    drawings,
-    references,
-    sources_that_nothing_names,
-    page_for_people_in_distress,
-    days_and_reviews,
-    reviews_in_heads,
-    pictograms,
-    addresses,
-    sections_that_moved,
-    passages_that_are_gone,
-    titles,
-    languages_beside_each_other,
-    snippets,
-    what_is_typed,
-    headings_and_links,
-    full_addresses,
-    lists_to_take_along,
-    questions,
-    each_text,
-    words_in_another_language,
-    numbers_in_data,
-    pictures,
-    worked_examples,
-    what_the_brand_says,
-    pages_of_the_brand,
+    check_strays,
+    check_drawings,
+    check_related_pages_and_sources,
+    check_unnamed_sources,
+    check_page_for_people_in_distress,
+    check_days_and_reviews,
+    check_reviews_in_heads,
+    check_pictograms,
+    check_addresses_of_pages,
+    check_moved_sections,
+    check_gone_passages,
+    check_titles,
+    check_languages_against_each_other,
+    check_snippets,
+    check_typed_words,
+    check_headings_and_links,
+    check_full_addresses_of_this_site,
+    check_lists_to_take_along,
+    check_questions,
+    check_each_text,
+    check_words_in_another_language,
+    check_numbers_in_data,
+    check_pictures,
+    check_worked_examples,
+    check_brand,
+    check_pages_of_brand,
 )

@@ -14,13 +14,20 @@ from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text, fill, headings, include, names, titles
+from second_opinion.core.markdown_text import (
+    Text,
+    fill_names,
+    headings,
+    headings_and_folds,
+    include_snippets,
+    names_to_fill,
+)
 from second_opinion.core.validation import Entries, YamlDocument
 from second_opinion.data.cases import passages_of
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
-from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, explained_in
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
 from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
@@ -38,7 +45,7 @@ from second_opinion.texts.pages import BrokenPage, Page, says_nothing
 from second_opinion.texts.pictures import Picture
 from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
 COST_ESTIMATE = "cost_estimate"
@@ -241,12 +248,14 @@ class Project:
 
     def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
         snippets = {**self.shared_snippets[page.lang], **self.own_snippets[page.lang]}
-        whole = Text(page.file, include(page.text.body, {name: text.body for name, text in snippets.items()}))
-        headings, folds = titles(whole)
+        whole = Text(
+            page.file, include_snippets(page.text.body, {name: text.body for name, text in snippets.items()})
+        )
+        headings, folds = headings_and_folds(whole)
         anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
-        if any(name == "glossary" for _, name in names(page.text)):
+        if any(name == "glossary" for _, name in names_to_fill(page.text)):
             anchors |= {term.anchor for term in self.terms[page.lang]}
-        for tool in {named_in(name) for _, name in names(page.text)} & self.tools.keys():
+        for tool in {named_in(name) for _, name in names_to_fill(page.text)} & self.tools.keys():
             anchors |= anchors_of(tool, self.tools[tool].tool)
         anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
@@ -355,12 +364,14 @@ class Project:
         """Return a page with its snippets and values, but for what it says of other pages and of the site."""
         snippets = {name: text.body for name, text in self.snippets[page.lang].items()}
         values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *OF_SITE), "")}
-        return Text(page.file, fill(include(page.text.body, snippets), values), page.text.first_line)
+        return Text(
+            page.file, fill_names(include_snippets(page.text.body, snippets), values), page.text.first_line
+        )
 
     def explained_on(self, page: Page | BrokenPage) -> list[Term]:
         """Return the terms that a page explains where it says them."""
         is_list = page.name in NOTHING_EXPLAINED
-        return [] if is_list else explained_in(self.whole_text(page), self.terms[page.lang])
+        return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""
@@ -380,7 +391,11 @@ class Project:
 
     def _shown_on(self, page: Page) -> set[str]:
         """Return the names of all values on a page, also those in its passages."""
-        return {name for text in included(page.text, self.snippets[page.lang]) for _, name in names(text)}
+        return {
+            name
+            for text in with_its_snippets(page.text, self.snippets[page.lang])
+            for _, name in names_to_fill(text)
+        }
 
     def sources_of(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""

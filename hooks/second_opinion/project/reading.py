@@ -27,9 +27,16 @@ from second_opinion.core.conflicts import find_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.markdown_text import Text, fill, include, includes, names, split_front_matter
+from second_opinion.core.markdown_text import (
+    Text,
+    fill_names,
+    include_snippets,
+    includes_in,
+    names_to_fill,
+    split_front_matter,
+)
 from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_by_key, read_yaml
-from second_opinion.core.yaml_parser import UNSEEN, unseen_character
+from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
 from second_opinion.data import (
     blanks,
     cost_examples,
@@ -57,7 +64,13 @@ from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TO
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.pictures import ENDINGS, Picture, named_as_text, width_and_height, wrong_name
+from second_opinion.texts.pictures import (
+    ENDINGS,
+    Picture,
+    describe_picture_named_as_text,
+    describe_wrong_name,
+    width_and_height,
+)
 from second_opinion.texts.placeholders import check_amounts
 
 MOST_BYTES = 1_000_000
@@ -376,7 +389,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
 def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
     """Return the names on the pages of lists in which something is wrong: a part that lacks may be what is wrong."""
     texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
-    named = {name for text in texts for _, name in names(text)}
+    named = {name for text in texts for _, name in names_to_fill(text)}
     return {
         name: ""
         for name in named
@@ -421,7 +434,7 @@ def place_of_tool(project: Project, lang: str, name: str) -> str:
     if tool.home and project.page(lang, tool.home):
         return f"{tool.home}.md"
     for _, page in project.subjects[lang]:
-        if name in {tools.named_in(said) for _, said in names(page.text)}:
+        if name in {tools.named_in(said) for _, said in names_to_fill(page.text)}:
             return f"{page.name}.md#{name}-{tool.parts[0].id}"
     return ""
 
@@ -437,10 +450,12 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[
     snippets = {name: text.body for name, text in project.snippets[lang].items()}
     return [
         questions.Subject(
-            entry.label(lang), page.name, Text(page.file, fill(include(page.text.body, snippets), values))
+            entry.label(lang),
+            page.name,
+            Text(page.file, fill_names(include_snippets(page.text.body, snippets), values)),
         )
         for entry, page in project.subjects[lang]
-        if QUESTIONS not in {name for _, name in names(page.text)}
+        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}
     ]
 
 
@@ -496,8 +511,10 @@ def _markdown_files(folder: Path) -> list[Path]:
 
 def _wrongly_named(file: Path, shown: str) -> Finding | None:
     """Return what is wrong with the name of a file that stands among the texts."""
-    found = wrong_name(shown)
-    return found if found or file.suffix != ".md" else named_as_text(shown, first_bytes(file))
+    found = describe_wrong_name(shown)
+    return (
+        found if found or file.suffix != ".md" else describe_picture_named_as_text(shown, first_bytes(file))
+    )
 
 
 def wrong_names(settings: Settings) -> list[Finding]:
@@ -587,7 +604,7 @@ def _is_used(reader: Reader, settings: Settings, name: str, own: Sequence[str]) 
     kind, lang, passage = name.split("/")
     pages = (reader.text(settings.brand / file) or "" for file in own if file.startswith(f"docs/{lang}/"))
     return kind == "snippets" and any(
-        passage in {one for _, one in includes(Text("", page))} for page in pages
+        passage in {one for _, one in includes_in(Text("", page))} for page in pages
     )
 
 
@@ -705,7 +722,7 @@ def stray_files(root: Path) -> list[Finding]:
         and not file.name.startswith(".")
         and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
         and not (file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes))
-        and not (file.is_file() and file.parent in homes and wrong_name(file.name))
+        and not (file.is_file() and file.parent in homes and describe_wrong_name(file.name))
     ]
 
 
@@ -752,7 +769,10 @@ def decoded(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not (found or UNSEEN.search(text)):
         return text, []
-    hidden = {one.line: one for one in (unseen_character(match, shown, 1) for match in UNSEEN.finditer(text))}
+    hidden = {
+        one.line: one
+        for one in (finding_of_unseen_character(match, shown, 1) for match in UNSEEN.finditer(text))
+    }
     if len(hidden) > MOST_UNSEEN or found:
         found = [not_utf_8]
     else:

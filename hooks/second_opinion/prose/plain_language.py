@@ -9,7 +9,7 @@ from markdown import markdown
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import Text, fill, include, without_targets
+from second_opinion.core.markdown_text import Text, fill_names, include_snippets, without_targets
 from second_opinion.data.word_lists import PlainWords
 from second_opinion.prose.readability import SENTENCE_END, WORD, quoted
 
@@ -34,7 +34,9 @@ def whole_text(
     boxes: Sequence[Mapping[str, str]],
 ) -> str:
     """Return the HTML of a text with its snippets and values; ``boxes`` are the types of boxes with their titles."""
-    prose = fill(include(text.body, {name: snippet.body for name, snippet in snippets.items()}), values)
+    prose = fill_names(
+        include_snippets(text.body, {name: snippet.body for name, snippet in snippets.items()}), values
+    )
     of_boxes = {"pymdownx.blocks.admonition": {"types": [dict(box) for box in boxes]}}
     return markdown(prose, extensions=EXTENSIONS, extension_configs=of_boxes)
 

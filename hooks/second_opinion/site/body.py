@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import fold_anchor, is_one_sentence, sentence_around
-from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capital, pattern, source_words_in
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.tools import LINK as TAKE_ALONG
 from second_opinion.site.images import size_images
@@ -347,7 +347,9 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
     ]
     if not mentioned:
         return
-    finder, by_form = pattern(mentioned)  # of those alone: to look for all of them takes five times as long
+    finder, by_form = compile_forms(
+        mentioned
+    )  # of those alone: to look for all of them takes five times as long
     open_terms = {term.id for term in mentioned}
     for node in list(texts(body)):
         if not open_terms:
@@ -380,7 +382,7 @@ def _button_and_note(
     note_id = f"{NOTE}{term.id}"
     button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
     said = [
-        element(tree, "strong", {}, capital(term.term)),
+        element(tree, "strong", {}, capitalise(term.term)),
         *_with_source_marked(tree, f" {term.text} ", vocabulary.lang),
     ]
     if vocabulary.address:

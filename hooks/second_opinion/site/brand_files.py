@@ -7,7 +7,7 @@ from pathlib import Path
 
 from second_opinion.brand.files import named_files, site_path, wrong_file
 from second_opinion.brand.model import Brand
-from second_opinion.texts.svg import cleaned
+from second_opinion.texts.svg import clean_svg
 
 
 def copy_files(brand: Brand, folder: Path, site: Path) -> None:
@@ -21,6 +21,6 @@ def copy_files(brand: Brand, folder: Path, site: Path) -> None:
         target = site / site_path(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.suffix == ".svg":
-            target.write_text(cleaned((folder / file.path).read_text("utf-8-sig")) or "", "utf-8")
+            target.write_text(clean_svg((folder / file.path).read_text("utf-8-sig")) or "", "utf-8")
         else:
             shutil.copyfile(folder / file.path, target)

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from second_opinion.brand.model import Brand
-from second_opinion.core.formatting import day, euro
+from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.cost_questions import (
     NOW,
@@ -131,7 +131,7 @@ def cost_amounts(table: Deductible, texts: CostTexts, lang: str) -> dict[str, An
                 "compulsory": {
                     "euro": entry.euro,
                     "confirmed": entry.confirmed,
-                    "read": day(entry.read, lang),
+                    "read": format_day(entry.read, lang),
                     "sources": entry.sources,
                 },
                 "voluntary": {"euro": voluntary.euro, "sources": voluntary.sources},
@@ -202,7 +202,7 @@ def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) 
     if contracts is None or not contracts.holds_on(today):
         return ""
     insurers = format_list(contracts.insurers, locale=LOCALES[lang])
-    until = day(contracts.until, lang)
+    until = format_day(contracts.until, lang)
     return words.hospital_contracts.format(hospital=_hospital(brand, lang), insurers=insurers, until=until)
 
 
@@ -211,7 +211,7 @@ def _advance(brand: Brand, words: Interface, lang: str) -> str:
     amount = brand.costs.advance
     if amount is None:
         return ""
-    return words.hospital_unpaid.format(hospital=_hospital(brand, lang), amount=euro(amount, lang))
+    return words.hospital_unpaid.format(hospital=_hospital(brand, lang), amount=format_euros(amount, lang))
 
 
 def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:
@@ -219,14 +219,14 @@ def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Openi
     compulsory, voluntary = table.of(year), table.voluntary_of(year)
     if compulsory is None or not voluntary or table.rule_of(year) is None:
         return Opening(words.says_nothing_yet)
-    highest = euro(compulsory.euro + max(voluntary), lang)
+    highest = format_euros(compulsory.euro + max(voluntary), lang)
     lines = [
         (swatch("open"), words.bar_you, words.amount_at_most.format(high=highest)),
         (swatch("insurer"), words.bar_above, ""),
     ]
     drawing = bar(broken(segments([("open", 1), ("insurer", 1)])))
     parts = {"compulsory": compulsory.euro, "voluntary": max(voluntary)}
-    note = words.highest_is.format(**{name: euro(amount, lang) for name, amount in parts.items()})
+    note = words.highest_is.format(**{name: format_euros(amount, lang) for name, amount in parts.items()})
     return Opening(words.says_at_most.format(high=highest), note, drawing, lines)
 
 
@@ -245,7 +245,7 @@ def _given(
             for year in years
             if year >= this_year - 1
         ],
-        "voluntary": [AnswerView(str(amount), euro(amount, lang)) for amount in voluntary],
+        "voluntary": [AnswerView(str(amount), format_euros(amount, lang)) for amount in voluntary],
     }
 
 

@@ -17,7 +17,7 @@ from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import SHOWN_ON
 from second_opinion.brand.view import OwnBlock, own_block
 from second_opinion.core.addresses import absolute, home, relative
-from second_opinion.core.formatting import day
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data.bar_legend import CLASS as LEGEND
 from second_opinion.data.cost_texts import PLACE
@@ -37,7 +37,7 @@ from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import changed_since_review
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 ABOUT = "about"
 CSP = (
@@ -229,15 +229,17 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
             for name in meta.related
             if (other := project.page(lang, name))
         ],
-        written=day(meta.written, lang),
-        next_check=day(meta.next_check, lang),
+        written=format_day(meta.written, lang),
+        next_check=format_day(meta.next_check, lang),
         next_check_day=meta.next_check,
         looked=looked(project, page),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         moved=moved_sections(project, page),
         overdue=meta.next_check < project.settings.today,
-        reviews=[ReviewView(review.role, review.name, day(review.date, lang)) for review in meta.checked],
+        reviews=[
+            ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
+        ],
         changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
         sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
         sources_address=way_to(project, page, SOURCES),
@@ -293,13 +295,13 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     words, names = project.own_page_words[page.lang], brand.names_in(page.lang, short=False)
     if brand.updated is None:
         return words.made_from.format(**names)
-    return words.made_from_on.format(**names, date=day(brand.updated, page.lang))
+    return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
 
 
 def looked(project: Project, page: Page) -> str:
     """Return when a program last looked through the site, where a page tells that and the day is known."""
     date = project.settings.looked
-    return day(date, page.lang) if date and page.name == ABOUT else ""
+    return format_day(date, page.lang) if date and page.name == ABOUT else ""
 
 
 def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:
@@ -352,14 +354,14 @@ def edit_address(project: Project, brand: Brand, file: str) -> str:
 
 def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the name of each shared text on a page, and where an editor changes it."""
-    _, *shared = included(page.text, project.snippets[page.lang])
+    _, *shared = with_its_snippets(page.text, project.snippets[page.lang])
     found = {text.file: edit_address(project, brand, text.file) for text in shared}
     return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
 def is_behind(project: Project, page: Page) -> bool:
     """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
-    texts = included(page.text, project.snippets[page.lang])
+    texts = with_its_snippets(page.text, project.snippets[page.lang])
     return any(text.file in project.behind for text in texts)
 
 

@@ -19,7 +19,7 @@ from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
 from second_opinion.core.cache import SizedCache
-from second_opinion.core.markdown_text import fill, include
+from second_opinion.core.markdown_text import fill_names, include_snippets
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -122,7 +122,7 @@ class Renderer:
 
     def filled(self, markdown: str) -> str:
         """Return a text with its snippets and then its ``{{ names }}`` put in, so that names in snippets work too."""
-        return fill(include(markdown, self._snippets), self._values)
+        return fill_names(include_snippets(markdown, self._snippets), self._values)
 
     def key_of(self, text: str, file: File) -> str:
         """Return a key of all that decides what a page becomes."""

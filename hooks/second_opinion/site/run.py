@@ -36,7 +36,7 @@ from second_opinion.site.reporting import log_findings
 from second_opinion.site.tool_view import with_lines
 from second_opinion.texts.markup import check_finished_body
 from second_opinion.texts.published import page_address
-from second_opinion.texts.snippets import included
+from second_opinion.texts.snippets import with_its_snippets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -170,7 +170,7 @@ class Run:
     def texts_of(self, lang: str, name: str) -> list[Text]:
         """Return the text of a page and of the snippets that it includes."""
         page = self.project.page(lang, name)
-        return included(page.text, self.project.snippets[lang]) if page else []
+        return with_its_snippets(page.text, self.project.snippets[lang]) if page else []
 
     def renderer(self, lang: str, config: MkDocsConfig, files: Files) -> Renderer:
         """Return what renders the pages of a language, among the files of that language."""

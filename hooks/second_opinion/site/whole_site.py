@@ -20,7 +20,7 @@ from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
-from second_opinion.data.glossary import check_used
+from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
 from second_opinion.site.brand_files import copy_files
@@ -81,7 +81,7 @@ def unused_words(run: Run) -> list[Finding]:
         if lang in used:
             used[lang] |= outline.explained
     return select_for_builder(
-        project, [one for lang, ids in used.items() for one in check_used(project.terms[lang], ids)]
+        project, [one for lang, ids in used.items() for one in check_terms_used(project.terms[lang], ids)]
     )
 
 

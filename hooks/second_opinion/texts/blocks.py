@@ -72,7 +72,9 @@ def _begins_passage(line: str) -> bool:
 @cached_up_to(FEW)
 def without_comments(text: Text) -> Text:
     """Return a text without remarks, which readers never see; lines stay."""
-    return Text(text.file, COMMENT.sub(blank, text.body), text.first_line) if "<!--" in text.body else text
+    return (
+        Text(text.file, COMMENT.sub(blank_match, text.body), text.first_line) if "<!--" in text.body else text
+    )
 
 
 @cached_up_to(FEW)
@@ -81,7 +83,7 @@ def readable(text: Text) -> Text:
     body = without_targets(without_comments(text).body)
     for hidden in (CODE, NAMES, ELEMENT_OR_LINK):
         body = hidden.sub(_cover, body)  # not with spaces: stars beside it would stand alone
-    body = ATTRIBUTE_LIST.sub(blank, body)
+    body = ATTRIBUTE_LIST.sub(blank_match, body)
     return Text(text.file, body, text.first_line)
 
 
@@ -94,7 +96,7 @@ def without_links(text: Text) -> Text:
     return readable(Text(text.file, body, text.first_line))
 
 
-def blank(match: re.Match[str]) -> str:
+def blank_match(match: re.Match[str]) -> str:
     """Return spaces in the place of what was found; lines stay."""
     return blank_text(match.group())
 

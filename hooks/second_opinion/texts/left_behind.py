@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import months
+from second_opinion.core.formatting import months_by_name
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
@@ -103,7 +103,11 @@ def impossible_days(text: Text, lang: str) -> Iterator[tuple[int, re.Match[str]]
     """Yield the line and the words of each day that no calendar has; its number is the first group."""
     typed = readable(text)
     for match in _day_in_words(lang).finditer(typed.body):
-        number, month, year = int(match[1]), months(lang)[match[2].lower()], int(match[3] or LEAP_YEAR)
+        number, month, year = (
+            int(match[1]),
+            months_by_name(lang)[match[2].lower()],
+            int(match[3] or LEAP_YEAR),
+        )
         if not 1 <= number <= monthrange(year, month)[1]:
             yield line_at(typed, match.start()), match
 
@@ -111,7 +115,7 @@ def impossible_days(text: Text, lang: str) -> Iterator[tuple[int, re.Match[str]]
 @cache
 def months_in_words(lang: str) -> re.Pattern[str]:
     """Return what finds a month beside a day or a year, in the languages that the site has."""
-    names = "|".join(map(re.escape, months(lang)))
+    names = "|".join(map(re.escape, months_by_name(lang)))
     return re.compile(
         rf"\b\d{{1,2}}\s+(?P<of_day>{names})\b|\b(?P<of_year>{names})\s+\d{{1,4}}\b", re.IGNORECASE
     )
@@ -119,13 +123,15 @@ def months_in_words(lang: str) -> re.Pattern[str]:
 
 def month_in(match: re.Match[str], lang: str) -> str:
     """Return the month that was found, as the program itself calls it."""
-    number = months(lang)[(match["of_day"] or match["of_year"]).lower()]
-    return next(name for name, other in months(REPORT_LANGUAGE).items() if other == number).capitalize()
+    number = months_by_name(lang)[(match["of_day"] or match["of_year"]).lower()]
+    return next(
+        name for name, other in months_by_name(REPORT_LANGUAGE).items() if other == number
+    ).capitalize()
 
 
 @cache
 def _day_in_words(lang: str) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, months(lang)))
+    names = "|".join(map(re.escape, months_by_name(lang)))
     return re.compile(rf"\b(\d{{1,2}})\s+({names})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from second_opinion.texts.blocks import (
     LIST_ITEM,
     NAMES,
     Block,
-    blank,
+    blank_match,
     blocks,
     line_at,
     passages,
@@ -155,7 +155,7 @@ def check_emphasis(text: Text) -> Iterator[Finding]:
         written = "\n".join(passage.lines)
         if "*" not in written and "_" not in written:
             continue
-        words = ITEM_MARK.sub(blank, ESCAPED.sub(blank, written))
+        words = ITEM_MARK.sub(blank_match, ESCAPED.sub(blank_match, written))
         paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
         if match := LONE_STARS.search(words) or LEFT_STARS.search(paired):
             line = passage.first_line + match.string.count("\n", 0, match.start())
@@ -176,13 +176,13 @@ def check_brackets(text: Text) -> Iterator[Finding]:
         written = "\n".join(passage.lines)
         if not BRACKET.search(written):
             continue
-        words = ESCAPED.sub(blank, HALF_ESCAPED.sub(blank, written))
+        words = ESCAPED.sub(blank_match, HALF_ESCAPED.sub(blank_match, written))
         for shape, tell in BROKEN_LINKS:
             for match in shape.finditer(words):
                 line = passage.first_line + words.count("\n", 0, match.start())
                 yield Finding(text.file, line, *tell(match))
-            words = shape.sub(blank, words)
-        yield from _alone(text.file, passage.first_line, BEHIND_NUMBER.sub(blank, words))
+            words = shape.sub(blank_match, words)
+        yield from _alone(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
 
 
 def _space_between(match: re.Match[str]) -> tuple[str, str]:
@@ -248,7 +248,9 @@ def _figures(number: str) -> str:
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
     told_of = {(heading.line, name) for heading in headings(text) for name in heading.classes}  # by `not_yet`
-    body = Text(text.file, NAMES.sub(blank, CODE.sub(blank, without_comments(text).body)), text.first_line)
+    body = Text(
+        text.file, NAMES.sub(blank_match, CODE.sub(blank_match, without_comments(text).body)), text.first_line
+    )
     for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
         wrong = f"a space stands before '{match[1]}', and readers see it"
         line = line_at(body, match.start(1))
@@ -296,13 +298,13 @@ def _rows(file: str, block: Block) -> Iterator[Finding]:
 
 
 def _cells(row: str) -> int:
-    inside = CODE.sub(blank, row).strip().removeprefix("|").removesuffix("|")
+    inside = CODE.sub(blank_match, row).strip().removeprefix("|").removesuffix("|")
     return len(CELL_END.split(inside))
 
 
 def check_other_marks(text: Text) -> Iterator[Finding]:
     """Find marks that mean something in another program, and shared passages and names that are not well written."""
-    plain = NAMES.sub(blank, without_comments(text).body)
+    plain = NAMES.sub(blank_match, without_comments(text).body)
     typed = Text(text.file, plain, text.first_line)
     for match in OTHER_BOX.finditer(plain):
         wrong = f"the line begins with '{match[1]}', which makes no box"

@@ -21,7 +21,7 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
-from second_opinion.texts.blocks import CODE, NAMES, blank
+from second_opinion.texts.blocks import CODE, NAMES, blank_match
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
 ATTRIBUTES = ("class", "hreflang", "id", "lang", "title")
@@ -147,12 +147,12 @@ def _elements(text: Text, plain: str) -> Iterator[Finding]:
 
 def _with_markup(text: Text) -> str:
     """Return what can hold markup of a text: no code, no names and no addresses; lines stay."""
-    return NAMES.sub(blank, CODE.sub(blank, without_targets(text.body)))
+    return NAMES.sub(blank_match, CODE.sub(blank_match, without_targets(text.body)))
 
 
 def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
-    plain = TAG.sub(blank, whole)
+    plain = TAG.sub(blank_match, whole)
     for match in TAG_BEGINS.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")

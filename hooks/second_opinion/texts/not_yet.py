@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import NEAR, Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.markdown_text import Heading, Text, headings, includes
+from second_opinion.core.markdown_text import Heading, Text, headings, includes_in
 
 MARK = "not-yet-in-"
 MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)
@@ -70,7 +70,7 @@ def anchors_waiting(text: Text, lang: str) -> frozenset[str]:
 def snippets_waiting(text: Text, lang: str) -> set[str]:
     """Return the snippets that stand where a language has nothing yet, and so need not be there either."""
     parts = [(one.heading.line, one.end or line_behind(text)) for one in waiting(text, lang)]
-    return {name for line, name in includes(text) if any(first < line < end for first, end in parts)}
+    return {name for line, name in includes_in(text) if any(first < line < end for first, end in parts)}
 
 
 def line_behind(text: Text) -> int:

@@ -35,7 +35,9 @@ def check_language(text: Text, lang: str) -> Iterator[Finding]:
         more = [str(one[0]) for one in found if one[0] != line]
         also = f" (see also line{'s' if more[1:] else ''} {', '.join(more)})" if more else ""
         do = f"write it in {LANGUAGE_NAMES[lang]}, or mark words that are meant so: *...*{{ lang={other} }}"
-        yield Finding(text.file, line, f"{_wrong(sentence, other)}{also}", do, is_fault=count >= SURE)
+        yield Finding(
+            text.file, line, f"{_finding_of_passages(sentence, other)}{also}", do, is_fault=count >= SURE
+        )
 
 
 def _passages_and_titles(text: Text) -> list[tuple[int, str]]:
@@ -73,10 +75,10 @@ def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]
 def _check_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:
     for sentence, other, count in _foreign(words, lang)[:1]:
         do = f"write it in {LANGUAGE_NAMES[lang]}"
-        yield Finding(file, line, _wrong(sentence, other), do, is_fault=count >= SURE)
+        yield Finding(file, line, _finding_of_passages(sentence, other), do, is_fault=count >= SURE)
 
 
-def _wrong(sentence: str, other: str) -> str:
+def _finding_of_passages(sentence: str, other: str) -> str:
     shown = sentence if len(sentence) <= MOST_SHOWN else f"{sentence[:MOST_SHOWN]}…"
     return f"'{shown}' is in {LANGUAGE_NAMES[other]}"
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from second_opinion.core.findings import Finding, did_you_mean, no_page
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
     LANGUAGES,
     SOURCE_LANGUAGE,
     SOURCE_NAME,
-    named,
+    format_languages,
 )
 from second_opinion.core.markdown_text import (
     Heading,
@@ -29,7 +29,7 @@ from second_opinion.core.markdown_text import (
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import where_new
+from second_opinion.data.sources import describe_new_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
@@ -187,11 +187,11 @@ def check_references(
             for index, item in enumerate(getattr(page.meta, key)):
                 if ids and item not in ids:
                     wrong = f"the {where} '{item}' does not exist"
-                    do = did_you_mean(item, ids, if_new=where_new(item) if key == "sources" else "")
+                    do = did_you_mean(item, ids, if_new=describe_new_source(item) if key == "sources" else "")
                     if key == "related":
-                        wrong, do = no_page(item, ids, became)
+                        wrong, do = describe_missing_page(item, ids, became)
                     findings.append(Finding(page.file, page.line(key, index), wrong, do))
-        findings += _twice(page)
+        findings += _check_repeats(page)
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
@@ -199,7 +199,7 @@ def check_references(
     return findings
 
 
-def _twice(page: Page) -> Iterator[Finding]:
+def _check_repeats(page: Page) -> Iterator[Finding]:
     """Find what stands twice in a list of the head of a page."""
     for key in ("related", "sources", "search_words"):
         items = getattr(page.meta, key)
@@ -309,15 +309,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
             if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
         ]
         if lacking and first.meta.only_in is None:
-            findings.append(
-                Finding(
-                    first.file,
-                    1,
-                    f"the page '{name}' exists in {named(lang for lang in names if name in names[lang])} only",
-                    f"write {_twins_of(first, lacking)}, or say {_for_now(first, lacking)}"
-                    "'only_in:' with language and reason",
-                )
-            )
+            findings.append(_without_twin(first, lacking, names))
         findings += _check_not_yet(twins, list(names))
         for page in twins:
             only = page.meta.only_in
@@ -334,7 +326,19 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     return findings
 
 
-def _twins_of(page: Page, languages: Sequence[str]) -> str:
+def _without_twin(page: Page, lacking: list[str], names: Mapping[str, Collection[str]]) -> Finding:
+    """Return the fault of a page that some languages lack though nothing says so."""
+    there = format_languages(lang for lang in names if page.name in names[lang])
+    return Finding(
+        page.file,
+        1,
+        f"the page '{page.name}' exists in {there} only",
+        f"write {_format_twin_files(page, lacking)}, or say {_describe_not_yet(page, lacking)}"
+        "'only_in:' with language and reason",
+    )
+
+
+def _format_twin_files(page: Page, languages: Sequence[str]) -> str:
     return " and ".join(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
 
 
@@ -349,13 +353,13 @@ def _check_not_yet(twins: Sequence[Page], languages: Sequence[str]) -> Iterator[
                 wrong = f"'not_yet_in' says that there is no page in {name} yet, and {files[lang]} is there"
                 yield Finding(page.file, line, wrong, f"take '{lang}' out there")
             elif lang in languages:
-                wrong, do = f"this page is not yet in {name}", f"write {_twins_of(page, [lang])}"
+                wrong, do = f"this page is not yet in {name}", f"write {_format_twin_files(page, [lang])}"
                 do = f"{do}, and then take '{lang}' out here"
-                values = {"file": _twins_of(page, [lang]), "mark": lang}
+                values = {"file": _format_twin_files(page, [lang]), "mark": lang}
                 yield Finding(page.file, line, wrong, do, is_fault=False, name="page_not_yet", values=values)
 
 
-def _for_now(page: Page, languages: Sequence[str]) -> str:
+def _describe_not_yet(page: Page, languages: Sequence[str]) -> str:
     return f"'not_yet_in: [{', '.join(languages)}]' for now, or " if page.lang == SOURCE_LANGUAGE else ""
 
 
@@ -376,9 +380,15 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
     told = {heading.anchor for pair in renamed for heading in pair}
     findings = [_other_anchor(source, mine, twin, theirs) for mine, theirs in renamed]
     findings += [
-        _lacking(source, twin, heading) for heading in here if heading.anchor not in {*theirs, *told}
+        _finding_of_missing_section(source, twin, heading)
+        for heading in here
+        if heading.anchor not in {*theirs, *told}
     ]
-    findings += [_lacking(twin, source, heading) for heading in there if heading.anchor not in {*mine, *told}]
+    findings += [
+        _finding_of_missing_section(twin, source, heading)
+        for heading in there
+        if heading.anchor not in {*mine, *told}
+    ]
     return findings or _check_order(source, here, twin, there)
 
 
@@ -406,7 +416,7 @@ def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> F
     )
 
 
-def _lacking(page: Page, other: Page, section: Heading) -> Finding:
+def _finding_of_missing_section(page: Page, other: Page, section: Heading) -> Finding:
     """Return that the other twin lacks a section of this one, behind which of its own it belongs, and what will do."""
     known = {heading.anchor: heading.line for heading in headings(other.text)}
     before = [one.anchor for one in headings(page.text) if one.line < section.line and one.anchor in known]
@@ -456,7 +466,13 @@ def check_links(
         ):
             is_moved = _place(page, link) in moved
             findings.append(
-                Finding(text.file, link.line, *fault, is_fault=not (is_own and is_moved), about=_about(link))
+                Finding(
+                    text.file,
+                    link.line,
+                    *fault,
+                    is_fault=not (is_own and is_moved),
+                    about=_target_and_anchor(link),
+                )
             )
     return findings
 
@@ -471,10 +487,10 @@ def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
                 f"the link '{link.words}' leads to '{link.target}', and '{slug}' is the address of that page"
             )
             do = f"write the name of its file, {slugs[slug]}.md{mark}{anchor}"
-            yield Finding(text.file, link.line, wrong, do, about=_about(link))
+            yield Finding(text.file, link.line, wrong, do, about=_target_and_anchor(link))
 
 
-def _about(link: MarkdownLink) -> tuple[str, str]:
+def _target_and_anchor(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
 
@@ -512,21 +528,21 @@ def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[
     by_place: dict[PageAnchor, list[LostLink]] = {}
     for one in lost:
         by_place.setdefault(one.place, []).append(one)
-    return [_lost(place, links, anchors[place.page]) for place, links in by_place.items()]
+    return [_finding_of_lost_links(place, links, anchors[place.page]) for place, links in by_place.items()]
 
 
-def _lost(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
+def _finding_of_lost_links(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
     first, *more = lost
-    so_do = f" (so {'does' if len(more) == 1 else 'do'} {places_of(more)})" if more else ""
+    so_do = f" (so {'does' if len(more) == 1 else 'do'} {format_places(more)})" if more else ""
     wrong = f"the link '{first.link.words}' leads to '#{place.anchor}', which is no section of {place.page}.md{so_do}"
     also = tuple((one.file, one.link.line) for one in more)
-    about = tuple(dict.fromkeys(said for one in lost for said in _about(one.link)))
+    about = tuple(dict.fromkeys(said for one in lost for said in _target_and_anchor(one.link)))
     return Finding(
         first.file, first.link.line, wrong, did_you_mean(place.anchor, anchors), about=about, also=also
     )
 
 
-def places_of(lost: Iterable[LostLink]) -> str:
+def format_places(lost: Iterable[LostLink]) -> str:
     """Return the files and lines of links, in one line."""
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 

@@ -14,9 +14,9 @@ from second_opinion.core.languages import FACTS, SOURCE_NAME
 from second_opinion.core.markdown_text import (
     HEADING,
     Text,
-    includes_meant,
+    includes_meant_in,
     markdown_links,
-    names,
+    names_to_fill,
     without_targets,
 )
 from second_opinion.texts.blocks import line_at, readable, without_comments
@@ -60,7 +60,7 @@ class Aspect:
     find: Callable[[Text], list[Occurrence]]
 
 
-def boxes(text: Text) -> list[Occurrence]:
+def boxes_in(text: Text) -> list[Occurrence]:
     """Return the boxes of a text, by their kind."""
     return [
         Occurrence(match.group(1), line)
@@ -69,12 +69,12 @@ def boxes(text: Text) -> list[Occurrence]:
     ]
 
 
-def numbers(text: Text) -> list[Occurrence]:
+def numbers_in(text: Text) -> list[Occurrence]:
     """Return the numbers of a text without separators of thousands; link targets and list numbers do not count."""
     if not DIGIT.search(text.body):
         return []
     read = Text(text.file, without_targets(text.body), text.first_line)
-    lang = _language(text)
+    lang = _language_of(text)
     told = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
     return [
         Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_reported=(line, number) in told)
@@ -84,7 +84,7 @@ def numbers(text: Text) -> list[Occurrence]:
     ]
 
 
-def times(text: Text) -> list[Occurrence]:
+def durations_in(text: Text) -> list[Occurrence]:
     """Return the lengths of time that stand in words, in English: "vier weken" is 4 weeks."""
     if not TIME_ALONE.search(text.body):
         return []
@@ -98,9 +98,9 @@ def times(text: Text) -> list[Occurrence]:
     ]
 
 
-def months(text: Text) -> list[Occurrence]:
+def months_in(text: Text) -> list[Occurrence]:
     """Return the months that stand beside a day or a year, in English; days and years are numbers."""
-    lang = _language(text)
+    lang = _language_of(text)
     if lang not in FACTS:
         return []
     read = readable(text)
@@ -111,7 +111,7 @@ def months(text: Text) -> list[Occurrence]:
     ]
 
 
-def values(text: Text) -> list[Occurrence]:
+def values_in(text: Text) -> list[Occurrence]:
     """Return the names that are filled in, also those between single braces, of which the text itself is told."""
     single = (
         (line, match[1])
@@ -119,32 +119,32 @@ def values(text: Text) -> list[Occurrence]:
         if "{" in words
         for match in ONE_BRACE.finditer(words)
     )
-    return [Occurrence(f"{{{{ {name} }}}}", line) for line, name in sorted([*names(text), *single])]
+    return [Occurrence(f"{{{{ {name} }}}}", line) for line, name in sorted([*names_to_fill(text), *single])]
 
 
-def next_steps(text: Text) -> list[Occurrence]:
+def next_steps_in(text: Text) -> list[Occurrence]:
     """Return the links that lead on at the end of a page, wherever they lead."""
     return [Occurrence("{ .next }", link.line) for link in markdown_links(text) if ".next" in link.attributes]
 
 
-def images(text: Text) -> list[Occurrence]:
+def images_in(text: Text) -> list[Occurrence]:
     """Return the pictures of a text, by the names of their files."""
     return [Occurrence(link.target, link.line) for link in markdown_links(text) if link.is_image]
 
 
 ASPECTS = (
-    Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes_meant(text)]),
-    Aspect("value", values),
-    Aspect("box", boxes),
-    Aspect("number", numbers),
-    Aspect("length of time", times),
-    Aspect("month", months),
-    Aspect("link to the next step", next_steps),
-    Aspect("picture", images),
+    Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes_meant_in(text)]),
+    Aspect("value", values_in),
+    Aspect("box", boxes_in),
+    Aspect("number", numbers_in),
+    Aspect("length of time", durations_in),
+    Aspect("month", months_in),
+    Aspect("link to the next step", next_steps_in),
+    Aspect("picture", images_in),
 )
 
 
-OF_NUMBERS = (numbers, times, months)
+OF_NUMBERS = (numbers_in, durations_in, months_in)
 
 
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
@@ -154,25 +154,27 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
 
 @cached
 def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
-    twins = {_anchor(section): section for section in sections(twin)}
-    pairs = [(mine, twins[_anchor(mine)]) for mine in sections(source) if _anchor(mine) in twins]
+    twins = {_anchor(section): section for section in split_at_headings(twin)}
+    pairs = [(mine, twins[_anchor(mine)]) for mine in split_at_headings(source) if _anchor(mine) in twins]
     return tuple(
         finding
         for mine, theirs in pairs
-        for finding in (_without_text(mine, theirs) or _without_text(theirs, mine) or _between(mine, theirs))
+        for finding in (
+            _without_text(mine, theirs) or _without_text(theirs, mine) or _compare_aspects(mine, theirs)
+        )
     )
 
 
 def _without_text(section: Text, twin: Text) -> list[Finding]:
     """Find a section of which only the heading is left, while its twin says something below that."""
-    if _says(section) or not _says(twin):
+    if _has_text(section) or not _has_text(twin):
         return []
     wrong = f"the section '{_anchor(section)}' has no text here, and in {twin.file} (line {twin.first_line}) it has"
     do = "write it here too, or take the section out in both languages"
     return [Finding(section.file, section.first_line, wrong, do)]
 
 
-def _says(section: Text) -> bool:
+def _has_text(section: Text) -> bool:
     below = without_comments(section).body.split("\n", 1) if _anchor(section) else ["", "begin"]
     return bool(below[1:] and below[1].strip())
 
@@ -180,16 +182,16 @@ def _says(section: Text) -> bool:
 @cached
 def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
-    return tuple(_between(source, twin))
+    return tuple(_compare_aspects(source, twin))
 
 
 @cached
 def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
-    return tuple(_between(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
+    return tuple(_compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
 
 
-def _between(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
+def _compare_aspects(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
     for aspect in aspects:
         if all(_can_be_compared(aspect, text) for text in (source, twin)):
             yield from _compare(aspect, source, twin)
@@ -197,29 +199,31 @@ def _between(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> I
 
 def _can_be_compared(aspect: Aspect, text: Text) -> bool:
     """Tell whether all boxes of a text are known, the words for lengths of time, and the pages that it can lead to."""
-    if aspect.find is boxes:
-        return all(box.value in BOXES for box in boxes(text))
-    facts = FACTS.get(_language(text))
+    if aspect.find is boxes_in:
+        return all(box.value in BOXES for box in boxes_in(text))
+    facts = FACTS.get(_language_of(text))
     if facts is None:
         return True
-    return facts.whole if aspect.find is next_steps else aspect.find is not times or bool(facts.times)
+    return (
+        facts.whole if aspect.find is next_steps_in else aspect.find is not durations_in or bool(facts.times)
+    )
 
 
-def _language(text: Text) -> str:
+def _language_of(text: Text) -> str:
     """Return the language of a text, which its folder names."""
     return PurePosixPath(text.file).parent.name
 
 
 def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
     here, there = aspect.find(source), aspect.find(twin)
-    missing, extra = _not_told(_surplus(here, there), _surplus(there, here))
+    missing, extra = _without_reported(_surplus(here, there), _surplus(there, here))
     for mine, theirs in zip(missing, extra, strict=False):
         yield Finding(
             twin.file,
             theirs.line,
             f"the {aspect.called} here is '{theirs.value}', in {SOURCE_NAME} it is '{mine.value}' "
             f"({source.file}:{mine.line})",
-            _what_to_do(aspect, twin),
+            _describe_mending(aspect, twin),
             values={"called": aspect.called, "here": mine.value, "there": theirs.value},
             also=((source.file, mine.line),),
         )
@@ -229,7 +233,7 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             mine.line,
             f"the {aspect.called} '{mine.value}' does not stand in the same section of {twin.file} "
             f"(line {twin.first_line})",
-            _what_to_do(aspect, twin),
+            _describe_mending(aspect, twin),
         )
     for theirs in extra[len(missing) :]:
         yield Finding(
@@ -237,11 +241,11 @@ def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
             theirs.line,
             f"the {aspect.called} '{theirs.value}' does not stand in the same section of {source.file} "
             f"(line {source.first_line})",
-            _what_to_do(aspect, twin),
+            _describe_mending(aspect, twin),
         )
 
 
-def _not_told(
+def _without_reported(
     missing: list[Occurrence], extra: list[Occurrence]
 ) -> tuple[list[Occurrence], list[Occurrence]]:
     """Return what differs without what is told already, and without as many of the other text, which are its twins."""
@@ -262,13 +266,13 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
     return surplus
 
 
-def _what_to_do(aspect: Aspect, text: Text) -> str:
+def _describe_mending(aspect: Aspect, text: Text) -> str:
     if aspect.find in OF_NUMBERS and text.file.endswith(".md"):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 
 
-def sections(text: Text) -> tuple[Text, ...]:
+def split_at_headings(text: Text) -> tuple[Text, ...]:
     """Split a text before each heading; each part keeps its file and its line."""
     parts: list[Text] = []
     start = text.first_line
@@ -301,12 +305,12 @@ def _check_keys(source: Page, twin: Page) -> list[Finding]:
         mine, theirs = getattr(source.meta, key), getattr(twin.meta, key)
         if mine != theirs:
             there = f"{source.file} (line {source.line(key)})"
-            wrong = f"'{key}' {_difference(mine, theirs, there)}"
+            wrong = f"'{key}' {_describe_difference(mine, theirs, there)}"
             findings.append(Finding(twin.file, twin.line(key), wrong, "make them the same"))
     return findings
 
 
-def _difference(mine: object, theirs: object, there: str) -> str:
+def _describe_difference(mine: object, theirs: object, there: str) -> str:
     """Return how the value of a twin (``theirs``) differs from that of the source, which stands ``there``."""
     if not isinstance(mine, list) or not isinstance(theirs, list):
         return f"is {theirs} here and {mine} in {there}"

@@ -56,14 +56,14 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
         )
 
 
-def named_as_text(file: str, begins: bytes) -> Finding | None:
+def describe_picture_named_as_text(file: str, begins: bytes) -> Finding | None:
     """Return what is wrong with a picture of which the name is that of a text."""
     kind = next((kind for mark, kind in KINDS if begins.startswith(mark)), "")
     wrong = f"this file is a {kind} picture, and its name is that of a text"
     return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'") if kind else None
 
 
-def wrong_name(file: str) -> Finding | None:
+def describe_wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
     ending = _parts(name)[1]
@@ -71,13 +71,13 @@ def wrong_name(file: str) -> Finding | None:
         return Finding(
             file, 1, f"no browser shows a picture that ends in '.{ending}' well", "save it as .png or .jpg"
         )
-    good = good_name(name)
+    good = normalise_name(name)
     if good == name or f".{ending}" not in (*ENDINGS, ".md"):
         return None
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
-def good_name(name: str) -> str:
+def normalise_name(name: str) -> str:
     """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
     stem, ending = _parts(name)
     return f"{re.sub(r'[^a-z0-9]+', '-', stem).strip('-')}.{ending}"
@@ -109,7 +109,7 @@ def check_images(
             )
 
 
-def check_used(texts: Collection[Text], folder: str, pictures: Collection[str]) -> Iterator[Finding]:
+def check_pictures_used(texts: Collection[Text], folder: str, pictures: Collection[str]) -> Iterator[Finding]:
     """Find pictures in ``folder`` that none of the texts beside it shows, unless one may be meant by another name."""
     names = {
         PurePosixPath(file).name: file
@@ -128,8 +128,8 @@ def check_used(texts: Collection[Text], folder: str, pictures: Collection[str]) 
 
 def _where_it_is(name: str, beside: Collection[str]) -> str:
     put = "put its file there, beside the page"
-    if good_name(name) != name and good_name(name) in beside:
-        return f"write '{good_name(name)}'"
-    if found := wrong_name(name):
+    if normalise_name(name) != name and normalise_name(name) in beside:
+        return f"write '{normalise_name(name)}'"
+    if found := describe_wrong_name(name):
         return f"{put}, and {found.do}, here too"
     return did_you_mean(name, beside, if_new=put)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import Text, names
+from second_opinion.core.markdown_text import Text, names_to_fill
 from second_opinion.texts.blocks import without_comments
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
@@ -40,7 +40,7 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
             did_you_mean(name, known),
             about=(name,),
         )
-        for line, name in names(text)
+        for line, name in names_to_fill(text)
         if name not in known
     ]
     return [*unknown, *_between_single_braces(text, known)]
@@ -66,7 +66,7 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
     found, line = [], text.first_line
     paragraphs = PARAGRAPH.split(text.body)
     for paragraph, gap in zip(paragraphs, [*PARAGRAPH.findall(text.body), ""], strict=True):
-        named = names(Text(text.file, paragraph, line))
+        named = names_to_fill(Text(text.file, paragraph, line))
         here = {name for _, name in named}
         found += [
             Finding(
@@ -108,7 +108,7 @@ def check_amounts(
 def check_own_amounts(text: Text, amounts: Collection[float], percentage: float | None) -> Iterator[Finding]:
     """Find amounts and percentages in the words of a worked example that are none of its own."""
     for match in (*AMOUNT.finditer(text.body), *AMOUNT_IN_WORDS.finditer(text.body)):
-        if in_euros(match[0]) not in amounts:
+        if parse_euros(match[0]) not in amounts:
             wrong = f"'{match[0].strip()}' is no amount of this example"
             do = "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
             yield Finding(text.file, text.first_line, wrong, do)
@@ -120,21 +120,21 @@ def check_own_amounts(text: Text, amounts: Collection[float], percentage: float 
 
 def _name_of(amount: str, named: tuple[tuple[str, int], ...]) -> str:
     """Return what to write in the place of a typed amount of a brand: a name, where there is one of the same amount."""
-    euros = whole_euros(amount)
+    euros = parse_whole_euros(amount)
     same = [name for name, of_name in named if of_name == euros]
     return f"use its name: {{{{ {same[0]} }}}}" if same else IN_BRAND
 
 
-def whole_euros(amount: str) -> int | None:
+def parse_whole_euros(amount: str) -> int | None:
     """Return how many euros are written; None where there are cents, or no figures.
 
     whole_euros("€ 1.250,-") => 1250
     """
-    written = in_euros(amount)
+    written = parse_euros(amount)
     return int(written) if written is not None and written.is_integer() else None
 
 
-def in_euros(amount: str) -> float | None:
+def parse_euros(amount: str) -> float | None:
     """Return how many euros are written, with their cents; None where there are no figures, or nobody can tell.
 
     in_euros("1.250,50 euro") => 1250.5

@@ -180,10 +180,12 @@ def check_anchors(
         if name not in published:
             continue
         findings += [
-            _gone(twins[0], place.anchor, lines) for place, lines in gone.items() if place.page == name
+            _finding_of_gone_section(twins[0], place.anchor, lines)
+            for place, lines in gone.items()
+            if place.page == name
         ]
         listed = published[name].sections
-        if new := [anchor for anchor in sections_of(twins) if anchor not in listed]:
+        if new := [anchor for anchor in anchors_of_page(twins) if anchor not in listed]:
             document, shown = entries[name], ", ".join(f"'{anchor}'" for anchor in new)
             wrong, do = f"{shown} of the page '{name}' does not stand here yet", f"{RECORD} writes it down"
             line = document.line("sections")
@@ -196,7 +198,7 @@ def check_anchors(
     return findings
 
 
-def sections_of(twins: Sequence[Page | BrokenPage]) -> list[str]:
+def anchors_of_page(twins: Sequence[Page | BrokenPage]) -> list[str]:
     """Return the anchors of the sections of a page in all its languages."""
     written = (heading.anchor for twin in twins for heading in headings(twin.text))
     return [anchor for anchor in dict.fromkeys(written) if anchor]
@@ -214,7 +216,9 @@ def gone_sections(
     ]
 
 
-def _gone(page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]) -> Finding:
+def _finding_of_gone_section(
+    page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]
+) -> Finding:
     leads = "leads" if len(lines) == 1 else "lead"
     still = (
         f", and {', '.join(f'{file}:{line}' for file, line in lines)} still {leads} there" if lines else ""
@@ -229,20 +233,20 @@ def _gone(page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]
     )
 
 
-def recorded(twins: Sequence[Page], listed: Published | None) -> str:
+def format_published(twins: Sequence[Page], listed: Published | None) -> str:
     """Return the file of a page with all that was ever published of it, what it has now too.
 
     Each line says one thing, in the order of the alphabet, so that two people who add to a file seldom touch the same
     place.
     """
     addresses = {f"/{where}" for page in twins for where, _ in _addresses(page)}
-    sections = {*sections_of(twins)}
+    sections = {*anchors_of_page(twins)}
     if listed:
         addresses |= {*listed.addresses}
         sections |= {*listed.sections}
-    return f"addresses:{_lines(addresses)}sections:{_lines(sections)}"
+    return f"addresses:{_format_entry(addresses)}sections:{_format_entry(sections)}"
 
 
-def _lines(values: Collection[str]) -> str:
+def _format_entry(values: Collection[str]) -> str:
     written = (value if plain_value(value) == value else f'"{value}"' for value in sorted(values))
     return "".join(["\n", *(f"- {value}\n" for value in written)]) if values else " []\n"

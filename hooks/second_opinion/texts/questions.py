@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import Text, titles
+from second_opinion.core.markdown_text import Text, headings_and_folds
 
 LEVELS = (2, 3)
 CLASS = "question"
@@ -42,7 +42,7 @@ def questions_of(text: Text) -> tuple[Question, ...]:
 
 
 def _titles(text: Text) -> Iterator[Question]:
-    headings, folds = titles(text)
+    headings, folds = headings_and_folds(text)
     sections = [Question(one.line, one.title, one.anchor) for one in headings if one.level in LEVELS]
     folded = [Question(one.line, one.title, one.anchor) for one in folds]
     yield from sorted(sections + folded, key=lambda one: one.line)

@@ -20,7 +20,7 @@ from second_opinion.data.glossary import Term
 from second_opinion.data.roles import Role
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.translations import LENGTH, hash_of
+from second_opinion.texts.translations import LENGTH, hash_text
 
 FILE = "data/due.yml"  # the words of the list of what is due
 STAMP = "stamp"  # what a finding about a changed page has in its values
@@ -36,7 +36,7 @@ def text_hash(page: Page, whole: Text, explained: Sequence[Term], of_tools: Sequ
     """
     of_terms = [term.text for term in explained]
     said = [page.meta.title, page.meta.description, whole.body, *of_terms, *of_tools]
-    return hash_of("\n".join(said))
+    return hash_text("\n".join(said))
 
 
 def changed_since_review(page: Page, current_hash: str) -> bool:
@@ -66,7 +66,9 @@ def check_reviews_of_page(
             )
             changed = _changed_since(page.file, line, review, who or review.role, current_hash)
             is_stamp = bool(A_STAMP.fullmatch(review.text))
-            findings.append(changed if is_stamp else replace(never_given(changed), is_fault=True))
+            findings.append(
+                changed if is_stamp else replace(describe_stamp_of_no_version(changed), is_fault=True)
+            )
     if page.meta.written < page.meta.next_check < today:  # an earlier one than the writing is told as such
         findings.append(
             Finding(
@@ -91,7 +93,7 @@ def _changed_since(file: str, line: int, review: Review, who: str, current_hash:
     )
 
 
-def never_given(finding: Finding) -> Finding:
+def describe_stamp_of_no_version(finding: Finding) -> Finding:
     """Return what is said of a page that has changed since a check, for a stamp that was of no version of it."""
     stamp, who, text = (finding.values[key] for key in (STAMP, "who", "text"))
     wrong = f"'{stamp}' is no stamp that the build gave for this page"
@@ -136,7 +138,7 @@ class Due:
     roles: tuple[Role, ...]
 
 
-def due(
+def pages_due(
     pages: Sequence[Page], hashes: Mapping[str, str], roles: Sequence[Role], today: datetime.date
 ) -> list[Due]:
     """Return each page that has to be looked at, once, the most urgent first; ``hashes`` are by file.

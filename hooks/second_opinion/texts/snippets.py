@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS, others
-from second_opinion.core.markdown_text import Text, headings, includes, includes_meant
+from second_opinion.core.markdown_text import Text, headings, includes_in, includes_meant_in
 from second_opinion.data.cases import usual
 
 
@@ -24,9 +24,9 @@ def check_includes(
     it is said elsewhere why nobody does.
     """
     findings: list[Finding] = []
-    used = {name for text in texts for _, name in includes_meant(text)}
+    used = {name for text in texts for _, name in includes_meant_in(text)}
     for text in texts:
-        for line, name in includes(text):
+        for line, name in includes_in(text):
             if name not in snippets:
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
@@ -48,7 +48,7 @@ def check_snippet(text: Text) -> list[Finding]:
     ]
     return findings + [
         Finding(text.file, line, f"the snippet includes the snippet '{name}'", "include it on the page")
-        for line, name in includes(text)
+        for line, name in includes_in(text)
     ]
 
 
@@ -78,6 +78,6 @@ def check_both_languages(
     return findings
 
 
-def included(text: Text, snippets: Mapping[str, Text]) -> list[Text]:
+def with_its_snippets(text: Text, snippets: Mapping[str, Text]) -> list[Text]:
     """Return a text and the snippets that it includes, in order."""
-    return [text, *(snippets[name] for _, name in includes(text) if name in snippets)]
+    return [text, *(snippets[name] for _, name in includes_in(text) if name in snippets)]

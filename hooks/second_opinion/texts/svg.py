@@ -41,7 +41,7 @@ def check_svg(file: str, text: str, *, is_cleaned: bool = False) -> tuple[Findin
     if finding := _beginning(file, text, is_cleaned=is_cleaned):
         return (finding,)
     try:
-        root = _parsed(text)
+        root = _parse(text)
     except ET.ParseError as error:
         return (Finding(file, error.position[0], "this is no SVG that can be read", PLAIN),)
     if root.tag != f"{{{SVG}}}svg":
@@ -71,7 +71,7 @@ def _beginning(file: str, text: str, *, is_cleaned: bool) -> Finding | None:
     return None
 
 
-def _parsed(text: str) -> ET.Element:
+def _parse(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 (what could grow has been refused, or the text is our own)
 
 
@@ -98,7 +98,7 @@ def _references(drawing: ET.Element) -> Iterator[tuple[str, str]]:
 
 
 @cached
-def cleaned(text: str) -> str | None:
+def clean_svg(text: str) -> str | None:
     """Return an SVG without what is no part of the drawing: document type, comments, data of an editor.
 
     A drawing with a width and a height and no ``viewBox`` gets one, so that it can be shown smaller and larger. None
@@ -115,7 +115,7 @@ def cleaned(text: str) -> str | None:
 
 def drawing_of(text: str) -> ET.Element | None:
     """Return what is drawn: the elements of SVG alone, by their names without a namespace; None where it is unsound."""
-    return None if check_svg("", text, is_cleaned=True) else _drawing(_parsed(text))
+    return None if check_svg("", text, is_cleaned=True) else _drawing(_parse(text))
 
 
 def drawn_size(drawing: ET.Element) -> tuple[float, float] | None:

@@ -19,7 +19,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
-from second_opinion.texts.parity import sections
+from second_opinion.texts.parity import split_at_headings
 
 FOLDER = "data/translations"
 ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
@@ -49,12 +49,15 @@ class SectionHash:
 def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
-    first, *rest = sections(Text(file, body, body_line))
+    first, *rest = split_at_headings(Text(file, body, body_line))
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
     headed = [(*_headed(part), part) for part in rest]
     return (
-        SectionHash(BEGIN, 1, hash_of(f"{said}\n{first.body}")),
-        *(SectionHash(anchor, part.first_line, hash_of(part.body), title) for anchor, title, part in headed),
+        SectionHash(BEGIN, 1, hash_text(f"{said}\n{first.body}")),
+        *(
+            SectionHash(anchor, part.first_line, hash_text(part.body), title)
+            for anchor, title, part in headed
+        ),
     )
 
 
@@ -77,23 +80,23 @@ def _headed(part: Text) -> tuple[str, str]:
 
 
 @cached_by_digest
-def hash_of(text: str) -> str:
+def hash_text(text: str) -> str:
     """Return a short hash of what a text says; white space and addresses do not count."""
     said = " ".join(MARKS.sub("", ADDRESS_OF_PAGE.sub("]", without_targets(text))).split())
     return hashlib.sha256(said.encode()).hexdigest()[:LENGTH]
 
 
-def file_for(english: str) -> str:
+def stamp_file_of(english: str) -> str:
     """Return the file that says what an English text was made from."""
     return f"{FOLDER}/{english.removesuffix('.md')}.yml"
 
 
-def made_from(hashes: Mapping[str, str]) -> str:
+def format_made_from(hashes: Mapping[str, str]) -> str:
     """Return that file. An empty line stands between two sections, so that changes of both go together in git."""
     return "\n".join(f'{anchor}: "{hash_}"\n' for anchor, hash_ in sorted(hashes.items()))
 
 
-def hashes_of(sections: Sequence[SectionHash]) -> str:
+def hash_sections(sections: Sequence[SectionHash]) -> str:
     """Return the sections of a text with their hashes, as they are written down."""
     return ", ".join(f'{section.anchor}: "{section.hash}"' for section in sections)
 
@@ -167,7 +170,9 @@ def changed_sections(then: Mapping[str, str], now: Sequence[SectionHash]) -> Cha
         f"'{anchor}' {kinds[anchor]}" + (f" ({_where(anchor, lines[anchor])})" if anchor in lines else "")
         for anchor in changed
     )
-    in_words = ", ".join(_in_words(anchor, kinds[anchor], lines.get(anchor, 0), titles) for anchor in changed)
+    in_words = ", ".join(
+        _format_changes(anchor, kinds[anchor], lines.get(anchor, 0), titles) for anchor in changed
+    )
     return Changed(
         by_anchor, min((lines[anchor] for anchor in changed if anchor in lines), default=1), in_words
     )
@@ -177,7 +182,7 @@ def _where(anchor: str, line: int) -> str:
     return ABOVE if anchor == BEGIN else f"line {line}"
 
 
-def _in_words(anchor: str, kind: str, line: int, titles: Mapping[str, str]) -> str:
+def _format_changes(anchor: str, kind: str, line: int, titles: Mapping[str, str]) -> str:
     if anchor == BEGIN:
         return f"what stands {ABOVE} {kind}"
     if not line:
@@ -193,11 +198,11 @@ def _behind(
         dutch,
         changed.line,
         f"the Dutch is newer than {english}: {changed.by_anchor}",
-        f"{BRING_UP_TO_DATE} in {file_for(english)}, in place of the old line"
+        f"{BRING_UP_TO_DATE} in {stamp_file_of(english)}, in place of the old line"
         f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
         is_fault=False,
         name="behind",
-        values={"english": english, "file": file_for(english), "lines": ", ".join(lines)},
+        values={"english": english, "file": stamp_file_of(english), "lines": ", ".join(lines)},
         about=tuple(f"{english}#{part.anchor}" for part in now if then[part.anchor] != part.hash),
     )
 
@@ -209,7 +214,7 @@ def sections_behind(finding: Finding) -> tuple[str, list[str]]:
     return finding.about[0].partition("#")[0], [one.partition("#")[2] for one in finding.about]
 
 
-def both_changed(finding: Finding) -> Finding:
+def finding_when_both_changed(finding: Finding) -> Finding:
     """Return that finding for who changed the English too, and perhaps only has to write that down."""
     do = finding.do.replace(BRING_UP_TO_DATE, LOOK_AT_BOTH)
     return replace(finding, wrong=f"{finding.wrong}; the English changed too", do=do)
