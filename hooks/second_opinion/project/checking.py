@@ -34,7 +34,6 @@ from second_opinion.brand.selection import (
     lacks,
     needed_sections,
 )
-from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
@@ -102,6 +101,7 @@ from second_opinion.texts.parity import check_number_parity, check_page_parity, 
 from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.placeholders import (
     IN_LISTS,
+    OF_BRAND,
     check_amounts,
     check_names,
     check_own_amounts,
@@ -316,7 +316,15 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
         return
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
-    yield from check_pairs(pages, project.names())
+    lacking = {
+        (finding.file, anchor)
+        for lang in (project.languages if project.own.all else ())
+        for finding in _sections(project, lang).lacking
+        for anchor in finding.about
+    }
+    for finding in check_pairs(pages, project.names()):  # but for the sections of which a hospital is told
+        if not any((file, anchor) in lacking for file, _ in finding.also for anchor in finding.about):
+            yield finding
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)
     of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
@@ -331,7 +339,10 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
                 yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             other = project.snippets[lang].get(name)
-            if other and not says_nothing(text) and not says_nothing(other):
+            is_half = other and _is_own(project, text) != _is_own(
+                project, other
+            )  # which is told with its folder
+            if other and not is_half and not says_nothing(text) and not says_nothing(other):
                 yield from check_text_parity(text, other)
 
 
@@ -358,6 +369,8 @@ def check_snippets(project: Project) -> Iterator[Finding]:
         is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
         gone = {name for name, heirs in project.passages.items() if heirs}  # of which read_replaced tells
         told = {name for name in project.own_snippets[lang] if {name, usual(name)} & gone}
+        if not project.settings.is_neutral:  # a hospital cannot take away a passage of the project
+            told |= {name for name, text in texts.items() if not _is_own(project, text)}
         yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
         yield from check_cases(texts)
         for text in texts.values():
@@ -368,7 +381,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
     brand = project.readable_brand
     amounts = (
-        tuple((f"{AMOUNT}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
+        tuple((f"{OF_BRAND}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
     )
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
@@ -384,7 +397,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
+    return project.brand is not None or not missing.about[0].startswith(OF_BRAND)
 
 
 def check_headings_and_links(project: Project) -> Iterator[Finding]:

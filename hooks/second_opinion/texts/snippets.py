@@ -29,7 +29,8 @@ def check_includes(
         for line, name in includes_in(text):
             if name not in snippets:
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
-                findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
+                do = f"write snippets/{lang}/{name}, or take this line out"
+                findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets, if_new=do)))
     for name, text in snippets.items():
         if name not in used and is_whole and name not in told and not usual(name):
             do = f"""use it with --8<-- "{name}", or take the file away"""
