@@ -3,7 +3,8 @@
 #   SITE      the folder that `make site` writes
 #   BRAND     the folder of the brand (brands/neutral)
 #   BRANDS    the folder of which `make fleet` builds every brand into SITES, or a SHARE of them
-#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO and PHONE
+#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, SITE_URL, COLOUR, LOGO, PHONE
+#             and CHOICES, like "referral.by=gp report.to=you,gp"
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
 #   STRICT    1 lets `make language` fail where a measure is exceeded, as before a release, and `make due` where
@@ -46,7 +47,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compare compared record release releases vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview sign-off editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compare compared record release releases vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -61,10 +62,13 @@ serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every chan
 	@$(RUN) second_opinion.commands.serve "$(ADDRESS)"
 
 brand: packages ## write a brand folder to start from: make brand NAME=our-hospital
-	@$(RUN) second_opinion.commands.brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --phone "$(PHONE)"
+	@$(RUN) second_opinion.commands.brand --folder "brands/$(NAME)" --name "$(TITLE)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --phone "$(PHONE)" --choices "$(CHOICES)"
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview
+
+sign-off: packages ## list every sentence of a copy that is its own, beside its key, to be read and signed: make sign-off BRAND=...
+	@$(RUN) second_opinion.commands.sign_off $(if $(filter command line environment,$(origin SITE)),--site "$(SITE)")
 
 editing: script-packages ## build the site in preview/, with the page for editing without Git: make editing REPO_URL=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview

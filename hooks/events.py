@@ -24,7 +24,7 @@ from second_opinion.site.images import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings
-from second_opinion.site.run import Run, start_run
+from second_opinion.site.run import Run, log_told, start_run
 from second_opinion.site.templates import environment, prepared, use_own_templates_alone
 from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
 from second_opinion.texts.published import page_address
@@ -63,6 +63,8 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
+    if "side_by_side" not in config.extra:
+        log_told(run)
     config.extra["pages_read"] = PagesRead(run.brand.site_url)
     use_own_templates_alone(config)
     config.plugins["i18n"].config.languages = run.languages_to_build()
@@ -83,7 +85,7 @@ on_config = CombinedEvent(_read_everything, _set_language)
 
 @event_priority(100)  # at the first event after MkDocs has emptied the folder of the site
 def _begin_other_languages(files: Files, config: MkDocsConfig) -> Files:
-    """Let other processes build the other languages, where whoever started this build has some."""
+    """Let other processes check what was read and build the other languages, where whoever builds has some."""
     if (others := config.extra.get("side_by_side")) and not is_inner_build(config):
         others.begin(
             config, [lang for lang in run_of(config).project.languages if lang != language_of(config)]
@@ -214,7 +216,8 @@ def _finish_site(config: MkDocsConfig) -> None:
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(unused_words(run))
     log_findings(run.project.missed_words())
-    log_findings(check_finished_site(run.project, site, run.brand.site_url, config.extra["pages_read"]))
+    read = config.extra["pages_read"]
+    log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.checked))
 
 
 on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)

@@ -30,6 +30,7 @@ WORDS = (  # of the program, which the sample has from here
     "plain_words.yml",
     "release.yml",
     "roles.yml",
+    "sign-off.yml",
     "spelling.yml",
     "tools.yml",
     "your-hospital.yml",

@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -176,26 +175,30 @@ Pair = tuple[Taken, Taken]
 
 
 def taken_by(command: Sequence[str], *, cwd: Path) -> Taken:
-    """Run a build and return what it took; end with what it said when it failed."""
+    """Run a module of Python and return what it took; end with what it said when it failed."""
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
-    with tempfile.TemporaryFile("w+") as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command],
+    with tempfile.NamedTemporaryFile() as figures:
+        measured = [
+            sys.executable,
+            str(ROOT / "tools/measured.py"),
+            figures.name,
+            sys.executable,
+            "-m",
+            *command,
+        ]
+        done = subprocess.run(
+            measured,
             cwd=cwd,
             env=env,
             stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        duration = time.perf_counter() - start
-        if process.returncode:
-            said.seek(0)
-            sys.exit(f"{said.read()}\nThere is nothing to measure: this build failed.")
-    megabytes = usage.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
-    return Taken(duration, usage.ru_utime + usage.ru_stime, megabytes)
+        if done.returncode:
+            sys.exit(f"{done.stdout}\nThere is nothing to measure: this build failed.")
+        return Taken(**json.load(figures))
 
 
 def seconds(command: Sequence[str], *, cwd: Path) -> float:
@@ -229,11 +232,9 @@ def both(root: Path, folder: Path) -> tuple[Project, Pair]:
 
 def rows_of_copies(folder: Path) -> Iterator[str]:
     """Yield a row of the table for each number of pages that are made up from the real ones."""
-    real = len([*(ROOT / "docs").glob("*/*.md")])
     for size in SIZES:
-        times = max(2, round(size / real))
-        root = copies.enlarge(ROOT, folder / f"of-{times}", times=times)
-        (work := folder / f"work-{times}").mkdir()
+        root = copies.enlarge(ROOT, folder / f"of-{size}", pages=size)
+        (work := folder / f"work-{size}").mkdir()
         project, taken = both(root, work)
         yield row(f"Build of {len(project.pages)} pages", *taken)
 

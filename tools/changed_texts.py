@@ -9,20 +9,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from selectolax.lexbor import LexborHTMLParser
-
-from tools.two_versions import main_of
+from second_opinion.commands.site_texts import content_of, main_of
 
 BLOCK = re.compile(
     r"</?(?:p|li|h\d|t[dhr]|[uod]l|d[td]|div|section|summary|details|figure|figcaption|legend)\b[^>]*>"
 )
 OUTSIDE = re.compile(r'<a\s[^>]*href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-# What every page has around its text, or says a second time, the words on buttons, and around a list to take along.
-NOT_TEXT = (
-    "main :is(nav, script, svg, template, dialog, select, button:not(.term), .term-note, .contents-folded, .moved, "
-    ".trust, .tool label:not(.tool-choice), .tool-scripted, .tool-note, .tool-plain, .tool-own, .tool-said)"
-)
 A_SENTENCE = 4  # words; a heading of fewer can stand on another page by chance
 LIKE_IT = 0.7  # how like a text of a new page one must be to have moved there
 Pair = tuple[str, str]  # a text before and after
@@ -78,11 +71,7 @@ def blocks(page: str, cut_at: Sequence[str] = ()) -> list[str]:
     """Return the paragraphs, headings and cells of a page's content; a link to another site with its address."""
     if not page:
         return []
-    tree = LexborHTMLParser(page)
-    for element in tree.css(NOT_TEXT):
-        element.decompose()
-    main_element = tree.css_first("main")
-    markup = OUTSIDE.sub(r"\2 (\1)", (main_element.html or "") if main_element else "")
+    markup = OUTSIDE.sub(r"\2 (\1)", content_of(page))
     lines = (
         html.unescape(TAG.sub("", line)) for line in BLOCK.sub("\n", markup.replace("\n", " ")).split("\n")
     )

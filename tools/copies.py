@@ -7,7 +7,10 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from second_opinion.commands.record import write_down
+
 CONTENT = ("docs", "snippets", "data", "brands", "overrides", "editing", "hooks", "mkdocs.yml")
+LISTS = re.compile(r"^\{\{ (?:glossary|questions|sources|tools) \}\}$", re.M)
 
 
 def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> Path:
@@ -21,35 +24,44 @@ def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> 
     return folder
 
 
-def enlarge(root: Path, target: Path, *, times: int) -> Path:
-    """Copy a project with each page but the home page so many times, and return the copy."""
+def enlarge(root: Path, target: Path, *, pages: int) -> Path:
+    """Copy a project with so many pages, about, and return the copy: all but some of its pages, time after time.
+
+    There is one home page, and one of each page that lists what all others hold, however large a site is. The copies
+    are as sound as what they are made of: of each its questions, its place and the text that it was made from are its
+    own.
+    """
     copy_project(root, target)
-    for file in sorted((target / "docs").rglob("*.md")):
-        if file.stem == "index":
-            continue
+    every_file = sorted((target / "docs").rglob("*.md"))
+    copied = [
+        file for file in every_file if file.stem != "index" and not LISTS.search(file.read_text("utf-8"))
+    ]
+    times = 1 + max(1, round((pages - len(every_file)) / len(copied)))
+    for file in copied:
         text = file.read_text(encoding="utf-8")
         for number in range(2, times + 1):
             file.with_name(f"{file.stem}-{number}.md").write_text(_another(text, number), encoding="utf-8")
-    _list_copies(target, times)
+    _list_copies(target, {file.stem for file in copied}, times)
+    write_down(target)
     return target
 
 
 def _another(text: str, number: int) -> str:
-    """Return a page under another title, description and address."""
+    """Return a page under another title, description and address, with other questions."""
     for key, most in (("title", 50), ("description", 140)):
         start = re.compile(rf"""^{key}: ["']?([^"\n]{{1,{most}}}).*$""", re.M)
         text = start.sub(rf'{key}: "\1 {number}"', text, count=1)
     text = re.sub(r"^slug: (.*)$", rf"slug: \1-{number}", text, count=1, flags=re.M)
+    text = re.sub(r"^((?:#+|/// details \|) .*)\?", rf"\1 ({number})?", text, flags=re.M)
     return re.sub(r"^moved_from: .*\n", "", text, count=1, flags=re.M)
 
 
-def _list_copies(target: Path, times: int) -> None:
-    """Give the copies a place in the menu, their addresses and what their translations were made from."""
-    for folder in ("menu", "published", "translations/docs/en"):
-        for file in sorted((target / "data" / folder).glob("*.yml")):
-            text = file.read_text(encoding="utf-8")
-            for number in range(2, times + 1) if file.stem != "index" else ():
-                copy = re.sub(r"^- (/\S*[^/\s])/$", rf"- \1-{number}/", text, flags=re.M)
-                copy = re.sub(r"^(nl|en): .*$", rf"\1: {file.stem} {number}", copy, flags=re.M)
-                copy = re.sub(r"^header: .*\n|^sections:\n(?:- .*\n)*", "", copy, flags=re.M)
-                file.with_name(f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")
+def _list_copies(target: Path, names: Collection[str], times: int) -> None:
+    """Give each copy of a page a place in the menu, behind those of all pages that it is made of."""
+    for file in sorted((target / "data" / "menu").glob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        for number in range(2, times + 1) if file.stem in names else ():
+            copy = re.sub(r"^place: (\d+)$", rf"place: {number}0000\1", text, flags=re.M)
+            copy = re.sub(r"""^(nl|en): ["']?(.*?)["']?$""", rf'\1: "\2 {number}"', copy, flags=re.M)
+            copy = re.sub(r"^header: .*\n", "", copy, flags=re.M)
+            file.with_name(f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")

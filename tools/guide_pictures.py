@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import REPOSITORY
 from second_opinion.commands.report import summary
+from second_opinion.commands.site_texts import read_pages
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -31,7 +32,7 @@ from tools import chromium, host_drawings, screenshots
 from tools.browser_repository import open_editing
 from tools.screenshots import FLAGS
 from tools.serving import serve
-from tools.two_versions import build, read_pages
+from tools.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 PAGES = {"home": "/", "costs": "/kosten/"}

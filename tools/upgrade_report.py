@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import html
 import os
 import re
 import shutil
@@ -22,14 +21,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from markdown import markdown
 from phonenumbers import PhoneNumberMatcher
 
 from second_opinion.brand.replaced import FILE as REPLACED_FILE
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
-from second_opinion.commands.sheet_text import escape_for_sheet, format_table, mark_changes
+from second_opinion.commands.sheet_text import as_page, escape_for_sheet, format_table, mark_changes
+from second_opinion.commands.site_texts import read_pages
 from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
@@ -42,7 +41,7 @@ from tools.earlier_brand import copy_for, keys_in, left_out_of
 from tools.earlier_texts import take_out_refused
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
-from tools.two_versions import build, read_pages
+from tools.two_versions import build
 
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
@@ -62,11 +61,6 @@ REPLACED = re.compile(
 )
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 LINK = "link"
-STYLE = (
-    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0}main{max-width:70rem;margin:auto;"
-    "padding:1rem}table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:.4rem;"
-    "text-align:left;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%}"
-)
 Row = tuple[str, str]
 
 
@@ -361,16 +355,6 @@ def named(names: Sequence[str], most: int) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """Return how many there are of something."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"
-
-
-def as_page(text: str) -> str:
-    """Return the report as a page for a browser."""
-    title = text.partition("\n")[0].removeprefix("# ")
-    return (
-        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
-        f"<style>{STYLE}</style>\n<main>\n{markdown(text, extensions=['tables', 'pymdownx.tilde'])}\n</main>\n</html>\n"
-    )
 
 
 # ---- texts of the hospital in the place of ours

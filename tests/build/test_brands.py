@@ -61,12 +61,12 @@ FOLLOWING = {
     for match in ASKED_FOR.finditer(path.read_text("utf-8"))
     if {*match.groups()} & FOLLOWED
 }
-# Pages with a sentence that leads to the page which the network leaves out.
+# Pages with a sentence that leads to the page which the network leaves out, and the words, without those of it alone.
 LEADING_ABROAD = {
     path.stem for path in (ROOT / "docs").rglob("*.md") if "](abroad.md" in path.read_text("utf-8")
 }
 OWN_TEXTS = {
-    "voorbeeld-ggz-netwerk": LEADING_ABROAD,
+    "voorbeeld-ggz-netwerk": LEADING_ABROAD | {"words"},
     "voorbeeldziekenhuis": FOLLOWING,
     "voorbeeld-kankercentrum": FOLLOWING,
     "voorbeeldkliniek": FOLLOWING | {"afterwards", "what-is-it"},  # the clinic replaces a snippet of these
@@ -75,6 +75,7 @@ OWN_TEXTS = {
 # The facts of the register that hold for one house, and the features of its page that a brand has.
 NUMBERS = {
     *(f"F{number:03}" for number in (34, 35, 36, 38, 54, 56, 57, 93, 94, 106, 107, *range(110, 132))),
+    *("F153", "F161", "F172", "F297"),  # of many houses, and a brand can say them of its own
     *(f"F{number}" for number in (150, 151, 154, 158, *range(164, 171), 173, *range(175, 180))),
     *(f"F{number}" for number in (*range(182, 195), 207, 211, *range(213, 221), *range(249, 253))),
     *(f"F{number}" for number in (*range(267, 272), *range(302, 310), 315, 317, 321, 323)),

@@ -177,8 +177,8 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     result = build(root)
     assert result.returncode == 1
     assert told_faults(result.stderr) == [
-        "data/interface.yml:5: there are no words 'skip_to_content'; call 'skip_to_contents' so again, "
-        "or put them back"
+        "data/interface.yml:5: there are no words 'skip_to_content'; call 'skip_to_contents' so, "
+        "or add them in both languages"
     ]
     assert "Traceback" not in result.stderr
     assert contents(root / "site") == BEFORE
@@ -188,7 +188,7 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     ("module", "name", "line"),
     [
         (
-            "second_opinion.site.run",
+            "second_opinion.site.finishing",
             "digest",  # asked of each body, of those that are kept too
             "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id'); "
             "undo the last change there, and report this line",

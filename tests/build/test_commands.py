@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import resource
 import socket
 import subprocess
 import tomllib
@@ -16,8 +17,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from second_opinion.commands import serve
-from support import ROOT
-from tools import bench, chromium, engines, nu_checker
+from second_opinion.project.reading import read_project
+from second_opinion.project.settings import settings_from
+from support import ROOT, TODAY, copy_sample
+from tools import bench, chromium, copies, engines, nu_checker
 from tools.system_packages import ensure, install_commands, missing
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
@@ -28,6 +31,7 @@ COMMANDS = {
     "serve",
     "brand",
     "brand-preview",
+    "sign-off",
     "editing",
     "keys",
     "fleet",
@@ -439,6 +443,37 @@ def test_first_view_counts_what_a_page_loads_at_once_and_each_file_once(tmp_path
     loaded = {"costs/index.html", "costs/seen.svg", "a.css", "b.css", "a.mjs", "b.mjs"}
     assert view == bench.FirstView(sum(sent(files[name]) for name in loaded), len(loaded))
     assert sent(files["b.css"]) < 100 < len(files["b.css"])
+
+
+def test_a_build_is_measured_by_its_own_memory_and_not_by_that_of_the_measuring_program(
+    tmp_path: Path,
+) -> None:
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    taken = bench.taken_by(["this"], cwd=tmp_path)
+    assert 0 < taken.megabytes < ours / 2
+    assert taken.of_processors > 0
+
+
+def test_a_build_that_fails_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"No module named nothing_of_this_name(.|\n)*this build failed"):
+        bench.taken_by(["nothing_of_this_name"], cwd=tmp_path)
+
+
+def test_an_enlarged_project_is_as_sound_as_it_was_with_one_home_page_and_one_of_each_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TODAY", TODAY)
+    small = copy_sample(tmp_path / "small")
+    large = copies.enlarge(small, tmp_path / "large", pages=60)
+    one, other = (read_project(settings_from(os.environ, root)) for root in (small, large))
+    assert other.findings == one.findings
+    assert 50 < len(other.pages) < 70
+    assert {name for name in other.names()["nl"] if re.match("(index|questions|sources|words)", name)} == {
+        "index",
+        "questions",
+        "sources",
+        "words",
+    }
 
 
 def test_first_view_counts_the_search_that_material_starts_by_itself(tmp_path: Path) -> None:

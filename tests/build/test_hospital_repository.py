@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from second_opinion.brand.apart import APART
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
@@ -41,7 +42,7 @@ class Workspace:
 
     def run(self, event: str = "push") -> int:
         """Run the step that builds, as the host does, and return its exit code."""
-        (step,) = steps_that_run("publish.yml", "build")
+        step, _ = steps_that_run("publish.yml", "build")
         return self.run_step(step, EVENT=event, PAGES=PAGES if event == "push" else "")
 
     def run_step(self, step: dict[str, Any], **environment: str) -> int:
@@ -117,6 +118,25 @@ def test_nothing_invented_is_published(workspace: Workspace) -> None:
     ]
 
 
+def test_of_a_preview_the_summary_lists_what_only_the_copy_says(workspace: Workspace) -> None:
+    build, sign_off = steps_that_run("publish.yml", "build")
+    make = workspace.folder / "bin/make"
+    make.parent.mkdir()
+    make.write_text('#!/bin/sh\nmkdir -p content/report && echo "$@" > content/report/sign-off.md\n', "utf-8")
+    make.chmod(0o755)
+    path = f"{make.parent}:{os.environ['PATH']}"
+    assert workspace.run_step(build, EVENT="push", PAGES=PAGES, PATH=path) == 0
+    assert (workspace.folder / "output").read_text("utf-8") == "preview=true\n"
+    assert sign_off["if"] == f"steps.{build['id']}.outputs.preview"
+    assert workspace.run_step(sign_off, PATH=path) == 0
+    asked = f"sign-off BRAND={workspace.folder}/own/brand SITE={workspace.folder}/site"
+    assert workspace.summary == [f"--no-print-directory --directory content {asked}"]
+    (workspace.folder / "output").unlink()
+    change(workspace.folder, BRAND, "\nexample: true\n", "\n")
+    assert workspace.run_step(build, EVENT="push", PAGES=PAGES, PATH=path) == 0
+    assert not (workspace.folder / "output").exists()
+
+
 def test_a_text_that_was_compared_is_written_down_by_a_run_with_the_release_that_is_published(
     workspace: Workspace,
 ) -> None:
@@ -155,4 +175,6 @@ def test_everything_that_the_file_offers_is_sound() -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "")
     _, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
+    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
+    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
+    assert {finding.do for finding in findings} - is_offered_apart == of_a_network

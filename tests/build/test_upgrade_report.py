@@ -13,6 +13,7 @@ import pytest
 
 from second_opinion.brand.route import Costs
 from second_opinion.commands.compare import OursBefore
+from second_opinion.commands.sheet_text import as_page
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.differences import ChangedParagraph
 from support import ROOT, change, copy_sample, run_module
@@ -27,7 +28,6 @@ from tools.upgrade_report import (
     Report,
     Site,
     address_rows,
-    as_page,
     explain_left_out,
     explain_neutral,
     key_rows,

@@ -5,81 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from second_opinion.brand.cases import cases_of
+from second_opinion.brand.own_page import sections
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import include_snippets
+from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, in_case, usual
-from second_opinion.data.tools import Line
+from second_opinion.data.tools import WORDS as TOOL_WORDS
+from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
-from unit.making import brand_of
+from unit.making import DAY, brand_of
 
-# What a hospital says, by the case that holds for it then; of appointments and reports there are several.
-SAID = {
-    "file-asked": "file: {by: [us]}",
-    "file-either": "file: {by: [you, us]}",
-    "file-brought": "file: {by: [you]}",
-    "insurer-before-booking": "costs: {insurer_first: true}\nappointment: {made: by-patient}",
-    "insurer-first": "costs: {insurer_first: true}",
-    "treating-doctor": "referral: {by: [treating-doctor], only: true}",
-    "gp": "referral: {by: [gp], only: true}",
-    "doctor-first": "referral: {by: [treating-doctor, gp], preferred: treating-doctor}",
-    "gp-first": "referral: {by: [treating-doctor, gp], preferred: gp}",
-    "both": "referral: {by: [treating-doctor, gp]}",
-    "takeover-never": "takeover: {policy: never}",
-    "status": "review: {status: {phone: 000 000 00 01}}",
-    "always": "appointment: {always: true}",
-    "usually": "appointment: {usually: true}",
-    "not-always": "appointment: {always: false}",
-    "by-patient": "appointment: {made: by-patient}",
-    "by-hospital": "appointment: {made: by-hospital-after-file}",
-    "one-visit": "appointment: {one_visit: true}",
-    "report-to-you": "report: {to: [you]}",
-    "report-to-you-too": "report: {to: [you, referrer]}",
-    "report-to-gp": "report: {to: [gp]}",
-    "report-to-doctors": "report: {to: [treating-doctors]}",
-    "referral": "referral: {by: [gp, treating-doctor], preferred: gp}",
-}
-TOGETHER = (
-    "referral: {by: [treating-doctor], only: true}\nappointment: {made: by-hospital, always: true}\n"
-    "takeover: {policy: never}\nreport: {to: [you]}\nreview: {status: {phone: 000 000 00 01}}",
-    "referral: {by: [gp]}\nappointment: {made: by-patient, always: false}\nreport: {to: [you, gp]}",
-    "referral: {by: [gp]}\nappointment: {made: by-hospital, one_visit: true}\ntakeover: {policy: never}",
-    "file: {by: [us]}\nappointment: {made: by-hospital}\nreferral: {by: [treating-doctor]}",
-    "file: {by: [you, us]}\nappointment: {made: by-hospital-after-file}",
-    "file: {by: [you]}\nappointment: {made: by-hospital}\ncosts: {insurer_first: true}",
-    "appointment: {made: by-patient, one_visit: true}\nreport: {to: [treating-doctors]}",
-    "file: {by: [you, us]}\nreferral: {by: [gp]}",
-    "file: {by: [you, us]}\nappointment: {made: by-patient}\nreferral: {by: [treating-doctor, gp]}",
-    "file: {by: [you]}\nappointment: {made: by-patient, always: true}\ncosts: {insurer_first: true}\n"
-    "referral: {by: [gp], only: true}",
-    "file: {by: [us]}\nappointment: {made: by-patient, always: true}",
-)
-COPIES = [*SAID.values(), *TOGETHER]
+from .houses import houses
+
+BY_HOSPITAL = "appointment: {made: by-hospital}"
+OWN_PAGE = "your-hospital"
+LISTS = "the lists and the drawing"
+WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "file-arranged": {
+        "nl": r"Uw arts stuurt alles op\.|Laat uw dossier en scans naar ons sturen",
+        "en": r"Your doctor sends everything\.|Have your records and scans sent to us",
+    },
     "file-asked": {
-        "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee",
-        "en": "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself",
+        "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens",
+        "en": (
+            "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself|"
+            "have my records .* sent"
+        ),
     },
     "file-either": {
         "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen",
         "en": "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before",
     },
+    "file-along": {
+        "nl": "vooraf zelf een kopie|uw gegevens, en brengt die naar|^Is alles binnen, en wanneer hoor ik iets.$",
+        "en": "yourself, before your|bring it to us before|^Has everything arrived, and when will I hear.$",
+    },
     "file-brought": {
         "nl": (
-            "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt alles|mijn scans opsturen|"
-            "stuurt uw gegevens pas|toestemming om mijn gegevens op te vragen|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op"
+            "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
+            "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
+            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
+            "arts in dat land stuurt|de rest later op"
         ),
         "en": (
-            "send everything straight away|Have your records (?:sent to us|and scans)|doctor sends everything|"
-            "send my records and scans|records .* only sent if|consent to ask for my records|"
-            "records get there before|have my records and my scans|hospital then asks for it"
+            "send everything straight away|Have your records (?:sent to us|and scans)|"
+            "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
+            "consent to (?:ask for|send) my records|records get there before|have my records and my scans|"
+            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest"
         ),
     },
     "insurer-first": {
@@ -89,53 +71,102 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|"
-            "specialist of uw huisarts|zelf de verwijzing schrijven"
+            "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
             "(?:doctor or|your) GP for (?:a|the) referral|GP can refer you to us|"
-            "specialist or your GP|refer you themselves"
+            "specialist or your GP|refer you themselves|If your GP (?:asks|refers)"
         ),
     },
     "gp": {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
-            "^De chirurg .* schrijft de verwijzing"
+            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
-            "^The surgeon .* writes the referral"
+            "^The surgeon .* writes the referral|Your GP sends the hospital"
         ),
     },
     "by-hospital": {
-        "nl": r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak",
-        "en": r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.",
+        "nl": (
+            r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak|"
+            r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee"
+        ),
+        "en": (
+            r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.|"
+            "you make the appointment yourself|need the copy before my|yourself, and bring it\\."
+        ),
     },
     "by-patient": {
-        "nl": "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week",
-        "en": "get an appointment if they|insurer first: step|If you hear nothing, call",
+        "nl": (
+            "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
+            "Wij maken de afspraak|krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|u een uitnodiging krijgt|"
+            "en wanneer hoor ik iets|en wanneer u iets hoort"
+        ),
+        "en": (
+            "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
+            "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
+            "and when (?:will I|you will) hear"
+        ),
     },
-    "always": {"nl": "zonder afspraak", "en": "advice without one"},
+    "always": {
+        "nl": "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet",
+        "en": "advice without one|not always get an appointment|may not be possible",
+    },
+    "usually": {"nl": "altijd een gesprek\\.|er altijd een\\.", "en": "You always get an|us, you always get"},
+    "not-always": {
+        "nl": "^U krijgt altijd een gesprek|er altijd een\\.",
+        "en": "^You always get an|us, you always get",
+    },
     "one-visit": {
-        "nl": "dan komt u een tweede keer|dan krijgt u daarvoor een",
-        "en": "you come back a second time|you get an appointment for it",
+        "nl": (
+            "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
+            r"langer voordat u de uitslag|u nog een keer|kan ook\.$"
+        ),
+        "en": (
+            "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
+            r"send you an appointment|longer before you hear|you come a second time|(?:call|telephone) too\.$"
+        ),
     },
+    "file-sent": {
+        "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
+        "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
+    },
+    "video": {"nl": "sommige ziekenhuizen kan het via video", "en": "some hospitals it can be by video"},
     "takeover-never": {
         "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
-        "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld",
+        "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
-        "changing doctors works|be treated here",
+        "changing doctors works|be treated here|Sometimes it can",
     },
     "status": {
         "nl": "na een week de polikliniek|^Bel de polikliniek waar",
         "en": "clinic after a week|you are going to",
     },
-    "report-to-you": {"nl": "stuurt het verslag naar", "en": "sends (?:a|the|its) report to"},
+    "report-to-you": {
+        "nl": "stuurt het verslag naar|Wilt u dat niet. Zeg het",
+        "en": "sends (?:a|the|its) report to",
+    },
+    "report-to-you-too": {
+        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "en": "the doctor who referred|^Whoever referred",
+    },
+    "report-to-doctors": {
+        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "en": "the doctor who referred|^Whoever referred",
+    },
+    "report-to-gp": {
+        "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)",
+        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)",
+    },
 }
 
 # What tells a reader to make the appointment, where nobody else does.
 BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"(?:^|then |and )make (?:the|an) appointment"}
 
 
+@cache
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text as readers read them: without marks, numbers of a list and where links lead."""
     bare = re.sub(r"\]\([^)]*\)|\{ ?[^}]*\}(?!\})|\*\*?|\[|(?m:^\d\. |^- )", "", text)
@@ -166,16 +197,23 @@ def in_data(project: Project) -> Iterator[Line | Party | Way]:
 
 
 def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield every place of a copy with its sentences: its pages, its drawing and its lists."""
+    """Yield every place of a copy with its sentences: its pages, also its own, its drawing and its lists."""
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for page in copy.pages:
         if page.lang == lang:
             yield page.name, sentences(include_snippets(page.text.body, passages))
-    yield "the lists and the drawing", [one.part(lang) or "" for one in in_data(copy)]
+    titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
+    yield LISTS, [one.part(lang) or "" for one in (*in_data(copy), *titles)]
+    assert copy.brand
+    own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
+    yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
 
 
 def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]]]:
-    """Yield of each sentence that has one for a case what it says in each; the usual one stands under no case."""
+    """Yield of each sentence that has one for a case what it says in each; the usual one stands under no case.
+
+    Of what does not stand there in a case nothing is said in that case.
+    """
     passages = project.shared_snippets[lang]
     for name in sorted({usual(name) for name in passages} - {""}):
         stem = name.removesuffix(".md")
@@ -186,7 +224,13 @@ def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]
             if text is not None
         }
     for one in in_data(project):
-        yield {case: [said.part(lang) or ""] for case, said in {**one.if_, "": one}.items()}
+        unless = one.unless if isinstance(one, Line) else []
+        said = {**{case: [] for case in unless}, "": [one.part(lang) or ""]}
+        yield {**said, **{case: [said.part(lang) or ""] for case, said in one.if_.items()}}
+    for tool in project.tools.values():
+        for part in tool.tool.parts:
+            of_part = [line.part(lang) or "" for line in part.every_line()]
+            yield {**{case: [] for case in part.unless}, "": of_part if part.unless else []}
 
 
 def with_words(copy: Project, words: str) -> Project:
@@ -200,16 +244,21 @@ def with_words(copy: Project, words: str) -> Project:
     return replace(copy, shared=replace(copy.shared, sound=pages))
 
 
-def of_other_cases(copy: Project, project: Project, lang: str) -> list[tuple[str, str]]:
+def of_other_cases(
+    copy: Project, of_all: Sequence[Mapping[str, Sequence[str]]], lang: str
+) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that the project has for cases that do not hold there."""
     cases = cases_of(copy.brand)
     chosen: set[str] = set()
     others: set[str] = set()
-    for of_cases in wordings(project, lang):
-        mine = in_case(of_cases, cases) or of_cases[""]
+    for of_cases in of_all:
+        found = in_case(of_cases, cases)
+        mine = of_cases[""] if found is None else found
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
-    return [(name, one) for name, texts in said_in(copy, lang) for one in texts if one in others - chosen]
+    foreign = others - chosen
+    places = (place for place in said_in(copy, lang) if place[0] != OWN_PAGE)  # which the brand itself says
+    return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
 def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
@@ -223,40 +272,65 @@ def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_each_case_has_a_copy_in_which_it_holds(case: str) -> None:
-    assert case in cases_of(brand_of(SAID[case]))
+@pytest.fixture(scope="module")
+def copies(real: Project) -> dict[str, Project]:
+    """Return a copy for each of the made-up houses, by what that says."""
+    return {said: copy_of(real, said) for said in houses()}
+
+
+def test_each_case_holds_in_some_house(copies: Mapping[str, Project]) -> None:
+    assert {*CASES} - {case for copy in copies.values() for case in cases_of(copy.brand)} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("said", COPIES)
-def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(real: Project, said: str, lang: str) -> None:
-    assert of_other_cases(copy_of(real, said), real, lang) == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("said", COPIES)
-def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(real: Project, said: str, lang: str) -> None:
-    assert opposites(copy_of(real, said), lang) == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("said", [one for one in COPIES if "by-patient" in one])
-def test_each_list_of_steps_tells_patients_to_make_the_appointment(
-    real: Project, said: str, lang: str
+def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(
+    real: Project, copies: Mapping[str, Project], lang: str
 ) -> None:
-    texts = dict(said_in(copy_of(real, said), lang))
-    for place in ("index", "applying", "the lists and the drawing"):
-        assert any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts[place]), place
+    of_all = [*wordings(real, lang)]
+    found = {said: of_other_cases(copy, of_all, lang) for said, copy in copies.items()}
+    assert {said: others for said, others in found.items() if others} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    found = {said: opposites(copy, lang) for said, copy in copies.items()}
+    assert {said: contrary for said, contrary in found.items() if contrary} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
+    real: Project, lang: str
+) -> None:
+    texts = [text.body for file in WITHOUT_CASES for text in texts_of(real.data_file(file), lang)]
+    said = [one for text in texts for one in sentences(text)]
+    assert said
+    assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_tells_patients_to_make_the_appointment(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    forgotten = [
+        (place, said)
+        for said, copy in copies.items()
+        if "made: by-patient" in said
+        for place, texts in said_in(copy, lang)
+        if place in ("index", "applying", LISTS)
+        and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
+    ]
+    assert forgotten == []
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:
-    copy = copy_of(real, SAID["by-hospital"])
-    of_cases = next(one for one in wordings(real, "nl") if "by-hospital" in one)
+    copy, of_all = copy_of(real, BY_HOSPITAL), [*wordings(real, "nl")]
+    of_cases = next(one for one in of_all if "by-hospital" in one)
     typed = next(one for one in of_cases[""] if one not in of_cases["by-hospital"])
-    assert of_other_cases(with_words(copy, typed), real, "nl") == [("about", typed)]
+    assert of_other_cases(with_words(copy, typed), of_all, "nl") == [("about", typed)]
 
 
 def test_words_that_say_the_opposite_are_found_on_any_page(real: Project) -> None:
     typed = "Bel voordat u een afspraak maakt."
-    assert opposites(with_words(copy_of(real, SAID["by-hospital"]), typed), "nl") == [("about", typed)]
+    assert opposites(with_words(copy_of(real, BY_HOSPITAL), typed), "nl") == [("about", typed)]

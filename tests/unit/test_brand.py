@@ -6,13 +6,17 @@ import colorsys
 import random
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import markdown
 import pytest
 
 from second_opinion.brand import colours as brand_colours
+from second_opinion.brand.apart import APART
+from second_opinion.brand.choices import Saying, choices
 from second_opinion.brand.colours import (
     FOCUS_ON,
     MODES,
@@ -26,8 +30,9 @@ from second_opinion.brand.colours import (
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
-from second_opinion.brand.schema import KEYS, json_schema, keys
-from second_opinion.brand.selection import check_links_to_left_out, menu_of
+from second_opinion.brand.route import SectionName
+from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
+from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
@@ -48,7 +53,7 @@ from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
 from support import ROOT
 
-from .making import DAY, brand_of, make_page
+from .making import DAY, brand_of, make_page, term
 
 TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
 COLOURS = [
@@ -188,12 +193,12 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
 @pytest.mark.parametrize(
     ("said", "page", "anchors"),
     [
-        ("from_abroad: {languages: [nl]}", "abroad", []),
-        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report"]),
+        ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
-        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["referral", "moment"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -208,33 +213,57 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
 ) -> None:
     for lang in ("nl", "en"):
         block = own_block(speaker_of(sample, said, lang), page=page, address="../own/")
-        found = [link.address.removeprefix("../own/#") for link in block.links] if block else []
+        links = [*(answer.question for answer in block.answers), *block.links] if block else []
+        found = [link.address.removeprefix("../own/#") for link in links]
         assert found == anchors
 
 
 @pytest.mark.parametrize(
-    ("said", "page", "first"),
+    ("said", "page", "answers"),
     [
         (
             "takeover: {policy: never}",
             "afterwards",
-            '<p><a href="../own/#takeover">Kan uw behandeling hier verdergaan?</a> '
-            "Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>",
+            {"takeover": "<p>Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>"},
+        ),
+        ("referral: {by: [gp]}", "applying", {"referral": "<p>Uw huisarts verwijst u.</p>"}),
+        (
+            "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
+            "refused",
+            {
+                "invited": "<p>U krijgt altijd een gesprek.</p>",
+                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>",
+            },
         ),
         (
-            "from_abroad: {languages: [nl]}",
-            "abroad",
-            '<p><a href="../own/#from-abroad">Wordt u behandeld in een ander land?</a> Ook dan kunt u',
+            "appointment: {when: [{nl: u jong bent, en: you are young}]}",
+            "refused",
+            {"invited": "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
+        ),
+        (
+            "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
+            "costs",
+            {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
         ),
     ],
 )
-def test_an_answer_that_says_little_alone_stands_behind_its_question(
-    sample: Project, said: str, page: str, first: str
+def test_a_page_says_the_answer_of_the_hospital_below_the_question(
+    sample: Project, said: str, page: str, answers: dict[str, str]
 ) -> None:
     block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/")
     assert block is not None
-    assert block.paragraphs[0].startswith(first)
+    assert {answer.question.address: answer.said for answer in block.answers} == {
+        f"../own/#{anchor}": answer for anchor, answer in answers.items()
+    }
     assert block.links == []
+
+
+def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
+    prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
+    speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
+    block = own_block(speaker, page="costs", address="../own/")
+    assert block is not None
+    assert ([link.address for link in block.links], block.answers, block.below) == (["../own/#costs"], [], "")
 
 
 @pytest.mark.parametrize(
@@ -249,15 +278,16 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(
 ) -> None:
     block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
     assert block is not None
-    assert block.paragraphs[-1] == f"<p>{first}</p>"
+    assert block.below == first
     prices = own_block(
         speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
     )
     assert prices is not None
-    assert f"<p>{first}</p>" not in prices.paragraphs  # a link tells no way of its own
-    network = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
-    assert network is not None
-    assert f"<p>{first}</p>" not in network.paragraphs
+    assert prices.below == ""  # a link tells no way of its own
+    for page in ("index", "applying"):
+        network = own_block(speaker_of(sample, NETWORK, lang), page=page, address="own/")
+        assert network is not None
+        assert network.below == ""
 
 
 SAYS = [
@@ -270,7 +300,7 @@ SAYS = [
     ),
     (
         "file: {disc: true, disc_often: true}",
-        {"nl": "\n- Beelden komen vaak op een cd-rom", "en": "\n- Images are often sent by post"},
+        {"nl": "\n- Beelden komen vaak per post, op een cd-rom", "en": "\n- Images are often sent by post"},
     ),
     (
         "review: {team_meeting: true}",
@@ -282,11 +312,11 @@ SAYS = [
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
-        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor too.\nUntil we have taken over"},
+        {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
     ),
     (
         "studies: {judged: true, address: {nl: https://a.example}}",
-        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies there are now]"},
+        {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),
     (
         "waiting_times: {address: {nl: https://a.example}}",
@@ -320,8 +350,8 @@ SAYS = [
     (
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
-            "nl": "en soms niet. U hoort dat altijd van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "sometimes you do not. We always tell you.\nYou do not get an appointment, for example, if:\n- y",
+            "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
+            "en": "but not always. Either way, we tell you.\nYou do not get an appointment, for example, if:\n- y",
         },
     ),
     (
@@ -348,7 +378,7 @@ SAYS = [
     (
         "file: {by: [you, us], written_consent: true}",
         {
-            "nl": "Dat kan op deze manieren:\n- U vraagt zelf een kopie van uw gegevens, en brengt die mee.\n"
+            "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"
             "- Wij vragen uw gegevens op. Daarvoor geeft u ons eerst toestemming op papier.",
             "en": "- We ask for your records. You give us your consent in writing first.",
         },
@@ -361,7 +391,7 @@ SAYS = [
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
-            "en": "You can name the doctor you would like to see. We cannot promise it.",
+            "en": "You can tell us which doctor you would like to see. We cannot promise it.",
         },
     ),
     (
@@ -373,7 +403,7 @@ SAYS = [
     ),
     (
         "appointment: {telephone: true}",
-        {"nl": "Een gesprek aan de telefoon kan ook.", "en": "A telephone call is possible too."},
+        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
     ),
     (
         "contact: {phone: 020 123 45 67, general_phone: 020 123 45 60}",
@@ -401,7 +431,75 @@ SAYS = [
         "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
         {
             "nl": "| Soort kanker | Weken |",
-            "en": "[See the waiting time for each kind of cancer](<https://a.example>)",
+            "en": "[See the waiting time for each type of cancer](<https://a.example>)",
+        },
+    ),
+    (
+        "appointment: {second_visit: true}",
+        {"nl": "dan komt u nog een keer.", "en": "you come a second time."},
+    ),
+    (
+        "appointment: {examined_often: true}",
+        {"nl": "Vaak onderzoekt de arts u ook lichamelijk.", "en": "The doctor often examines you too."},
+    ),
+    (
+        "file: {asked_elsewhere: true}",
+        {"nl": "Met uw toestemming vraagt onze arts", "en": "With your consent, our doctor"},
+    ),
+    (
+        "report: {to: [referrer, treating-doctors, gp]}",
+        {
+            "nl": "naar uw huisarts, de artsen die u behandelen en de behandelaar die u verwees.",
+            "en": "to your GP, your own doctors and the person who referred you.",
+        },
+    ),
+    ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
+    (
+        "takeover: {policy: if-own-doctor-cannot}",
+        {"nl": "die uw eigen arts niet kan geven.", "en": "that your own doctor cannot give."},
+    ),
+    ("file: {languages: [nl]}", {"nl": "lezen in het Nederlands.", "en": "We can read records in Dutch."}),
+    (
+        "from_abroad: {languages: [nl, en, de]}",
+        {"nl": "in het Nederlands, Engels of Duits.", "en": "in Dutch, English or German."},
+    ),
+    (
+        "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
+        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+    ),
+    (
+        "appointment: {one_visit: true, video: true, telephone: true}",
+        {
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
+            "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
+            "en": "instead of a visit. Someone who is with you can listen in. "
+            "You can talk to us by telephone too, instead of a visit.",
+        },
+    ),
+    (
+        "appointment: {made: by-patient, when: [{nl: x, en: y}]}",
+        {"nl": "Een gesprek is nodig als:\n- x", "en": "You need an appointment if:\n- y"},
+    ),
+    (
+        "file: {by: [you]}\nappointment: {made: by-hospital}",
+        {"nl": "brengt die naar ons voordat u een gesprek krijgt.", "en": "before you get an appointment."},
+    ),
+    (
+        "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
+        {
+            "nl": "en brengt die mee.\nBeelden, zoals scans en foto's: op een schijf.",
+            "en": "and bring it.\nImages, such as scans and X-rays: on a disc.",
+        },
+    ),
+    (
+        "file: {by: [us]}\nfrom_abroad: {languages: [nl]}",
+        {"nl": "vragen. Wij kunnen uw gegevens lezen in het", "en": "opinion. We can read your records in"},
+    ),
+    (
+        "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nfile: {by: [you]}",
+        {
+            "nl": "Vraag dan ook om een kopie in het ziekenhuis waar u behandeld wordt.",
+            "en": "so also ask for a copy at the hospital that treats you.",
         },
     ),
     (
@@ -487,6 +585,48 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block is not None
     first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+
+
+def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
+    said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
+    assert block is not None
+    first, _ = block.answers
+    assert (first.question.address, first.said) == (
+        "#visit",
+        "<p>Vaak onderzoekt de arts u ook lichamelijk. "
+        "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
+    )
+
+
+def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
+    speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
+    assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]
+
+
+@pytest.mark.parametrize(
+    ("said", "blocks"),
+    [
+        ("costs: {phone: 000 000 00 00}", 3),
+        ("", 1),
+    ],
+    ids=["behind what the section says", "alone"],
+)
+def test_a_line_of_the_hospital_stands_at_the_end_of_its_section(
+    sample: Project, said: str, blocks: int
+) -> None:
+    line = "own_lines: {costs: {nl: 'Betalen kan (ook) in delen.', en: You can pay in parts.}}"
+    for lang, words in (("nl", r"Betalen kan \(ook\) in delen\."), ("en", r"You can pay in parts\.")):
+        (section,) = sections(speaker_of(sample, f"{said}\n{line}", lang))
+        assert (section.anchor, section.blocks[-1], len(section.blocks)) == ("costs", words, blocks)
+
+
+def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:
+    names = get_args(SectionName)
+    assert list(names) == list(SECTIONS)
+    lines = ", ".join(f"{name}: {{nl: Zo is het., en: So it is.}}" for name in names)
+    made = sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
+    assert [section.anchor for section in made] == [*names]
 
 
 def test_one_working_day_is_one(sample: Project) -> None:
@@ -686,13 +826,6 @@ def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
     assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
 
 
-def test_a_price_list_is_not_announced_on_the_page_that_leads_to_it(sample: Project) -> None:
-    said = "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    block = own_block(speaker_of(sample, said), page="costs", address="../own/")
-    assert block is not None
-    assert (block.paragraphs, len(block.links)) == ([], 1)
-
-
 def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample: Project) -> None:
     said = (
         "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
@@ -797,41 +930,6 @@ def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_on
 
 
 @pytest.mark.parametrize(
-    ("html", "left", "lang"),
-    [
-        ("<p>U zelf. Is het een kind, lees dan {child}. Dan dit.</p>", "<p>U zelf. Dan dit.</p>", "nl"),
-        ("<p><strong>Nee.</strong> Lees {child}.</p>", "<p><strong>Nee.</strong> </p>", "nl"),
-        ("<ul><li>Lees {child}.</li></ul>", "<ul><li>Lees hoe.</li></ul>", "nl"),
-        ("<p>Lees {child} en {costs}.</p>", "<p>Lees hoe en {costs}.</p>", "nl"),
-        ("<p>Vraag het, of lees {child}.</p>", "<p>Vraag het, of lees hoe.</p>", "nl"),
-        ("<p>Ask. See {child} or {child}. Then go.</p>", "<p>Ask. Then go.</p>", "en"),
-        ("<p>You do. If it is a child, read {child}.</p>", "<p>You do. </p>", "en"),
-        ("<p>Go. See {costs}.</p>", "<p>Go. See {costs}.</p>", "en"),
-    ],
-    ids=[
-        *(
-            "between two others",
-            "behind strong words",
-            "all of a point",
-            "with another link",
-            "with more to do",
-        ),
-        *("two links", "a condition", "to a page that stays"),
-    ],
-)
-def test_a_sentence_that_only_leads_to_a_page_left_out_goes(html: str, left: str, lang: str) -> None:
-    costs = '<a href="costs.md">dit</a>'
-    body = finish_body(
-        html.format(child='<a href="child.md#who">hoe</a>', costs=costs),
-        name="test",
-        words=Interface({"all_words": ""}),
-        vocabulary=Vocabulary(lang, ()),
-        left_out={"child"},
-    )
-    assert body == left.format(costs=costs)
-
-
-@pytest.mark.parametrize(
     ("words", "is_one"),
     [
         ("Lees [hoe u het vraagt](child.md#a.b).", True),
@@ -882,7 +980,9 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    assert {finding.do for finding in findings} == {"keep one of the two"}  # of a hospital and a network
+    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
+    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
+    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
@@ -908,7 +1008,7 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
 
 
 VALUES = [
-    ("takeover.policy", ["possible", "not-automatically", "not-always", "never"]),
+    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
     ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
@@ -924,6 +1024,20 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+    words = sample.own_page_words
+    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    (one,) = keys_together(few, words)
+    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    of_both = speaker_of(
+        sample,
+        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
+        "appointment: {made: by-hospital}",
+        "en",
+    )
+    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
@@ -1062,42 +1176,6 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert sum(picture.stat().st_size for picture in shown) < 400_000
 
 
-def test_the_notice_of_a_page_left_out_tells_a_tile_of_the_home_page_which_goes_from_links_that_lose_their_link() -> (
-    None
-):
-    document = read_yaml("pages_left_out: [{page: child, reason: Test}]\n", "brand.yml")
-    brand = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    tile, both = (
-        "- [Uw kind](child.md) Wie?\n",
-        "Voor [uw kind](child.md).\n\n- [Uw kind](child.md#who) Wie?\n",
-    )
-
-    def told(**bodies: str) -> str:
-        pages = [make_page(name, body=body) for name, body in bodies.items()]
-        (finding,) = check_links_to_left_out(document, brand, pages, {"nl": {}}, "")
-        return finding.wrong.partition("alone ")[2]
-
-    assert told(index=tile) == "(docs/nl/index.md: a tile, which goes)"
-    assert told(index=both) == "(docs/nl/index.md: line 12 and a tile, which goes)"
-    assert (
-        told(costs=both, index=tile)
-        == "(docs/nl/costs.md: lines 13 and 15, docs/nl/index.md: a tile, which goes)"
-    )
-    for said in ("U. Is het een kind, lees dan [hoe](child.md#who).", "- **U.** Lees [hoe](child.md)."):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: a sentence, which goes)"
-    for said in (
-        "- Lees [hoe](child.md).",
-        "Lees [hoe](child.md) en [dit](costs.md).",
-        "Vraag [hoe](child.md).",
-    ):
-        assert told(costs=f"{said}\n") == "(docs/nl/costs.md: line 13)"
-    assert told(costs="[Hoe](child.md){ .next }\n") == "(docs/nl/costs.md: a next step, which goes)"
-    assert (
-        told(costs="## Uw kind {#c}\n\nLees [hoe](child.md).\n")
-        == "(docs/nl/costs.md: a section, which goes)"
-    )
-
-
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
     texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
@@ -1105,3 +1183,145 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
+
+
+def typing(*typed: str) -> Callable[[str], str]:
+    """Return what someone types, one answer after the other, and Enter from then on."""
+    answers = iter(typed)
+    return lambda _: next(answers, "")
+
+
+def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
+    """Return the number before the sentence of a value, where its section is asked about."""
+    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
+    (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
+    return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
+
+
+def test_who_begins_chooses_by_the_sentences_that_readers_get(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
+    both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
+    first = number_of(sample, both, "referral.preferred", "gp")
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
+    shown = capsys.readouterr().out
+    words = sample.own_page_words["nl"]
+    for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
+        assert words[sentence] in shown
+
+
+def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
+    sample: Project,
+) -> None:
+    words = sample.own_page_words
+    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
+
+
+@pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
+def test_numbers_that_are_not_there_are_asked_for_again(
+    sample: Project, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+        "specialties": {"all": True}
+    }
+    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
+
+
+def test_sentences_that_cannot_stand_together_are_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    assert said == {"review": {"confirmation": False}}
+    assert capsys.readouterr().err == (
+        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
+    )
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
+    words = sample.own_page_words["nl"]
+    offered = [
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        for saying in ({}, {"review": {"team_meeting": True}})
+    ]
+    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
+
+
+def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [
+        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+    ]
+    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
+    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    assert said == {
+        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
+        "review": {"working_days": 5},
+    }
+    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "'contact.hours.en'",
+        "'review.working_days'",
+    ]
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
+    shown = capsys.readouterr().out
+    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
+
+
+def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--choices",
+        "report.to=you,gp review.confirmation=false",
+    ]
+    assert new_brand.main(["--folder", str(folder), *given]) == 0
+    value = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert (value["report"], value["review"]) == ({"to": ["you", "gp"]}, {"confirmation": False})
+
+
+WRONG_CHOICES = [
+    (
+        "report.too=you",
+        "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
+    ),
+    ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
+    ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+    (
+        "review.team_meeting=true appointment.one_visit=true",
+        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), WRONG_CHOICES)
+def test_a_wrong_choice_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, told: str
+) -> None:
+    sound = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *sound, "--choices", given]) == 1
+    assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "ours").exists()
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]

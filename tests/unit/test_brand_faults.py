@@ -11,7 +11,9 @@ import pytest
 
 from checking import checked, said_of
 from second_opinion.brand import selection
+from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import SECTIONS
 from second_opinion.core.findings import faults
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import select_for_builder
@@ -29,6 +31,7 @@ GENERAL, CANCER, CLINIC, NETWORK = (
     "voorbeeld-ggz-netwerk",
 )
 KEYS = ", ".join(Brand.model_fields)
+SECTION_NAMES = ", ".join(f"'{name}'" for name in SECTIONS).replace(", 'complaints'", " or 'complaints'")
 A_DATE = "write it as year-month-day, like 2026-11-22"
 ADDRESS = "this is no web address; write it in full, with https://"
 NUMBER = "write figures, like 020 123 45 67, or take the line out"
@@ -64,6 +67,7 @@ def line_of(name: str, text: str) -> int:
 LOGO = line_of(GENERAL, "logo: logo.svg")
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 PAID = 21  # the line of the pages about studies that names an amount
+URGENT = line_of(CANCER, "moment: {")
 LETTERS = line_of(CLINIC, "- {file: fonts/atkinson-hyperlegible-bold.woff2")
 
 
@@ -216,10 +220,25 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'contact.answer_time.nl' is missing; add a line 'nl: ...'",
     ),
     row(
+        "lines of the hospital's own that are too long, no sentence, or at no section",
+        [
+            append(B, "own_lines:"),
+            append(B, f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}"),
+            append(B, f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}"),
+            append(B, "  referral: {nl: Zo is het., en: So it}"),
+            append(B, "  refferal: {nl: Zo is het., en: So it is.}"),
+        ],
+        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
+        "on a page of your own",
+        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+    ),
+    row(
         "words without a language",
         swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen"),
-        f"{B}:<0>: 'contact.answer_time' is 'binnen twee werkdagen'; "
-        'write it in both languages: {nl: "binnen twee werkdagen", en: ...}',
+        f"{B}:<0>: 'contact.answer_time' is one text, and English needs words of its own; "
+        "write it as {nl: ..., en: ...}, or write 'languages: [nl]' for a site in Dutch alone",
     ),
     row(
         "an address without https",
@@ -346,7 +365,10 @@ GENERAL_ROWS = [
     ),
     row(
         "a preferred referrer who may not refer",
-        swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: treating-doctor}"),
+        [
+            swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: treating-doctor}"),
+            swap(B, "{to: [referrer, gp],", "{to: [gp],"),
+        ],
         f"{B}:<0>: 'referral.preferred' is 'treating-doctor': it does not stand in 'by'; "
         "add it there, or take this out",
     ),
@@ -365,7 +387,7 @@ GENERAL_ROWS = [
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'possible', 'not-automatically', 'not-always' or 'never'",
+        "write one of 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a page checked that does not exist",
@@ -930,7 +952,8 @@ OTHER_ROWS = [
         row(
             "a treatment that is never taken over, and who is responsible until it is",
             swap(B, "{policy: not-automatically,", "{policy: never,"),
-            f"{B}:<0>: 'takeover.until_then' is true: beside it stands 'policy: never'; take one of the two out",
+            f"{B}:<0>: 'takeover.until_then: true' stands beside 'takeover.policy: never' on line <0>: "
+            "you never take over; take one of the two out",
         ),
     ),
     (
@@ -948,8 +971,13 @@ OTHER_ROWS = [
         row(
             "reasons against an appointment that there always is",
             swap(B, "  when:\n", "  always: true\n  when_not:\n"),
-            f"{B}:<0+1>: 'appointment.when_not' is a list of 2: "
-            "beside it stands 'always: true'; take one of the two out",
+            *(
+                f"{B}:<0+{below}>: '{said}' stands beside '{other}' on line <0{line}>: {why}; take one of the two out"
+                for below, said, other, line, why in (
+                    (1, "appointment.when_not", "appointment.always: true", "", SOME_HAVE_NONE),
+                    (1, "appointment.when_not", "appointment.made: by-patient", "-2", BOOKED),
+                )
+            ),
         ),
     ),
     (
@@ -966,8 +994,9 @@ OTHER_ROWS = [
         row(
             "a fax for a file that no doctor sends",
             swap(B, "  by: [you, us]\n  written_consent: true\n", "  by: [you]\n  fax: 000 000 00 09\n"),
-            f"{B}:<0+1>: 'file.fax' is '000 000 00 09': it says how a doctor sends the file, and 'by' only names "
-            "'you'; write 'your-doctor' or 'us' there too, or take this out",
+            f"{B}:<0+1>: 'file.fax: 000 000 00 09' stands beside 'file.by: [you]' on line <0>: this is how a doctor "
+            "sends the file, and the patient alone brings it; write 'your-doctor' or 'us' in 'file.by' too, or take "
+            "this out",
         ),
     ),
     (
@@ -984,9 +1013,12 @@ OTHER_ROWS = [
         row(
             "most people, beside everyone",
             swap(B, "  usually: true\n", "  always: true\n  usually: true\n"),
-            f"{B}:<0+1>: 'appointment.usually' is true: beside it stands 'always: true'; take one of the two out",
-            f"{B}:<0+2>: 'appointment.when_not' is a list of 2: "
-            "beside it stands 'always: true'; take one of the two out",
+            f"{B}:{URGENT}: 'moment.urgent: true' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
+            f"{B}:<0+1>: 'appointment.usually: true' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
+            f"{B}:<0+2>: 'appointment.when_not' stands beside 'appointment.always: true' on line <0>: "
+            f"{SOME_HAVE_NONE}; take one of the two out",
         ),
     ),
     (
@@ -994,7 +1026,8 @@ OTHER_ROWS = [
         row(
             "only one of two who both may refer",
             swap(B, "preferred: treating-doctor}", "only: true}"),
-            f"{B}:<0>: 'referral.only' is true: both stand in 'by'; take out who cannot, or take this out",
+            f"{B}:<0>: 'referral.only: true' stands beside 'referral.by: [treating-doctor, gp]' on line <0>: neither "
+            "is the only one; take out of 'by' who cannot, or take this out",
         ),
     ),
     (
@@ -1112,7 +1145,7 @@ OTHER_ROWS = [
         row(
             "an article that there is not",
             swap(B, "article: het", "article: een"),
-            f"{B}:<0>: 'article.nl' is 'een'; write one of 'de', 'het' or 'none'",
+            f"{B}:<0>: 'article' is 'een'; write one of 'de', 'het' or 'none'",
         ),
     ),
     (
@@ -1239,7 +1272,7 @@ UNREAD = (
         (
             [swap(B, "    - {nl: de verwijsbrief", "    -{nl: de verwijsbrief")],
             [
-                f"notice: <0-4>: the lines of 'file' {UNREAD}",
+                f"notice: <0-5>: the lines of 'file' {UNREAD}",
                 "<0>: no space stands behind the '-' that begins this line; put one there",
             ],
         ),
@@ -1277,13 +1310,31 @@ def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
 
 
-def test_words_are_asked_for_in_the_languages_of_the_site(bare: Path, tmp_path: Path) -> None:
+def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
-    append(B, "languages: [nl]")(brand)
     swap(B, "{nl: binnen twee werkdagen, en: within two working days}", "binnen twee werkdagen")(brand)
-    assert [line.partition("; ")[2] for line in said(bare, brand)] == [
-        'write it as {nl: "binnen twee werkdagen"}'
+    swap(B, "{nl: https://www.voorbeeldziekenhuis.example/privacy}", "www.voorbeeldziekenhuis.example")(brand)
+    refused = [
+        "'links.privacy' is 'www.voorbeeldziekenhuis.example': this is no web address; write it in full, with https://"
+        ", like https://www.voorbeeldziekenhuis.example",
+        "'contact.answer_time' is one text, and English needs words of its own; write it as {nl: ..., en: ...}, or "
+        "write 'languages: [nl]' for a site in Dutch alone",
     ]
+    assert [line.split(": ", 1)[1] for line in said(bare, brand)] == refused
+    swap(B, "privacy: www", "privacy: https://www")(brand)
+    append(B, "languages: [nl]")(brand)
+    assert said(bare, brand) == []
+
+
+def test_a_name_that_is_the_same_in_each_language_is_written_once(root: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    swap(B, "short_name: {nl: Voorbeeldziekenhuis, en: Voorbeeld Hospital}", "short_name: VZH")(brand)
+    project = checked(root, {"BRAND": str(brand)})
+    assert said_of(project) == set()
+    assert {page.meta.title for page in project.pages if page.name == "your-hospital"} == {
+        "Zo gaat het bij het VZH",
+        "How it works at VZH",
+    }
 
 
 @pytest.mark.parametrize(

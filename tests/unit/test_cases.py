@@ -56,10 +56,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("referral: {by: [gp]}", ["gp", "referral"]),
         ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
         ("file: {by: [us]}", ["file-asked"]),
-        ("file: {by: [you]}", ["file-brought"]),
+        ("file: {by: [you]}", ["file-along", "file-brought"]),
+        ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought"]),
+        ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
-        ("file: {by: [your-doctor]}", []),
+        ("file: {by: [your-doctor]}", ["file-sent"]),
+        ("file: {by: [us, your-doctor]}", ["file-arranged", "file-sent"]),
+        ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
+        ("file: {by: [you, us, your-doctor]}", []),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
             "costs: {insurer_first: true}\nappointment: {made: by-patient}",
@@ -69,9 +74,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: not-always}", []),
         ("appointment: {made: by-patient}", ["by-patient"]),
-        ("appointment: {made: by-hospital}", ["by-hospital"]),
-        ("appointment: {made: by-hospital-after-file}", ["by-hospital"]),
-        ("appointment: {video: true}", []),
+        ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
+        ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-sent"]),
+        ("appointment: {video: true}", ["video"]),
+        ("appointment: {telephone: true}", []),
         ("report: {to: [you]}", ["report-to-you"]),
         ("report: {to: [you, gp]}", ["report-to-you-too"]),
         ("report: {to: [gp]}", ["report-to-gp"]),
@@ -132,6 +138,23 @@ def test_a_line_of_a_list_keeps_its_id_and_says_who_does_it_now() -> None:
         *("invited", "you"),
         *("Bel zelf.", "Call yourself."),
     )
+
+
+def test_a_letter_and_a_line_stand_nowhere_in_a_case_that_makes_them_needless() -> None:
+    lines = "[{ id: one, nl: Een., en: One., unless: [file-along] }, { id: two, nl: Twee., en: Two. }]"
+    part = f"{{ id: again, title: {{ nl: Weer, en: Again }}, unless: [gp], lines: {lines} }}"
+    tool, findings = read_tool(read_yaml(f"{STEPS}  - {part}\n", "data/my-steps.yml"))
+    assert findings == []
+    assert tool is not None
+    said = {
+        cases: [line.id for part in tool.in_cases(cases).tool.parts for line in part.every_line()]
+        for cases in ((), ("file-along",), ("gp", "referral"))
+    }
+    assert said == {
+        (): ["invited", "one", "two"],
+        ("file-along",): ["invited", "two"],
+        ("gp", "referral"): ["invited"],
+    }
 
 
 @pytest.mark.parametrize(

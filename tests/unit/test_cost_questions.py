@@ -19,6 +19,7 @@ from second_opinion.data.cost_questions import (
     UNKNOWN,
     YES,
     Ask,
+    Choice,
     CostQuestion,
     Typed,
     choices_of,
@@ -110,7 +111,9 @@ def test_a_question_or_a_choice_without_its_words_is_told_with_file_and_line(
     lines = (ROOT / FILE).read_text("utf-8").split("\n")
     form = lines.index("form:") + 1
     (said,) = wrong
-    assert said.endswith(": there are no words 'visits_more'; call 'visits_moore' so again, or put them back")
+    assert said.endswith(
+        ": there are no words 'visits_more'; call 'visits_moore' so, or add them in both languages"
+    )
     _, wrong = texts_with([*QUESTIONS, NEW], "\n".join(lines))
     names = ["visits", "visits_short", "visits_help", "visits_one", "visits_more", "count_of_them"]
     assert [line for line in wrong if line.startswith(f"{FILE}:{form}:")] == sorted(
@@ -119,7 +122,7 @@ def test_a_question_or_a_choice_without_its_words_is_told_with_file_and_line(
     assert f"{FILE}:{lines.index('answer:') + 1}: there are no words 'ask_visits'" in "\n".join(wrong)
     line = swap(FILE, "\n  age_child:\n", "\n  age_kid:\n")(root) + 1
     assert new_findings({}) == [
-        f"{FILE}:{line}: there are no words 'age_child'; call 'age_kid' so again, or put them back"
+        f"{FILE}:{line}: there are no words 'age_child'; call 'age_kid' so, or add them in both languages"
     ]
 
 
@@ -195,3 +198,8 @@ def test_the_table_says_what_may_be_answered(question: CostQuestion) -> None:
     assert "unknown" not in for_script.get("choices", [])
     assert for_script.get("choices") != []
     assert YES.value not in for_script.get("choices", [])
+    if question.when:
+        other = next(one for one in QUESTIONS if one.field == question.when.field)
+        values = [answer.value for answer in other.answers if isinstance(answer, Choice)]
+        assert set(question.when.answers) <= set(values)
+        assert QUESTIONS.index(other) < QUESTIONS.index(question)

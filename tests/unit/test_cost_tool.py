@@ -37,7 +37,9 @@ FAULTS = [
     Row(
         "words that only the script asks for, under another name",
         [swap(FILE, "\nanswer:\n  chip_other:\n", "\nanswer:\n  chip_othr:\n")],
-        [f"{FILE}:<0+2>: there are no words 'chip_other'; call 'chip_othr' so again, or put them back"],
+        [
+            f"{FILE}:<0+2>: there are no words 'chip_other'; call 'chip_othr' so, or add them in both languages"
+        ],
     ),
     Row(
         "a question with a blank that can be left out",

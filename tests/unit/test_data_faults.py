@@ -644,6 +644,13 @@ THE_REST = [
         ],
     ),
     Row(
+        "words of the page of a hospital that this site does not ask for, under another name",
+        [swap(OWN_PAGE_WORDS, "\nvideo:\n", "\nvidoe:\n")],
+        [
+            f"{OWN_PAGE_WORDS}:<0+1>: there are no words 'video'; call 'vidoe' so, or add them in both languages"
+        ],
+    ),
+    Row(
         "a blank that is not closed",
         [swap(INTERFACE, 'en: "Table: {title}"', 'en: "Table: {title"')],
         [
@@ -1028,9 +1035,9 @@ LISTS_TO_TAKE_ALONG = [
         ],
         [
             f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
-            "(allowed: id, title, subject, source, link, along, called, lines, groups, own, weighed, instead)",
+            "(allowed: id, title, subject, source, link, along, called, lines, groups, own, weighed, unless, instead)",
             f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
-            "did you mean 'who'? (allowed: id, help, who, appointment, if, nl, en)",
+            "did you mean 'who'? (allowed: id, help, who, appointment, if, unless, nl, en)",
             f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",
         ],
     ),

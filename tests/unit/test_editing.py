@@ -115,6 +115,7 @@ def test_a_yes_that_is_usual_is_the_default() -> None:
         "who",
         "appointment",
         "if",
+        "unless",
     ]
 
 

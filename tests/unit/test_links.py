@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.links.finished_site import without_known_menus
+from second_opinion.links.finished_site import Menus, finished_page, without_known_menus
 
 from .made_up_site import SITE, SITE_URL, messages
 
@@ -337,20 +337,31 @@ def test_every_fault_is_named_in_one_run() -> None:
 
 
 def test_a_menu_is_read_on_the_first_page_that_leads_to_the_same_and_every_other_list_on_each() -> None:
-    menus: set[tuple[str, str]] = set()
+    menus: Menus = {}
     menu = '<nav id="menu"><b>M</b><ul><li><a href="../a/"{}>A</a></li></ul></nav>'
-    own = '<nav><ul><li><a href="#part">Part</a></li></ul></nav>'
+    own = '<nav><ul><li id="own"><a href="#part">Part</a></li></ul></nav>'
     page = f'{menu}<main><nav>M</nav>{own}<ul><li><a href="../b/">B</a></li></ul></main>'
     without = (
         f'<nav id="menu"><b>M</b></nav><main><nav>M</nav>{own}<ul><li><a href="../b/">B</a></li></ul></main>'
     )
     first, here = page.format(""), page.format(' aria-current="page"')
-    assert without_known_menus(first, "kosten", menus) == first
-    assert without_known_menus(here, "a", menus) == without
-    assert without_known_menus(here, "en/a", menus) == here
+    assert without_known_menus(first, "kosten", menus)[0] == first
+    assert without_known_menus(here, "a", menus)[0] == without
+    assert without_known_menus(here, "en/a", menus)[0] == here
     other = first.replace("../a/", "../c/")
-    assert without_known_menus(other, "kosten", menus) == other
-    assert without_known_menus("<nav><ul>", "kosten", menus) == "<nav><ul>"
+    assert without_known_menus(other, "kosten", menus)[0] == other
+    assert without_known_menus("<nav><ul>", "kosten", menus)[0] == "<nav><ul>"
+
+
+def test_a_known_menu_is_read_again_on_a_page_that_lacks_what_it_shows_of_it() -> None:
+    menus: Menus = {}
+    drawing = '<svg><symbol id="d-1"></symbol></svg>'
+    menu = '<nav><ul><li><a href="../a/"><svg><use href="#d-1"/></svg>A</a></li></ul></nav>'
+    first, second = (finished_page(f"{name}/index.html", f"{drawing}{menu}", menus) for name in "bc")
+    assert [link.target for link in first.links] == ["../a/", "#d-1"]
+    assert second.links == ()
+    lacking = finished_page("d/index.html", menu, menus)
+    assert [link.target for link in lacking.links] == ["../a/", "#d-1"]
 
 
 def test_a_broken_link_of_a_menu_is_named_once_for_each_place_to_which_it_leads() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from second_opinion.brand.drawn_colours import drawn_colours
 from second_opinion.brand.logo import shown_logos
 from second_opinion.brand.pictures import seen_on
-from second_opinion.brand.pixels import pixels_of
+from second_opinion.brand.pixels import SIGNATURE, pixels_of
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.preview import logo_grounds
 from second_opinion.texts.svg import check_svg, clean_svg, drawing_of
@@ -123,16 +127,33 @@ def test_pixels_are_read_however_a_row_is_sent(kind: int) -> None:
 def test_pixels_of_a_palette_are_its_colours() -> None:
     made = png([(0,), (1,)], 4, 1, kind=3)
     palette = part(b"PLTE", bytes((1, 2, 3, 4, 5, 6))) + part(b"tRNS", bytes((0,)))
-    found = pixels_of(made.replace(part(b"IEND", b""), palette))
+    head = len(SIGNATURE) + len(part(b"IHDR", bytes(13)))
+    found = pixels_of(made[:head] + palette + made[head:])
     assert found is not None
     assert found.counted == {(1, 2, 3, 0): 2, (4, 5, 6, 255): 2}
 
 
+def test_a_picture_that_is_sent_in_several_passes_is_measured() -> None:
+    head = part(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 1))
+    sent = part(b"IDAT", zlib.compress(bytes((0, 10, 20, 30, 255))))
+    found = pixels_of(SIGNATURE + head + sent + part(b"IEND", b""))
+    assert found is not None
+    assert found.counted == {(10, 20, 30, 255): 1}
+
+
+def test_a_grey_of_many_steps_keeps_its_darkness() -> None:
+    saved = BytesIO()
+    Image.frombytes("I;16", (2, 1), bytes((0, 0x20, 0xFF, 0xFF))).save(saved, "PNG")
+    found = pixels_of(saved.getvalue())
+    assert found is not None
+    assert found.counted == {(0x20, 0x20, 0x20, 255): 1, (255, 255, 255, 255): 1}
+
+
 def test_a_broken_picture_is_not_measured() -> None:
     made = png([(1, 2, 3, 255)], 9, 9)
-    assert pixels_of(made[:60]) is None
+    assert pixels_of(made[:50]) is None
     assert pixels_of(made.replace(b"IDAT", b"ITAD")) is None
-    assert seen_on(made[:60], LIGHT) is None
+    assert seen_on(made[:50], LIGHT) is None
 
 
 # ---- what can be seen

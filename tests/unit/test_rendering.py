@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from second_opinion.site.rendering import Patterns, Renderer
 
 SNIPPETS = {"a.md": "Een {{ amount }}"}
 VALUES = {"amount": "385 euro"}
+OTHERWISE = {"tables": {"use_align_attribute": True}}
 TEXT = 'Tekst\n\n--8<-- "a.md"\n'
 
 
@@ -58,13 +59,11 @@ def renderer(
     files: FilesOfASite | None = None,
     snippets: dict[str, str] = SNIPPETS,
     values: dict[str, str] = VALUES,
-    around: tuple[str, ...] = ("nl",),
+    settings: Mapping[str, Mapping[str, object]] = {},
 ) -> Renderer:
     """Return what renders the pages of a language."""
-    config: Any = SimpleNamespace(markdown_extensions=["tables"], mdx_configs={})
-    return Renderer(
-        config, cast("Any", files or FilesOfASite()), snippets=snippets, values=values, around=around
-    )
+    config: Any = SimpleNamespace(markdown_extensions=["tables"], mdx_configs=settings)
+    return Renderer(config, cast("Any", files or FilesOfASite()), snippets=snippets, values=values)
 
 
 def shown(markdown: str, by: Renderer, file: Any = COSTS) -> str:
@@ -98,7 +97,7 @@ def test_a_page_that_is_the_same_is_not_rendered_again() -> None:
     rendering.RENDERED.put(key(by), "<p>eerder</p>", 1)
     assert shown(TEXT, by) == "<p>eerder</p>"
     assert shown("Iets anders", by) == "<p>Iets anders</p>"
-    assert shown("Iets anders", renderer(around=("en",))) == "<p>Iets anders</p>"
+    assert shown("Iets anders", renderer(settings=OTHERWISE)) == "<p>Iets anders</p>"
 
 
 @pytest.mark.parametrize(
@@ -108,10 +107,10 @@ def test_a_page_that_is_the_same_is_not_rendered_again() -> None:
         key(renderer(), file=FILES[1]),
         key(renderer(snippets={"a.md": "Twee {{ amount }}"})),
         key(renderer(values={"amount": "400 euro"})),
-        key(renderer(around=("en",))),
+        key(renderer(settings=OTHERWISE)),
         key(renderer(FilesOfASite([COSTS, file_of("nl/applying.md", "anders/")]))),
     ],
-    ids=["text", "page", "snippet", "value", "language", "address of another page"],
+    ids=["text", "page", "snippet", "value", "settings of Markdown", "address of another page"],
 )
 def test_whatever_decides_what_a_page_becomes_makes_it_another(other: str) -> None:
     assert key(renderer()) == key(renderer())
@@ -218,10 +217,10 @@ def test_a_page_that_is_read_again_names_what_it_named_and_one_with_another_part
     html = (
         '<html lang="nl"><body><main><p id="a"><a href="../b/">B</a></p><p id="c">C</p></main></body></html>'
     )
-    first, *others = [finished_page("a/index.html", html, set()) for _ in range(3)]
+    first, *others = [finished_page("a/index.html", html, {}) for _ in range(3)]
     assert others == [first, first]
     assert (list(first.ids), [link.target for link in first.links]) == (["a", "c"], ["../b/"])
-    changed = finished_page("a/index.html", html.replace('"c"', '"d"'), set())
+    changed = finished_page("a/index.html", html.replace('"c"', '"d"'), {})
     assert (list(changed.ids), changed.links) == (["a", "d"], first.links)
     without_prose = html.replace("<main>", '<main class="trust">')
-    assert not any(link.is_prose for link in finished_page("a/index.html", without_prose, set()).links)
+    assert not any(link.is_prose for link in finished_page("a/index.html", without_prose, {}).links)

@@ -58,23 +58,56 @@ def calls(module: Path) -> set[str]:
     }
 
 
+MAP = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+FOLDERS = ("hooks", "overrides", "editing", "tools", "tests", "data", ".github", "mkdocs.yml")
+THERE = [file for folder in FOLDERS for file in (ROOT / folder).rglob("*.*")] + [ROOT / "brand.yml"]
+ROWS_OF_THE_MAP = re.findall(
+    r"^\| (.+) \| (.+) \| (.+) \|$", MAP.partition("## Where to add")[2], re.MULTILINE
+)
+
+
+def code_of(*endings: str) -> str:
+    """Return all that the files with these endings say."""
+    return "\n".join(file.read_text("utf-8") for file in THERE if file.suffix in endings and file.is_file())
+
+
 def test_the_map_names_only_what_is_there() -> None:
-    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    folders = ("hooks", "overrides", "editing", "tools", "tests", "data", ".github", "mkdocs.yml")
-    there = [file for folder in folders for file in (ROOT / folder).rglob("*.*")] + [ROOT / "brand.yml"]
-    files = [f"/{file.relative_to(ROOT).as_posix()}" for file in there] + ["/.gitlab-ci.yml"]
-    named = re.findall(r"`([\w./-]+\.(?:py|mjs|css|html|yml))`", text)
+    files = [f"/{file.relative_to(ROOT).as_posix()}" for file in THERE] + ["/.gitlab-ci.yml"]
+    named = re.findall(r"`([\w./-]+\.(?:py|mjs|css|html|yml))`", MAP)
     assert len(named) > 50
     lost = [
         name for name in named if "NAME" not in name and not any(file.endswith(f"/{name}") for file in files)
     ]
     assert not lost, lost
-    code = "".join(file.read_text("utf-8") for file in there if file.suffix in {".py", ".mjs"})
-    constants = re.findall(r"`([A-Z][A-Z_]{3,})`", text)
+    code = code_of(".py", ".mjs")
+    constants = re.findall(r"`([A-Z][A-Z_]{3,})`", MAP)
     assert len(constants) > 10
     assert not [
         name for name in constants if not re.search(rf"^(?:export )?(?:const )?{name}\b", code, re.MULTILINE)
     ]
+
+
+def test_a_function_a_class_and_a_key_that_the_map_names_is_there() -> None:
+    classes = re.findall(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`", MAP)
+    code = code_of(".py")
+    assert {name for name in classes if not re.search(rf"^class {name}\b", code, re.MULTILINE)} == set()
+    names = {name for row in ROWS_OF_THE_MAP for name in re.findall(r"`([a-z_]{3,})`", row[1])}
+    defined = code + code_of(".yml")
+    assert len(names) > 10
+    shapes = {
+        name: re.sub(r"^(?=_)|(?<=_)$", r"\\w+", name) for name in names
+    }  # `why_` begins names, `_asked` ends some
+    assert {
+        name for name in names if not re.search(rf"^ *(?:def )?{shapes[name]}[:(]", defined, re.MULTILINE)
+    } == set()
+
+
+def test_each_row_of_the_map_has_a_test_that_is_there() -> None:
+    rows = [(what, test) for what, _, test in ROWS_OF_THE_MAP if what not in {"What", "---"}]
+    assert len(rows) > 20
+    assert [what for what, test in rows if "`" not in test] == ["the words of a message"]
+    scripts = {name for _, test in rows for name in re.findall(r"`scripts/([\w-]+)`", test)}
+    assert {name for name in scripts if not (ROOT / f"tests/scripts/{name}.test.mjs").is_file()} == set()
 
 
 def test_every_module_stands_in_a_room() -> None:

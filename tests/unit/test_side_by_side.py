@@ -20,10 +20,10 @@ MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
 
 @contextmanager
 def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
-    """Give two languages to processes that do what the test says in the place of a build."""
+    """Give the checks and two languages to processes that do what the test says in the place of a build."""
     run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(
-        plugins={"i18n": SimpleNamespace()},
+        plugins={"i18n": SimpleNamespace(current_language="nl")},
         extra={"run": run, "pages_read": PagesRead("https://example.org")},
     )
 
@@ -62,3 +62,12 @@ def test_a_process_that_ends_without_a_word_says_which_language_it_built() -> No
 
     with begun(ends) as others, pytest.raises(ChildProcessError, match="the process for 'en' ended with 9"):
         [*others.built()]
+
+
+def test_what_the_checks_found_comes_back_from_a_process_of_their_own() -> None:
+    with begun(lambda _check: True) as others:
+        assert others.checked() == [WRONG, MISSED]
+
+
+def test_nothing_was_found_where_no_check_has_begun() -> None:
+    assert SideBySide(lambda _build: True, list).checked() == []

@@ -8,7 +8,7 @@ import pytest
 
 from checking import checked
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.sources import read_sources, sources_markdown
+from second_opinion.data.sources import read_sources, source_views, sources_markdown
 from second_opinion.project.project import Project
 
 from .making import DAY
@@ -99,3 +99,42 @@ def test_a_record_says_all_that_is_known_in_the_language_of_its_page(sample: Pro
     assert records["en"].startswith(
         "- **Government**: *Een wet*{ lang=nl }, an old text, in Dutch, read on 23 November 2026. Used on: "
     )
+
+
+def read_two(first: str, second: str) -> list[str]:
+    """Return what is said of two sources, which are called one and two."""
+    entries = {name: read_yaml(text, f"{name}.yml") for name, text in (("one", first), ("two", second))}
+    return [str(finding) for finding in read_sources(entries, DAY)[1]]
+
+
+def test_a_source_that_stands_there_twice_is_told_by_its_address() -> None:
+    again = RECORDS["zoo"].replace("A study", "Study").replace("https://zoo.example/", "http://zoo.example")
+    again += "http_only: it has no https\n"
+    assert read_two(RECORDS["zoo"], again) == [
+        "two.yml:3: 'two' is the source 'one' once more: both have the address http://zoo.example; name 'one' in its "
+        "place, and take this file out; of two editions each has a 'date' of its own"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2019-12", "2024-12"), ("https://zoo.example/", "https://zoo.example/two")],
+    ids=["two editions", "two pages"],
+)
+def test_sources_that_differ_are_two(old: str, new: str) -> None:
+    assert read_two(RECORDS["zoo"], RECORDS["zoo"].replace("A study", "Study").replace(old, new)) == []
+
+
+def test_of_two_sources_with_one_name_readers_see_what_sets_them_apart() -> None:
+    same = [
+        "two.yml:1: readers cannot tell 'two' from 'one': title, publisher, date and note are the same; "
+        "say in a 'note' what sets this one apart"
+    ]
+    assert read_two(SOURCE, SOURCE) == same
+    told = f"{SOURCE}note: {{nl: een oudere pagina, en: an older page}}\n"
+    assert read_two(SOURCE, told) == []
+    entries = {
+        name: read_yaml(text, name) for name, text in (("one", SOURCE), ("two", told), *RECORDS.items())
+    }
+    views = source_views(entries, read_sources(entries, DAY)[0], "en")
+    assert [view.is_namesake for view in views] == [True, True, False, False]

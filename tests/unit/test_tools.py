@@ -102,8 +102,9 @@ def test_the_part_that_a_page_names_is_open(sample: Project, lang: str) -> None:
 
 
 def test_the_search_reads_the_lines_of_the_part_that_a_page_names(sample: Project) -> None:
+    tools = {name: file.tool for name, file in sample.tools.items()}
     whole, part = (
-        with_lines(sample, "en", f'<p>A</p><div data-tool="my-questions{ending}"></div>')
+        with_lines(tools, "en", f'<p>A</p><div data-tool="my-questions{ending}"></div>')
         for ending in ("", ".insurer")
     )
     first, *_, last = (line.part("en") for line in sample.tools["my-questions"].tool.parts[0].every_line())

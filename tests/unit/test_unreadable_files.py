@@ -96,7 +96,8 @@ def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(ro
     found = checked(root)
     told_now = {one for one in faults([*found.findings, *found.missed_words()]) if "no words" in one.wrong}
     assert {str(one) for one in told_now} == {
-        f"data/interface.yml:{lines[name]}: there are no words '{name}'; call '{other}' so again, or put them back"
+        f"data/interface.yml:{lines[name]}: there are no words '{name}'; "
+        f"call '{other}' so, or add them in both languages"
         for name, other in near.items()
     }
 

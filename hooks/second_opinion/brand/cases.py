@@ -43,15 +43,33 @@ def _file_by(brand: Brand, *who: str) -> bool:
     return brand.file is not None and {*brand.file.by} == {*who}
 
 
+def _is_invited(brand: Brand) -> bool:
+    return _made(brand, "by-hospital", "by-hospital-after-file")
+
+
 def _asks_for_file(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
-    reads_first = _made(brand, "by-hospital", "by-hospital-after-file")
-    return _file_by(brand, "us") or (_file_by(brand, "us", "you") and reads_first)
+    return _file_by(brand, "us") or (_file_by(brand, "us", "you") and _is_invited(brand))
+
+
+def _is_sent(brand: Brand) -> bool:
+    """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
+    if brand.file is None or not brand.file.by:
+        return _is_invited(brand)
+    return "your-doctor" in brand.file.by and ("you" not in brand.file.by or _is_invited(brand))
+
+
+def reads_first(brand: Brand) -> bool:
+    """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
+    review = brand.review
+    return _is_invited(brand) or (review is not None and bool(review.working_days or review.team_meeting))
 
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+    "file-arranged": lambda brand: _file_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": lambda brand: _file_by(brand, "us", "you") and not _asks_for_file(brand),
+    "file-along": lambda brand: _file_by(brand, "you") and not reads_first(brand),
     "file-brought": lambda brand: _file_by(brand, "you"),
     "insurer-before-booking": lambda brand: brand.costs.insurer_first and _made(brand, "by-patient"),
     "insurer-first": lambda brand: brand.costs.insurer_first,
@@ -61,13 +79,16 @@ HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "gp-first": lambda brand: _first(brand, "gp"),
     "both": lambda brand: _by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
-    "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "always": lambda brand: _invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "not-always": lambda brand: _invites(brand, always=False),
     "by-patient": lambda brand: _made(brand, "by-patient"),
-    "by-hospital": lambda brand: _made(brand, "by-hospital", "by-hospital-after-file"),
+    "by-hospital": _is_invited,
+    "status": lambda brand: brand.review is not None and brand.review.status is not None,
+    "file-sent": _is_sent,
+    "file-sent-or-brought": lambda brand: _file_by(brand, "your-doctor", "you"),
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
+    "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},

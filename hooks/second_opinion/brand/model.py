@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
 
+from second_opinion.brand.apart import check_apart
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
     Appointment,
@@ -25,6 +26,7 @@ from second_opinion.brand.route import (
     Referral,
     Report,
     Review,
+    SectionName,
     Specialties,
     Studies,
     Takeover,
@@ -45,6 +47,7 @@ from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
     Language,
+    NameByLanguage,
     PageName,
     Record,
     SafeAddress,
@@ -53,10 +56,11 @@ from second_opinion.core.records import (
     Words,
     WordsByLanguage,
     describe_address_in_full,
+    in_source_language,
     key,
     one_of,
 )
-from second_opinion.core.validation import YamlDocument, validate, without_faults
+from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
@@ -82,6 +86,21 @@ OWN_CARE = (  # what only a house that gives second opinions itself can say
 )
 
 
+CARE_SECTIONS: Collection[SectionName] = (  # and the sections of its page in which it says so
+    "specialties",
+    "moment",
+    "referral",
+    "your-file",
+    "application",
+    "waiting",
+    "visit",
+    "studies",
+    "costs",
+    "takeover",
+    "from-abroad",
+)
+MOST_WORDS, MOST_IN_SENTENCE = 40, 25  # of a line of a brand's own
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTML = re.compile(
     r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
@@ -131,7 +150,7 @@ class Articles(Strict):
     @model_validator(mode="before")
     @classmethod
     def _in_source_language(cls, value: object) -> object:
-        return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+        return in_source_language(value)
 
     def before_name(self, lang: str) -> str:
         """Return what stands before the name in a sentence, with the space behind it."""
@@ -178,10 +197,10 @@ class Brand(Strict):
     """What a brand says about itself."""
 
     name: Annotated[
-        WordsByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
+        NameByLanguage, key("Your name, without an article", "{nl: Ons Ziekenhuis, en: Our Hospital}")
     ]
     short_name: Annotated[
-        WordsByLanguage | None,
+        NameByLanguage | None,
         key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
     ] = None
     article: Annotated[
@@ -242,6 +261,16 @@ class Brand(Strict):
     from_abroad: Annotated[
         FromAbroad | None, key("Second opinions for people who are treated in another country")
     ] = None
+    hard_to_ask: Annotated[
+        bool, key("Whether your page reassures people who find it hard to ask for a second opinion", "true")
+    ] = False
+    own_lines: Annotated[
+        dict[SectionName, WordsByLanguage],
+        key(
+            "A line of your own at the end of a section of your page, by the name in its address",
+            "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
+        ),
+    ] = {}
     papers: Annotated[list[Paper], key("Leaflets and forms")] = []
     elsewhere: Annotated[
         Elsewhere | None, key("For an organisation that gives no second opinions itself")
@@ -321,6 +350,8 @@ def read_brand(
     findings += [*_check_dates(sound, readable, today)]
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
+    findings += _check_own_lines(sound, readable)
+    findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
     findings += _check_published(sound, readable) if is_published else []
@@ -384,12 +415,9 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(
             document.file,
             document.line(*place),
-            f"{document.quoted((*place, lang))} is missing",
-            f"add the {LANGUAGE_NAMES[lang]} words, or write 'languages: [{', '.join(without)}]' "
-            f"for a site in {format_languages(without)} alone",
+            *_what_lacks(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
-        for without in [others(lang, brand.languages)]
         for place, part in parts(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
@@ -413,6 +441,18 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
     return found
 
 
+def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
+    alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
+    if as_written(document.value, (*place, lang)) == place:
+        wrong = f"{document.quoted(place)} is one text, and {LANGUAGE_NAMES[lang]} needs words of its own"
+        return wrong, f"write it as {{{SOURCE_LANGUAGE}: ..., {lang}: ...}}, or {alone}"
+    return (
+        f"{document.quoted((*place, lang))} is missing",
+        f"add the {LANGUAGE_NAMES[lang]} words, or {alone}",
+    )
+
+
 def _check_empty(document: YamlDocument) -> list[Finding]:
     """Find keys that say nothing, such as one of which the lines below it are still remarks."""
     return [
@@ -422,22 +462,10 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
             f"{document.quoted(place)} is empty",
             "write something there, or take the line out",
         )
-        for place, value in _values(document.value)
+        for place, value in document.parts()
         if value is None
         and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
     ]
-
-
-def _values(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
-    """Yield everything that stands in a value, with its place."""
-    yield place, value
-    steps: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, dict):
-        steps = value.items()
-    elif isinstance(value, list):
-        steps = enumerate(value)
-    for step, inner in steps:
-        yield from _values(inner, (*place, step))
 
 
 def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
@@ -491,6 +519,27 @@ def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
     ]
 
 
+def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find lines of a brand's own that are too long for the end of a section, or no sentence."""
+    for section, line in brand.own_lines.items():
+        for lang in brand.languages:
+            place, text = ("own_lines", section, lang), line.in_language(lang)
+            most = max(len(sentence.split()) for sentence in SENTENCE_END.split(text))
+            if (count := len(text.split())) > MOST_WORDS:
+                wrong = f"has {count} words, and {MOST_WORDS} fit at the end of a section"
+                do = "shorten it, or say the rest on a page of your own"
+            elif most > MOST_IN_SENTENCE:
+                wrong, do = f"has a sentence of {most} words, {MOST_IN_SENTENCE} at most", "make two of it"
+            elif not text.rstrip("'’\"”)").endswith((".", "!", "?")):
+                wrong, do = (
+                    f"ends in '{text.split()[-1]}'",
+                    "write whole sentences, with a full stop behind them",
+                )
+            else:
+                continue
+            yield Finding(document.file, document.line(*place), f"{document.quoted(place)} {wrong}", do)
+
+
 def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
     """Find what is wrong with an address that stands in the place of the brand's."""
     try:
@@ -507,6 +556,7 @@ def _check_elsewhere(document: YamlDocument, brand: Brand) -> list[Finding]:
     if brand.elsewhere is None:
         return []
     said: list[KeyPath] = [(name,) for name in OWN_CARE if name in brand.model_fields_set]
+    said += [("own_lines", section) for section in brand.own_lines if section in CARE_SECTIONS]
     appointment = brand.appointment
     if appointment and appointment.made in {"by-patient", "by-hospital"}:
         said.append(("appointment", "made"))
@@ -559,6 +609,21 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
         return twice
     wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
     return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
+
+
+def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find other languages for a file from another country than for any file."""
+    read = brand.file.languages if brand.file else []
+    from_abroad = brand.from_abroad.languages if brand.from_abroad else []
+    is_partly_read = any(path[1:2] == ("languages",) for path in document.left_out)
+    if not read or not from_abroad or {*read} == {*from_abroad} or is_partly_read:
+        return []
+    place = ("from_abroad", "languages")
+    said, other = (f"[{', '.join(languages)}]" for languages in (from_abroad, read))
+    line = document.line("file", "languages")
+    wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
+    do = "write the same in both, as readers are told of each that you can read these"
+    return [Finding(document.file, document.line(*place), wrong, do)]
 
 
 def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from second_opinion.brand.cases import cases_of, reads_first
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import Contact, FileRoute, NamedLink, Paper, Place, Referral, Span
+from second_opinion.brand.route import (
+    Contact,
+    FileRoute,
+    NamedLink,
+    Paper,
+    Place,
+    Referral,
+    SectionName,
+    Span,
+)
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
@@ -30,9 +41,10 @@ from second_opinion.texts.pages import BrokenPage, Page
 FILE = "data/your-hospital.yml"
 NAME = "your-hospital"
 ICON = "hospital-box-outline"
-PAPERS = "papers"  # the section of leaflets and forms
+PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
+READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 FRESH = datetime.timedelta(days=45)
 YEAR = datetime.timedelta(days=366)
 
@@ -52,15 +64,24 @@ def sections(speaker: Speaker) -> list[Section]:
     return [
         Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
         for anchor, (title, say) in SECTIONS.items()
-        if (blocks := [*say(speaker), *_papers(speaker, anchor)])
+        if (blocks := [*say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
     ]
 
 
+def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
+    """Return what the brand adds to a section in words of its own."""
+    line = speaker.brand.own_lines.get(section)
+    return [speaker.say(line)] if line else []
+
+
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title, which are others where a house is for one disease."""
+    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
     specialties = speaker.brand.specialties
-    is_for_one = title == "specialties_title" and specialties is not None and specialties.disease is not None
-    return "disease_title" if is_for_one else title
+    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
+        return "disease_title"
+    appointment = speaker.brand.appointment
+    is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
+    return "needed_title" if title == "invited_title" and is_booked else title
 
 
 # ---- what each section says
@@ -149,16 +170,22 @@ def _referral(speaker: Speaker) -> list[str]:
     blocks = [words[f"referral_{_word(who)}"]]
     if referral.only:
         blocks.append(words[f"only_{_word(who)}"])
-    if referral.preferred:
-        blocks.append(words[f"preferred_{_word(referral.preferred)}"])
-    if referral.preferred == "treating-doctor" and who == "both":
-        blocks.append(words.gp_takes_longer)
+    if preferred := _preferred(referral):
+        blocks.append(words[f"preferred_{_word(preferred)}"])
+        if preferred == "treating-doctor":
+            is_brought = "file-brought" in cases_of(speaker.brand)
+            blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(blocks)]
 
 
 def _who(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
+
+
+def _preferred(referral: Referral) -> str | None:
+    """Return who had better refer, where there is a choice."""
+    return referral.preferred if _who(referral) == "both" else None
 
 
 def _word(choice: str) -> str:
@@ -177,13 +204,16 @@ def _file(speaker: Speaker) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if file.images:
-        ways.append(words.file_images.format(way=speaker.say(file.images)))
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
     if file.disc:
-        ways.append(words.file_disc_often if file.disc_often else words.file_disc)
+        images.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = _brought(speaker, file)
-    blocks += [words.file_by, *bullets(ways)] if ways else []
+    if file.by == ["you"]:
+        blocks += [f"{said}." for said in images]
+    elif ways or images:
+        blocks += [words.file_by, *bullets([*ways, *images])]
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
+    blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
         blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
     if file.languages:
@@ -195,7 +225,8 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
     asked = words.brought_us_written if file.written_consent else words.brought_us
-    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": words.brought_you}
+    you = words.brought_you_first if reads_first(speaker.brand) else words.brought_you
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
@@ -258,12 +289,27 @@ def _appointment(speaker: Speaker) -> list[str]:
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
-    if appointment.one_visit:
-        blocks.append(words.one_visit)
-    elif appointment.made == "by-hospital":
+    if appointment.made == "by-hospital" and not appointment.one_visit:
         blocks.append(words.made_tests)
-    more = ("video", "telephone", "preferred_doctor", "result_often_at_once")
-    return [*blocks, *(words[name] for name in more if getattr(appointment, name))]
+    return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
+
+
+def _visit(speaker: Speaker) -> list[str]:
+    """Return what happens at the appointment, and how, as one paragraph."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    instead = "_instead" if appointment.one_visit else ""
+    said = {
+        "one_visit": words.one_visit,
+        "examined_often": words.examined_often,
+        "video": words[f"video{instead}"],
+        "telephone": words[f"telephone{instead}"],
+        "result_often_at_once": words.result_often_at_once,
+        "second_visit": words.second_visit,
+    }
+    sentences = " ".join(sentence for name, sentence in said.items() if getattr(appointment, name))
+    return [sentences] if sentences else []
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -278,7 +324,8 @@ def _invited(speaker: Speaker) -> list[str]:
         blocks.append(words.usually)
     elif appointment.always is not None:
         blocks.append(words.always if appointment.always else words.not_always)
-    blocks += [words.invited_when, *when] if when else []
+    if when:
+        blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
     not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
@@ -350,8 +397,8 @@ def _costs(speaker: Speaker) -> list[str]:
 
 
 def _contracts(speaker: Speaker) -> list[str]:
-    contracts, words, lang = speaker.brand.costs.contracts, speaker.words, speaker.lang
-    if contracts is None or not contracts.holds_on(speaker.today):
+    contracts, words, lang = speaker.brand.costs.contracts_on(speaker.today), speaker.words, speaker.lang
+    if contracts is None:
         return []
     insurers = speaker.listed(map(escape_markdown, contracts.insurers))
     until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
@@ -362,7 +409,7 @@ def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_word(person)}"] for person in report.to)
+    people = speaker.listed(words[f"to_{_word(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
@@ -379,6 +426,8 @@ def _takeover(speaker: Speaker) -> list[str]:
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
+    if takeover.policy == "possible":
+        announced = words.takeover_sometimes_not
     return [*blocks, announced, *reasons] if reasons else blocks
 
 
@@ -386,7 +435,10 @@ def _from_abroad(speaker: Speaker) -> list[str]:
     abroad = speaker.brand.from_abroad
     if abroad is None:
         return []
-    return [speaker.words.abroad.format(languages=speaker.languages(abroad.languages))]
+    file = speaker.brand.file
+    is_sent = file is None or not file.by or "your-doctor" in file.by
+    said = speaker.words.abroad if is_sent else speaker.words.abroad_not_sent
+    return [said.format(languages=speaker.languages(abroad.languages))]
 
 
 def _papers(speaker: Speaker, section: str) -> list[str]:
@@ -432,8 +484,12 @@ def _complaints(speaker: Speaker) -> list[str]:
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
+def _hard_to_ask(speaker: Speaker) -> list[str]:
+    return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
+
+
 SECTIONS: Mapping[
-    str, tuple[str, Callable[[Speaker], list[str]]]
+    SectionName, tuple[str, Callable[[Speaker], list[str]]]
 ] = {  # the words of the title, and the blocks
     "where-to-go": ("elsewhere_title", _elsewhere),
     "specialties": ("specialties_title", _specialties),
@@ -444,11 +500,13 @@ SECTIONS: Mapping[
     "appointment": ("appointment_title", _appointment),
     "invited": ("invited_title", _invited),
     "waiting": ("waiting_title", _waiting),
+    "visit": ("visit_title", _visit),
     "studies": ("studies_title", _studies),
     "costs": ("costs_title", _costs),
     "report": ("report_title", _report),
     "takeover": ("takeover_title", _takeover),
     "from-abroad": ("abroad_title", _from_abroad),
+    "hard-to-ask": ("hard_to_ask_title", _hard_to_ask),
     "contact": ("contact_title", _contact),
     PAPERS: ("papers_title", lambda _: []),  # but those of no other section
     "more": ("more_title", _more),
@@ -614,7 +672,7 @@ def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime
 def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
     """Give a notice of contracts that have ended."""
     contracts = brand.costs.contracts
-    if contracts is None or contracts.holds_on(today):
+    if contracts is None or brand.costs.contracts_on(today):
         return []
     wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
     do = "look them up again, and write the new days"
@@ -637,50 +695,61 @@ def asked_of(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Shown:
-    """What another page shows of this one: the first block of some sections, and a link to each of some.
+    """What another page shows of this one: the question of some sections with the answer, and of others a link."""
 
-    Where only the question tells what the first block answers, it is ``asked`` too, and leads there itself.
-    """
-
-    said: Sequence[str] = ()
+    answers: Sequence[str] = ()
     links: Sequence[str] = ()
-    asked: Sequence[str] = ()
 
 
 HOME = "index"
 SHOWN_ON: Mapping[str, Shown] = {
-    HOME: Shown(("where-to-go",)),
-    "applying": Shown(
-        ("where-to-go", "referral"),
-        ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
-    ),
-    "refused": Shown((), ("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("appointment",), ("appointment", "invited", "waiting")),
-    "afterwards": Shown((), ("report",), ("takeover",)),
-    "costs": Shown(("costs",), ("costs",)),
-    "abroad": Shown((), (), ("from-abroad",)),
+    HOME: Shown(),
+    "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
+    "refused": Shown(("where-to-go", "invited", "complaints")),
+    "appointment": Shown(("visit", "appointment", "invited"), ("waiting",)),
+    "afterwards": Shown(("report", "takeover")),
+    "costs": Shown(("costs",)),
+    "abroad": Shown(("from-abroad",)),
 }
+MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the question
+ROW = re.compile(r"(?<!\\)\|")
 
 
-def said_on(speaker: Speaker, made: Sequence[Section], page: str) -> list[str]:
-    """Return what a page says of the brand, as blocks of Markdown: on the home page the first step too.
+def said_at_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
+    """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
+    where_to_go = [section.blocks[0] for section in made if section.anchor == "where-to-go"]
+    return [*where_to_go, *_first_step(speaker)]
 
-    A block that only announces what follows is not said alone.
+
+def shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
+    """Return the sections of which a page says the answer, and those to which it only leads."""
+    shown, by_anchor = SHOWN_ON[page], {section.anchor: section for section in made}
+    answers, links = (
+        [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
+        for anchors in (shown.answers, shown.links)
+    )
+    without = [section for section in answers if not answer_of(section)]
+    return [section for section in answers if section not in without], [*without, *links]
+
+
+def answer_of(section: Section) -> str:
+    """Return the answer of a section as other pages say it: its first block, with the list that this announces.
+
+    Nothing where that list is too long for it.
     """
-    blocks = {section.anchor: section.blocks[0] for section in made if section.blocks[0][-1] != ":"}
-    said = [blocks[anchor] for anchor in SHOWN_ON[page].said if anchor in blocks]
-    return [*said, *_first_step(speaker)] if page == HOME else said
+    first, *others = section.blocks
+    if not first.endswith(":"):
+        return first
+    points = _points(others[0])
+    return "" if len(points) > MOST_POINTS else "\n\n".join([first, *bullets(points)])
 
 
-def asked_on(made: Sequence[Section], page: str) -> list[Section]:
-    """Return the sections of which a page says the question and the first block."""
-    return [section for section in made if section.anchor in SHOWN_ON[page].asked]
-
-
-def linked_from(made: Sequence[Section], page: str) -> list[Section]:
-    """Return the sections to which a page leads."""
-    by_anchor = {section.anchor: section for section in made}
-    return [by_anchor[anchor] for anchor in SHOWN_ON[page].links if anchor in by_anchor]
+def _points(block: str) -> list[str]:
+    """Return the points of a list, or of a table with two columns."""
+    if block.startswith("- "):
+        return [line.removeprefix("- ") for line in block.splitlines()]
+    _, _, *rows = block.splitlines()
+    return [": ".join(cell.strip() for cell in ROW.split(row) if cell.strip()) for row in rows]
 
 
 def _first_step(speaker: Speaker) -> list[str]:
@@ -689,8 +758,9 @@ def _first_step(speaker: Speaker) -> list[str]:
     made = brand.appointment.made if brand.appointment else None
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        begin = "first" if not steps else "preferred" if brand.referral.preferred else "referral"
-        steps.append(words[f"{begin}_{_word(brand.referral.preferred or _who(brand.referral))}"])
+        preferred = _preferred(brand.referral)
+        begin = "first" if not steps else "preferred" if preferred else "referral"
+        steps.append(words[f"{begin}_{_word(preferred or _who(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

@@ -16,6 +16,7 @@ from second_opinion.core.records import (
     AddressByLanguage,
     Email,
     FileByLanguage,
+    NameByLanguage,
     PageName,
     SafeAddress,
     Slug,
@@ -26,6 +27,28 @@ from second_opinion.core.records import (
     one_of,
 )
 
+SectionName = Literal[
+    "where-to-go",
+    "specialties",
+    "moment",
+    "referral",
+    "your-file",
+    "application",
+    "appointment",
+    "invited",
+    "waiting",
+    "visit",
+    "studies",
+    "costs",
+    "report",
+    "takeover",
+    "from-abroad",
+    "hard-to-ask",
+    "contact",
+    "papers",
+    "more",
+    "complaints",
+]
 TextLanguage = Annotated[str, one_of(OF_PAPERS)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
 Euros = Annotated[int, Field(strict=True, ge=0, le=100_000)]
@@ -141,7 +164,7 @@ class NamedLink(Strict):
     """A link under a name of the hospital's own."""
 
     title: Annotated[
-        WordsByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
+        NameByLanguage, key("The words of the link", "{nl: Afspraak maken, en: Make an appointment}")
     ]
     address: Annotated[
         AddressByLanguage | None,
@@ -222,11 +245,11 @@ class Specialties(Strict):
 
     all: Annotated[bool, key("Whether all your specialties give second opinions", "true")] = False
     disease: Annotated[
-        WordsByLanguage | None,
+        NameByLanguage | None,
         key("The one disease that your house is for; names are then kinds of it", "{nl: kanker, en: cancer}"),
     ] = None
     names: Annotated[
-        list[WordsByLanguage],
+        list[NameByLanguage],
         key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
     ] = []
 
@@ -261,13 +284,6 @@ class Referral(Strict):
         Literal["treating-doctor", "gp"] | None,
         key("Who does so best; has to stand in `by` too", "treating-doctor"),
     ] = None
-
-    @field_validator("only")
-    @classmethod
-    def _only_one(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and len(set(info.data.get("by", ["gp"]))) > 1:
-            raise ValueError("both stand in 'by'; take out who cannot, or take this out")
-        return value
 
     @field_validator("preferred")
     @classmethod
@@ -315,6 +331,9 @@ class FileRoute(Strict):
     disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
         False
     )
+    asked_elsewhere: Annotated[
+        bool, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
+    ] = False
     disc_often: Annotated[bool, key("Whether scans often come that way; beside `disc: true`", "true")] = False
     contents: Annotated[
         list[WordsByLanguage],
@@ -330,16 +349,6 @@ class FileRoute(Strict):
         if value and "us" not in info.data.get("by", ["us"]):
             raise ValueError(
                 "'by' does not say that you ask for the file; write 'us' there, or take this out"
-            )
-        return value
-
-    @field_validator("portal", "post", "fax", "images_with_referral")
-    @classmethod
-    def _sent_by_somebody(cls, value: object, info: ValidationInfo) -> object:
-        if value and info.data.get("by") == ["you"]:
-            raise ValueError(
-                "it says how a doctor sends the file, and 'by' only names 'you'; "
-                "write 'your-doctor' or 'us' there too, or take this out"
             )
         return value
 
@@ -417,6 +426,10 @@ class Appointment(Strict):
     video: Annotated[bool, key("Whether it can be by video", "true")] = False
     telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+    second_visit: Annotated[
+        bool, key("Whether people come back where you need more tests or records", "true")
+    ] = False
+    examined_often: Annotated[bool, key("Whether the doctor often examines people too", "true")] = False
     preferred_doctor: Annotated[
         bool, key("Whether a patient can name a doctor, whom you cannot promise", "true")
     ] = False
@@ -431,18 +444,11 @@ class Appointment(Strict):
             raise ValueError("beside it stands no reason in 'when_not'; write one there, or take this out")
         return value
 
-    @field_validator("usually", "when_not")
-    @classmethod
-    def _not_always(cls, value: object, info: ValidationInfo) -> object:
-        if value and info.data.get("always"):
-            raise ValueError("beside it stands 'always: true'; take one of the two out")
-        return value
-
 
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
 
-    specialty: Annotated[WordsByLanguage, key("Which one", "{nl: Cardiologie, en: Cardiology}")]
+    specialty: Annotated[NameByLanguage, key("Which one", "{nl: Cardiologie, en: Cardiology}")]
     weeks: Annotated[Weeks, key("How many weeks on average", "2-3")]
 
 
@@ -530,7 +536,7 @@ class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
     policy: Annotated[
-        Literal["possible", "not-automatically", "not-always", "never"],
+        Literal["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
         key("Whether you may take over the treatment", "not-always"),
     ]
     until_then: Annotated[
@@ -545,19 +551,12 @@ class Takeover(Strict):
         ),
     ] = []
 
-    @field_validator("until_then")
-    @classmethod
-    def _may_take_over(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and info.data.get("policy") == "never":
-            raise ValueError("beside it stands 'policy: never'; take one of the two out")
-        return value
-
 
 class Price(Strict):
     """What something costs at the hospital; own texts name the amount by ``name``."""
 
     name: Annotated[Slug, key("The name for your own texts: `{{ brand.first-visit }}`", "first-visit")]
-    what: Annotated[WordsByLanguage, key("What it is for", "{nl: Eerste gesprek, en: First appointment}")]
+    what: Annotated[NameByLanguage, key("What it is for", "{nl: Eerste gesprek, en: First appointment}")]
     euro: Annotated[Euros, key("The amount in whole euros", "250")]
 
 
@@ -577,10 +576,6 @@ class Contracts(Strict):
             "2026-12-31",
         ),
     ]
-
-    def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether the list may still be shown."""
-        return day <= self.until
 
 
 class Costs(Strict):
@@ -637,6 +632,10 @@ class Costs(Strict):
                 raise ValueError(f"the name '{name}' stands twice; texts would not know which is meant")
         return value
 
+    def contracts_on(self, day: datetime.date) -> Contracts | None:
+        """Return the contracts as they may be shown on a day; None where their list has ended."""
+        return self.contracts if self.contracts and day <= self.contracts.until else None
+
     def amounts(self) -> dict[str, int]:
         """Return the amounts in whole euros by the names that texts use for them."""
         advance = {} if self.advance is None else {ADVANCE: self.advance}
@@ -647,7 +646,7 @@ class Paper(Strict):
     """A leaflet or form: its title, its code, and the file or the address where it can be read."""
 
     title: Annotated[
-        WordsByLanguage,
+        NameByLanguage,
         key("What the leaflet or form is called", "{nl: Folder Second opinion, en: Leaflet Second opinion}"),
     ]
     code: Annotated[Words | None, key("The code that it bears", "AB-12")] = None
@@ -690,7 +689,7 @@ class Place(Strict):
     name: Annotated[Words, key("What it is called", "GGZ Voorbeeldstad")]
     town: Annotated[Words, key("Where it is", "Voorbeeldstad")]
     about: Annotated[
-        list[WordsByLanguage],
+        list[NameByLanguage],
         Field(min_length=1),
         key("The subjects it can help with", "[{nl: angst, en: anxiety}]"),
     ]
@@ -716,7 +715,7 @@ class Elsewhere(Strict):
         ),
     ] = None
     questions_about: Annotated[
-        list[WordsByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
+        list[NameByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
     ] = []
 
     @model_validator(mode="after")

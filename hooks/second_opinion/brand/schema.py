@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import datetime
 import html
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
@@ -22,9 +24,10 @@ from second_opinion.core.languages import FACTS, OF_PAPERS, SOURCE_LANGUAGE
 from second_opinion.core.records import (
     AddressByLanguage,
     FileByLanguage,
+    NameByLanguage,
     WordsByLanguage,
 )
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
 Node = Mapping[str, Any]
@@ -32,6 +35,7 @@ DAY = datetime.date(2026, 11, 22)  # of the examples
 KNOWN = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 BY_LANGUAGE = {
     WordsByLanguage.__name__: "words",
+    NameByLanguage.__name__: "a name",
     AddressByLanguage.__name__: "a web address",
     FileByLanguage.__name__: "a file",
     "Articles": "an article",
@@ -75,10 +79,11 @@ LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 @dataclass(frozen=True)
 class Says:
-    """A value of a key, and the sentence that it makes in each language."""
+    """A value of a key, the sentence that it makes in each language, and a brand.yml that says it."""
 
     value: str
     sentences: Mapping[str, str]
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class Key:
     is_needed: bool
     in_list: bool
     says: Sequence[Says] = ()
+    not_beside: Sequence[str] = ()
 
     @property
     def dotted(self) -> str:
@@ -112,9 +118,10 @@ class _Step:
 def json_schema() -> dict[str, Any]:
     """Return the schema for editors that check a file while someone types."""
     schema = Brand.model_json_schema()
-    articles = schema["$defs"]["Articles"]
-    alone = {"type": "string", "enum": _enum(articles["properties"][SOURCE_LANGUAGE])}
-    schema["$defs"]["Articles"] = {"anyOf": [alone, articles]}
+    for name in BY_LANGUAGE:
+        by_language = schema["$defs"][name]
+        alone = _without_null(by_language["properties"][SOURCE_LANGUAGE])
+        schema["$defs"][name] = {"anyOf": [alone, by_language]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_editors(schema)}
 
 
@@ -176,6 +183,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
         is_needed=is_needed,
         in_list=step.in_list,
         says=says,
+        not_beside=describe_not_beside(".".join(path)),
     )
 
 
@@ -223,9 +231,12 @@ def _kind(node: Node) -> str:
     if "$ref" in node:
         of_language = BY_LANGUAGE.get(node["$ref"].rpartition("/")[2])
         allowed = f", {ARTICLES}" if of_language == BY_LANGUAGE["Articles"] else ""
+        if of_language == BY_LANGUAGE[NameByLanguage.__name__]:
+            return f"{of_language}, in each language where it differs"
         return f"{of_language} in each language{allowed}" if of_language else KEYS
     if kind == "object":
-        return "words in each language, by name"
+        named = " or ".join(f"`{name}`" for name in node.get("propertyNames", {}).get("enum", ()))
+        return f"words in each language, by {named or 'name'}"
     if kind == "integer":
         return f"a whole number from {node['minimum']} to {node['maximum']}"
     return FORMATS.get(node.get("format", ""), "words")
@@ -242,7 +253,7 @@ def _says(
     examples = node.get("examples") or []
     tried = [f"[{value}]" if is_list else value for value in values if value not in LANGUAGES_OF_PAPERS]
     tried += [example for example in examples if not values or (is_list and example not in tried)]
-    made = [Says(value, _sentences(way, value, words)) for value in tried]
+    made = [Says(value, _sentences(way, value, words), _written(way, value)) for value in tried]
     return [each for each in made if any(each.sentences.values())]
 
 
@@ -250,11 +261,14 @@ def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface])
     """Return what a brand says in each language with a value and not without it."""
     said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
     without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
-    return {lang: " · ".join(_new(said[lang], without[lang])) for lang in words}
+    return {lang: " · ".join(new_lines(said[lang], without[lang])) for lang in words}
 
 
 def _written(way: Sequence[_Step], value: str | None) -> str:
-    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out."""
+    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out.
+
+    the steps "appointment" and "video" with "true" => "appointment: {video: true}"
+    """
     path = tuple(step.name for step in way)
     text = value
     for step in reversed(way[1:]):
@@ -274,15 +288,20 @@ def _written(way: Sequence[_Step], value: str | None) -> str:
 
 def _blocks(text: str, lang: str, words: Interface) -> list[str]:
     """Return what the page about a brand says, in plain words; nothing for what is no brand."""
+    return _lines(read_yaml(text, "example").value or {}, lang, words)
+
+
+def _lines(said: Node, lang: str, words: Interface) -> list[str]:
+    """Return what the page about a brand says that says this of itself."""
     try:
-        brand = Brand.model_validate(KNOWN | (read_yaml(text, "example").value or {}))
+        brand = Brand.model_validate({**KNOWN, **said})
     except ValidationError:
         return []
     made = sections(Speaker(brand, lang, words, DAY))
-    return [line for section in made for block in section.blocks for line in _plain(block)]
+    return [line for section in made for block in section.blocks for line in plain_lines(block)]
 
 
-def _plain(block: str) -> Iterator[str]:
+def plain_lines(block: str) -> Iterator[str]:
     """Yield the lines of a block of Markdown as readers see them."""
     for line in re.sub(r"<(?!br)[^>]+>", "", LINK.sub(r"\1", block)).replace("<br>", " ").splitlines():
         words = re.sub(r"\\(.)", r"\1", html.unescape(line)).strip().removeprefix("- ")
@@ -291,7 +310,7 @@ def _plain(block: str) -> Iterator[str]:
             yield ", ".join(cells)
 
 
-def _new(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
     """Yield what lines say that others do not; where one begins like another, what it says more."""
     for line in lines:
         shared = max((old for old in before if line.startswith(old)), key=len, default="")
@@ -299,24 +318,87 @@ def _new(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
             yield rest
 
 
+# ---- what two keys say together
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two keys, each with a value where it has few, and the sentence in each language that neither makes alone."""
+
+    keys: Sequence[str]
+    sentences: Mapping[str, str]
+
+
+def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
+    """Return what keys of two groups say only beside each other, each sentence once."""
+    tried = [
+        (key, each, read_yaml(each.written, "example").value)
+        for key in every_key
+        if len(key.path) == 2
+        for each in key.says
+    ]
+    alone = {lang: [{*_lines(said, lang, words[lang])} for *_, said in tried] for lang in words}
+    found: dict[str, Together] = {}
+    for one, other in itertools.combinations(range(len(tried)), 2):
+        (key, each, said), (beside, another, more) = tried[one], tried[other]
+        if key.path[0] == beside.path[0] or not _new_in(
+            {**said, **more}, SOURCE_LANGUAGE, words, alone, one, other
+        ):
+            continue
+        new = {lang: _new_in({**said, **more}, lang, words, alone, one, other) for lang in words}
+        named = [
+            f"{which.dotted}: {value.value}" if which.values else which.dotted
+            for which, value in ((key, each), (beside, another))
+        ]
+        for number, line in enumerate(new[SOURCE_LANGUAGE]):
+            found.setdefault(line, Together(named, {lang: lines[number] for lang, lines in new.items()}))
+    return [*found.values()]
+
+
+def _new_in(
+    said: Node,
+    lang: str,
+    words: Mapping[str, Interface],
+    alone: Mapping[str, Sequence[set[str]]],
+    *which: int,
+) -> list[str]:
+    """Return the lines that a brand says, but for those that it says with one of two things alone.
+
+    Of what it may not say there are none.
+    """
+    known = set().union(*(alone[lang][number] for number in which))
+    new = [line for line in _lines(said, lang, words[lang]) if line not in known]
+    if new and any(check_apart(YamlDocument("", said, {}), Brand.model_validate({**KNOWN, **said}))):
+        return []
+    return new
+
+
 # ---- in Markdown, and as the file of a new brand
 
 
-def guide_table(every_key: Sequence[Key]) -> str:
-    """Return the table of all keys for the guide."""
+def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
+    """Return the table of all keys for the guide, and that of what two of them say together."""
     rows = ["| Key | What you write | What it is for, and what it says |", "|---|---|---|"]
-    return "\n".join([*rows, *map(_row, every_key)])
+    pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in keys_together(every_key, words)]
+    beside = ["Two keys beside each other can say more:", "", "| Keys | What they say then |", "|---|---|"]
+    beside += [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
+    return "\n".join([*rows, *map(_row, every_key), "", *beside])
+
+
+def _quoted(sentences: Mapping[str, str]) -> str:
+    return " ".join(f"“{sentence}”" for sentence in sentences.values() if sentence)
 
 
 def _row(key: Key) -> str:
     says = [
         f"`{each.value}`: {quoted}" if key.values else quoted
         for each in key.says
-        for quoted in [" ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)]
+        for quoted in [_quoted(each.sentences)]
     ]
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
-    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", "<br>".join([key.description, *says]))
+    told = "<br>".join([key.description, *says, *key.not_beside])
+    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", told)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -353,9 +435,9 @@ def _explained(key: Key) -> list[str]:
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
     lines = [f"## {named}{key.description}{kind}"]
     for each in key.says:
-        quoted = " ".join(f"“{sentence}”" for sentence in each.sentences.values() if sentence)
+        quoted = _quoted(each.sentences)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
-    return lines
+    return [*lines, *(f"##   {remark.replace('`', '')}" for remark in key.not_beside)]
 
 
 def _line(key: Key, value: str | None, *, bare: bool, is_said: bool) -> list[str]:

@@ -9,23 +9,25 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
     headings,
     is_one_sentence,
-    sentence_around,
     text_links,
 )
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
+from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.snippets import with_its_snippets
 
 TILE, SECTION, SENTENCE, NEXT = "tile", "section", "sentence", "next step"
+BULLET = re.compile(r"[-*+] ")
 BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
+END_OF_LIST = "."
 POINT = re.compile(r"\s*(?:[-*+]|\d+[.])\s+")
 LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
 BETWEEN = 2.7  # letters for which there would be room between two names
@@ -171,14 +173,18 @@ def check_links_to_left_out(
     """
     places: dict[str, dict[str, set[int | str]]] = {}
     for page in pages:
-        goes: dict[int, int | str] = dict.fromkeys(_only_sentences(page.text), SECTION)
-        if page.name == "index":
-            goes |= {line: TILE for line, words in page.text.lines() if BEGINS_WITH_LINK.match(words)}
+        sections = {*_only_sentences(page.text)}
+        tiles = _tiles(page.text) if page.name == "index" else ()
         for text in with_its_snippets(page.text, snippets[page.lang]):
             for link in text_links(text):
-                name = _page_of(link)
-                place = goes.get(link.line) if text is page.text else None
-                place = place or _goes(text, link, page.lang, brand.left_out) or link.line
+                name = page_of(link.target)
+                is_own = text is page.text
+                if is_own and link in tiles:
+                    place: int | str = TILE
+                elif is_own and link.line in sections:
+                    place = SECTION
+                else:
+                    place = _goes(text, link, page.lang, brand.left_out) or link.line
                 places.setdefault(name, {}).setdefault(text.file, set()).add(place)
     return [
         Finding(
@@ -193,10 +199,6 @@ def check_links_to_left_out(
     ]
 
 
-def _page_of(link: MarkdownLink) -> str:
-    return link.target.partition("#")[0].removesuffix(".md")
-
-
 def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
     """Return what goes altogether with a link to a page left out; nothing where its words stay."""
     if re.search(r"[.]next\b", link.attributes):
@@ -205,21 +207,39 @@ def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) 
 
 
 def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> bool:
-    """Tell whether a link stands in a sentence that only leads to pages left out, and is not all of a point."""
-    leads_on, line = FACTS[lang].leads_on, dict(text.lines())[link.line]
-    begin = text.body.rfind("\n", 0, link.start) + 1
+    """Tell whether a link stands in a sentence that goes with it."""
+    line = dict(text.lines())[link.line]
     point = POINT.match(line)
-    words = line[point.end() :] if point else line
-    begin += point.end() if point else 0
-    start, end = sentence_around(words, link.start - begin, link.end - begin)
-    if (
-        leads_on is None
-        or not leads_on.search(words[start:end])
-        or (point and (start, end) == (0, len(words)))
-    ):
-        return False
-    beside = [one for one in text_links(text) if begin + start <= one.start < begin + end]
-    return all(_page_of(one) in left_out for one in beside)
+    mark = point.end() if point else 0
+    begin = text.body.rfind("\n", 0, link.start) + 1 + mark
+    placed = {
+        one: LinkInWords(one.start - begin, one.end - begin, page_of(one.target))
+        for one in text_links(text)
+        if one.line == link.line
+    }
+    words, links = line[mark:], [*placed.values()]
+    is_point = point is not None
+    goes = sentence_that_goes(words, placed[link], links, is_point=is_point, left_out=left_out, lang=lang)
+    return goes is not None
+
+
+def _tiles(text: Text) -> list[MarkdownLink]:
+    """Return the links that the points of the questions on the home page begin with.
+
+    As in the body of a page, the questions are the first list below a heading of which most points begin with a link.
+    """
+    lines, first = text.lines(), {link.line: link for link in reversed(text_links(text))}
+    below = next((heading.line for heading in headings(text)), None)
+    points: list[tuple[int, bool]] = []
+    for line, words in [*lines, (0, END_OF_LIST)] if below else ():
+        if BULLET.match(words) and line > (below or 0):
+            points.append((line, BEGINS_WITH_LINK.match(words) is not None))
+        elif words.strip():
+            begins = [line for line, is_link in points if is_link]
+            if len(begins) * 2 > len(points):
+                return [first[line] for line in begins if line in first]
+            points = []
+    return []
 
 
 def _only_sentences(text: Text) -> Iterator[int]:
@@ -296,7 +316,8 @@ def menu_of(
 ) -> list[MenuItem]:
     """Return the subjects of a site: the brand's own page, what it puts ``first``, pages it adds, the shared ones.
 
-    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row.
+    Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row:
+    of costs, law and words (the first two at the top) with ``first`` words => words and costs at the top, law below.
     """
     titles: dict[str, dict[str, str]] = {}
     for page in pages:

@@ -44,9 +44,10 @@ class Speaker:
         return format_list(list(items), locale=LOCALES[self.lang])
 
     def languages(self, codes: Iterable[str]) -> str:
-        """Return the names of languages in words."""
-        names = Locale.parse(LOCALES[self.lang]).languages
-        return self.listed(names[code] for code in codes)
+        """Return the names of languages of which each will do: Dutch or English."""
+        locale = LOCALES[self.lang]
+        names = Locale.parse(locale).languages
+        return format_list([names[code] for code in codes], style="or", locale=locale)
 
     def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""

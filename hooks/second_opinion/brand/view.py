@@ -12,7 +12,15 @@ from markupsafe import Markup
 from second_opinion.brand.files import ICONS, PICTURES, usable
 from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import HOME, asked_on, linked_from, said_on, sections, words_of
+from second_opinion.brand.own_page import (
+    HOME,
+    Section,
+    answer_of,
+    said_at_home,
+    sections,
+    shown_on,
+    words_of,
+)
 from second_opinion.brand.pictures import size_of
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
@@ -71,12 +79,22 @@ class OwnLink:
 
 
 @dataclass(frozen=True)
+class OwnAnswer:
+    """A question that a section of the brand's own page answers, and the answer."""
+
+    question: OwnLink
+    said: Markup
+
+
+@dataclass(frozen=True)
 class OwnBlock:
-    """What a page shows of the brand's own page: its paragraphs, and the links there."""
+    """What a page shows of the brand's own page: paragraphs, answers, links there, and what the text below it is."""
 
     title: str
-    paragraphs: Sequence[Markup]
-    links: Sequence[OwnLink]
+    paragraphs: Sequence[Markup] = ()
+    answers: Sequence[OwnAnswer] = ()
+    links: Sequence[OwnLink] = ()
+    below: str = ""
 
 
 def brand_view(
@@ -137,22 +155,32 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
 def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     """Return what a page shows of the brand's own page, which stands at ``address``; None where nothing there matters.
 
-    The home page leads to the whole of it, another page to the sections that answer.
+    The home page leads to the whole of it, another page answers some of its questions.
     """
-    words, names = speaker.words, speaker.brand.names_in(speaker.lang, short=True)
-    made = sections(speaker)
-    links = [OwnLink(section.title, f"{address}#{section.anchor}") for section in linked_from(made, page)]
+    brand, words, made = speaker.brand, speaker.words, sections(speaker)
+    names = brand.names_in(speaker.lang, short=True)
+    title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
-        links = [OwnLink(words[words_of(speaker.brand, "more")].format(**names), address)]
-    asked = [
-        f"[{section.title}](<{address}#{section.anchor}>) {section.blocks[0]}"
-        for section in asked_on(made, page)
-    ]
-    if not links and not asked:
+        whole = OwnLink(words[words_of(brand, "more")].format(**names), address)
+        return OwnBlock(title, [*map(_html, said_at_home(speaker, made))], links=[whole])
+
+    def link(section: Section) -> OwnLink:
+        return OwnLink(section.title, f"{address}#{section.anchor}")
+
+    answered, linked = shown_on(made, page)
+    if not answered and not linked:
         return None
-    said = [*said_on(speaker, made, page), *asked]
-    tells = asked or any(not block.startswith(LEADS_ONLY) for block in said)
-    if tells and not speaker.brand.elsewhere and page != HOME:  # there each step says what the brand says
-        said = [*said, words.block_first]
-    blocks = [Markup(markdown(block, extensions=["attr_list"])) for block in said]
-    return OwnBlock(words[words_of(speaker.brand, "block")].format(**names), blocks, links)
+    said = [*map(answer_of, answered)]
+    is_followed = not brand.elsewhere and any(not answer.startswith(LEADS_ONLY) for answer in said)
+    return OwnBlock(
+        title,
+        answers=[
+            OwnAnswer(link(section), _html(answer)) for section, answer in zip(answered, said, strict=True)
+        ],
+        links=[*map(link, linked)],
+        below=words.block_first if is_followed else "",
+    )
+
+
+def _html(block: str) -> Markup:
+    return Markup(markdown(block, extensions=["attr_list", "tables"]))

@@ -9,16 +9,30 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
+from second_opinion.brand.choices import (
+    Choice,
+    Saying,
+    choices,
+    describe_conflict,
+    describe_value,
+    format_as_yaml,
+    parse_choices,
+    with_chosen,
+    with_value,
+)
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, wrong_inside
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.schema import Key, keys, offered
+from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.schema import Key, example_in, keys, offered
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.core.findings import did_you_mean
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
+from second_opinion.data.interface import Interface
 from second_opinion.project.project import TOKENS
 from second_opinion.texts.svg import check_svg
 
@@ -60,12 +74,27 @@ PROMPTS = (
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+HOW_TO_CHOOSE = (
+    "\nNow what readers get to know about you. Type the numbers of the sentences that are true, with a space between "
+    "them. Enter alone says nothing."
+)
+HOW_TO_TYPE = (
+    "\nAnd what only you know. Enter alone says nothing; all of it can be written later, with much more."
+)
+TYPED = (  # what most hospitals can say at once, and patients ask for first
+    *("contact.department", "contact.hours", "contact.answer_time", "complaints.officer"),
+    *("specialties.disease", "file.portal", "review.working_days", "appointment.address"),
+    *("waiting_times.address", "costs.advance", "costs.department"),
+    *("links.home", "links.patient_portal", "links.privacy", "links.accessibility"),
+)
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
 
 
-def brand_file(folder: str, answers: Answers, every_key: Sequence[Key]) -> str:
-    """Return the text of brand.yml."""
+def brand_file(
+    folder: str, answers: Answers, every_key: Sequence[Key], saying: Saying = MappingProxyType({})
+) -> str:
+    """Return the text of brand.yml, which says what was answered and chosen, and offers the rest."""
     quoted = f'"{answers.name}"'
     said = {
         "name": f"{{{', '.join(f'{lang}: {quoted}' for lang in LANGUAGES)}}}",
@@ -73,6 +102,11 @@ def brand_file(folder: str, answers: Answers, every_key: Sequence[Key]) -> str:
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
+        **{
+            f"{top}.{name}": format_as_yaml(value)
+            for top, inner in saying.items()
+            for name, value in inner.items()
+        },
     }
     return FILE.format(
         schema=SCHEMA.name,
@@ -135,6 +169,75 @@ def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers
     return Answers(**answers) if is_sound else None
 
 
+def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -> Saying:
+    """Return what someone chooses, section by section of the own page, each by the sentence that readers get.
+
+    What only can be said beside what was chosen is asked then.
+    """
+    every_key, of_source = keys(words), words[SOURCE_LANGUAGE]
+    saying: Saying = {}
+    print(HOW_TO_CHOOSE)
+    for anchor, (title, _) in SECTIONS.items():
+        seen: set[tuple[str, str]] = set()
+        while offered := [
+            one
+            for one in choices(saying, every_key, SOURCE_LANGUAGE, of_source)
+            if one.anchor == anchor and (one.key.dotted, one.value) not in seen
+        ]:
+            seen |= {(one.key.dotted, one.value) for one in offered}
+            print("\n" + " / ".join(of_language[title] for of_language in words.values()))
+            print("\n".join(f"  {number}  {one.sentence}" for number, one in enumerate(offered, 1)))
+            saying = _ask_for_numbers(saying, offered, ask)
+    return saying
+
+
+def ask_for_words(saying: Saying, every_key: Sequence[Key], ask: Callable[[str], str]) -> Saying:
+    """Return what is said with the words, addresses and numbers that someone types, each asked again where wrong.
+
+    What cannot stand beside what was chosen is not asked.
+    """
+    print(HOW_TO_TYPE)
+    for key in (key for name in TYPED for key in every_key if key.dotted == name):
+        example = example_in(key.example)
+        if describe_value(saying, key, example):
+            continue
+        print(f"\n{key.dotted}: {key.description.partition(';')[0]}")
+        while (typed := _typed(example, ask)) and (wrong := describe_value(saying, key, typed)):
+            print(wrong, file=sys.stderr)
+        saying = with_value(saying, key, typed) if typed else saying
+    return saying
+
+
+def _typed(example: object, ask: Callable[[str], str]) -> object:
+    """Return what someone types, in each language where the example has some; nothing where the first is left empty."""
+    if not isinstance(example, Mapping):
+        said = ask(f"  like {example}: ").strip()
+        return int(said) if isinstance(example, int) and said.isdecimal() else said
+    typed: dict[str, str] = {}
+    for lang in example:
+        if said := ask(f"  in {LANGUAGE_NAMES[lang]}, like {example[lang]}: ").strip():
+            typed[lang] = said
+        elif not typed:
+            break
+    return typed
+
+
+def _ask_for_numbers(saying: Saying, offered: Sequence[Choice], ask: Callable[[str], str]) -> Saying:
+    """Return what is said with the sentences of which someone types the numbers, asked again where these are wrong."""
+    while typed := ask("> ").replace(",", " ").split():
+        numbers = [int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)]
+        picked = [(offered[number - 1].key, offered[number - 1].value) for number in numbers]
+        wrong = describe_conflict(saying, picked)
+        if len(numbers) < len(typed):
+            wrong = (
+                f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
+            )
+        if wrong is None:
+            return with_chosen(saying, picked)
+        print(wrong, file=sys.stderr)
+    return saying
+
+
 def _wrong_folder(folder: Path) -> str | None:
     if folder.name == "brands":
         return "the folder needs a name; write one, like NAME=our-hospital"
@@ -147,8 +250,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the folder; return 1 when it cannot be."""
     parser = argparse.ArgumentParser(description="Write a brand folder to start from.")
     parser.add_argument("--folder", type=Path, required=True)
-    for question in PROMPTS:
-        parser.add_argument(f"--{question.key}", default="")
+    for name in (*(question.key for question in PROMPTS), "choices"):
+        parser.add_argument(f"--{name}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
     can_ask = sys.stdin.isatty()
@@ -157,18 +260,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"NAME: {wrong_folder}", file=sys.stderr)
         if can_ask:
             return 1
+    words = own_words()
+    given, wrong = parse_choices(options.choices, KEYS)
+    wrong += [together] if not wrong and (together := describe_conflict({}, given)) else []
+    for line in wrong:
+        print(f"CHOICES: {line}", file=sys.stderr)
+    saying: Saying = with_chosen({}, given)
     try:
         answers = asked(vars(options), input if can_ask else None)
+        if answers and can_ask and not options.choices:
+            saying = ask_for_words(ask_for_choices(words, input), KEYS, input)
     except EOFError:
         answers = None
-    if answers is None or wrong_folder:
+    if answers is None or wrong_folder or wrong:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:
         shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
     shutil.copyfile(SCHEMA, folder / SCHEMA.name)
     (folder / "brand.yml").write_text(
-        brand_file(folder.as_posix(), answers, keys(own_words())), encoding="utf-8"
+        brand_file(folder.as_posix(), answers, keys(words), saying), encoding="utf-8"
     )
     print(f"{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}")
     return 0

@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -57,6 +57,10 @@ class Collector(logging.Handler):
     def add(self, finding: Finding) -> None:
         """Keep a finding, once."""
         self._found.setdefault(finding)
+
+    def put_first(self, findings: Iterable[Finding]) -> None:
+        """Keep findings before all others."""
+        self._found = dict.fromkeys((*findings, *self._found))
 
     @property
     def findings(self) -> list[Finding]:
@@ -156,7 +160,8 @@ def describe_failure(count: int, place: Path) -> str:
 def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -> Collector:
     """Build all languages into a folder; every fault of both languages and of the whole site is collected.
 
-    ``side_by_side`` gives each language a process: a build alone is ready sooner, but keeps less for one after it.
+    ``side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
+    one after it.
     """
     warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
     collector = Collector()
@@ -175,6 +180,7 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
 
     try:
         attempt(collector, build_all)
+        attempt(collector, lambda: collector.put_first(others.checked()))
     finally:
         others.end()
     return collector

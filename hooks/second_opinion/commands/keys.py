@@ -51,10 +51,11 @@ def with_keys(text: str, every_key: Sequence[Key]) -> str:
 
 def made() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
-    every_key = keys(own_words())
+    words = own_words()
+    every_key = keys(words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
-        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key)),
+        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
         SCHEMA: schema,
         REPOSITORY.with_name(SCHEMA.name): schema,
         REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),

@@ -30,6 +30,13 @@ from second_opinion.texts.parity import split_at_headings
 def main() -> None:
     """Write each file to which something is to be added, and name it."""
     root = Path.cwd()
+    print("\n".join(f"wrote {file}" for file in write_down(root)) or "Everything is written down.")
+    for name in unanswered(read_project(settings_from(os.environ, root))):
+        print(f"{passages.FILE}: the passage '{name}' is gone; write in its line what says the same now")
+
+
+def write_down(root: Path) -> list[str]:
+    """Write each file of a project to which something is to be added, and return those files."""
     project = read_project(settings_from(os.environ, root))
     new = {
         file: text
@@ -43,9 +50,7 @@ def main() -> None:
     for file, text in new.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
-    print("\n".join(f"wrote {file}" for file in new) or "Everything is written down.")
-    for name in unanswered(project):
-        print(f"{passages.FILE}: the passage '{name}' is gone; write in its line what says the same now")
+    return [*new]
 
 
 def published_files(project: Project) -> dict[str, str]:

@@ -1,18 +1,38 @@
-"""How the fact sheet shows things: as Markdown, what goes struck through and what comes bold."""
+"""How sheets and reports show things: as Markdown, what goes struck through and what comes bold; and as a page."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 from babel import Locale
+from markdown import markdown
 
 from second_opinion.commands.report import escape_table_cell
-from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LOCALES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data import glossary
 from second_opinion.data.sources import Source
 from second_opinion.prose.differences import parts
 
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
+
+STYLE = (
+    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0;overflow-wrap:anywhere}"
+    "main{max-width:70rem;margin:auto;padding:1rem}ul{padding-left:1.5rem}code{font-size:.8em}img{max-width:100%}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:.4rem;"
+    "text-align:left;vertical-align:top}@media print{body{font-size:9pt}main{padding:0}}"
+)
+
+
+def as_page(text: str) -> str:
+    """Return a report as a page for a browser, which needs nothing beside it."""
+    title = text.partition("\n")[0].removeprefix("# ")
+    body = markdown(text, extensions=["tables", "md_in_html", "pymdownx.tilde"])
+    return (
+        f'<!doctype html>\n<html lang="{REPORT_LANGUAGE}">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
+        f"<style>{STYLE}</style>\n<main>\n{body}\n</main>\n</html>\n"
+    )
 
 
 def format_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

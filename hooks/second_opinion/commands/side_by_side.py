@@ -1,4 +1,4 @@
-"""Languages side by side: each further one is built by a process of its own while this one builds the first.
+"""Side by side: a process checks what was read, and each further language has one, while this one builds the first.
 
 static-i18n builds them one after the other, inside the build of the first. That is what happens where a process cannot
 be copied, or there is one processor.
@@ -23,6 +23,7 @@ from mkdocs.commands.build import build
 from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
 from second_opinion.site.finishing import Outline
+from second_opinion.site.run import log_told
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,27 +42,51 @@ class Built:
     findings: Sequence[Finding]
 
 
+@dataclass(frozen=True)
+class Started:
+    """A process, what it is for, and where it sends what became of that."""
+
+    purpose: str
+    process: BaseProcess
+    receiving: Connection
+
+    def result(self) -> Any:
+        """Return what the process sends when it is ready."""
+        try:
+            return self.receiving.recv()
+        except EOFError:
+            self.process.join()
+            ended = f"the process for {self.purpose} ended with {self.process.exitcode}"
+            raise ChildProcessError(ended) from None
+
+    def end(self) -> None:
+        """End the process, if it still runs."""
+        self.process.terminate()
+        self.process.join()
+        self.receiving.close()
+
+
 class SideBySide:
-    """The further languages of a build; ``attempt`` builds one, and tells whether nothing stopped that."""
+    """The checks and the further languages of a build; ``attempt`` does one, and tells whether nothing stopped it."""
 
     def __init__(self, attempt: Attempt, found: Callable[[], Sequence[Finding]]) -> None:
         """Start with no process; ``found`` returns all findings so far."""
         self._attempt, self._found = attempt, found
-        self._started: list[tuple[str, BaseProcess, Connection]] = []
+        self._checks: list[Started] = []
+        self._languages: list[Started] = []
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
-        """Let a process build each of the languages; its folder for the site is this one's."""
+        """Let a process check what was read, and one build each of the languages; its folder is this one's."""
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
-        context = multiprocessing.get_context("fork")
-        for lang in languages:
-            receiving, sending = context.Pipe(duplex=False)
-            process = context.Process(target=self._build, args=(config, lang, sending), daemon=True)
-            process.start()
-            sending.close()  # so that receiving ends where the process does
-            self._started.append((lang, process, receiving))
+        self._checks = [_started("the checks", self._check, config)]
+        self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
+
+    def _check(self, config: MkDocsConfig, sending: Connection) -> None:
+        run = config.extra["run"]
+        self._attempt(lambda: log_told(run))
+        sending.send([*self._found(), *run.project.missed_words()])
 
     def _build(self, config: MkDocsConfig, lang: str, sending: Connection) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
         plugin: Any = config.plugins["i18n"]
         plugin.building, plugin.current_language = True, lang
         utils.clean_directory = lambda directory: None  # noqa: ARG005 (the other languages write there too)
@@ -70,22 +95,34 @@ class SideBySide:
         findings = [*self._found(), *run.project.missed_words()]
         sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
 
+    def checked(self) -> list[Finding]:
+        """Return what the checks found; nothing where they have not begun."""
+        return [finding for checks in self._checks for finding in checks.result()]
+
     def built(self) -> Iterator[Built]:
         """Yield what became of each language, in their order."""
-        for lang, process, receiving in self._started:
-            try:
-                yield receiving.recv()
-            except EOFError:
-                process.join()
-                ended = f"the process for '{lang}' ended with {process.exitcode}"
-                raise ChildProcessError(ended) from None
+        for language in self._languages:
+            yield language.result()
 
     def end(self) -> None:
         """End what still runs."""
-        for _, process, receiving in self._started:
-            process.terminate()
-            process.join()
-            receiving.close()
+        for one in (*self._checks, *self._languages):
+            one.end()
+
+
+def _started(purpose: str, task: Callable[..., None], *given: object) -> Started:
+    """Return a process that does a task, which sends what became of it."""
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_alone, args=(task, *given, sending), daemon=True)
+    process.start()
+    sending.close()  # so that receiving ends where the process does
+    return Started(purpose, process, receiving)
+
+
+def _alone(task: Callable[..., None], *given: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
+    task(*given)
 
 
 def is_possible() -> bool:

@@ -1,7 +1,4 @@
-"""The edge at which every command ends: whatever goes wrong, the person who ran it reads one line.
-
-``DEBUG=1`` lets an error through, for whoever mends the program.
-"""
+"""An error that nobody foresaw, told as a finding: what the program was doing, and with which file."""
 
 from __future__ import annotations
 

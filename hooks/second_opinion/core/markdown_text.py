@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from second_opinion.core.cache import cached, cached_by_digest
+from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
 
+FEW = 8  # texts: what looks for the links of one does so several times in a row
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
 CLASS = re.compile(r"(?<!\S)\.([\w-]+)")
@@ -280,8 +281,12 @@ def _target(match: re.Match[str]) -> str:
     return match["bare"] if angled is None else angled
 
 
-def _links_in(markdown: str) -> list[_Written]:
-    """Return the links and images of a text by where they begin; in code, or with an escaped bracket, none is one."""
+@cached_up_to(FEW)
+def _links_in(markdown: str) -> tuple[_Written, ...]:
+    """Return the links and images of a text by where they begin; in code, or with an escaped bracket, none is one.
+
+    "[a](b.md) and ![c](d.png)" => a link to b.md and an image d.png; "[x [a](b.md)](c.md)" => the outer link alone
+    """
     defined: dict[str, str] = {}
     for match in _definitions(markdown):
         defined.setdefault(_label(match["label"]), _target(match))
@@ -301,7 +306,7 @@ def _links_in(markdown: str) -> list[_Written]:
             if not one.is_image:  # a link is no part of another, an image may be
                 found = [other for other in found if other.is_image or other.opens < one.opens]
             found.append(one)
-    return sorted(found, key=lambda one: one.opens)
+    return tuple(sorted(found, key=lambda one: one.opens))
 
 
 def _written(

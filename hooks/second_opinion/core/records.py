@@ -14,6 +14,7 @@ from pydantic import (
     GetPydanticSchema,
     WithJsonSchema,
     create_model,
+    model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
@@ -89,13 +90,36 @@ class ByLanguage(Strict):
         return (self.part(SOURCE_LANGUAGE), SOURCE_LANGUAGE) if part is None else (part, lang)
 
 
+def in_source_language(value: object) -> object:
+    """Return a text alone as that in the source language: 'het' => {nl: het}."""
+    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
+
+
+class SourceWillDo(ByLanguage):
+    """A record of which the part in the source language is enough, which may then be written alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: object) -> object:
+        return in_source_language(value)
+
+
 @in_each_language(Words, translations=False)
-class WordsByLanguage(ByLanguage):
+class WordsByLanguage(SourceWillDo):
     """One word or sentence in the languages of a site, of which the source language is always one."""
 
     def in_language(self, lang: str) -> str:
         """Return the words in one language, those of the source language where there are no others."""
         return str(self.nearest(lang)[0])
+
+
+class NameByLanguage(WordsByLanguage):
+    """A name, or what is called by one: a text alone is that in each language."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: object) -> object:
+        return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 
 @in_each_language(Words)
@@ -139,7 +163,7 @@ Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_
 
 
 @in_each_language(SafeAddress, translations=False)
-class AddressByLanguage(ByLanguage):
+class AddressByLanguage(SourceWillDo):
     """A web address by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:
@@ -148,7 +172,7 @@ class AddressByLanguage(ByLanguage):
 
 
 @in_each_language(Words, translations=False)
-class FileByLanguage(ByLanguage):
+class FileByLanguage(SourceWillDo):
     """A file in the brand folder by language; readers of another one get that in the source language."""
 
     def in_language(self, lang: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise
@@ -73,11 +73,27 @@ class YamlDocument:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def parts(self) -> Iterator[tuple[KeyPath, Any]]:
+        """Yield all that it says with its place: {"a": [1]} => () {"a": [1]}, ("a",) [1] and ("a", 0) 1."""
+        yield from _parts_of(self.value, ())
+
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
+        place = as_written(self.value, place)
         for gone in reversed(self.left_out):
             place = _shifted_place(place, gone, by=1)
         return quoted_key(place)
+
+
+def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    yield place, value
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, Mapping):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, inside in steps:
+        yield from _parts_of(inside, (*place, step))
 
 
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
@@ -90,7 +106,10 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
 
 
 def read_by_key(text: str, file: str) -> YamlDocument:
-    """Read a YAML text of keys; where it cannot be read as a whole, without those keys of which the lines cannot be."""
+    """Read a YAML text of keys; where it cannot be read as a whole, without those keys of which the lines cannot be.
+
+    the lines "a: 1", "b: [" and "c: 3" => {"a": 1, "c": 3}, with the finding at b, which stands in ``unread``
+    """
     whole = read_yaml(text, file)
     if whole.value is not None or not whole.findings:
         return whole
@@ -296,7 +315,8 @@ def _finding_of_error(
     languages: Sequence[str],
 ) -> Finding | None:
     """Return the fault of one error of pydantic; None where another one has told it."""
-    place = tuple(step for step in detail["loc"] if step != "[key]")
+    loc = tuple(step for step in detail["loc"] if step != "[key]")
+    place = as_written(_part_at(document.value, at), loc)
     if _is_told_elsewhere(document, at, place, detail):
         return None
     line = document.line(*at, *place)
@@ -316,6 +336,17 @@ def _finding_of_error(
 def _part_at(value: Any, place: KeyPath) -> Any:
     """Return the part of a value that stands at a place."""
     return reduce(getitem, place, value)
+
+
+def as_written(value: Any, place: KeyPath) -> KeyPath:
+    """Return a place as far as there are keys: of words in one text not the language for which a model takes them."""
+    for depth, step in enumerate(place):
+        if isinstance(value, str):
+            return place[:depth]
+        is_key = isinstance(value, Mapping) and step in value
+        is_entry = isinstance(value, list) and step in range(len(value))
+        value = value[step] if is_key or is_entry else None
+    return place
 
 
 def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
@@ -382,7 +413,11 @@ class LoneKey:
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
     def _words_behind_comma(self) -> Slip | None:
-        """Return the slip of words that became keys, told at the first of them: ``{text: this, that, and more}``."""
+        """Return the slip of words that became keys, told at the first of them.
+
+        ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value
+        => 'that', "'that' stands behind a comma ...", 'put the whole text between quotes: text: "this, that, and more"'
+        """
         keys, values = list(self.around), list(self.around.values())
         owner = end = keys.index(self.name)
         while owner > 0 and values[owner] is None:

@@ -63,7 +63,11 @@ def describe_remark(value: str) -> tuple[str, str]:
 
 
 def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
-    """Return the line (from 0) that is to be mended, what is wrong with it and what to do."""
+    """Return the line (from 0) that is to be mended, what is wrong with it and what to do.
+
+    'title: A: B' => 0, "a second colon stands in these words", 'put the words between quotes: title: "A: B"'; of
+    which PyYAML itself says no more than that mapping values are not allowed here.
+    """
     lines = text.split("\n")
     context, problem = str(error.context), str(error.problem)
     is_open_quote = "quoted" in context and "end of stream" in problem
@@ -130,7 +134,10 @@ def _describe_mistake_on_line(context: str, problem: str, line: str, column: int
 
 
 def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
-    """Return what is wrong between a bracket that opens and the place where its end was missed."""
+    """Return what is wrong between a bracket that opens and the place where its end was missed.
+
+    a: {b: c, above other lines => the line of that bracket, "a bracket opens here and is not closed", how to close it
+    """
     before = range(min(here + 1, len(lines)))
     opening = [number for number in before if OPENS.search(lines[number])]
     opened = max(

@@ -17,6 +17,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.validation import YamlDocument
 
 BLANK = re.compile(r"\{(\w+)\}")
+CAN_LACK = "_asked"  # ends the names of words that stand in no table, since the program can do without
 
 # The names of the blanks; `?` behind one says that a wording can do without it.
 INTERFACE = {
@@ -115,10 +116,41 @@ DUE = {
     **NOTICES,
 }
 
+SIGN_OFF = {
+    "title": "name",
+    **dict.fromkeys(["every_page", "page_gone", "together", "agreed"], ""),
+    "also_here": "words",
+    "gone": "words",
+    "unchanged": "pages",
+}
+
 NAMES = (
     "name? the_name? The_name?"  # of a hospital: alone, with its article, and so at the start of a sentence
 )
+# What a site asks for follows from its brand.yml; so that each site tells which words lack, those without a blank stand
+# here too.
+OWN_PAGE_WITHOUT_BLANKS = """
+slug slug_elsewhere menu menu_elsewhere block_first more_elsewhere report_mistake our_website in_dutch first_both
+first_treating_doctor first_gp first_insurer then_by_patient then_by_hospital elsewhere_title elsewhere_directory
+filter_label filter_all contact_title contact_form portal specialties_title specialties_all specialties_some
+disease_title moment_title moment_after_plan moment_urgent referral_title referral_both referral_treating_doctor
+referral_gp only_treating_doctor only_gp preferred_treating_doctor preferred_gp gp_takes_longer
+gp_takes_longer_brought file_title brought brought_your_doctor brought_us brought_us_written brought_you
+brought_you_first file_by file_portal file_fax_portal file_images_with_referral file_asked_elsewhere file_disc
+file_disc_often file_contents review_title review_day review_invited review_when review_no_confirmation
+review_confirmation review_team_meeting review_status_plain review_status_contact appointment_title made_by_patient
+made_by_patient_link made_by_hospital made_tests made_after_file invited_title needed_title always not_always usually
+invited_when needed_when invited_when_not invited_not_usually video telephone video_instead telephone_instead
+visit_title one_visit second_visit examined_often preferred_doctor result_often_at_once waiting_title waiting_specialty
+waiting_weeks waiting_guide waiting_after_review waiting_link studies_title studies_reason studies_judged studies_link
+costs_title insurer_first costs_insurer costs_price_table price_of price costs_prices costs_page report_title to_you
+to_referrer to_gp to_treating_doctors report_unless report_copy takeover_title takeover_possible
+takeover_not_automatically takeover_not_always takeover_if_own_doctor_cannot takeover_never hard_to_ask_title
+hard_to_ask takeover_until_then takeover_reason takeover_reasons takeover_sometimes_not abroad_title papers_title
+more_title complaints_title complaints_form
+"""
 OWN_PAGE = {
+    **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),
     "title": NAMES,
     "title_elsewhere": NAMES,
     "description": NAMES,
@@ -164,6 +196,7 @@ OWN_PAGE = {
     "costs_contracts": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
+    "abroad_not_sent": "languages",
     "paper_code": "code",
     "complaints": "officer",
 }
@@ -284,7 +317,7 @@ def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> F
 
 def missing_names(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
     """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
-    others = [name for name in names if name not in blanks]
+    others = [name for name in names if name not in blanks and not name.endswith(CAN_LACK)]
     near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
     return {name: found[0] if found else "" for name, found in near.items()}
 
@@ -297,21 +330,22 @@ def check_names_present(
         Finding(
             document.file,
             document.line(near) if near else document.line(),
-            *describe_missing_words(name, near, _how_to_add(parse_wanted(blanks[name]))),
+            *describe_missing_words(name, near, blanks[name]),
         )
         for name, near in lacking.items()
     ]
 
 
-def describe_missing_words(name: str, near: str, if_none: str) -> tuple[str, str]:
-    """Return what is wrong with words that lack, and what to do; ``near`` are those that can be meant for them."""
-    wrong = f"there are no words '{name}'"
-    return (wrong, f"call '{near}' so again, or put them back") if near else (wrong, if_none)
+def describe_missing_words(name: str, near: str, blanks: str = "") -> tuple[str, str]:
+    """Return what is wrong with words that lack, and what to do.
 
-
-def _how_to_add(blanks: Wanted) -> str:
-    needed = sorted(blanks.must)
-    return f"add them in both languages{f', with {_format_blanks(needed)} in them' if needed else ''}"
+    ``near`` are those that can be meant for them, ``blanks`` what is filled in in them:
+    describe_missing_words("menu", "menus") => "there are no words 'menu'", "call 'menus' so, or add them in both ..."
+    """
+    needed = sorted(parse_wanted(blanks).must)
+    add = "add them in both languages"
+    with_blanks = f"{add}, with {_format_blanks(needed)} in them" if needed else add
+    return f"there are no words '{name}'", f"call '{near}' so, or {add}" if near else with_blanks
 
 
 def _format_blanks(names: list[str]) -> str:

@@ -15,13 +15,14 @@ from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
-    *("file-asked", "file-either", "file-brought"),
+    *("file-arranged", "file-asked", "file-either", "file-along", "file-brought"),
     *("insurer-before-booking", "insurer-first"),
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
-    *("takeover-never", "status"),
+    "takeover-never",
     *("always", "usually", "not-always"),
     *("by-patient", "by-hospital"),
-    "one-visit",
+    *("status", "file-sent", "file-sent-or-brought"),
+    *("one-visit", "video"),
     *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
     "referral",
 )

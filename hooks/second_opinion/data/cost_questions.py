@@ -2,7 +2,7 @@
 
 The template shows them, the script gets what may be answered and whom to ask, and a build knows which words there must
 be. What an answer does is law and logic, and stands in cost-estimate.mjs by the name of the field; so does when a
-question makes a difference, which is told from the answers before it: the order here is no matter of taste.
+question matters (makes a difference), which is told from the answers before it: the order here is no matter of taste.
 """
 
 from __future__ import annotations
@@ -58,6 +58,14 @@ class Ask:
     also_when: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class When:
+    """The answers to another question, of which one lets a question be asked; where that one does not matter, any."""
+
+    field: str
+    answers: tuple[str, ...]
+
+
 UNKNOWN = Choice("unknown", "unknown")
 YES, NO = Choice("true", "yes"), Choice("false", "no")
 THIS_AMOUNT = Typed("this_amount", "in_euro")
@@ -65,6 +73,8 @@ OF_YEAR = "year"
 NOW = "now"  # the year of the day for which the site is built
 # High enough for every end of a range to be reached, where nobody's amount has a bound.
 PLENTY = 10_000_000_000
+WITHOUT_CONTRACT = When("contracted", ("false",))
+WITHOUT_KNOWN_CONTRACT = When("contracted", ("false", "unknown"))
 
 
 @dataclass(frozen=True)
@@ -72,9 +82,10 @@ class CostQuestion:
     """A field of the estimate, and how the form asks for it; without answers the form does not ask.
 
     ``assumes`` is the value of the answer with which the form starts, the usual one. One that ``is_open`` is asked from
-    the beginning, the others where they matter; of those, the usual answer stands in a line of such chips, and so does
-    the question ``has_prices``. Its ``asks`` are also asked where that answer is only assumed, if it
-    ``is_asked_when_assumed``.
+    the beginning. Of the others, one with a usual answer waits behind that, in a line of such chips, and so does the
+    one that ``has_prices``; one without a chip is asked as soon as it matters. With ``when`` either is asked where
+    another question has one of those answers, and without a chip also once it is answered. Its ``asks`` are also asked
+    where the usual answer is only assumed, if it ``is_asked_when_assumed``.
 
     ``most`` is the highest number that may be typed, in euros or per cent. With ``is_by_year`` the script takes what
     may be answered from the amounts of the year. ``is_gate``: whoever says no needs no estimate, so it is no field of
@@ -88,6 +99,7 @@ class CostQuestion:
     asks: tuple[Ask, ...] = ()
     assumes: str = ""
     is_open: bool = False
+    when: When | None = None
     is_asked_when_assumed: bool = False
     most: int | None = None
     is_by_year: bool = False
@@ -197,6 +209,7 @@ QUESTIONS: tuple[CostQuestion, ...] = (
         "bill",
         (THIS_AMOUNT, UNKNOWN),
         (Ask("hospital", "price"), Ask("hospital", "advance")),
+        when=WITHOUT_KNOWN_CONTRACT,
         most=1_000_000,
         has_prices=True,
         rank=6,
@@ -205,6 +218,7 @@ QUESTIONS: tuple[CostQuestion, ...] = (
         "reimbursed_percentage",
         (Typed("this_percentage", "in_per_cent", "percentage"), UNKNOWN),
         (Ask("insurer", "percentage"),),
+        when=WITHOUT_CONTRACT,
         most=100,
         rank=7,
     ),
@@ -212,12 +226,14 @@ QUESTIONS: tuple[CostQuestion, ...] = (
         "percentage_of",
         (UNKNOWN, *choices_of("percentage_of", "bill", "tariff")),
         (Ask("insurer", "percentage_of"),),
+        when=WITHOUT_CONTRACT,
         has_usual=True,
     ),
     CostQuestion(
         "tariff",
         (UNKNOWN, Choice("default", "tariff_below"), THIS_AMOUNT),
         (Ask("insurer", "tariff"),),
+        when=WITHOUT_CONTRACT,
         most=PLENTY,
         has_usual=True,
     ),
@@ -292,6 +308,8 @@ def _for_script(question: CostQuestion) -> dict[str, Any]:
         known["open"] = True
     if question.has_chip:
         known["chip"] = True
+    if question.when:
+        known["when"] = [question.when.field, *(_parse_value(answer) for answer in question.when.answers)]
     if question.is_asked_when_assumed:
         known["assumed"] = True
     if question.asks:

@@ -18,6 +18,7 @@ from second_opinion.data.blanks import (
 
 FILE = "data/interface.yml"
 EDITING = "data/editing.yml"  # the words of the page for editing without Git
+SIGN_OFF = "data/sign-off.yml"  # the words around what a copy says
 
 
 class Interface(dict[str, str]):
@@ -61,9 +62,7 @@ class Interface(dict[str, str]):
         """Return what is said of words that lack, where those stand that are meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1
-        return Finding(
-            self._file, line, *describe_missing_words(name, near[0] if near else "", "put them back")
-        )
+        return Finding(self._file, line, *describe_missing_words(name, near[0] if near else ""))
 
 
 OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import format_day, format_loose_date
-from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.records import Language, Strict, WebAddress, Wording, Words, WordsByLanguage
+from second_opinion.core.records import Language, NameByLanguage, Strict, WebAddress, Wording, Words
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.interface import Interface
 
 FOLDER = "data/sources"
 PAGE = "sources"
 ANCHOR = "source-"
-NAME = "name"  # what a form may write as one text, or in each language
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
@@ -36,15 +35,6 @@ def _in_the_calendar(value: str) -> str:
 LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_in_the_calendar)]
 
 
-def _in_one_language(value: object) -> object:
-    return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
-
-
-Name = Annotated[
-    WordsByLanguage, BeforeValidator(_in_one_language), Field(json_schema_extra={"format": NAME})
-]
-
-
 class Source(Strict):
     """One source; ``date`` is the day, month or year that the source shows.
 
@@ -52,7 +42,7 @@ class Source(Strict):
     """
 
     title: Words
-    publisher: Name
+    publisher: NameByLanguage
     note: Wording | None = None
     address: WebAddress | None = None
     http_only: Words | None = None
@@ -88,7 +78,41 @@ def read_sources(
             wrong = f"'{source.address}' is an address for examples, where readers find nothing"
             do = "write that of the source itself, or take the line out"
             findings.append(Finding(document.file, document.line("address"), wrong, do))
-    return sources, findings
+    return sources, [*findings, *_check_twice(entries, sources)]
+
+
+def _check_twice(entries: Entries, sources: Mapping[str, Source]) -> list[Finding]:
+    """Find sources that stand there twice, and two that read the same."""
+    findings = []
+    for first, second in _pairs(sources, _address_of):
+        dates = {sources[first].date, sources[second].date}
+        if None in dates or len(dates) == 1:  # and not two editions
+            at = sources[second].address
+            wrong = f"'{second}' is the source '{first}' once more: both have the address {at}"
+            do = f"name '{first}' in its place, and take this file out; of two editions each has a 'date' of its own"
+            findings.append(Finding(entries[second].file, entries[second].line("address"), wrong, do))
+    for first, second in _pairs(sources, _shown_of):
+        wrong = f"readers cannot tell '{second}' from '{first}': title, publisher, date and note are the same"
+        do = "say in a 'note' what sets this one apart"
+        findings.append(Finding(entries[second].file, entries[second].line("title"), wrong, do))
+    return findings
+
+
+def _pairs(sources: Mapping[str, Source], of: Callable[[Source], object]) -> Iterator[tuple[str, str]]:
+    """Yield the sources of which something is the same as of one before: (the first one, the other)."""
+    known: dict[object, str] = {}
+    for id_, source in sources.items():
+        value = of(source)
+        if value is not None and known.setdefault(value, id_) != id_:
+            yield known[value], id_
+
+
+def _address_of(source: Source) -> str | None:
+    return source.address.partition("://")[2].rstrip("/") if source.address else None
+
+
+def _shown_of(source: Source) -> object:
+    return source.title, source.publisher, source.date, source.note
 
 
 def describe_new_source(id_: str) -> str:
@@ -130,6 +154,14 @@ class SourceView:
     read: str
     archived: bool
     anchor: str
+    is_namesake: bool = False
+
+
+def source_views(ids: Iterable[str], sources: Mapping[str, Source], lang: str) -> list[SourceView]:
+    """Return the sources of a page; of two with one name readers see the notes too, which tell them apart."""
+    views = [source_view(id_, sources[id_], lang) for id_ in ids]
+    names = Counter((view.title, view.publisher) for view in views)
+    return [replace(view, is_namesake=names[view.title, view.publisher] > 1) for view in views]
 
 
 def source_view(id_: str, source: Source, lang: str) -> SourceView:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -74,13 +74,17 @@ class Otherwise(ByLanguage):
 
 @in_each_language(Sentence, translations=False)
 class Line(ByLanguage):
-    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour."""
+    """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour.
+
+    ``unless`` are the cases in which it does not stand there.
+    """
 
     id: Slug
     help: Said | None = None
     who: Slug | None = None
     appointment: bool = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
+    unless: list[Case] = []
 
     def in_cases(self, cases: Sequence[str]) -> Line:
         """Return the line as it says it in the cases that hold."""
@@ -89,6 +93,10 @@ class Line(ByLanguage):
             return self
         words = {lang: said.part(lang) for lang in LANGUAGES}
         return self.model_copy(update={**words, "who": said.who or self.who})
+
+
+def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
+    return [line.in_cases(cases) for line in lines if not {*line.unless} & {*cases}]
 
 
 class Group(Strict):
@@ -105,8 +113,8 @@ class Part(Strict):
     What is ``called`` is asked on the telephone: on its sheet is a line for whom one spoke to.
 
     A part that is ``own`` has none: it waits for those of readers. Where it is not ``weighed``, readers of a comparison
-    are not asked how much its lines matter. In the file of a brand, ``instead`` says that its
-    lines take the place of ours; else they stand behind them.
+    are not asked how much its lines matter. ``unless`` are the cases in which it does not stand there. In the file of a
+    brand, ``instead`` says that its lines take the place of ours; else they stand behind them.
     """
 
     id: Slug
@@ -120,6 +128,7 @@ class Part(Strict):
     groups: list[Group] = []
     own: bool = False
     weighed: bool = True
+    unless: list[Case] = []
     instead: bool = False
 
     def every_line(self) -> list[Line]:
@@ -128,12 +137,8 @@ class Part(Strict):
 
     def in_cases(self, cases: Sequence[str]) -> Part:
         """Return the part as it says it in the cases that hold."""
-        groups = [
-            group.model_copy(update={"lines": [line.in_cases(cases) for line in group.lines]})
-            for group in self.groups
-        ]
-        lines = [line.in_cases(cases) for line in self.lines]
-        return self.model_copy(update={"lines": lines, "groups": groups})
+        groups = [group.model_copy(update={"lines": _lines_in(group.lines, cases)}) for group in self.groups]
+        return self.model_copy(update={"lines": _lines_in(self.lines, cases), "groups": groups})
 
 
 class Tool(Strict):
@@ -174,7 +179,7 @@ class ToolFile:
 
     def in_cases(self, cases: Sequence[str]) -> ToolFile:
         """Return the tool as it says it in the cases that hold."""
-        parts = [part.in_cases(cases) for part in self.tool.parts]
+        parts = [part.in_cases(cases) for part in self.tool.parts if not {*part.unless} & {*cases}]
         return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 
@@ -268,7 +273,8 @@ def _with(part: Part, own: Part | None) -> Part:
         return part
     given = {name: said for name in ("title", "subject", "source", "link") if (said := getattr(own, name))}
     if own.instead:
-        return part.model_copy(update={**given, "lines": own.lines, "groups": own.groups})
+        of_own = {name: getattr(own, name) for name in ("lines", "groups", "unless")}
+        return part.model_copy(update={**given, **of_own})
     groups = [*part.groups, *own.groups]
     if part.groups and own.lines:
         last = groups[-1]
@@ -279,21 +285,12 @@ def _with(part: Part, own: Part | None) -> Part:
 
 def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
     """Find words without a translation; without a source they are no words of a tool, and told as such."""
-    for at, value in _tables(document.value, ()):
+    for at, value in document.parts():
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
             for lang in others(SOURCE_LANGUAGE, languages):
                 if lang not in value:
                     wrong = f"these words lack {LANGUAGE_NAMES[lang]}"
                     yield Finding(document.file, document.line(*at), wrong, f"add '{lang}: ...'")
-
-
-def _tables(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    yield at, value
-    steps = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for step, inside in steps:
-        yield from _tables(inside, (*at, step))
 
 
 def _ids(parts: Sequence[Part]) -> set[str]:
@@ -433,6 +430,6 @@ def texts_of(document: YamlDocument, lang: str) -> list[Text]:
     """Return what a tool says in a language, each with its line, for what is checked of every text."""
     return [
         Text(document.file, str(value[lang]), document.line(*at, lang))
-        for at, value in _tables(document.value, ())
+        for at, value in document.parts()
         if isinstance(value, Mapping) and lang in value
     ]

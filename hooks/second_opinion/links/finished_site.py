@@ -61,8 +61,9 @@ REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECAS
 MENU = "<nav"
 CURRENT = ' aria-current="page"'
 OF_PAGE_ITSELF = re.compile(
-    r"""\bhref=["'](?!\.\./)|\bid="""
+    r"""\bhref=["'](?!\.\./|#)|\bid="""
 )  # what leads elsewhere from each page, or can be led to
+DRAWN = re.compile(r"""\bhref=["']#([^"']*)""")
 
 WHOLES = {"body", "header", "main", "article"}  # of these, and of the layout of a page, the parts are read
 WHOLE_CLASSES = frozenset({"columns", "body"})
@@ -161,13 +162,18 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     """Return what the texts of a site, each with its path, name; ``paths`` are those of all files, pictures too."""
     pages: dict[str, FinishedPage] = {}
     links: list[Link] = []
-    menus: set[tuple[str, str]] = set()
+    menus: Menus = {}
     for path, text in texts:
         if is_page(path):
             pages[path] = finished_page(path, text, menus)
         else:
             links += links_of_file(path, text)
     return FinishedSite(root_of(site_url), paths, pages, tuple(links))
+
+
+Menus = dict[
+    tuple[str, str], frozenset[str]
+]  # each with its folder => what it shows of the page that it stands on
 
 
 def root_of(site_url: str) -> str:
@@ -178,9 +184,15 @@ def root_of(site_url: str) -> str:
 # ---- pages
 
 
-def finished_page(path: str, html: str, menus: set[tuple[str, str]]) -> FinishedPage:
+def finished_page(path: str, html: str, menus: Menus) -> FinishedPage:
     """Return what one page names, but for the menus that an earlier page had: those are in ``menus``, and go there."""
-    tree = LexborHTMLParser(without_known_menus(html, dirname(path), menus))
+    shorter, drawn = without_known_menus(html, dirname(path), menus)
+    page = _read_page(path, shorter)
+    return page if drawn <= page.ids.keys() else _read_page(path, html)
+
+
+def _read_page(path: str, html: str) -> FinishedPage:
+    tree = LexborHTMLParser(html)
     prose = {node.mem_id for node in tree.css(PROSE)}
     root = tree.root
     parts = [*_parts(root, path, prose, "")] if root is not None else []
@@ -237,23 +249,29 @@ def _named(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Na
     return Named(tuple(links), tuple(ids), tuple(references))
 
 
-def without_known_menus(html: str, folder: str, menus: set[tuple[str, str]]) -> str:
-    """Return a page without the lists of links that lead from it where they led from another; remember the others."""
+def without_known_menus(html: str, folder: str, menus: Menus) -> tuple[str, frozenset[str]]:
+    """Return a page without the lists of links that lead from it where they led from another; remember the others.
+
+    What is left out may show drawings of the page itself: their anchors are returned too.
+    """
     before, *parts = html.split(MENU)
-    return MENU.join([before, *(_without_known_menu(part, dirname(folder), menus) for part in parts)])
+    shorter = [_without_known_menu(part, dirname(folder), menus) for part in parts]
+    return MENU.join([before, *(part for part, _ in shorter)]), frozenset().union(
+        *(drawn for _, drawn in shorter)
+    )
 
 
-def _without_known_menu(html: str, folder: str, menus: set[tuple[str, str]]) -> str:
+def _without_known_menu(html: str, folder: str, menus: Menus) -> tuple[str, frozenset[str]]:
     end = html.find("</nav>")
     start, stop = html.find("<ul", 0, end), html.rfind("</ul>", 0, end)
     if min(start, stop, end) < 0:
-        return html
+        return html, frozenset()
     menu = (folder, html[start:stop].replace(CURRENT, ""))
     if menu in menus:
-        return html[:start] + html[stop:].removeprefix("</ul>")
+        return html[:start] + html[stop:].removeprefix("</ul>"), menus[menu]
     if not OF_PAGE_ITSELF.search(menu[1]):
-        menus.add(menu)
-    return html
+        menus[menu] = frozenset(DRAWN.findall(menu[1]))
+    return html, frozenset()
 
 
 def _link_without_words(path: str, noun: str, target: str, *, tag: str, attribute: str = "") -> Link:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -138,10 +138,13 @@ class Sources:
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
-def check_finished_site(project: Project, folder: Path, site_url: str, read: PagesRead) -> list[Finding]:
+def check_finished_site(
+    project: Project, folder: Path, site_url: str, read: PagesRead, checked: Callable[[], Project]
+) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
 
-    The pages that have been read already are not read again, unless something is wrong.
+    ``checked`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages that
+    have been read already are not read again.
     Where two pages have one address, one of them lacks, and nothing can be said of the links to it.
     """
     if len({page_address(page) for page in project.pages}) < len(project.pages):
@@ -151,7 +154,7 @@ def check_finished_site(project: Project, folder: Path, site_url: str, read: Pag
     if is_sound(read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only):
         return []
     site = read_finished_site(folder, site_url)
-    return findings_of(check_site(site, http_only=http_only), site, project)
+    return findings_of(check_site(site, http_only=http_only), site, checked())
 
 
 def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
@@ -447,7 +450,11 @@ def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> lis
 def in_markdown(
     fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
 ) -> list[SourceLine]:
-    """Return the lines of a page and its snippets with a link to the same place, of the same words where there are."""
+    """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
+
+    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a fault at the link "bill" => line 9; one of
+    which no words are the same, as after a name in {{ }} => both, or only the first where the fault is in words.
+    """
     link = fault.link
     wanted = place_of(site, link)
     page = sources.names.get(link.file)

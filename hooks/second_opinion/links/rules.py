@@ -23,6 +23,7 @@ from second_opinion.links.finished_site import (
     FinishedPage,
     FinishedSite,
     Link,
+    Menus,
     finished_page,
     is_page,
     links_of_file,
@@ -131,7 +132,7 @@ class PagesRead:
         self._check_words = Checker(site, frozenset()).check_words
         self._led_to: set[tuple[object, ...]] = set()
         self._anchors: dict[str, str] = {}
-        self._menus: set[tuple[str, str]] = set()
+        self._menus: Menus = {}
 
     def read(self, path: str, html: str) -> None:
         """Read a page as it is sent."""

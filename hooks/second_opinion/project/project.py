@@ -122,6 +122,7 @@ class Project:
     words: Mapping[str, Interface]
     own_page_words: Mapping[str, Interface]
     due_words: Mapping[str, Interface]
+    sign_off_words: Mapping[str, Interface]
     editing_words: Mapping[str, Interface]
     release: Release
     roles: Sequence[Role]
@@ -372,6 +373,16 @@ class Project:
         """Return the terms that a page explains where it says them."""
         is_list = page.name in NOTHING_EXPLAINED
         return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
+
+    def terms_listed(self, lang: str) -> list[Term]:
+        """Return the terms of the list of words: all but those that only pages explain which are left out."""
+        names = self.readable_brand.left_out if self.readable_brand else set()
+        left_out = [page for page in self.shared.all if page.name in names]
+        gone, kept = (
+            {term.id for page in pages if page.lang == lang for term in self.explained_on(page)}
+            for pages in (left_out, self.pages if left_out else ())
+        )
+        return [term for term in self.terms[lang] if term.id not in gone - kept]
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""

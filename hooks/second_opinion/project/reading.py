@@ -195,17 +195,27 @@ class OwnPage:
 
 def read_project(settings: Settings) -> Project:
     """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
+    return checked(read_unchecked(settings))
+
+
+def read_unchecked(settings: Settings) -> Project:
+    """Read everything; what is wrong with each file by itself is a finding."""
     reader = Reader(settings.root)
     try:
         read = _read(reader, settings)
-        project = with_values(reader.completed(read))
-        found = (*reader.findings, *check_project(project))
-        return replace(
-            project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
-        )
+        return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
     except Exception as error:
-        error.add_note(f"{reader.last}\nread and checked what editors wrote")
+        error.add_note(f"{reader.last}\nread what editors wrote")
         raise
+
+
+def checked(project: Project) -> Project:
+    """Return a project that was read, with what is wrong between its parts."""
+    with doing("", "checked what editors wrote"):
+        found = (*project.findings, *check_project(project))
+    return replace(
+        project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
+    )
 
 
 def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -254,6 +264,7 @@ def _read(reader: Reader, settings: Settings) -> Project:
         words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=about_brand.words,
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
+        sign_off_words=data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=now,
         roles=data(roles.read_roles, roles.FILE),
@@ -368,7 +379,6 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words[lang], project.readable_brand, project.deductible
     values = {
-        "glossary": glossary.glossary_markdown(project.terms[lang]),
         COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
@@ -383,7 +393,11 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
-    return values | {QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values))}
+    listed = replace(project, values={lang: values}).terms_listed(lang)
+    return values | {
+        "glossary": glossary.glossary_markdown(listed),
+        QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values)),
+    }
 
 
 def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:

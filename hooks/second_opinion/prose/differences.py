@@ -89,6 +89,8 @@ def _beside(node: LexborNode) -> str:
     attributes, tag = node.attributes, node.tag
     if tag in CELLS:
         return " | "
+    if tag == "br":
+        return " "
     if tag == "img":
         return f"({attributes.get('alt') or ''})"
     address = attributes.get("href") or ""

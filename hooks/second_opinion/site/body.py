@@ -11,12 +11,13 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import fold_anchor, is_one_sentence, sentence_around
+from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.tools import LINK as TAKE_ALONG
 from second_opinion.site.images import size_images
+from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.not_yet import MARK
 from second_opinion.texts.questions import CLASS as QUESTION
 
@@ -186,26 +187,37 @@ def unlink(tree: LexborHTMLParser, left_out: Collection[str], lang: str) -> None
 
 
 def _page_of(link: LexborNode) -> str:
-    return (link.attributes.get("href") or "").partition("#")[0].removesuffix(".md")
+    return page_of(link.attributes.get("href") or "")
 
 
 def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collection[str], lang: str) -> bool:
-    """Take the sentence with a link away where it only leads to pages left out; tell whether it did."""
-    leads_on, nodes = FACTS[lang].leads_on, list(around.iter(include_text=True))
+    """Take the sentence with a link away where it only leads to pages left out; tell whether it did.
+
+    <p>Ask. See <a>B</a>. Go.</p> => <p>Ask. Go.</p>; what the sentence shares a text with stays as a text.
+    """
+    nodes = list(around.iter(include_text=True))
     words = "".join(node.text() for node in nodes)
     ends = [*accumulate(len(node.text()) for node in nodes)]
     begins = [0, *ends]
-    at = next(index for index, node in enumerate(nodes) if node.mem_id == link.mem_id)
-    start, end = sentence_around(words, begins[at], ends[at])
-    inside = [index for index in range(len(nodes)) if begins[index] < end and ends[index] > start]
-    is_all_of_a_point = around.tag != "p" and not (words[:start] + words[end:]).strip()
-    if leads_on is None or not leads_on.search(words[start:end]) or is_all_of_a_point:
+    placed = list(zip(nodes, begins, ends, strict=False))
+    links = {
+        node.mem_id: LinkInWords(begin, end, _page_of(node)) for node, begin, end in placed if node.tag == "a"
+    }
+    goes = sentence_that_goes(
+        words,
+        links[link.mem_id],
+        [*links.values()],
+        is_point=around.tag != "p",
+        left_out=left_out,
+        lang=lang,
+    )
+    if goes is None:
         return False
-    if any(nodes[index].tag == "a" and _page_of(nodes[index]) not in left_out for index in inside):
-        return False
-    for index in inside:
-        node, first = nodes[index], begins[index]
-        kept = words[first : max(first, start)] + words[min(end, ends[index]) : ends[index]]
+    start, stop = goes
+    for node, begin, end in placed:
+        if begin >= stop or end <= start:
+            continue
+        kept = words[begin : max(begin, start)] + words[min(end, stop) : end]
         if node.tag == TEXT and kept:
             node.replace_with(kept)
         else:
@@ -339,7 +351,11 @@ def mark_made_lists(tree: LexborHTMLParser) -> None:
 
 
 def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:
-    """Turn the first place of each term in running text into a button with its explanation."""
+    """Turn the first place of each term in running text into a button with its explanation.
+
+    Ask your GP. A GP knows. => Ask your <span class="kept"><button>GP</button><span>note</span>.</span> A GP knows.
+    The full stop is kept on the line of the button.
+    """
     body = body_of(tree)
     said = (body.text() or "").casefold()
     mentioned = [

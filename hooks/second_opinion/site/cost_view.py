@@ -198,8 +198,8 @@ def _hospital(brand: Brand, lang: str) -> str:
 
 def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) -> str:
     """Return with which insurers the hospital has a contract, as long as its list holds."""
-    contracts = brand.costs.contracts
-    if contracts is None or not contracts.holds_on(today):
+    contracts = brand.costs.contracts_on(today)
+    if contracts is None:
         return ""
     insurers = format_list(contracts.insurers, locale=LOCALES[lang])
     until = format_day(contracts.until, lang)

@@ -16,7 +16,7 @@ from second_opinion.brand import own_page
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.brand.schema import example_in
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
-from second_opinion.core.records import Wording
+from second_opinion.core.records import NameByLanguage, Wording
 from second_opinion.data import (
     cost_examples,
     cost_texts,
@@ -276,7 +276,7 @@ class Fields:
         told = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
         written: Form = {}
-        if given.get("format") == sources.NAME:
+        if kind.get("fields") and is_name(given):
             written = {"alone": True}
             kind["fields"] = [{**one, "required": one["name"] == DEFAULT_LANGUAGE} for one in kind["fields"]]
         if name == ID:
@@ -380,6 +380,12 @@ def may_be_unsaid(node: Node) -> bool:
     """Tell whether a value is true, false, or not said, which is none of the two."""
     kinds = [one.get("type") for one in node.get("anyOf", ())]
     return "boolean" in kinds and "null" in kinds
+
+
+def is_name(node: Node) -> bool:
+    """Tell whether a value is a name, which may be written once for every language."""
+    choices = [node, *node.get("anyOf", ())]
+    return any(one.get("$ref", "").endswith(f"/{NameByLanguage.__name__}") for one in choices)
 
 
 def in_order(node: Node) -> dict[str, Node]:

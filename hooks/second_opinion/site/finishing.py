@@ -1,19 +1,77 @@
-"""Finished bodies of pages that one process made before and need not make again, with what the site needs of each.
+"""Bodies of pages as readers get them: made of one record, and kept for the next build of the same process.
 
-A body follows from what was rendered and from the words, terms and drawings of the language. That is the key.
+A body is made of its ``BodySource`` alone, and that is the key of what is kept: what is added to it is in the key too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
 from second_opinion.core.cache import SizedCache
+from second_opinion.core.findings import Finding
 from second_opinion.data.cost_texts import PLACE
-from second_opinion.site.body import explained
-from second_opinion.site.rendering import MOST_CHARACTERS
+from second_opinion.data.glossary import Term
+from second_opinion.data.interface import Interface, missed_words
+from second_opinion.data.studies import Study
+from second_opinion.data.tools import Tool
+from second_opinion.site.bars import add_bars
+from second_opinion.site.body import NotYet, Vocabulary, explained, finish_body
+from second_opinion.site.pictograms import add_pictograms
+from second_opinion.site.pictures import Lane, add_pictures
+from second_opinion.site.rendering import MOST_CHARACTERS, digest
 from second_opinion.site.search_index import SearchSection, sections
+from second_opinion.site.tool_view import with_lines
 
 FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageSource:
+    """What the bodies of all pages of a language are made of, beside their own texts.
+
+    ``of_source`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of the
+    pictograms by kind of box, ``ways`` and ``lanes`` those of the arrows of who does what.
+    """
+
+    lang: str
+    words: Interface
+    terms: Sequence[Term]
+    of_source: Sequence[str]
+    left_out: Sequence[str]
+    tools: Mapping[str, Tool]
+    boxes: Mapping[str, str]
+    studies: Sequence[Study]
+    ways: Sequence[tuple[int, int, bool]]
+    lanes: Sequence[Lane]
+
+    @cached_property
+    def key(self) -> str:
+        """Return a key of all that it holds."""
+        return digest(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodySource:
+    """All that the body of a page is made of: what was rendered, what its page brings, and what its language does.
+
+    ``words_address`` leads to the page of words, and is empty where there is none; ``steps`` are the numbers of the
+    pictograms of the steps of the home page.
+    """
+
+    html: str
+    name: str
+    words_address: str
+    steps: Sequence[str]
+    not_yet: Sequence[NotYet]
+    language: LanguageSource = field(repr=False)  # in the key by its own, which is made once for all pages
+
+    @property
+    def key(self) -> str:
+        """Return a key of all that it holds."""
+        return digest(self, self.language.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +91,42 @@ class FinishedBody:
     outline: Outline
 
 
-def outline_of(body: str) -> Outline:
+def finished(
+    source: BodySource, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
+) -> tuple[FinishedBody, list[Finding]]:
+    """Return the body of a page, and what ``check`` finds in it; what was made of the same source is not made again.
+
+    Only a sound body is kept, and none with an image: what ``find_file`` finds may be another file by then.
+    """
+    key = source.key
+    if kept := FINISHED_BODIES.get(key):
+        return kept, []
+    language = source.language
+    body = finish_body(
+        source.html,
+        name=source.name,
+        words=language.words,
+        vocabulary=Vocabulary(
+            language.lang, language.terms, source.words_address, frozenset(language.of_source)
+        ),
+        find_file=find_file,
+        left_out=language.left_out,
+        not_yet=source.not_yet,
+    )
+    findings = check(body)
+    made = FinishedBody(_drawn(body, source), _outline(with_lines(language.tools, language.lang, body)))
+    if not (findings or missed_words([language.words]) or "<img" in body):
+        FINISHED_BODIES.put(key, made, len(made.html) + len(body))
+    return made, findings
+
+
+def _drawn(body: str, source: BodySource) -> str:
+    """Return a finished body with its bars, its pictograms and what is drawn from data."""
+    language = source.language
+    marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
+    return add_pictures(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
+
+
+def _outline(body: str) -> Outline:
     """Return what the rest of the site needs of a finished body."""
     return Outline(sections(body), frozenset(explained(body)), PLACE in body)

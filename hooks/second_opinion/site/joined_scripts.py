@@ -66,6 +66,9 @@ def scripts_to_send(scripts: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, 
 def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:
     """Return the scripts to send, by their names, and what keeps them from being joined.
 
+    site.mjs, which imports menu.mjs, and cost-form.mjs, which is asked for later => site.mjs with menu.mjs in it, and
+    cost-form.mjs.
+
     As long as something does, every script stays as it was.
     """
     found: list[Finding] = []

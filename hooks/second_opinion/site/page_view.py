@@ -24,7 +24,7 @@ from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.cost_texts import TOOL as COST_ESTIMATE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import PAGE as SOURCES
-from second_opinion.data.sources import SourceView, source_view
+from second_opinion.data.sources import SourceView, source_views
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
@@ -241,7 +241,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
         changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
-        sources=[source_view(id_, project.sources[id_], lang) for id_ in project.sources_of(page)],
+        sources=source_views(project.sources_of(page), project.sources, lang),
         sources_address=way_to(project, page, SOURCES),
         how_made_address=way_to(project, page, ABOUT, "#how-made"),
         edit_address=edit_address(project, brand, page.file),

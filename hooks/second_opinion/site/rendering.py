@@ -1,15 +1,15 @@
 """Markdown as HTML: made by one Markdown for all pages of a language, and once for what a process had before.
 
 MkDocs would make a Markdown for each page, and look for the file behind every link anew. What a page becomes follows
-from its filled text, the words of its boxes and the addresses of all files. That is the key, so what is kept can never
-be what would not be made now.
+from its filled text, the settings of Markdown and the addresses of all files. That is the key, so what is kept can
+never be what would not be made now.
 """
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -110,15 +110,15 @@ class Renderer:
         *,
         snippets: Mapping[str, str],
         values: Mapping[str, str],
-        around: Iterable[object],
     ) -> None:
-        """Keep the texts that go into pages; ``around`` is what decides, beside text and files, what a page becomes."""
+        """Keep the texts that go into pages; the settings of Markdown and all files stand in the key of each."""
         self._snippets, self._values = snippets, values
         self._addresses = Addresses(files.get_file_from_path)
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._markdown.treeprocessors.register(self._addresses, "addresses", LAST)
         self._patterns = Patterns(self._markdown)
-        self._around = digest(*around, *(f"{file.src_uri} {file.url}" for file in files))
+        settings = (config.markdown_extensions, config.mdx_configs)
+        self._around = digest(*settings, *(f"{file.src_uri} {file.url}" for file in files))
 
     def filled(self, markdown: str) -> str:
         """Return a text with its snippets and then its ``{{ names }}`` put in, so that names in snippets work too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,20 +20,15 @@ from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import Text
-from second_opinion.data.interface import missed_words
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_project
+from second_opinion.project.reading import checked, read_unchecked
 from second_opinion.project.settings import settings_from
-from second_opinion.site.bars import add_bars
-from second_opinion.site.body import NotYet, Vocabulary, finish_body
-from second_opinion.site.finishing import FINISHED_BODIES, FinishedBody, Outline, outline_of
+from second_opinion.site.body import NotYet
+from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finished
 from second_opinion.site.passed import with_years
-from second_opinion.site.pictograms import add_pictograms
-from second_opinion.site.pictures import Lane, add_pictures
-from second_opinion.site.rendering import Renderer, digest
+from second_opinion.site.pictures import Lane
+from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
-from second_opinion.site.tool_view import with_lines
 from second_opinion.texts.markup import check_finished_body
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
@@ -53,6 +48,7 @@ class Run:
     renderers: dict[str, Renderer] = field(default_factory=dict)
     media: dict[str, Mapping[str, str | None]] = field(default_factory=dict)
     _brand_views: dict[str, BrandView] = field(default_factory=dict)
+    _language_sources: dict[str, LanguageSource] = field(default_factory=dict)
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
         """Return the languages as static-i18n takes them."""
@@ -87,52 +83,51 @@ class Run:
     def finish(
         self, html: str, lang: str, name: str, find_file: Callable[[str], Path | None]
     ) -> tuple[str, list[Finding]]:
-        """Return the rendered body of a page as its readers get it, and what they must not get; keep its outline.
-
-        Only a sound body is kept for the next build, and none with an image, whose file may be another by then.
-        """
-        project, vocabulary = self.project, self.vocabulary(lang, name)
-        words, steps = project.words[lang], self.step_pictograms(lang, name)
-        not_yet = self.not_yet(lang, name)
-        key = digest(html, lang, name, vocabulary.address, steps, not_yet, self._around_bodies)
-        if made := FINISHED_BODIES.get(key):
-            self.outlines[lang, name] = made.outline
-            return made.html, []
-        body = finish_body(
-            html,
+        """Return the rendered body of a page as its readers get it, and what they must not get; keep its outline."""
+        project = self.project
+        words, here = project.page(lang, "words"), project.page(lang, name)
+        source = BodySource(
+            html=html,
             name=name,
-            words=words,
-            vocabulary=vocabulary,
-            find_file=find_file,
-            left_out=self.brand.left_out,
-            not_yet=not_yet,
+            words_address=relative(page_address(words), page_address(here)) if words and here else "",
+            steps=[project.pictogram(icon) for icon in here.meta.step_icons] if here else [],
+            not_yet=self.not_yet(lang, name),
+            language=self.language_source(lang),
         )
-        findings = check_finished_body(body, self.texts_of(lang, name), project.findings)
-        drawn = add_pictograms(add_bars(body), boxes=self.box_pictograms(), steps=steps)
-        made = FinishedBody(self.with_pictures(drawn, lang), outline_of(with_lines(project, lang, body)))
-        if not (findings or missed_words([words]) or "<img" in body):
-            FINISHED_BODIES.put(key, made, len(made.html) + len(body))
+        texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
+        made, findings = finished(
+            source, find_file, lambda body: check_finished_body(body, texts, self._known())
+        )
         self.outlines[lang, name] = made.outline
         return made.html, findings
 
     @cached_property
-    def _around_bodies(self) -> str:
-        """Return a key of what decides, beside its own text, what the body of a page becomes."""
-        project = self.project
-        drawn = (project.studies, project.who_does_what, project.icons.named, list(project.icons.drawn))
-        listed = [file.tool for file in project.tools.values()]
-        return digest(project.words, project.terms, sorted(self.brand.left_out), listed, *drawn)
+    def checked(self) -> Project:
+        """Return the project with all that is wrong with it; the checks run when somebody asks first."""
+        return checked(self.project)
 
-    def vocabulary(self, lang: str, name: str) -> Vocabulary:
-        """Return the hard words of a language, as a page explains them."""
-        words, here = self.project.page(lang, "words"), self.project.page(lang, name)
-        of_source = self.project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
-        return Vocabulary(
-            lang,
-            self.project.terms[lang],
-            relative(page_address(words), page_address(here)) if words and here else "",
-            frozenset(word.casefold() for term in of_source for word in (term.term, *term.forms)),
-        )
+    def _known(self) -> Iterator[Finding]:
+        yield from self.checked.findings  # only where somebody looks
+
+    def language_source(self, lang: str) -> LanguageSource:
+        """Return what the bodies of all pages of a language are made of."""
+        project, drawing = self.project, self.project.who_does_what
+        if lang not in self._language_sources:
+            of_source = project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
+            parties = drawing.parties if drawing else ()
+            self._language_sources[lang] = LanguageSource(
+                lang=lang,
+                words=project.words[lang],
+                terms=project.terms[lang],
+                of_source=[word.casefold() for term in of_source for word in (term.term, *term.forms)],
+                left_out=sorted(self.brand.left_out),
+                tools={name: file.tool for name, file in project.tools.items()},
+                boxes={kind: project.pictogram(icon) for kind, icon in project.icons.named.items()},
+                studies=project.studies,
+                ways=drawing.ways() if drawing else (),
+                lanes=[Lane(project.pictogram(party.icon), party.letters(lang)) for party in parties],
+            )
+        return self._language_sources[lang]
 
     def not_yet(self, lang: str, name: str) -> list[NotYet]:
         """Return the sections of a page that are in the source language alone, as it says where to read them."""
@@ -147,31 +142,6 @@ class Run:
             for one in self.project.waiting(lang, name)
         ]
 
-    def box_pictograms(self) -> dict[str, str]:
-        """Return the numbers of the pictograms by kind of box."""
-        return {kind: self.project.pictogram(icon) for kind, icon in self.project.icons.named.items()}
-
-    def step_pictograms(self, lang: str, name: str) -> list[str]:
-        """Return the numbers of the pictograms of the steps of a page, in their order."""
-        page = self.project.page(lang, name)
-        return [self.project.pictogram(icon) for icon in page.meta.step_icons] if page else []
-
-    def with_pictures(self, body: str, lang: str) -> str:
-        """Return a finished body with what is drawn from data."""
-        project, drawing = self.project, self.project.who_does_what
-        parties = drawing.parties if drawing else ()
-        return add_pictures(
-            body,
-            studies=project.studies,
-            ways=drawing.ways() if drawing else (),
-            lanes=[Lane(project.pictogram(party.icon), party.letters(lang)) for party in parties],
-        )
-
-    def texts_of(self, lang: str, name: str) -> list[Text]:
-        """Return the text of a page and of the snippets that it includes."""
-        page = self.project.page(lang, name)
-        return with_its_snippets(page.text, self.project.snippets[lang]) if page else []
-
     def renderer(self, lang: str, config: MkDocsConfig, files: Files) -> Renderer:
         """Return what renders the pages of a language, among the files of that language."""
         project = self.project
@@ -180,7 +150,6 @@ class Run:
             files,
             snippets={name: text.body for name, text in project.snippets[lang].items()},
             values=with_years(project.values[lang], project.words[lang]),
-            around=(lang, self.markdown_settings(lang)),
         )
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
@@ -204,16 +173,21 @@ def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
 
 
 def start_run(root: Path, environment: Mapping[str, str]) -> Run:
-    """Read everything that a build needs, as the environment says.
+    """Read everything that a build needs, as the environment says; whoever builds lets it be checked.
 
-    What was found is logged. Raises SetUpError where it cannot start, and Abort where the brand cannot be used.
+    Raises SetUpError where it cannot start, and Abort where the brand cannot be used, when what was found is logged.
     """
-    project = read_project(settings_from(environment, root))
-    log_findings(select_for_builder(project, project.findings))
+    project = read_unchecked(settings_from(environment, root))
     if project.brand is None:
+        log_findings(select_for_builder(project, checked(project).findings))
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)
+
+
+def log_told(run: Run) -> None:
+    """Log what is wrong with what was read."""
+    log_findings(select_for_builder(run.project, run.checked.findings))
 
 
 def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:

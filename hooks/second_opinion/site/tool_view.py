@@ -165,14 +165,14 @@ def _kept(project: Project, name: str) -> str:
     return f"second-opinion {site} {name}"
 
 
-def with_lines(project: Project, lang: str, html: str) -> str:
+def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
     """Return the HTML of a page with the lines of its lists in their places, for the search: each part is a section."""
 
     def lines(place: re.Match[str]) -> str:
         name, _, opened = place[1].partition(".")
-        if name not in project.tools:
+        if name not in tools:
             return place[0]
-        tool = project.tools[name].tool
+        tool = tools[name]
         is_read = tool.kind != LETTERS  # which say again what the page says, and would be found in its place
         shown = [part for part in tool.parts if is_read and opened in ("", part.id)]
         return "".join(

@@ -107,7 +107,7 @@ def _cover(match: re.Match[str]) -> str:
 
 def blank_text(text: str) -> str:
     """Return spaces in the place of a text; lines stay."""
-    return re.sub(r"[^\n]", " ", text)
+    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
 
 
 def line_at(text: Text, position: int) -> int:

@@ -157,7 +157,8 @@ def check_emphasis(text: Text) -> Iterator[Finding]:
             continue
         words = ITEM_MARK.sub(blank_match, ESCAPED.sub(blank_match, written))
         paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
-        if match := LONE_STARS.search(words) or LEFT_STARS.search(paired):
+        is_left = "*" in paired or "_" in paired
+        if match := LONE_STARS.search(words) or (LEFT_STARS.search(paired) if is_left else None):
             line = passage.first_line + match.string.count("\n", 0, match.start())
             mark = match["mark"]
             wrong = f"the '{mark}' of '{match[0].strip()}' has no partner, and readers see it"
@@ -177,7 +178,7 @@ def check_brackets(text: Text) -> Iterator[Finding]:
         if not BRACKET.search(written):
             continue
         words = ESCAPED.sub(blank_match, HALF_ESCAPED.sub(blank_match, written))
-        for shape, tell in BROKEN_LINKS:
+        for shape, tell in BROKEN_LINKS if "[" in words else ():
             for match in shape.finditer(words):
                 line = passage.first_line + words.count("\n", 0, match.start())
                 yield Finding(text.file, line, *tell(match))

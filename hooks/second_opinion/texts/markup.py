@@ -281,15 +281,17 @@ def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Findin
     ``texts`` are the page's own and those that it includes, in which the line is looked for; what the checks of these
     texts have told (``known``) is not told again.
     """
+    tree = LexborHTMLParser(f"<body>{body}").root
+    unsafe = [one for node in tree.traverse() for one in _unsafe(node)] if tree else []
+    if not unsafe:
+        return []  # and nobody has to know what has been told
     files = {text.file for text in texts}
     told = [finding.wrong for finding in known if finding.file in files]
-    tree = LexborHTMLParser(f"<body>{body}").root
     found: dict[str, Finding] = {}
-    for node in tree.traverse() if tree else ():
-        for needle, mark, wrong, do in _unsafe(node):
-            if not any(mark in already for already in told):
-                file, line = _place(needle, texts)
-                found.setdefault(wrong, Finding(file, line, wrong, do))
+    for needle, mark, wrong, do in unsafe:
+        if not any(mark in already for already in told):
+            file, line = _place(needle, texts)
+            found.setdefault(wrong, Finding(file, line, wrong, do))
     return list(found.values())
 
 

@@ -61,7 +61,10 @@ def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
 
 
 def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
-    """Yield the words of a file of data that stand there in the source language and in another, in pairs."""
+    """Yield the words of a file of data that stand there in the source language and in another, in pairs.
+
+    "menu: {nl: Menu, en: Menu}" and "parts: [{nl: Dag, en: Day}]" => Menu and Menu, Dag and Day, each with its line
+    """
     said = {place: words for place, words, _ in _words_of(document.value, (), "")}
     for place, words in said.items():
         if SOURCE_LANGUAGE in place and not isinstance(place[-1], int):
@@ -89,7 +92,7 @@ def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
     Sentences that follow each other count together, as one alone can be too short to tell.
     """
     found: list[tuple[str, str, int]] = []
-    for run in _without_own(words, lang):
+    for run in filter(None, _without_own(words, lang)):
         counts = {
             other: [len(there & FACTS[other].small_words) for _, there in run] for other in others(lang)
         }
@@ -105,7 +108,7 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     runs: list[list[tuple[str, set[str]]]] = [[]]
     for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)) if FACTS[lang].small_words else []:
         there = {word.casefold() for word in WORD.findall(sentence)}
-        if there & FACTS[lang].small_words:
+        if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])
         else:
             runs[-1].append((" ".join(sentence.split()), there))

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -206,8 +205,13 @@ def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
 
 def _compare_aspects(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
     for aspect in aspects:
-        if all(_can_be_compared(aspect, text) for text in (source, twin)):
-            yield from _compare(aspect, source, twin)
+        here, there = aspect.find(source), aspect.find(twin)
+        if _values(here) != _values(there) and all(_can_be_compared(aspect, text) for text in (source, twin)):
+            yield from _compare(aspect, (source, here), (twin, there))
+
+
+def _values(places: Sequence[Occurrence]) -> list[str]:
+    return [place.value for place in places]
 
 
 def _can_be_compared(aspect: Aspect, text: Text) -> bool:
@@ -224,11 +228,13 @@ def _can_be_compared(aspect: Aspect, text: Text) -> bool:
 
 def _language_of(text: Text) -> str:
     """Return the language of a text, which its folder names."""
-    return PurePosixPath(text.file).parent.name
+    return text.file.rpartition("/")[0].rpartition("/")[2]
 
 
-def _compare(aspect: Aspect, source: Text, twin: Text) -> Iterator[Finding]:
-    here, there = aspect.find(source), aspect.find(twin)
+def _compare(
+    aspect: Aspect, of_source: tuple[Text, list[Occurrence]], of_twin: tuple[Text, list[Occurrence]]
+) -> Iterator[Finding]:
+    (source, here), (twin, there) = of_source, of_twin
     missing, extra = _without_reported(_surplus(here, there), _surplus(there, here))
     for mine, theirs in zip(missing, extra, strict=False):
         yield Finding(

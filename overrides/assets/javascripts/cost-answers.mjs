@@ -44,7 +44,7 @@ import { find, inputOf } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 
 /** The question whose "no" says that the estimate is not for this reader; it is no field of the estimate itself. */
-export const GATE = "insured";
+const GATE = "insured";
 /** @type {Record<string, Answer>} */
 const VALUES = { true: true, false: false, unknown: UNKNOWN };
 /** @type {Reply} */

@@ -21,9 +21,11 @@
  * @typedef {"insurer" | "hospital" | "doctor"} Knower
  * @typedef {{
  *   field: Field, choices?: (string | boolean)[], most?: number, must?: boolean, usual?: boolean, open?: boolean,
- *   chip?: boolean, assumed?: boolean, rank?: number, ask?: [Knower, string, ...(string | boolean)[]][],
+ *   chip?: boolean, when?: [Field, ...(string | boolean)[]], assumed?: boolean, rank?: number,
+ *   ask?: [Knower, string, ...(string | boolean)[]][],
  * }} Question `most` in euros or per cent; `must`: there is no estimate without an answer; `usual`: leaving the field
  *   out says something; `open`: the form always asks it; `chip`: its answer stands in the line of what is usual;
+ *   `when`: the form asks it where another field has one of the answers that follow;
  *   `ask`: whom to ask what where it is not known, or is one of the answers that follow, and where it is only
  *   `assumed`, `rank` the place of that among all
  * @typedef {{ years: Record<string, Year>, questions: Question[], line_sources: Record<string, string[]> }} Amounts

@@ -15,7 +15,7 @@ import { putInLater } from "./cost-later.mjs";
 import { Questions, shownError } from "./cost-questions.mjs";
 import { Result } from "./cost-result.mjs";
 import { copySheet } from "./cost-share.mjs";
-import { find, inputOf } from "./dom.mjs";
+import { find, inputOf, onPress } from "./dom.mjs";
 import { fetchData, fetchStyle } from "./later-files.mjs";
 import { printAlone } from "./share.mjs";
 
@@ -64,8 +64,7 @@ class CostForm {
   }
 
   start() {
-    /** @type {Record<string, (button: HTMLElement) => unknown>} */
-    const actions = {
+    onPress(this.section, {
       open: (chip) => this.open(/** @type {Field} */ (chip.dataset.of)),
       lead: (button) => this.lead(/** @type {Field} */ (button.dataset.of)),
       close: () => this.close(),
@@ -73,10 +72,6 @@ class CostForm {
       clear: () => this.clear(),
       copy: () => this.copy(),
       print: () => printAlone("cost"),
-    };
-    this.section.addEventListener("click", ({ target }) => {
-      const pressed = target instanceof Element ? target.closest("[data-do]") : null;
-      if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
     });
     this.section.addEventListener("keydown", ({ key }) => key === "Escape" && this.close());
     this.form.addEventListener("submit", (event) => this.onSubmit(event));

@@ -5,6 +5,7 @@
  * @typedef {import("./cost-answers.mjs").PageData} PageData
  * @typedef {import("./cost-answers.mjs").Way} Way
  * @typedef {import("./cost-estimate.mjs").Field} Field
+ * @typedef {import("./cost-estimate.mjs").Question} Question
  * @typedef {{
  *   opened: Field | null, below: Set<Field>, hasAll: boolean, checked: Set<Field>, touched: Set<Field>,
  * }} Place where the reader is: which chip is opened, and which questions its answers brought `below` it; `hasAll`
@@ -32,15 +33,16 @@ export function shownError(field, answers, place, data) {
 }
 
 /**
- * Tell whether a question without a chip is asked: in a situation in which it matters, as far as that is known.
- * @param {Field} field
+ * Tell whether a question is asked: it matters, and it does not wait behind a chip or for another answer.
+ * @param {Question} question
  * @param {Answers} answers
  */
-export function isAskedHere(field, answers) {
-  const { isAnswered } = replyOf(answers, field);
-  const hasContract = answers.path.includes("contracted") ? replyOf(answers, "contracted").value : false;
-  if (field === "bill") return hasContract !== true;
-  return field === "cover_abroad" || isAnswered || hasContract === false;
+export function isAsked({ field, open, chip, when }, answers) {
+  if (!answers.path.includes(field)) return false;
+  if (open || (!chip && replyOf(answers, field).isAnswered)) return true;
+  if (!when) return !chip;
+  const [other, ...values] = when;
+  return !answers.path.includes(other) || values.some((value) => value === replyOf(answers, other).value);
 }
 
 /** The questions of the form, as the reader sees them. */
@@ -83,16 +85,6 @@ export class Questions {
    */
   chip(field) {
     return this.usualOnes.querySelector(`[data-of=${field}]`);
-  }
-
-  /** @param {Field} field */
-  isAlwaysOpen(field) {
-    return this.way.data.questions.some((question) => question.field === field && question.open === true);
-  }
-
-  /** @param {Field} field */
-  hasChip(field) {
-    return this.way.data.questions.some((question) => question.field === field && question.chip === true);
   }
 
   /**
@@ -147,8 +139,7 @@ export class Questions {
    */
   isShown(field, answers, place) {
     if (place.hasAll || place.opened === field || shownError(field, answers, place, this.way.data)) return true;
-    if (!answers.path.includes(field)) return false;
-    return this.isAlwaysOpen(field) || ((!this.hasChip(field) || field === "bill") && isAskedHere(field, answers));
+    return this.way.data.questions.some((question) => question.field === field && isAsked(question, answers));
   }
 
   /**

@@ -46,6 +46,18 @@ export function element(name, ...content) {
 }
 
 /**
+ * Let a press on what has a `data-do` do the action of that name.
+ * @param {HTMLElement} section
+ * @param {Record<string, (button: HTMLElement) => unknown>} actions
+ */
+export function onPress(section, actions) {
+  section.addEventListener("click", ({ target }) => {
+    const pressed = target instanceof Element ? target.closest("[data-do]") : null;
+    if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
+  });
+}
+
+/**
  * Show a text in its place, or nothing and no place.
  * @param {HTMLElement} place
  * @param {string} text

@@ -406,6 +406,9 @@ function allOf(words) {
 
 /**
  * The sections in which units were found: the sum of their scores, less by what is missing of the question.
+ *
+ * "costs abroad", of two units that weigh the same: a section with both covers 1 and keeps its score; one with "costs"
+ * alone covers a half, and keeps less of it, yet more where another section of its page has "abroad".
  * @param {Unit[]} units
  * @param {Hits[]} hits of each unit
  * @param {Section[]} sections

@@ -14,7 +14,7 @@
  * }} State the parts that are open, and what is typed and not yet a line, are among it
  */
 
-export const COLUMNS = 3;
+const COLUMNS = 3;
 export const WEIGHTS = 3;
 const VERSION = 1;
 const MOST_LINES = 200;

@@ -5,7 +5,7 @@
  * @typedef {import("./tool-state.mjs").State} State
  */
 
-import { find, findAll, put } from "./dom.mjs";
+import { find, findAll, onPress, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
 import { fetchData, fetchStyle } from "./later-files.mjs";
 import { fillFromEarly, fillSameFields, stillEmpty } from "./tool-blanks.mjs";
@@ -48,8 +48,7 @@ class Tool {
   }
 
   start() {
-    /** @type {Record<string, (button: HTMLElement) => unknown>} */
-    const actions = {
+    onPress(this.section, {
       add: (button) => this.add(ownOf(button)),
       take: () => this.take(),
       up: (button) => this.move(button, -1),
@@ -66,11 +65,9 @@ class Tool {
       empty: () => this.empty(),
       wipe: () => this.wipe(),
       keep: (button) => this.keepNow(button),
-    };
+    });
     for (const sharing of findAll(this.section, "[data-can=share]")) sharing.hidden = !("share" in navigator);
     this.section.addEventListener("click", ({ target }) => {
-      const pressed = target instanceof Element ? target.closest("[data-do]") : null;
-      if (pressed instanceof HTMLElement) actions[pressed.dataset.do ?? ""]?.(pressed);
       if (target instanceof Element && target.closest("summary")) this.list.placeOwn(target);
     });
     this.list.form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,195 @@
+"""What a brand cannot say both: pairs of keys whose sentences, side by side, would tell readers two things.
+
+Checks, the guide and the file of a new brand are made of ``APART``. Two keys that go together, and only read badly,
+have a sentence for both in ``own_page.py`` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.validation import YamlDocument, format_value
+
+EITHER = "take one of the two out"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A key that says something: one of these values, a list with all of ``has`` or without ``lacks``, or anything."""
+
+    key: str
+    values: Sequence[object] = ()
+    has: Sequence[str] = ()
+    lacks: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return the key step by step."""
+        return tuple(self.key.split("."))
+
+    def holds(self, brand: BaseModel) -> bool:
+        """Tell whether a brand says it."""
+        value = reduce(_part, self.path, cast("object", brand))
+        if self.values:
+            return any(_is_same(value, meant) for meant in self.values)
+        if not value:
+            return False
+        return not isinstance(value, list) or ({*self.has} <= {*map(str, value)} and self.lacks not in value)
+
+    @property
+    def written(self) -> str:
+        """Return it as the guide says it."""
+        if self.values:
+            first, *others = map(_as_written, self.values)
+            return " or ".join((f"`{self.key}: {first}`", *(f"`{other}`" for other in others)))
+        beside = [f" with {' and '.join(f'`{one}`' for one in self.has)}"] if self.has else []
+        beside += [f" without `{self.lacks}`"] if self.lacks else []
+        return f"`{self.key}`{''.join(beside)}"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Two things that a brand cannot say both, why, and what to do."""
+
+    one: Said
+    other: Said
+    why: str
+    do: str = EITHER
+
+
+def _part(record: object, name: str) -> Any:
+    return getattr(record, name, None)
+
+
+def _is_same(value: object, meant: object) -> bool:
+    """Tell whether a value is the one that is meant; of a list the order says nothing."""
+    if isinstance(value, list) and isinstance(meant, list):
+        return {*map(str, value)} == {*meant}
+    return type(value) is type(meant) and value == meant
+
+
+def _as_written(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else format_value(value).strip("'")
+
+
+BY_PATIENT = Said("appointment.made", ("by-patient",))
+BY_HOSPITAL = Said("appointment.made", ("by-hospital", "by-hospital-after-file"))
+ALWAYS = Said("appointment.always", (True,))
+BROUGHT = Said("file.by", (["you"],))
+NEVER = Said("takeover.policy", ("never",))
+BOOKED = "whoever makes the appointment has one"
+SOME_HAVE_NONE = "then not everyone gets one"
+A_DOCTOR_SENDS = "this is how a doctor sends the file, and the patient alone brings it"
+SEND_IT_TOO = "write 'your-doctor' or 'us' in 'file.by' too, or take this out"
+APART: Sequence[Apart] = (
+    Apart(
+        Said("specialties.disease"),
+        Said("specialties.all"),
+        "a house for one disease gives no second opinions in every specialty",
+    ),
+    Apart(
+        Said("specialties.names"),
+        Said("specialties.all"),
+        "readers are told that it is all of them, and never read the names",
+    ),
+    Apart(
+        Said("referral.only"),
+        Said("referral.by", (["treating-doctor", "gp"],)),
+        "neither is the only one",
+        "take out of 'by' who cannot, or take this out",
+    ),
+    Apart(Said("referral.preferred"), Said("referral.only"), "there is nobody else to whom one is preferred"),
+    *(
+        Apart(Said(f"file.{way}"), BROUGHT, A_DOCTOR_SENDS, SEND_IT_TOO)
+        for way in ("portal", "post", "fax", "disc")
+    ),
+    Apart(
+        Said("file.images_with_referral"),
+        Said("file.by", lacks="your-doctor"),
+        "a doctor sends the scans then",
+        "write 'your-doctor' in 'file.by' too, or take this out",
+    ),
+    Apart(
+        Said("file.images_with_referral"),
+        Said("file.disc"),
+        "the scans come along with the referral, or apart from it by post",
+    ),
+    *(Apart(Said(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE) for key in ("usually", "when", "when_not")),
+    Apart(Said("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
+    *(Apart(Said(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),
+    Apart(Said("appointment.always", (False,)), BY_PATIENT, BOOKED),
+    Apart(
+        Said("appointment.address"),
+        BY_HOSPITAL,
+        "readers would make an appointment there that you make",
+    ),
+    Apart(
+        Said("appointment.one_visit"),
+        Said("review.team_meeting"),
+        "the advice comes on the same day, or later after a meeting",
+    ),
+    Apart(
+        Said("appointment.one_visit"),
+        Said("appointment.second_visit"),
+        "people come once, or come back",
+    ),
+    Apart(
+        Said("report.unless_you_object"),
+        Said("report.to", (["you"],)),
+        "nobody else gets the report, so there is nothing to object to",
+    ),
+    Apart(
+        Said("report.copy_on_request"),
+        Said("report.to", has=("you",)),
+        "the patient gets the report without asking",
+    ),
+    Apart(
+        Said("report.to", has=("referrer", "gp")),
+        Said("referral.by", (["gp"],)),
+        "the one who refers is the GP, who would be named twice",
+        "take 'referrer' out",
+    ),
+    Apart(Said("takeover.until_then"), NEVER, "you never take over"),
+)
+
+
+def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
+    """Find what a brand says beside what it cannot stand beside."""
+    for pair in APART:
+        if pair.one.holds(brand) and pair.other.holds(brand):
+            one, other = (_describe(document, said) for said in (pair.one, pair.other))
+            where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
+            wrong = f"{one} stands beside {other}{where}: {pair.why}"
+            yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
+
+
+def _describe(document: YamlDocument, said: Said) -> str:
+    """Return a key with its value as it is written, where that is one word or a list of them."""
+    value = reduce(_in_table, said.path, document.value)
+    of_words = value if isinstance(value, list) else [value]
+    is_short = all(isinstance(word, bool | str) for word in of_words)
+    return f"'{said.key}: {_as_written(value)}'" if is_short else f"'{said.key}'"
+
+
+def _in_table(table: Any, name: str) -> Any:
+    return table.get(name) if isinstance(table, dict) else None
+
+
+def describe_not_beside(key: str) -> list[str]:
+    """Return for the guide beside what a key cannot stand, and why."""
+    return [
+        f"{_of_one_value(pair.one)}ot together with {pair.other.written}: {pair.why}"
+        for pair in APART
+        if pair.one.key == key
+    ]
+
+
+def _of_one_value(said: Said) -> str:
+    """Return how a remark about a key begins, which names its value where only that one is meant."""
+    return "N" if said.written == f"`{said.key}`" else f"{said.written} n"

@@ -1,0 +1,273 @@
+"""What a hospital's copy says and the shared site does not, beside the key that makes it: ``make sign-off BRAND=...``.
+
+The site is built as it is, without a brand, and once without each thing that the brand folder says, so that nothing has
+to be known of how a sentence is made. Lists, letters, drawings and the cost estimate are in it as readers get them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import shutil
+import sys
+import tempfile
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_page import HOME
+from second_opinion.brand.own_page import NAME as OWN_PAGE
+from second_opinion.commands.build import build_into
+from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
+from second_opinion.commands.site_texts import content_of, read_pages
+from second_opinion.core.cache import cached_by_digest
+from second_opinion.core.findings import faults
+from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
+from second_opinion.core.validation import YamlDocument
+from second_opinion.data.interface import Interface
+from second_opinion.project.project import Project
+from second_opinion.project.reading import KINDS, read_project
+from second_opinion.project.settings import NEUTRAL, settings_from
+from second_opinion.prose.differences import ChangedParagraph, Said, said_in
+from second_opinion.prose.made_by import Saying, Texts, sayings
+from second_opinion.site.cost_view import cost_address
+from second_opinion.texts.pages import Page
+from second_opinion.texts.published import page_address
+
+CONFIG = Path("mkdocs.yml")
+REPORT, PAGE_OF_REPORT = Path("report/sign-off.md"), Path("report/sign-off.html")
+PAGE = "preview/sign-off/index.html"  # on a preview of the site
+NO_WORDS = frozenset({"site_url", "languages", "updated", "repository", "edit_page", "look"})
+ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a part for a language is no key
+ANOTHER_NAME = "Qwerty"
+COSTS = "costs"  # the page with the estimate
+AROUND = "#around"  # behind an address: what stands above and below the content of a page
+MOST_OF_KNOWN = 60  # letters by which a text of the own page is known again
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A brand folder without one thing that it says: what that is called, and brand.yml or a file that is not there."""
+
+    name: str
+    says: Mapping[str, object]
+    without_file: str = ""
+
+
+def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
+    """Return a brand without each key, two deep, and without each text and list of its own.
+
+    The name becomes another one. A key that needs the one that goes, goes too; else all that stands around it does.
+    """
+    says: Mapping[str, Any] = document.value
+
+    def is_sound(left: Mapping[str, Any]) -> bool:
+        return not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
+
+    def without(top: str, key: str) -> Mapping[str, Any]:
+        left = {name: said for name, said in says.items() if name != top}
+        others = [name for name in says[top] if name != key] if key else []
+        rests = [others, *([name for name in others if name != beside] for beside in others)]
+        tried = ({**left, top: {name: says[top][name] for name in rest}} for rest in rests if rest)
+        return next(filter(is_sound, tried), left)
+
+    found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
+    for top in (key for key in says if key != "name" and key not in NO_WORDS):
+        inner = says[top] if isinstance(says[top], Mapping) and top not in ONE_VALUE else {}
+        found += [Variant(f"{top}.{key}", without(top, key)) for key in inner] or [
+            Variant(top, without(top, ""))
+        ]
+    return [
+        *filter(lambda one: is_sound(one.says), found),
+        *(Variant(file, says, file) for file in own_files),
+    ]
+
+
+def build_texts(brand: Path) -> Texts:
+    """Build the site of a brand folder and return what each page says; nothing where it cannot be built."""
+    os.environ["BRAND"] = str(brand)
+    with tempfile.TemporaryDirectory() as temporary:
+        site = Path(temporary)
+        build_into(site, CONFIG)  # a link to what is left out would be a fault, and changes no sentence
+        pages = read_pages(site)
+        costs = site.glob(cost_address("*"))
+        return {
+            **{address: said_on(page) for address, page in pages.items()},
+            **{f"{address}{AROUND}": said_around(page) for address, page in pages.items()},
+            **{file.relative_to(site).as_posix(): [*said_by_script(file)] for file in costs},
+        }
+
+
+@cached_by_digest
+def said_on(page: str) -> list[Said]:
+    """Return what the content of a page says."""
+    return said_in(content_of(page))
+
+
+@cached_by_digest
+def said_around(page: str) -> list[Said]:
+    """Return what stands above and below the content of a page."""
+    around = LexborHTMLParser(page).css(".banner, body > footer")
+    return [said for element in around for said in said_in(element.html or "")]
+
+
+def said_by_script(file: Path) -> Iterator[Said]:
+    """Yield what the script of the cost estimate may show."""
+    values = [json.loads(file.read_text(encoding="utf-8"))]
+    while values:
+        value = values.pop(0)
+        if isinstance(value, str):
+            yield from said_in(value)
+        elif isinstance(value, dict | list):
+            values += value.values() if isinstance(value, dict) else value
+
+
+def build_texts_without(variant: Variant, brand: Path) -> Texts:
+    """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary).resolve() / brand.name
+        shutil.copytree(brand, folder)
+        said = yaml.safe_dump(dict(variant.says), allow_unicode=True, sort_keys=False)
+        (folder / "brand.yml").write_text(said, encoding="utf-8")
+        for file in folder.glob(variant.without_file) if variant.without_file else ():
+            file.unlink()
+        return build_texts(folder)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the copy says in one language, as Markdown, to be read and signed by whoever answers for it."""
+
+    project: Project
+    brand: Brand
+    lang: str
+    said: Mapping[str, Sequence[Saying]]
+
+    @property
+    def words(self) -> Interface:
+        """Return the words around the sentences."""
+        return self.project.sign_off_words[self.lang]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the sheet: its own page first, then what stands on every page, and each other page."""
+        pages = sorted(
+            (page for page in self.project.pages if page.lang == self.lang),
+            key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
+        )
+        own = {saying.paragraph.after for page in pages if page.name == OWN_PAGE for saying in self._of(page)}
+        yield f'<div lang="{self.lang}" markdown="1">'
+        yield f"## {self.words.title.format(name=escape_for_sheet(self.brand.name_in(self.lang)))}"
+        alike = [escape_for_sheet(page.meta.title) for page in pages if not self._of(page)]
+        yield self.words.unchanged.format(pages=", ".join(alike))
+        for page in pages:
+            if said := self._of(page):
+                yield f"### {escape_for_sheet(page.meta.title)} (/{page_address(page)})"
+                yield from self._page(said, set() if page.name == OWN_PAGE else own)
+            if page.name == HOME:
+                yield f"### {self.words.every_page}"
+                yield from self._page(self.said[f"{page_address(page)}{AROUND}"], set())
+        for page in self.project.shared.sound:
+            if page.lang == self.lang and page.name in self.brand.left_out:
+                yield f"### {escape_for_sheet(page.meta.title)}"
+                yield f"`pages_left_out`\n\n- {self.words.page_gone}"
+        yield self.words.agreed
+        yield "</div>"
+
+    def _of(self, page: Page) -> list[Saying]:
+        """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
+        of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
+        return [*self.said[page_address(page)], *of_estimate]
+
+    def _page(self, said: Sequence[Saying], own: Collection[str]) -> Iterator[str]:
+        """Yield what a page says, by section and by what makes it; of what the own page says too, how it begins."""
+        known = [saying.paragraph.after for saying in said if saying.paragraph.after in own]
+        new = [saying for saying in said if saying.paragraph.after not in {*own, saying.paragraph.section}]
+        for section, in_section in groupby(new, lambda one: one.paragraph.section):
+            yield from [f"**{escape_for_sheet(section)}**"] if section else []
+            yield "\n".join(
+                f"- {self._words(saying.paragraph)} {self._makers(saying)}" for saying in in_section
+            )
+        if known:
+            begun = [
+                f"“{escape_for_sheet(textwrap.shorten(words, MOST_OF_KNOWN, placeholder=' …'))}”"
+                for words in known
+            ]
+            yield self.words.also_here.format(words=", ".join(dict.fromkeys(begun)))
+
+    def _makers(self, saying: Saying) -> str:
+        """Return what makes a paragraph."""
+        return ", ".join(f"`{maker}`" for maker in saying.made_by) or f"({self.words.together})"
+
+    def _words(self, paragraph: ChangedParagraph) -> str:
+        """Return a paragraph with what only the copy says in it in bold."""
+        if not paragraph.after:
+            return self.words.gone.format(words=escape_for_sheet(paragraph.before))
+        return mark_changes(paragraph.before, paragraph.after)[1].replace("\\|", "|")  # no cell of a table
+
+
+def own_files_in(brand: Path) -> list[str]:
+    """Return the texts and lists of a brand, a text once for all languages."""
+    texts = {f"{kind}/*/{file.name}" for kind in KINDS for file in brand.glob(f"{kind}/*/*.md")}
+    return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
+
+
+def format_sheets(project: Project, brand: Brand) -> str:
+    """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
+    folder = project.settings.brand
+    found = variants_of(project.brand_file, own_files_in(folder), project.today)
+    print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
+        others = pool.map(partial(build_texts_without, brand=folder), found)
+        copy, shared = sites
+        without = {one.name: made for one, made in zip(found, others, strict=True) if made}
+    said = sayings(shared, copy, without)
+    sheets = [Sheet(project, brand, lang, said) for lang in project.languages]
+    parts = [
+        f"# {escape_for_sheet(brand.name_in(DEFAULT_LANGUAGE))}",
+        *(line for sheet in sheets for line in sheet.lines()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Write the sheets; return 1 where something is wrong with the folder, or where it is no brand's."""
+    parser = argparse.ArgumentParser(description="Write what a copy says, beside what makes it.")
+    parser.add_argument("--site", type=Path, help="the preview of the site, in which it is to stand too")
+    options = parser.parse_args()
+    for name in ("PREVIEW", "PUBLISH"):  # the words are the same, and are made sooner
+        os.environ.pop(name, None)
+    project = read_project(settings_from(os.environ, Path.cwd()))
+    found = faults(project.findings)
+    if project.brand is None or found:
+        print(*found, to_mend(len(found)), sep="\n", file=sys.stderr)
+        return 1
+    if project.settings.is_neutral:
+        print(
+            "BRAND is the site without a hospital; write a folder, like BRAND=brands/our-hospital",
+            file=sys.stderr,
+        )
+        return 1
+    text = format_sheets(project, project.brand)
+    pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
+    for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(made, encoding="utf-8")
+    print(f"What the site says that only you say stands in {PAGE_OF_REPORT} and {REPORT}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main, "wrote what a copy says"))

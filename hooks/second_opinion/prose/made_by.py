@@ -1,0 +1,59 @@
+"""What a copy says that the shared site does not, and which of its keys makes each sentence.
+
+A key makes a sentence if the same copy without that key does not say it: so nothing has to be known of how it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs
+
+Texts = Mapping[str, Sequence[Said]]  # what each page says, by its address
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
+
+    Nothing makes it alone where two keys each would.
+    """
+
+    paragraph: ChangedParagraph
+    made_by: tuple[str, ...]
+
+
+def sayings(shared: Texts, copy: Texts, without: Mapping[str, Texts]) -> dict[str, list[Saying]]:
+    """Return what each page of a copy says otherwise than the shared site, by its address.
+
+    ``without`` are the texts of the same copy without each of its keys.
+    """
+    makers = {
+        address: {key: _own_words(texts.get(address, ()), said) for key, texts in without.items()}
+        for address, said in copy.items()
+    }
+    return {
+        address: [
+            Saying(
+                one,
+                tuple(key for key, words in makers[address].items() if (one.after or one.before) in words),
+            )
+            for one in _without_moved(changed_paragraphs(shared.get(address, ()), said))
+        ]
+        for address, said in copy.items()
+    }
+
+
+def _own_words(before: Sequence[Said], after: Sequence[Said]) -> set[str]:
+    """Return what a page says only with a key, and what only without it."""
+    changed = changed_paragraphs(before, after) if before != after else ()  # most pages are alike
+    return {words for one in changed for words in (one.before, one.after) if words}
+
+
+def _without_moved(changed: Sequence[ChangedParagraph]) -> list[ChangedParagraph]:
+    """Return the changes without paragraphs that only stand elsewhere on the same page."""
+    moved = {one.before for one in changed if not one.after} & {
+        one.after for one in changed if not one.before
+    }
+    return [one for one in changed if {one.before, one.after} - {""} - moved]

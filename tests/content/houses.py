@@ -1,0 +1,117 @@
+"""Made-up hospitals that between them say any two things together that one can say: what test_copies.py tries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+
+from second_opinion.brand.apart import check_apart
+from second_opinion.brand.model import Brand
+from second_opinion.core.validation import read_yaml, validate
+
+# What a hospital can say of its own way, each key with the values between which it chooses; an empty one says nothing.
+CHOICES: Mapping[str, Sequence[str]] = {
+    "referral": (
+        "",
+        "by: [treating-doctor]",
+        "by: [treating-doctor], only: true",
+        "by: [gp]",
+        "by: [gp], only: true",
+        "by: [treating-doctor, gp]",
+        "by: [treating-doctor, gp], preferred: treating-doctor",
+        "by: [treating-doctor, gp], preferred: gp",
+    ),
+    "file": (
+        "",
+        "by: [your-doctor]",
+        "by: [us], written_consent: true",
+        "by: [you]",
+        "by: [your-doctor, us]",
+        "by: [your-doctor, you]",
+        "by: [you, us]",
+        "by: [your-doctor, us, you]",
+    ),
+    "file images": ("", "images_with_referral: true", "disc: true", "images: {nl: digitaal, en: digitally}"),
+    "appointment made": ("", "made: by-patient", "made: by-hospital", "made: by-hospital-after-file"),
+    "appointment for": ("", "always: true", "usually: true", "always: false"),
+    "appointment when": (
+        "",
+        "when: [{nl: dat nodig is, en: that is needed}]",
+        "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
+    ),
+    "appointment visit": ("", "one_visit: true", "result_often_at_once: true", "second_visit: true"),
+    "appointment from afar": ("", "video: true, telephone: true"),
+    "moment": ("", "after_plan: true, urgent: true"),
+    "review": (
+        "",
+        "working_days: 5",
+        "team_meeting: true",
+        "status: {department: {nl: de balie, en: the desk}, phone: 000 000 00 01}",
+    ),
+    "costs": ("", "insurer_first: true"),
+    "report": (
+        "",
+        "to: [you]",
+        "to: [you, referrer]",
+        "to: [gp]",
+        "to: [treating-doctors]",
+        "to: [referrer, gp]",
+    ),
+    "takeover": (
+        "",
+        "policy: never",
+        "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
+        "policy: if-own-doctor-cannot",
+    ),
+    "from_abroad": ("", "languages: [nl, en]"),
+}
+NAMES = [*CHOICES]
+House = dict[str, str]
+
+
+def said_by(house: Mapping[str, str]) -> str:
+    """Return the brand.yml of a house."""
+    lines = []
+    for key, group in groupby(
+        (name for name in NAMES if house.get(name)), lambda name: name.partition(" ")[0]
+    ):
+        lines.append(f"{key}: {{{', '.join(house[name] for name in group)}}}")
+    return "\n".join(lines)
+
+
+def _goes_together(house: Mapping[str, str]) -> bool:
+    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{said_by(house)}"
+    document = read_yaml(text, "brand.yml")
+    brand, _ = validate(document, Brand)
+    return brand is not None and not [*check_apart(document, brand)]
+
+
+def pairs() -> Iterator[House]:
+    """Yield any two things that a hospital can say together."""
+    for one, other in combinations(NAMES, 2):
+        for value in CHOICES[one]:
+            yield from (
+                house for beside in CHOICES[other] if _goes_together(house := {one: value, other: beside})
+            )
+
+
+def houses() -> list[str]:
+    """Return what some hospitals say, in which each pair stands somewhere."""
+    together = {frozenset(house.items()) for house in pairs()}
+    in_order = sorted(together, key=sorted)
+    left = dict.fromkeys(in_order)
+    found = []
+    while left:
+        house = dict(next(iter(left)))
+        for name in (name for name in NAMES if name not in house):
+            fits = [value for value in CHOICES[name] if _pairs(house, name, value) <= together]
+            house[name] = max(fits, key=lambda value: len(_pairs(house, name, value) & left.keys()))
+        for pair in combinations(house.items(), 2):
+            left.pop(frozenset(pair), None)
+        found.append(said_by(house))
+    return found
+
+
+def _pairs(house: Mapping[str, str], name: str, value: str) -> set[frozenset[tuple[str, str]]]:
+    """Return the pairs that a value makes with what a house says already."""
+    return {frozenset(((name, value), one)) for one in house.items()}

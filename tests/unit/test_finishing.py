@@ -1,0 +1,86 @@
+"""The body of a page is made again only when something that it is made of has changed."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from second_opinion.core.cache import SizedCache
+from second_opinion.core.findings import Finding
+from second_opinion.data.interface import Interface
+from second_opinion.site import finishing
+from second_opinion.site.body import NotYet
+from second_opinion.site.finishing import BodySource, FinishedBody, LanguageSource, finished
+from second_opinion.site.pictures import Lane
+
+LANGUAGE = LanguageSource(
+    lang="nl",
+    words=Interface({"table_region": "Tabel: {title}"}),
+    terms=[],
+    of_source=[],
+    left_out=[],
+    tools={},
+    boxes={},
+    studies=[],
+    ways=[],
+    lanes=[],
+)
+SOURCE = BodySource(
+    html="<p>Bel ons.</p>", name="costs", words_address="", steps=[], not_yet=[], language=LANGUAGE
+)
+OTHERWISE: dict[str, Any] = {
+    "words": Interface({"table_region": "Overzicht: {title}"}),
+    "tools": {"letters": None},
+    "boxes": {"tip": "3"},
+    "not_yet": [NotYet("a", "", "Titel", "../nl/")],
+    "lanes": [Lane("1", 5)],
+    "language": replace(LANGUAGE, left_out=["abroad"]),
+}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finishing, "FINISHED_BODIES", SizedCache[FinishedBody](1_000))
+
+
+def made(source: BodySource = SOURCE, *found: Finding) -> FinishedBody:
+    """Return the body that is made of a source, in which ``found`` is found."""
+    return finished(source, lambda _: None, lambda _: [*found])[0]
+
+
+@pytest.mark.parametrize("name", [part.name for part in fields(BodySource)])
+def test_whatever_a_page_brings_to_its_body_makes_it_another(name: str) -> None:
+    other = replace(SOURCE, **{name: OTHERWISE.get(name, "anders")})
+    assert other.key != SOURCE.key
+
+
+@pytest.mark.parametrize("name", [part.name for part in fields(LanguageSource)])
+def test_whatever_a_language_brings_to_all_bodies_makes_them_others(name: str) -> None:
+    other = replace(LANGUAGE, **{name: OTHERWISE.get(name, ["anders"])})
+    assert replace(SOURCE, language=other).key != SOURCE.key
+
+
+def test_a_body_of_the_same_source_is_not_made_again() -> None:
+    again = replace(SOURCE, language=replace(LANGUAGE))
+    assert made() is made(again)
+    assert made(replace(SOURCE, html="<p>Mail ons.</p>")).html == "<p>Mail ons.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        (SOURCE.html, [Finding("docs/nl/costs.md", 1, "dit kan niet", "haal het weg")]),
+        ('<p><img alt="Scan" src="scan.png"></p>', []),
+        ("<h2>Prijs</h2><table><tr><td>1</td></tr></table>", []),
+    ],
+    ids=[
+        "something is wrong in it",
+        "it has an image, whose file may change",
+        "it lacks words, which is told",
+    ],
+)
+def test_a_body_is_made_again_where(html: str, found: list[Finding]) -> None:
+    source = replace(SOURCE, html=html, language=replace(LANGUAGE, words=Interface()))
+    assert made(source, *found) is not made(source, *found)

@@ -1,0 +1,122 @@
+"""What goes with a link to a page that a brand leaves out: readers lose what the notice says that they lose."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from second_opinion.brand.selection import check_links_to_left_out
+from second_opinion.core.markdown_text import Text
+from second_opinion.core.validation import read_yaml
+from second_opinion.data.interface import Interface
+from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.texts.pages import Page
+
+from .making import brand_of, make_page
+
+LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
+LINK = "a line, which stays"
+TILE = "a tile, which goes"
+SENTENCE, SECTION, NEXT = "a sentence, which goes", "a section, which goes", "a next step, which goes"
+
+# What an editor wrote, what readers see of it, and what the notice calls it.
+NL = [
+    (
+        "U zelf. Is het een kind, lees dan [hoe](child.md#who). Dan dit.",
+        "<p>U zelf. Dan dit.</p>",
+        SENTENCE,
+    ),
+    ("**Nee.** Lees [hoe](child.md).", "<p><strong>Nee.</strong> </p>", SENTENCE),
+    ("Lees [hoe](child.md).", "", SENTENCE),
+    ("Vraag [hoe](child.md).", "<p>Vraag hoe.</p>", LINK),
+    ("Vraag het, of lees [hoe](child.md).", "<p>Vraag het, of lees hoe.</p>", LINK),
+    ("Lees [hoe](child.md) en [dit](costs.md).", '<p>Lees hoe en <a href="costs.md">dit</a>.</p>', LINK),
+    ("- Lees [hoe](child.md).", "<ul><li>Lees hoe.</li></ul>", LINK),
+    ("- **U.** Lees [hoe](child.md).", "<ul><li><strong>U.</strong> </li></ul>", SENTENCE),
+    ("1. Lees [hoe](child.md). Dan dit.", "<ol><li>Dan dit.</li></ol>", SENTENCE),
+    ("[Hoe](child.md){ .next }", "", NEXT),
+    ("## Uw kind {#c}\n\nLees [hoe](child.md).", '<span id="c"></span>', SECTION),
+]
+EN = [
+    ("Ask. See [how](child.md) or [who](child.md#who). Then go.", "<p>Ask. Then go.</p>", SENTENCE),
+    ("You do. If it is a child, read [how](child.md).", "<p>You do. </p>", SENTENCE),
+    ("If you can, check with [them](child.md) first.", "", SENTENCE),
+    ("Ask [them](child.md) first.", "<p>Ask them first.</p>", LINK),
+]
+CASES = [*(("nl", *case) for case in NL), *(("en", *case) for case in EN)]
+
+
+def shown_to_readers(written: str, lang: str, name: str) -> str:
+    """Return the body of a page of which one that it leads to is left out."""
+    return finish_body(
+        markdown.markdown(written, extensions=["attr_list"]),
+        name=name,
+        words=Interface({"all_words": ""}),
+        vocabulary=Vocabulary(lang, ()),
+        left_out={"child"},
+    ).replace("\n", "")
+
+
+def noticed(*pages: Page) -> str:
+    """Return what the notice to the hospital says of the links to the page that it leaves out."""
+    document, snippets = read_yaml(LEFT_OUT, "brand.yml"), {page.lang: dict[str, Text]() for page in pages}
+    (finding,) = check_links_to_left_out(document, brand_of(LEFT_OUT), pages, snippets, "")
+    return finding.wrong.partition("alone (")[2].removesuffix(")")
+
+
+def line_of(page: Page, words: str) -> int:
+    """Return the line of a page that holds some words."""
+    return next(number for number, line in page.text.lines() if words in line)
+
+
+@pytest.mark.parametrize(("lang", "written", "shown", "told"), CASES)
+def test_readers_lose_what_the_notice_says(lang: str, written: str, shown: str, told: str) -> None:
+    assert shown_to_readers(written, lang, "costs") == shown
+    page = make_page(lang=lang, body=f"{written}\n")
+    place = f"line {line_of(page, 'child.md')}" if told == LINK else told
+    assert noticed(page) == f"{page.file}: {place}"
+
+
+QUESTIONS = "## Vragen {#q}\n\n- [Wat?](costs.md) Dit.\n- "
+OF_HOME = {
+    "a question": (f"{QUESTIONS}[Uw kind](child.md) Wie?", "", TILE),
+    "a link further on in a question": (
+        f"{QUESTIONS}[Wie?](law.md) Of [uw kind](child.md).",
+        "Of uw kind.",
+        LINK,
+    ),
+    "a second list of links": (
+        f"{QUESTIONS}[Wie?](law.md) Zo.\n\nOf:\n\n- [Uw kind](child.md)",
+        "Uw kind",
+        LINK,
+    ),
+    "a list of which few points begin with a link": (
+        "## Vragen {#q}\n\n- Dit.\n- [Uw kind](child.md)",
+        "Uw kind",
+        LINK,
+    ),
+    "a list above all headings": ("- [Uw kind](child.md) Wie?", "Uw kind Wie?", LINK),
+}
+
+
+@pytest.mark.parametrize(("written", "kept", "told"), OF_HOME.values(), ids=OF_HOME)
+def test_a_question_of_the_home_page_goes_with_its_page(written: str, kept: str, told: str) -> None:
+    shown = shown_to_readers(written, "nl", "index")
+    assert kept in shown
+    assert ("kind" in shown) is bool(kept)
+    page = make_page("index", body=f"{written}\n")
+    place = f"line {line_of(page, 'child.md')}" if told == LINK else told
+    assert noticed(page) == f"{page.file}: {place}"
+
+
+def test_the_notice_names_all_places_of_a_file_and_all_files() -> None:
+    body = "Voor [uw kind](child.md).\n\nVoor [een kind](child.md).\n"
+    costs, home = make_page(body=body), make_page("index", body=f"{QUESTIONS}[Uw kind](child.md)\n")
+    first, last = line_of(costs, "uw kind"), line_of(costs, "een kind")
+    assert noticed(costs, home) == f"{costs.file}: lines {first} and {last}, {home.file}: {TILE}"
+
+
+def test_what_leads_to_a_page_that_stays_is_left_as_it_is() -> None:
+    html = '<p>Go. See <a href="costs.md">this</a>.</p>'
+    words, vocabulary = Interface({"all_words": ""}), Vocabulary("en", ())
+    assert finish_body(html, name="trial", words=words, vocabulary=vocabulary, left_out={"child"}) == html

@@ -1,0 +1,51 @@
+"""Whatever words the page about a brand can ask for, each site tells where they lack: they stand in one table."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from second_opinion.brand import own_page, speaker
+from second_opinion.brand.own_page import said_at_home
+from second_opinion.brand.schema import keys
+from second_opinion.brand.speaker import Speaker
+from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.interface import Interface, missed_words
+
+from .making import DAY, brand_of
+
+ADD = "add these to OWN_PAGE or OWN_PAGE_WITHOUT_BLANKS in data/blanks.py"
+NAMED = re.compile(r"\bwords\.([a-z_]+)\b(?!\()")
+REFERRALS = ("by: [gp]", "by: [treating-doctor]", "by: [gp, treating-doctor]")
+
+
+def names_without_words(words: Interface) -> set[str]:
+    """Return the names that were asked for and have no words."""
+    return {finding.wrong.split("'")[1] for finding in missed_words([words])}
+
+
+@pytest.mark.parametrize("module", [own_page, speaker], ids=["own_page", "speaker"])
+def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: object) -> None:
+    source = Path(str(module.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
+    assert set(NAMED.findall(source)) - OWN_PAGE.keys() == set(), ADD
+
+
+def test_words_that_a_value_of_a_key_asks_for_are_in_the_table() -> None:
+    words = Interface()
+    assert keys({SOURCE_LANGUAGE: words})
+    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+
+
+def test_words_of_the_first_step_are_in_the_table() -> None:
+    words = Interface()
+    for referral, insurer, made in itertools.product(REFERRALS, ("true", "false"), ("patient", "hospital")):
+        said = (
+            f"referral: {{{referral}}}\ncosts: {{insurer_first: {insurer}}}\nappointment: {{made: by-{made}}}"
+        )
+        assert said_at_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
+    assert "first_both" in names_without_words(words)
+    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
