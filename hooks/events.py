@@ -25,8 +25,8 @@ from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, log_told, start_run
-from second_opinion.site.templates import environment, prepared, use_own_templates_alone
-from second_opinion.site.whole_site import error_page_context, unused_words, write_site_files
+from second_opinion.site.templates import environment, prepare_environment, use_own_templates_alone
+from second_opinion.site.whole_site import check_unused_words, error_page_context, write_site_files
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after static-i18n (-100) has mapped the files of the language
 def _map_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page its public address, and leave out what is beside no page: `write_site_files` sends the rest."""
+    """Give each page its public address, and leave out files from elsewhere; `write_site_files` sends our own."""
     run, lang = run_of(config), language_of(config)
     for file in list(files):
         page = run.project.page(lang, Path(file.src_uri).stem)
@@ -129,7 +129,7 @@ on_files = CombinedEvent(_begin_other_languages, _add_pages_of_brand, _map_files
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """Let templates escape what is text, and the languages share the compiled ones."""
-    return prepared(env)
+    return prepare_environment(env)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -214,7 +214,7 @@ def _finish_site(config: MkDocsConfig) -> None:
         return
     run, site = run_of(config), Path(config.site_dir)
     log_findings(write_site_files(run, site, environment(config)))
-    log_findings(unused_words(run))
+    log_findings(check_unused_words(run))
     log_findings(run.project.missed_words())
     read = config.extra["pages_read"]
     log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.checked))

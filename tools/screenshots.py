@@ -26,7 +26,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.site_texts import main_of, read_pages
 from second_opinion.commands.versions import unpack
 from second_opinion.data.sources import ANCHOR as SOURCE
-from second_opinion.prose.differences import changed_paragraphs, said_in
+from second_opinion.prose.differences import changed_paragraphs, paragraphs_in
 from tools import chromium
 from tools.serving import serve
 from tools.two_versions import build
@@ -164,7 +164,7 @@ def _seen(page: str) -> str:
 
 def _change(address: str, before: str, after: str) -> Change:
     title = LexborHTMLParser(after or before).css_first("h1")
-    differ = changed_paragraphs(said_in(_seen(before)), said_in(_seen(after)))
+    differ = changed_paragraphs(paragraphs_in(_seen(before)), paragraphs_in(_seen(after)))
     words = sum(len(f"{place.before} {place.after}".split()) for place in differ)
     return Change(address, bool(before), bool(after), title.text(strip=True) if title else "", words)
 

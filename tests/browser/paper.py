@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from unicodedata import normalize
@@ -31,10 +32,19 @@ def as_read(*texts: str) -> str:
 
 def printed(page: Page) -> list[Sheet]:
     """Return the sheets of a page, on A4."""
+    return [_sheet(one) for one in _pages_of(page)]
+
+
+def count_sheets(page: Page) -> int:
+    """Return how many sheets of A4 a page takes, without reading them."""
+    return len(_pages_of(page))
+
+
+def _pages_of(page: Page) -> Sequence[PageObject]:
     page.emulate_media(media="print")
     pages = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     page.emulate_media(media="screen")
-    return [_sheet(one) for one in pages]
+    return pages
 
 
 def _sheet(page: PageObject) -> Sheet:

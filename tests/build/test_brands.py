@@ -15,7 +15,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from browser.accessibility import Accessibility
-from browser.paper import printed
+from browser.paper import count_sheets
 from browser.reader import read_words
 from browser.tabs import Tabs
 from second_opinion.core.formatting import format_day
@@ -102,6 +102,7 @@ def brand(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@cache
 def pages_of(project: Path, name: str) -> dict[tuple[str, str], str]:
     """Return the path in the site of every page of a brand."""
     settings = settings_from({"TODAY": TODAY, "BRAND": f"brands/{name}"}, project)
@@ -210,6 +211,7 @@ def test_only_what_the_brand_sets_differs_from_the_neutral_site(
         "your-hospital",
         "questions",
         "studies",
+        "words",
         *OWN_TEXTS.get(brand, ()),
     }  # what its pages rest on
     differing = [
@@ -448,4 +450,4 @@ def test_the_own_page_of_a_hospital_is_a_leaflet_of_at_most_two_sheets(
         for (_, name), path in pages_of(project, brand).items():
             if name == "your-hospital":
                 page.goto(f"{address}/{path}")
-                assert len(printed(page)) <= 2, path
+                assert count_sheets(page) <= 2, path

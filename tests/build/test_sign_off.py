@@ -10,8 +10,8 @@ import pytest
 from second_opinion.commands.sheet_text import as_page
 from second_opinion.commands.sign_off import variants_of
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.differences import Said
-from second_opinion.prose.made_by import sayings
+from second_opinion.prose.differences import Paragraph
+from second_opinion.prose.made_by import made_paragraphs
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
 
@@ -88,9 +88,11 @@ def test_keys_that_need_each_other_go_together_and_the_name_becomes_another() ->
 
 
 def test_a_sentence_of_two_keys_has_both_and_one_that_only_moved_is_not_told() -> None:
-    shared = {"a/": [Said("Eerst."), Said("Bel de polikliniek."), Said("Dan."), Said("Slot.")]}
-    copy = {"a/": [Said("Bel ons."), Said("Dan."), Said("Slot."), Said("Eerst.")]}
+    shared = {
+        "a/": [Paragraph("Eerst."), Paragraph("Bel de polikliniek."), Paragraph("Dan."), Paragraph("Slot.")]
+    }
+    copy = {"a/": [Paragraph("Bel ons."), Paragraph("Dan."), Paragraph("Slot."), Paragraph("Eerst.")]}
     without = {"phone": {"a/": copy["a/"][1:]}, "made": shared, "other": copy}
-    (one,) = sayings(shared, copy, without)["a/"]
+    (one,) = made_paragraphs(shared, copy, without)["a/"]
     assert (one.paragraph.before, one.paragraph.after) == ("Bel de polikliniek.", "Bel ons.")
     assert one.made_by == ("phone", "made")

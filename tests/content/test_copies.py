@@ -263,13 +263,19 @@ def of_other_cases(
 
 def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that say the opposite of its hospital."""
-    contrary = [CONTRARY[case][lang] for case in cases_of(copy.brand) if case in CONTRARY]
+    cases = {*cases_of(copy.brand)}
     return [
         (name, one)
         for name, texts in said_in(copy, lang)
         for one in texts
-        if any(re.search(words, one) for words in contrary)
+        if not cases.isdisjoint(cases_denied_in(one, lang))
     ]
+
+
+@cache
+def cases_denied_in(text: str, lang: str) -> frozenset[str]:
+    """Return the cases of which a sentence, which most copies share, says the opposite."""
+    return frozenset(case for case, words in CONTRARY.items() if re.search(words[lang], text))
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from support import change
 
 Edit = Callable[[Path], int]
@@ -32,6 +34,21 @@ class Row:
             return str(touched[int(match.group(1))] + int(match.group(2) or 0))
 
         return sorted(re.sub(r"<(\d)([+-]\d+)?>", number, line) for line in self.lines)
+
+
+def each(rows: Sequence[Row]) -> pytest.MarkDecorator:
+    """Return what gives a test each of some rows, named after its sentence."""
+    return pytest.mark.parametrize("row", rows, ids=[row.sentence for row in rows])
+
+
+def page_source(name: str, *, more: str = "moved_from: []", slug: str = "") -> str:
+    """Return the source of a page that only stands in a test."""
+    return (
+        f"---\ntitle: Test {name}\ndescription: A page for {name} alone, that no reader will "
+        f"ever see.\nslug: {slug or name}\nwritten: 2026-11-22\n"
+        "checked: []\nnext_check: 2027-11-22\nsources: []\nrelated: []\nsearch_words: []\n"
+        f"{more}\n---\n\nText.\n"
+    )
 
 
 def swap(file: str, old: str, new: str) -> Edit:
@@ -72,6 +89,19 @@ def write(file: str, text: str | bytes) -> Edit:
         return 1
 
     return edit
+
+
+def source(*, id_: str = "trial", **keys: str) -> Edit:
+    """Add a source, of which what is not known yet stands from line 6 on."""
+    known = {
+        "title": "Test",
+        "publisher": "Test",
+        "language": "nl",
+        "read": "2026-11-22",
+        "archived": "false",
+    }
+    text = "".join(f"{key}: {value}\n" for key, value in (known | keys).items())
+    return write(f"data/sources/{id_}.yml", text)
 
 
 def remove(file: str) -> Edit:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.commands import build
-from second_opinion.commands.fleet import Outcome
+from second_opinion.commands.fleet import BrandOutcome
 from second_opinion.commands.report import (
     brands_that_changed,
     check_other_sites,
@@ -127,9 +127,9 @@ LOST = Finding("docs/nl/costs.md", 9, "this leads nowhere", "correct it")
 def test_brands_that_changed_are_built_too_and_their_faults_are_told_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build_brand(brand: Path, sites: Path) -> Outcome:
+    def build_brand(brand: Path, sites: Path) -> BrandOutcome:
         assert "SITE_URL" not in os.environ
-        return Outcome(brand, sites, [MISTYPED, FAULT, LOST])
+        return BrandOutcome(brand, sites, [MISTYPED, FAULT, LOST])
 
     monkeypatch.setenv("SITE_URL", "https://ours.example")
     monkeypatch.setattr("second_opinion.commands.report.ProcessPoolExecutor", ThreadPoolExecutor)

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from second_opinion.brand.apart import APART, Apart, Said
+from second_opinion.brand.apart import APART, Apart, Condition
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.schema import keys
 from second_opinion.core.findings import Finding
@@ -29,7 +29,7 @@ def examples() -> dict[str, str]:
     return {key.dotted: "true" if "true" in key.values else key.example for key in keys({})}
 
 
-def value_of(said: Said) -> str:
+def value_of(said: Condition) -> str:
     """Return a value with which a key says it."""
     if said.values:
         (value, *_) = said.values
@@ -39,7 +39,7 @@ def value_of(said: Said) -> str:
     return "[us]" if said.lacks else examples()[said.key]
 
 
-def lines_of(*said: Said) -> list[str]:
+def lines_of(*said: Condition) -> list[str]:
     """Return a brand.yml that says something, each key on a line of its own."""
     records: dict[str, dict[str, str]] = {}
     for one in said:

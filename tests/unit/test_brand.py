@@ -25,7 +25,7 @@ from second_opinion.brand.colours import (
     focus_contrast,
     read_tokens,
     shades,
-    unreadable,
+    unreadable_pairs,
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
@@ -38,7 +38,7 @@ from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker, escape_markdown
 from second_opinion.brand.view import own_block
 from second_opinion.commands import brand as new_brand
-from second_opinion.commands.keys import SCHEMA, made
+from second_opinion.commands.keys import SCHEMA, generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.records import WordsByLanguage
@@ -67,7 +67,7 @@ COLOURS = [
 
 def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
     for mode in MODES:
-        assert unreadable(TOKENS[mode]) == []
+        assert unreadable_pairs(TOKENS[mode]) == []
         assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
 
 
@@ -83,7 +83,7 @@ def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_on
     own = shades(Colours(main=main), TOKENS)
     for mode in MODES:
         tokens = TOKENS[mode] | own[mode]
-        assert unreadable(tokens) == []
+        assert unreadable_pairs(tokens) == []
         assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
 
 
@@ -599,6 +599,24 @@ def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(samp
     )
 
 
+@pytest.mark.parametrize(
+    ("contact", "first"),
+    [
+        (
+            "{phone: 000 000 00 00, hours: {nl: op werkdagen}}",
+            "Bellen: [000 000 00 00](tel:0000000000), op werkdagen",
+        ),
+        ("{email: a@b.example}", "## Heeft u een vraag? {#contact}"),
+    ],
+    ids=["a number", "none"],
+)
+def test_the_page_of_a_hospital_begins_with_its_number(sample: Project, contact: str, first: str) -> None:
+    said = f"languages: [nl]\ncontact: {contact}"
+    pages, _, findings = own_pages(read_yaml(said, "brand.yml"), brand_of(said), sample.own_page_words, DAY)
+    assert findings == []
+    assert pages[0].text.body.split("\n\n")[1] == first
+
+
 def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
     speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
     assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]
@@ -992,7 +1010,7 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    old = [file.as_posix() for file, text in made().items() if file.read_text("utf-8") != text]
+    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
 
 

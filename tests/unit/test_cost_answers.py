@@ -11,7 +11,7 @@ import pytest
 from node import SCRIPTS, Scripts
 from second_opinion.data.cost_questions import NOW, QUESTIONS, Choice, CostQuestion, Typed, chip_name
 from second_opinion.project.project import Project
-from second_opinion.site.bars import WHOLE, broken, segments
+from second_opinion.site.bars import WHOLE, segments, with_broken_end
 from second_opinion.site.cost_view import CostView, cost_view
 from support import TODAY
 
@@ -126,7 +126,7 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     [found] = say(node, view, {})
     assert (found["says"], found["highest"]) == (view.opening.says, view.opening.note)
     assert found["bar"]["lines"] == [[label, amount] for _, label, amount in view.opening.lines]
-    drawn = broken(segments([("open", 1), ("insurer", 1)]))
+    drawn = with_broken_end(segments([("open", 1), ("insurer", 1)]))
     assert found["bar"]["segments"] == [dataclasses.asdict(one) for one in drawn]
     chips = {field: reply["chip"] for field, reply in found["replies"].items()}
     shown = {question.field: question.chip for question in view.questions if question.chip}

@@ -13,7 +13,7 @@ from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
-from second_opinion.site.cost_view import CostView, Opening, cost_view, marked
+from second_opinion.site.cost_view import CostView, Opening, cost_view, mark_source_language
 from support import TODAY
 
 from .spoiling import Row, swap
@@ -175,6 +175,6 @@ def test_the_words_of_the_page_to_take_along_are_there_in_the_language_of_the_co
 
 def test_dutch_words_in_the_help_are_marked_as_dutch_and_the_rest_is_text() -> None:
     assert (
-        marked("A < B. In Dutch: eigen risico.", "en")
+        mark_source_language("A < B. In Dutch: eigen risico.", "en")
         == 'A &lt; B. In Dutch: <span lang="nl">eigen risico</span>.'
     )

@@ -23,7 +23,7 @@ from second_opinion.site.editing import (
     forms_of,
     policy_of,
 )
-from second_opinion.site.editing_files import ASKED, at_home
+from second_opinion.site.editing_files import ASKED, without_outside_addresses
 from second_opinion.texts.front_matter import Review
 from support import ROOT, TODAY
 
@@ -69,9 +69,9 @@ def test_the_page_asks_nothing_but_its_own_site_and_the_host_of_the_repository()
 
 def test_a_cms_that_asks_other_addresses_is_refused() -> None:
     asked = list(ASKED)
-    assert at_home("".join(f"{address} " for address in asked)).count("https://") == 0
+    assert without_outside_addresses("".join(f"{address} " for address in asked)).count("https://") == 0
     with pytest.raises(ValueError, match=r"no longer has https://www\.githubstatus"):
-        at_home(" ".join(asked[:-1]))
+        without_outside_addresses(" ".join(asked[:-1]))
 
 
 def test_a_form_has_every_key_of_the_model_that_checks_its_file() -> None:

@@ -12,7 +12,13 @@ from second_opinion.commands import factsheet
 from second_opinion.commands.versions import Versions
 from second_opinion.project.project import Project
 from second_opinion.prose.data_differences import Difference, differences
-from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, parts, said_in
+from second_opinion.prose.differences import (
+    ChangedParagraph,
+    Paragraph,
+    changed_paragraphs,
+    mark_words,
+    paragraphs_in,
+)
 from support import change as put
 
 from .made_up_page import SITE, WORDS, git, write_page
@@ -399,7 +405,7 @@ def test_whatever_becomes_of_files_there_is_a_sheet_that_names_them(
             write(file, content)(root)
     now = checked(root)
     for before, after in ((sample, now), (now, sample)):
-        said = factsheet.sheet(Versions(before, after, files, ()))
+        said = factsheet.fact_sheet(Versions(before, after, files, ()))
         assert all(f"`{file}`" in said for file in files)
 
 
@@ -417,7 +423,7 @@ def test_a_page_is_read_as_readers_read_it() -> None:
         "<table><tr><td>1</td><td>2</td></tr></table><p><a href='https://a.nl'>Site</a> <img alt='Foto' src='x'></p>"
         "<script>x</script>"
     )
-    said = said_in(html)
+    said = paragraphs_in(html)
     assert [one.words for one in said] == [
         "Een dik woord",
         "Titel",
@@ -444,16 +450,19 @@ def test_a_page_is_read_as_readers_read_it() -> None:
 def test_paragraphs_stand_beside_those_whose_place_they_took(
     before: list[str], after: list[str], expected: list[tuple[str, str]]
 ) -> None:
-    found = changed_paragraphs([Said(words) for words in before], [Said(words) for words in after])
+    found = changed_paragraphs([Paragraph(words) for words in before], [Paragraph(words) for words in after])
     assert found == [ChangedParagraph("", "", old, new) for old, new in expected]
 
 
 def test_words_that_only_one_version_has_are_told_apart() -> None:
-    assert parts("Bel ons nu maar", "Bel hen nu") == (
+    assert mark_words("Bel ons nu maar", "Bel hen nu") == (
         [("Bel", False), ("ons", True), ("nu", False), ("maar", True)],
         [("Bel", False), ("hen", True), ("nu", False)],
     )
-    assert parts("Iets heel anders", "Wat nieuws") == ([("Iets heel anders", True)], [("Wat nieuws", True)])
+    assert mark_words("Iets heel anders", "Wat nieuws") == (
+        [("Iets heel anders", True)],
+        [("Wat nieuws", True)],
+    )
 
 
 ONE, TWO, THREE = ({"id": name, "nl": name} for name in ("one", "two", "three"))

@@ -12,7 +12,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.data.interface import Interface
 from second_opinion.site import finishing
 from second_opinion.site.body import NotYet
-from second_opinion.site.finishing import BodySource, FinishedBody, LanguageSource, finished
+from second_opinion.site.finishing import BodySource, FinishedBody, LanguageSource, finish_or_reuse
 from second_opinion.site.pictures import Lane
 
 LANGUAGE = LanguageSource(
@@ -47,7 +47,7 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made(source: BodySource = SOURCE, *found: Finding) -> FinishedBody:
     """Return the body that is made of a source, in which ``found`` is found."""
-    return finished(source, lambda _: None, lambda _: [*found])[0]
+    return finish_or_reuse(source, lambda _: None, lambda _: [*found])[0]
 
 
 @pytest.mark.parametrize("name", [part.name for part in fields(BodySource)])

@@ -11,7 +11,7 @@ import pytest
 from checking import checked
 from second_opinion.commands.factsheet import lost_sections
 from second_opinion.commands.half_done import check_change
-from second_opinion.commands.report import beside
+from second_opinion.commands.report import check_against_base
 from second_opinion.commands.versions import Versions, changed_files, read_before
 from second_opinion.core.findings import Finding
 from second_opinion.project.project import Project
@@ -136,7 +136,9 @@ def test_a_number_that_differs_is_told_where_it_changed(repository: Path) -> Non
         append(file, f"14 {word}.")(repository)
     commit(repository)
     line = put(repository, NL, "14 dagen.", "41 dagen.")
-    (found,) = beside("main", [one for one in checked(repository).findings if "the number" in one.wrong])
+    (found,) = check_against_base(
+        "main", [one for one in checked(repository).findings if "the number" in one.wrong]
+    )
     assert str(found).startswith(
         f"{NL}:{line}: the number here is '41', and in {EN} (line {line}) it is '14'; make"
     )
@@ -259,7 +261,7 @@ def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
     line = append(SHARED_NL, "Vraag het.")(repository)
     if english:
         append(SHARED_EN, english)(repository)
-    (found,) = beside("main", newer(checked(repository)))
+    (found,) = check_against_base("main", newer(checked(repository)))
     assert str(found).startswith(
         f"{SHARED_NL}:{line}: the Dutch is newer than {SHARED_EN}: 'begin' changed (above the first heading){wrong}; "
         f"{do} in {STAMPS}, in place of the old line: begin: "
@@ -281,7 +283,7 @@ def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(repos
         for stamp in ("12345678", before, now)
     )
     line = front(NL, "checked", f"checked: [{', '.join(reviews)}]")(repository)
-    found = beside("main", [one for one in checked(repository).findings if "stamp" in one.values])
+    found = check_against_base("main", [one for one in checked(repository).findings if "stamp" in one.values])
     assert [str(one) for one in found if "text:" in one.do] == [
         f"{NL}:{line}: '12345678' is no stamp that the build gave for this page; "
         f'ask the doctor to read it, and then write text: "{now}"',
@@ -299,8 +301,8 @@ def hash_of_costs(root: Path) -> str:
 def test_without_the_project_as_it_was_nothing_is_added(repository: Path) -> None:
     found = [Finding("a.md", 1, "this is wrong", "mend it")]
     append(QUESTIONS, "# a remark")(repository)
-    assert beside("no-such-branch", found) == found
-    assert beside("main", found) == found
+    assert check_against_base("no-such-branch", found) == found
+    assert check_against_base("main", found) == found
 
 
 def test_sections_of_a_page_that_went_go_where_its_addresses_went(repository: Path) -> None:

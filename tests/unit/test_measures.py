@@ -20,9 +20,9 @@ from second_opinion.prose.measures import (
     check_page,
     check_phrases,
     check_whole_language,
-    counted,
+    count_each_page,
+    count_repeated_words,
     measure,
-    repeated,
 )
 from second_opinion.prose.plain_language import whole_text
 from support import TODAY
@@ -108,12 +108,12 @@ def test_a_run_of_eight_words_on_two_pages_counts_once_for_each_word() -> None:
         page_of(f"Daar {run} daar.\n\n{run}", name="b"),
         page_of("een twee drie vier vijf zes zeven, en niet verder.", name="c"),
     ]
-    assert repeated(pages) == [9, 18, 0]
+    assert count_repeated_words(pages) == [9, 18, 0]
 
 
 def test_hedges_and_questions_are_counted() -> None:
     pages = [page_of("Soms wel. Ga in de regel ‘soms’ niet. Waarom? Zeg: ‘Mag dat?’ Dat mag.")]
-    assert counted(pages, measures().hedges.part("nl")) == [
+    assert count_each_page(pages, measures().hedges.part("nl")) == [
         Counts(words=14, hedges=3, sentences=5, questions=2)
     ]
     assert Counts(1, 2, 3, 4, 5) + Counts(1, 1, 1, 1, 1) == Counts(2, 3, 4, 5, 6)
@@ -269,7 +269,7 @@ def test_a_measure_that_is_exceeded_fails_only_where_that_is_asked(
 def test_where_no_measure_is_exceeded_a_release_may_go_on(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(language, "report", lambda *_: [])
+    monkeypatch.setattr(language, "print_measures", lambda *_: [])
     monkeypatch.setenv("STRICT", "1")
     assert language.main([]) == 0
     assert f"\n{language.NO_MEASURE}\n" in capsys.readouterr().out

@@ -20,7 +20,7 @@ import httpx
 import pytest
 
 from second_opinion.commands import links as outside_links
-from second_opinion.commands.links import Address, Answer, Manners, Outcome, addresses_of, ask_all
+from second_opinion.commands.links import Address, Answer, LinkOutcome, Manners, addresses_of, ask_all
 
 QUICK = Manners(pause=0.0, timeout=0.3, longest_wait=2.0, at_once=8)
 LINE = ("docs/nl/costs.md", 7)
@@ -189,7 +189,7 @@ def test_no_such_host_no_server_and_broken_https_are_dead(server: Server) -> Non
     answers = ask(
         "https://nergens.example/", f"http://zorg.test:{port}/", f"https://zorg.test:{server.server_port}/"
     )
-    assert {answer.outcome for answer in answers} == {Outcome.DEAD}
+    assert {answer.outcome for answer in answers} == {LinkOutcome.DEAD}
     assert {answer.why for answer in answers} == {
         "no such host",
         "nobody answers there",
@@ -272,7 +272,7 @@ def test_an_entry_that_another_version_kept_is_asked_again(entry: object, tmp_pa
 
 def run(places: dict[str, list[tuple[str, int]]], cache: Path, **environment: str) -> int:
     """Run the whole check."""
-    return outside_links.run(places, cache=cache, days=7, environment=environment, manners=QUICK)
+    return outside_links.ask_and_print(places, cache=cache, days=7, environment=environment, manners=QUICK)
 
 
 def test_good_answers_are_kept_with_their_age_and_others_are_asked_again(
@@ -332,8 +332,8 @@ def test_table_and_annotations_name_every_line(
 
 def test_a_missing_anchor_is_told_at_the_lines_that_name_it() -> None:
     address = Address("https://zorg.example/", {"": {("a.md", 1)}, "nee": {("b.md", 2)}})
-    answer = Answer(address.url, Outcome.NO_ANCHOR, "the page has no '#nee'", missing=("nee",))
-    assert outside_links.lines_of(answer, address) == [("b.md", 2)]
+    answer = Answer(address.url, LinkOutcome.NO_ANCHOR, "the page has no '#nee'", missing=("nee",))
+    assert outside_links.lines_with_fault(answer, address) == [("b.md", 2)]
 
 
 def test_without_a_finished_site_one_line_says_what_to_do(

@@ -8,7 +8,7 @@ from bs4.element import Tag
 from second_opinion.brand.own_page import ICON
 from second_opinion.data.pictograms import PLAIN
 from second_opinion.project.project import Project
-from second_opinion.site.pictograms import BEGINNING, add_pictograms, pictogram, sheet
+from second_opinion.site.pictograms import BEGINNING, add_pictograms, pictogram, symbol_sheet
 
 from .test_page_body import is_balanced
 
@@ -62,14 +62,14 @@ def test_nobody_hears_a_pictogram_or_meets_it_with_the_keyboard() -> None:
 
 def test_a_page_has_each_drawing_that_it_shows_once_and_no_other() -> None:
     page = f"{pictogram('7')} Kosten {pictogram('8')} Zoek {pictogram('7')}"
-    assert sheet(page, {"6": drawing("six"), "7": drawing("seven"), "8": drawing("eight")}) == (
+    assert symbol_sheet(page, {"6": drawing("six"), "7": drawing("seven"), "8": drawing("eight")}) == (
         '<div hidden><svg><symbol id="d-7" viewBox="0 0 24 24"><path d="seven"/></symbol>'
         '<symbol id="d-8" viewBox="0 0 24 24"><path d="eight"/></symbol></svg></div>'
     )
 
 
 def test_a_page_without_pictograms_has_no_sheet_of_them() -> None:
-    assert sheet('<p><a href="#d-day">Tekst</a></p>', {"6": drawing("six")}) == ""
+    assert symbol_sheet('<p><a href="#d-day">Tekst</a></p>', {"6": drawing("six")}) == ""
 
 
 def test_a_pictogram_that_is_not_there_is_not_asked_for(sample: Project) -> None:

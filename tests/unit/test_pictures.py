@@ -12,7 +12,7 @@ from bs4.element import Tag
 from second_opinion.data.studies import REST, SHARES, Study, studies_html
 from second_opinion.data.who_does_what import WhoDoesWhat, who_does_what_html
 from second_opinion.project.project import Project
-from second_opinion.site.pictures import PEOPLE, Lane, add_pictures, arrow, middles
+from second_opinion.site.pictures import PEOPLE, Lane, add_pictures, draw_arrow, lane_middles
 
 LANES = [Lane("1", 5), Lane("2", 5), Lane("", 10)]
 PARTIES = [
@@ -112,7 +112,7 @@ def test_nobody_hears_a_picture_beside_its_words(sample: Project) -> None:
 
 
 def test_a_lane_is_as_wide_as_its_name_needs() -> None:
-    assert middles(LANES) == ["12.50%", "37.50%", "75.00%"]
+    assert lane_middles(LANES) == ["12.50%", "37.50%", "75.00%"]
     assert [party.letters("nl") for party in DRAWING.parties] == [5, 5, 7]
 
 
@@ -125,7 +125,7 @@ def test_a_lane_is_as_wide_as_its_name_needs() -> None:
     ],
 )
 def test_an_arrow_points_to_where_it_goes(start: int, end: int, back: bool, points: list[str]) -> None:
-    shown = BeautifulSoup(arrow(start, end, LANES, back=back), "html.parser")
+    shown = BeautifulSoup(draw_arrow(start, end, LANES, back=back), "html.parser")
     found = [(point.find_parent("svg"), str(point["d"])) for point in shown.select(".point")]
     assert [f"{around['x']} {path.split()[0]}" for around, path in found if around] == points
 

@@ -10,7 +10,7 @@ from second_opinion.commands import language
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.word_lists import PlainWords, read_plain_words
-from second_opinion.prose.plain_language import remarks, whole_text
+from second_opinion.prose.plain_language import remarks_on, whole_text
 from second_opinion.prose.readability import sentences
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from support import TODAY
@@ -53,12 +53,12 @@ WHO = "say who does it, where that is known"
     ],
 )  # fmt: skip
 def test_a_text_gets_remarks(lang: str, sentence: str, said: list[str]) -> None:
-    found = remarks(Text("docs/nl/x.md", sentence, 7), lang, HARD, [])
+    found = remarks_on(Text("docs/nl/x.md", sentence, 7), lang, HARD, [])
     assert [str(finding) for finding in found] == [f"docs/nl/x.md:7: {line}" for line in said]
 
 
 def test_a_term_of_the_glossary_is_explained() -> None:
-    assert list(remarks(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
+    assert list(remarks_on(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
 
 
 def test_the_level_is_measured_with_snippets_and_values_and_without_frames() -> None:

@@ -25,7 +25,7 @@ from second_opinion.site.page_view import (
     page_view,
 )
 from second_opinion.site.sitemap import robots, sitemap
-from second_opinion.site.templates import prepared
+from second_opinion.site.templates import prepare_environment
 
 from .making import DAY, make_page
 
@@ -108,7 +108,7 @@ def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) 
 
 
 def test_the_menu_is_made_once_for_all_pages_that_stand_as_deep_and_says_on_each_where_one_is() -> None:
-    environment = prepared(Environment())  # noqa: S701 (`prepared` has it escape)
+    environment = prepare_environment(Environment())  # noqa: S701 (`prepare_environment` has it escape)
     page = environment.from_string(
         "{% call menu(home, itself) %}<ul>\n"
         '  {% for one in subjects() %}<li><a href="{{ one }}">A</a></li>{% endfor %}</ul>{% endcall %}'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.site.styles import as_sent
+from second_opinion.site.styles import join_style
 from support import ROOT
 
 STYLES = ROOT / "overrides/assets/stylesheets"
@@ -115,8 +115,8 @@ def test_every_token_is_used_and_every_used_one_is_there() -> None:
 def test_components_are_sent_as_one_file_without_remarks() -> None:
     parts = {"site/a.css": "/* One\nremark. */\na { top: 0 }\n", "site/b.css": "\nb { top: 0 }\n"}
     sheet = '/* The order. */\n@import "site/a.css";\n@import "site/b.css";\ni { top: 0 }\n'
-    assert as_sent(sheet, tuple(parts.items())) == "a { top: 0 }\nb { top: 0 }\ni { top: 0 }\n"
+    assert join_style(sheet, tuple(parts.items())) == "a { top: 0 }\nb { top: 0 }\ni { top: 0 }\n"
 
 
 def test_a_component_that_is_not_there_stays_an_import_that_the_check_of_links_finds() -> None:
-    assert as_sent('@import "site/gone.css";\n', ()) == '@import "site/gone.css";\n'
+    assert join_style('@import "site/gone.css";\n', ()) == '@import "site/gone.css";\n'

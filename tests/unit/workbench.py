@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 LINKED = "hooks"  # the code, which no test of content changes
@@ -21,7 +22,12 @@ def make_copy(untouched: Path, root: Path) -> Path:
 
 def touched(root: Path, untouched: Path) -> set[str]:
     """Return the files and folders that are not in a copy as they are in the project, by their paths."""
-    return {path for path, _ in stamps(root).items() ^ stamps(untouched).items()}
+    return {path for path, _ in stamps(root).items() ^ _stamps_for_good(untouched).items()}
+
+
+@cache
+def _stamps_for_good(untouched: Path) -> dict[str, Stamp]:
+    return stamps(untouched)
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:

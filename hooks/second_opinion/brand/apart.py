@@ -20,7 +20,7 @@ EITHER = "take one of the two out"
 
 
 @dataclass(frozen=True)
-class Said:
+class Condition:
     """A key that says something: one of these values, a list with all of ``has`` or without ``lacks``, or anything."""
 
     key: str
@@ -35,7 +35,7 @@ class Said:
 
     def holds(self, brand: BaseModel) -> bool:
         """Tell whether a brand says it."""
-        value = reduce(_part, self.path, cast("object", brand))
+        value = reduce(_value_at, self.path, cast("object", brand))
         if self.values:
             return any(_is_same(value, meant) for meant in self.values)
         if not value:
@@ -57,13 +57,13 @@ class Said:
 class Apart:
     """Two things that a brand cannot say both, why, and what to do."""
 
-    one: Said
-    other: Said
+    one: Condition
+    other: Condition
     why: str
     do: str = EITHER
 
 
-def _part(record: object, name: str) -> Any:
+def _value_at(record: object, name: str) -> Any:
     return getattr(record, name, None)
 
 
@@ -78,84 +78,91 @@ def _as_written(value: object) -> str:
     return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else format_value(value).strip("'")
 
 
-BY_PATIENT = Said("appointment.made", ("by-patient",))
-BY_HOSPITAL = Said("appointment.made", ("by-hospital", "by-hospital-after-file"))
-ALWAYS = Said("appointment.always", (True,))
-BROUGHT = Said("file.by", (["you"],))
-NEVER = Said("takeover.policy", ("never",))
+BY_PATIENT = Condition("appointment.made", ("by-patient",))
+BY_HOSPITAL = Condition("appointment.made", ("by-hospital", "by-hospital-after-file"))
+ALWAYS = Condition("appointment.always", (True,))
+BROUGHT = Condition("file.by", (["you"],))
+NEVER = Condition("takeover.policy", ("never",))
 BOOKED = "whoever makes the appointment has one"
 SOME_HAVE_NONE = "then not everyone gets one"
 A_DOCTOR_SENDS = "this is how a doctor sends the file, and the patient alone brings it"
 SEND_IT_TOO = "write 'your-doctor' or 'us' in 'file.by' too, or take this out"
 APART: Sequence[Apart] = (
     Apart(
-        Said("specialties.disease"),
-        Said("specialties.all"),
+        Condition("specialties.disease"),
+        Condition("specialties.all"),
         "a house for one disease gives no second opinions in every specialty",
     ),
     Apart(
-        Said("specialties.names"),
-        Said("specialties.all"),
+        Condition("specialties.names"),
+        Condition("specialties.all"),
         "readers are told that it is all of them, and never read the names",
     ),
     Apart(
-        Said("referral.only"),
-        Said("referral.by", (["treating-doctor", "gp"],)),
+        Condition("referral.only"),
+        Condition("referral.by", (["treating-doctor", "gp"],)),
         "neither is the only one",
         "take out of 'by' who cannot, or take this out",
     ),
-    Apart(Said("referral.preferred"), Said("referral.only"), "there is nobody else to whom one is preferred"),
+    Apart(
+        Condition("referral.preferred"),
+        Condition("referral.only"),
+        "there is nobody else to whom one is preferred",
+    ),
     *(
-        Apart(Said(f"file.{way}"), BROUGHT, A_DOCTOR_SENDS, SEND_IT_TOO)
+        Apart(Condition(f"file.{way}"), BROUGHT, A_DOCTOR_SENDS, SEND_IT_TOO)
         for way in ("portal", "post", "fax", "disc")
     ),
     Apart(
-        Said("file.images_with_referral"),
-        Said("file.by", lacks="your-doctor"),
+        Condition("file.images_with_referral"),
+        Condition("file.by", lacks="your-doctor"),
         "a doctor sends the scans then",
         "write 'your-doctor' in 'file.by' too, or take this out",
     ),
     Apart(
-        Said("file.images_with_referral"),
-        Said("file.disc"),
+        Condition("file.images_with_referral"),
+        Condition("file.disc"),
         "the scans come along with the referral, or apart from it by post",
     ),
-    *(Apart(Said(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE) for key in ("usually", "when", "when_not")),
-    Apart(Said("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
-    *(Apart(Said(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),
-    Apart(Said("appointment.always", (False,)), BY_PATIENT, BOOKED),
+    *(
+        Apart(Condition(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE)
+        for key in ("usually", "when", "when_not")
+    ),
+    Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
+    *(Apart(Condition(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),
+    Apart(Condition("appointment.always", (False,)), BY_PATIENT, BOOKED),
     Apart(
-        Said("appointment.address"),
+        Condition("appointment.address"),
         BY_HOSPITAL,
         "readers would make an appointment there that you make",
     ),
     Apart(
-        Said("appointment.one_visit"),
-        Said("review.team_meeting"),
+        Condition("appointment.one_visit"),
+        Condition("review.team_meeting"),
         "the advice comes on the same day, or later after a meeting",
     ),
     Apart(
-        Said("appointment.one_visit"),
-        Said("appointment.second_visit"),
+        Condition("appointment.one_visit"),
+        Condition("appointment.second_visit"),
         "people come once, or come back",
     ),
     Apart(
-        Said("report.unless_you_object"),
-        Said("report.to", (["you"],)),
+        Condition("report.unless_you_object"),
+        Condition("report.to", (["you"],)),
         "nobody else gets the report, so there is nothing to object to",
     ),
     Apart(
-        Said("report.copy_on_request"),
-        Said("report.to", has=("you",)),
+        Condition("report.copy_on_request"),
+        Condition("report.to", has=("you",)),
         "the patient gets the report without asking",
     ),
     Apart(
-        Said("report.to", has=("referrer", "gp")),
-        Said("referral.by", (["gp"],)),
+        Condition("report.to", has=("referrer", "gp")),
+        Condition("referral.by", (["gp"],)),
         "the one who refers is the GP, who would be named twice",
         "take 'referrer' out",
     ),
-    Apart(Said("takeover.until_then"), NEVER, "you never take over"),
+    Apart(Condition("takeover.until_then"), NEVER, "you never take over"),
 )
 
 
@@ -169,15 +176,15 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
             yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
 
 
-def _describe(document: YamlDocument, said: Said) -> str:
+def _describe(document: YamlDocument, said: Condition) -> str:
     """Return a key with its value as it is written, where that is one word or a list of them."""
-    value = reduce(_in_table, said.path, document.value)
+    value = reduce(_entry_of, said.path, document.value)
     of_words = value if isinstance(value, list) else [value]
     is_short = all(isinstance(word, bool | str) for word in of_words)
     return f"'{said.key}: {_as_written(value)}'" if is_short else f"'{said.key}'"
 
 
-def _in_table(table: Any, name: str) -> Any:
+def _entry_of(table: Any, name: str) -> Any:
     return table.get(name) if isinstance(table, dict) else None
 
 
@@ -190,6 +197,6 @@ def describe_not_beside(key: str) -> list[str]:
     ]
 
 
-def _of_one_value(said: Said) -> str:
+def _of_one_value(said: Condition) -> str:
     """Return how a remark about a key begins, which names its value where only that one is meant."""
     return "N" if said.written == f"`{said.key}`" else f"{said.written} n"

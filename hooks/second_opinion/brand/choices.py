@@ -48,11 +48,11 @@ def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
 
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
-    before = _said(saying, lang, words)
+    before = _own_page_by_section(saying, lang, words)
     for key in keys_to_choose(every_key).values():
         top, name = key.path
         for value in key.values if name not in saying.get(top, {}) else ():
-            after = _said(with_chosen(saying, [(key, value)]), lang, words)
+            after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
             said = [anchor for anchor in new if new[anchor]]
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
@@ -60,7 +60,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
                 yield Choice(key, value, anchor, " ".join(new[anchor]))
 
 
-def _said(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
+def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=DAY)
     made = sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []

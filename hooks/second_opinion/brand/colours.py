@@ -65,7 +65,7 @@ PAIRS = (
     Pair("edge", "paper", PART, "the edge of a field"),
     Pair("edge", "sand", PART, "the edge of a field on sand"),
 )
-OF_MAIN = frozenset({"brand", "brand-strong", "on-brand"})
+MAIN_TOKENS = frozenset({"brand", "brand-strong", "on-brand"})
 MADE = {"foot": frozenset({"foot", "on-foot"}), "tint": frozenset({"brand-tint", "brand-tint-deep"})}
 FOCUS_ON = ("paper", "sand", "brand-tint", "brand", "brand-strong", "foot", "warn-tint")
 
@@ -106,12 +106,12 @@ def _luminance(colour: str) -> float:
 def shades(colours: Colours, tokens: Mapping[str, Tokens]) -> dict[str, dict[str, str]]:
     """Return the tokens that a brand puts in the place of those of the stylesheet, by mode."""
     return {
-        "light": _light(colours, tokens["light"]),
-        "dark": _dark(colours, tokens["dark"]),
+        "light": _light_shades(colours, tokens["light"]),
+        "dark": _dark_shades(colours, tokens["dark"]),
     }
 
 
-def _light(colours: Colours, tokens: Tokens) -> dict[str, str]:
+def _light_shades(colours: Colours, tokens: Tokens) -> dict[str, str]:
     tint = colours.tint or _shade(colours.main, lightness=0.955, most_chroma=0.022)
     foot = colours.foot or _shade(colours.main, lightness=_lightness(colours.main) * 0.75)
     return {
@@ -125,7 +125,7 @@ def _light(colours: Colours, tokens: Tokens) -> dict[str, str]:
     }
 
 
-def _dark(colours: Colours, tokens: Tokens) -> dict[str, str]:
+def _dark_shades(colours: Colours, tokens: Tokens) -> dict[str, str]:
     """Return shades for the dark that pass by themselves: each is made lighter until it does."""
     tint = _shade(colours.tint or colours.main, lightness=0.29, most_chroma=0.035)
     foot = _shade(colours.foot or colours.main, lightness=0.17, most_chroma=0.015)
@@ -165,7 +165,7 @@ def _shade(colour: str, *, lightness: float, most_chroma: float = 0.4) -> str:
     return shade.convert("srgb").fit().to_string(hex=True)
 
 
-def unreadable(tokens: Tokens, pairs: Collection[Pair] = PAIRS) -> list[tuple[Pair, float]]:
+def unreadable_pairs(tokens: Tokens, pairs: Collection[Pair] = PAIRS) -> list[tuple[Pair, float]]:
     """Return the pairs whose contrast is too low, with that contrast, the worst first."""
     measured = [(pair, contrast(tokens[pair.front], tokens[pair.ground])) for pair in PAIRS if pair in pairs]
     return sorted(
@@ -183,14 +183,14 @@ def check_colours(document: YamlDocument, colours: Colours, tokens: Mapping[str,
     """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes.
 
     The main colour is looked at first. With one that passes there is always a tint, so what only the two of them cannot
-    do together is told of the main colour where that does not pass by itself, and else of the tint.
+    do together is reported at the main colour where that does not pass by itself, and else of the tint.
     """
     foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
-    together = tint & _pairs_with(OF_MAIN)
-    alone = _pairs_with(OF_MAIN.union(*MADE.values())) - foot - tint
-    of_foot = _finding(document, colours, tokens, "foot", foot, foot)
-    of_main = _finding(document, colours, tokens, "main", alone, alone | together)
-    of_tint = _finding(document, colours, tokens, "tint", tint - together if of_main else tint, tint)
+    together = tint & _pairs_with(MAIN_TOKENS)
+    alone = _pairs_with(MAIN_TOKENS.union(*MADE.values())) - foot - tint
+    of_foot = _fault_of_pair(document, colours, tokens, "foot", foot, foot)
+    of_main = _fault_of_pair(document, colours, tokens, "main", alone, alone | together)
+    of_tint = _fault_of_pair(document, colours, tokens, "tint", tint - together if of_main else tint, tint)
     return [finding for finding in (of_foot, of_main, of_tint) if finding]
 
 
@@ -198,7 +198,7 @@ def _pairs_with(names: Collection[str]) -> set[Pair]:
     return {pair for pair in PAIRS if pair.front in names or pair.ground in names}
 
 
-def _finding(
+def _fault_of_pair(
     document: YamlDocument,
     colours: Colours,
     tokens: Mapping[str, Tokens],
@@ -207,11 +207,13 @@ def _finding(
     wanted: Collection[Pair],
 ) -> Finding | None:
     """Return the fault of a colour whose worst pair cannot be read; the colour to take passes all that is wanted."""
-    worst = _worst(colours, tokens, judged)
+    worst = _worst_pair(colours, tokens, judged)
     if worst is None:
         return None
     pair, ratio = worst
-    nearest = _nearest(colours, tokens, key, wanted) or _nearest(colours, tokens, key, judged)
+    nearest = _nearest_readable(colours, tokens, key, wanted) or _nearest_readable(
+        colours, tokens, key, judged
+    )
     return Finding(
         document.file,
         document.line("look", "colours", key),
@@ -221,17 +223,19 @@ def _finding(
     )
 
 
-def _worst(
+def _worst_pair(
     colours: Colours, tokens: Mapping[str, Tokens], pairs: Collection[Pair]
 ) -> tuple[Pair, float] | None:
     """Return the worst of some pairs, or None where all of them can be read."""
     if not pairs:
         return None
-    found = unreadable({**tokens["light"], **_light(colours, tokens["light"])}, pairs)
+    found = unreadable_pairs({**tokens["light"], **_light_shades(colours, tokens["light"])}, pairs)
     return found[0] if found else None
 
 
-def _nearest(colours: Colours, tokens: Mapping[str, Tokens], key: str, pairs: Collection[Pair]) -> str | None:
+def _nearest_readable(
+    colours: Colours, tokens: Mapping[str, Tokens], key: str, pairs: Collection[Pair]
+) -> str | None:
     """Return the colour nearest to the given one, darker or lighter, with which some pairs can be read.
 
     The way to black and the way to white are halved until the first shade that passes, so this always ends; where
@@ -244,7 +248,7 @@ def _nearest(colours: Colours, tokens: Mapping[str, Tokens], key: str, pairs: Co
         return _shade(given, lightness=here + step * STEP)
 
     def passes(step: int) -> bool:
-        return _worst(colours.model_copy(update={key: shade(step)}), tokens, pairs) is None
+        return _worst_pair(colours.model_copy(update={key: shade(step)}), tokens, pairs) is None
 
     found: list[int] = []
     for way, steps in ((-1, ceil(here / STEP)), (1, ceil((1 - here) / STEP))):

@@ -17,7 +17,7 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 REFERENCE = re.compile(r"""\s*url\(\s*['"]?#([^'")\s]+)""")
 PLAIN_SHAPE = 20  # what a circle or a rectangle counts: about what its outline would
 INHERITED = ("fill", "stroke", "color", "visibility")
-OF_ONE = ("display", "opacity", "fill-opacity", "stroke-opacity", "stop-color")
+NOT_INHERITED = ("display", "opacity", "fill-opacity", "stroke-opacity", "stop-color")
 START = {"fill": "black", "color": "black"}
 COVERS = 0.8  # of width and height: a shape that does is the ground of what is drawn on it
 DEEPEST = 20  # a drawing that refers to itself would never end
@@ -116,7 +116,7 @@ def _amount(element: ET.Element) -> int:
 
 def _style(element: ET.Element, drawing: _Drawing) -> dict[str, str]:
     """Return what is set for an element: by its attributes, then by the style of the drawing, then by its own."""
-    set_ = {key: element.get(key, "").strip() for key in (*INHERITED, *OF_ONE) if element.get(key)}
+    set_ = {key: element.get(key, "").strip() for key in (*INHERITED, *NOT_INHERITED) if element.get(key)}
     for name in (element.tag, *(f".{name}" for name in element.get("class", "").split())):
         set_ |= drawing.rules.get(name, {})
     return set_ | _declarations(element.get("style", ""))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from second_opinion.brand.model import Brand
-from second_opinion.brand.pictures import PNG, wrong_picture
+from second_opinion.brand.pictures import PNG, describe_wrong_picture
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
@@ -60,7 +60,7 @@ def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Find
     """Find files that are not there, lie outside the brand folder, or are not what they should be."""
     findings = []
     for file in named_files(brand):
-        if fault := wrong_file(file, folder):
+        if fault := describe_wrong_file(file, folder):
             wrong, do = fault
             findings.append(
                 Finding(
@@ -74,17 +74,17 @@ def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Find
     return findings
 
 
-def wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
+def describe_wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
     """Return what is wrong with a file that a brand names, and what to do; None for one that the site gets."""
     path = folder / file.path
     if not NAME.fullmatch(file.path):
         return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
     if PurePosixPath(file.path).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         return "it lies outside the brand folder", "copy the file into the folder, and name it from there"
-    return wrong_inside(path, file.kinds)
+    return describe_wrong_content(path, file.kinds)
 
 
-def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
+def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
     """Return what is wrong with a file that has to be of one of some kinds, and what to do."""
     if path.suffix not in kinds:
         return "this kind of file does not fit here", f"use one of {', '.join(kinds)}"
@@ -98,25 +98,25 @@ def wrong_inside(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
         return f"the file is a {kind} inside", do if kind in kinds else f"save it as {' or '.join(kinds)}"
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
-    return wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+    return describe_wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
 
 
 def is_drawing(path: Path) -> bool:
-    """Tell whether a file that is called a drawing can be one; what it is else is told where it is named."""
+    """Tell whether a file with the ending of a drawing holds one; else that is reported where brand.yml names it."""
     return _kind_of(path.read_bytes()) in {"", ".svg"}
 
 
 def _kind_of(inside: bytes) -> str:
-    """Return the kind of picture that a file is inside, or nothing where that cannot be told."""
+    """Return the kind of picture that a file is inside, or nothing where that is not known."""
     if inside.startswith(PNG):
         return ".png"
     of_dots = next((kind for begins, kind in KINDS if inside.startswith(begins)), "")
     return of_dots or (".svg" if b"<svg" in inside[:1000] else "")
 
 
-def usable(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
+def usable_path(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
     """Return the path of a picture that the site gets, or None where there is none or something is wrong with it."""
-    return path if path and not wrong_file(BrandFile((), path, kinds), folder) else None
+    return path if path and not describe_wrong_file(BrandFile((), path, kinds), folder) else None
 
 
 def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:
@@ -126,26 +126,36 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
     """
     findings = _check_names_of_folders(folder, shown)
     for kind, noun in TEXTS.items():
-        found = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in LANGUAGES}
+        names = {lang: {file.stem for file in (folder / kind / lang).glob("*.md")} for lang in LANGUAGES}
         for file in sorted((folder / kind).rglob("*")):
-            lang, stem = file.parent.name, file.stem
             where = f"{shown}/{kind}/{file.relative_to(folder / kind).as_posix()}"
             if file.is_dir() and file.suffix == ".md":
                 wrong = f"this is a folder, and a {noun} is a file"
                 findings.append(Finding(where, 1, wrong, f"put the {noun} itself in its place"))
             if not file.is_file() or file.name.startswith("."):
                 continue
-            if file.parent.parent != folder / kind or lang not in found or file.suffix != ".md":
-                do = f"a {noun} of a brand stands in {' or '.join(f'{kind}/{lang}/' for lang in LANGUAGES)}, as name.md"
+            is_text = file.parent.parent == folder / kind and file.suffix == ".md"
+            if not is_text or file.parent.name not in LANGUAGES:
+                places = " or ".join(f"{kind}/{lang}/" for lang in LANGUAGES)
+                do = f"a {noun} of a brand stands in {places}, as name.md"
                 findings.append(Finding(where, 1, f"this file is no {noun} of the site", do))
-                continue
-            lacking = [other for other in others(lang, languages) if stem not in found[other]]
-            if kind == "snippets" and lang in languages and lacking:
-                there = format_languages(other for other in languages if other not in lacking)
-                wrong = f"the brand has the {noun} '{stem}' in {there} only"
-                too = " and ".join(f"{shown}/{kind}/{other}/{file.name}" for other in lacking)
-                findings.append(Finding(where, 1, wrong, f"write {too} too"))
+            elif kind == "snippets":
+                findings += _check_in_every_language(file, where, shown, names, languages)
     return findings
+
+
+def _check_in_every_language(
+    file: Path, where: str, shown: str, names: Mapping[str, Collection[str]], languages: Sequence[str]
+) -> list[Finding]:
+    """Find a passage that lacks in another language of the brand; ``names`` are those of each language."""
+    lang = file.parent.name
+    lacking = [other for other in others(lang, languages) if file.stem not in names[other]]
+    if lang not in languages or not lacking:
+        return []
+    there = format_languages(other for other in languages if other not in lacking)
+    wrong = f"the brand has the {TEXTS['snippets']} '{file.stem}' in {there} only"
+    too = " and ".join(f"{shown}/snippets/{other}/{file.name}" for other in lacking)
+    return [Finding(where, 1, wrong, f"write {too} too")]
 
 
 def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.brand.colours import PART, Tokens, as_hex
-from second_opinion.brand.files import PICTURES, is_drawing, usable
+from second_opinion.brand.files import PICTURES, is_drawing, usable_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.pictures import Seen, seen_on, size_of
 from second_opinion.core.findings import Finding
@@ -38,11 +38,11 @@ class ShownLogo:
 
 
 def shown_logos(brand: Brand, folder: Path, tokens: Mapping[str, Tokens]) -> list[ShownLogo]:
-    """Return the logo of each mode, without one whose file cannot be used or whose colours cannot be told."""
+    """Return the logo of each mode, without one whose file cannot be used or whose colours are not known."""
     keys = {"light": "logo", "dark": "logo_dark" if brand.look.logo_dark else "logo"}
     shown = []
     for mode, key in keys.items():
-        path = usable(folder, getattr(brand.look, key), PICTURES)
+        path = usable_path(folder, getattr(brand.look, key), PICTURES)
         page = as_hex(tokens[mode][GROUND])
         if path and page and (seen := seen_on((folder / path).read_bytes(), page)):
             shown.append(ShownLogo(mode, key, path, seen))
@@ -62,19 +62,19 @@ def check_logo(
                 f"('{logo.seen.colour}') has a contrast of {int(logo.seen.contrast * 100) / 100}, "
                 f"and {PART} is needed"
                 + (", so it stands on a light ground there" if logo.is_on_light else ""),
-                _what_to_do(logo, has_dark=brand.look.logo_dark is not None),
+                _describe_mending(logo, has_dark=brand.look.logo_dark is not None),
                 is_fault=logo.seen.share == 0 and not logo.is_on_light,
             )
 
 
 def check_name_in_logo(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
-    """Find a logo of which nobody said whether the name stands in it, though it looks so, and a word on no logo."""
+    """Find a wide logo of which nobody said whether it holds the name, and `logo_has_name` without a logo."""
     look, line = brand.look, document.line("look", "logo_has_name")
     if look.logo is None:
         wrong = "'look.logo_has_name' says something of a logo, and there is none"
         do = "name one in 'look.logo', or take the line out"
         return [] if look.logo_has_name is None else [Finding(document.file, line, wrong, do)]
-    path = usable(folder, look.logo, PICTURES)
+    path = usable_path(folder, look.logo, PICTURES)
     if look.logo_has_name is not None or path is None:
         return []
     width, height = size_of(folder / path)
@@ -100,7 +100,7 @@ def check_letters_in_logo(document: YamlDocument, brand: Brand, folder: Path) ->
             is_fault=False,
         )
         for key in ("logo", "logo_dark")
-        if (path := usable(folder, getattr(brand.look, key), PICTURES)) and _has_letters(folder / path)
+        if (path := usable_path(folder, getattr(brand.look, key), PICTURES)) and _has_letters(folder / path)
     ]
 
 
@@ -109,7 +109,7 @@ def _has_letters(file: Path) -> bool:
     return drawing is not None and any("".join(text.itertext()).strip() for text in drawing.iter("text"))
 
 
-def _what_to_do(logo: ShownLogo, *, has_dark: bool) -> str:
+def _describe_mending(logo: ShownLogo, *, has_dark: bool) -> str:
     if logo.mode == "light":
         return "name a darker one" if has_dark else "name a darker one, and this one in 'look.logo_dark'"
     if logo.key == "logo":

@@ -375,7 +375,7 @@ def _languages_said(document: YamlDocument) -> Sequence[str]:
 
 
 def more_to_tell(document: YamlDocument) -> Finding:
-    """Return the notice that more may be wrong than is told, as long as not all of brand.yml can be read."""
+    """Return the notice that more may be wrong than is reported, as long as not all of brand.yml can be read."""
     unread = ", ".join(f"'{key}'" for key in document.unread if key in Brand.model_fields)
     what = f"the lines of {unread}" if unread else "this file"
     return Finding(
@@ -395,18 +395,18 @@ def _sound_part(document: YamlDocument) -> YamlDocument | None:
     return sound if sound and sound.value.get("languages") == document.value.get("languages") else None
 
 
-def parts(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
+def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
     """Yield every record inside a record, with its place."""
     if isinstance(value, BaseModel):
         yield place, value
         for name in type(value).model_fields:
-            yield from parts(getattr(value, name), (*place, name))
+            yield from records_in(getattr(value, name), (*place, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from parts(item, (*place, index))
+            yield from records_in(item, (*place, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from parts(item, (*place, key))
+            yield from records_in(item, (*place, key))
 
 
 def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
@@ -418,7 +418,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
             *_what_lacks(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
-        for place, part in parts(brand)
+        for place, part in records_in(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
 
@@ -464,7 +464,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         )
         for place, value in document.parts()
         if value is None
-        and not remark_in(document.written.get(document.line(*place), ""))  # that has been told
+        and not remark_in(document.written.get(document.line(*place), ""))  # that is reported already
     ]
 
 
@@ -494,7 +494,7 @@ def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> 
 
 def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text of a brand with its place."""
-    for place, part in parts(brand):
+    for place, part in records_in(brand):
         for name in type(part).model_fields:
             value = getattr(part, name)
             if isinstance(value, str):
@@ -647,7 +647,7 @@ def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
             f"{document.quoted((*place, name))} is '{phone.shown}', a number for examples, which nobody can call",
             "write the real one, or take the line out",
         )
-        for place, part in parts(brand)
+        for place, part in records_in(brand)
         for name in type(part).model_fields
         if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
     ]

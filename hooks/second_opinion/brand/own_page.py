@@ -605,7 +605,8 @@ def _page(
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
     date = brand.updated or speaker.today
     named_already = {link.page for link in brand.links.more}
-    body = [speaker.named(words[words_of(brand, "lead")], short=False)]
+    number = speaker.to_call(brand.contact) if brand.contact else ""
+    body = [speaker.named(words[words_of(brand, "lead")], short=False), *([number] if number else [])]
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")

@@ -24,7 +24,7 @@ SHOWN_HEIGHT, WANTED_HEIGHT = 40, 200
 HALF = 0.5
 
 
-def wrong_picture(inside: bytes) -> tuple[str, str] | None:
+def describe_wrong_picture(inside: bytes) -> tuple[str, str] | None:
     """Return what is wrong with a picture that every reader gets on every page, and what to do."""
     if len(inside) > MOST_BYTES:
         wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
@@ -94,7 +94,7 @@ class Seen:
 
 @cached
 def seen_on(picture: bytes, page: str) -> Seen | None:
-    """Return how a picture stands out from a page of a colour; None where its colours cannot be told.
+    """Return how a picture stands out from a page of a colour; None where its colours are not known.
 
     A picture with a ground of its own stands on that.
     """

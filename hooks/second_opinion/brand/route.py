@@ -107,7 +107,10 @@ class Contact(Strict):
     ] = None
     phone: Annotated[
         WrittenPhone | None,
-        key("The number to call, also at the foot of every page and on the home page", "000 000 00 00"),
+        key(
+            "The number to call, also at the foot of every page, on the home page and at the top of yours",
+            "000 000 00 00",
+        ),
     ] = None
     general_phone: Annotated[
         WrittenPhone | None,

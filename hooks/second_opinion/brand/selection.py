@@ -34,7 +34,7 @@ BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
 
 
-def chosen(
+def pages_of_site(
     shared: Sequence[AnyPage],
     own: Sequence[AnyPage],
     replaced: Collection[tuple[str, str]],
@@ -90,7 +90,7 @@ def check_replaced(
 
 
 def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Finding]:
-    """Find pages of a brand with the address of a shared one and another name, so that they stand beside it."""
+    """Find pages of a brand with the address of a shared page and another file name: both would be built."""
     by_address = {(page.lang, page.meta.slug): page for page in shared}
     return [
         Finding(
@@ -119,7 +119,7 @@ def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection
     ]
 
 
-def reviewed(page: Page, brand: Brand, current_hash: str) -> Page:
+def with_reviews_of_brand(page: Page, brand: Brand, current_hash: str) -> Page:
     """Return a page with the reviews by a brand's reviewers.
 
     A review holds for the text of ``current_hash`` where the page was written before it; else readers are told that
@@ -284,7 +284,7 @@ def needed_sections(
     return needed
 
 
-def lacks(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
+def fault_of_lacking_sections(text: Text, sections: Mapping[str, Sequence[str]]) -> Finding:
     """Return the fault of a brand's page that lacks sections, at the one heading that has no anchor.
 
     ``sections`` are the places of the links to each section, by its anchor.
@@ -319,30 +319,38 @@ def menu_of(
     Those that it puts first take the place of the last ones at the top of every page, so that all stand in one row:
     of costs, law and words (the first two at the top) with ``first`` words => words and costs at the top, law below.
     """
-    titles: dict[str, dict[str, str]] = {}
-    for page in pages:
-        if not known(page.name):
-            titles.setdefault(page.name, {})[page.lang] = page.meta.short or page.meta.title
-    added = [
-        MenuItem.model_validate(
-            {"page": name} | {lang: title.get(lang) or next(iter(title.values())) for lang in LANGUAGES}
-        )
-        for name, title in titles.items()
-    ]
+    added = _items_of_added_pages(page for page in pages if not known(page.name))
     ordered = sorted([*added, *items], key=lambda item: _rank(item.page, first))
     room = sum(item.header for item in items) - len(first)
-    subjects = []
-    for item in ordered:
-        is_shown = item.page in first or (item.header and room > 0)
-        room -= is_shown and item.page not in first
-        subjects.append(item.model_copy(update={"header": is_shown}))
-    menu = [*([own] if own else []), *subjects]
+    menu = [*([own] if own else []), *_at_top_with_room(ordered, first, room)]
     while first and any(letters_beyond_one_row(menu, lang) for lang in languages):
         last = next((item for item in reversed(menu) if item.header and item.page not in first), None)
         if last in (None, own):
             break
         menu = [item.model_copy(update={"header": False}) if item is last else item for item in menu]
     return menu
+
+
+def _items_of_added_pages(pages: Iterable[Page]) -> list[MenuItem]:
+    """Return the subjects of pages that a brand adds, each under its short name or its title."""
+    titles: dict[str, dict[str, str]] = {}
+    for page in pages:
+        titles.setdefault(page.name, {})[page.lang] = page.meta.short or page.meta.title
+    return [
+        MenuItem.model_validate(
+            {"page": name} | {lang: title.get(lang) or next(iter(title.values())) for lang in LANGUAGES}
+        )
+        for name, title in titles.items()
+    ]
+
+
+def _at_top_with_room(items: Iterable[MenuItem], first: Sequence[str], room: int) -> Iterator[MenuItem]:
+    """Yield the subjects, of which those that a brand puts ``first``, and so many others, stand at the top."""
+    for item in items:
+        is_first = item.page in first
+        is_shown = is_first or (item.header and room > 0)
+        room -= is_shown and not is_first
+        yield item.model_copy(update={"header": is_shown})
 
 
 def letters_beyond_one_row(menu: Sequence[MenuItem], lang: str) -> int:
@@ -385,38 +393,39 @@ def check_top_of_pages(
     """
     if not brand.menu_first:
         return
-    at_top = [item for item in menu if item.header]
     line = document.line("menu_first")
-    pushed = [
-        f"'{item.page}'"
-        for item in shared
-        if item.header and item.page not in {*brand.left_out, *(one.page for one in at_top)}
-    ]
-    if pushed and is_preview:
+    at_top = [item for item in menu if item.header]
+    if is_preview:
+        yield from _pushed_out(document.file, line, brand, shared, at_top)
+    for lang in brand.languages:
+        if beyond := letters_beyond_one_row(at_top, lang):
+            yield _beyond_one_row(document.file, line, at_top, lang, beyond, own)
+
+
+def _pushed_out(
+    file: str, line: int, brand: Brand, shared: Sequence[MenuItem], at_top: Sequence[MenuItem]
+) -> Iterator[Finding]:
+    """Give a notice of the shared pages whose place at the top the brand's own take."""
+    stay = {*brand.left_out, *(one.page for one in at_top)}
+    if pushed := [f"'{item.page}'" for item in shared if item.header and item.page not in stay]:
         wrong = f"what stands in 'menu_first' takes the place of {', '.join(pushed)} at the top of every page"
         do = (
             "leave one out to have it back there; it still stands in the menu of a phone and the list at home"
         )
-        yield Finding(document.file, line, wrong, do, is_fault=False)
-    for lang in brand.languages:
-        if beyond := letters_beyond_one_row(at_top, lang):
-            most = most_letters(len(at_top))
-            longest = max(at_top, key=lambda item: len(item.label(lang)))
-            letters = f"{most + beyond} letters in {LANGUAGE_NAMES[lang]}"
-            wrong = f"the names at the top of every page have {letters}, and {most}"
-            is_own = longest.page in own
-            do = (
-                f"give it a shorter 'short' in docs/{lang}/{longest.page}.md"
-                if is_own
-                else "leave a page out"
-            )
-            yield Finding(
-                document.file,
-                line,
-                f"{wrong} fit in one row; the longest is '{longest.label(lang)}'",
-                do,
-                is_fault=False,
-            )
+        yield Finding(file, line, wrong, do, is_fault=False)
+
+
+def _beyond_one_row(
+    file: str, line: int, at_top: Sequence[MenuItem], lang: str, beyond: int, own: Collection[str]
+) -> Finding:
+    """Return the notice of names that do not fit in one row, with the page whose name is the longest."""
+    most = most_letters(len(at_top))
+    longest = max(at_top, key=lambda item: len(item.label(lang)))
+    letters = f"{most + beyond} letters in {LANGUAGE_NAMES[lang]}"
+    wrong = f"the names at the top of every page have {letters}, and {most} fit in one row"
+    is_own = longest.page in own
+    do = f"give it a shorter 'short' in docs/{lang}/{longest.page}.md" if is_own else "leave a page out"
+    return Finding(file, line, f"{wrong}; the longest is '{longest.label(lang)}'", do, is_fault=False)
 
 
 def check_linked_pages(

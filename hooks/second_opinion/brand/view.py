@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from markdown import markdown
 from markupsafe import Markup
 
-from second_opinion.brand.files import ICONS, PICTURES, usable
+from second_opinion.brand.files import ICONS, PICTURES, usable_path
 from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import (
@@ -108,15 +108,15 @@ def brand_view(
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
     brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
-    logo = logo_of(folder, usable(folder, look.logo, PICTURES))
+    logo = logo_of(folder, usable_path(folder, look.logo, PICTURES))
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
         logo=logo,
-        logo_dark=usable(folder, look.logo_dark, PICTURES),
+        logo_dark=usable_path(folder, look.logo_dark, PICTURES),
         is_logo_on_light=any(logo.is_on_light for logo in logos),
         has_name_in_logo=logo is not None and look.logo_has_name is True,
-        favicon=usable(folder, look.favicon, ICONS),
+        favicon=usable_path(folder, look.favicon, ICONS),
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),
         contact=foot_contact(speaker),

@@ -23,7 +23,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
-from second_opinion.brand.files import PICTURES, wrong_inside
+from second_opinion.brand.files import PICTURES, describe_wrong_content
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import Key, example_in, keys, offered
@@ -139,7 +139,7 @@ def wrong_answer(question: Prompt, answer: str) -> str | None:
 
 
 def _wrong_logo(logo: Path) -> str | None:
-    if fault := wrong_inside(logo, PICTURES):
+    if fault := describe_wrong_content(logo, PICTURES):
         wrong, do = fault
         there = [file.name for file in logo.parent.glob("*") if file.suffix in PICTURES]
         if not logo.exists():

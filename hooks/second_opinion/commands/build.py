@@ -169,7 +169,7 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
     log.setLevel(logging.INFO)
     log.propagate = False
     log.handlers = [collector]
-    others = SideBySide(partial(attempt, collector), lambda: collector.findings)
+    others = SideBySide(partial(try_to_build, collector), lambda: collector.findings)
 
     def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
@@ -179,14 +179,14 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
         build(config)
 
     try:
-        attempt(collector, build_all)
-        attempt(collector, lambda: collector.put_first(others.checked()))
+        try_to_build(collector, build_all)
+        try_to_build(collector, lambda: collector.put_first(others.checked()))
     finally:
         others.end()
     return collector
 
 
-def attempt(collector: Collector, build_it: Callable[[], None]) -> bool:
+def try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     """Build, and collect what stops it; tell whether nothing did."""
     try:
         build_it()

@@ -19,7 +19,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, Compared, Replaced, in_place_of
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.versions import commit_of, git, has_history, text_at
+from second_opinion.commands.versions import commit_of, has_history, run_git, text_at
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
 from second_opinion.core.validation import read_yaml, validate
@@ -27,7 +27,7 @@ from second_opinion.data.release import FILE as RELEASE
 from second_opinion.data.release import UNKNOWN, read_release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import Settings, settings_from
-from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, parts
+from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
 from second_opinion.texts.blocks import passages
 from second_opinion.texts.translations import changed_sections, sections_of
 
@@ -124,7 +124,7 @@ def format_changes(found: OursBefore) -> str:
         if change.section != section:
             section = change.section
             lines.append(f"\n### {section or 'Above the first heading'}\n")
-        before, after = parts(change.before, change.after)
+        before, after = mark_words(change.before, change.after)
         lines += [f"- before: {_mark_changes(before, '~~')}"] if change.before else []
         lines += [f"- now: {_mark_changes(after, '**')}"] if change.after else []
     return "\n".join(lines)
@@ -186,7 +186,7 @@ def _versions(root: Path, file: str) -> list[Version]:
 
     ``-m`` and ``--full-history`` also tell what came about where two changes were merged.
     """
-    told = git(root, "log", "--full-history", "-m", "--raw", "--no-abbrev", "--format=%H", "--", file)
+    told = run_git(root, "log", "--full-history", "-m", "--raw", "--no-abbrev", "--format=%H", "--", file)
     first: dict[str, str] = {}
     commit = ""
     for line in told.splitlines():
@@ -195,7 +195,7 @@ def _versions(root: Path, file: str) -> list[Version]:
         elif line:
             commit = line
     first.pop(GONE, "")
-    return [Version(commit, git(root, "show", blob)) for blob, commit in first.items()]
+    return [Version(commit, run_git(root, "show", blob)) for blob, commit in first.items()]
 
 
 def _released(root: Path, release: str, file: str) -> Version:
@@ -215,7 +215,7 @@ def _likeness(own: str, text: str) -> float:
 
 def _day_and_release(root: Path, commit: str) -> str:
     """Return the day of a commit and the release whose number it bears."""
-    day = git(root, "show", "--no-patch", "--format=%cs", commit).strip()
+    day = run_git(root, "show", "--no-patch", "--format=%cs", commit).strip()
     release = read_release(read_yaml(text_at(root, commit, RELEASE), RELEASE))[0]
     return f"{day} (release {release.number})" if release is not UNKNOWN else day
 
@@ -227,7 +227,7 @@ def _words_alone(markdown: str) -> str:
 
 def said_in_markdown(
     source: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
-) -> list[Said]:
+) -> list[Paragraph]:
     """Return what a text says, paragraph by paragraph, each with its section, and what the passages in it say.
 
     ``passage`` gives the text of a passage by its file; those that the brand's own text has too (``follows``) are left
@@ -249,7 +249,7 @@ def said_in_markdown(
     told, section = [], ""
     for line, words in sorted(found, key=lambda one: one[0]):
         section = titles.get(line, section)
-        told.append(Said(words, section=section))
+        told.append(Paragraph(words, section=section))
     return told
 
 

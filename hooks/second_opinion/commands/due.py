@@ -33,7 +33,7 @@ TICK_BOX = "- [ ] "
 
 
 @dataclass(frozen=True)
-class Report:
+class DueReport:
     """What is said of a project, and in which language."""
 
     project: Project
@@ -157,7 +157,7 @@ def main() -> int:
     """Print the report; with STRICT=1, return 1 where there is something to do."""
     lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
     project = read_project(settings_from(os.environ, Path.cwd()))
-    lines = list(Report(project, lang).lines())
+    lines = list(DueReport(project, lang).lines())
     print("\n".join(lines))
     if broken := faults(project.findings):
         print(f"{to_mend(len(broken))} before this list is whole; 'make site' names what", file=sys.stderr)

@@ -30,10 +30,11 @@ from second_opinion.commands.sheet_text import (
 )
 from second_opinion.commands.versions import UnknownBaseError, Versions, changed_files, read_before
 from second_opinion.core.addresses import absolute
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import headings
+from second_opinion.core.markdown_text import Text, headings
 from second_opinion.data import glossary
 from second_opinion.data.glossary import Term
 from second_opinion.data.moved_anchors import PageAnchor
@@ -42,7 +43,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
-from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs, said_in
+from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, paragraphs_in
 from second_opinion.prose.plain_language import whole_text
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
@@ -73,7 +74,14 @@ BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
-TOLD_OF_PAGE = {"title", "description", "slug", "moved_from", "checked", "sources"}  # told in other parts
+SHOWN_IN_OTHER_PARTS = {
+    "title",
+    "description",
+    "slug",
+    "moved_from",
+    "checked",
+    "sources",
+}  # other parts show these
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
@@ -112,23 +120,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             files = [file for file in changed if file.endswith((".md", ".yml"))]
             pictures = [file for file in changed if file.endswith(ENDINGS)]
             versions = Versions(before, now, files, pictures)
-            print(sheet(versions))
+            print(fact_sheet(versions))
             return 1 if lost_addresses(versions) or lost_sections(versions) else 0
     except UnknownBaseError as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def sheet(versions: Versions) -> str:
+def fact_sheet(versions: Versions) -> str:
     """Return the whole sheet as Markdown."""
-    told = [one for part in PARTS for one in part(versions)]
+    parts = [one for part in PARTS for one in part(versions)]
     unfinished = list(_unfinished(versions))
     changed = sorted({*versions.files, *versions.pictures})
     if not changed:
         return "\n\n".join([TITLE, NOTHING])
     files = ", ".join(f"`{file}`" for file in changed)
     shown = (
-        [*INTRODUCTION, *unfinished, *told, *boxes_part(versions.after)] if told else unfinished or [UNSEEN]
+        [*INTRODUCTION, *unfinished, *parts, *boxes_part(versions.after)] if parts else unfinished or [UNSEEN]
     )
     listed = f"<details>\n<summary>Bestanden / Files</summary>\n\n{files}\n\n</details>"
     return "\n\n".join([TITLE, *shown, listed])
@@ -212,12 +220,12 @@ def pages_part(versions: Versions) -> list[str]:
                 first.rows,
                 _languages_of(versions, first.name),
                 _later(versions, first),
-                [_beside(versions, first, row) for row in first.rows],
+                [_words_of_unchanged_languages(versions, first, row) for row in first.rows],
             ),
             *_only_translation(versions, first),
         ]
         if others:
-            named = (_linked(versions, other.lang, other.name, other.anchor) for other in others)
+            named = (_linked_title(versions, other.lang, other.name, other.anchor) for other in others)
             found.append(f"Staat ook op / Also on: {', '.join(dict.fromkeys(named))}.")
     return [*found, *_unseen(versions, {chunk.name for chunk in chunks})]
 
@@ -252,18 +260,24 @@ def _rows(found: Mapping[str, Sequence[ChangedParagraph]], anchor: str) -> list[
 
 
 def _places(versions: Versions, lang: str, name: str) -> list[ChangedParagraph]:
-    said = [_said(project, lang, name) for project in (versions.before, versions.after)]
+    said = [_paragraphs_of(project, lang, name) for project in (versions.before, versions.after)]
     return changed_paragraphs(*said)
 
 
-def _said(project: Project, lang: str, name: str) -> list[Said]:
+def _paragraphs_of(project: Project, lang: str, name: str) -> list[Paragraph]:
     """Return what a page says to its readers, its title and the words about it in search engines first."""
     page = _pages(project).get((lang, name))
     if page is None:
         return []
-    head = [Said(page.meta.title), Said(page.meta.description)] if isinstance(page, Page) else []
-    html = whole_text(project.whole_text(page), {}, {}, project.boxes(lang))
-    return [*head, *(one for one in said_in(html) if not one.anchor.startswith("term-"))]
+    head = [Paragraph(page.meta.title), Paragraph(page.meta.description)] if isinstance(page, Page) else []
+    return [*head, *_paragraphs_of_text(project.whole_text(page), project.boxes(lang))]
+
+
+@cached_by_digest
+def _paragraphs_of_text(text: Text, boxes: Sequence[Mapping[str, str]]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a whole text, for which each row about its page asks."""
+    html = whole_text(text, {}, {}, boxes)
+    return tuple(one for one in paragraphs_in(html) if not one.anchor.startswith("term-"))
 
 
 def _later(versions: Versions, chunk: Chunk) -> set[str]:
@@ -337,7 +351,7 @@ def _page_title(versions: Versions, name: str) -> str:
         if not there
         else ""
     )
-    return kind + " / ".join(_linked(versions, lang, name) for lang in there or old)
+    return kind + " / ".join(_linked_title(versions, lang, name) for lang in there or old)
 
 
 def _section_title(versions: Versions, chunk: Chunk) -> str:
@@ -346,20 +360,22 @@ def _section_title(versions: Versions, chunk: Chunk) -> str:
     return _link(versions.after, page, title, chunk.anchor) if page and chunk.anchor else title
 
 
-def _beside(versions: Versions, chunk: Chunk, row: Row) -> dict[str, str]:
+def _words_of_unchanged_languages(versions: Versions, chunk: Chunk, row: Row) -> dict[str, str]:
     """Return what stands in the languages that have not changed in a section, where it has the same place there."""
     lang, place = next(iter(row.items()))
     project, words = (versions.after, place.after) if place.after else (versions.before, place.before)
-    here = [one.words for one in _said(project, lang, chunk.name) if one.anchor == chunk.anchor]
+    here = [one.words for one in _paragraphs_of(project, lang, chunk.name) if one.anchor == chunk.anchor]
     found = {}
     for other in versions.languages:
-        there = [one.words for one in _said(project, other, chunk.name) if one.anchor == chunk.anchor]
+        there = [
+            one.words for one in _paragraphs_of(project, other, chunk.name) if one.anchor == chunk.anchor
+        ]
         if words in here and len(there) == len(here) and not any(other in one for one in chunk.rows):
             found[other] = there[here.index(words)]
     return found
 
 
-def _linked(versions: Versions, lang: str, name: str, anchor: str = "") -> str:
+def _linked_title(versions: Versions, lang: str, name: str, anchor: str = "") -> str:
     """Return the title of a page as a link to where it stands; that of one that goes without."""
     page = _pages(versions.after).get((lang, name))
     if page:
@@ -379,13 +395,13 @@ def _link(project: Project, page: AnyPage, title: str, anchor: str = "") -> str:
     return f"[{title}]({address}{'#' if anchor else ''}{anchor})"
 
 
-def _unseen(versions: Versions, told: set[str]) -> list[str]:
+def _unseen(versions: Versions, shown: set[str]) -> list[str]:
     """Return the pages of which only links to other pages, or marks, have changed."""
     before, after = _pages(versions.before), _pages(versions.after)
     these = [
         _link(versions.after, page, _title(page))
         for key, page in after.items()
-        if page.name not in told
+        if page.name not in shown
         and key in before
         and versions.after.whole_text(page).body != versions.before.whole_text(before[key]).body
         and page.name not in (WORDS_PAGE, SOURCES_PAGE)
@@ -451,24 +467,26 @@ def about_part(versions: Versions) -> list[str]:
     checks, others = [], []
     for name in _names(versions):
         for lang in versions.languages:
-            old, new = (_front(project, lang, name) for project in (versions.before, versions.after))
+            old, new = (
+                _front_matter_of(project, lang, name) for project in (versions.before, versions.after)
+            )
             if new is not None:
-                title = _linked(versions, lang, name)
+                title = _linked_title(versions, lang, name)
                 checks += [f"- {title}: {line}" for line in _checks(lang, old, new)]
-                others += [f"- {title}: {line}" for line in _about(versions, old, new)]
-    told = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
-    return [*told, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
+                others += [f"- {title}: {line}" for line in _front_matter_changes(versions, old, new)]
+    who_checked = ["## Nagekeken door / Checked by", CHECKS, "\n".join(checks)] if checks else []
+    return [*who_checked, *(["## Over de pagina’s / About the pages", "\n".join(others)] if others else [])]
 
 
-def _front(project: Project, lang: str, name: str) -> FrontMatter | None:
+def _front_matter_of(project: Project, lang: str, name: str) -> FrontMatter | None:
     page = _pages(project).get((lang, name))
     return page.meta if isinstance(page, Page) else None
 
 
 def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
     """Yield each check that is new or gone: by whom, in which role, on which day; and one of another text."""
-    before = {_check(one, lang): one for one in (old.checked if old else ())}
-    after = {_check(one, lang): one for one in new.checked}
+    before = {_format_check(one, lang): one for one in (old.checked if old else ())}
+    after = {_format_check(one, lang): one for one in new.checked}
     yield from (f"{NEW}: {check}" for check in after if check not in before)
     yield from (f"{GONE}: {check}" for check in before if check not in after)
     for check, one in after.items():
@@ -476,15 +494,15 @@ def _checks(lang: str, old: FrontMatter | None, new: FrontMatter) -> Iterator[st
             yield f"{check}: geldt nu voor een andere tekst / holds for another text now"
 
 
-def _check(review: Review, lang: str) -> str:
+def _format_check(review: Review, lang: str) -> str:
     return escape_for_sheet(f"{review.name}, {review.role}, {format_day(review.date, lang)}")
 
 
-def _about(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
+def _front_matter_changes(versions: Versions, old: FrontMatter | None, new: FrontMatter) -> Iterator[str]:
     """Yield what else changed at the top of a page that was there."""
     if old is None:
         return
-    was, now = (meta.model_dump(mode="json", exclude=TOLD_OF_PAGE) for meta in (old, new))
+    was, now = (meta.model_dump(mode="json", exclude=SHOWN_IN_OTHER_PARTS) for meta in (old, new))
     for one in differences(was, now):
         before, after = mark_changes(
             "; ".join(format_value(versions, one.before)), "; ".join(format_value(versions, one.after))
@@ -502,7 +520,7 @@ def addresses_part(versions: Versions) -> list[str]:
 
 
 def _moved_pages(versions: Versions) -> Iterator[str]:
-    old, new = _targets(versions.before), _targets(versions.after)
+    old, new = _redirects_of(versions.before), _redirects_of(versions.after)
     for where in {**old, **new}:
         if where in new and new[where] != old.get(where, where):
             yield f"- `/{where}` {LEADS_TO} `/{new[where]}`"
@@ -510,7 +528,7 @@ def _moved_pages(versions: Versions) -> Iterator[str]:
             yield f"- `/{where}` {LEADS_NOWHERE}"
 
 
-def _targets(project: Project) -> dict[str, str]:
+def _redirects_of(project: Project) -> dict[str, str]:
     """Return where each address of a page leads, its own to itself."""
     old = {where: page_address(page) for where, page in redirects(project.written_pages).items()}
     return old | {where: where for where in map(page_address, project.written_pages)}
@@ -527,7 +545,7 @@ def _moved_sections(versions: Versions) -> Iterator[str]:
 
 
 def _section(versions: Versions, place: PageAnchor) -> str:
-    title = _linked(versions, SOURCE_LANGUAGE, place.page)
+    title = _linked_title(versions, SOURCE_LANGUAGE, place.page)
     there = [project.page(SOURCE_LANGUAGE, place.page) for project in (versions.after, versions.before)]
     named = [one.title for page in there if page for one in headings(page.text) if one.anchor == place.anchor]
     if not place.anchor:
@@ -557,28 +575,28 @@ def sources_part(versions: Versions) -> list[str]:
     lines = []
     for id_ in sorted({*old, *new}):
         if id_ in old and id_ in new and old[id_] != new[id_]:
-            was, becomes = mark_changes(_record(old[id_]), _record(new[id_]))
+            was, becomes = mark_changes(_format_source(old[id_]), _format_source(new[id_]))
             lines.append(f"- was: {was}<br>wordt / now: {becomes}")
         elif id_ not in old:
-            lines.append(f"- {NEW}: {escape_for_sheet(_record(new[id_]))}")
+            lines.append(f"- {NEW}: {escape_for_sheet(_format_source(new[id_]))}")
         elif id_ not in new:
-            lines.append(f"- {GONE}: {escape_for_sheet(_record(old[id_]))}")
-    lines += [*_named(versions, versions.before, versions.after, "niet meer bij / no longer at")]
-    lines += [*_named(versions, versions.after, versions.before, "nu ook bij / now at")]
+            lines.append(f"- {GONE}: {escape_for_sheet(_format_source(old[id_]))}")
+    lines += [*_source_changes(versions, versions.before, versions.after, "niet meer bij / no longer at")]
+    lines += [*_source_changes(versions, versions.after, versions.before, "nu ook bij / now at")]
     return ["## Bronnen / Sources", "\n".join(lines)] if lines else []
 
 
-def _named(versions: Versions, these: Project, those: Project, where: str) -> Iterator[str]:
+def _source_changes(versions: Versions, these: Project, those: Project, where: str) -> Iterator[str]:
     """Yield each source that a page of one version names and the same page of the other does not."""
     others = {(page.lang, page.name): page.meta.sources for page in those.written_pages}
     for page in these.written_pages:
         for id_ in page.meta.sources if (page.lang, page.name) in others else ():
             if id_ not in others[page.lang, page.name] and id_ in these.sources:
-                title = _linked(versions, page.lang, page.name)
+                title = _linked_title(versions, page.lang, page.name)
                 yield f"- {escape_for_sheet(source_line(these.sources[id_]))}: {where} {title}"
 
 
-def _record(source: Source) -> str:
+def _format_source(source: Source) -> str:
     """Return all that is known of a source in one line."""
     note = f"({source.note.part(SOURCE_LANGUAGE)})" if source.note else ""
     kind = "kopie gelezen / copy read" if source.archived else "gelezen / read"

@@ -23,7 +23,7 @@ CONFIG = Path("mkdocs.yml")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BrandOutcome:
     """What became of one brand: where its site stands, and what keeps it from being there."""
 
     brand: Path
@@ -54,17 +54,17 @@ def parse_share(brands: Sequence[Path], share: str) -> list[Path]:
     return list(brands[int(part) - 1 :: int(of)])
 
 
-def build_brand(brand: Path, sites: Path) -> Outcome:
+def build_brand(brand: Path, sites: Path) -> BrandOutcome:
     """Build the site of one brand into a folder of its name."""
     site = (sites / brand.name).resolve()
     if holds_something_else(site):
         wrong = Finding("", 0, f"{sites / brand.name} is no site of an earlier build", "name another folder")
-        return Outcome(brand, sites / brand.name, [wrong])
+        return BrandOutcome(brand, sites / brand.name, [wrong])
     os.environ["BRAND"] = str(brand.resolve())
-    return Outcome(brand, sites / brand.name, build_in_place(site, CONFIG).faults)
+    return BrandOutcome(brand, sites / brand.name, build_in_place(site, CONFIG).faults)
 
 
-def format_table(outcomes: Sequence[Outcome]) -> str:
+def format_table(outcomes: Sequence[BrandOutcome]) -> str:
     """Return which sites were built and which were refused, and why, as Markdown."""
     built = sum(not outcome.faults for outcome in outcomes)
     rows = [outcome.row() for outcome in outcomes]

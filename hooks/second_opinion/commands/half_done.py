@@ -24,13 +24,13 @@ from second_opinion.data import cost_texts, deductible, measures, search_synonym
 from second_opinion.data.tools import TOOLS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
-from second_opinion.prose.data_differences import paired
+from second_opinion.prose.data_differences import pair_entries
 from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
 from second_opinion.texts.parity import split_at_headings
 from second_opinion.texts.translations import sections_of
 
-OF_ONE_LANGUAGE = (  # each language has words of its own there
+FILES_WITHOUT_TWINS = (  # each language has words of its own there
     f"{translations.FOLDER}/",
     measures.FILE,
     search_synonyms.FILE,
@@ -170,8 +170,8 @@ class _Counted:
 
 def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, the links there that lead elsewhere now."""
-    there = _by_section(versions, twin, _targets)
-    for anchor, here in _by_section(versions, file, _targets).items():
+    there = _by_section(versions, twin, _link_targets)
+    for anchor, here in _by_section(versions, file, _link_targets).items():
         if here.was == here.now or anchor not in there or there[anchor].was != there[anchor].now:
             continue
         came, went = here.now - here.was, here.was - here.now
@@ -195,7 +195,9 @@ def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Findi
 
 def _by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Counted]:
     """Return what is counted in each section of a text that stood before the change and stands now."""
-    was, now = (dict(_sections(_text(one, file), file)) for one in (versions.before, versions.after))
+    was, now = (
+        dict(_sections_by_anchor(_text(one, file), file)) for one in (versions.before, versions.after)
+    )
     return {
         anchor: _Counted(part.first_line, counted(was[anchor]), counted(part))
         for anchor, part in now.items()
@@ -203,7 +205,7 @@ def _by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Cou
     }
 
 
-def _sections(source: str, file: str) -> Iterator[tuple[str, Text]]:
+def _sections_by_anchor(source: str, file: str) -> Iterator[tuple[str, Text]]:
     _, body, first_line = split_front_matter(source)
     for part in split_at_headings(Text(file, body, first_line)) if source else ():
         yield next((heading.anchor for heading in headings(part)), translations.BEGIN), part
@@ -214,7 +216,7 @@ def _words_that_say_no(section: Text) -> Counter[str]:
     return Counter(word for word in WORD.findall(readable(section).body.casefold()) if word in known)
 
 
-def _targets(section: Text) -> Counter[str]:
+def _link_targets(section: Text) -> Counter[str]:
     """Return where the links lead; of one to another site the address is that of its language."""
     return Counter(link.target for link in markdown_links(section) if not link.is_image)
 
@@ -225,7 +227,11 @@ def _targets(section: Text) -> Counter[str]:
 def _in_one_language(versions: Versions) -> Iterator[Finding]:
     """Find words in data files of which the change wrote one language, and left another as it was."""
     for file in versions.files:
-        if file.startswith("data/") and Path(file).suffix == ".yml" and not file.startswith(OF_ONE_LANGUAGE):
+        if (
+            file.startswith("data/")
+            and Path(file).suffix == ".yml"
+            and not file.startswith(FILES_WITHOUT_TWINS)
+        ):
             yield from _words_behind(*(_document(one, file) for one in (versions.before, versions.after)))
 
 
@@ -236,14 +242,16 @@ def _document(project: Project, file: str) -> YamlDocument:
 
 
 def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding]:
-    texts = dict(_texts(before.value, after.value, ()))
+    texts = dict(_text_pairs(before.value, after.value, ()))
     for place, (was, now) in texts.items():
         here = next((str(step) for step in place if step in LANGUAGE_NAMES), "")
         left = [LANGUAGE_NAMES[lang] for lang in others(here) if here and _is_left(texts, place, here, lang)]
         if was != now and left:
-            told = " and ".join(left)
-            wrong = f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {told} stands as it stood"
-            do = f"bring the {told} up to date, or leave it where both still say the same"
+            languages = " and ".join(left)
+            wrong = (
+                f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {languages} stands as it stood"
+            )
+            do = f"bring the {languages} up to date, or leave it where both still say the same"
             yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
 
 
@@ -254,16 +262,16 @@ def _is_left(texts: Texts, place: KeyPath, here: str, lang: str) -> bool:
     return was == now
 
 
-def _texts(before: Any, after: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
+def _text_pairs(before: Any, after: Any, at: KeyPath) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
     """Yield what stood and stands at each place where there are words before and after the change."""
     if isinstance(before, str) and isinstance(after, str):
         yield at, (before, after)
     elif isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in after.keys() & before.keys():
-            yield from _texts(before[key], after[key], (*at, key))
+            yield from _text_pairs(before[key], after[key], (*at, key))
     elif isinstance(before, list) and isinstance(after, list):
-        for was, index in paired(before, after):
-            yield from _texts(was, after[index], (*at, index))
+        for was, index in pair_entries(before, after):
+            yield from _text_pairs(was, after[index], (*at, index))
 
 
 # ---- sources

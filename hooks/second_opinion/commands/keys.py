@@ -49,7 +49,7 @@ def with_keys(text: str, every_key: Sequence[Key]) -> str:
     return f"{head}\n{offered(every_key, lambda key: TO_COPY.get(key.dotted))}"
 
 
-def made() -> dict[Path, str]:
+def generated_files() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
     words = own_words()
     every_key = keys(words)
@@ -64,7 +64,7 @@ def made() -> dict[Path, str]:
 
 def main() -> int:
     """Write the files."""
-    files = made()
+    files = generated_files()
     for file, text in files.items():
         file.write_text(text, encoding="utf-8")
     print(f"What brand.yml may say stands in {', '.join(map(str, files))}")

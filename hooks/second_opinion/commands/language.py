@@ -35,10 +35,10 @@ from second_opinion.prose.measures import (
     check_page,
     check_phrases,
     check_whole_language,
-    counted,
+    count_each_page,
     measure,
 )
-from second_opinion.prose.plain_language import remarks, whole_text
+from second_opinion.prose.plain_language import remarks_on, whole_text
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from second_opinion.texts.pages import Page
 
@@ -76,8 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if base:
         return _report_on_change(base, project, lists)
     print(COLUMNS, end="\n\n")
-    exceeded = [finding for lang in project.languages for finding in report(project, lang, lists.measures)]
-    print("\n\n".join(remarks_by_kind(project, plainer(project, lists.hard))) or NOTHING_PLAINER, end="\n\n")
+    exceeded = [
+        finding for lang in project.languages for finding in print_measures(project, lang, lists.measures)
+    ]
+    print(
+        "\n\n".join(remarks_by_kind(project, check_plain_language(project, lists.hard))) or NOTHING_PLAINER,
+        end="\n\n",
+    )
     print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
     faults = misspelt_in(project, lists.spelling)
     print("\n".join(map(project.describe, faults)) or NO_MISSPELT)
@@ -89,21 +94,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[str]:
     """Yield what could be plainer: of each kind what it is and what to do about it, and where it stands."""
-    told: dict[str, list[str]] = {}
+    by_kind: dict[str, list[str]] = {}
     for one in remarks:
-        told.setdefault(one.name, []).append(
+        by_kind.setdefault(one.name, []).append(
             f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
         )
     for kind, meaning in KINDS.items():
-        if kind in told:
-            yield "\n".join([f"**{meaning}**\n", *told[kind]])
+        if kind in by_kind:
+            yield "\n".join([f"**{meaning}**\n", *by_kind[kind]])
 
 
 def _report_on_change(base: str, project: Project, lists: Lists) -> int:
     """Print what a change made harder or wrong; return 1 for a misspelt word or a base that is none."""
     try:
         with read_before(base, project) as before:
-            change = Change(before, project, lists)
+            change = LanguageChange(before, project, lists)
             faults = change.misspelt
             print("\n\n".join(change.lines(faults)))
     except UnknownBaseError as error:
@@ -113,7 +118,7 @@ def _report_on_change(base: str, project: Project, lists: Lists) -> int:
 
 
 @dataclass(frozen=True)
-class Change:
+class LanguageChange:
     """The project before a change and with it, held against the lists of now."""
 
     before: Project
@@ -127,9 +132,9 @@ class Change:
 
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
-        remarked = self._brought(lambda project: plainer(project, self.lists.hard))
+        remarked = self._brought(lambda project: check_plain_language(project, self.lists.hard))
         exceeded = [
-            *self._brought(lambda project: _notices(project, self.lists.measures, self.before)),
+            *self._brought(lambda project: _check_measures_of_all(project, self.lists.measures, self.before)),
             *self._without_measure(),
         ]
         worse = list(self._worse())
@@ -151,14 +156,14 @@ class Change:
 
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
-        old, new = _lines(self.before), _lines(self.after)
-        gone = Counter(_key(one) for one in find(self.before) if not _stands_in(one, old, new))
+        old, new = _lines_by_file(self.before), _lines_by_file(self.after)
+        gone = Counter(_comparable(one) for one in find(self.before) if not _stands_in(one, old, new))
         found = []
         for one in find(self.after):
             if _stands_in(one, new, old):
                 continue
-            if gone[_key(one)]:
-                gone[_key(one)] -= 1
+            if gone[_comparable(one)]:
+                gone[_comparable(one)] -= 1
             else:
                 found.append(one)
         return found
@@ -252,11 +257,11 @@ KINDS = {  # of what could be plainer: what it is, and what to do about it
 }
 
 
-def _key(finding: Finding) -> tuple[str, str]:
+def _comparable(finding: Finding) -> tuple[str, str]:
     return finding.file, re.sub(r"\d[\d.,]*", "#", re.sub(r" \(\d+ before\)", "", finding.wrong))
 
 
-def _lines(project: Project) -> dict[str, dict[int, str]]:
+def _lines_by_file(project: Project) -> dict[str, dict[int, str]]:
     """Return the lines of each page and snippet, by the file and their numbers."""
     snippets = [text for lang in project.languages for text in project.snippets[lang].values()]
     texts = [*(page.text for page in project.pages), *snippets]
@@ -296,29 +301,33 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
     return Lists(hard, right, held_against), []
 
 
-def report(project: Project, lang: str, held_against: Measures) -> list[Finding]:
+def print_measures(project: Project, lang: str, held_against: Measures) -> list[Finding]:
     """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
-    pages, counts = _measured(project, lang, held_against)
+    pages, counts = _measure_pages(project, lang, held_against)
     print(format_table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
-    return _exceeded(project, lang, pages, counts, held_against)
+    return _check_measures(project, lang, pages, counts, held_against)
 
 
-def _measured(project: Project, lang: str, held_against: Measures) -> tuple[list[MeasuredPage], list[Counts]]:
+def _measure_pages(
+    project: Project, lang: str, held_against: Measures
+) -> tuple[list[MeasuredPage], list[Counts]]:
     pages = [
         measure_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
     ]
-    return pages, counted(pages, held_against.hedges.part(lang))
+    return pages, count_each_page(pages, held_against.hedges.part(lang))
 
 
-def _notices(project: Project, held_against: Measures, before: Project) -> list[Finding]:
+def _check_measures_of_all(project: Project, held_against: Measures, before: Project) -> list[Finding]:
     return [
         finding
         for lang in project.languages
-        for finding in _exceeded(project, lang, *_measured(project, lang, held_against), held_against, before)
+        for finding in _check_measures(
+            project, lang, *_measure_pages(project, lang, held_against), held_against, before
+        )
     ]
 
 
-def _exceeded(
+def _check_measures(
     project: Project,
     lang: str,
     pages: Sequence[MeasuredPage],
@@ -326,11 +335,11 @@ def _exceeded(
     held_against: Measures,
     before: Project | None = None,
 ) -> list[Finding]:
-    were = {page.name: page for page in _measured(before, lang, held_against)[0]} if before else {}
+    were = {page.name: page for page in _measure_pages(before, lang, held_against)[0]} if before else {}
     whole = sum(counts, Counts())
     return [
         *(finding for page in pages for finding in check_page(page, held_against, were.get(page.name))),
-        *phrases(project, lang, held_against),
+        *check_phrases_of_language(project, lang, held_against),
         *check_whole_language(pages, whole, lang, held_against.words),
     ]
 
@@ -346,7 +355,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     return measure(html, lang=lang, name=name, text=text)
 
 
-def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
+def check_phrases_of_language(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
     """Yield the phrases that no text of a language should have: of its pages, and of its snippets."""
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
@@ -356,12 +365,12 @@ def phrases(project: Project, lang: str, held_against: Measures) -> Iterator[Fin
         yield from check_phrases(text, never, ourselves)
 
 
-def plainer(project: Project, hard: PlainWords) -> Iterator[Finding]:
+def check_plain_language(project: Project, hard: PlainWords) -> Iterator[Finding]:
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
         for text in (*(page.text for page in _pages(project, lang)), *texts_of_lists(project, lang)):
-            yield from remarks(text, lang, hard, explained)
+            yield from remarks_on(text, lang, hard, explained)
 
 
 def texts_of_lists(project: Project, lang: str) -> list[Text]:
@@ -376,10 +385,10 @@ def texts_of_lists(project: Project, lang: str) -> list[Text]:
 
 def misspelt_in(project: Project, right: SpellingList) -> list[Finding]:
     """Return the misspelt words of all languages."""
-    return [finding for lang in project.languages for finding in spelling(project, lang, right)]
+    return [finding for lang in project.languages for finding in check_spelling(project, lang, right)]
 
 
-def spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
+def check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
     is_right = speller(lang, getattr(spelling_list, lang))
     for page in _pages(project, lang):

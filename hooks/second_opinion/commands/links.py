@@ -41,7 +41,7 @@ MOST_BYTES = 3_000_000
 Line = tuple[str, int]
 
 
-class Outcome(StrEnum):
+class LinkOutcome(StrEnum):
     """What became of an address, in the order in which the table shows it."""
 
     DEAD = "dead"
@@ -52,7 +52,7 @@ class Outcome(StrEnum):
     GOOD = "good"
 
 
-TO_MEND = {Outcome.DEAD, Outcome.NO_ANCHOR}
+TO_MEND = {LinkOutcome.DEAD, LinkOutcome.NO_ANCHOR}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Answer:
     """
 
     url: str
-    outcome: Outcome
+    outcome: LinkOutcome
     why: str
     new: str = ""
     missing: tuple[str, ...] = ()
@@ -176,7 +176,7 @@ class Asker:
             try:
                 return await self.answer(address)
             except LoopError as error:
-                return Answer(address.url, Outcome.DEAD, str(error))
+                return Answer(address.url, LinkOutcome.DEAD, str(error))
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 outcome, why = outcome_of_error(error)
                 return Answer(address.url, outcome, why)
@@ -187,15 +187,15 @@ class Asker:
         if reached is None or reached.response.status_code >= 400:
             reached = await self.reach("GET", address.url)
         outcome, why = outcome_of_status(reached.response.status_code)
-        if outcome is not Outcome.GOOD:
+        if outcome is not LinkOutcome.GOOD:
             return Answer(address.url, outcome, why)
         missing = missing_anchors(reached.response, address.fragments)
         if missing:
             what = ", ".join(f"'#{anchor}'" for anchor in missing)
-            return Answer(address.url, Outcome.NO_ANCHOR, f"the page has no {what}", reached.new, missing)
+            return Answer(address.url, LinkOutcome.NO_ANCHOR, f"the page has no {what}", reached.new, missing)
         if reached.new:
-            return Answer(address.url, Outcome.MOVED, f"for good, to {reached.new}", reached.new)
-        return Answer(address.url, Outcome.GOOD, why)
+            return Answer(address.url, LinkOutcome.MOVED, f"for good, to {reached.new}", reached.new)
+        return Answer(address.url, LinkOutcome.GOOD, why)
 
     async def reach(self, method: str, url: str) -> Reached:
         """Follow an address to its end; ``new`` is how far it leads by permanent redirects alone."""
@@ -215,7 +215,7 @@ class Asker:
         try:
             response = await self.hosts.send(self.client, method, url)
         except httpx.TransportError as error:
-            if outcome_of_error(error)[0] is Outcome.DEAD:
+            if outcome_of_error(error)[0] is LinkOutcome.DEAD:
                 raise
             return await self.hosts.send(self.client, method, url)
         wait = retry_after(response)
@@ -253,41 +253,41 @@ def missing_anchors(response: httpx.Response, fragments: Sequence[str]) -> tuple
     return tuple(fragment for fragment in fragments if fragment not in known)
 
 
-def outcome_of_status(status: int) -> tuple[Outcome, str]:
+def outcome_of_status(status: int) -> tuple[LinkOutcome, str]:
     """Return what an HTTP status says of an address."""
     if status < 400:
-        return Outcome.GOOD, f"{status}"
+        return LinkOutcome.GOOD, f"{status}"
     if status in {401, 403, 429}:
         why = (
             "asks us to come back later"
             if status == 429
             else "does not let a program in; look at it yourself"
         )
-        return Outcome.BLOCKED, f"{status}: {why}"
+        return LinkOutcome.BLOCKED, f"{status}: {why}"
     if status >= 500:
-        return Outcome.UNSURE, f"{status}: the other site has a fault; try again later"
-    return Outcome.DEAD, f"{status}: the page is gone" if status in {
+        return LinkOutcome.UNSURE, f"{status}: the other site has a fault; try again later"
+    return LinkOutcome.DEAD, f"{status}: the page is gone" if status in {
         404,
         410,
     } else f"{status}: the address is refused"
 
 
-def outcome_of_error(error: Exception) -> tuple[Outcome, str]:
+def outcome_of_error(error: Exception) -> tuple[LinkOutcome, str]:
     """Return what a failed request says of an address."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, socket.gaierror):
-            return Outcome.DEAD, "no such host"
+            return LinkOutcome.DEAD, "no such host"
         if isinstance(cause, ssl.SSLError):
-            return Outcome.DEAD, "its https is not in order"
+            return LinkOutcome.DEAD, "its https is not in order"
         if isinstance(cause, ConnectionRefusedError):
-            return Outcome.DEAD, "nobody answers there"
+            return LinkOutcome.DEAD, "nobody answers there"
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, httpx.TimeoutException):
-        return Outcome.UNSURE, "no answer in time, twice"
+        return LinkOutcome.UNSURE, "no answer in time, twice"
     if isinstance(error, httpx.TransportError):
-        return Outcome.UNSURE, "the connection broke, twice"
-    return Outcome.DEAD, "this is no address"
+        return LinkOutcome.UNSURE, "the connection broke, twice"
+    return LinkOutcome.DEAD, "this is no address"
 
 
 async def ask_all(
@@ -337,7 +337,7 @@ def write_cache(
     kept = parse_cache(file)
     for answer in answers:
         kept.pop(answer.url, None)
-        if answer.outcome is Outcome.GOOD:
+        if answer.outcome is LinkOutcome.GOOD:
             fragments = addresses[answer.url].fragments
             kept[answer.url] = {"checked": now.isoformat(timespec="seconds"), "fragments": fragments}
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -353,7 +353,7 @@ def answered_lately(
         fragments, age = fresh.get(address.url, ([], -1.0))
         if age >= 0 and set(address.fragments) <= set(fragments):
             known.append(
-                Answer(address.url, Outcome.GOOD, f"it was good {format_age(age)}", age=max(age, 1e-6))
+                Answer(address.url, LinkOutcome.GOOD, f"it was good {format_age(age)}", age=max(age, 1e-6))
             )
         else:
             open_.append(address)
@@ -370,7 +370,7 @@ def format_age(days: float) -> str:
 # ---- telling
 
 
-def lines_of(answer: Answer, address: Address) -> list[Line]:
+def lines_with_fault(answer: Answer, address: Address) -> list[Line]:
     """Return the lines that hold what is wrong: those with a missing anchor, or all of an address."""
     wanted = answer.missing or tuple(address.lines)
     return sorted({line for fragment in wanted for line in address.lines.get(fragment, ())})
@@ -378,14 +378,14 @@ def lines_of(answer: Answer, address: Address) -> list[Line]:
 
 def format_table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     """Return what is not good as a Markdown table, the worst first, and how many there are of each."""
-    order = list(Outcome)
+    order = list(LinkOutcome)
     shown = sorted(
-        (answer for answer in answers if answer.outcome is not Outcome.GOOD),
+        (answer for answer in answers if answer.outcome is not LinkOutcome.GOOD),
         key=lambda answer: (order.index(answer.outcome), answer.url),
     )
     rows = [
         f"| {answer.outcome} | {answer.url} | {answer.why} | "
-        f"{', '.join(f'{file}:{line}' for file, line in lines_of(answer, addresses[answer.url]))} |"
+        f"{', '.join(f'{file}:{line}' for file, line in lines_with_fault(answer, addresses[answer.url]))} |"
         for answer in shown
     ]
     head = ["| | address | what | where |", "|---|---|---|---|"] if rows else []
@@ -408,8 +408,8 @@ def format_for_github(answers: Iterable[Answer], addresses: Mapping[str, Address
         f"::warning file={escape_for_github(file, ':,')},line={line}::"
         + escape_for_github(f"{answer.outcome}: {answer.url}: {answer.why}")
         for answer in answers
-        if answer.outcome is not Outcome.GOOD
-        for file, line in lines_of(answer, addresses[answer.url])
+        if answer.outcome is not LinkOutcome.GOOD
+        for file, line in lines_with_fault(answer, addresses[answer.url])
     ]
 
 
@@ -425,10 +425,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.site} is no finished site; run 'make site' first", file=sys.stderr)
         return 1
     places = places_of_outside_links(project, options.site, project.brand.site_url)
-    return run(places, cache=options.cache, days=options.days, environment=os.environ)
+    return ask_and_print(places, cache=options.cache, days=options.days, environment=os.environ)
 
 
-def run(
+def ask_and_print(
     places: Mapping[str, Collection[Line]],
     *,
     cache: Path,

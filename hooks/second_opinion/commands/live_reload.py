@@ -58,7 +58,7 @@ class Preview:
         self.faults = self.make(self.folder).faults
         self.is_built = (self.folder / "sitemap.xml").is_file()  # the last that is written of a whole site
         if self.faults:
-            (self.folder / MESSAGES).write_text(messages(self.faults), encoding="utf-8")
+            (self.folder / MESSAGES).write_text(fault_page(self.faults), encoding="utf-8")
         last = to_mend(len(self.faults)) if self.faults else "The site is up to date"
         print(*self.faults, last, sep="\n", flush=True)
 
@@ -68,25 +68,25 @@ class Preview:
         return page.read_bytes() if code == 404 and page.is_file() else None
 
 
-def messages(faults: Sequence[Finding]) -> str:
+def fault_page(faults: Sequence[Finding]) -> str:
     """Return the page that says what is to be mended."""
     items = "\n".join(f"<li>{html.escape(str(fault), quote=False)}</li>" for fault in faults)
     return PAGE.format(title=to_mend(len(faults)), items=items)
 
 
-def shown(app: WSGIApplication, preview: Preview) -> WSGIApplication:
+def with_faults_shown(app: WSGIApplication, preview: Preview) -> WSGIApplication:
     """Return a server application that shows pages with their policy put out of action, and what is to be mended."""
 
     def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith("/livereload/"):
             return app(environ, start_response)  # waits until something newer is there
-        status, headers, body = answer(app, environ)
+        status, headers, body = answer_of(app, environ)
         if preview.faults and (not preview.is_built or status.startswith("404")):
-            status, headers, body = answer(app, environ | {"PATH_INFO": f"/{MESSAGES}"})
+            status, headers, body = answer_of(app, environ | {"PATH_INFO": f"/{MESSAGES}"})
         elif preview.faults:
-            told = f'<p style="background: #ffe08a; color: #000; margin: 0; padding: .5rem"><a href="/{MESSAGES}">'
-            told += f"{to_mend(len(preview.faults))}</a></p>"
-            body = BODY.sub(lambda match: match[0] + told.encode(), body, count=1)
+            banner = f'<p style="background: #ffe08a; color: #000; margin: 0; padding: .5rem"><a href="/{MESSAGES}">'
+            banner += f"{to_mend(len(preview.faults))}</a></p>"
+            body = BODY.sub(lambda match: match[0] + banner.encode(), body, count=1)
         body = body.replace(POLICY, NO_POLICY)
         kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*kept, ("Content-Length", str(len(body)))])
@@ -95,7 +95,7 @@ def shown(app: WSGIApplication, preview: Preview) -> WSGIApplication:
     return served
 
 
-def answer(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], bytes]:
+def answer_of(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], bytes]:
     """Return what an application answers: status, headers and the whole body."""
     begun: list[tuple[str, list[tuple[str, str]]]] = []
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.versions import git, released, text_at
+from second_opinion.commands.versions import released, run_git, text_at
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.release import FILE, read_release
 
@@ -24,7 +24,7 @@ def main() -> int:
         )
         return 1
     newest, name = next(iter(known.items()))
-    later = len(git(root, "rev-list", f"{name}..HEAD").split())
+    later = len(run_git(root, "rev-list", f"{name}..HEAD").split())
     if later:
         changes = "1 change behind it that is" if later == 1 else f"{later} changes behind it that are"
         print(f"Here stands {newest} with {changes} not released yet")

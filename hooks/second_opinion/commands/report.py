@@ -134,7 +134,10 @@ def code_quality(findings: Iterable[Finding]) -> str:
 
 def check_change_and_brands(base: str, found: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was, and on the sites of brands that changed."""
-    return [*beside(base, found), *check_other_sites(brands_that_changed(Path.cwd(), base), found)]
+    return [
+        *check_against_base(base, found),
+        *check_other_sites(brands_that_changed(Path.cwd(), base), found),
+    ]
 
 
 def brands_that_changed(root: Path, base: str) -> list[Path]:
@@ -151,27 +154,27 @@ def check_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[
     with TemporaryDirectory() as sites, ProcessPoolExecutor(min(len(brands), os.cpu_count() or 1)) as pool:
         outcomes = list(pool.map(partial(_build_as_its_own, sites=Path(sites)), brands))
     return [
-        _said_of(outcome.brand, fault)
+        _name_brand(outcome.brand, fault)
         for outcome in outcomes
         for fault in outcome.faults
         if fault not in found
     ]
 
 
-def _build_as_its_own(brand: Path, sites: Path) -> fleet.Outcome:
+def _build_as_its_own(brand: Path, sites: Path) -> fleet.BrandOutcome:
     for of_this_site in ("SITE_URL", "PUBLISH"):
         os.environ.pop(of_this_site, None)
     return fleet.build_brand(brand, sites)
 
 
-def _said_of(brand: Path, fault: Finding) -> Finding:
+def _name_brand(brand: Path, fault: Finding) -> Finding:
     """Return a fault that names its brand, also where it stands elsewhere."""
     folder = f"{BRANDS}/{brand.name}"
     is_there = fault.file.startswith(f"{folder}/")
     return fault if is_there else replace(fault, wrong=f"on the site of {folder}: {fault.wrong}")
 
 
-def beside(base: str, findings: Sequence[Finding]) -> list[Finding]:
+def check_against_base(base: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was; the same where git does not know that."""
     try:
         now = read_project(settings_from(os.environ, Path.cwd()))

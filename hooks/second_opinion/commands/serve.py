@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.live_reload import Preview, shown
+from second_opinion.commands.live_reload import Preview, with_faults_shown
 from second_opinion.project.settings import settings_from
 
 CONFIG = "mkdocs.yml"
@@ -75,7 +75,7 @@ def show(host: str, port: int, folder: Path, brand: Path) -> None:
     preview = Preview(folder, lambda made: build_into(made, Path(CONFIG)))
     server = Server(preview.build, host, port, root=str(folder))
     server.error_handler = preview.page_for
-    server.set_app(shown(server.serve_request, preview))
+    server.set_app(with_faults_shown(server.serve_request, preview))
     for path in (config.docs_dir, CONFIG, *config.watch, *([str(brand)] if brand.is_dir() else [])):
         server.watch(path)
     preview.build()

@@ -30,7 +30,7 @@ from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data import glossary, measures, moved_anchors, passages, sources, word_lists
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
-from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_told_beside
+from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_source_key
 from second_opinion.texts import translations
 from second_opinion.texts.published import FOLDER as PUBLISHED
 
@@ -78,8 +78,8 @@ def data_part(versions: Versions) -> list[str]:
         if file.startswith(FOLDERS) and file.endswith(".yml") and not file.startswith(NOT_READ):
             found.setdefault(_subject(file), []).extend(_data_rows(versions, file))
     head = ("", WAS, BECOMES, "bron / source")
-    told = [[f"## {subject}", format_table(head, rows)] for subject, rows in found.items() if rows]
-    return [part for parts_ in told for part in parts_]
+    sections = [[f"## {subject}", format_table(head, rows)] for subject, rows in found.items() if rows]
+    return [part for parts_ in sections for part in parts_]
 
 
 def _subject(file: str) -> str:
@@ -117,8 +117,8 @@ def _data_row(versions: Versions, one: Difference) -> list[str]:
     steps = shown_steps(one.steps)
     if kind and steps and isinstance(steps[-1], Mapping):
         steps.pop()  # it stands beside it as a whole
-    told = ("<br>".join(map(escape_for_sheet, lines)) for lines in (was, now))
-    return [_titled(kind, format_way(versions, steps)), *told, beside]
+    cells = ("<br>".join(map(escape_for_sheet, lines)) for lines in (was, now))
+    return [_titled(kind, format_way(versions, steps)), *cells, beside]
 
 
 def _titled(kind: str, where: str) -> str:
@@ -190,7 +190,7 @@ def format_value(versions: Versions, value: object, before: str = "") -> list[st
 
 
 def _is_name(key: object, value: object) -> bool:
-    return key == "id" or is_told_beside(key, value)
+    return key == "id" or is_source_key(key, value)
 
 
 def format_single_value(value: object) -> str:

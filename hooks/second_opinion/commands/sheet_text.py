@@ -12,7 +12,7 @@ from second_opinion.commands.report import escape_table_cell
 from second_opinion.core.languages import LOCALES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data import glossary
 from second_opinion.data.sources import Source
-from second_opinion.prose.differences import parts
+from second_opinion.prose.differences import mark_words
 
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 
@@ -50,7 +50,7 @@ def mark_changes(before: str, after: str) -> tuple[str, str]:
     """Return two versions of a text, what goes struck through and what comes bold; one alone has no marks."""
     if not (before and after):
         return escape_for_sheet(before), escape_for_sheet(after)
-    gone, added = parts(before, after)
+    gone, added = mark_words(before, after)
     return (
         " ".join(
             f"~~{escape_for_sheet(words)}~~" if is_changed else escape_for_sheet(words)

@@ -40,8 +40,8 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import KINDS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.differences import ChangedParagraph, Said, said_in
-from second_opinion.prose.made_by import Saying, Texts, sayings
+from second_opinion.prose.differences import ChangedParagraph, Paragraph, paragraphs_in
+from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -104,32 +104,32 @@ def build_texts(brand: Path) -> Texts:
         pages = read_pages(site)
         costs = site.glob(cost_address("*"))
         return {
-            **{address: said_on(page) for address, page in pages.items()},
-            **{f"{address}{AROUND}": said_around(page) for address, page in pages.items()},
-            **{file.relative_to(site).as_posix(): [*said_by_script(file)] for file in costs},
+            **{address: paragraphs_on(page) for address, page in pages.items()},
+            **{f"{address}{AROUND}": text_around(page) for address, page in pages.items()},
+            **{file.relative_to(site).as_posix(): [*texts_of_script(file)] for file in costs},
         }
 
 
 @cached_by_digest
-def said_on(page: str) -> list[Said]:
+def paragraphs_on(page: str) -> list[Paragraph]:
     """Return what the content of a page says."""
-    return said_in(content_of(page))
+    return paragraphs_in(content_of(page))
 
 
 @cached_by_digest
-def said_around(page: str) -> list[Said]:
+def text_around(page: str) -> list[Paragraph]:
     """Return what stands above and below the content of a page."""
     around = LexborHTMLParser(page).css(".banner, body > footer")
-    return [said for element in around for said in said_in(element.html or "")]
+    return [said for element in around for said in paragraphs_in(element.html or "")]
 
 
-def said_by_script(file: Path) -> Iterator[Said]:
+def texts_of_script(file: Path) -> Iterator[Paragraph]:
     """Yield what the script of the cost estimate may show."""
     values = [json.loads(file.read_text(encoding="utf-8"))]
     while values:
         value = values.pop(0)
         if isinstance(value, str):
-            yield from said_in(value)
+            yield from paragraphs_in(value)
         elif isinstance(value, dict | list):
             values += value.values() if isinstance(value, dict) else value
 
@@ -153,7 +153,7 @@ class Sheet:
     project: Project
     brand: Brand
     lang: str
-    said: Mapping[str, Sequence[Saying]]
+    said: Mapping[str, Sequence[MadeParagraph]]
 
     @property
     def words(self) -> Interface:
@@ -185,12 +185,12 @@ class Sheet:
         yield self.words.agreed
         yield "</div>"
 
-    def _of(self, page: Page) -> list[Saying]:
+    def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
         of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
         return [*self.said[page_address(page)], *of_estimate]
 
-    def _page(self, said: Sequence[Saying], own: Collection[str]) -> Iterator[str]:
+    def _page(self, said: Sequence[MadeParagraph], own: Collection[str]) -> Iterator[str]:
         """Yield what a page says, by section and by what makes it; of what the own page says too, how it begins."""
         known = [saying.paragraph.after for saying in said if saying.paragraph.after in own]
         new = [saying for saying in said if saying.paragraph.after not in {*own, saying.paragraph.section}]
@@ -206,7 +206,7 @@ class Sheet:
             ]
             yield self.words.also_here.format(words=", ".join(dict.fromkeys(begun)))
 
-    def _makers(self, saying: Saying) -> str:
+    def _makers(self, saying: MadeParagraph) -> str:
         """Return what makes a paragraph."""
         return ", ".join(f"`{maker}`" for maker in saying.made_by) or f"({self.words.together})"
 
@@ -233,7 +233,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         others = pool.map(partial(build_texts_without, brand=folder), found)
         copy, shared = sites
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
-    said = sayings(shared, copy, without)
+    said = made_paragraphs(shared, copy, without)
     sheets = [Sheet(project, brand, lang, said) for lang in project.languages]
     parts = [
         f"# {escape_for_sheet(brand.name_in(DEFAULT_LANGUAGE))}",

@@ -41,7 +41,7 @@ class UnknownBaseError(Exception):
     """Git does not know what a change is to be compared with; the message is for an editor."""
 
 
-def git(root: Path, *command: str) -> str:
+def run_git(root: Path, *command: str) -> str:
     """Return what git says; nothing where it does not know."""
     done = subprocess.run(
         ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
@@ -51,18 +51,18 @@ def git(root: Path, *command: str) -> str:
 
 def has_history(root: Path) -> bool:
     """Tell whether git keeps what the project was before."""
-    return bool(git(root, "rev-list", "--max-count=2", "HEAD").split()[1:])
+    return bool(run_git(root, "rev-list", "--max-count=2", "HEAD").split()[1:])
 
 
 def last_text(root: Path, file: str) -> str:
     """Return what a file said before it went; nothing where git does not know it."""
-    gone = git(root, "log", "--max-count=1", "--diff-filter=D", "--format=%H", "--", file).strip()
+    gone = run_git(root, "log", "--max-count=1", "--diff-filter=D", "--format=%H", "--", file).strip()
     return text_at(root, f"{gone}^", file) if gone else ""
 
 
 def text_at(root: Path, commit: str, file: str) -> str:
     """Return what a file said at a commit; nothing where it was not there."""
-    return git(root, "show", f"{commit}:{file}")
+    return run_git(root, "show", f"{commit}:{file}")
 
 
 def released(root: Path) -> dict[str, str]:
@@ -72,19 +72,19 @@ def released(root: Path) -> dict[str, str]:
     """
     first = {
         number[1]: commit
-        for commit in git(root, "log", "--format=%H", "--", RELEASE).split()
+        for commit in run_git(root, "log", "--format=%H", "--", RELEASE).split()
         if (number := NUMBER.search(text_at(root, commit, RELEASE)))
     }
-    if first and git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if first and run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         del first[next(reversed(first))]
-    tags = {tag.removeprefix("v"): tag for tag in git(root, "tag", "--list", "v*").split()}
+    tags = {tag.removeprefix("v"): tag for tag in run_git(root, "tag", "--list", "v*").split()}
     known = first | {number: tag for number, tag in tags.items() if VERSION.fullmatch(number)}
     return {number: known[number] for number in sorted(known, key=numbers, reverse=True)}
 
 
 def commit_of(root: Path, release: str) -> str:
     """Return how git knows a release, a tag, a branch or a commit; nothing where it does not."""
-    if git(root, "rev-parse", "--verify", "--quiet", f"{release}^{{commit}}"):
+    if run_git(root, "rev-parse", "--verify", "--quiet", f"{release}^{{commit}}"):
         return release
     return released(root).get(release.removeprefix("v"), "")
 
@@ -103,7 +103,7 @@ def read_before(base: str, now: Project) -> Iterator[Project]:
     Raises UnknownBaseError where git does not know it.
     """
     root, settings = now.settings.root, now.settings
-    if not git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+    if not run_git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
         raise UnknownBaseError(f"git does not know '{base}'; write the name of a branch, like BASE=main")
     with tempfile.TemporaryDirectory() as temporary:
         old = Path(temporary).resolve()
@@ -116,6 +116,6 @@ def read_before(base: str, now: Project) -> Iterator[Project]:
 
 def changed_files(root: Path, base: str) -> list[str]:
     """Return the files with content that differ from a branch or commit: new ones, and both names of a renamed one."""
-    listed = git(root, "diff", "--name-only", "--no-renames", base, "--", *CONTENT).splitlines()
-    listed += git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
+    listed = run_git(root, "diff", "--name-only", "--no-renames", base, "--", *CONTENT).splitlines()
+    listed += run_git(root, "ls-files", "--others", "--exclude-standard", "--", *CONTENT).splitlines()
     return sorted({*listed})

@@ -23,7 +23,7 @@ def brand_of(environment: Mapping[str, str]) -> str:
 
 
 def another_brands(place: Path, environment: Mapping[str, str]) -> Finding | None:
-    """Return what to say where the site of another brand stands: that of a hospital stays, the neutral one goes.
+    """Return what to say where a site of another brand stands: a hospital's is kept, the neutral one is replaced.
 
     A preview may take the place of any other one.
     """

@@ -17,7 +17,7 @@ class Finding:
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
     ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
     where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
-    they are written there, so that nothing is told twice; ``also`` are further places, of which the words tell too.
+    they are written there, so that nothing is reported twice; ``also`` are further places that the words name.
     ``name`` is how data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
     """
 

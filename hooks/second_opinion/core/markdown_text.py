@@ -336,7 +336,7 @@ def names_to_fill(text: Text) -> tuple[tuple[int, str], ...]:
 
 
 def includes_meant_in(text: Text) -> list[tuple[int, str]]:
-    """Return the snippets that a text includes, also where the line is not well written, which is told by itself."""
+    """Return the snippets that a text includes, those of badly written lines too, which another check reports."""
     nearly = [(line, match[0]) for line, words in text.lines() if (match := _nearly_included(words))]
     return sorted([*includes_in(text), *nearly])
 

@@ -39,10 +39,10 @@ EXPECTED = {
     "dict_type": "write 'key: value' lines",
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-OF_PARTS = {"model_type", "list_type"}  # what is refused is not what its parts would be
+WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
 MOST_SHOWN = 80  # characters of a value in a message
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
-NEXT_KEY = "next: key"  # so that a key without a colon is told as it is in a whole text
+NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
 NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -246,7 +246,10 @@ def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> 
 
 
 def _shifted_place(place: KeyPath, gone: KeyPath, *, by: int) -> KeyPath:
-    """Return where a part stands once an entry of the same list before it is taken out, or put back."""
+    """Return where a part stands once an entry of the same list before it is taken out, or put back.
+
+    ("papers", 3, "file") without ("papers", 1) => ("papers", 2, "file")
+    """
     *around, index = gone
     at = len(around)
     step = place[at] if len(place) > at else None
@@ -314,10 +317,10 @@ def _finding_of_error(
     model: type[BaseModel],
     languages: Sequence[str],
 ) -> Finding | None:
-    """Return the fault of one error of pydantic; None where another one has told it."""
+    """Return the fault of one error of pydantic; None where another one reports it."""
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     place = as_written(_part_at(document.value, at), loc)
-    if _is_told_elsewhere(document, at, place, detail):
+    if _is_reported_elsewhere(document, at, place, detail):
         return None
     line = document.line(*at, *place)
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
@@ -328,8 +331,8 @@ def _finding_of_error(
             _known_at(model, place[:-1]),
         )
         if slip := key.slip:
-            return Finding(document.file, line, slip.wrong, slip.do) if slip.told_at == key.name else None
-    known = _known_at(model, place if detail["type"] in OF_PARTS else place[:-1])
+            return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
+    known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
     return Finding(document.file, line, *_describe_error(detail, place, known, languages))
 
 
@@ -349,8 +352,8 @@ def as_written(value: Any, place: KeyPath) -> KeyPath:
     return place
 
 
-def _is_told_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
-    """Tell whether what is wrong is told where it was read, or at the key that swallowed what is missed."""
+def _is_reported_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
+    """Tell whether what is wrong is reported where it was read, or at the key that swallowed what is missed."""
     if detail["type"] == "missing":
         if not at and place[0] in document.unread:
             return True
@@ -370,9 +373,9 @@ def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip of YAML, with what is wrong and what to do; ``told_at`` is the one key of those it made that tells it."""
+    """A slip of YAML, with what is wrong and what to do; it is reported once, at the key ``reported_at``."""
 
-    told_at: str | int
+    reported_at: str | int
     wrong: str
     do: str
 
@@ -413,7 +416,7 @@ class LoneKey:
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
     def _words_behind_comma(self) -> Slip | None:
-        """Return the slip of words that became keys, told at the first of them.
+        """Return the slip of words that became keys, reported at the first of them.
 
         ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value
         => 'that', "'that' stands behind a comma ...", 'put the whole text between quotes: text: "this, that, and more"'

@@ -316,7 +316,10 @@ def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> F
 
 
 def missing_names(names: Collection[str], blanks: Mapping[str, str]) -> dict[str, str]:
-    """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none."""
+    """Return the names of a table that a file lacks, each with the name there that was meant for it, or with none.
+
+    missing_names(["menus"], {"menu": "", "close": ""}) => {"menu": "menus", "close": ""}
+    """
     others = [name for name in names if name not in blanks and not name.endswith(CAN_LACK)]
     near = {name: difflib.get_close_matches(name, others, n=1) for name in blanks if name not in names}
     return {name: found[0] if found else "" for name, found in near.items()}

@@ -183,7 +183,7 @@ def examples_without(examples: Sequence[CostExample], left_out: Collection[str])
 def check_deductibles(
     document: YamlDocument, examples: Sequence[CostExample], table: Deductible
 ) -> list[Finding]:
-    """Find examples of which the part for the deductible can be no longer right, as that of their year is another."""
+    """Find examples whose part for the deductible does not fit the deductible that their year has now."""
     indices = _indices(document)
     return [
         Finding(
@@ -195,7 +195,7 @@ def check_deductibles(
         )
         for example in examples
         if (entry := table.of(example.situation.year))
-        and not _check_amounts(example)  # a wrong sum has been told
+        and not _check_amounts(example)  # a wrong sum is reported already
         and not _fits(example, entry.euro)
     ]
 

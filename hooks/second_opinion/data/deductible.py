@@ -283,52 +283,63 @@ def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collec
 
 
 def _check_years(document: YamlDocument, table: Deductible, today: datetime.date) -> list[Finding]:
-    findings = []
-    last_line = document.line("compulsory", max(table.compulsory).isoformat())
-    if table.of(today.year) is None:
-        findings.append(
-            Finding(
-                FILE,
-                last_line,
-                f"there is no compulsory deductible for {today.year}, the last one is of {max(table.compulsory).year}",
-                f"add '{today.year}-01-01:' with the amount, its source and the day it was looked up",
-            )
+    """Find amounts that lack this year, and give a notice of those of next year and of those that are expected."""
+    wanted = (_without_compulsory, _without_voluntary, _without_next_year)
+    findings = [finding for find in wanted if (finding := find(document, table, today))]
+    return findings + _expected_amounts(document, table)
+
+
+def _line_of_last_amount(document: YamlDocument, table: Deductible) -> int:
+    return document.line("compulsory", max(table.compulsory).isoformat())
+
+
+def _without_compulsory(document: YamlDocument, table: Deductible, today: datetime.date) -> Finding | None:
+    if table.of(today.year) is not None:
+        return None
+    return Finding(
+        FILE,
+        _line_of_last_amount(document, table),
+        f"there is no compulsory deductible for {today.year}, the last one is of {max(table.compulsory).year}",
+        f"add '{today.year}-01-01:' with the amount, its source and the day it was looked up",
+    )
+
+
+def _without_voluntary(document: YamlDocument, table: Deductible, today: datetime.date) -> Finding | None:
+    if table.voluntary_of(today.year):
+        return None
+    wrong = f"there is no voluntary deductible for {today.year}"
+    return Finding(FILE, document.line("voluntary"), wrong, "add it")
+
+
+def _without_next_year(document: YamlDocument, table: Deductible, today: datetime.date) -> Finding | None:
+    year = today.year + 1
+    if today.month < NOTICE_FROM_MONTH or table.of(year) is not None:
+        return None
+    return Finding(
+        FILE,
+        _line_of_last_amount(document, table),
+        f"there is no compulsory deductible for {year} yet",
+        "look it up and add it, with 'confirmed: false' until it is official",
+        is_fault=False,
+        name="amount_missing",
+        values={"year": year},
+    )
+
+
+def _expected_amounts(document: YamlDocument, table: Deductible) -> list[Finding]:
+    return [
+        Finding(
+            FILE,
+            document.line("compulsory", start.isoformat(), "confirmed"),
+            f"the amount for {start.year} ({entry.euro} euro) is expected and not confirmed",
+            "look it up at the government, add that source and write 'confirmed: true'",
+            is_fault=False,
+            name=EXPECTED,
+            values={"year": start.year, "euro": entry.euro},
         )
-    if not table.voluntary_of(today.year):
-        findings.append(
-            Finding(
-                FILE,
-                document.line("voluntary"),
-                f"there is no voluntary deductible for {today.year}",
-                "add it",
-            )
-        )
-    if today.month >= NOTICE_FROM_MONTH and table.of(today.year + 1) is None:
-        findings.append(
-            Finding(
-                FILE,
-                last_line,
-                f"there is no compulsory deductible for {today.year + 1} yet",
-                "look it up and add it, with 'confirmed: false' until it is official",
-                is_fault=False,
-                name="amount_missing",
-                values={"year": today.year + 1},
-            )
-        )
-    for start, entry in table.compulsory.items():
-        if not entry.confirmed:
-            findings.append(
-                Finding(
-                    FILE,
-                    document.line("compulsory", start.isoformat(), "confirmed"),
-                    f"the amount for {start.year} ({entry.euro} euro) is expected and not confirmed",
-                    "look it up at the government, add that source and write 'confirmed: true'",
-                    is_fault=False,
-                    name=EXPECTED,
-                    values={"year": start.year, "euro": entry.euro},
-                )
-            )
-    return findings
+        for start, entry in table.compulsory.items()
+        if not entry.confirmed
+    ]
 
 
 def deductible_names(table: Deductible, today: datetime.date, lang: str, words: Interface) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Interface(dict[str, str]):
     ) -> None:
         """Keep the words, with the lines on which they stand.
 
-        Where the file could not be read as a whole, why has been told, and nothing is missed.
+        Where the file could not be read as a whole, why is reported already, and nothing is missed.
         """
         super().__init__(words)
         self._file, self._is_whole, self._line_of = file, is_whole, line_of
@@ -59,13 +59,13 @@ class Interface(dict[str, str]):
         return [self._missing(name) for name in sorted(self._missed)]
 
     def _missing(self, name: str) -> Finding:
-        """Return what is said of words that lack, where those stand that are meant for them."""
+        """Return the fault of words that are missing, at the line of those that may be meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1
         return Finding(self._file, line, *describe_missing_words(name, near[0] if near else ""))
 
 
-OF_THE_PROGRAM = frozenset(dir(Interface))  # names that an object has already
+TAKEN_NAMES = frozenset(dir(Interface))  # names that an object has already
 
 
 def missed_words(words: Iterable[Interface]) -> list[Finding]:
@@ -90,7 +90,7 @@ def read_interface(
     lacking = missing_names(document.value, blanks)
     findings += check_names_present(document, lacking, blanks)
     for key in document.value:
-        if key in OF_THE_PROGRAM:
+        if key in TAKEN_NAMES:
             wrong = f"the name '{key}' means something to the program itself"
             findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue
@@ -106,5 +106,5 @@ def read_interface(
     for of_language in words.values():
         of_language |= {
             name: name for name in blanks if name not in {*of_language, *told_by_program}
-        }  # that they lack has been told
+        }  # that they lack is reported already
     return words, findings

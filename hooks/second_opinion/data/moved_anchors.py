@@ -49,7 +49,7 @@ def read_moved_anchors(document: YamlDocument) -> tuple[dict[PageAnchor, PageAnc
         for page, anchors in sound.items()
         for anchor, target in anchors.items()
     }
-    refused = {  # of which it is told, and not also that the section is gone
+    refused = {  # these are reported so, and not also as gone
         PageAnchor(page, str(anchor)): PageAnchor(page)
         for page, anchors in (document.value.items() if findings and table else ())
         for anchor in (anchors if page in sound and isinstance(anchors, Mapping) else ())

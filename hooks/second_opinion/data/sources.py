@@ -123,7 +123,7 @@ def describe_new_source(id_: str) -> str:
 def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:
     """Find sources that nothing names: readers do not see those, and an editor would go on checking them.
 
-    Where a name is misspelt, which is told elsewhere, nothing is found: its source only seems to have none.
+    Where a name is misspelt, nothing is found: that is reported where it is named, and its source only seems unused.
     """
     if not entries.keys() >= set(named):
         return []

@@ -51,9 +51,9 @@ class Study(Strict):
 
     def parts(self) -> list[tuple[str, int]]:
         """Return the people of each kind, and last those of whom the study does not tell it; a hundred in all."""
-        told = [(kind, count) for kind in SHARES if (count := getattr(self, kind))]
-        left = WHOLE - sum(count for _, count in told)
-        return [*told, (REST, left)] if left else told
+        given = [(kind, count) for kind in SHARES if (count := getattr(self, kind))]
+        left = WHOLE - sum(count for _, count in given)
+        return [*given, (REST, left)] if left else given
 
 
 def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[list[Study], list[Finding]]:
@@ -78,18 +78,18 @@ def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[l
 
 def _check_shares(document: YamlDocument, index: int, study: Study) -> list[Finding]:
     """Find shares of which no hundred people can be drawn."""
-    told = {kind: count for kind in SHARES if (count := getattr(study, kind))}
-    if not told:
+    given = {kind: count for kind in SHARES if (count := getattr(study, kind))}
+    if not given:
         do = f"write of how many people in {WHOLE} the advice was which: {', '.join(SHARES)}"
         return [Finding(FILE, document.line(index), "the study has no numbers", do)]
-    line = document.line(index, [*told][-1])
+    line = document.line(index, [*given][-1])
     found = []
-    if (total := sum(told.values())) > WHOLE:
-        shown = ", ".join(f"{kind} {count}" for kind, count in told.items())
+    if (total := sum(given.values())) > WHOLE:
+        shown = ", ".join(f"{kind} {count}" for kind, count in given.items())
         found.append(
             Finding(FILE, line, f"{shown} make {total}, {WHOLE} at most", "look them up in the study")
         )
-    if "different" in told and len(told.keys() - {"same", "different"}):
+    if "different" in given and len(given.keys() - {"same", "different"}):
         do = "keep 'different' only where the study does not say how much the advice differed"
         found.append(
             Finding(
@@ -114,5 +114,5 @@ def _study(study: Study, lang: str, words: Interface) -> str:
     )
     about = escape(f"{size.format(people=number)}{note}")
     title = escape(f"{study.title.part(lang)}, {study.year}")
-    told = f"<div><p><strong>{title}</strong></p><ul>{parts}</ul></div>"
-    return f'<div class="{HUNDRED}">{told}<p>{about}</p></div>'
+    picture = f"<div><p><strong>{title}</strong></p><ul>{parts}</ul></div>"
+    return f'<div class="{HUNDRED}">{picture}<p>{about}</p></div>'

@@ -61,7 +61,7 @@ PlaceOnSite = Annotated[str, AfterValidator(parse_page_anchor)]
 
 
 @in_each_language(Sentence, translations=False)
-class Said(ByLanguage):
+class ToolSentence(ByLanguage):
     """A sentence of a tool in the languages of a site."""
 
 
@@ -80,7 +80,7 @@ class Line(ByLanguage):
     """
 
     id: Slug
-    help: Said | None = None
+    help: ToolSentence | None = None
     who: Slug | None = None
     appointment: bool = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
@@ -102,7 +102,7 @@ def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
 class Group(Strict):
     """Lines that belong together below a title of their own."""
 
-    title: Said
+    title: ToolSentence
     lines: Annotated[list[Line], Field(min_length=1)]
 
 
@@ -118,9 +118,9 @@ class Part(Strict):
     """
 
     id: Slug
-    title: Said | None = None
-    subject: Said | None = None
-    source: Said | None = None
+    title: ToolSentence | None = None
+    subject: ToolSentence | None = None
+    source: ToolSentence | None = None
     link: PlaceOnSite | None = None
     along: list[Slug] = []
     called: bool = False
@@ -151,9 +151,9 @@ class Tool(Strict):
     """
 
     kind: Annotated[str, one_of((CHOOSE, COMPARE, STEPS, LETTERS, CARDS))]
-    title: Said
-    gives: Said
-    lead: Said
+    title: ToolSentence
+    gives: ToolSentence
+    lead: ToolSentence
     home: Slug | None = None
     takes: Slug | None = None
     fields: list[LetterField] = []
@@ -165,8 +165,8 @@ class Tool(Strict):
 class BrandTool(Strict):
     """What a brand adds to a tool, or puts in the place of its words."""
 
-    title: Said | None = None
-    lead: Said | None = None
+    title: ToolSentence | None = None
+    lead: ToolSentence | None = None
     parts: list[Part] = []
 
 
@@ -284,7 +284,7 @@ def _with(part: Part, own: Part | None) -> Part:
 
 
 def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
-    """Find words without a translation; without a source they are no words of a tool, and told as such."""
+    """Find words without a translation; without a source they are no words of a tool, and reported as such."""
     for at, value in document.parts():
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
             for lang in others(SOURCE_LANGUAGE, languages):

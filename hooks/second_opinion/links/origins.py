@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from second_opinion.brand.files import FOLDER as BRAND_FILES
-from second_opinion.brand.selection import lacks
+from second_opinion.brand.selection import fault_of_lacking_sections
 from second_opinion.core.addresses import home
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
@@ -224,7 +224,7 @@ def findings_of_lacking_sections(located: Iterable[LocatedFault], project: Proje
             places = needed.setdefault(section.page, {}).setdefault(section.anchor, [])
             places += [f"{line.file}:{line.line}" for line in section.needed_at]
     return [
-        lacks(page, lacking)
+        fault_of_lacking_sections(page, lacking)
         for page, sections in needed.items()
         if (lacking := {anchor: places for anchor, places in sections.items() if places})
     ]

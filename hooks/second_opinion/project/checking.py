@@ -31,7 +31,7 @@ from second_opinion.brand.selection import (
     check_reviewed_pages,
     check_short_names,
     check_top_of_pages,
-    lacks,
+    fault_of_lacking_sections,
     needed_sections,
 )
 from second_opinion.core.cache import cached
@@ -194,7 +194,7 @@ def check_days_and_reviews(project: Project) -> Iterator[Finding]:
 
 
 def check_reviews_in_heads(project: Project) -> Iterator[Finding]:
-    """Find wrong reviews in the heads of pages in which something else is wrong, so that all is told in one run."""
+    """Find wrong reviews in the heads of pages in which something else is wrong, so that one run reports all."""
     for page in project.broken:
         yield from check_reviews_in_head(page, project.roles, project.today)
 
@@ -295,12 +295,12 @@ def check_titles(project: Project) -> Iterable[Finding]:
 
 
 def _in_place(project: Project) -> list[Page]:
-    """Return the pages of the site, but those of a brand that should take the place of another and stand beside it."""
-    beside = {finding.file for finding in _beside(project)}
+    """Return the pages of the site, without those of a brand that miss the shared page that they should replace."""
+    beside = {finding.file for finding in _check_dutch_names_of_brand(project)}
     return [page for page in project.written_pages if page.file not in beside]
 
 
-def _beside(project: Project) -> list[Finding]:
+def _check_dutch_names_of_brand(project: Project) -> list[Finding]:
     return check_dutch_names(project.own.sound, project.shared.sound) if project.readable_brand else []
 
 
@@ -329,7 +329,9 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
         yield from not_yet.check_marks(page.text, page.lang)
     of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
     alone = check_both_languages(project.snippets, _snippets_for_later(project))
-    yield from (found for found in alone if found.file not in of_brand)  # which is told with its folder
+    yield from (
+        found for found in alone if found.file not in of_brand
+    )  # `check_texts_of_brand` reports those
     for lang in others(SOURCE_LANGUAGE, project.languages):
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
@@ -406,7 +408,9 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
     for lang in project.languages:
         sections = _sections(project, lang)
         yield from _headings_and_links(project, lang, sections)
-        unread = tuple(f"{name}-" for name in tools.TOOLS if name not in project.tools)  # why has been told
+        unread = tuple(
+            f"{name}-" for name in tools.TOOLS if name not in project.tools
+        )  # why is reported already
         lost = [
             one
             for one in _lost_links(project, lang, sections)
@@ -424,7 +428,7 @@ class _Sections:
     lacking: Sequence[Finding]
 
     def for_text(self, *, is_own: bool) -> Mapping[str, Collection[str]]:
-        """Return the places to which a text may lead; what a brand's page lacks of a shared one is told there."""
+        """Return the places to which a text may lead; what a brand's page lacks of a shared one is reported there."""
         return self.there if is_own else self.known
 
 
@@ -445,15 +449,21 @@ def _sections(project: Project, lang: str) -> _Sections:
     }
     needed = needed_sections(shared, replaced, anchors)
     known = {name: {*there, *needed.get(name, ())} for name, there in anchors.items()}
-    return _Sections(anchors, known, [lacks(replaced[name], of_page) for name, of_page in needed.items()])
+    return _Sections(
+        anchors,
+        known,
+        [fault_of_lacking_sections(replaced[name], of_page) for name, of_page in needed.items()],
+    )
 
 
 def _headings_and_links(project: Project, lang: str, sections: _Sections) -> Iterator[Finding]:
-    told = {(finding.file, finding.line) for finding in sections.lacking}
+    reported = {(finding.file, finding.line) for finding in sections.lacking}
     slugs = _slugs(project, lang)
     yield from sections.lacking
     for page in _every_page(project, lang):
-        yield from (finding for finding in check_headings(page) if (finding.file, finding.line) not in told)
+        yield from (
+            finding for finding in check_headings(page) if (finding.file, finding.line) not in reported
+        )
         for text in with_its_snippets(page.text, project.snippets[lang]):
             is_own, unknown = _is_own(project, text), {*project.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
@@ -580,7 +590,7 @@ def check_words_in_another_language(project: Project) -> Iterator[Finding]:
         head = {page.line(key): getattr(page.meta, key) for key in IN_WORDS if getattr(page.meta, key)}
         yield from check_language_of_head(page.file, head, page.lang)
     for document in project.documents:
-        if document.file not in OF_OTHER_WORDS:
+        if document.file not in WORDS_NOT_FOR_READERS:
             yield from check_language_of_data(document)
 
 
@@ -588,7 +598,7 @@ def check_numbers_in_data(project: Project) -> Iterator[Finding]:
     """Find numbers that differ by language in files of data, and amounts that explain a word."""
     of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
     for document in project.documents:
-        if document.file.startswith("data/") and document.file not in {*OF_OTHER_WORDS, *of_lists}:
+        if document.file.startswith("data/") and document.file not in {*WORDS_NOT_FOR_READERS, *of_lists}:
             for source, twin in words_in_two_languages(document):
                 yield from check_number_parity(source, twin)
                 if document.file.startswith(f"{glossary.FOLDER}/"):
@@ -680,11 +690,15 @@ def _known_names(project: Project) -> dict[str, set[str]]:
 def check_pages_of_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
     short = check_short_names(project.written_pages, project.shared.names)
-    return [*_half_replaced(project), *_beside(project), *short]
+    return [*_half_replaced(project), *_check_dutch_names_of_brand(project), *short]
 
 
 IN_WORDS = ("title", "description", "short")  # of the head of a page
-OF_OTHER_WORDS = (word_lists.PLAIN_WORDS, word_lists.SPELLING, search_synonyms.FILE)  # not what readers read
+WORDS_NOT_FOR_READERS = (
+    word_lists.PLAIN_WORDS,
+    word_lists.SPELLING,
+    search_synonyms.FILE,
+)  # not what readers read
 CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
     check_spaces_of_marks,

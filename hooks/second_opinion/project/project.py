@@ -9,7 +9,7 @@ from functools import cached_property
 
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
-from second_opinion.brand.selection import chosen, menu_of, reviewed
+from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
 from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
@@ -93,7 +93,7 @@ class Project:
     ``moved_anchors`` is where sections that are gone are answered now; ``passages`` is what says the same now as each
     shared passage that there ever was; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
-    in which something is wrong, which has been told; ``strays`` is what stands in docs/ and is no page; ``values`` is
+    in which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page; ``values`` is
     what takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows
     once everything has been read, and nothing until then.
     """
@@ -154,7 +154,7 @@ class Project:
         return self.readable_brand.languages if self.readable_brand else LANGUAGES
 
     def data_file(self, file: str) -> YamlDocument:
-        """Return what a file of data says; nothing where it cannot be read, which has been told."""
+        """Return what a file of data says; nothing where it cannot be read, which is a finding already."""
         return self._data_files.get(file) or YamlDocument(file, None, {})
 
     @cached_property
@@ -164,13 +164,16 @@ class Project:
     @cached_property
     def written_pages(self) -> list[Page]:
         """Return the pages of the site that somebody wrote, as written: shared ones, a brand's in their place."""
-        return chosen(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
+        return pages_of_site(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
         made = [page for page in self.generated if isinstance(page, BrokenPage)]
-        return [*chosen(self.shared.broken, self.own.broken, self._replaced, self.readable_brand), *made]
+        return [
+            *pages_of_site(self.shared.broken, self.own.broken, self._replaced, self.readable_brand),
+            *made,
+        ]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -189,7 +192,7 @@ class Project:
 
     @cached_property
     def only_linked(self) -> list[Page | BrokenPage]:
-        """Return the pages to which others may lead although they hold no text of the site: made, or left out."""
+        """Return the pages that others may lead to though nobody wrote them for this site: generated, or left out."""
         left_out = self.readable_brand.left_out if self.readable_brand else set()
         return [*(page for page in self.shared.all if page.name in left_out), *self.generated]
 
@@ -309,7 +312,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand is None or not self.brand.reviewers:
             return page
-        return reviewed(page, self.brand, self.text_hash(page))
+        return with_reviews_of_brand(page, self.brand, self.text_hash(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -317,7 +320,7 @@ class Project:
 
     @cached_property
     def became(self) -> dict[str, str]:
-        """Return the name of the page that took the place of each page that went, by the old address of that."""
+        """Return the name of the page that took over each old address, by that address."""
         return {old: page.name for page in self.written_pages for old in page.meta.moved_from}
 
     def names(self) -> dict[str, set[str]]:
@@ -335,7 +338,7 @@ class Project:
 
     @cached_property
     def unwritten(self) -> dict[str, set[str]]:
-        """Return for each language the pages that another one has, and that lack in it though nothing says so."""
+        """Return for each language the pages that it lacks and another one has, and of which nothing says so."""
         names = self.names()
         only = {page.name for page in self.written_pages if page.meta.only_in}
         every_name = set().union(*names.values()) - only
@@ -439,7 +442,7 @@ class Project:
         return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
 
     def pictogram(self, icon: str) -> str:
-        """Return the number by which pages show a pictogram; nothing where there is none, which has been told.
+        """Return the number by which pages show a pictogram; nothing where there is none, which is a finding already.
 
         Names would make each page longer than drawings that stand on it twice.
         """

@@ -146,7 +146,7 @@ class Reader:
         return value
 
     def entries(self, folder: str) -> Entries:
-        """Return what the files of a folder of data say, by their names; what else stands there is told."""
+        """Return what the files of a folder of data say, by their names; what else stands there becomes a finding."""
         if not (self.root / folder).is_dir():
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
             return {}
@@ -202,7 +202,7 @@ def read_unchecked(settings: Settings) -> Project:
     """Read everything; what is wrong with each file by itself is a finding."""
     reader = Reader(settings.root)
     try:
-        read = _read(reader, settings)
+        read = _read_all_files(reader, settings)
         return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
     except Exception as error:
         error.add_note(f"{reader.last}\nread what editors wrote")
@@ -224,7 +224,7 @@ def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Find
     return (*of_file, more_to_tell(project.brand_file))
 
 
-def _read(reader: Reader, settings: Settings) -> Project:
+def _read_all_files(reader: Reader, settings: Settings) -> Project:
     """Return everything that is read, before the values that are made of it."""
     data, today = reader.data, settings.today
     brand = read_brand_file(reader, settings)
@@ -454,7 +454,7 @@ def place_of_tool(project: Project, lang: str, name: str) -> str:
 
 
 def drawing_in(project: Project, lang: str) -> str:
-    """Return the words of who does what; none where it cannot be drawn, which has been told."""
+    """Return the words of who does what; none where it cannot be drawn, which is a finding already."""
     drawing = project.who_does_what
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
@@ -517,7 +517,7 @@ def read_pages(reader: Reader, folder: Path) -> Pages:
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    """Return the texts of a folder; one of which the name cannot be used is told of, and left alone."""
+    """Return the texts of a folder; one whose name cannot be used becomes a finding and is left out."""
     return sorted(
         file for file in folder.glob("*.md") if not file.is_dir() and not _wrongly_named(file, file.name)
     )
@@ -681,7 +681,7 @@ def read_pictures(settings: Settings) -> dict[str, Picture]:
 
 
 def read_picture(file: Path) -> Picture:
-    """Return what can be told of the file of a picture."""
+    """Return what is known of the file of a picture."""
     width, _ = width_and_height(file)  # less than nothing where it cannot tell
     return Picture(file.stat().st_size, first_bytes(file), round(width))
 
@@ -743,7 +743,7 @@ def stray_files(root: Path) -> list[Finding]:
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
     """Return the text of a file, with what is wrong with it as a file; ``shown`` is its name in messages.
 
-    A text in another coding than UTF-8 is read all the same, so that the rest of what is wrong is told too.
+    A text in another coding than UTF-8 is read all the same, so that the rest of what is wrong is reported too.
     """
     try:
         raw = file.read_bytes()

@@ -1,4 +1,4 @@
-"""What a build is told from outside: folders, the day, and what overrides the brand."""
+"""What is set from outside of a build: folders, the day, and what overrides the brand."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from second_opinion.core.findings import did_you_mean
 
 @dataclass(frozen=True)
 class Settings:
-    """What a build is told from outside: folders, the day, that of the last weekly look, what overrides the brand."""
+    """What is set from outside of a build: folders, the day, that of the last weekly look, what overrides the brand."""
 
     root: Path
     brand: Path

@@ -12,7 +12,7 @@ from typing import Any
 from second_opinion.prose.differences import matched
 
 NAMING = ("id", "source")  # the keys by which an entry of a list is known, the first that all of them have
-OF_SOURCES = frozenset({"sources", "source", "read"})
+SOURCE_KEYS = frozenset({"sources", "source", "read"})
 Entry = Mapping[Any, Any]
 Step = str | Entry  # a key, or an entry of a list as it is now
 
@@ -37,16 +37,16 @@ def differences(
     """Yield what changed, in order; an entry or a group that is new or gone is one difference."""
     if before == after:
         return
-    near = sources_of(after) or sources_of(before) or sources
+    near = source_ids_of(after) or source_ids_of(before) or sources
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        yield from _of_keys(before, after, steps, near)
+        yield from _compare_groups(before, after, steps, near)
     elif _are_entries(before) and _are_entries(after):
-        yield from _of_entries(before, after, steps, near)
+        yield from _compare_lists(before, after, steps, near)
     else:
         yield Difference(steps, before, after, near)
 
 
-def sources_of(value: object) -> tuple[str, ...]:
+def source_ids_of(value: object) -> tuple[str, ...]:
     """Return the ids of the sources that stand in a value itself."""
     if not isinstance(value, Mapping):
         return ()
@@ -55,17 +55,17 @@ def sources_of(value: object) -> tuple[str, ...]:
     return tuple(id_ for id_ in each if isinstance(id_, str))
 
 
-def is_told_beside(key: object, value: object) -> bool:
-    """Tell whether a value says where another comes from, and so stands beside that one."""
-    return key in OF_SOURCES and not isinstance(value, Mapping)
+def is_source_key(key: object, value: object) -> bool:
+    """Tell whether a key says where the values beside it come from, so that it is no change by itself."""
+    return key in SOURCE_KEYS and not isinstance(value, Mapping)
 
 
-def _of_keys(
+def _compare_groups(
     before: Entry, after: Entry, steps: tuple[Step, ...], sources: tuple[str, ...]
 ) -> Iterator[Difference]:
     """Yield what changed in a group; its sources by themselves where nothing else did."""
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-    beside = [key for key in changed if is_told_beside(key, after.get(key, before.get(key)))]
+    beside = [key for key in changed if is_source_key(key, after.get(key, before.get(key)))]
     for key in [key for key in changed if key not in beside] or beside:
         yield from differences(before.get(key), after.get(key), (*steps, str(key)), sources)
 
@@ -74,7 +74,7 @@ def _are_entries(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(part, Mapping) for part in value)
 
 
-def _of_entries(
+def _compare_lists(
     before: Any, after: Any, steps: tuple[Step, ...], sources: tuple[str, ...]
 ) -> Iterator[Difference]:
     name = _name_of_each(before, after)
@@ -94,7 +94,7 @@ def _of_entries(
         yield from differences(was, now, (*steps, now or was or {}), sources)
 
 
-def paired(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:
+def pair_entries(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:
     """Return the entries of a list as they were, each with its place in the list as it is now.
 
     Where nothing names them, and there are more or fewer, nobody can tell.

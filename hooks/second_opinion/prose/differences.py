@@ -31,7 +31,7 @@ Pair = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
-class Said:
+class Paragraph:
     """A title, a paragraph, an item of a list or a row of a table, and the section in which it stands."""
 
     words: str
@@ -49,9 +49,9 @@ class ChangedParagraph:
     after: str
 
 
-def said_in(html: str) -> list[Said]:
+def paragraphs_in(html: str) -> list[Paragraph]:
     """Return what the HTML of a page says, in order, without marks; links to other sites and images with their own."""
-    found: list[Said] = []
+    found: list[Paragraph] = []
     body = LexborHTMLParser(f"<body>{html}").body
     pieces: list[str] = []
     anchor = section = ""
@@ -63,7 +63,7 @@ def said_in(html: str) -> list[Said]:
         if node and node.tag in HEADINGS:
             anchor, section = node.attributes.get("id") or anchor, words
         if words:
-            found.append(Said(words, anchor, section))
+            found.append(Paragraph(words, anchor, section))
 
     def read(node: LexborNode) -> None:
         for child in node.iter(include_text=True):
@@ -76,7 +76,7 @@ def said_in(html: str) -> list[Said]:
                 end(child)
             elif child.is_element_node and tag not in UNSEEN:
                 read(child)
-                pieces.append(_beside(child))
+                pieces.append(_words_of_attributes(child))
 
     if body:
         read(body)
@@ -84,7 +84,7 @@ def said_in(html: str) -> list[Said]:
     return found
 
 
-def _beside(node: LexborNode) -> str:
+def _words_of_attributes(node: LexborNode) -> str:
     """Return what readers get of an element beside its words: where it leads, what it shows."""
     attributes, tag = node.attributes, node.tag
     if tag in CELLS:
@@ -97,7 +97,7 @@ def _beside(node: LexborNode) -> str:
     return f" ({address})" if tag == "a" and "://" in address and address not in (node.text() or "") else ""
 
 
-def changed_paragraphs(before: Sequence[Said], after: Sequence[Said]) -> list[ChangedParagraph]:
+def changed_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[ChangedParagraph]:
     """Return each paragraph that changed, is new or is gone, in order."""
     found = []
     for old, new in matched([one.words for one in before], [one.words for one in after]):
@@ -145,7 +145,7 @@ def _alike(before: str, after: str) -> float:
     return difflib.SequenceMatcher(a=before.split(), b=after.split(), autojunk=False).ratio()
 
 
-def parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+def mark_words(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     """Return two versions of a text in parts, each with whether only this version has it."""
     old, new = before.split(), after.split()
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.prose.differences import ChangedParagraph, Said, changed_paragraphs
+from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs
 
-Texts = Mapping[str, Sequence[Said]]  # what each page says, by its address
+Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
 @dataclass(frozen=True)
-class Saying:
+class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
     Nothing makes it alone where two keys each would.
@@ -24,7 +24,9 @@ class Saying:
     made_by: tuple[str, ...]
 
 
-def sayings(shared: Texts, copy: Texts, without: Mapping[str, Texts]) -> dict[str, list[Saying]]:
+def made_paragraphs(
+    shared: Texts, copy: Texts, without: Mapping[str, Texts]
+) -> dict[str, list[MadeParagraph]]:
     """Return what each page of a copy says otherwise than the shared site, by its address.
 
     ``without`` are the texts of the same copy without each of its keys.
@@ -35,7 +37,7 @@ def sayings(shared: Texts, copy: Texts, without: Mapping[str, Texts]) -> dict[st
     }
     return {
         address: [
-            Saying(
+            MadeParagraph(
                 one,
                 tuple(key for key, words in makers[address].items() if (one.after or one.before) in words),
             )
@@ -45,7 +47,7 @@ def sayings(shared: Texts, copy: Texts, without: Mapping[str, Texts]) -> dict[st
     }
 
 
-def _own_words(before: Sequence[Said], after: Sequence[Said]) -> set[str]:
+def _own_words(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> set[str]:
     """Return what a page says only with a key, and what only without it."""
     changed = changed_paragraphs(before, after) if before != after else ()  # most pages are alike
     return {words for one in changed for words in (one.before, one.after) if words}

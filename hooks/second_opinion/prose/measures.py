@@ -89,7 +89,7 @@ def measure(html: str, *, lang: str, name: str, text: Text) -> MeasuredPage:
     return MeasuredPage(lang, name, text, words, folded, tuple(parts), found)
 
 
-def repeated(pages: Sequence[MeasuredPage]) -> list[int]:
+def count_repeated_words(pages: Sequence[MeasuredPage]) -> list[int]:
     """Return of each page how many of its words stand in a run of words that another page has too."""
     runs = [{page.words[at : at + RUN] for at in range(len(page.words) - RUN + 1)} for page in pages]
     counts: list[int] = []
@@ -100,7 +100,7 @@ def repeated(pages: Sequence[MeasuredPage]) -> list[int]:
     return counts
 
 
-def counted(pages: Sequence[MeasuredPage], hedges: Collection[str]) -> list[Counts]:
+def count_each_page(pages: Sequence[MeasuredPage], hedges: Collection[str]) -> list[Counts]:
     """Return what is counted of each page of a language; ``hedges`` are its words that leave open what holds."""
     return [
         Counts(
@@ -110,7 +110,7 @@ def counted(pages: Sequence[MeasuredPage], hedges: Collection[str]) -> list[Coun
             len(page.sentences),
             sum(part.endswith("?") for part in page.sentences),
         )
-        for page, again in zip(pages, repeated(pages), strict=True)
+        for page, again in zip(pages, count_repeated_words(pages), strict=True)
     ]
 
 

@@ -47,7 +47,7 @@ def prose_lines(text: Text, left_out: re.Pattern[str] | None = None) -> Iterator
         yield line, NOT_PROSE.sub(" ", left_out.sub(" ", words) if left_out else words)
 
 
-def remarks(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
+def remarks_on(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
     plain_words = hard.part(lang)
     known, no_passives = {*hard.known_abbreviations, *explained}, set(hard.no_passives)
@@ -83,16 +83,16 @@ def _long_sentences(prose: str) -> Iterator[tuple[str, str]]:
             yield wrong, f"{LONG} or fewer reads more easily: make two"
 
 
-def _found(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
+def _finding_of(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(prose) if pattern else iter(())
 
 
 def _passives(prose: str, lang: str, no_passives: Collection[str]) -> Iterator[tuple[str, str]]:
-    for match in _found(FACTS[lang].passive, prose):
+    for match in _finding_of(FACTS[lang].passive, prose):
         if match.group(0).split()[-1].lower() not in no_passives:
             yield f"'{match.group(0)}' is passive", "say who does it, where that is known"
 
 
 def _informal(prose: str, lang: str) -> Iterator[tuple[str, str]]:
-    for match in _found(FACTS[lang].informal, prose):
+    for match in _finding_of(FACTS[lang].informal, prose):
         yield f"'{match.group(0)}' is informal", "write 'u' or 'uw'"

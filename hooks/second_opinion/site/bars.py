@@ -49,20 +49,20 @@ def _share(cents: int, bill: int) -> int:
     return WHOLE * cents // bill if bill else 0
 
 
-def bar(shown: Sequence[Segment]) -> Markup:
+def draw_bar(shown: Sequence[Segment]) -> Markup:
     """Return the drawing of a bar."""
     rects = [RECT.format(one.part, _per_cent(one.start), _per_cent(one.width)) for one in shown]
     return OPENING.format("bar", "100%", 28) + Markup().join(rects) + CLOSING
 
 
-def broken(shown: Sequence[Segment]) -> list[Segment]:
+def with_broken_end(shown: Sequence[Segment]) -> list[Segment]:
     """Return a bar of which the last part has no end that is known: it ends in pieces."""
     last = shown[-1]
     pieces = [Segment(last.part, start, end - start) for start, end in PIECES]
     return [*shown[:-1], Segment(last.part, last.start, PIECES[0][0] - GAP - last.start), *pieces]
 
 
-def swatch(part: str) -> Markup:
+def draw_swatch(part: str) -> Markup:
     """Return the drawing of one part, for beside its words."""
     return OPENING.format("bar-swatch", 24, 16) + RECT.format(part, 0, "100%") + CLOSING
 
@@ -83,11 +83,11 @@ def add_bars(body: str) -> str:
             amounts.append((part, int(line.attrs[CENTS] or 0)))
             del line.attrs[PART], line.attrs[CENTS]
             if line.first_child is not None:
-                line.first_child.insert_before(_drawn(swatch(part)))
-        legend.insert_before(_drawn(bar(segments(amounts))))
+                line.first_child.insert_before(_parse_drawing(draw_swatch(part)))
+        legend.insert_before(_parse_drawing(draw_bar(segments(amounts))))
     return body_of(tree).inner_html or ""
 
 
-def _drawn(drawing: Markup) -> LexborNode:
+def _parse_drawing(drawing: Markup) -> LexborNode:
     (svg,) = LexborHTMLParser(drawing).css("svg")
     return svg

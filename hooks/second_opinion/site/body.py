@@ -83,7 +83,7 @@ def finish_body(
                 node.decompose()
     if name == "index":
         lay_out_home(tree)
-    unlink(tree, left_out, vocabulary.lang)
+    unlink_left_out(tree, left_out, vocabulary.lang)
     frame_tables(tree, words)
     size_images(tree, find_file)
     name_folded_parts(tree)
@@ -112,7 +112,7 @@ def body_of(tree: LexborHTMLParser) -> LexborNode:
     return tree.body
 
 
-def element(
+def make_element(
     tree: LexborHTMLParser, tag: str, attributes: Mapping[str, str | None], *inside: LexborNode | str
 ) -> LexborNode:
     """Return a new element; whatever is put in is copied."""
@@ -124,16 +124,16 @@ def element(
     return made
 
 
-def texts(node: LexborNode) -> Iterator[LexborNode]:
+def texts_to_explain(node: LexborNode) -> Iterator[LexborNode]:
     """Yield the texts below a node in which terms may be explained: no links, headings, titles or commands."""
     for child in node.iter(include_text=True):
         if child.tag == TEXT:
             yield child
-        elif child.tag not in NOT_EXPLAINED_IN and BOX_TITLE not in classes(child):
-            yield from texts(child)
+        elif child.tag not in NOT_EXPLAINED_IN and BOX_TITLE not in classes_of(child):
+            yield from texts_to_explain(child)
 
 
-def classes(node: LexborNode) -> list[str]:
+def classes_of(node: LexborNode) -> list[str]:
     """Return the classes of an element."""
     return (node.attributes.get("class") or "").split()
 
@@ -146,10 +146,10 @@ def mark_source_words(tree: LexborHTMLParser, vocabulary: Vocabulary) -> None:
     for node in [node for node in body_of(tree).traverse(include_text=True) if node.tag == TEXT]:
         pieces = _with_source_marked(tree, node.text_content or "", vocabulary.lang)
         if len(pieces) > 1:
-            _put_in_place(node, pieces)
+            _replace_node(node, pieces)
 
 
-def _put_in_place(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
+def _replace_node(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
     for piece in pieces:
         node.insert_before(piece)
     node.decompose()
@@ -157,29 +157,31 @@ def _put_in_place(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
 
 def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[LexborNode | str]:
     return [
-        element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_of_source else words
+        make_element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_of_source else words
         for words, is_of_source in source_words_in(text, lang)
     ]
 
 
-def unlink(tree: LexborHTMLParser, left_out: Collection[str], lang: str) -> None:
+def unlink_left_out(tree: LexborHTMLParser, left_out: Collection[str], lang: str) -> None:
     """Leave only the words of links to pages that a brand leaves out; a next step that leads there goes altogether.
 
     So does a point of the home page that begins with one: it is there to lead on. Of a section that is one sentence
     with such a link only its place stays, to which others may lead. A sentence that only says where to read more goes.
     """
+    if not left_out:
+        return
     while link := next(
         (one for one in tree.css("a[href]") if _page_of(one) in left_out), None
     ):  # one fewer each time
         around = link.parent
-        if around is not None and ("next" in classes(link) or _begins_question(link, around)):
+        if around is not None and ("next" in classes_of(link) or _begins_question(link, around)):
             around.decompose()
         elif around is not None and (heading := _heading_of_all(around)):
-            heading.replace_with(element(tree, "span", {"id": heading.attributes["id"]}))
+            heading.replace_with(make_element(tree, "span", {"id": heading.attributes["id"]}))
             around.decompose()
         elif around is None or not _take_out_sentence(around, link, left_out, lang):
             link.unwrap()
-    for listed in tree.css(f"ul.{HOME_QUESTIONS}") if left_out else ():
+    for listed in tree.css(f"ul.{HOME_QUESTIONS}"):
         if listed.css_first("li") is None:
             for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
                 heading.decompose()
@@ -247,7 +249,7 @@ def _beside(node: LexborNode, side: Literal["prev", "next"]) -> LexborNode | Non
 def _begins_question(link: LexborNode, point: LexborNode) -> bool:
     first, listed = point.first_child, point.parent
     is_first = first is not None and first.mem_id == link.mem_id
-    return is_first and listed is not None and HOME_QUESTIONS in classes(listed)
+    return is_first and listed is not None and HOME_QUESTIONS in classes_of(listed)
 
 
 def lay_out_home(tree: LexborHTMLParser) -> None:
@@ -264,7 +266,7 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
         if not section:
             continue
         section.append(node)
-        is_questions = not has_questions and leads_on(node)
+        is_questions = not has_questions and is_list_of_links(node)
         if node.tag == "ol" or is_questions:
             has_questions = has_questions or is_questions
             add_class(node, HOME_QUESTIONS if is_questions else STEPS)
@@ -273,23 +275,23 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
             section = []
 
 
-def leads_on(node: LexborNode) -> bool:
+def is_list_of_links(node: LexborNode) -> bool:
     """Tell whether most points of a list begin with a link; in a list that the build made, it has a class."""
     points = [point.first_child for point in node.iter()] if node.tag == "ul" else []
-    return sum(first is not None and first.tag == "a" and not classes(first) for first in points) * 2 > len(
-        points
-    )
+    return sum(
+        first is not None and first.tag == "a" and not classes_of(first) for first in points
+    ) * 2 > len(points)
 
 
 def add_class(node: LexborNode, name: str) -> None:
     """Give an element one class more."""
-    node.attrs["class"] = " ".join([*classes(node), name])
+    node.attrs["class"] = " ".join([*classes_of(node), name])
 
 
 def hide_marks(tree: LexborHTMLParser) -> None:
     """Take the marks of what is not yet in another language out of the headings."""
     for heading in tree.css(f"[class*={MARK}]"):
-        kept = [name for name in classes(heading) if not name.startswith(MARK)]
+        kept = [name for name in classes_of(heading) if not name.startswith(MARK)]
         if kept:
             heading.attrs["class"] = " ".join(kept)
         else:
@@ -299,12 +301,12 @@ def hide_marks(tree: LexborHTMLParser) -> None:
 def say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> None:
     """Say behind the section before it, and before a link to the next page, where a section can be read."""
     link = {"href": section.address, "hreflang": SOURCE_LANGUAGE, "lang": SOURCE_LANGUAGE}
-    note = element(
+    note = make_element(
         tree,
         "p",
         {"class": NOT_YET, "id": section.anchor},
         f"{words.section_not_yet} ",
-        element(tree, "a", link, section.title),
+        make_element(tree, "a", link, section.title),
     )
     parts = [node for node in body_of(tree).iter() if node.tag != TEXT]
     start = next((at for at, node in enumerate(parts) if node.attributes.get("id") == section.after), -1)
@@ -326,7 +328,7 @@ def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
             continue
         label = words.table_region.format(title=heading)
         attributes = {"aria-label": label, "class": "table", "role": "region", "tabindex": "0"}
-        node.replace_with(element(tree, "div", attributes, node))
+        node.replace_with(make_element(tree, "div", attributes, node))
 
 
 def name_folded_parts(tree: LexborHTMLParser) -> None:
@@ -367,7 +369,7 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
         mentioned
     )  # of those alone: to look for all of them takes five times as long
     open_terms = {term.id for term in mentioned}
-    for node in list(texts(body)):
+    for node in list(texts_to_explain(body)):
         if not open_terms:
             break
         pieces: list[LexborNode | str] = []
@@ -380,14 +382,18 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
                 closing = CLOSING.match(text, match.end())
                 pieces += [
                     text[start : match.start()],
-                    *([element(tree, "span", {"class": "kept"}, *made, closing[0])] if closing else made),
+                    *(
+                        [make_element(tree, "span", {"class": "kept"}, *made, closing[0])]
+                        if closing
+                        else made
+                    ),
                 ]
                 start = closing.end() if closing else match.end()
         if pieces:
-            _put_in_place(node, [*pieces, text[start:]])
+            _replace_node(node, [*pieces, text[start:]])
 
 
-def explained(body: str) -> set[str]:
+def explained_ids(body: str) -> set[str]:
     """Return the ids of the terms that a finished body explains."""
     return set(re.findall(rf'popovertarget="{NOTE}([^"]+)"', body))
 
@@ -396,11 +402,13 @@ def _button_and_note(
     tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
 ) -> tuple[LexborNode, LexborNode]:
     note_id = f"{NOTE}{term.id}"
-    button = element(tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown)
+    button = make_element(
+        tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown
+    )
     said = [
-        element(tree, "strong", {}, capitalise(term.term)),
+        make_element(tree, "strong", {}, capitalise(term.term)),
         *_with_source_marked(tree, f" {term.text} ", vocabulary.lang),
     ]
     if vocabulary.address:
-        said.append(element(tree, "a", {"href": f"{vocabulary.address}#{term.anchor}"}, words.all_words))
-    return button, element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)
+        said.append(make_element(tree, "a", {"href": f"{vocabulary.address}#{term.anchor}"}, words.all_words))
+    return button, make_element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)

@@ -27,7 +27,7 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
-from second_opinion.site.bars import bar, broken, segments, swatch
+from second_opinion.site.bars import draw_bar, draw_swatch, segments, with_broken_end
 from second_opinion.site.passed import NOW as CLOCK
 from second_opinion.site.passed import last_day
 
@@ -109,7 +109,7 @@ def cost_address(lang: str) -> str:
     return f"assets/cost/{lang}.json"
 
 
-def marked(text: str, lang: str) -> Markup:
+def mark_source_language(text: str, lang: str) -> Markup:
     """Return words of the form as HTML, with what is in the source language marked as such."""
     span = Markup('<span lang="{}">{}</span>')
     return Markup().join(
@@ -221,10 +221,10 @@ def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Openi
         return Opening(words.says_nothing_yet)
     highest = format_euros(compulsory.euro + max(voluntary), lang)
     lines = [
-        (swatch("open"), words.bar_you, words.amount_at_most.format(high=highest)),
-        (swatch("insurer"), words.bar_above, ""),
+        (draw_swatch("open"), words.bar_you, words.amount_at_most.format(high=highest)),
+        (draw_swatch("insurer"), words.bar_above, ""),
     ]
-    drawing = bar(broken(segments([("open", 1), ("insurer", 1)])))
+    drawing = draw_bar(with_broken_end(segments([("open", 1), ("insurer", 1)])))
     parts = {"compulsory": compulsory.euro, "voluntary": max(voluntary)}
     note = words.highest_is.format(**{name: format_euros(amount, lang) for name, amount in parts.items()})
     return Opening(words.says_at_most.format(high=highest), note, drawing, lines)
@@ -284,7 +284,7 @@ def _question(
         field=question.field,
         text=escape(words[question.field]).format(year=year_shown),
         short=words[f"{question.field}_short"],
-        help=marked(words[f"{question.field}_help"], lang),
+        help=mark_source_language(words[f"{question.field}_help"], lang),
         unit="percentage" if question.kind == "percentage" else "euro",
         answers=answers,
         has_prices=question.has_prices,

@@ -47,7 +47,7 @@ LONG = frozenset({"description", "text", "note", "reason"})  # what is written i
 SHORT = frozenset({"checked.text"})
 OWN = "own_"  # begins the kinds of files of a brand
 ID = "id"  # by which a line of a list is found again
-OF_FILES = (
+KEYS_FOR_KEEPING = (
     "plain",
     "alone",
     "fixed",
@@ -107,7 +107,7 @@ class Collection:
         return words[f"files_{self.kind}"].format(language=language)
 
 
-def left_of(tool: str) -> frozenset[str]:
+def keys_left_out_of_list(tool: str) -> frozenset[str]:
     """Return the keys of a list to take along that are nothing to change in it."""
     of_letters = () if tool == tools.LETTERS else ("fields", "end", "parts.subject")
     return frozenset({"kind", "parts.instead", *of_letters})
@@ -124,7 +124,7 @@ COLLECTIONS = (
     Collection("menu", menu.FOLDER, menu.MenuFile, title=DEFAULT_LANGUAGE),
     Collection("deductible", "", deductible.Deductible, file=deductible.FILE),
     *(
-        Collection("lists", "", tools.Tool, file=tools.tool_file(name), left=left_of(name))
+        Collection("lists", "", tools.Tool, file=tools.tool_file(name), left=keys_left_out_of_list(name))
         for name in tools.TOOLS
     ),
     Collection("drawing", "", who_does_what.WhoDoesWhat, file=who_does_what.FILE),
@@ -164,14 +164,14 @@ def own_collections(settings: Settings) -> list[Collection]:
     ]
 
 
-def is_apart(settings: Settings) -> bool:
+def has_own_repository(settings: Settings) -> bool:
     """Tell whether a brand folder stands in a repository of its own, which has none of the shared texts."""
     return not settings.brand.is_relative_to(settings.root.resolve())
 
 
 def file_in_repository(settings: Settings, file: str) -> str:
     """Return where a file of a text stands in the repository of the brand; nothing where that does not hold it."""
-    if not is_apart(settings):
+    if not has_own_repository(settings):
         return file
     own = PurePath(file)
     is_own = own.is_relative_to(settings.brand)
@@ -180,7 +180,7 @@ def file_in_repository(settings: Settings, file: str) -> str:
 
 def in_repository(settings: Settings) -> str:
     """Return where the brand folder stands in the repository of the brand."""
-    if not is_apart(settings):
+    if not has_own_repository(settings):
         return settings.brand.relative_to(settings.root.resolve()).as_posix()
     around = next((one for one in settings.brand.parents if (one / ".git").exists()), settings.brand.parent)
     return settings.brand.relative_to(around).as_posix()
@@ -188,7 +188,7 @@ def in_repository(settings: Settings) -> str:
 
 def collections_of(settings: Settings) -> list[Collection]:
     """Return the kinds of files that stand in the repository of a site."""
-    return [*(() if is_apart(settings) else COLLECTIONS), *own_collections(settings)]
+    return [*(() if has_own_repository(settings) else COLLECTIONS), *own_collections(settings)]
 
 
 @dataclass(frozen=True)
@@ -257,23 +257,23 @@ class Fields:
         needed = node.get("required", ())
         fields = [
             self._field(key, part, is_needed=key in needed or (self.is_ours and key in FACTS), inside=inside)
-            for key, part in in_order(node).items()
+            for key, part in order_keys(node).items()
             if (f"{inside}.{key}" if inside else key) not in self.left
         ]
         return [field for field in fields if field.get("fields") != []]  # the CMS takes no group of nothing
 
     def entries(self, label: str, stem: str, node: Node) -> Form:
         """Return the one field of a file that is a list of groups."""
-        summary = named_by([*node["properties"]])
+        summary = summary_of_part([*node["properties"]])
         each = {"fields": self.below(stem, node, stem), "collapsed": True, **summary}
         return {"name": ENTRIES, "label": label, "required": True, "widget": "list", **each}
 
     def _field(self, name: str, node: Node, *, is_needed: bool, inside: str = "", label: str = "") -> Form:
-        given, node = node, resolved(node, self.parts)
+        given, node = node, resolve_reference(node, self.parts)
         kind = self._yes_or_no() if may_be_unsaid(given) else self._kind(name, node, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
-        told = {"hint": hint} if hint else {}
+        hint_if_any = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
         written: Form = {}
         if kind.get("fields") and is_name(given):
@@ -281,7 +281,7 @@ class Fields:
             kind["fields"] = [{**one, "required": one["name"] == DEFAULT_LANGUAGE} for one in kind["fields"]]
         if name == ID:
             written = {"fixed": self.forms.words["fixed"]}
-        return {"name": name, "label": shown, "required": asks, **told, **written, **kind}
+        return {"name": name, "label": shown, "required": asks, **hint_if_any, **written, **kind}
 
     def _options(self, name: str, choices: Sequence[str]) -> list[Form]:
         return [{"value": one, "label": self.forms.option(name, one)} for one in choices]
@@ -298,24 +298,24 @@ class Fields:
 
     def _kind(self, name: str, node: Node, inside: str) -> Form:
         if node.get("type") == "object":
-            return {"widget": "object", "fields": self.below(name, node, prefix(name))}
+            return {"widget": "object", "fields": self.below(name, node, prefix_of_group(name))}
         if node.get("type") == "array":
-            return self._list(name, resolved(node["items"], self.parts), node)
+            return self._list(name, resolve_reference(node["items"], self.parts), node)
         if choices := node.get("enum") or self.forms.choices.get(name):
             return {"widget": "select", "options": self._options(name, choices)}
         is_long = name in LONG and f"{inside}.{name}" not in SHORT
-        return simple("text" if is_long else "string", node, self.forms.words)
+        return field_of_value("text" if is_long else "string", node, self.forms.words)
 
     def _table(self, name: str, node: Node) -> list[Form]:
         """Return the fields of a table by its keys: a day by its year, any other key as it is written in the file."""
-        each = resolved(node["additionalProperties"], self.parts)
+        each = resolve_reference(node["additionalProperties"], self.parts)
         cases = dict.fromkeys(node.get("propertyNames", {}).get("enum", ()), False)
-        summary = named_by([*each.get("properties", ())])
+        summary = summary_of_part([*each.get("properties", ())])
         keys = cases or self.forms.keys.get(name, {})
         begun = max((key for key in keys if key <= self.forms.since), default="")
         return [
             {
-                **locked(
+                **lock_field(
                     self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
                     self.forms.words["past"] if DAY.fullmatch(key) and key < begun else "",
                 ),
@@ -348,7 +348,7 @@ class Fields:
             }
         if each.get("type") == "object":
             fields = self.below(name, each, name)
-            summary = named_by([*each.get("properties", ())])
+            summary = summary_of_part([*each.get("properties", ())])
             return {
                 "widget": "list",
                 "fields": fields,
@@ -360,18 +360,22 @@ class Fields:
             return {"widget": "select", "multiple": True, "options": self._options(name, choices), **limits}
         if each.get("type") == "string":
             return {"widget": "list", **limits}
-        one = {"name": name, "label": self.forms.label(name), **simple("string", each, self.forms.words)}
+        one = {
+            "name": name,
+            "label": self.forms.label(name),
+            **field_of_value("string", each, self.forms.words),
+        }
         return {"widget": "list", "field": one, **limits}
 
 
-def locked(field: Form, why: str) -> Form:
+def lock_field(field: Form, why: str) -> Form:
     """Return a field that nobody changes, with why, or the field itself where there is no reason."""
     if not why:
         return field
     return {**field, "hint": why, "fields": [{**one, "readonly": True} for one in field["fields"]]}
 
 
-def prefix(name: str) -> str:
+def prefix_of_group(name: str) -> str:
     """Return what says that a field stands in a group; a language or a day says nothing of its own."""
     return "" if name in FACTS or DAY.fullmatch(name) else name
 
@@ -388,7 +392,7 @@ def is_name(node: Node) -> bool:
     return any(one.get("$ref", "").endswith(f"/{NameByLanguage.__name__}") for one in choices)
 
 
-def in_order(node: Node) -> dict[str, Node]:
+def order_keys(node: Node) -> dict[str, Node]:
     """Return the keys of a group in the order in which they are written: the words before what they can do without."""
     keys, needed = dict(node.get("properties", {})), node.get("required", ())
     languages = [key for key in keys if key in FACTS]
@@ -399,19 +403,19 @@ def in_order(node: Node) -> dict[str, Node]:
     return {key: keys[key] for key in (*first, *languages, *(key for key in others if key not in first))}
 
 
-def named_by(keys: Sequence[str]) -> Form:
+def summary_of_part(keys: Sequence[str]) -> Form:
     """Return how a folded part with some keys says what it is; nothing where it has no words of its own."""
     return next(({"summary": said} for key, said in NAMED_BY.items() if key in keys), {})
 
 
-def resolved(node: Node, parts: Mapping[str, Node]) -> Node:
+def resolve_reference(node: Node, parts: Mapping[str, Node]) -> Node:
     """Return a part of a schema with what it refers to, and without that it may be left out."""
     if "anyOf" in node:
         node = next(one for one in node["anyOf"] if one.get("type") != "null")
     return parts[node["$ref"].rsplit("/", 1)[-1]] if "$ref" in node else node
 
 
-def simple(widget: str, node: Node, words: Interface) -> Form:
+def field_of_value(widget: str, node: Node, words: Interface) -> Form:
     """Return how one value is asked, a text with a widget."""
     if node.get("type") == "boolean":
         return {"widget": "boolean", "default": node.get("default", False)}
@@ -444,7 +448,7 @@ def forms_of(project: Project) -> Forms:
         "home": names,
         "takes": tools.TOOLS,
         **dict.fromkeys(("who", "from", "to"), parties),
-        **({"sources": sorted(project.sources)} if is_apart(project.settings) else {}),
+        **({"sources": sorted(project.sources)} if has_own_repository(project.settings) else {}),
     }
     year = project.today.year
     return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
@@ -529,13 +533,15 @@ def editing_config(project: Project, brand: Brand) -> Form:
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [
             folder_of(*group[0], words) if group[0][0].folder else files_of(group, words)
-            for group in grouped(made)
+            for group in group_collections(made)
         ],
     }
     return {"config": config, "formats": [*formats_of(made)]}
 
 
-def grouped(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[list[tuple[Collection, list[Form]]]]:
+def group_collections(
+    made: Sequence[tuple[Collection, list[Form]]],
+) -> Iterator[list[tuple[Collection, list[Form]]]]:
     """Return the kinds of files as an editor chooses them: a folder by itself, and single files of a kind together."""
     for _, group in groupby(made, key=lambda one: (one[0].kind, one[0].folder)):
         yield [*group]
@@ -554,16 +560,16 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
         {
             key: for_cms(value) if key == "fields" else value
             for key, value in field.items()
-            if key not in OF_FILES
+            if key not in KEYS_FOR_KEEPING
         }
         for field in fields
     ]
 
 
-def about(one: Collection, words: Interface) -> Form:
+def describe_for_cms(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
-    told = {"label": one.label(words), "description": words["each_saved"]}
-    return {**told, "format": f"kept-{one.name}", "editor": {"preview": False}}
+    words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
+    return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
 
 
 def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
@@ -579,12 +585,12 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
         }
         for one, fields in made
     ]
-    return {"name": kind.kind, **about(kind, words), "files": files}
+    return {"name": kind.kind, **describe_for_cms(kind, words), "files": files}
 
 
 def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a folder of files of one kind as the CMS takes it."""
     rights = {"create": one.is_open, "delete": False}
-    told = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
-    where = {"folder": one.folder, **rights, **told, "identifier_field": one.title}
-    return {"name": one.name, **about(one, words), **where, "fields": for_cms(fields)}
+    summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
+    where = {"folder": one.folder, **rights, **summary, "identifier_field": one.title}
+    return {"name": one.name, **describe_for_cms(one, words), **where, "fields": for_cms(fields)}

@@ -36,7 +36,7 @@ ASKED = {
 def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write the page for editing where its packages are installed; a brand that publishes it needs them."""
     root = run.project.settings.root
-    lacking = lacking_to_publish(run) if run.brand.edit_page else []
+    lacking = check_publishing(run) if run.brand.edit_page else []
     if lacking or not (root / CMS).is_dir():
         return lacking
     target = site / FOLDER
@@ -56,7 +56,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     return []
 
 
-def lacking_to_publish(run: Run) -> list[Finding]:
+def check_publishing(run: Run) -> list[Finding]:
     """Find what a brand that publishes the page still has to see to: where changes go, and its packages."""
     file, asked = run.project.brand_file, "the page for editing is asked for, and"
     line, found = file.line("edit_page"), []
@@ -77,7 +77,7 @@ def copy_packages(root: Path, target: Path) -> None:
     package = json.loads((root / CMS / "package.json").read_text("utf-8"))
     cms.mkdir()
     (cms / "sveltia-cms.mjs").write_text(
-        at_home((root / CMS / "dist/sveltia-cms.mjs").read_text("utf-8")), "utf-8"
+        without_outside_addresses((root / CMS / "dist/sveltia-cms.mjs").read_text("utf-8")), "utf-8"
     )
     shutil.copytree(root / CMS / "locales", cms / f"package@{package['version']}" / "locales")
     (cms / "package").mkdir()
@@ -90,7 +90,7 @@ def copy_packages(root: Path, target: Path) -> None:
     shutil.copyfile(root / "node_modules/yaml/LICENSE", target / "yaml" / "LICENSE.txt")
 
 
-def at_home(script: str) -> str:
+def without_outside_addresses(script: str) -> str:
     """Return the CMS without the addresses that it asks by itself, and with zoom for those who need it.
 
     Raises ValueError where one of these is not there: another version has others, and each has to be looked at.

@@ -18,7 +18,7 @@ from second_opinion.data.interface import Interface, missed_words
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
-from second_opinion.site.body import NotYet, Vocabulary, explained, finish_body
+from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_body
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.rendering import MOST_CHARACTERS, digest
@@ -91,7 +91,7 @@ class FinishedBody:
     outline: Outline
 
 
-def finished(
+def finish_or_reuse(
     source: BodySource, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
 ) -> tuple[FinishedBody, list[Finding]]:
     """Return the body of a page, and what ``check`` finds in it; what was made of the same source is not made again.
@@ -114,19 +114,21 @@ def finished(
         not_yet=source.not_yet,
     )
     findings = check(body)
-    made = FinishedBody(_drawn(body, source), _outline(with_lines(language.tools, language.lang, body)))
+    made = FinishedBody(
+        _add_drawings(body, source), _outline_of(with_lines(language.tools, language.lang, body))
+    )
     if not (findings or missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
 
 
-def _drawn(body: str, source: BodySource) -> str:
+def _add_drawings(body: str, source: BodySource) -> str:
     """Return a finished body with its bars, its pictograms and what is drawn from data."""
     language = source.language
     marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
     return add_pictures(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
 
 
-def _outline(body: str) -> Outline:
+def _outline_of(body: str) -> Outline:
     """Return what the rest of the site needs of a finished body."""
-    return Outline(sections(body), frozenset(explained(body)), PLACE in body)
+    return Outline(sections(body), frozenset(explained_ids(body)), PLACE in body)

@@ -78,7 +78,7 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
         modules, findings = _modules(entry, scripts)
         found += [*findings, *(finding for module in modules for finding in module.findings)]
         found += [*_unknown_names(modules), *_twice_declared(modules)]
-        joined[entry] = "".join(_part(module, entry) for module in modules)
+        joined[entry] = "".join(_join_part(module, entry) for module in modules)
         needed[entry] = modules
     parts = {module.file for modules in needed.values() for module in modules}
     for entry, modules in needed.items():
@@ -94,7 +94,7 @@ def _entries(scripts: Mapping[str, str]) -> list[str]:
     return [name for name in dict.fromkeys([FIRST, *asked]) if name in scripts]
 
 
-def _part(module: Module, entry: str) -> str:
+def _join_part(module: Module, entry: str) -> str:
     """Return a module as a part of an entry; what the entry itself gives, the whole file gives."""
     lines = module.code
     if module.file != entry:
@@ -110,14 +110,14 @@ def read_module(file: str, script: str) -> Module:
     exported: set[str] = set()
     code: list[str] = []
     findings: list[Finding] = []
-    for number, line in _lines(script):
+    for number, line in _code_lines(script):
         if found := _IMPORT.fullmatch(line):
             imports.append(Import(number, found[2], tuple(found[1].split(", "))))
             continue
         if of_others := _IMPORT_OF_OTHERS.fullmatch(line):
             declared[of_others[1]] = number
         elif fault := _not_understood(line) or (_begins_badly(line) if not code else None):
-            findings.append(_finding(file, number, *fault))
+            findings.append(_fault_at(file, number, *fault))
         if name := _DECLARED.match(line):
             declared[name[2]] = number
             exported |= {name[2]} if name[1] else set()
@@ -125,7 +125,7 @@ def read_module(file: str, script: str) -> Module:
     return Module(file, tuple(imports), declared, frozenset(exported), tuple(code), tuple(findings))
 
 
-def _lines(script: str) -> Iterator[tuple[int, str]]:
+def _code_lines(script: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a script that a browser needs, with their numbers."""
     plain = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), script)
     plain = _IMPORT_OVER_LINES.sub(
@@ -165,10 +165,12 @@ def _modules(entry: str, scripts: Mapping[str, str]) -> tuple[list[Module], list
         for needed in module.imports:
             if needed.file in (*above, file):
                 wrong = f"'{needed.file}' needs this module itself"
-                findings.append(_finding(file, needed.line, wrong, "let one of the two do without the other"))
+                findings.append(
+                    _fault_at(file, needed.line, wrong, "let one of the two do without the other")
+                )
             elif needed.file not in scripts:
                 wrong = f"the module '{needed.file}' does not exist"
-                findings.append(_finding(file, needed.line, wrong, did_you_mean(needed.file, scripts)))
+                findings.append(_fault_at(file, needed.line, wrong, did_you_mean(needed.file, scripts)))
             elif needed.file not in done:
                 visit(needed.file, (*above, file))
         done[file] = module
@@ -186,7 +188,7 @@ def _unknown_names(modules: list[Module]) -> Iterator[Finding]:
                 if name not in given.get(needed.file, {name}):
                     wrong = f"'{needed.file}' does not export '{name}'"
                     do = did_you_mean(name, given[needed.file])
-                    yield _finding(module.file, needed.line, wrong, do)
+                    yield _fault_at(module.file, needed.line, wrong, do)
 
 
 def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
@@ -197,7 +199,7 @@ def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
             other = first.setdefault(name, module)
             if other is not module:
                 where = f"{other.file}, line {other.declared[name]}"
-                yield _finding(
+                yield _fault_at(
                     module.file, line, f"'{name}' is declared in {where} too", "rename one of them"
                 )
 
@@ -211,13 +213,13 @@ def _asked_for_alone(
     """
     parts = {module.file for module in modules} - {entry}
     for file, script in scripts.items():
-        for number, line in _lines(script):
+        for number, line in _code_lines(script):
             if file in joined and _IMPORT.fullmatch(line):
                 continue
             for part in sorted(part for part in parts if f'"./{part}"' in line):
                 wrong = f"'{part}' is asked for by itself, and it is sent as a part of {entry}"
-                yield _finding(file, number, wrong, f"let {entry} do without it, or do without it here")
+                yield _fault_at(file, number, wrong, f"let {entry} do without it, or do without it here")
 
 
-def _finding(file: str, line: int, wrong: str, do: str) -> Finding:
+def _fault_at(file: str, line: int, wrong: str, do: str) -> Finding:
     return Finding(f"{FOLDER}/{file}", line, wrong, do)

@@ -29,7 +29,7 @@ from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.editing import file_in_repository
-from second_opinion.site.pictograms import pictogram, sheet
+from second_opinion.site.pictograms import pictogram, symbol_sheet
 from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
 from second_opinion.site.tool_view import PLACE as TOOL_PLACE
@@ -160,7 +160,7 @@ class PageView:
     made_from: str
 
 
-def policy(brand: Brand) -> str:
+def content_security_policy(brand: Brand) -> str:
     """Return what a page may load; letters only where the brand has its own."""
     font = brand.look.font
     return f"{CSP}; font-src 'self'" if font and font.files else CSP
@@ -205,7 +205,9 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         language_links=language_links(project, page),
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
-        drawings=sheet("".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}),
+        drawings=symbol_sheet(
+            "".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}
+        ),
         has_pictures=has_pictures(body),
         header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
@@ -232,7 +234,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         written=format_day(meta.written, lang),
         next_check=format_day(meta.next_check, lang),
         next_check_day=meta.next_check,
-        looked=looked(project, page),
+        looked=day_of_weekly_look(project, page),
         source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
         not_available=not_available(project, page),
         moved=moved_sections(project, page),
@@ -255,15 +257,15 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ),
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
-        csp=policy(brand),
+        csp=content_security_policy(brand),
         lead=Markup(lead),
         pieces=pieces,
         change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
         has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
         has_bars=PLACE in body or LEGEND in body,
-        own=own_of(project, page),
-        made_from=made_from(project, brand, page),
+        own=own_block_of(project, page),
+        made_from=origin_of_own_page(project, brand, page),
     )
 
 
@@ -273,12 +275,12 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
     pieces = []
     for before, name in zip(parts[::2], parts[1::2], strict=True):
         is_cost = name == COST_ESTIMATE
-        cost = cost_of(project, brand, page.lang) if is_cost else None
+        cost = cost_view_of(project, brand, page.lang) if is_cost else None
         pieces.append(Piece(Markup(before), cost, None if is_cost else tool_view(project, page, name)))
     return [*pieces, Piece(Markup(last))]
 
 
-def own_of(project: Project, page: Page) -> OwnBlock | None:
+def own_block_of(project: Project, page: Page) -> OwnBlock | None:
     """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
     own = project.page(page.lang, OWN_PAGE)
     if own is None or page.name not in SHOWN_ON:
@@ -288,7 +290,7 @@ def own_of(project: Project, page: Page) -> OwnBlock | None:
     )
 
 
-def made_from(project: Project, brand: Brand, page: Page) -> str:
+def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
@@ -298,13 +300,13 @@ def made_from(project: Project, brand: Brand, page: Page) -> str:
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
 
 
-def looked(project: Project, page: Page) -> str:
+def day_of_weekly_look(project: Project, page: Page) -> str:
     """Return when a program last looked through the site, where a page tells that and the day is known."""
     date = project.settings.looked
     return format_day(date, page.lang) if date and page.name == ABOUT else ""
 
 
-def cost_of(project: Project, brand: Brand, lang: str) -> CostView | None:
+def cost_view_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     """Return what the cost estimate shows; None where its amounts or words cannot be read."""
     if project.deductible is None or project.costs is None:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from second_opinion.site.body import BOX_TITLE, STEPS, body_of, classes
+from second_opinion.site.body import BOX_TITLE, STEPS, body_of, classes_of
 
 BEGINNING = '<svg xmlns="http://www.w3.org/2000/svg"'
 END = "</svg>"
@@ -19,7 +19,7 @@ ANCHOR = "d-"
 NAMED = re.compile(rf'<use href="#{ANCHOR}([^"]+)"')
 
 
-def shown(name: str, attributes: str = "") -> Markup:
+def use_drawing(name: str, attributes: str = "") -> Markup:
     """Return what shows a drawing of the page, inside an SVG."""
     return Markup(f'<use href="#{ANCHOR}{name}"{attributes}/>')
 
@@ -27,10 +27,10 @@ def shown(name: str, attributes: str = "") -> Markup:
 def pictogram(name: str) -> Markup:
     """Return a pictogram as it stands beside words; nothing where none is named."""
     around = '<svg class="pictogram" width="24" height="24" aria-hidden="true">'
-    return Markup(f"{around}{shown(name)}{END}" if name else "")
+    return Markup(f"{around}{use_drawing(name)}{END}" if name else "")
 
 
-def sheet(html: str, drawings: Mapping[str, str]) -> Markup:
+def symbol_sheet(html: str, drawings: Mapping[str, str]) -> Markup:
     """Return each of the drawings that some HTML shows, to stand once on its page, where nobody sees them yet."""
     names = dict.fromkeys(NAMED.findall(html))
     symbols = "".join(_symbol(name, drawings[name]) for name in names)
@@ -51,14 +51,16 @@ def add_pictograms(body: str, *, boxes: Mapping[str, str], steps: Sequence[str])
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for title in tree.css(f".{BOX_TITLE}"):
-        kinds = classes(title.parent) if title.parent else []
-        begin(title, pictogram(next((boxes[kind] for kind in kinds if kind in boxes), "")))
-    for step, name in zip(tree.css(f"ol.{STEPS} > li"), steps, strict=False):  # a wrong number has been told
-        begin(step, pictogram(name))
+        kinds = classes_of(title.parent) if title.parent else []
+        prepend(title, pictogram(next((boxes[kind] for kind in kinds if kind in boxes), "")))
+    for step, name in zip(
+        tree.css(f"ol.{STEPS} > li"), steps, strict=False
+    ):  # a wrong number is reported already
+        prepend(step, pictogram(name))
     return body_of(tree).inner_html or ""
 
 
-def begin(node: LexborNode, drawing: str) -> None:
+def prepend(node: LexborNode, drawing: str) -> None:
     """Put a drawing before the first thing in an element."""
     made = LexborHTMLParser(drawing).css_first("svg")
     if made is not None and node.first_child is not None:

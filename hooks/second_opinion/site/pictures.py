@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.data.studies import HUNDRED, REST, Study
 from second_opinion.data.who_does_what import LANES, WHO
 from second_opinion.site.body import body_of
-from second_opinion.site.pictograms import BEGINNING, begin, pictogram, shown
+from second_opinion.site.pictograms import BEGINNING, pictogram, prepend, use_drawing
 
 IN_A_ROW = 10
 CELL = 12
@@ -56,7 +56,7 @@ def has_pictures(body: str) -> bool:
 def add_pictures(
     body: str, *, studies: Sequence[Study], ways: Sequence[tuple[int, int, bool]], lanes: Sequence[Lane]
 ) -> str:
-    """Return a finished body with the pictures of its studies and of who does what, each as often as it stands there.
+    """Return a finished body with its drawings: a hundred people for each study, and who does what.
 
     ``ways`` are the lanes that each arrow joins, from the first on, and whether it points to both.
     """
@@ -64,38 +64,38 @@ def add_pictures(
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for place, study in zip(tree.css(f".{HUNDRED}"), cycle(studies), strict=False):
-        begin(place, hundred(study))
+        prepend(place, draw_hundred(study))
     for kind in PEOPLE:
         for part in tree.css(f".{HUNDRED} li.{kind}"):
-            begin(
+            prepend(
                 part,
-                f'<svg width="20" height="20" viewBox="0 0 {CELL} {CELL}" aria-hidden="true">{shown(kind)}</svg>',
+                f'<svg width="20" height="20" viewBox="0 0 {CELL} {CELL}" aria-hidden="true">{use_drawing(kind)}</svg>',
             )
     for name, lane in zip(tree.css(f".{WHO} > li"), cycle(lanes), strict=False):
-        begin(name, pictogram(lane.icon))
+        prepend(name, pictogram(lane.icon))
     steps = tree.css(f".{LANES} > :not(.{WHO}) > li")
     for step, (start, end, back) in zip(steps, cycle(ways), strict=False):
-        begin(step, arrow(start, end, lanes, back=back))
+        prepend(step, draw_arrow(start, end, lanes, back=back))
     return body_of(tree).inner_html or ""
 
 
-def hundred(study: Study) -> str:
+def draw_hundred(study: Study) -> str:
     """Return a hundred people, ten in a row, those of one kind together."""
     size = CELL * IN_A_ROW
     groups, place = [], 0
     for kind, count in study.parts():
-        people = "".join(_person(kind, at) for at in range(place, place + count))
+        people = "".join(_draw_person(kind, at) for at in range(place, place + count))
         groups.append(f'<g class="{kind}">{people}</g>')
         place += count
     return f'<svg width="{size}" height="{size}" viewBox="0 0 {size} {size}" aria-hidden="true">{"".join(groups)}</svg>'
 
 
-def _person(kind: str, at: int) -> str:
+def _draw_person(kind: str, at: int) -> str:
     row, column = divmod(at, IN_A_ROW)
-    return shown(kind, f' x="{column * CELL}" y="{row * CELL}"')
+    return use_drawing(kind, f' x="{column * CELL}" y="{row * CELL}"')
 
 
-def middles(lanes: Sequence[Lane]) -> list[str]:
+def lane_middles(lanes: Sequence[Lane]) -> list[str]:
     """Return where the middle of each lane is, of the width of all.
 
     lanes of 5, 5 and 10 letters => ["12.50%", "37.50%", "75.00%"]
@@ -104,29 +104,31 @@ def middles(lanes: Sequence[Lane]) -> list[str]:
     return [f"{(end - lane.letters / 2) / ends[-1]:.2%}" for lane, end in zip(lanes, ends, strict=True)]
 
 
-def arrow(start: int, end: int, lanes: Sequence[Lane], *, back: bool) -> str:
+def draw_arrow(start: int, end: int, lanes: Sequence[Lane], *, back: bool) -> str:
     """Return an arrow from one lane to another, as wide as the page lets it be, with a pictogram at each end."""
-    at = middles(lanes)
+    at = lane_middles(lanes)
     around = "".join(f'<line class="lane" x1="{x}" x2="{x}" y2="100%"/>' for x in at)
     line = f'<line class="way" x1="{at[start]}" x2="{at[end]}" y1="50%" y2="50%"/>'
-    ends = "".join(_end(at[place], lanes[place].icon) for place in (start, end))
-    points = _point(at[end], -1 if end > start else 1)
+    ends = "".join(_draw_end(at[place], lanes[place].icon) for place in (start, end))
+    points = _draw_point(at[end], -1 if end > start else 1)
     if back:
-        points += _point(at[start], 1 if end > start else -1)
+        points += _draw_point(at[start], 1 if end > start else -1)
     return f'<svg width="100%" height="{HEIGHT}" aria-hidden="true">{around}{line}{points}{ends}</svg>'
 
 
-def _at(x: str, inside: str) -> str:
+def _place_at(x: str, inside: str) -> str:
     """Return a part of a drawing around a point in the middle of its height."""
     return f'<svg x="{x}" y="50%" overflow="visible">{inside}</svg>'
 
 
-def _point(x: str, side: int) -> str:
+def _draw_point(x: str, side: int) -> str:
     """Return the head of an arrow that points to an end, from its left (-1) or its right (1)."""
-    return _at(x, f'<path class="point" d="M{side * (ROUND + 1)} 0{POINT.format(side * 9)}"/>')
+    return _place_at(x, f'<path class="point" d="M{side * (ROUND + 1)} 0{POINT.format(side * 9)}"/>')
 
 
-def _end(x: str, icon: str) -> str:
+def _draw_end(x: str, icon: str) -> str:
     half = ROUND * 5 // 8
-    drawn = shown(icon, f' x="-{half}" y="-{half}" width="{2 * half}" height="{2 * half}"') if icon else ""
-    return _at(x, f'<circle class="end" r="{ROUND}"/>{drawn}')
+    drawn = (
+        use_drawing(icon, f' x="-{half}" y="-{half}" width="{2 * half}" height="{2 * half}"') if icon else ""
+    )
+    return _place_at(x, f'<circle class="end" r="{ROUND}"/>{drawn}')

@@ -13,7 +13,7 @@ from second_opinion.brand.logo import GROUND, ShownLogo
 from second_opinion.brand.schema import Key
 from second_opinion.brand.view import BrandView
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
-from second_opinion.site.bars import bar, segments, swatch
+from second_opinion.site.bars import draw_bar, draw_swatch, segments
 
 PAGE = "preview/index.html"
 STYLE = "assets/brand/preview.css"
@@ -128,8 +128,8 @@ def preview_context(
         "logos": logos,
         "least": PART,
         "swatches": SWATCHES,
-        "bar": bar(segments([(part, 100_00) for part in BAR_PARTS])),
-        "bar_swatches": {part: swatch(part) for part in BAR_PARTS},
+        "bar": draw_bar(segments([(part, 100_00) for part in BAR_PARTS])),
+        "bar_swatches": {part: draw_swatch(part) for part in BAR_PARTS},
         "pairs": shown_pairs(tokens),
         "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
         "csp": csp,

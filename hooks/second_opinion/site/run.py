@@ -24,7 +24,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import checked, read_unchecked
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
-from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finished
+from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictures import Lane
 from second_opinion.site.rendering import Renderer
@@ -95,7 +95,7 @@ class Run:
             language=self.language_source(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
-        made, findings = finished(
+        made, findings = finish_or_reuse(
             source, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name] = made.outline

@@ -6,7 +6,7 @@ import re
 
 # Remarks that begin a line; everything in vendor/ stays.
 REMARK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-# What a type checker is told in the middle of a line.
+# What a type checker reads in the middle of a line.
 _CAST = re.compile(r"/\*\* @type \{(?:(?!\*/).)*\} \*/ ?")
 
 

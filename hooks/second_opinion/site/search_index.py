@@ -63,7 +63,7 @@ class _Draft:
     pieces: list[str] = field(default_factory=list)
 
     def section(self) -> SearchSection:
-        return SearchSection(self.anchor, _one_line(self.heading), _beginning(_lines(self.pieces)))
+        return SearchSection(self.anchor, _one_line(self.heading), _shorten(_join_lines(self.pieces)))
 
 
 _NO_CRISIS = Crisis()
@@ -82,7 +82,7 @@ def build_index(
             "words": list(_different(crisis.words)),
         },
         "emergency": list(_different(emergency)),
-        "pages": [_page(page) for page in sorted(pages, key=lambda page: page.address)],
+        "pages": [_page_entry(page) for page in sorted(pages, key=lambda page: page.address)],
         "synonyms": _synonyms(glossary),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -93,11 +93,11 @@ def sections(html: str) -> tuple[SearchSection, ...]:
     body = LexborHTMLParser(f"<body>{html}</body>").body
     drafts = [_Draft()]
     if body is not None:
-        _read(body, drafts, drafts[0])
-    return tuple(draft.section() for draft in drafts if _lines(draft.pieces))
+        _read_node(body, drafts, drafts[0])
+    return tuple(draft.section() for draft in drafts if _join_lines(draft.pieces))
 
 
-def _page(page: SearchPage) -> dict[str, object]:
+def _page_entry(page: SearchPage) -> dict[str, object]:
     return {
         "address": page.address,
         "title": page.title,
@@ -119,7 +119,7 @@ def _different(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_line(word) for word in words))
 
 
-def _read(node: LexborNode, drafts: list[_Draft], current: _Draft) -> _Draft:
+def _read_node(node: LexborNode, drafts: list[_Draft], current: _Draft) -> _Draft:
     """Add what stands inside a node to the drafts; return the draft that goes on after it."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
@@ -136,13 +136,13 @@ def _read_element(node: LexborNode, drafts: list[_Draft], current: _Draft) -> _D
         drafts.append(draft)
         if node.tag in _HEADINGS:
             return draft
-        _read(node, drafts, draft)
+        _read_node(node, drafts, draft)
         draft.pieces = _without_heading(draft)
         return current
     is_block = node.tag not in _INLINE
     if is_block:
         current.pieces.append("\n")
-    current = _read(node, drafts, current)
+    current = _read_node(node, drafts, current)
     if is_block:
         current.pieces.append("\n")
     return current
@@ -164,13 +164,13 @@ def _heading(node: LexborNode) -> str:
 
 def _words_in_heading(node: LexborNode) -> str:
     draft = _Draft()
-    _read(node, [draft], draft)
+    _read_node(node, [draft], draft)
     return _one_line("".join(draft.pieces))
 
 
 def _without_heading(draft: _Draft) -> list[str]:
     """Return the text of a box without the heading that opens it: the result shows the heading already."""
-    text = _lines(draft.pieces)
+    text = _join_lines(draft.pieces)
     return [text.removeprefix(_one_line(draft.heading)).lstrip(" :\n")]
 
 
@@ -184,14 +184,14 @@ def _classes(node: LexborNode) -> frozenset[str]:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
-def _lines(pieces: Iterable[str]) -> str:
+def _join_lines(pieces: Iterable[str]) -> str:
     """Join pieces of text; each block stands on a line of its own, so that an excerpt never runs over its end."""
     return "\n".join(line for line in map(_one_line, "".join(pieces).split("\n")) if line)
 
 
-def _beginning(text: str) -> str:
+def _shorten(text: str) -> str:
     """Return a text up to the last line that ends within the longest length."""
     return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n")[0]

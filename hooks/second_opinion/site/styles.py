@@ -12,8 +12,8 @@ _BLANK_LINE = re.compile(r"^[ \t]*\n", re.MULTILINE)
 
 
 @cached_up_to(20)
-def as_sent(stylesheet: str, styles: tuple[tuple[str, str], ...]) -> str:
-    """Return a stylesheet with what it imports in its place; a file that is not there stays an import, and is told.
+def join_style(stylesheet: str, styles: tuple[tuple[str, str], ...]) -> str:
+    """Return a stylesheet with what it imports in its place; an import of a missing file stays, and is reported.
 
     as_sent('@import "a.css"; /* a remark */ i {}', (("a.css", "b {}"),)) => "b {}  i {}"
     """

@@ -62,10 +62,10 @@ def use_own_templates_alone(config: MkDocsConfig) -> None:
 
 def environment(config: MkDocsConfig) -> Environment:
     """Return what renders templates that are no pages."""
-    return prepared(config.theme.get_env())
+    return prepare_environment(config.theme.get_env())
 
 
-def prepared(env: Environment) -> Environment:
+def prepare_environment(env: Environment) -> Environment:
     """Let every template escape text, be compiled once, and know what all of them may ask for."""
     env.autoescape = True
     env.globals["source_language"] = SOURCE_LANGUAGE

@@ -14,7 +14,7 @@ from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import LetterField, fields_in
-from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Said, Tool
+from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Tool, ToolSentence
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -120,15 +120,16 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         title=_said(tool.title, lang),
         lead=_said(tool.lead, lang),
         is_open=tool.home == page.name,
-        kept=_kept(project, name),
-        takes=_kept(project, tool.takes) if tool.takes else "",
+        kept=_storage_name(project, name),
+        takes=_storage_name(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,
         has_source=lang != SOURCE_LANGUAGE and tool.kind in ALSO_IN_SOURCE,
         parts=[
-            _part(project, page, tool, part, is_open=part.id == (opened or first_open)) for part in tool.parts
+            _part_view(project, page, tool, part, is_open=part.id == (opened or first_open))
+            for part in tool.parts
         ],
-        start=[_line(line, tool, lang, {}) for line in tool.start],
-        end=[_line(line, tool, lang, {}) for line in tool.end],
+        start=[_line_view(line, tool, lang, {}) for line in tool.start],
+        end=[_line_view(line, tool, lang, {}) for line in tool.end],
         words=words,
         locale=LOCALES[lang].replace("_", "-"),
     )
@@ -159,7 +160,7 @@ def _in_source(project: Project, lang: str) -> dict[str, str]:
     return {text: source for text, source in found.items() if text != source}
 
 
-def _kept(project: Project, name: str) -> str:
+def _storage_name(project: Project, name: str) -> str:
     """Return the name under which a device keeps a tool: by site, of which several may share a host."""
     site = urlsplit(project.brand.site_url).path if project.brand else ""
     return f"second-opinion {site} {name}"
@@ -185,7 +186,7 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
     return PLACE.sub(lines, html)
 
 
-def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
+def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
     texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
@@ -195,9 +196,10 @@ def _part(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool
         source=_said(part.source, lang),
         address=_address(project, page, part.link or ""),
         subject=_said(part.subject, SOURCE_LANGUAGE),
-        fields=[_field(field, lang) for field in fields_in(texts, tool.fields)],
+        fields=[_field_view(field, lang) for field in fields_in(texts, tool.fields)],
         groups=[
-            (title, [_line(line, tool, lang, who) for line in lines]) for title, lines in _groups(part, lang)
+            (title, [_line_view(line, tool, lang, who) for line in lines])
+            for title, lines in _groups(part, lang)
         ],
         is_open=is_open,
         is_own=part.own,
@@ -213,7 +215,7 @@ def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
     return [*alone, *((_said(group.title, lang), group.lines) for group in part.groups)]
 
 
-def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
+def _line_view(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     text = _said(line, spoken)
     return LineView(
@@ -227,19 +229,19 @@ def _line(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView
     )
 
 
-def _field(field: LetterField, lang: str) -> FieldView:
+def _field_view(field: LetterField, lang: str) -> FieldView:
     return FieldView(field.id, field.kind, str(field.nearest(lang)[0]))
 
 
 def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | FieldView]:
     """Return a text cut at each of its fields."""
-    known = {field.id: _field(field, lang) for field in fields}
+    known = {field.id: _field_view(field, lang) for field in fields}
     cut = BLANK.split(text)  # words and names by turns
     pieces = [known.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
     return [piece for piece in pieces if piece]
 
 
-def _said(words: Said | Line | None, lang: str) -> str:
+def _said(words: ToolSentence | Line | None, lang: str) -> str:
     return str(words.nearest(lang)[0]) if words else ""
 
 

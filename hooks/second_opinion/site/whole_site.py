@@ -27,14 +27,14 @@ from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
 from second_opinion.site.joined_scripts import scripts_to_send
-from second_opinion.site.page_view import cost_of, policy, search_address
+from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.run import Run, select_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import robots, sitemap
-from second_opinion.site.styles import as_sent
+from second_opinion.site.styles import join_style
 from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
 
@@ -47,31 +47,31 @@ UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
 def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
-        _write(site / search_address(lang), search_index(run, lang))
+        _write_file(site / search_address(lang), search_index(run, lang))
     for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
-        if cost := cost_of(run.project, run.brand, lang):
-            _write(site / cost_address(lang), cost_file(cost, env))
+        if cost := cost_view_of(run.project, run.brand, lang):
+            _write_file(site / cost_address(lang), cost_file(cost, env))
     for lang in run.project.languages if run.project.tools else ():
-        _write(site / words_address(lang), words_file(run.project, lang))
+        _write_file(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
     assets = run.project.settings.root / "overrides"
     write_styles(assets / STYLES, site / STYLES)
     copy_other_assets(assets / ASSETS, site / ASSETS)
     if has_stylesheet(run.brand):
-        _write(site / STYLESHEET, brand_stylesheet(run))
+        _write_file(site / STYLESHEET, brand_stylesheet(run))
     if run.project.settings.is_preview:
         write_preview(run, site, env)
     for where, html in redirect_pages(run, env).items():
-        _write(site / where / "index.html", html)
-    _write(site / "sitemap.xml", sitemap(run.project, run.brand))
-    _write(site / "robots.txt", robots(run.brand))
+        _write_file(site / where / "index.html", html)
+    _write_file(site / "sitemap.xml", sitemap(run.project, run.brand))
+    _write_file(site / "robots.txt", robots(run.brand))
     editing = []
     if run.project.settings.is_preview or run.brand.edit_page:
         editing = select_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
 
 
-def unused_words(run: Run) -> list[Finding]:
+def check_unused_words(run: Run) -> list[Finding]:
     """Return a notice of each word of the glossary that no page explains, in the languages that have every page."""
     project = run.project
     if project.broken or any(project.unwritten.values()):
@@ -87,26 +87,26 @@ def unused_words(run: Run) -> list[Finding]:
 
 def write_scripts(source: Path, folder: Path) -> list[Finding]:
     """Write the scripts to send, made of those in ``source``, and return what is wrong with those."""
-    sent, findings = scripts_to_send(_texts(source, "*.mjs"))
+    sent, findings = scripts_to_send(_read_files(source, "*.mjs"))
     for name, script in sent.items():
-        _write(folder / name, script)
+        _write_file(folder / name, script)
     return findings
 
 
-def _write(file: Path, text: str) -> None:
+def _write_file(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_styles(source: Path, folder: Path) -> None:
     """Write the styles to send, each with the components that it imports, which stand in folders of ``source``."""
-    styles = _texts(source, "**/*.css")
+    styles = _read_files(source, "**/*.css")
     for name, text in styles:
         if "/" not in name:
-            _write(folder / name, as_sent(text, styles))
+            _write_file(folder / name, join_style(text, styles))
 
 
-def _texts(folder: Path, pattern: str) -> tuple[tuple[str, str], ...]:
+def _read_files(folder: Path, pattern: str) -> tuple[tuple[str, str], ...]:
     """Return the texts of the files of a folder, by their paths in it."""
     files = sorted(folder.glob(pattern))
     return tuple((file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
@@ -134,11 +134,11 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
     every_key = keys(run.project.own_page_words)
     brand = run.brand_view(REPORT_LANGUAGE)
-    context = preview_context(brand, run.logos, tokens, policy(run.brand), every_key)
-    _write(site / PREVIEW, env.get_template("preview.html").render(context))
+    context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
+    _write_file(site / PREVIEW, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
-    _write(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
+    _write_file(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
 
 
 def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
@@ -192,7 +192,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
             address=relative(page_address(page), old),
             canonical=absolute(run.brand.site_url, page_address(page)),
             assets=relative("assets/", old),
-            csp=policy(run.brand),
+            csp=content_security_policy(run.brand),
         )
         for old, page in redirects(run.project.pages).items()
     }
@@ -210,7 +210,7 @@ def error_page_context(run: Run) -> dict[str, Any]:
             "subjects": f"{base}{address(lang, None)}#subjects",
             "brand_name": run.brand.name_in(lang),
             "contact": foot_contact(run.speaker(lang)),
-            "csp": policy(run.brand),
+            "csp": content_security_policy(run.brand),
             "base_assets": f"{base}assets/",
         }
         for lang in run.project.languages

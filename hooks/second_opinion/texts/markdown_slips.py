@@ -248,7 +248,8 @@ def _figures(number: str) -> str:
 
 def check_attributes(text: Text) -> Iterator[Finding]:
     """Find lists of attributes that stand apart from their link, and kinds of links that do not exist."""
-    told_of = {(heading.line, name) for heading in headings(text) for name in heading.classes}  # by `not_yet`
+    # `not_yet` checks the marks of headings
+    of_headings = {(heading.line, name) for heading in headings(text) for name in heading.classes}
     body = Text(
         text.file, NAMES.sub(blank_match, CODE.sub(blank_match, without_comments(text).body)), text.first_line
     )
@@ -260,7 +261,7 @@ def check_attributes(text: Text) -> Iterator[Finding]:
         line = line_at(body, attributes.start())
         for name in CLASS.findall(attributes[0]):
             mark = mark_meant(name)
-            if name in CLASSES or (mark and (line, name) in told_of):
+            if name in CLASSES or (mark and (line, name) in of_headings):
                 continue
             wrong, do = f"'.{name}' in '{attributes[0]}' means nothing", did_you_mean(name, CLASSES)
             if mark and name in MARKS:

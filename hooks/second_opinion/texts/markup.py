@@ -132,16 +132,16 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
 
 
 def _elements(text: Text, plain: str) -> Iterator[Finding]:
-    """Yield what is wrong with elements, which may run over several lines; one that is not allowed is told once."""
-    told: set[str] = set()
+    """Yield what is wrong with elements, which may run over several lines; one that is not allowed is reported once."""
+    reported: set[str] = set()
     for match in TAG.finditer(plain):
         line = text.first_line + plain.count("\n", 0, match.start())
         name, attributes = match.group(2).lower(), match.group(3)
         if name in ELEMENTS:
             for wrong, do in _attributes(attributes, f"<{name}>"):
                 yield Finding(text.file, line, wrong, do)
-        elif name not in told:
-            told.add(name)
+        elif name not in reported:
+            reported.add(name)
             yield Finding(text.file, line, *_wrong_element(name))
 
 
@@ -279,24 +279,24 @@ def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Findin
     """Find in the finished body of a page, read as a browser does, what readers must not get.
 
     ``texts`` are the page's own and those that it includes, in which the line is looked for; what the checks of these
-    texts have told (``known``) is not told again.
+    texts report (``known``) is not reported again.
     """
     tree = LexborHTMLParser(f"<body>{body}").root
     unsafe = [one for node in tree.traverse() for one in _unsafe(node)] if tree else []
     if not unsafe:
-        return []  # and nobody has to know what has been told
+        return []  # and nobody has to know what is reported already
     files = {text.file for text in texts}
-    told = [finding.wrong for finding in known if finding.file in files]
+    reported = [finding.wrong for finding in known if finding.file in files]
     found: dict[str, Finding] = {}
     for needle, mark, wrong, do in unsafe:
-        if not any(mark in already for already in told):
+        if not any(mark in already for already in reported):
             file, line = _place(needle, texts)
             found.setdefault(wrong, Finding(file, line, wrong, do))
     return list(found.values())
 
 
 def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
-    """Yield of one element what to look for in the source, what a told finding says of it, the fault and the advice."""
+    """Yield of one element what to look for in the source, what the finding of a text says, the fault, the advice."""
     name = node.tag or ""
     if name not in FINISHED_ELEMENTS:
         yield f"<{name}", f"<{name}>", *_wrong_element(name)
@@ -311,7 +311,7 @@ def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
-    """Return the file and line where a text holds something; the first line of the page where none can be told."""
+    """Return the file and line where a text holds something; the first line of the page where none is known."""
     for text in texts:
         for line, words in text.lines():
             if needle.casefold() in html.unescape(words).casefold():

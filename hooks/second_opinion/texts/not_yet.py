@@ -100,7 +100,7 @@ def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
     for one in waiting(source, lang):
         anchor, line = one.heading.anchor, one.heading.line
         if not set(one.heading.classes) & {*MARKS}:
-            continue  # of a mark that is misspelt no more is told
+            continue  # a misspelt mark is one finding, and no more
         if come := sorted(one.covered & there.keys(), key=lambda anchor: there[anchor]):
             wrong = f"the section '{anchor}' is marked as not yet in {name}"
             wrong += f", and '{come[0]}' stands in {twin.file} (line {there[come[0]]})"

@@ -1,6 +1,6 @@
 """Sentences that stand in another language than their text: a passage that was copied, and not translated.
 
-A sentence is told by its small words. Words that are meant so, which stand between stars or quotes, do not count.
+The language of a sentence shows in its small words. Words between stars or quotes are meant so, and do not count.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, folds, headings
@@ -16,7 +17,10 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.blocks import passages, readable
 
-MEANT_SO = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]|\S*[/@]\S*", re.DOTALL)
+MARKED = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]", re.DOTALL)
+MARKED_OR_ADDRESS = re.compile(
+    rf"{MARKED.pattern}|\S*[/@]\S*", re.DOTALL
+)  # looks at each word, so it takes long
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+")
 WORD = re.compile(r"[^\W\d_]+")
 SURE, PERHAPS = 3, 2  # so many small words of another language, and none of its own
@@ -24,7 +28,7 @@ MOST_SHOWN = 60
 
 
 def check_language(text: Text, lang: str) -> Iterator[Finding]:
-    """Find what stands in another language in a text, told once, with the lines of all such passages."""
+    """Find what stands in another language in a text, in one finding with the lines of all such passages."""
     found = [
         (line, sentence, other, count)
         for line, words in _passages_and_titles(text)
@@ -86,7 +90,8 @@ def _finding_of_passages(sentence: str, other: str) -> str:
     return f"'{shown}' is in {LANGUAGE_NAMES[other]}"
 
 
-def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
+@cached
+def _foreign(words: str, lang: str) -> tuple[tuple[str, str, int], ...]:
     """Return what has small words of another language and none of its own: its first sentence, and how many.
 
     Sentences that follow each other count together, as one alone can be too short to tell.
@@ -100,13 +105,14 @@ def _foreign(words: str, lang: str) -> list[tuple[str, str, int]]:
         if sum(counts[other]) >= PERHAPS:
             first = next(sentence for (sentence, _), count in zip(run, counts[other], strict=True) if count)
             found.append((first, other, sum(counts[other])))
-    return sorted(found, key=lambda one: one[2] < SURE)
+    return tuple(sorted(found, key=lambda one: one[2] < SURE))
 
 
 def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     """Return the runs of sentences without a small word of their language, each with its words."""
     runs: list[list[tuple[str, set[str]]]] = [[]]
-    for sentence in SENTENCE_ENDS.split(MEANT_SO.sub(" ", words)) if FACTS[lang].small_words else []:
+    meant_so = MARKED_OR_ADDRESS if "/" in words or "@" in words else MARKED
+    for sentence in SENTENCE_ENDS.split(meant_so.sub(" ", words)) if FACTS[lang].small_words else []:
         there = {word.casefold() for word in WORD.findall(sentence)}
         if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])

@@ -242,54 +242,58 @@ def check_headings(page: Page | BrokenPage) -> list[Finding]:
 
 
 def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
-    found = []
-    if not heading.title.strip("# "):
-        found.append(("this heading has no words", "write them before its anchor, or take the line out"))
+    """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it."""
+    wrong = [_wrong_words(heading), _wrong_level(heading, level)]
+    wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading))
+    return [one for one in wrong if one]
+
+
+def _wrong_words(heading: Heading) -> tuple[str, str] | None:
+    if heading.title.strip("# "):
+        return None
+    return "this heading has no words", "write them before its anchor, or take the line out"
+
+
+def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
     if heading.level == 1:
-        found.append(
-            ("a heading with one '#' is the title's", "use '##'; the title stands in the front matter")
+        return "a heading with one '#' is the title's", "use '##'; the title stands in the front matter"
+    if heading.level > before + 1:
+        wrong = f"a heading of level {heading.level} follows one of level {before}"
+        return wrong, f"use {'#' * (before + 1)}"
+    return None
+
+
+def _unread_anchor(heading: Heading) -> tuple[str, str]:
+    """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
+
+    ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
+    """
+    if broken := BROKEN_ANCHOR.search(heading.title):
+        good = "-".join(broken[1].split()) or "who-pays"
+        return f"the anchor '{broken[0]}' cannot be read", f"write it without spaces, like {{#{good}}}"
+    if other := OTHER_ANCHOR.search(heading.title):
+        return (
+            f"the anchor '{other[0]}' cannot be read",
+            f"write it so: {{#{(other[1] or other[2]).lower()}}}",
         )
-    elif heading.level > level + 1:
-        found.append(
-            (
-                f"a heading of level {heading.level} follows one of level {level}",
-                f"use {'#' * (level + 1)}",
-            )
-        )
-    if not heading.anchor and (broken := BROKEN_ANCHOR.search(heading.title)):
-        found.append(
-            (
-                f"the anchor '{broken[0]}' cannot be read",
-                f"write it without spaces, like {{#{'-'.join(broken[1].split()) or 'who-pays'}}}",
-            )
-        )
-    elif not heading.anchor and (other := OTHER_ANCHOR.search(heading.title)):
-        do = f"write it so: {{#{(other[1] or other[2]).lower()}}}"
-        found.append((f"the anchor '{other[0]}' cannot be read", do))
-    elif not heading.anchor and (early := EARLY_ANCHOR.fullmatch(heading.title)):
+    if early := EARLY_ANCHOR.fullmatch(heading.title):
         wrong = f"'{early[3]}' stands behind the anchor '{early[2]}', which has to be the last"
-        found.append((wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"))
-    elif heading.anchor and not GOOD_ANCHOR.fullmatch(heading.anchor):
-        good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower()))
+        return wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"
+    do = "add one in English that is the same in both languages, like {#who-pays}"
+    return f"the heading '{heading.title}' has no anchor", do
+
+
+def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
+    if not GOOD_ANCHOR.fullmatch(heading.anchor):
+        good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (
             f"the anchor '{heading.anchor}' has other signs than small letters, figures and single hyphens"
         )
-        found.append((wrong, f"write {{#{good or 'who-pays'}}}"))
-    elif not heading.anchor:
-        found.append(
-            (
-                f"the heading '{heading.title}' has no anchor",
-                "add one in English that is the same in both languages, like {#who-pays}",
-            )
-        )
-    elif heading.anchor in seen:
-        found.append(
-            (
-                f"the anchor '{heading.anchor}' is also on line {seen[heading.anchor]}",
-                "give one of the two another name",
-            )
-        )
-    return found
+        return wrong, f"write {{#{good}}}"
+    if heading.anchor in seen:
+        wrong = f"the anchor '{heading.anchor}' is also on line {seen[heading.anchor]}"
+        return wrong, "give one of the two another name"
+    return None
 
 
 def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> list[Finding]:
@@ -373,28 +377,31 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
     later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
     here = [heading for heading in headings(source.text) if heading.anchor not in later]
     if not all(heading.anchor for heading in (*here, *there)):
-        return []  # told as a heading without one
+        return []  # reported as a heading without one
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
     if len({*mine}) < len(mine) or len({*theirs}) < len(theirs):
-        return []  # told as one that stands twice
+        return []  # reported as one that stands twice
     renamed = _renamed(here, there)
-    told = {heading.anchor for pair in renamed for heading in pair}
+    renamed_anchors = {heading.anchor for pair in renamed for heading in pair}
     findings = [_other_anchor(source, mine, twin, theirs) for mine, theirs in renamed]
     findings += [
         _finding_of_missing_section(source, twin, heading)
         for heading in here
-        if heading.anchor not in {*theirs, *told}
+        if heading.anchor not in {*theirs, *renamed_anchors}
     ]
     findings += [
         _finding_of_missing_section(twin, source, heading)
         for heading in there
-        if heading.anchor not in {*mine, *told}
+        if heading.anchor not in {*mine, *renamed_anchors}
     ]
     return findings or _check_order(source, here, twin, there)
 
 
 def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[Heading, Heading]]:
-    """Return the headings that stand at one place with two anchors: each stands alone between sections of both."""
+    """Return the headings that stand at one place with two anchors: each stands alone between sections of both.
+
+    Here a, b, d and there a, c, d => b with c, which are one section under two anchors.
+    """
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
     parts = SequenceMatcher(a=mine, b=theirs, autojunk=False).get_opcodes()
     return [
@@ -418,7 +425,7 @@ def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> F
 
 
 def _finding_of_missing_section(page: Page, other: Page, section: Heading) -> Finding:
-    """Return that the other twin lacks a section of this one, behind which of its own it belongs, and what will do."""
+    """Return the fault of a section that the twin lacks, with the section of its own behind which it belongs."""
     known = {heading.anchor: heading.line for heading in headings(other.text)}
     before = [one.anchor for one in headings(page.text) if one.line < section.line and one.anchor in known]
     where = f"after '{before[-1]}' (line {known[before[-1]]})" if before else "before the first one"
@@ -434,12 +441,12 @@ def _check_order(
 ) -> list[Finding]:
     """Return the first heading of a twin with the same sections that stands elsewhere or on another level."""
     for mine, theirs in zip(here, there, strict=True):
-        told = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
+        in_source = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
         if mine.anchor != theirs.anchor:
-            wrong = f"the section '{theirs.anchor}' stands here, and {told} is '{mine.anchor}'"
+            wrong = f"the section '{theirs.anchor}' stands here, and {in_source} is '{mine.anchor}'"
             return [Finding(twin.file, theirs.line, wrong, "put the sections of both in the same order")]
         if mine.level != theirs.level:
-            wrong = f"this heading has level {theirs.level}, {told} level {mine.level}"
+            wrong = f"this heading has level {theirs.level}, {in_source} level {mine.level}"
             return [Finding(twin.file, theirs.line, wrong, "make them the same")]
     return []
 
@@ -480,7 +487,7 @@ def check_links(
 
 
 def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
-    """Find links that call a page by its address; ``slugs`` are the pages by those that are no name of a page."""
+    """Find links that call a page by its address: kosten.md for costs.md. ``slugs`` are the pages by such addresses."""
     for link in text_links(text):
         path, mark, anchor = link.target.partition("#")
         slug = path.removesuffix(".md")

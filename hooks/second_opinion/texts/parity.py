@@ -34,11 +34,10 @@ EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
 NOT_NUMBERS = re.compile(
     rf"\{{[^}}]*\}}|<[^<>]*>|^\s*\d+[.)]\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
-)  # that an amount is typed is told by itself
+)  # a typed amount is a finding of its own
 COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
 TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
 TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNORECASE)
-TIME_ALONE = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 
@@ -75,9 +74,9 @@ def numbers_in(text: Text) -> list[Occurrence]:
         return []
     read = Text(text.file, without_targets(text.body), text.first_line)
     lang = _language_of(text)
-    told = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
+    reported = {(line, day[1]) for line, day in impossible_days(text, lang)} if lang in FACTS else set()
     return [
-        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_reported=(line, number) in told)
+        Occurrence(THOUSANDS.sub("", number).replace(",", "."), line, is_reported=(line, number) in reported)
         for line, words in read.lines()
         if DIGIT.search(words) and not (EXEMPT.search(words) or HEADING.match(words) or "8<" in words)
         for number in NUMBER.findall(without_numbers_of_people(NOT_NUMBERS.sub(" ", words)))
@@ -86,7 +85,8 @@ def numbers_in(text: Text) -> list[Occurrence]:
 
 def durations_in(text: Text) -> list[Occurrence]:
     """Return the lengths of time that stand in words, in English: "vier weken" is 4 weeks."""
-    if not TIME_ALONE.search(text.body):
+    said = text.body.casefold()
+    if not any(time in said for time in TIMES):
         return []
     read = readable(text)
     return [
@@ -101,7 +101,7 @@ def durations_in(text: Text) -> list[Occurrence]:
 def months_in(text: Text) -> list[Occurrence]:
     """Return the months that stand beside a day or a year, in English; days and years are numbers."""
     lang = _language_of(text)
-    if lang not in FACTS:
+    if lang not in FACTS or not DIGIT.search(text.body):
         return []
     read = readable(text)
     return [
@@ -112,7 +112,7 @@ def months_in(text: Text) -> list[Occurrence]:
 
 
 def values_in(text: Text) -> list[Occurrence]:
-    """Return the names that are filled in, also those between single braces, of which the text itself is told."""
+    """Return the names that are filled in, also those between single braces, which another check reports."""
     single = (
         (line, match[1])
         for line, words in text.lines()
@@ -144,7 +144,7 @@ ASPECTS = (
 )
 
 
-OF_NUMBERS = (numbers_in, durations_in, months_in)
+NUMBER_FINDERS = (numbers_in, durations_in, months_in)
 
 
 def check_page_parity(source: Page, twin: Page) -> list[Finding]:
@@ -200,7 +200,9 @@ def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
 @cached
 def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
-    return tuple(_compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in OF_NUMBERS]))
+    return tuple(
+        _compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
+    )
 
 
 def _compare_aspects(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
@@ -267,14 +269,17 @@ def _compare(
 def _without_reported(
     missing: list[Occurrence], extra: list[Occurrence]
 ) -> tuple[list[Occurrence], list[Occurrence]]:
-    """Return what differs without what is told already, and without as many of the other text, which are its twins."""
-    told = [sum(place.is_reported for place in places) for places in (missing, extra)]
+    """Return what differs, without what is reported already and without as many in the other text, their twins."""
+    reported = [sum(place.is_reported for place in places) for places in (missing, extra)]
     left = [[place for place in places if not place.is_reported] for places in (missing, extra)]
-    return left[0][told[1] :], left[1][told[0] :]
+    return left[0][reported[1] :], left[1][reported[0] :]
 
 
 def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the places of ``these`` that ``those`` do not have, as often as they are more."""
+    """Return the places of ``these`` that ``those`` do not have, as often as they are more.
+
+    These 5, 5 and 7 against those 5 and 9 => the second 5, and 7.
+    """
     left = Counter(place.value for place in those)
     surplus = []
     for place in these:
@@ -286,7 +291,7 @@ def _surplus(these: Sequence[Occurrence], those: Sequence[Occurrence]) -> list[O
 
 
 def _describe_mending(aspect: Aspect, text: Text) -> str:
-    if aspect.find in OF_NUMBERS and text.file.endswith(".md"):
+    if aspect.find in NUMBER_FINDERS and text.file.endswith(".md"):
         return "make them the same, or end the line with <!-- differs: and the reason -->"
     return "make them the same"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text, markdown_links
 
@@ -30,7 +31,7 @@ class Picture:
 
 
 def width_and_height(picture: Path | BinaryIO) -> tuple[float, float]:
-    """Return width and height of a picture, both less than nothing where they cannot be told."""
+    """Return width and height of a picture, both less than nothing where they are not known."""
     import imagesize  # noqa: PLC0415 (it brings all that fetches from the web, a tenth of a build)
 
     width, height = imagesize.get(picture)
@@ -57,7 +58,7 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
 
 
 def describe_picture_named_as_text(file: str, begins: bytes) -> Finding | None:
-    """Return what is wrong with a picture of which the name is that of a text."""
+    """Return what is wrong with a picture whose name ends like that of a text."""
     kind = next((kind for mark, kind in KINDS if begins.startswith(mark)), "")
     wrong = f"this file is a {kind} picture, and its name is that of a text"
     return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'") if kind else None
@@ -77,6 +78,7 @@ def describe_wrong_name(file: str) -> Finding | None:
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
+@cached
 def normalise_name(name: str) -> str:
     """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
     stem, ending = _parts(name)
@@ -91,9 +93,9 @@ def _parts(name: str) -> tuple[str, str]:
 def check_images(
     text: Text, folder: str, pictures: Collection[str], misnamed: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """Find images of which no file stands beside the pages, in ``folder``; ``pictures`` are all files there are.
+    """Find images whose file is not beside the pages, in ``folder``; ``pictures`` are all files there are.
 
-    Those of which the name cannot be used (``misnamed``) have been told.
+    Those of which the name cannot be used (``misnamed``) are reported already.
     """
     beside = [PurePosixPath(file).name for file in pictures if file.startswith(f"{folder}/")]
     for link in markdown_links(text):

@@ -69,7 +69,9 @@ def check_reviews_of_page(
             findings.append(
                 changed if is_stamp else replace(describe_stamp_of_no_version(changed), is_fault=True)
             )
-    if page.meta.written < page.meta.next_check < today:  # an earlier one than the writing is told as such
+    if (
+        page.meta.written < page.meta.next_check < today
+    ):  # an earlier one than the writing is reported as such
         findings.append(
             Finding(
                 page.file,
@@ -118,7 +120,7 @@ def check_reviews_in_head(page: BrokenPage, roles: Sequence[Role], today: dateti
 def _of_role_and_day(
     file: str, line: int, role: object, date: object, words: Sequence[str], today: datetime.date
 ) -> list[Finding]:
-    """Find a role that is not known and a day that has not come; what is neither has been told."""
+    """Find a role that is not known and a day that has not come; what is no role or no day is reported already."""
     findings = []
     if isinstance(role, str) and role not in words:
         findings.append(Finding(file, line, f"the role '{role}' is not known", did_you_mean(role, words)))
