@@ -15,7 +15,8 @@
 #   ADDRESS   where `make serve` shows the site
 #   BASE      the branch or commit that a change is compared with
 #   VERSION   the number of the release that `make release` makes
-#   PAGE      the page or passage of a brand of which `make compared` says that it was compared
+#   PAGE      the page or passage of a brand of which `make compare` shows what changed in ours, and `make compared` says
+#             that it was compared
 #   FROM      the release that `make upgrade-report` compares with
 #   CHROMIUM  the browser for the tests, where it is not found by itself
 PYTHON ?= python3
@@ -46,7 +47,7 @@ LOCK := UV_NO_CONFIG=1 .uv/bin/uv pip compile pyproject.toml --quiet --upgrade -
 	--no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --fork-strategy fewest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve brand brand-preview sign-off editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compared record release vendor lock clean packages test-packages script-packages
+.PHONY: help site publish serve brand brand-preview sign-off editing keys fleet report upgrade-report screenshots pictures links language due factsheet test lint bench translated compare compared record release releases vendor lock clean packages test-packages script-packages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -128,11 +129,17 @@ factsheet: packages ## show a change to those who check it: make factsheet BASE=
 translated: packages ## say that a text is up to date: make translated FILE=docs/en/costs.md
 	@$(RUN) second_opinion.commands.translated "$(FILE)"
 
+compare: packages ## show what changed in ours since you compared yours: make compare BRAND=... [PAGE=costs]
+	@$(RUN) second_opinion.commands.compare "$(PAGE)"
+
 compared: packages ## say that your text was compared with the shared one: make compared BRAND=... PAGE=costs
 	@$(RUN) second_opinion.commands.compared "$(PAGE)"
 
 record: packages ## write down what is new: addresses, sections, and what new English texts were made from
 	@$(RUN) second_opinion.commands.record
+
+releases: packages ## list the releases that this copy has, and how to get each
+	@$(RUN) second_opinion.commands.releases
 
 release: packages ## write, try, commit and tag a release on main: make release VERSION=0.3.0
 	@$(RUN) tools.release "$(VERSION)"

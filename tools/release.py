@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.data.release import FILE, read_release
+from second_opinion.data.release import FILE, VERSION, numbers, read_release
 from second_opinion.project.reading import Reader
 from second_opinion.project.settings import settings_from
 
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None, checks: Sequence[Check] = CHECK
 
 def refused(version: str, root: Path) -> Iterator[str]:
     """Yield what keeps a release from being made before anything is tried."""
-    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+    if not VERSION.fullmatch(version):
         yield f"VERSION is '{version}', which is no number of a release; write three numbers, like 1.2.0"
     else:
         last, _ = read_release(Reader(root).document(root / FILE))
@@ -108,11 +108,6 @@ def refused(version: str, root: Path) -> Iterator[str]:
         yield f"this is the branch '{branch}'; a release is made on {BRANCH}: git switch {BRANCH}"
     if changed := git("status", "--porcelain").splitlines():
         yield f"{len(changed)} changed or new files are not committed, as '{changed[0][3:]}'; commit them first"
-
-
-def numbers(version: str) -> tuple[int, ...]:
-    """Return the numbers of a release, which can be compared."""
-    return tuple(map(int, version.split(".")))
 
 
 def lacking(texts: Mapping[str, str]) -> Iterator[str]:

@@ -13,25 +13,27 @@ import argparse
 import datetime
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 
+from second_opinion.brand.replaced import FILE as REPLACED_FILE
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.sheet_text import as_page, format_table
+from second_opinion.commands.compare import OursBefore, ours_before
+from second_opinion.commands.sheet_text import as_page, escape_for_sheet, format_table, mark_changes
 from second_opinion.commands.site_texts import read_pages
-from second_opinion.commands.versions import run_git, unpack
+from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import FILE as INTERFACE
-from second_opinion.data.release import FILE as RELEASE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
 from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
@@ -54,9 +56,10 @@ MOST_OF_MOVED = 3  # texts by which a reader knows what moved
 MOST_OF_CHANGED = 3  # pages at which to look first
 NEW = "new"
 NOTICE = "notice: "
-REPLACED = re.compile(rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed since release ")
+REPLACED = re.compile(
+    rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed (?:since|after) release "
+)
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
-NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 LINK = "link"
 Row = tuple[str, str]
 
@@ -79,7 +82,8 @@ class Site:
 class Report:
     """What differs for a brand: rows of tables and texts, and what has to be said of how the two were compared.
 
-    ``known`` are the notices that the release of before gave too.
+    ``known`` are the notices that the release of before gave too, ``refused`` the texts that this release refuses and
+    that the site of after is without, ``ours`` what changed in the shared texts of which the folder has its own.
     """
 
     built: subprocess.CompletedProcess[str]
@@ -90,6 +94,18 @@ class Report:
     addresses: Sequence[Row] = ()
     changes: Mapping[str, Change] = field(default_factory=dict)
     pictures: Sequence[str] = ()
+    refused: Sequence[str] = ()
+    ours: Sequence[OursBefore] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the folder can be built as it is."""
+        return self.built.returncode == 0
+
+    @property
+    def has_sites(self) -> bool:
+        """Tell whether there are two sites that were compared, if need be without what is refused."""
+        return self.is_sound or bool(self.refused)
 
     @property
     def notices(self) -> list[str]:
@@ -98,8 +114,9 @@ class Report:
 
     def parts(self) -> list[str]:
         """Return the parts of the report, the shortest first."""
-        parts = [*summary_part(self), *self.said_part(), *self.news_part(), *keys_part(self.keys)]
-        if self.built.returncode != 0:
+        parts = [*summary_part(self), *self.said_part(), *ours_part(self.ours), *self.news_part()]
+        parts += keys_part(self.keys)
+        if not self.has_sites:
             return parts
         return [
             *parts,
@@ -114,7 +131,7 @@ class Report:
         """Return what the build with this release says of the folder that the one of before did not."""
         said = [line for line in self.built.stderr.splitlines() if not line.startswith(NOTICE)]
         lines = [f"- {cell(line)}" for line in (*self.notices, *said)]
-        if self.built.returncode != 0:
+        if not self.has_sites:
             lines.append("- What readers will see differently can be told once this is mended.")
         if as_before := len(notices_of(self.built)) - len(self.notices):
             lines.append(f"- {counted(as_before, 'notice')} more, which the release of before gave too.")
@@ -129,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
     parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
     parser.add_argument(
-        "--from", dest="release", required=True, help="the release or commit of before, like v0.1.0"
+        "--from", dest="release", required=True, help="the release or commit of before, like 0.1.0"
     )
     release = parser.parse_args(arguments).release
     try:
@@ -166,10 +183,10 @@ def what_changes(release: str, brand: Path) -> Report:
     env = {**os.environ, "TODAY": today}
     with tempfile.TemporaryDirectory() as temporary:
         old, before, after = (Path(temporary, name) for name in ("old", "before", "after"))
-        try:
-            unpack(release, old)
-        except subprocess.CalledProcessError:
-            raise NothingToCompareError(no_release(release, here)) from None
+        commit = commit_of(here, release)
+        if not commit:
+            raise NothingToCompareError(no_release(release, here))
+        unpack(commit, old)
         known = keys_in(old)
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
@@ -185,8 +202,13 @@ def what_changes(release: str, brand: Path) -> Report:
             without_line(line.replace(str(place), str(brand))) for line in notices_of(was)
         )
         built = build(here, after, {**env, "BRAND": str(brand)})
+        refused = [] if built.returncode == 0 else build_without_refused(here, after, brand, built, env)
         keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
-        if built.returncode == 0 and is_neutral:
+        ours = ours_before(settings_from(env, here))
+        report = Report(built, keys, news, compared, notices_before, refused=refused, ours=ours)
+        if not report.has_sites:
+            return report
+        if is_neutral:
             before, after = (Path(temporary, name) for name in ("neutral-before", "neutral-after"))
             shared = [
                 build(project, site, {**env, "BRAND": NEUTRAL})
@@ -194,13 +216,29 @@ def what_changes(release: str, brand: Path) -> Report:
             ]
             if any(one.returncode for one in shared):
                 raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
-        if built.returncode != 0:
-            return Report(built, keys, news, compared, notices_before)
         sites = [Site(site, read_pages(site)) for site in (before, after)]
         words = read_yaml((here / INTERFACE).read_text("utf-8"), INTERFACE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
-        return Report(built, keys, news, compared, notices_before, address_rows(*sites), changes, pictures)
+        return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
+
+
+def build_without_refused(
+    here: Path, site: Path, brand: Path, built: subprocess.CompletedProcess[str], env: Mapping[str, str]
+) -> list[str]:
+    """Build the site of a brand without the texts that this release refuses, and return these; none if that fails."""
+    refused: list[str] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary, brand.name)
+        shutil.copytree(brand, place)
+        place.joinpath(REPLACED_FILE).unlink(missing_ok=True)  # which names them
+        while built.returncode != 0:
+            texts = take_out_refused(place, faults_of_brand(built, place, brand))
+            if not texts:
+                return []
+            refused += texts
+            built = build(here, site, {**env, "BRAND": str(place)})
+    return refused
 
 
 def faults_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
@@ -228,20 +266,22 @@ def explain_left_out(release: str, keys: Sequence[str]) -> str:
     return f"The site of before is without what {release} does not know: {told}."
 
 
+def explain_refused(refused: Sequence[str]) -> str:
+    """Return which texts the site of after is without, as this release refuses them; nothing where there are none."""
+    if not refused:
+        return ""
+    told = named([f"`{file}`" for file in refused], MOST_NAMED)
+    return f"The site of after is without {told}, which this release refuses: you see ours in their place."
+
+
 def no_release(release: str, root: Path) -> str:
     """Return that there is no such release, with those that are there."""
-    tags = run_git(root, "tag", "--list", "v*", "--sort=version:refname").split()
     wrong = f"There is no release or commit '{release}' here"
-    if tags:
-        return f"{wrong}; there are {', '.join(tags)}, and a commit will do too: FROM={tags[-1]}"
-    first = {
-        number[1]: commit
-        for commit in run_git(root, "log", "--format=%h", "--", RELEASE).split()
-        if (number := NUMBER.search(run_git(root, "show", f"{commit}:{RELEASE}")))
-    }
-    commits = [f"{commit} ({number})" for number, commit in first.items()]
-    made = f"; its releases were made in {', '.join(commits)}" if commits else ""
-    return f"{wrong}, and no release is marked in this copy; name a commit instead, as 'git log' shows them{made}"
+    known = released(root)
+    if not known:
+        return f"{wrong}, and this copy does not tell of any release; name a commit, as 'git log' shows them"
+    newest, *_ = known
+    return f"{wrong}; there are {', '.join(known)}, and a commit will do too: FROM={newest}"
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:
@@ -257,10 +297,11 @@ def news_for_hospitals(old: Path, new: Path) -> list[str]:
 def summary_part(report: Report) -> list[str]:
     """Return in a few lines what changes for readers and for the hospital, and what it has to do."""
     lines = [f"- **For you**: {summarise_for_hospital(report)}"]
-    if report.built.returncode != 0:
+    if report.has_sites:
+        lines = [f"- **For readers**: {summarise_for_readers(report)}", *lines]
+    if not report.is_sound:
         lines.append("- **What you must do**: mend what the build says. Then make this report again.")
     else:
-        lines = [f"- **For readers**: {summarise_for_readers(report)}", *lines]
         notices = counted(len(report.notices), "new notice")
         schema = ["Copy the schema again (see the keys)."] if report.keys else []
         read = [f"Read the {notices} of the build."] if report.notices else ["Nothing is to be mended."]
@@ -268,7 +309,8 @@ def summary_part(report: Report) -> list[str]:
         compare = [f"Compare your {named(mine, MOST_NAMED)} with ours."] if mine else []
         do = " ".join([*read, *compare, *schema, "Look at the pages that changed, and publish."])
         lines.append(f"- **What you must do**: {do}")
-    lines += [f"- **How it was compared**: {report.compared}"] if report.compared else []
+    how = " ".join(one for one in (explain_refused(report.refused), report.compared) if one)
+    lines += [f"- **How it was compared**: {how}"] if how else []
     return ["## In short", "\n".join(lines)]
 
 
@@ -313,6 +355,27 @@ def named(names: Sequence[str], most: int) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """Return how many there are of something."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+# ---- texts of the hospital in the place of ours
+
+
+def ours_part(found: Sequence[OursBefore]) -> list[str]:
+    """Return what changed in the shared texts of which the hospital has its own, since it compared them."""
+    changed = [one for one in found if one.changes or one.unknown]
+    parts = ["## Texts of yours, and what changed in ours"] if changed else []
+    for one in changed:
+        head = f"### {one.file}"
+        if one.unknown:
+            parts += [head, one.unknown]
+            continue
+        rows = [
+            (escape_for_sheet(change.section), *mark_changes(change.before, change.after))
+            for change in one.changes
+        ]
+        since = f"What changed in our {one.ours} since {one.since}."
+        parts += [head, since, format_table(("Section", *BEFORE_AND_AFTER), rows)]
+    return parts
 
 
 # ---- what brand.yml may say

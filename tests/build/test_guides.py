@@ -196,6 +196,7 @@ FAULTS: Sequence[Edit] = (
     write("data/cost-examples.yml", EXAMPLE),
     write("data/sources/trial.yml", SOURCE),
     append("data/studies.yml", STUDY),
+    append("data/passages.yml", "visiting.md: []"),
     write("data/who-does-what.yml", WHO_DOES_WHAT),
     swap("data/published/words.yml", "- all-words", "- all-words\n- old-words"),
 )

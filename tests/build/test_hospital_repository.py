@@ -154,11 +154,14 @@ def test_a_text_that_was_compared_is_written_down_by_a_run_with_the_release_that
     own = workspace.folder / "own/brand"
     (own / page).parent.mkdir(parents=True)
     shutil.copy(workspace.folder / "content" / page, own / page)
-    assert workspace.run_step(write, PAGE="kosten") != 0
+    assert workspace.run_step(write, COMMAND="compared", PAGE="kosten") != 0
     assert workspace.summary[0].endswith("called 'kosten'; known: costs")
-    assert workspace.run_step(write, PAGE="costs") == 0
+    assert workspace.run_step(write, COMMAND="compare", PAGE="costs") == 0
+    assert not (own / "replaced.yml").exists()
+    assert workspace.summary[0] == f"## {page}"
+    assert workspace.run_step(write, COMMAND="compared", PAGE="costs") == 0
     assert (own / "replaced.yml").read_text("utf-8").startswith(f"{page}: ")
-    assert workspace.summary[0].startswith(f"brand/replaced.yml now says that {page} ")
+    assert workspace.summary[-1].startswith(f"brand/replaced.yml now says that {page} ")
 
 
 def test_an_editor_finds_what_the_file_may_say_beside_it_without_the_net() -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
@@ -47,6 +48,7 @@ RIGHTS = {
     },
     ("record.yml", "ask"): {"contents": "write", "pull-requests": "write"},
     ("record.yml", "write"): {"contents": "read"},
+    ("release.yml", "tag"): {"contents": "write"},
     ("publish.yml", "build"): {"actions": "read", "contents": "read", "pages": "read"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("weekly.yml", "look"): {"contents": "read", "pages": "read"},
@@ -135,7 +137,7 @@ def test_every_action_is_githubs_own_and_pinned_to_a_commit_with_its_version() -
 def test_nothing_from_outside_is_pasted_into_a_command_or_a_script() -> None:
     for file, name, step in steps("run"):
         assert "${{" not in step["run"], (file, name)
-    for file in ("comment.yml", "publish.yml", "record.yml", "weekly.yml"):
+    for file in ("comment.yml", "publish.yml", "record.yml", "release.yml", "weekly.yml"):
         assert "${{" not in script(file)
 
 
@@ -303,8 +305,10 @@ def test_a_pull_request_is_told_what_could_not_be_published(checkout: Path) -> N
 
 STAGE = """async ([script, files, known]) => {
   const calls = []
-  const note = (name) => async (given) => { calls.push([name, given]); return { data: known[name] ?? {} } }
-  const names = ['pulls.list', 'pulls.listFiles', 'actions.listWorkflowRuns', 'actions.listWorkflowRunArtifacts',
+  const note = (name) => async (given) => { calls.push([name, given])
+    return { data: known[`${name} ${given.ref}`] ?? known[name] ?? {} } }
+  const names = ['pulls.list', 'repos.listCommits', 'repos.getContent', 'pulls.listFiles',
+    'actions.listWorkflowRuns', 'actions.listWorkflowRunArtifacts',
     'issues.listComments', 'issues.createComment',
     'issues.updateComment', 'issues.listForRepo', 'issues.create', 'issues.update', 'git.getCommit', 'git.createTree',
     'git.createCommit', 'git.listMatchingRefs', 'git.createRef', 'git.updateRef', 'pulls.create']
@@ -527,6 +531,7 @@ def test_a_quiet_week_closes_the_issue_and_opens_none(page: Page) -> None:
 # ---- what is written down
 
 WRITTEN = {
+    "passages.yml": "safety.md: []\n",
     "published/costs.yml": "addresses: [/kosten/]\n",
     "translations/docs/en/costs.yml": 'begin: "01234567"\n',
 }
@@ -570,6 +575,26 @@ def test_nothing_is_asked_where_everything_is_written_down(page: Page) -> None:
     assert [name for name, _ in calls] == ["git.createTree"]
 
 
+def test_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(page: Page) -> None:
+    numbers = {"new": "0.3.0", "remark": "0.2.0", "second": "0.2.0", "first": "0.1.0"}
+    known: dict[str, object] = {
+        f"repos.getContent {commit}": {
+            "content": b64encode(f"# The same.\nnumber: {number}\n".encode()).decode()
+        }
+        for commit, number in numbers.items()
+    }
+    calls = play(
+        page,
+        "release.yml",
+        {},
+        repos_listCommits=[{"sha": commit} for commit in numbers],
+        git_listMatchingRefs=[{"ref": "refs/tags/v0.1.0"}],
+        **known,
+    )
+    made = {(given["ref"], given["sha"]) for _, given in calls}
+    assert made == {("refs/tags/v0.3.0", "new"), ("refs/tags/v0.2.0", "second")}
+
+
 def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
     def git(*arguments: str, cwd: Path = tmp_path / "clone") -> str:
         command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
@@ -578,7 +603,8 @@ def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: P
     host, clone = tmp_path / "host.git", tmp_path / "clone"
     git("init", "--quiet", "--bare", str(host), cwd=tmp_path)
     git("config", "receive.advertisePushOptions", "true", cwd=host)
-    for file in (".ci/offer-record", "data/published/costs.yml", "data/translations/docs/en/costs.yml"):
+    written = [f"data/{name}" for name in WRITTEN]
+    for file in (".ci/offer-record", *written):
         (clone / file).parent.mkdir(parents=True, exist_ok=True)
         (clone / file).write_text("a: []\n", "utf-8")
     shutil.copy2(ROOT / OFFER, clone / OFFER)

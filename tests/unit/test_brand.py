@@ -1113,7 +1113,7 @@ WRONG_ANSWERS = [
         "COLOUR: 'look.colours.main' is '05a': this is no colour; "
         "write it between quotes with six figures, like '#0055aa'",
     ),
-    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': links on "),
+    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
     ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
     (
         "logo",

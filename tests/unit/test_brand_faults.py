@@ -14,6 +14,7 @@ from second_opinion.brand import selection
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
+from second_opinion.core.findings import faults
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.site.run import select_for_builder
 from second_opinion.texts.svg import PLAIN
@@ -147,8 +148,8 @@ GENERAL_ROWS = [
             "      address: {nl: https://www.voorbeeldvereniging.example}\n",
             "      address: {nl: our-desk.md}\n    - {title: {nl: A, en: A}}\n",
         ),
-        f"{B}:<0-1>: the first of 'links.more' is {{title: {{nl: 'Voorbeeldvereniging van patiënten', en: "
-        "\"Voorbeeld Patients' Assoc…: an address leads to another site; write 'page: our-desk' in its place",
+        f"{B}:<0-1>: the first of 'links.more' is a group of keys (title, address): an address leads to another "
+        "site; write 'page: our-desk' in its place",
         f"{B}:<0+1>: the second of 'links.more' is {{title: {{nl: 'A', en: 'A'}}}}: a link leads to one place; "
         "write 'address', or 'page' for a page of this site",
     ),
@@ -675,20 +676,31 @@ GENERAL_ROWS = [
     row(
         "a main colour that is too light",
         swap(B, "#1d4f91", "#5b9bd5"),
-        f"{B}:<0>: 'look.colours.main' is '#5b9bd5': links on the tinted ground (brand on brand-tint) have a contrast "
-        "of 2.6, and 4.5 is needed; the nearest colour that can be read is '#3171a9'",
+        f"{B}:<0>: 'look.colours.main' is '#5b9bd5': the contrast of links on the tinted ground is "
+        "2.6, and 4.5 is needed; the nearest colour that can be read is '#3171a9'",
+    ),
+    row(
+        "a name with the article that is said before it",
+        swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad,", "name: {nl: Het Voorbeeldziekenhuis,"),
+        f"{B}:<0>: 'name.nl' is 'Het Voorbeeldziekenhuis', and readers see 'het Het Voorbeeldziekenhuis'; "
+        "take the article out: 'Voorbeeldziekenhuis', or write 'article: none'",
+    ),
+    row(
+        "a drawing that is a photo inside",
+        write("logo.svg", b"\xff\xd8\xff" + bytes(9)),
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is a .jpg inside; save it as .svg or .png",
     ),
     row(
         "a foot that no words can be read on",
         swap(B, '{main: "#1d4f91"}', '{main: "#1d4f91", foot: "#808890"}'),
-        f"{B}:<0>: 'look.colours.foot' is '#808890': words at the foot of the page (on-foot on foot) have a contrast "
-        "of 4.09, and 4.5 is needed; the nearest colour that can be read is '#889099'",
+        f"{B}:<0>: 'look.colours.foot' is '#808890': the contrast of words at the foot of the page is "
+        "4.09, and 4.5 is needed; the nearest colour that can be read is '#889099'",
     ),
     row(
         "a tint that is too dark",
         swap(B, '{main: "#1d4f91"}', '{main: "#1d4f91", tint: "#7f9cc4"}'),
-        f"{B}:<0>: 'look.colours.tint' is '#7f9cc4': links on the tinted ground (brand on brand-tint) have a contrast "
-        "of 2.89, and 4.5 is needed; the nearest colour that can be read is '#a5c3ed'",
+        f"{B}:<0>: 'look.colours.tint' is '#7f9cc4': the contrast of links on the tinted ground is "
+        "2.89, and 4.5 is needed; the nearest colour that can be read is '#a5c3ed'",
     ),
     row(
         "a page in one language only",
@@ -905,8 +917,8 @@ OTHER_ROWS = [
         row(
             "waiting times without a day",
             swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
-            f"{B}:<0-2>: 'waiting_times' is {{address: {{nl: 'https://www.voorbeeldkankercentrum.example/wachttijden'"
-            "}, weeks:…: weeks and the date on which they were true belong together; write both",
+            f"{B}:<0-2>: 'waiting_times' is a group of keys (address, weeks): "
+            "weeks and the date on which they were true belong together; write both",
         ),
     ),
     (
@@ -1023,8 +1035,8 @@ OTHER_ROWS = [
         row(
             "prices of an unknown day",
             swap(B, "  date: 2026-11-05\n", ""),
-            f"{B}:<0>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', en: 'Examination "
-            "and a…: nothing says of which day the prices are; write 'date' above them",
+            f"{B}:<0>: 'costs.prices' is a list of 2: "
+            "nothing says of which day the prices are; write 'date' above them",
         ),
     ),
     (
@@ -1032,8 +1044,8 @@ OTHER_ROWS = [
         row(
             "two prices of one name",
             swap(B, "name: extra-scan", "name: first-visit"),
-            f"{B}:<0-2>: 'costs.prices' is [{{name: 'first-visit', what: {{nl: 'Onderzoek en gesprek', "
-            "en: 'Examination and a…: the name 'first-visit' stands twice; texts would not know which is meant",
+            f"{B}:<0-2>: 'costs.prices' is a list of 2: "
+            "the name 'first-visit' stands twice; texts would not know which is meant",
         ),
     ),
     (
@@ -1258,6 +1270,13 @@ UNREAD = (
             ],
         ),
         (
+            [swap(B, "    - {nl: de verwijsbrief", "    -{nl: de verwijsbrief")],
+            [
+                f"notice: <0-5>: the lines of 'file' {UNREAD}",
+                "<0>: no space stands behind the '-' that begins this line; put one there",
+            ],
+        ),
+        (
             [swap(B, "site_url: ", "\tsite_url: ")],
             [
                 f"notice: <0-1>: the lines of 'article', 'site_url' {UNREAD}",
@@ -1280,7 +1299,7 @@ UNREAD = (
             ],
         ),
     ],
-    ids=["several keys", "a needed key", "the languages", "nothing"],
+    ids=["several keys", "no space behind a dash", "a needed key", "the languages", "nothing"],
 )
 def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     edits: list[Edit], lines: list[str], root: Path, tmp_path: Path
@@ -1443,3 +1462,21 @@ def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_pat
     swap(B, "# languages: [nl]", "languages: [nl]")(brand)
     write("docs/nl/our-desk.md", textwrap.dedent(shown))(brand)
     assert said(bare, brand) == []
+
+
+def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(untouched: Path, tmp_path: Path) -> None:
+    brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
+    for lang in ("nl", "en"):
+        (brand / f"docs/{lang}").mkdir(parents=True)
+        shutil.copy(untouched / f"docs/{lang}/applying.md", brand / f"docs/{lang}/applying.md")
+    text = (brand / "docs/nl/applying.md").read_text("utf-8")
+    lacking = next(
+        anchor
+        for anchor in re.findall(r"^## .*\{#([a-z-]+)\}$", text, re.MULTILINE)
+        if f"applying.md#{anchor})"
+        in "".join(file.read_text("utf-8") for file in (untouched / "docs/nl").glob("*.md"))
+    )
+    cut = re.sub(rf"(?m)^## .*\{{#{lacking}\}}\n", "", text)
+    (brand / "docs/nl/applying.md").write_text(cut, "utf-8")
+    (told,) = faults(checked(untouched, {"BRAND": str(brand)}).findings)
+    assert told.wrong.startswith(f"your page lacks the section '#{lacking}' of the shared one")

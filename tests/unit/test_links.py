@@ -58,7 +58,8 @@ ADDED = [
     (
         "missing file",
         '<img src="../assets/plan.png" srcset="../assets/plan.png 1x, ../assets/big.png 2x" alt="">',
-        f"the image is taken from '../assets/big.png', and that file does not exist; {NEAR} '../assets/plan.png'",
+        "the image is taken from '../assets/big.png', and that file does not exist; there is none like it; add it, "
+        "or take this out",
     ),
     (
         "missing file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from checking import checked
+from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.data.release import Release
 from second_opinion.texts.translations import hash_sections, sections_of
 from support import ROOT, run_module
 
@@ -24,6 +27,7 @@ SHARED = [
     "docs/en/costs.md",
     "snippets/nl/safety.md",
 ]
+LATER = Release(number="0.2.0", date=datetime.date(2026, 12, 1))
 THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#what}\n\nDit.\n"
 
 
@@ -33,13 +37,18 @@ def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22"
 
 
 def said(
-    recorded: str | None, now: str, own: Sequence[str] = (COSTS,), cases: Sequence[str] = ()
+    recorded: str | None,
+    now: str,
+    own: Sequence[str] = (COSTS,),
+    cases: Sequence[str] = (),
+    release: Release = LATER,
+    gone: Sequence[GoneText] = (),
 ) -> list[str]:
     """Return what is said of texts of a brand, a notice marked as one; the shared costs page is now as given."""
     file = "my/replaced.yml"
     document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
     sections = {name: sections_of(now, name) for name in own if name in SHARED}
-    found = check_replaced_texts(document, own, SHARED, sections, cases)
+    found = check_replaced_texts(document, own, SHARED, sections, cases, release, gone)
     return [f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found]
 
 
@@ -51,8 +60,8 @@ def test_nothing_is_said_of_a_text_whose_shared_one_is_as_it_was() -> None:
 def test_a_text_that_was_never_compared_is_told_with_the_command_that_writes_it_down() -> None:
     assert said(None, THEN) == [
         f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, and nothing says when the two were "
-        "compared; compare them, then run 'make compared BRAND=my PAGE=costs', which writes that down in "
-        "my/replaced.yml"
+        "compared; 'make compare BRAND=my PAGE=costs' shows from which release of ours it is, and what changed in ours "
+        "since; change yours where that matters to you, and write that down with 'make compared BRAND=my PAGE=costs'"
     ]
 
 
@@ -62,8 +71,44 @@ def test_each_section_that_changed_is_named_in_words_with_the_release_since_whic
     assert said(line(COSTS, THEN), now) == [
         f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: what stands above the "
         "first heading changed, 'Wie' changed (line 7), 'Meer' is new (line 11), the section '#what' was taken out; "
-        "change yours where that matters to you, then run 'make compared BRAND=my PAGE=costs', which writes that down "
-        "in my/replaced.yml"
+        "'make compare BRAND=my PAGE=costs' shows the words; change yours where that matters to you, and write that "
+        "down with 'make compared BRAND=my PAGE=costs'"
+    ]
+
+
+def test_what_changed_after_the_very_release_is_told_as_not_released_yet() -> None:
+    released = Release(number="0.1.0", date=datetime.date(2026, 11, 22))
+    (told,) = said(line(COSTS, THEN), THEN.replace("U.", "Wij."), release=released)
+    assert (
+        f"the shared {COSTS} changed after release 0.1.0, in what is not released yet: 'Wie' changed" in told
+    )
+
+
+PLAN = "snippets/nl/plan.md"
+START = Heir("snippets/nl/plan-start.md", "", "1. Vraag om een verwijzing.", "1. Vraag om een verwijzing.")
+FILE = Heir(
+    "snippets/nl/plan-file.md", "", "2. Stuur alles op.", "2. Stuur alles op.\n2. Regel uw gegevens zelf."
+)
+SECTION = Heir("docs/nl/applying.md", "steps", "3. Praat met uw arts.", "3. Praat met uw arts.")
+OWN_PLAN = "1. Vraag om een verwijzing.\n2. Regel uw gegevens.\nOns loket helpt.\n3. Praat met onze arts.\n"
+
+
+def test_of_a_passage_that_was_divided_it_is_told_where_each_line_goes_in_order() -> None:
+    gone = GoneText(PLAN, OWN_PLAN, [START, FILE, SECTION])
+    assert said(line(PLAN, OWN_PLAN), THEN, own=[PLAN], gone=[gone]) == [
+        f"my/{PLAN}:1: the shared {PLAN} became 3: plan-start.md, plan-file.md and the section '#steps' of "
+        "applying.md, so nobody reads yours; in this order: (1) put lines 2 and 3 into a copy of our "
+        "snippets/nl/plan-file.md in your folder, (2) put line 4 at '#steps' in a copy of our docs/nl/applying.md in "
+        f"your folder, (3) take {PLAN} away, and its line in my/replaced.yml, "
+        "(4) run 'make compared BRAND=my PAGE=plan-file' and 'make compared BRAND=my PAGE=applying'"
+    ]
+
+
+def test_a_passage_of_which_ours_says_all_is_only_taken_away() -> None:
+    gone = GoneText(PLAN, START.said, [START])
+    assert said(None, THEN, own=[PLAN], gone=[gone]) == [
+        f"my/{PLAN}:1: the shared {PLAN} is plan-start.md now, so nobody reads yours; in this order: "
+        f"(1) there is nothing to keep, as ours says all that yours says, (2) take {PLAN} away"
     ]
 
 

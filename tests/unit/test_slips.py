@@ -431,15 +431,50 @@ SLIPS = [
         ],
     ),
     Row(
+        "a heading that one language lacks, below which its text stands under the heading before it",
+        [
+            append(NL, "Bel binnen 3 weken, in {{ deductible.year }}."),
+            append(EN, "## A {#a}\n\nCall within 3 weeks, in {{ deductible.year }}."),
+        ],
+        [
+            f"{EN}:<1>: the section 'a' is missing in {NL}, after 'bill' (line 57); "
+            "write it there too, or take it out here",
+        ],
+    ),
+    Row(
+        "a link to a leaflet, a passage that is nowhere, and an amount that no hospital has",
+        [
+            append(NL, "Lees [de folder](papers/folder.pdf), of betaal {{ brand.first }}."),
+            append(EN, "Read [the leaflet](papers/folder.pdf), or pay {{ brand.first }}."),
+            append(NL, '--8<-- "nergens.md"'),
+            append(EN, '--8<-- "nergens.md"'),
+        ],
+        [
+            *(
+                f"{file}:<{line}>: the link '{words}' leads to the file 'papers/folder.pdf', and a text leads to pages "
+                "alone; name the file at 'papers' in brand.yml, and lead to your-hospital.md#papers, or write its "
+                "whole address"
+                for file, line, words in ((NL, 0, "de folder"), (EN, 1, "the leaflet"))
+            ),
+            *(
+                f"{file}:<{line}>: there is no value for '{{{{ brand.first }}}}'; add 'first' to 'costs.prices' in "
+                "brand.yml, or take this out"
+                for file, line in ((NL, 0), (EN, 1))
+            ),
+            *(
+                f"{file}:<{line}>: the snippet 'nergens.md' does not exist in snippets/{lang}/; write "
+                f"snippets/{lang}/nergens.md, or take this line out"
+                for file, line, lang in ((NL, 2, "nl"), (EN, 3, "en"))
+            ),
+        ],
+    ),
+    Row(
         "a picture on the page of one language",
         [
             write("docs/nl/scan.png", PNG),
             append(NL, "![Een arts kijkt naar een scan](scan.png)"),
-            append(EN, "## A {#a}"),
         ],
         [
-            f"{EN}:<2>: the section 'a' is missing in {NL}, after 'bill' (line 57); "
-            "write it there too, or take it out here",
             f"{NL}:<1>: the picture 'scan.png' does not stand in the same section of {EN} (line 57); "
             "make them the same",
         ],

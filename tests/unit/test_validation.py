@@ -224,7 +224,7 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
         (
             f"name: [{'x' * 200}]\nplaces: []\nempty: x\nby_day: {{}}",
             [
-                f"a.yml:1: 'name' is ['{'x' * 78}…, which does not fit; write words, between quotes where they are "
+                "a.yml:1: 'name' is a list of 1, which does not fit; write words, between quotes where they are "
                 "figures only",
             ],
         ),

@@ -217,8 +217,8 @@ def _fault_of_pair(
     return Finding(
         document.file,
         document.line("look", "colours", key),
-        f"'look.colours.{key}' is '{getattr(colours, key)}': {pair.seen} ({pair.front} on {pair.ground}) "
-        f"have a contrast of {int(ratio * 100) / 100}, and {pair.least} is needed",
+        f"'look.colours.{key}' is '{getattr(colours, key)}': the contrast of {pair.seen} is "
+        f"{int(ratio * 100) / 100}, and {pair.least} is needed",
         f"the nearest colour that can be read is '{nearest}'" if nearest else "choose another colour",
     )
 

@@ -13,13 +13,14 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.texts.pages import PAPER_ENDINGS
+from second_opinion.texts.pictures import KINDS
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
 PICTURES = (".svg", ".png")
 ICONS = (".svg", ".png", ".ico")
 LETTERS = (".woff2",)
-PAPERS = (".pdf", ".docx", ".odt")
 NAME = re.compile(r"[A-Za-z0-9_./-]+")
 BEGINS = {".png": PNG, ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
@@ -52,7 +53,7 @@ def named_files(brand: Brand) -> Iterator[BrandFile]:
     for index, paper in enumerate(brand.papers):
         for lang in LANGUAGES:
             if paper.file and (path := getattr(paper.file, lang)):
-                yield BrandFile(("papers", index, "file", lang), path, PAPERS)
+                yield BrandFile(("papers", index, "file", lang), path, PAPER_ENDINGS)
 
 
 def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Finding]:
@@ -93,10 +94,8 @@ def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] 
         return "the file is not there", "put it in the brand folder, or take the line out"
     inside = path.read_bytes()
     if (kind := _kind_of(inside)) and path.suffix in PICTURES and kind != path.suffix:
-        return (
-            f"the file is a {kind} inside",
-            f"call it {path.with_suffix(kind).name}, here and in the folder",
-        )
+        do = f"call it {path.with_suffix(kind).name}, here and in the folder"
+        return f"the file is a {kind} inside", do if kind in kinds else f"save it as {' or '.join(kinds)}"
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
     return describe_wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
@@ -104,14 +103,15 @@ def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] 
 
 def is_drawing(path: Path) -> bool:
     """Tell whether a file with the ending of a drawing holds one; else that is reported where brand.yml names it."""
-    return not path.read_bytes().startswith(PNG)
+    return _kind_of(path.read_bytes()) in {"", ".svg"}
 
 
 def _kind_of(inside: bytes) -> str:
     """Return the kind of picture that a file is inside, or nothing where that is not known."""
     if inside.startswith(PNG):
         return ".png"
-    return ".svg" if b"<svg" in inside[:1000] else ""
+    of_dots = next((kind for begins, kind in KINDS if inside.startswith(begins)), "")
+    return of_dots or (".svg" if b"<svg" in inside[:1000] else "")
 
 
 def usable_path(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:

@@ -346,7 +346,8 @@ def read_brand(
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:
         return None, findings
-    findings += [*_check_languages(sound, readable), *_check_dates(sound, readable, today)]
+    findings += [*_check_languages(sound, readable), *_check_articles(sound, readable)]
+    findings += [*_check_dates(sound, readable, today)]
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
     findings += _check_own_lines(sound, readable)
@@ -420,6 +421,24 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         for place, part in records_in(brand)
         if isinstance(part, WordsByLanguage) and part.part(lang) is None
     ]
+
+
+def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find names that begin with the article that is said before them, so that it would stand there twice."""
+    found = []
+    short = brand.short_article or brand.article
+    for place, name, articles in (
+        ("name", brand.name, brand.article),
+        ("short_name", brand.short_name, short),
+    ):
+        for lang in brand.languages:
+            said = str(name.part(lang) or "") if name else ""
+            article = articles.before_name(lang) if articles else ""
+            if article and said.lower().startswith(article.lower()):
+                wrong = f"{document.quoted((place, lang))} is '{said}', and readers see '{article}{said}'"
+                do = f"take the article out: '{said[len(article) :]}', or write 'article: none'"
+                found.append(Finding(document.file, document.line(place, lang), wrong, do))
+    return found
 
 
 def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from pydantic import RootModel
 
+from second_opinion.brand.gone_texts import GoneText, finding_of_gone_text
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
@@ -42,11 +43,14 @@ def check_replaced_texts(
     shared: Collection[str],
     sections: Mapping[str, Sequence[SectionHash]],
     cases: Sequence[str],
+    release: Release,
+    gone: Collection[GoneText] = (),
 ) -> list[Finding]:
     """Find texts of a brand whose shared text changed, is gone, or was never compared with it, or that nobody reads.
 
     ``document`` is replaced.yml; ``own`` and ``shared`` are the texts in docs/ and snippets/ by their files, and
-    ``sections`` are those of the shared texts of which the brand has its own. ``cases`` are those that hold for it.
+    ``sections`` are those of the shared texts of which the brand has its own. ``cases`` are those that hold for it,
+    ``release`` is the last one of the shared texts, and ``gone`` are the texts of which is known what became of ours.
     """
     compared, findings = validate(document, Replaced) if document.value is not None else (None, [])
     findings = [*document.findings, *findings]
@@ -55,15 +59,23 @@ def check_replaced_texts(
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
     for file, now in sections.items():
-        if fault := _differs(in_place_of(file, shared, cases), then.get(file), now):
+        if fault := _differs(in_place_of(file, shared, cases), then.get(file), now, release):
             wrong, do = fault
-            command = f"make compared BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
-            do = f"{do}, then run '{command}', which writes that down in {document.file}"
+            which = f"BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
+            do = f"'make compare {which}' {do}; change yours where that matters to you, and write that down with "
+            do += f"'make compared {which}'"
             findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
     findings += [
         _not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))
     ]
+    of_gone = {one.file for one in gone}
+    findings += [
+        finding_of_gone_text(one, folder.rstrip("/"), document.file if one.file in then else "")
+        for one in gone
+    ]
     for file, last in then.items():
+        if file in of_gone:
+            continue
         if file not in own:
             wrong, do = f"there is no text '{file}' in this folder", "take the line out, or "
             findings.append(Finding(document.file, document.line(file), wrong, do + did_you_mean(file, own)))
@@ -108,14 +120,19 @@ def with_line(text: str, file: str, line: str) -> str:
     return f"{text.rstrip()}\n{line}\n".lstrip("\n")
 
 
-def _differs(file: str, then: Compared | None, now: Sequence[SectionHash]) -> tuple[str, str] | None:
+def _differs(
+    file: str, then: Compared | None, now: Sequence[SectionHash], release: Release
+) -> tuple[str, str] | None:
     """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing."""
     if then is None:
         wrong = f"this takes the place of the shared {file}, and nothing says when the two were compared"
-        return wrong, "compare them"
+        return wrong, "shows from which release of ours it is, and what changed in ours since"
     if changed := changed_sections(then.sections, now):
-        wrong = f"the shared {file} changed since release {then.release} of {then.date}: {changed.in_words}"
-        return wrong, "change yours where that matters to you"
+        since = f"since release {then.release} of {then.date}"
+        if then.release == release.number:
+            since = f"after release {then.release}, in what is not released yet"
+        wrong = f"the shared {file} changed {since}: {changed.in_words}"
+        return wrong, "shows the words"
     return None
 
 

@@ -438,7 +438,8 @@ def check_linked_pages(
                 continue
             wrong = f"the site has no page '{link.page}' in {LANGUAGE_NAMES[lang]}"
             do = did_you_mean(str(link.page), names[lang])
-            yield Finding(document.file, document.line("links", "more", index, "page"), wrong, do)
+            line = document.line("links", "more", index, "page")
+            yield Finding(document.file, line, wrong, do, about=(f"{link.page}.md",))
             break
 
 

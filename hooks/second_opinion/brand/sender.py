@@ -10,8 +10,8 @@ from second_opinion.brand.speaker import Speaker, bullets
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
+from second_opinion.texts.placeholders import OF_BRAND
 
-AMOUNT = "brand."  # before the name of an amount of the brand, in texts
 NAMES = ("site.name", "site.maker", "site.feedback")
 
 
@@ -33,7 +33,7 @@ def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> d
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
         **{
-            f"{AMOUNT}{name}": format_euros(amount, speaker.lang)
+            f"{OF_BRAND}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()
         },
     }

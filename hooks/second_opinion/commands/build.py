@@ -106,7 +106,7 @@ def build_site(
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
     if collector.faults:
-        print(describe_failure(len(faults(found)), site), file=sys.stderr)
+        print(describe_failure(len(faults(found)), place), file=sys.stderr)
         return 1, found
     save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
@@ -151,9 +151,9 @@ def holds_something_else(site: Path) -> bool:
     )
 
 
-def describe_failure(count: int, site: Path) -> str:
+def describe_failure(count: int, place: Path) -> str:
     """Return the last line of a build that failed."""
-    kept = f"{site.name}/ is as it was" if site.exists() else "there is no site yet"
+    kept = f"{place}/ is as it was" if place.exists() else "there is no site yet"
     return f"{to_mend(count)}; {kept}"
 
 

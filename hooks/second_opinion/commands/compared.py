@@ -12,7 +12,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, in_place_of, line_of, with_line
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.findings import did_you_mean
+from second_opinion.commands.compare import describe_missing_text, format_changes, ours_before, replaced_names
 from second_opinion.data import release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import settings_from
@@ -29,14 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     page = parser.parse_args(arguments).page.removesuffix(".md")
     settings = settings_from(os.environ, Path.cwd())
-    shared = set(texts_below(settings.root))
-    names = {file: PurePosixPath(file).stem for file in texts_below(settings.brand) if file in shared}
-    texts = [file for file, name in names.items() if name == page]
-    folder = settings.shown(settings.brand)
-    if not texts:
-        missing = f"No text in {folder} takes the place of a shared one called '{page}'"
-        print(f"{missing}; {did_you_mean(page, names.values())}", file=sys.stderr)
+    shared, folder = set(texts_below(settings.root)), settings.shown(settings.brand)
+    if page not in (names := replaced_names(settings)):
+        print(describe_missing_text(settings, page, names), file=sys.stderr)
         return 1
+    texts = [
+        text for text in texts_below(settings.brand) if text in shared and PurePosixPath(text).stem == page
+    ]
     reader, file = Reader(settings.root), settings.brand / FILE
     now = reader.data(release.read_release, release.FILE)
     cases = cases_of(readable_brand(reader.brand_document(settings.brand))[0])
@@ -51,8 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reader.findings:
         print("\n".join(map(str, reader.findings)), file=sys.stderr)
         return 1
+    print("\n\n".join(format_changes(one) for one in ours_before(settings, page)))
     file.write_text(said, encoding="utf-8")
-    print(f"{folder}/{FILE} now says that {' and '.join(texts)} were compared with release {now.number}")
+    were = "was" if len(texts) == 1 else "were"
+    print(f"\n{folder}/{FILE} now says that {' and '.join(texts)} {were} compared with release {now.number}")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Write down what is new: ``python -m second_opinion.commands.record``.
 
 The addresses and sections of every page, so that links to them keep working, and of every new section of an English
-text which Dutch it was made from. Nobody types these, so nobody's change is in the way of another's; whoever looks
+text which Dutch it was made from; and of every shared passage its name, with what says the same now where it is gone.
+Nobody types these, so nobody's change is in the way of another's; whoever looks
 after the whole runs this now and then.
 """
 
@@ -13,16 +14,25 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.versions import last_text
+from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import headings, without_targets
+from second_opinion.data import passages
+from second_opinion.data.cases import usual
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project, twins_in
 from second_opinion.project.settings import settings_from
 from second_opinion.texts import published, translations
 from second_opinion.texts.pages import Page
+from second_opinion.texts.parity import split_at_headings
 
 
 def main() -> None:
     """Write each file to which something is to be added, and name it."""
-    print("\n".join(f"wrote {file}" for file in write_down(Path.cwd())) or "Everything is written down.")
+    root = Path.cwd()
+    print("\n".join(f"wrote {file}" for file in write_down(root)) or "Everything is written down.")
+    for name in unanswered(read_project(settings_from(os.environ, root))):
+        print(f"{passages.FILE}: the passage '{name}' is gone; write in its line what says the same now")
 
 
 def write_down(root: Path) -> list[str]:
@@ -30,7 +40,11 @@ def write_down(root: Path) -> list[str]:
     project = read_project(settings_from(os.environ, root))
     new = {
         file: text
-        for file, text in {**published_files(project), **translation_files(root)}.items()
+        for file, text in {
+            **published_files(project),
+            **translation_files(root),
+            **passages_file(project),
+        }.items()
         if not (root / file).exists() or (root / file).read_text("utf-8") != text
     }
     for file, text in new.items():
@@ -69,6 +83,48 @@ def translation_files(root: Path) -> Mapping[str, str]:
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}
             files[file] = translations.format_made_from(now | kept)
     return files
+
+
+def passages_file(project: Project) -> dict[str, str]:
+    """Return the file of all shared passages, of each that is gone with what took its place where git can tell."""
+    if passages.FILE in project.faulty:
+        return {}
+    there = passages_there(project)
+    gone = {name for name, heirs in project.passages.items() if name not in there and not heirs}
+    known = {**project.passages, **{name: heirs_of(project, name) for name in gone}}
+    return {passages.FILE: passages.format_passages(known, there)}
+
+
+def passages_there(project: Project) -> set[str]:
+    """Return the names of the shared passages, in whatever language they are there."""
+    return {name for texts in project.shared_snippets.values() for name in texts}
+
+
+def heirs_of(project: Project, name: str) -> list[str]:
+    """Return the passages and sections that have the lines of the last text of a passage, in its order."""
+    said = last_text(project.settings.root, f"snippets/{SOURCE_LANGUAGE}/{name}")
+    found = (_where(project, without_targets(line).strip()) for line in said.splitlines() if line.strip())
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def _where(project: Project, line: str) -> str:
+    """Return the passage, or else the section of a page, that has a line; nothing where none does."""
+    for name, text in project.shared_snippets[SOURCE_LANGUAGE].items():
+        if line in without_targets(text.body):
+            return usual(name) or name
+    for page in project.shared.sound:
+        for part in split_at_headings(page.text) if page.lang == SOURCE_LANGUAGE else ():
+            if line in without_targets(part.body):
+                anchor = next((heading.anchor for heading in headings(part)), "")
+                return f"{page.name}#{anchor}" if anchor else page.name
+    return ""
+
+
+def unanswered(project: Project) -> list[str]:
+    """Return the passages that are gone and of which neither the file nor git says what took their place."""
+    there = passages_there(project)
+    gone = (name for name, heirs in project.passages.items() if name not in there and not heirs)
+    return [name for name in gone if not heirs_of(project, name)]
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from second_opinion.commands.sheet_text import (
 from second_opinion.commands.versions import Versions
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.data import glossary, measures, moved_anchors, sources, word_lists
+from second_opinion.data import glossary, measures, moved_anchors, passages, sources, word_lists
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_source_key
@@ -65,6 +65,7 @@ NOT_READ = (  # by those who check: told above, or about texts that they see
     f"{sources.FOLDER}/",
     measures.FILE,
     moved_anchors.FILE,
+    passages.FILE,
     word_lists.PLAIN_WORDS,
     word_lists.SPELLING,
 )

@@ -27,7 +27,7 @@ STYLE = (
 def as_page(text: str) -> str:
     """Return a report as a page for a browser, which needs nothing beside it."""
     title = text.partition("\n")[0].removeprefix("# ")
-    body = markdown(text, extensions=["tables", "md_in_html"])
+    body = markdown(text, extensions=["tables", "md_in_html", "pymdownx.tilde"])
     return (
         f'<!doctype html>\n<html lang="{REPORT_LANGUAGE}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'

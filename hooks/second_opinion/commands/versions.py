@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -11,10 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from second_opinion.data.release import FILE as RELEASE
+from second_opinion.data.release import VERSION, numbers
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL
 
+NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 CONTENT = ("docs", "snippets", "data", "brands")
 
 
@@ -43,6 +47,46 @@ def run_git(root: Path, *command: str) -> str:
         ["git", "-c", "core.quotepath=off", *command], cwd=root, capture_output=True, check=False
     )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def has_history(root: Path) -> bool:
+    """Tell whether git keeps what the project was before."""
+    return bool(run_git(root, "rev-list", "--max-count=2", "HEAD").split()[1:])
+
+
+def last_text(root: Path, file: str) -> str:
+    """Return what a file said before it went; nothing where git does not know it."""
+    gone = run_git(root, "log", "--max-count=1", "--diff-filter=D", "--format=%H", "--", file).strip()
+    return text_at(root, f"{gone}^", file) if gone else ""
+
+
+def text_at(root: Path, commit: str, file: str) -> str:
+    """Return what a file said at a commit; nothing where it was not there."""
+    return run_git(root, "show", f"{commit}:{file}")
+
+
+def released(root: Path) -> dict[str, str]:
+    """Return how git knows each release, the newest first: by its tag, or else by the commit in which its number came.
+
+    A copy without its whole history does not tell in which commit its oldest number came, so that is left out.
+    """
+    first = {
+        number[1]: commit
+        for commit in run_git(root, "log", "--format=%H", "--", RELEASE).split()
+        if (number := NUMBER.search(text_at(root, commit, RELEASE)))
+    }
+    if first and run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        del first[next(reversed(first))]
+    tags = {tag.removeprefix("v"): tag for tag in run_git(root, "tag", "--list", "v*").split()}
+    known = first | {number: tag for number, tag in tags.items() if VERSION.fullmatch(number)}
+    return {number: known[number] for number in sorted(known, key=numbers, reverse=True)}
+
+
+def commit_of(root: Path, release: str) -> str:
+    """Return how git knows a release, a tag, a branch or a commit; nothing where it does not."""
+    if run_git(root, "rev-parse", "--verify", "--quiet", f"{release}^{{commit}}"):
+        return release
+    return released(root).get(release.removeprefix("v"), "")
 
 
 def unpack(base: str, folder: Path) -> None:

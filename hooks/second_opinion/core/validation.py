@@ -556,14 +556,24 @@ def _describe_keys(value: object, known: Sequence[str]) -> str:
 
 
 def format_value(value: object) -> str:
-    """Return a value as an editor knows it: a text between quotes, a day as it is written, not all of what is long."""
+    """Return a value as an editor knows it; of a list or keys that are too long to be shown, what they are."""
+    written = _write(value)
+    if len(written) > MOST_SHOWN and isinstance(value, list):
+        return f"a list of {len(value)}"
+    if len(written) > MOST_SHOWN and isinstance(value, Mapping):
+        return _shorten(f"a group of keys ({', '.join(map(str, [*value][:MOST_SHOWN]))})")
+    return written
+
+
+def _write(value: object) -> str:
+    """Return a value as it is written: a text between quotes, a day as it is, not all of what is long."""
     if isinstance(value, datetime.date):
         return f"'{value}'"
     if isinstance(value, list):
-        return _shorten(f"[{', '.join(map(format_value, value[:MOST_SHOWN]))}]")
+        return f"[{', '.join(map(_write, value[:MOST_SHOWN]))}]"
     if isinstance(value, Mapping):
-        parts = [f"{key}: {format_value(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
-        return _shorten(f"{{{', '.join(parts)}}}")
+        parts = [f"{key}: {_write(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return f"{{{', '.join(parts)}}}"
     if value is None:
         return "nothing"
     if isinstance(value, bool):

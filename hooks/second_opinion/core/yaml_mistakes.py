@@ -12,6 +12,7 @@ CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
+DASH_ALONE = re.compile(r"\s*-[^\s-]")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
 KEY = re.compile(r"([\w-]+):\s+")
@@ -78,10 +79,8 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
         shortened = SHORTENED.search(line)
         do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else ""
         return here, "a quote opens here and is not closed", do or "close it behind the words"
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return here, "a tab stands here", "put spaces in its place"
-    if blank := _describe_blank_without_quotes(line, column):
-        return here, *blank
+    if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
+        return here, *of_line
     if "flow" in context:
         return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
@@ -93,6 +92,15 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
         return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
     return here, *_describe_mistake_on_line(context, problem, line, column)
+
+
+def _describe_start_of_line(line: str) -> tuple[str, str] | None:
+    """Return what is wrong before the first words of a line, and what to do; None where nothing is."""
+    if DASH_ALONE.match(line):
+        return "no space stands behind the '-' that begins this line", "put one there"
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab stands here", "put spaces in its place"
+    return None
 
 
 def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:

@@ -97,6 +97,7 @@ NOTICES = {
     "notice_behind": "english file lines",
     "notice_unrecorded": "",
     "notice_unlisted": "sections page",
+    "notice_passage_gone": "passage",
     "notice_section_not_yet": "file mark",
     "notice_page_not_yet": "file mark",
 }

@@ -15,8 +15,16 @@ from second_opinion.core.validation import YamlDocument, validate
 FILE = "data/release.yml"
 
 
+VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a release, which can be compared."""
+    return tuple(map(int, version.split(".")))
+
+
 def _version(value: str) -> str:
-    if not re.fullmatch(r"\d+\.\d+\.\d+", value):
+    if not VERSION.fullmatch(value):
         raise ValueError("this is no number of a release; write three numbers, like 1.2.0")
     return value
 

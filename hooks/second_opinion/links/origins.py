@@ -290,6 +290,8 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     if fault.kind not in OF_MISSING or place is None:
         return False
     names = {page.name for page in project.broken}.union(*project.unwritten.values())
+    of_brand = (one for one in project.findings if one.file == project.brand_file.file)
+    names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 

@@ -427,8 +427,11 @@ class Checker:
             )
             return nearest(path.removesuffix(".md"), (SitePlace(other).address for other in known))
         endings = PICTURES if ending in PICTURES else {ending}
-        alike = [other for other in self.site.paths if posixpath.splitext(other)[1].lower() in endings]
-        return nearest(path, alike or self.site.paths)
+        like = nearest(
+            path, (other for other in self.site.paths if posixpath.splitext(other)[1].lower() in endings)
+        )
+        names = [posixpath.basename(like)] if like else []
+        return like if difflib.get_close_matches(posixpath.basename(path), names) else None
 
     def page_language(self, link: Link) -> str:
         """Return the language of the page on which a link stands."""

@@ -34,17 +34,18 @@ from second_opinion.brand.selection import (
     fault_of_lacking_sections,
     needed_sections,
 )
-from second_opinion.brand.sender import AMOUNT
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, includes_in
 from second_opinion.data import deductible, glossary, search_synonyms, sources, studies, tools, word_lists
-from second_opinion.data.cases import check_cases
+from second_opinion.data.cases import check_cases, usual
 from second_opinion.data.cost_examples import FILE as EXAMPLES
 from second_opinion.data.cost_examples import check_deductibles, example_texts
 from second_opinion.data.moved_anchors import FILE as MOVED
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
+from second_opinion.data.passages import FILE as PASSAGES
+from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.left_behind import (
@@ -100,6 +101,7 @@ from second_opinion.texts.parity import check_number_parity, check_page_parity, 
 from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.placeholders import (
     IN_LISTS,
+    OF_BRAND,
     check_amounts,
     check_names,
     check_own_amounts,
@@ -231,6 +233,19 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
     return [*found, *check_anchors(project.published_files, project.published, pages, still)]
 
 
+def check_gone_passages(project: Project) -> Iterable[Finding]:
+    """Find shared passages that are gone without a word of what says the same now, or with one that leads nowhere.
+
+    Where a page cannot be read, what leads to a section may lead there.
+    """
+    anchors = _shared_anchors(project)
+    for old in project.moved_anchors:
+        anchors.get(old.page, set()).add(old.anchor)
+    there = {name for texts in project.shared_snippets.values() for name in texts}
+    found = check_passages(project.data_file(PASSAGES), project.passages, there, anchors, project.became)
+    return [one for one in found if not (one.is_fault and _lacks_sections(project))]
+
+
 def _lines_that_lead_to(
     project: Project, gone: Collection[PageAnchor]
 ) -> dict[PageAnchor, list[tuple[str, int]]]:
@@ -301,7 +316,15 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
         return
     half = {Path(finding.file).stem for finding in _half_replaced(project)}
     pages = [page for page in project.written_pages if page.name not in half]
-    yield from check_pairs(pages, project.names())
+    lacking = {
+        (finding.file, anchor)
+        for lang in (project.languages if project.own.all else ())
+        for finding in _sections(project, lang).lacking
+        for anchor in finding.about
+    }
+    for finding in check_pairs(pages, project.names()):  # but for the sections of which a hospital is told
+        if not any((file, anchor) in lacking for file, _ in finding.also for anchor in finding.about):
+            yield finding
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)
     of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
@@ -318,7 +341,10 @@ def check_languages_against_each_other(project: Project) -> Iterator[Finding]:
                 yield from not_yet.check_sections(page.text, twin.text, lang)
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             other = project.snippets[lang].get(name)
-            if other and not says_nothing(text) and not says_nothing(other):
+            is_half = other and _is_own(project, text) != _is_own(
+                project, other
+            )  # which is told with its folder
+            if other and not is_half and not says_nothing(text) and not says_nothing(other):
                 yield from check_text_parity(text, other)
 
 
@@ -343,7 +369,11 @@ def check_snippets(project: Project) -> Iterator[Finding]:
         pages = [page.text for page in _every_page(project, lang)]
         yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(_was_published(project, name) for name in project.unknown[lang])
-        yield from check_includes(pages, texts, lang, is_whole=is_whole)
+        gone = {name for name, heirs in project.passages.items() if heirs}  # of which read_replaced tells
+        told = {name for name in project.own_snippets[lang] if {name, usual(name)} & gone}
+        if not project.settings.is_neutral:  # a hospital cannot take away a passage of the project
+            told |= {name for name, text in texts.items() if not _is_own(project, text)}
+        yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
         yield from check_cases(texts)
         for text in texts.values():
             yield from check_snippet(text)
@@ -353,7 +383,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
     brand = project.readable_brand
     amounts = (
-        tuple((f"{AMOUNT}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
+        tuple((f"{OF_BRAND}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
     )
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
@@ -369,7 +399,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    return project.brand is not None or not missing.about[0].startswith(AMOUNT)
+    return project.brand is not None or not missing.about[0].startswith(OF_BRAND)
 
 
 def check_headings_and_links(project: Project) -> Iterator[Finding]:
@@ -702,6 +732,7 @@ CHECKS: tuple[Check, ...] = (
     check_pictograms,
     check_addresses_of_pages,
     check_moved_sections,
+    check_gone_passages,
     check_titles,
     check_languages_against_each_other,
     check_snippets,

@@ -90,7 +90,8 @@ class Project:
     ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
     as it stands in ``brand_file``;
     ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
-    ``moved_anchors`` is where sections that are gone are answered now; ``behind`` are the English files whose Dutch is
+    ``moved_anchors`` is where sections that are gone are answered now; ``passages`` is what says the same now as each
+    shared passage that there ever was; ``behind`` are the English files whose Dutch is
     newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
     in which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page; ``values`` is
     what takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows
@@ -111,6 +112,7 @@ class Project:
     published_files: Entries
     published: Mapping[str, Published]
     moved_anchors: Mapping[PageAnchor, PageAnchor]
+    passages: Mapping[str, Sequence[str]]
     behind: frozenset[str]
     strays: Sequence[Finding]
     source_files: Entries

@@ -17,6 +17,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from second_opinion.brand import own_page, sender
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
+from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
@@ -30,6 +31,7 @@ from second_opinion.core.markdown_text import (
     Text,
     fill_names,
     include_snippets,
+    includes_in,
     names_to_fill,
     split_front_matter,
 )
@@ -45,6 +47,7 @@ from second_opinion.data import (
     measures,
     menu,
     moved_anchors,
+    passages,
     pictograms,
     release,
     roles,
@@ -55,6 +58,7 @@ from second_opinion.data import (
     who_does_what,
     word_lists,
 )
+from second_opinion.data.cases import usual
 from second_opinion.project.checking import check_project
 from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Icons, Pages, Project
 from second_opinion.project.settings import Settings, shown_path
@@ -231,7 +235,9 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     about_brand = read_own_page(reader, brand, today, sorted(own.pages.names - shared.pages.names))
     menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.pages.names, icon_files()))
     drawing = read_drawing(reader, brand.cases)
-    read_replaced(reader, settings, brand.cases)
+    heirs = read_passages(reader)
+    now = data(release.read_release, release.FILE)
+    read_replaced(reader, settings, brand.cases, now, became_of_texts(heirs, shared.pages.sound))
     read_lists_of_reports(reader)
     return Project(
         settings=settings,
@@ -248,6 +254,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         published_files=published_files,
         published=reader.kept(published.read_published(published_files)),
         moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
+        passages=heirs,
         behind=frozenset(read_translations(reader)),
         strays=[*stray_files(settings.root), *wrong_names(settings)],
         source_files=source_files,
@@ -259,7 +266,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
         sign_off_words=data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
         editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
-        release=data(release.read_release, release.FILE),
+        release=now,
         roles=data(roles.read_roles, roles.FILE),
         deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
         cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
@@ -305,6 +312,12 @@ def read_texts(reader: Reader, folder: Path) -> TextsRead:
     """Return the texts below a folder: the project's, or a brand's."""
     pages = read_pages(reader, folder)
     return TextsRead(pages, {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES})
+
+
+def read_passages(reader: Reader) -> dict[str, list[str]]:
+    """Return what says the same now as each shared passage that there ever was; nothing where no file says it."""
+    is_there = (reader.root / passages.FILE).exists()
+    return reader.data(passages.read_passages, passages.FILE) if is_there else {}
 
 
 def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
@@ -564,8 +577,17 @@ def read_translations(reader: Reader) -> set[str]:
     return reader.kept(translations.check_translations(documents, sections, twins))
 
 
-def read_replaced(reader: Reader, settings: Settings, cases: Sequence[str]) -> None:
-    """Compare the texts of a brand with the shared texts that they replace; the reader keeps the findings."""
+def read_replaced(
+    reader: Reader,
+    settings: Settings,
+    cases: Sequence[str],
+    now: release.Release,
+    became: Mapping[str, Sequence[str]],
+) -> None:
+    """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept.
+
+    ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
+    """
     shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
     if settings.is_neutral or not (own or file.exists()):
@@ -577,7 +599,61 @@ def read_replaced(reader: Reader, settings: Settings, cases: Sequence[str]) -> N
         if name in shared
         and (text := reader.text(settings.root / in_place_of(name, shared, cases))) is not None
     }
-    reader.findings += check_replaced_texts(document, own, shared, sections, cases)
+    gone = [
+        GoneText(
+            name,
+            reader.text(settings.brand / name) or "",
+            [_heir(reader, settings, one, cases) for one in heirs],
+        )
+        for name in own
+        if name not in shared
+        and (heirs := became.get(usual(name) or name))
+        and not _is_used(reader, settings, name, own)
+    ]
+    reader.findings += check_replaced_texts(document, own, shared, sections, cases, now, gone)
+
+
+def _is_used(reader: Reader, settings: Settings, name: str, own: Sequence[str]) -> bool:
+    """Tell whether a page of a brand itself has a passage of it in it, as a text of its own."""
+    kind, lang, passage = name.split("/")
+    pages = (reader.text(settings.brand / file) or "" for file in own if file.startswith(f"docs/{lang}/"))
+    return kind == "snippets" and any(
+        passage in {one for _, one in includes_in(Text("", page))} for page in pages
+    )
+
+
+def _heir(reader: Reader, settings: Settings, place: str, cases: Sequence[str]) -> Heir:
+    """Return a shared text that took the place of another, a passage or a page with a section, with what it says."""
+    file, _, section = place.partition("#")
+    shared = texts_below(settings.root)
+
+    def text(name: str) -> str:
+        return reader.text(settings.root / name) or "" if name in shared else ""
+
+    if not file.startswith("snippets/"):
+        return Heir(file, section, text(file), text(file))
+    wordings = [name for name in shared if file in (name, usual(name))]
+    return Heir(file, section, text(in_place_of(file, shared, cases)), "\n".join(map(text, wordings)))
+
+
+def became_of_texts(gone: Mapping[str, Sequence[str]], pages: Sequence[Page]) -> dict[str, list[str]]:
+    """Return what took the place of each shared text that went, by its file: passages, or pages with a section."""
+    found: dict[str, list[str]] = {
+        f"snippets/{lang}/{name}": [
+            f"snippets/{lang}/{heir}" if heir.endswith(".md") else _page_file(heir, lang) for heir in heirs
+        ]
+        for name, heirs in gone.items()
+        for lang in LANGUAGES
+    }
+    for page in pages:
+        for old in page.meta.moved_from:
+            found |= {f"docs/{lang}/{old}.md": [f"docs/{lang}/{page.name}.md"] for lang in LANGUAGES}
+    return found
+
+
+def _page_file(place: str, lang: str) -> str:
+    page, mark, anchor = place.partition("#")
+    return f"docs/{lang}/{page}.md{mark}{anchor}"
 
 
 def texts_below(folder: Path) -> list[str]:

@@ -35,6 +35,7 @@ from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.pictures import ENDINGS as PICTURES
 
+PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
 STEP = re.compile(r"\d+\.\s")
 SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -431,7 +432,8 @@ def _finding_of_missing_section(page: Page, other: Page, section: Heading) -> Fi
     wrong, do = f"the section '{section.anchor}' is missing in {other.file}, {where}", "write it there too"
     if page.lang == SOURCE_LANGUAGE:
         do = f"{do}, or say here that it comes later: {{#{section.anchor} .{MARK}{other.lang}}}"
-    return Finding(page.file, section.line, wrong, f"{do}, or take it out here")
+    do = f"{do}, or take it out here"
+    return Finding(page.file, section.line, wrong, do, about=(section.anchor,), also=((other.file, 1),))
 
 
 def _check_order(
@@ -603,6 +605,10 @@ def _no_such_page(
 ) -> tuple[str, str]:
     """Return what is wrong with a link to something that is no page, and what to do."""
     path = link.target.partition("#")[0]
+    if path.endswith(PAPER_ENDINGS):
+        wrong = f"the link '{link.words}' leads to the file '{path}', and a text leads to pages alone"
+        do = "name the file at 'papers' in brand.yml, and lead to your-hospital.md#papers, or write its whole address"
+        return wrong, do
     if link.target.startswith("www."):
         return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
     if MAIL.fullmatch(link.target):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -153,8 +154,11 @@ def check_page_parity(source: Page, twin: Page) -> list[Finding]:
 
 @cached
 def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
-    twins = {_anchor(section): section for section in split_at_headings(twin)}
-    pairs = [(mine, twins[_anchor(mine)]) for mine in split_at_headings(source) if _anchor(mine) in twins]
+    ours, twins = _by_anchor(source), _by_anchor(twin)
+    swallowed = _before_lacking(ours, twins) | _before_lacking(twins, ours)
+    pairs = [
+        (mine, twins[anchor]) for anchor, mine in ours.items() if anchor in twins and anchor not in swallowed
+    ]
     return tuple(
         finding
         for mine, theirs in pairs
@@ -162,6 +166,15 @@ def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
             _without_text(mine, theirs) or _without_text(theirs, mine) or _compare_aspects(mine, theirs)
         )
     )
+
+
+def _by_anchor(text: Text) -> dict[str, Text]:
+    return {_anchor(section): section for section in split_at_headings(text)}
+
+
+def _before_lacking(sections: Mapping[str, Text], twins: Collection[str]) -> set[str]:
+    """Return the sections behind which the twin lacks a heading, which is told: its text may stand below this one."""
+    return {before for before, anchor in pairwise(sections) if anchor not in twins}
 
 
 def _without_text(section: Text, twin: Text) -> list[Finding]:

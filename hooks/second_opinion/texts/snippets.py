@@ -11,11 +11,17 @@ from second_opinion.data.cases import usual
 
 
 def check_includes(
-    texts: Sequence[Text], snippets: Mapping[str, Text], lang: str, *, is_whole: bool = True
+    texts: Sequence[Text],
+    snippets: Mapping[str, Text],
+    lang: str,
+    *,
+    is_whole: bool = True,
+    told: Collection[str] = (),
 ) -> list[Finding]:
     """Find snippets that are asked for and do not exist, and snippets of this language that nobody uses.
 
-    As long as a text is to be written, and the language not whole, that one may use them.
+    As long as a text is to be written, and the language not whole, that one may use them. Of those that are ``told``
+    it is said elsewhere why nobody does.
     """
     findings: list[Finding] = []
     used = {name for text in texts for _, name in includes_meant_in(text)}
@@ -23,9 +29,10 @@ def check_includes(
         for line, name in includes_in(text):
             if name not in snippets:
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
-                findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets)))
+                do = f"write snippets/{lang}/{name}, or take this line out"
+                findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets, if_new=do)))
     for name, text in snippets.items():
-        if name not in used and is_whole and not usual(name):
+        if name not in used and is_whole and name not in told and not usual(name):
             do = f"""use it with --8<-- "{name}", or take the file away"""
             near = did_you_mean(name, used, if_new=do)
             findings.append(Finding(text.file, 1, "no page uses this snippet", near, is_fault=False))

@@ -1,0 +1,114 @@
+"""A text of a brand whose shared one is gone: what took its place, and where each line belongs now."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from second_opinion.core.findings import Finding
+from second_opinion.core.markdown_text import without_targets
+
+ALIKE = 0.5  # of their words; a line that is less like each of ours goes with the one above it
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Heir:
+    """A shared text that says now what another one said.
+
+    ``file`` is that of a passage, or of a page, of which ``section`` names a part. ``said`` is what readers see there,
+    and ``every_case`` what it says to readers of any hospital.
+    """
+
+    file: str
+    section: str
+    said: str
+    every_case: str
+
+    @property
+    def is_passage(self) -> bool:
+        """Tell whether a brand can have its own in the place of just this."""
+        return self.file.startswith("snippets/")
+
+    @property
+    def called(self) -> str:
+        """Return how it is told in few words."""
+        name = PurePosixPath(self.file).name
+        return f"the section '#{self.section}' of {name}" if self.section else name
+
+
+@dataclass(frozen=True)
+class GoneText:
+    """A text of a brand, by its file in the folder, and the shared ones that say now what the one of that name said."""
+
+    file: str
+    text: str
+    heirs: Sequence[Heir]
+
+
+def finding_of_gone_text(gone: GoneText, folder: str, recorded: str) -> Finding:
+    """Return what became of the shared text and what to do, in order.
+
+    ``folder`` is that of the brand, and ``recorded`` the file in which a line says when the two were compared, "" where
+    none does.
+    """
+    called = [heir.called for heir in gone.heirs]
+    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {_join(called)}"
+    wrong = f"the shared {gone.file} {became}, so nobody reads yours"
+    places = lines_by_heir(gone.text, gone.heirs)
+    steps = [_describe_step(heir, lines) for heir, lines in places]
+    if not places:
+        steps.append("there is nothing to keep, as ours says all that yours says")
+    steps.append(f"take {gone.file} away" + (f", and its line in {recorded}" if recorded else ""))
+    names = dict.fromkeys(PurePosixPath(heir.file).stem for heir, _ in places)
+    commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
+    steps += [f"run {_join(commands)}"] if commands else []
+    do = ", ".join(f"({number}) {step}" for number, step in enumerate(steps, 1))
+    return Finding(f"{folder}/{gone.file}", 1, wrong, f"in this order: {do}")
+
+
+def _describe_step(heir: Heir, lines: Sequence[int]) -> str:
+    """Return where some lines of the brand go: into its own copy of a shared text."""
+    where = f"at '#{heir.section}' in" if heir.section else "into"
+    told = f"line {lines[0]}" if len(lines) == 1 else f"lines {_join([str(line) for line in lines])}"
+    return f"put {told} {where} a copy of our {heir.file} in your folder"
+
+
+def lines_by_heir(text: str, heirs: Sequence[Heir]) -> list[tuple[Heir, list[int]]]:
+    """Return which lines of a text belong to which heir, by the words that they share; not those that it says as well.
+
+    A line that is like nothing of ours belongs where the one above it does.
+    """
+    belongs: dict[Heir, list[int]] = {}
+    last = heirs[0]
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        likeness = [_nearness(line, heir.every_case) for heir in heirs]
+        near = max(range(len(heirs)), key=likeness.__getitem__)
+        last = heirs[near] if likeness[near] >= ALIKE else last
+        if line.strip() not in map(str.strip, last.said.splitlines()):
+            belongs.setdefault(last, []).append(number)
+    return [*belongs.items()]
+
+
+def _nearness(line: str, said: str) -> float:
+    return max((_likeness(line, other) for other in said.splitlines()), default=0.0)
+
+
+def _likeness(line: str, other: str) -> float:
+    """Return how much of their words two lines share, in order."""
+    return difflib.SequenceMatcher(a=_words(line), b=_words(other), autojunk=False).ratio()
+
+
+def _words(line: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(without_targets(line))]
+
+
+def _join(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
