@@ -48,18 +48,6 @@ from second_opinion.data.passages import FILE as PASSAGES
 from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
-from second_opinion.texts.left_behind import (
-    check_addresses_in_words,
-    check_bare_addresses,
-    check_characters,
-    check_days,
-    check_numbers_of_people,
-    check_office_remarks,
-    check_passages_twice,
-    check_spaces,
-    check_unfinished,
-    check_words_twice,
-)
 from second_opinion.texts.markdown_slips import (
     check_attributes,
     check_bold_alone,
@@ -124,6 +112,18 @@ from second_opinion.texts.snippets import (
     with_its_snippets,
 )
 from second_opinion.texts.svg import check_svg
+from second_opinion.texts.word_slips import (
+    check_addresses_in_words,
+    check_bare_addresses,
+    check_characters,
+    check_days,
+    check_numbers_of_people,
+    check_office_remarks,
+    check_passages_twice,
+    check_spaces,
+    check_unfinished,
+    check_words_twice,
+)
 
 Check = Callable[[Project], Iterable[Finding]]
 

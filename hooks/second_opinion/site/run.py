@@ -24,7 +24,7 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import checked, read_unchecked
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
-from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finish_or_reuse
+from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictures import Lane
 from second_opinion.site.rendering import Renderer

@@ -31,9 +31,10 @@ from second_opinion.site.page_view import content_security_policy, cost_view_of,
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
+from second_opinion.site.robots import robots
 from second_opinion.site.run import Run, select_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
-from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.sitemap import sitemap
 from second_opinion.site.styles import join_style
 from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
