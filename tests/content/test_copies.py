@@ -18,10 +18,10 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import include_snippets, text_links
 from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, in_case, usual
+from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
-from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
 from second_opinion.texts.left_out import page_of
