@@ -13,7 +13,7 @@ from jinja2 import Environment
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import asked_of
+from second_opinion.brand.own_page import searches_by_section
 from second_opinion.brand.schema import keys
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.view import has_stylesheet
@@ -155,7 +155,7 @@ def brand_stylesheet(run: Run) -> str:
 
 def search_index(run: Run, lang: str) -> str:
     """Return the search index of one language."""
-    asked = asked_of(run.project.speakers[lang])
+    asked = searches_by_section(run.project.speakers[lang])
     pages = [
         SearchPage(
             page.name,
