@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
+from second_opinion.brand.dates import still_holds
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import (
@@ -45,8 +46,6 @@ PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
-FRESH = datetime.timedelta(days=45)
-YEAR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -361,11 +360,6 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def is_fresh(date: datetime.date, today: datetime.date) -> bool:
-    """Tell whether waiting times of a day may still be shown."""
-    return today - date <= FRESH
-
-
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
@@ -377,7 +371,7 @@ def _waiting(speaker: Speaker) -> list[str]:
     made = speaker.brand.appointment.made if speaker.brand.appointment else None
     is_read_first = speaker.brand.review is not None and made != "by-patient"
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
-    if waiting.date is None or not is_fresh(waiting.date, speaker.today):
+    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
@@ -698,16 +692,6 @@ def _document_that_says(
     return YamlDocument(document.file if own else FILE, said, own)
 
 
-def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of waiting times that are too old to be shown."""
-    waiting = brand.waiting_times
-    if waiting is None or waiting.date is None or is_fresh(waiting.date, today):
-        return []
-    wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
-
-
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of discs that may come by post, where no address says whereto."""
     if brand.file is None or not brand.file.disc or brand.file.post:
@@ -715,27 +699,6 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
     do = "write 'post' too, the address for letters, or take this out"
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
-
-
-def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of amounts that nobody looked up for a year; readers see their day."""
-    date = brand.costs.date
-    if date is None or today - date <= YEAR:
-        return []
-    wrong = f"the amounts are of {date}, more than a year ago"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
-
-
-def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of contracts that have ended."""
-    contracts = brand.costs.contracts
-    if contracts is None or brand.costs.contracts_on(today):
-        return []
-    wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
-    do = "look them up again, and write the new days"
-    line = document.line("costs", "contracts", "until")
-    return [Finding(document.file, line, wrong, do, is_fault=False)]
 
 
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
