@@ -111,7 +111,7 @@ lint: test-packages script-packages ## check the style and the types of the code
 	@$(TSC) --project tests/scripts
 
 links: site ## build the site and ask other sites whether the addresses on it still work
-	@$(RUN) second_opinion.commands.links --site "$(SITE)"
+	@$(RUN) second_opinion.commands.outside_links --site "$(SITE)"
 
 bench: packages ## measure the site against a stock one made from the same pages
 	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench

@@ -24,7 +24,7 @@ from second_opinion.brand.route import (
     Moment,
     Paper,
     Referral,
-    Report,
+    ReportRoute,
     Review,
     SectionName,
     Specialties,
@@ -256,7 +256,7 @@ class Brand(Strict):
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
     costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
-    report: Annotated[Report | None, key("Who gets the report")] = None
+    report: Annotated[ReportRoute | None, key("Who gets the report")] = None
     takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
     from_abroad: Annotated[
         FromAbroad | None, key("Second opinions for people who are treated in another country")

@@ -166,29 +166,29 @@ def _referral(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
-    who = _who(referral)
-    blocks = [words[f"referral_{_word(who)}"]]
+    who = _name_of_referrers(referral)
+    blocks = [words[f"referral_{_part_of_name(who)}"]]
     if referral.only:
-        blocks.append(words[f"only_{_word(who)}"])
-    if preferred := _preferred(referral):
-        blocks.append(words[f"preferred_{_word(preferred)}"])
+        blocks.append(words[f"only_{_part_of_name(who)}"])
+    if preferred := _name_of_preferred(referral):
+        blocks.append(words[f"preferred_{_part_of_name(preferred)}"])
         if preferred == "treating-doctor":
             is_brought = "file-brought" in cases_of(speaker.brand)
             blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(blocks)]
 
 
-def _who(referral: Referral) -> str:
+def _name_of_referrers(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
 
 
-def _preferred(referral: Referral) -> str | None:
+def _name_of_preferred(referral: Referral) -> str | None:
     """Return who had better refer, where there is a choice."""
-    return referral.preferred if _who(referral) == "both" else None
+    return referral.preferred if _name_of_referrers(referral) == "both" else None
 
 
-def _word(choice: str) -> str:
+def _part_of_name(choice: str) -> str:
     """Return a choice of brand.yml as part of the name of its words."""
     return choice.replace("-", "_")
 
@@ -250,12 +250,12 @@ def _review(speaker: Speaker) -> list[str]:
             else words.review_status_plain
         )
         ways = bullets(speaker.ways(review.status))
-        is_told = bool(ways) and _is_reached_by(review.status, speaker.brand.contact)
+        is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
         blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
     return blocks
 
 
-def _is_reached_by(asked: Contact, contact: Contact | None) -> bool:
+def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
     """Tell whether every way to reach someone stands below the contact of the hospital already."""
     named = ("general_phone", "email", "form", "hours")
     if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
@@ -409,7 +409,7 @@ def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_word(person)}"] for person in READERS if person in report.to)
+    people = speaker.listed(words[f"to_{_part_of_name(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
@@ -422,7 +422,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     takeover, words = speaker.brand.takeover, speaker.words
     if takeover is None:
         return []
-    blocks = [words[f"takeover_{_word(takeover.policy)}"]]
+    blocks = [words[f"takeover_{_part_of_name(takeover.policy)}"]]
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
@@ -551,7 +551,7 @@ def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]
     return [BrokenPage(lang, NAME, file, text) for lang in languages]
 
 
-def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
         "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
@@ -568,7 +568,11 @@ def _check_name(
     document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
-    short, name, said = brand.short_name_in(lang), brand.name_in(lang), _said(brand, lang, words)
+    short, name, said = (
+        brand.short_name_in(lang),
+        brand.name_in(lang),
+        _title_and_description(brand, lang, words),
+    )
     key = "short_name" if brand.short_name else "name"
     top, described = AT_THE_TOP, len(name)
     where = "at the top of a page"
@@ -610,7 +614,7 @@ def _page(
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
-    said: dict[str, object] = _said(brand, lang, words) | {
+    said: dict[str, object] = _title_and_description(brand, lang, words) | {
         "slug": words[words_of(brand, "slug")],
         "moved_from": [words.slug] if brand.elsewhere else [],
         "written": date,
@@ -622,13 +626,13 @@ def _page(
         ],
         "search_words": [],
     }
-    meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)
+    meta, findings = validate(_document_that_says(document, brand, lang, said), FrontMatter)
     if meta is None:
         return BrokenPage(lang, NAME, document.file, text), findings
     return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
-def _where_it_is_said(
+def _document_that_says(
     document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
 ) -> YamlDocument:
     """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
@@ -681,7 +685,7 @@ def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) 
     return [Finding(document.file, line, wrong, do, is_fault=False)]
 
 
-def asked_of(speaker: Speaker) -> dict[str, tuple[str, ...]]:
+def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
     """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
     asked = {anchor: title.replace("_title", "_asked") for anchor, (title, _) in SECTIONS.items()}
     return {
@@ -716,13 +720,13 @@ MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the qu
 ROW = re.compile(r"(?<!\\)\|")
 
 
-def said_at_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
+def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
     """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
     where_to_go = [section.blocks[0] for section in made if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
 
-def shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
+def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
     """Return the sections of which a page says the answer, and those to which it only leads."""
     shown, by_anchor = SHOWN_ON[page], {section.anchor: section for section in made}
     answers, links = (
@@ -759,9 +763,9 @@ def _first_step(speaker: Speaker) -> list[str]:
     made = brand.appointment.made if brand.appointment else None
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        preferred = _preferred(brand.referral)
+        preferred = _name_of_preferred(brand.referral)
         begin = "first" if not steps else "preferred" if preferred else "referral"
-        steps.append(words[f"{begin}_{_word(preferred or _who(brand.referral))}"])
+        steps.append(words[f"{begin}_{_part_of_name(preferred or _name_of_referrers(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
-from second_opinion.core.languages import OF_PAPERS
+from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.phone import Phone, WrittenPhone, read_phone
 from second_opinion.core.records import (
     AddressByLanguage,
@@ -49,7 +49,7 @@ SectionName = Literal[
     "more",
     "complaints",
 ]
-TextLanguage = Annotated[str, one_of(OF_PAPERS)]
+TextLanguage = Annotated[str, one_of(PAPER_LANGUAGES)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
 Euros = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 MOST_WEEKS = 104
@@ -523,7 +523,7 @@ class FromAbroad(Strict):
     ]
 
 
-class Report(Strict):
+class ReportRoute(Strict):
     """Who gets the report."""
 
     to: Annotated[

@@ -16,9 +16,9 @@ from second_opinion.brand.own_page import (
     HOME,
     Section,
     answer_of,
-    said_at_home,
+    blocks_for_home,
     sections,
-    shown_on,
+    sections_shown_on,
     words_of,
 )
 from second_opinion.brand.pictures import size_of
@@ -162,12 +162,12 @@ def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
     title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
         whole = OwnLink(words[words_of(brand, "more")].format(**names), address)
-        return OwnBlock(title, [*map(_html, said_at_home(speaker, made))], links=[whole])
+        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[whole])
 
     def link(section: Section) -> OwnLink:
         return OwnLink(section.title, f"{address}#{section.anchor}")
 
-    answered, linked = shown_on(made, page)
+    answered, linked = sections_shown_on(made, page)
     if not answered and not linked:
         return None
     said = [*map(answer_of, answered)]

@@ -23,7 +23,7 @@ ANCHOR = "source-"
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
-def _in_the_calendar(value: str) -> str:
+def _validate_day(value: str) -> str:
     year, *rest = map(int, value.split("-"))
     try:
         datetime.date(year, *(*rest, 1, 1)[:2])
@@ -32,7 +32,7 @@ def _in_the_calendar(value: str) -> str:
     return value
 
 
-LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_in_the_calendar)]
+LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_validate_day)]
 
 
 class Source(Strict):

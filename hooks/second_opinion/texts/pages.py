@@ -471,7 +471,7 @@ def check_links(
     findings = []
     for link in text_links(text):
         if _place(page, link).page not in unknown and (
-            fault := _wrong_link(page, link, anchors, moved, became)
+            fault := _describe_wrong_link(page, link, anchors, moved, became)
         ):
             is_moved = _place(page, link) in moved
             findings.append(
@@ -561,7 +561,7 @@ def _place(page: Page | BrokenPage, link: MarkdownLink) -> PageAnchor:
     return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
 
-def _wrong_link(
+def _describe_wrong_link(
     page: Page | BrokenPage,
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
@@ -570,14 +570,14 @@ def _wrong_link(
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
-        return _file_on_host(link, anchors)
+        return _describe_file_on_host(link, anchors)
     if not link.target:
         do = "write the page or the section, like costs.md#who-pays"
         return f"the link '{link.words}' leads nowhere", do
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
-        return _no_such_page(link, place, anchors, moved, became)
+        return _describe_missing_target(link, place, anchors, moved, became)
     if new := moved.get(place):
         wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
         return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
@@ -587,7 +587,7 @@ def _wrong_link(
     return None
 
 
-def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
+def _describe_file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
     """Return what is wrong with a link to the file of a page where editors see it; None for any other address."""
     match = ON_HOST.match(link.target)
     if match is None or match[1] not in pages:
@@ -596,7 +596,7 @@ def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str]
     return wrong, f"write {match[1]}.md{match[2] or ''}"
 
 
-def _no_such_page(
+def _describe_missing_target(
     link: MarkdownLink,
     place: PageAnchor,
     anchors: Mapping[str, Collection[str]],
