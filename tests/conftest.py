@@ -24,6 +24,11 @@ settings.register_profile("whatever the time", deadline=None)
 settings.load_profile("whatever the time")
 
 
+def pytest_configure() -> None:
+    """Start with nothing that a run has left which was broken off, and had the same number."""
+    forget_what_was_made()
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind of what the tests made together."""
     forget_what_was_made()
