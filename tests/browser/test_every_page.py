@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from browser.accessibility import Accessibility
@@ -201,7 +200,6 @@ def found_in(
             browser.new_context(base_url=base_url, viewport=DESK, reduced_motion="reduce") as context,
             browser.new_context(base_url=base_url, viewport=DESK, java_script_enabled=False) as plain,
         ):
-            context.add_init_script(AXE_SCRIPT)  # to hand it over on each page takes longer
             page, without_script, visit = context.new_page(), plain.new_page(), Visit()
             visit.listen(page)
             network = context.new_cdp_session(page)

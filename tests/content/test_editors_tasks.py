@@ -52,7 +52,7 @@ search_words: [bezoekuur]
 
 --8<-- "ward.md"
 """
-SOURCE = """title: Bezoek ({name})
+SOURCE = """title: Bezoek {name}
 publisher: Test
 address: "https://www.rijksoverheid.nl/{name}"
 language: nl
