@@ -359,6 +359,16 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'referral.by' is empty; write something there, or take the line out",
     ),
     row(
+        "one word that is misspelt where a list has to stand",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: treating-docter}"),
+        f"{B}:<0>: 'referral.by' is 'treating-docter', which does not fit; write a list: [treating-doctor]",
+    ),
+    row(
+        "one word that is none of those where a list has to stand",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: nurse}"),
+        f"{B}:<0>: 'referral.by' is 'nurse', which does not fit; write a list, of 'treating-doctor' or 'gp'",
+    ),
+    row(
         "someone who cannot refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
         f"{B}:<0>: the first of 'referral.by' is 'nurse'; write one of 'treating-doctor' or 'gp'",
@@ -707,6 +717,12 @@ GENERAL_ROWS = [
         write("docs/nl/parking.md", page("Parkeren", "parkeren")),
         "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
         "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
+    ),
+    row(
+        "a page with the address of one of ours as the name of its file",
+        write("docs/nl/kosten.md", page("Wat kost het?", "prijzen")),
+        "docs/nl/kosten.md:1: the page 'kosten' exists in Dutch only, and that is the address of the page 'costs'; "
+        "call this file 'costs.md' if it takes the place of that one: a name is the same in every language",
     ),
     row(
         "a list to take along that nobody has, and lines that ours have or that stand in no part",
