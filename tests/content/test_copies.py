@@ -411,19 +411,6 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
-) -> None:
-    found = [
-        (name, one)
-        for name, texts in said_in(copy_of(real, SAYS_EVERYTHING), lang)
-        for one in texts
-        if re.search(AS_OF_OTHERS[lang], one)
-    ]
-    assert found == []
-
-
 def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each list of the steps of a copy: at home, at applying, to tick off, and in the drawing."""
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
