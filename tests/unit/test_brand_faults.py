@@ -1264,7 +1264,7 @@ UNREAD = (
                 "<0>: '#1d4f91' is taken for a remark, as everything behind a # is; "
                 'put it between quotes: "#1d4f91"',
                 "<1>: a tab stands here; put spaces in its place",
-                "<2>: the key 'specialties.al' is not known; did you mean 'all'? (allowed: all, disease, names)",
+                "<2>: the key 'specialties.al' is not known; did you mean 'all'? (allowed: all, disease, names, mental_health)",
                 "<3>: '{date}' stands in words without quotes, and a brace means something else there; "
                 'put the words between quotes: nl: "Op {date} bijgewerkt."',
             ],

@@ -64,7 +64,12 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [your-doctor]}", ["file-sent"]),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
-        ("file: {by: [you, us, your-doctor]}", []),
+        ("file: {by: [you, us, your-doctor]}", ["file-any"]),
+        ("file: {by: [you, us, your-doctor]}\nappointment: {made: by-hospital}", ["file-any", "by-hospital"]),
+        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health"]),
+        ("specialties: {disease: {nl: Reuma, en: Arthritis}}", ["no-mental-health"]),
+        ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", []),
+        ("specialties: {all: true}", []),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
             "costs: {insurer_first: true}\nappointment: {made: by-patient}",
