@@ -196,7 +196,7 @@ def in_data(project: Project) -> Iterator[Line | Party | Way]:
         yield from (*drawing.steps, *drawing.besides)
 
 
-def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield every place of a copy with its sentences: its pages, also its own, its drawing and its lists."""
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for page in copy.pages:
@@ -257,7 +257,9 @@ def of_other_cases(
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
     foreign = others - chosen
-    places = (place for place in said_in(copy, lang) if place[0] != OWN_PAGE)  # which the brand itself says
+    places = (
+        place for place in sentences_by_place(copy, lang) if place[0] != OWN_PAGE
+    )  # which the brand itself says
     return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
@@ -266,7 +268,7 @@ def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
     cases = {*cases_of(copy.brand)}
     return [
         (name, one)
-        for name, texts in said_in(copy, lang)
+        for name, texts in sentences_by_place(copy, lang)
         for one in texts
         if not cases.isdisjoint(cases_denied_in(one, lang))
     ]
@@ -323,7 +325,7 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
         (place, said)
         for said, copy in copies.items()
         if "made: by-patient" in said
-        for place, texts in said_in(copy, lang)
+        for place, texts in sentences_by_place(copy, lang)
         if place in ("index", "applying", LISTS)
         and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked, said_of
+from checking import as_printed, checked_project, printed_lines
 from second_opinion.brand import selection
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
@@ -43,7 +43,7 @@ CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 
 
-def page(title: str, slug: str) -> str:
+def brand_page_source(title: str, slug: str) -> str:
     """Return a page of a brand."""
     return (
         f"---\ntitle: {title}\ndescription: A page (een pagina) of a brand that only stands here to be checked once.\n"
@@ -89,7 +89,7 @@ GENERAL_ROWS = [
             *(
                 write(
                     f"docs/{lang}/parking.md",
-                    page(title, title.lower())
+                    brand_page_source(title, title.lower())
                     + "\n[A](your-hospital.md#your-file) [B](your-hospital.md) [C](costs.md#gone)\n",
                 )
                 for lang, title in (("nl", "Parkeren"), ("en", "Parking"))
@@ -161,7 +161,10 @@ GENERAL_ROWS = [
     row(
         "a short name in the menu for a page of ours",
         [
-            write(f"docs/{lang}/costs.md", page(title, slug).replace("written:", "short: Geld\nwritten:"))
+            write(
+                f"docs/{lang}/costs.md",
+                brand_page_source(title, slug).replace("written:", "short: Geld\nwritten:"),
+            )
             for lang, title, slug in (("nl", "Kosten", "kosten"), ("en", "Costs", "costs"))
         ],
         *(
@@ -436,8 +439,8 @@ GENERAL_ROWS = [
     row(
         "the page for people in distress in other words",
         [
-            write("docs/nl/mental-health.md", page("Nood", "psychische-klachten")),
-            write("docs/en/mental-health.md", page("Distress", "mental-health")),
+            write("docs/nl/mental-health.md", brand_page_source("Nood", "psychische-klachten")),
+            write("docs/en/mental-health.md", brand_page_source("Distress", "mental-health")),
         ],
     ),
     row(
@@ -704,7 +707,7 @@ GENERAL_ROWS = [
     ),
     row(
         "a page in one language only",
-        write("docs/nl/parking.md", page("Parkeren", "parkeren")),
+        write("docs/nl/parking.md", brand_page_source("Parkeren", "parkeren")),
         "docs/nl/parking.md:1: the page 'parking' exists in Dutch only; "
         "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
     ),
@@ -740,26 +743,26 @@ GENERAL_ROWS = [
     row(
         "a page with an address that is taken",
         [
-            write("docs/nl/parking.md", page("Parkeren", "kosten")),
-            write("docs/en/parking.md", page("Parking", "parking")),
+            write("docs/nl/parking.md", brand_page_source("Parkeren", "kosten")),
+            write("docs/en/parking.md", brand_page_source("Parking", "parking")),
         ],
         "docs/nl/parking.md:4: this page has the address of docs/nl/costs.md, and stands beside it; "
         "call this file costs.md when it takes its place, or give it another 'slug'",
     ),
     row(
         "a page replaced in one language only",
-        write("docs/nl/mental-health.md", page("Nood", "psychische-klachten")),
+        write("docs/nl/mental-health.md", brand_page_source("Nood", "psychische-klachten")),
         "docs/nl/mental-health.md:1: this page takes the place of a shared one in Dutch only; "
         "write it in English too, or readers get two different ones: docs/en/mental-health.md",
     ),
     row(
         "a folder of pages with a capital",
-        write("Docs/nl/parking.md", page("Parkeren", "parkeren")),
+        write("Docs/nl/parking.md", brand_page_source("Parkeren", "parkeren")),
         "Docs:1: this folder is called 'Docs', so its pages are not found; call it 'docs'",
     ),
     row(
         "a folder of pages without its last letter",
-        write("doc/nl/costs.md", page("Kosten", "kosten")),
+        write("doc/nl/costs.md", brand_page_source("Kosten", "kosten")),
         "doc:1: nothing of what stands in 'doc' is read; call it 'docs', or take it away",
     ),
     row(
@@ -800,8 +803,8 @@ GENERAL_ROWS = [
     row(
         "a script in a page",
         [
-            write("docs/nl/parking.md", page("Parkeren", "parkeren") + "\n<script>1</script>\n"),
-            write("docs/en/parking.md", page("Parking", "parking") + "\n<script>1</script>\n"),
+            write("docs/nl/parking.md", brand_page_source("Parkeren", "parkeren") + "\n<script>1</script>\n"),
+            write("docs/en/parking.md", brand_page_source("Parking", "parking") + "\n<script>1</script>\n"),
         ],
         *(
             f"docs/{lang}/parking.md:15: the element <script> is not allowed; "
@@ -811,7 +814,7 @@ GENERAL_ROWS = [
     ),
     row(
         "a file that is no page",
-        write("docs/parking.md", page("Parkeren", "parkeren")),
+        write("docs/parking.md", brand_page_source("Parkeren", "parkeren")),
         "docs/parking.md:1: this file is no page of the site; "
         "a page of a brand stands in docs/nl/ or docs/en/, as name.md",
     ),
@@ -819,8 +822,8 @@ GENERAL_ROWS = [
         "a page left out that the brand writes itself",
         [
             append(B, "pages_left_out: [{page: reasons, reason: Test}]"),
-            write("docs/nl/reasons.md", page("Redenen", "redenen")),
-            write("docs/en/reasons.md", page("Reasons", "reasons")),
+            write("docs/nl/reasons.md", brand_page_source("Redenen", "redenen")),
+            write("docs/en/reasons.md", brand_page_source("Reasons", "reasons")),
         ],
         f"{B}:<0>: the page 'reasons' is left out, and it stands in docs/; keep one of the two",
     ),
@@ -1204,14 +1207,14 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 TOLD_ELSEWHERE = ("the two were compared", "at the top of every page")
 
 
-def said(root: Path, brand: Path) -> list[str]:
+def lines_about_brand(root: Path, brand: Path) -> list[str]:
     """Return what the checks say of a brand folder; file names are those in the folder.
 
     That a text was never compared with the shared one, and what 'menu_first' pushes out, have tests of their own.
     """
-    every = checked(root, {"BRAND": str(brand)}).findings
+    every = checked_project(root, {"BRAND": str(brand)}).findings
     found = [finding for finding in every if not finding.wrong.endswith(TOLD_ELSEWHERE)]
-    lines = {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found}
+    lines = {as_printed(finding) for finding in found}
     return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)
 
 
@@ -1219,16 +1222,16 @@ def said(root: Path, brand: Path) -> list[str]:
 def test_checks_say(name: str, each: Row, bare: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / name, tmp_path / "brand")
     lines = [line.replace("{B}", str(brand)) for line in each.spoil(brand)]
-    assert said(bare, brand) == lines
+    assert lines_about_brand(bare, brand) == lines
 
 
 @pytest.mark.parametrize("name", [GENERAL, CANCER, CLINIC, NETWORK])
 def test_an_example_is_sound_and_is_refused_where_it_would_be_published(name: str, bare: Path) -> None:
     environment = {"TODAY": TODAY, "BRAND": f"brands/{name}"}
     mine = f"brands/{name}/"
-    sound = [found for found in checked(bare, environment).findings if found.file.startswith(mine)]
+    sound = [found for found in checked_project(bare, environment).findings if found.file.startswith(mine)]
     assert [str(found) for found in sound if found.is_fault] == []
-    published = checked(bare, environment | {"PUBLISH": "1"}).findings
+    published = checked_project(bare, environment | {"PUBLISH": "1"}).findings
     faults = [found.wrong for found in published if found.file.startswith(mine) and found.is_fault]
     assert len(faults) == 2
     assert "an address for examples, under which nothing can be published" in faults[0]
@@ -1257,7 +1260,7 @@ UNREAD = (
                 swap(B, "specialties: {all: true}", "specialties: {al: true}"),
                 append(B, "sentences: {costs_date: {nl: Op {date} bijgewerkt.}}"),
                 append(B, "languages: [nl]"),
-                write("docs/nl/parking.md", page("Parkeren", "parkeren") + "\n[A](gone.md)\n"),
+                write("docs/nl/parking.md", brand_page_source("Parkeren", "parkeren") + "\n[A](gone.md)\n"),
             ],
             [
                 "notice: <0-5>: the lines of 'look', 'contact', 'sentences' " + UNREAD,
@@ -1307,7 +1310,7 @@ def test_of_a_brand_file_that_cannot_be_read_only_what_is_sure_is_told(
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     each = Row("", edits, [line.replace("<", f"{brand}/{B}:<", 1) for line in lines])
     wanted = each.spoil(brand)
-    assert sorted(said_of(checked(root, {"BRAND": str(brand)}))) == wanted
+    assert sorted(printed_lines(checked_project(root, {"BRAND": str(brand)}))) == wanted
 
 
 def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path: Path) -> None:
@@ -1320,17 +1323,17 @@ def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path:
         "'contact.answer_time' is one text, and English needs words of its own; write it as {nl: ..., en: ...}, or "
         "write 'languages: [nl]' for a site in Dutch alone",
     ]
-    assert [line.split(": ", 1)[1] for line in said(bare, brand)] == refused
+    assert [line.split(": ", 1)[1] for line in lines_about_brand(bare, brand)] == refused
     swap(B, "privacy: www", "privacy: https://www")(brand)
     append(B, "languages: [nl]")(brand)
-    assert said(bare, brand) == []
+    assert lines_about_brand(bare, brand) == []
 
 
 def test_a_name_that_is_the_same_in_each_language_is_written_once(root: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     swap(B, "short_name: {nl: Voorbeeldziekenhuis, en: Voorbeeld Hospital}", "short_name: VZH")(brand)
-    project = checked(root, {"BRAND": str(brand)})
-    assert said_of(project) == set()
+    project = checked_project(root, {"BRAND": str(brand)})
+    assert printed_lines(project) == set()
     assert {page.meta.title for page in project.pages if page.name == "your-hospital"} == {
         "Zo gaat het bij het VZH",
         "How it works at VZH",
@@ -1371,9 +1374,9 @@ def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     line = append(B, f"menu_first: {first}")(brand)
     for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):
-        text = page(title, f"desk-{lang}").replace("written:", f"short: {short}\nwritten:")
+        text = brand_page_source(title, f"desk-{lang}").replace("written:", f"short: {short}\nwritten:")
         write(f"docs/{lang}/our-desk.md", text)(brand)
-    project = checked(bare, {"BRAND": str(brand), "PREVIEW": "1"})
+    project = checked_project(bare, {"BRAND": str(brand), "PREVIEW": "1"})
     mine = [one for one in project.findings if one.line == line and one.file == f"{brand}/{B}"]
     assert [(re.sub(r"\d+", "N", one.wrong), one.do) for one in mine] == said_first
     assert not any(one.is_fault for one in mine)
@@ -1389,8 +1392,8 @@ def test_an_invented_number_is_refused_where_the_site_is_published(bare: Path, t
     text = "name: {nl: Ons, en: Ours}\nsite_url: https://www.house.nl\ncontact: {phone: 000 000 00 00}\n"
     (brand / "brand.yml").write_text(text, "utf-8")
     environment = {"TODAY": TODAY, "BRAND": str(brand)}
-    assert said(bare, brand) == []
-    found = checked(bare, environment | {"PUBLISH": "1"}).findings
+    assert lines_about_brand(bare, brand) == []
+    found = checked_project(bare, environment | {"PUBLISH": "1"}).findings
     assert [finding.wrong for finding in found if finding.file.startswith(f"{brand}/")] == [
         "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call"
     ]
@@ -1399,7 +1402,7 @@ def test_an_invented_number_is_refused_where_the_site_is_published(bare: Path, t
 def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     append(B, "pages_left_out: [{page: index, reason: Test}]")(brand)
-    found = checked(untouched, {"BRAND": str(brand)}).findings
+    found = checked_project(untouched, {"BRAND": str(brand)}).findings
     assert [finding.wrong for finding in found if finding.is_fault] == [
         "the page 'index' is left out, and every site needs it"
     ]
@@ -1410,17 +1413,17 @@ def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(root: Path,
     swap(B, "  date: 2026-11-16", "  date: 2026-10-07")(brand)
     year = "2027-01-01: { euro: 400, confirmed: "
     swap("data/deductible.yml", f"{year}true", f"{year}false")(root)
-    theirs = checked(root, {"BRAND": str(brand)})
+    theirs = checked_project(root, {"BRAND": str(brand)})
     assert [
         finding.file for finding in select_for_builder(theirs, theirs.findings) if not finding.is_fault
     ] == [f"{brand}/{B}"]
     assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
-    ours = checked(root)
+    ours = checked_project(root)
     assert select_for_builder(ours, ours.findings) == list(ours.findings)
 
 
 def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -> None:
-    found = checked(bare, {"SITE_URL": "http://www.house.example/?a"}).findings
+    found = checked_project(bare, {"SITE_URL": "http://www.house.example/?a"}).findings
     assert [finding.wrong for finding in found if "SITE_URL" in finding.wrong] == [
         "SITE_URL is 'http://www.house.example/?a', in the place of this address: "
         "the address of a site has no '?' and no '#'"
@@ -1449,7 +1452,9 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
         )
         if lang in places:
             expected.append((f"{brand}/docs/{lang}/costs.md", line, "#who-pays"))
-    found = [finding for finding in checked(untouched, {"BRAND": str(brand)}).findings if finding.is_fault]
+    found = [
+        finding for finding in checked_project(untouched, {"BRAND": str(brand)}).findings if finding.is_fault
+    ]
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
     assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)
@@ -1461,7 +1466,7 @@ def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_pat
     brand = shutil.copytree(ROOT / "examples/hospital-repository/brand", tmp_path / "brand")
     swap(B, "# languages: [nl]", "languages: [nl]")(brand)
     write("docs/nl/our-desk.md", textwrap.dedent(shown))(brand)
-    assert said(bare, brand) == []
+    assert lines_about_brand(bare, brand) == []
 
 
 def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(untouched: Path, tmp_path: Path) -> None:
@@ -1478,5 +1483,5 @@ def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(untouched: Path,
     )
     cut = re.sub(rf"(?m)^## .*\{{#{lacking}\}}\n", "", text)
     (brand / "docs/nl/applying.md").write_text(cut, "utf-8")
-    (told,) = faults(checked(untouched, {"BRAND": str(brand)}).findings)
+    (told,) = faults(checked_project(untouched, {"BRAND": str(brand)}).findings)
     assert told.wrong.startswith(f"your page lacks the section '#{lacking}' of the shared one")
