@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from checking import checked_project, printed_lines
+from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import TODAY, copy_sample
@@ -62,6 +63,17 @@ def due_to_new_texts(root: Path, untouched: Path) -> Callable[[str], bool]:
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the sample that nobody changes."""
     return copy_sample(tmp_path_factory.mktemp("untouched"))
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project whose pages say next to nothing: a row is about the brand alone."""
+    root = copy_sample(tmp_path_factory.mktemp("bare"))
+    for file in (root / "docs").rglob("*.md"):
+        front, body, _ = split_front_matter(file.read_text("utf-8"))
+        snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
+        file.write_text(f"---\n{front}---\n\nTest.\n\n{snippets}", "utf-8")
+    return root
 
 
 @pytest.fixture(scope="session")
