@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
+from second_opinion.brand.dates import still_holds
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import (
@@ -45,26 +46,40 @@ PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
-FRESH = datetime.timedelta(days=45)
-YEAR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the page: its anchor, its title, and its blocks of Markdown, of which there is at least one."""
+    """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
+
+    Other pages say the first block of its answer below the title, which is a question there.
+    """
 
     anchor: str
     title: str
     blocks: Sequence[str]
+    answer: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a section is about: the name of the words of its title, what it says, and of that what answers the title.
+
+    A key alone makes no answer, unless its sentence is one that ``answer`` returns.
+    """
+
+    title: str
+    say: Callable[[Speaker], list[str]]
+    answer: Callable[[Speaker], list[str]] = lambda _: []
 
 
 @cached_up_to(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     return [
-        Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
-        for anchor, (title, say) in SECTIONS.items()
-        if (blocks := [*say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
+        Section(anchor, speaker.words[_title_of(speaker, subject.title)], blocks, subject.answer(speaker))
+        for anchor, subject in SECTIONS.items()
+        if (blocks := [*subject.say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
     ]
 
 
@@ -87,11 +102,16 @@ def _title_of(speaker: Speaker, title: str) -> str:
 # ---- what each section says
 
 
+def _given_elsewhere(speaker: Speaker) -> list[str]:
+    """Return who gives second opinions in the place of the brand."""
+    return [speaker.named(speaker.words.elsewhere)] if speaker.brand.elsewhere else []
+
+
 def _elsewhere(speaker: Speaker) -> list[str]:
     elsewhere, words = speaker.brand.elsewhere, speaker.words
     if elsewhere is None:
         return []
-    blocks = [speaker.named(words.elsewhere)]
+    blocks = _given_elsewhere(speaker)
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
@@ -272,11 +292,12 @@ def _reading(speaker: Speaker, days: int) -> str:
     return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
 
 
-def _appointment(speaker: Speaker) -> list[str]:
+def _made(speaker: Speaker) -> list[str]:
+    """Return who makes the appointment, and where a patient can."""
     appointment, words = speaker.brand.appointment, speaker.words
+    blocks: list[str] = []
     if appointment is None:
-        return []
-    blocks = []
+        return blocks
     if appointment.made:
         made = {
             "by-patient": words.made_by_patient,
@@ -286,6 +307,14 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(made[appointment.made])
     if appointment.address:
         blocks.append(speaker.link(words.made_by_patient_link, appointment.address))
+    return blocks
+
+
+def _appointment(speaker: Speaker) -> list[str]:
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    blocks = _made(speaker)
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
@@ -331,11 +360,6 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def is_fresh(date: datetime.date, today: datetime.date) -> bool:
-    """Tell whether waiting times of a day may still be shown."""
-    return today - date <= FRESH
-
-
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
@@ -347,7 +371,7 @@ def _waiting(speaker: Speaker) -> list[str]:
     made = speaker.brand.appointment.made if speaker.brand.appointment else None
     is_read_first = speaker.brand.review is not None and made != "by-patient"
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
-    if waiting.date is None or not is_fresh(waiting.date, speaker.today):
+    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
@@ -371,7 +395,8 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
-def _costs(speaker: Speaker) -> list[str]:
+def _payment(speaker: Speaker) -> list[str]:
+    """Return what a patient pays, and to whom."""
     costs, words = speaker.brand.costs, speaker.words
     blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
@@ -384,15 +409,27 @@ def _costs(speaker: Speaker) -> list[str]:
         ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
         blocks += [words.costs_price_table, table]
+    return blocks
+
+
+def _price_list(speaker: Speaker) -> list[str]:
+    """Return where a patient finds or asks what something costs, as one list."""
+    costs, words = speaker.brand.costs, speaker.words
+    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
+    if costs.phone:
+        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
+    return bullets(ways)
+
+
+def _costs(speaker: Speaker) -> list[str]:
+    costs, words = speaker.brand.costs, speaker.words
+    blocks = _payment(speaker)
     if costs.date and costs.amounts():
         said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
         blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
-    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
-    if costs.phone:
-        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
-    blocks += [*bullets(ways), *_contracts(speaker)]
+    blocks += [*_price_list(speaker), *_contracts(speaker)]
     return [*blocks, f"[{words.costs_page}](costs.md#who-pays)"] if blocks else []
 
 
@@ -418,11 +455,17 @@ def _report(speaker: Speaker) -> list[str]:
     return [" ".join(said)]
 
 
+def _policy(speaker: Speaker) -> list[str]:
+    """Return whether a treatment can go on at the hospital."""
+    takeover = speaker.brand.takeover
+    return [speaker.words[f"takeover_{_part_of_name(takeover.policy)}"]] if takeover else []
+
+
 def _takeover(speaker: Speaker) -> list[str]:
     takeover, words = speaker.brand.takeover, speaker.words
     if takeover is None:
         return []
-    blocks = [words[f"takeover_{_part_of_name(takeover.policy)}"]]
+    blocks = _policy(speaker)
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
@@ -446,7 +489,7 @@ def _papers(speaker: Speaker, section: str) -> list[str]:
     return bullets(
         _paper(speaker, paper)
         for paper in speaker.brand.papers
-        if section == (paper.section if paper.section and SECTIONS[paper.section][1](speaker) else PAPERS)
+        if section == (paper.section if paper.section and SECTIONS[paper.section].say(speaker) else PAPERS)
     )
 
 
@@ -475,42 +518,46 @@ def _named(speaker: Speaker, link: NamedLink) -> str:
     return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
+def _officer(speaker: Speaker) -> list[str]:
+    """Return who helps with a complaint."""
+    complaints = speaker.brand.complaints
+    return [speaker.words.complaints.format(officer=speaker.say(complaints.officer))] if complaints else []
+
+
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
     ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
-    return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
+    return [*_officer(speaker), *bullets([*ways, *form])]
 
 
 def _hard_to_ask(speaker: Speaker) -> list[str]:
     return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
 
 
-SECTIONS: Mapping[
-    SectionName, tuple[str, Callable[[Speaker], list[str]]]
-] = {  # the words of the title, and the blocks
-    "where-to-go": ("elsewhere_title", _elsewhere),
-    "specialties": ("specialties_title", _specialties),
-    "moment": ("moment_title", _moment),
-    "referral": ("referral_title", _referral),
-    "your-file": ("file_title", _file),
-    "application": ("review_title", _review),
-    "appointment": ("appointment_title", _appointment),
-    "invited": ("invited_title", _invited),
-    "waiting": ("waiting_title", _waiting),
-    "visit": ("visit_title", _visit),
-    "studies": ("studies_title", _studies),
-    "costs": ("costs_title", _costs),
-    "report": ("report_title", _report),
-    "takeover": ("takeover_title", _takeover),
-    "from-abroad": ("abroad_title", _from_abroad),
-    "hard-to-ask": ("hard_to_ask_title", _hard_to_ask),
-    "contact": ("contact_title", _contact),
-    PAPERS: ("papers_title", lambda _: []),  # but those of no other section
-    "more": ("more_title", _more),
-    "complaints": ("complaints_title", _complaints),
+SECTIONS: Mapping[SectionName, Subject] = {
+    "where-to-go": Subject("elsewhere_title", _elsewhere, answer=_given_elsewhere),
+    "specialties": Subject("specialties_title", _specialties),
+    "moment": Subject("moment_title", _moment),
+    "referral": Subject("referral_title", _referral, answer=_referral),
+    "your-file": Subject("file_title", _file),
+    "application": Subject("review_title", _review),
+    "appointment": Subject("appointment_title", _appointment, answer=_made),
+    "invited": Subject("invited_title", _invited, answer=_invited),
+    "waiting": Subject("waiting_title", _waiting),
+    "visit": Subject("visit_title", _visit, answer=_visit),
+    "studies": Subject("studies_title", _studies),
+    "costs": Subject("costs_title", _costs, answer=lambda speaker: _payment(speaker) or _price_list(speaker)),
+    "report": Subject("report_title", _report, answer=_report),
+    "takeover": Subject("takeover_title", _takeover, answer=_policy),
+    "from-abroad": Subject("abroad_title", _from_abroad, answer=_from_abroad),
+    "hard-to-ask": Subject("hard_to_ask_title", _hard_to_ask),
+    "contact": Subject("contact_title", _contact),
+    PAPERS: Subject("papers_title", lambda _: []),  # but those of no other section
+    "more": Subject("more_title", _more),
+    "complaints": Subject("complaints_title", _complaints, answer=_officer),
 }
 
 
@@ -645,16 +692,6 @@ def _document_that_says(
     return YamlDocument(document.file if own else FILE, said, own)
 
 
-def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of waiting times that are too old to be shown."""
-    waiting = brand.waiting_times
-    if waiting is None or waiting.date is None or is_fresh(waiting.date, today):
-        return []
-    wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
-
-
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of discs that may come by post, where no address says whereto."""
     if brand.file is None or not brand.file.disc or brand.file.post:
@@ -664,30 +701,9 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
 
 
-def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of amounts that nobody looked up for a year; readers see their day."""
-    date = brand.costs.date
-    if date is None or today - date <= YEAR:
-        return []
-    wrong = f"the amounts are of {date}, more than a year ago"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
-
-
-def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of contracts that have ended."""
-    contracts = brand.costs.contracts
-    if contracts is None or brand.costs.contracts_on(today):
-        return []
-    wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
-    do = "look them up again, and write the new days"
-    line = document.line("costs", "contracts", "until")
-    return [Finding(document.file, line, wrong, do, is_fault=False)]
-
-
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
     """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
-    asked = {anchor: title.replace("_title", "_asked") for anchor, (title, _) in SECTIONS.items()}
+    asked = {anchor: subject.title.replace("_title", "_asked") for anchor, subject in SECTIONS.items()}
     return {
         anchor: tuple(speaker.words[name].split(", "))
         for anchor, name in asked.items()
@@ -722,7 +738,7 @@ ROW = re.compile(r"(?<!\\)\|")
 
 def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
     """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
-    where_to_go = [section.blocks[0] for section in made if section.anchor == "where-to-go"]
+    where_to_go = [answer_of(section) for section in made if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
 
@@ -738,11 +754,13 @@ def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section]
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: its first block, with the list that this announces.
+    """Return the answer of a section as other pages say it: the first block of it, with the list that this announces.
 
-    Nothing where that list is too long for it.
+    Nothing where that list is too long for it, or where nothing that the section says answers its title.
     """
-    first, *others = section.blocks
+    if not section.answer:
+        return ""
+    first, *others = section.answer
     if not first.endswith(":"):
         return first
     points = _points(others[0])

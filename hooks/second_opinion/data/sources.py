@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import is_for_examples
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.records import Language, NameByLanguage, Strict, WebAddress, Wording, Words
 from second_opinion.core.validation import Entries, validate_each
@@ -115,9 +115,10 @@ def _shown_of(source: Source) -> object:
     return source.title, source.publisher, source.date, source.note
 
 
-def describe_new_source(id_: str) -> str:
-    """Return what to do with a source that has no file yet."""
-    return f"add it as {FOLDER}/{id_}.yml"
+def describe_missing_source(id_: str, source_ids: Collection[str]) -> tuple[str, str]:
+    """Return what is wrong with the name of a source that is not there, and what to do."""
+    do = did_you_mean(id_, source_ids, if_new=f"add it as {FOLDER}/{id_}.yml")
+    return f"the source '{id_}' does not exist", do
 
 
 def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:

@@ -316,8 +316,7 @@ def read_texts(reader: Reader, folder: Path) -> TextsRead:
 
 def read_passages(reader: Reader) -> dict[str, list[str]]:
     """Return what says the same now as each shared passage that there ever was; nothing where no file says it."""
-    is_there = (reader.root / passages.FILE).exists()
-    return reader.data(passages.read_passages, passages.FILE) if is_there else {}
+    return reader.data(passages.read_passages, passages.FILE)
 
 
 def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:

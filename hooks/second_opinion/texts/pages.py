@@ -29,7 +29,7 @@ from second_opinion.core.markdown_text import (
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import describe_new_source
+from second_opinion.data.sources import describe_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
@@ -184,14 +184,17 @@ def check_references(
     """
     findings: list[Finding] = []
     for page in pages:
-        for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
-            for index, item in enumerate(getattr(page.meta, key)):
-                if ids and item not in ids:
-                    wrong = f"the {where} '{item}' does not exist"
-                    do = did_you_mean(item, ids, if_new=describe_new_source(item) if key == "sources" else "")
-                    if key == "related":
-                        wrong, do = describe_missing_page(item, ids, became)
-                    findings.append(Finding(page.file, page.line(key, index), wrong, do))
+        known = names[page.lang]
+        findings += [
+            Finding(page.file, page.line("related", index), *describe_missing_page(name, known, became))
+            for index, name in enumerate(page.meta.related)
+            if known and name not in known
+        ]
+        findings += [
+            Finding(page.file, page.line("sources", index), *describe_missing_source(id_, source_ids))
+            for index, id_ in enumerate(page.meta.sources)
+            if source_ids and id_ not in source_ids
+        ]
         findings += _check_repeats(page)
         if page.name in page.meta.related:
             findings.append(
