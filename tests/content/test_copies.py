@@ -139,7 +139,24 @@ CONTRARY = {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
         "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
     },
-    "video": {"nl": "sommige ziekenhuizen kan het via video", "en": "some hospitals it can be by video"},
+    "confirmation": {
+        "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
+        "en": "^Not every hospital tells|do not (?:tell you that|send a message)",
+    },
+    "no-confirmation": {
+        "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?als uw aanvraag",
+        "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
+    },
+    "video": {
+        "nl": "sommige ziekenhuizen kan het via video|^Er zijn ziekenhuizen waar een naaste",
+        "en": "some hospitals it can be by video|^At some hospitals, a relative",
+    },
+    "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
+    "report": {"nl": "^Er zijn ziekenhuizen die een brief", "en": "^Some hospitals also write"},
+    "from-abroad": {
+        "nl": "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen",
+        "en": "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have",
+    },
     "takeover-never": {
         "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
@@ -170,6 +187,22 @@ CONTRARY = {
 
 # What tells a reader to make the appointment, where nobody else does.
 BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"(?:^|then |and )make (?:the|an) appointment"}
+
+
+# What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
+AS_OF_OTHERS = {
+    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen",
+    "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals",
+}
+SAYS_EVERYTHING = """
+referral: {by: [treating-doctor, gp], preferred: treating-doctor}
+file: {by: [your-doctor]}
+review: {working_days: 5, confirmation: false, team_meeting: true}
+appointment: {made: by-hospital, usually: true, video: true, examined_often: true}
+report: {to: [referrer, gp], unless_you_object: true}
+takeover: {policy: not-always}
+from_abroad: {languages: [nl, en]}
+"""
 
 
 @cache
@@ -209,7 +242,7 @@ def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str
         if page.lang == lang:
             yield page.name, sentences(include_snippets(page.text.body, passages))
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
-    yield LISTS, [one.part(lang) or "" for one in (*in_data(copy), *titles)]
+    yield LISTS, [said for one in (*in_data(copy), *titles) for said in sentences(one.part(lang) or "")]
     assert copy.brand
     own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
@@ -231,11 +264,11 @@ def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]
         }
     for one in in_data(project):
         unless = one.unless if isinstance(one, Line) else []
-        said = {**{case: [] for case in unless}, "": [one.part(lang) or ""]}
-        yield {**said, **{case: [said.part(lang) or ""] for case, said in one.if_.items()}}
+        usually = {**{case: [] for case in unless}, "": sentences(one.part(lang) or "")}
+        yield {**usually, **{case: sentences(said.part(lang) or "") for case, said in one.if_.items()}}
     for tool in project.tools.values():
         for part in tool.tool.parts:
-            of_part = [line.part(lang) or "" for line in part.every_line()]
+            of_part = [said for line in part.every_line() for said in sentences(line.part(lang) or "")]
             yield {**{case: [] for case in part.unless}, "": of_part if part.unless else []}
 
 
@@ -336,6 +369,19 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
         and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
+    real: Project, lang: str
+) -> None:
+    found = [
+        (name, one)
+        for name, texts in said_in(copy_of(real, SAYS_EVERYTHING), lang)
+        for one in texts
+        if re.search(AS_OF_OTHERS[lang], one)
+    ]
+    assert found == []
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -29,6 +29,11 @@ def _invites(brand: Brand, *, always: bool) -> bool:
     return appointment is not None and appointment.always is always and not appointment.usually
 
 
+def _confirms(brand: Brand) -> bool | None:
+    """Tell whether a hospital says that a request has arrived; nothing where it says neither."""
+    return brand.review.confirmation if brand.review else None
+
+
 def _reported_to(brand: Brand) -> set[str]:
     return set(brand.report.to) if brand.report else set()
 
@@ -87,13 +92,18 @@ HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "file-sent": _is_sent,
     "file-sent-or-brought": lambda brand: _file_by(brand, "your-doctor", "you"),
+    "confirmation": lambda brand: _confirms(brand) is True,
+    "no-confirmation": lambda brand: _confirms(brand) is False,
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
+    "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
     "report-to-doctors": _reported_to_doctors,
     "referral": lambda brand: brand.referral is not None,
+    "report": lambda brand: brand.report is not None,
+    "from-abroad": lambda brand: brand.from_abroad is not None,
 }
 
 

@@ -22,9 +22,10 @@ CASES = (
     *("always", "usually", "not-always"),
     *("by-patient", "by-hospital"),
     *("status", "file-sent", "file-sent-or-brought"),
-    *("one-visit", "video"),
+    *("confirmation", "no-confirmation"),
+    *("one-visit", "video", "examined-often"),
     *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
-    "referral",
+    *("referral", "report", "from-abroad"),
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
