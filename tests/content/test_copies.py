@@ -377,7 +377,7 @@ def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_oth
 ) -> None:
     found = [
         (name, one)
-        for name, texts in said_in(copy_of(real, SAYS_EVERYTHING), lang)
+        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]
