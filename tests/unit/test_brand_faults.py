@@ -410,6 +410,14 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
+            "nothing that is paid in advance",
+            swap(B, "advance: 500", "advance: 0"),
+            f"{B}:<0>: 'costs.advance' is 0: readers would read that they pay 0 euros in advance; take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
             "an amount that is no whole number",
             swap(B, "advance: 500", "advance: 500 euro"),
             f"{B}:<0>: 'costs.advance' is '500 euro', which does not fit; write a whole number",

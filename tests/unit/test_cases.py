@@ -126,6 +126,13 @@ def test_a_passage_says_what_it_says_in_the_first_case_that_holds(cases: list[st
     assert [*chosen] == [*PASSAGES]
 
 
+def test_a_passage_about_care_that_is_not_given_says_what_holds_elsewhere() -> None:
+    names = ("mental-health-report.md", "mental-health-report-if-gp.md", "report.md", "report-if-gp.md")
+    chosen = passages_in({name: name for name in names}, ["no-mental-health", "gp"])
+    assert chosen["mental-health-report.md"] == "mental-health-report.md"
+    assert chosen["report.md"] == "report-if-gp.md"
+
+
 def test_the_drawing_names_who_refers_and_the_neutral_one_stays_as_it_is() -> None:
     drawing, findings = read_who_does_what(read_yaml(DRAWING, "who.yml"), ["a"])
     assert findings == []
