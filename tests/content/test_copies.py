@@ -493,19 +493,6 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
     assert sometimes == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
-) -> None:
-    found = [
-        (name, one)
-        for name, texts in said_in(copy_of(real, SAYS_EVERYTHING), lang)
-        for one in texts
-        if re.search(AS_OF_OTHERS[lang], one)
-    ]
-    assert found == []
-
-
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:
     copy, of_all = copy_of(real, BY_HOSPITAL), [*wordings(real, "nl")]
     of_cases = next(one for _, one in of_all if "by-hospital" in one)
