@@ -182,9 +182,10 @@ def _value_with(value: Any, place: KeyPath, part: Any) -> Any:
     if not place:
         return part
     step, *deeper = place
-    made = value.copy()
-    made[step] = _value_with(value[step], tuple(deeper), part)
-    return made
+    inside = _value_with(value[step], tuple(deeper), part)
+    if isinstance(value, list):
+        return [inside if index == step else other for index, other in enumerate(value)]
+    return {**value, step: inside}
 
 
 def without_faults(
@@ -256,10 +257,7 @@ def _without_part(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str
 def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     step, *deeper = place
     if deeper:
-        inside = _value_without(value[step], tuple(deeper), {})
-        if isinstance(value, list):
-            return [inside if index == step else part for index, part in enumerate(value)]
-        return {**value, step: inside}
+        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), {}))
     if isinstance(value, list):
         return [part for index, part in enumerate(value) if index != step]
     kept = {name: part for name, part in value.items() if name != step}
