@@ -90,6 +90,7 @@ from second_opinion.texts.pages import (
     check_links,
     check_pairs,
     check_references,
+    check_sources_of_page,
     check_step_icons,
     check_unique,
     group_lost_links,
@@ -144,15 +145,22 @@ def check_drawings(project: Project) -> Iterator[Finding]:
         yield from check_svg(file, drawing, is_cleaned=_is_of_brand(project, file))
 
 
-def check_related_pages_and_sources(project: Project) -> Iterable[Finding]:
-    """Find related pages and sources that do not exist."""
+def check_related_pages(project: Project) -> Iterable[Finding]:
+    """Find related pages that do not exist."""
     names = project.names()
     every_name = set().union(*names.values())
     known = {
         lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
         for lang, of in names.items()
     }
-    return check_references(project.written_pages, project.source_files, known, project.became)
+    return check_references(project.written_pages, known, project.became)
+
+
+def check_sources_of_pages(project: Project) -> Iterator[Finding]:
+    """Find sources that pages name and that do not exist, or are called otherwise now."""
+    for page in project.written_pages:
+        is_own, called = _is_of_brand(project, page.file), project.new_names_of_sources
+        yield from check_sources_of_page(page, project.source_files, called, is_own=is_own)
 
 
 def check_unnamed_sources(project: Project) -> Iterable[Finding]:
@@ -165,7 +173,8 @@ def check_unnamed_sources(project: Project) -> Iterable[Finding]:
         or any(file.startswith((sources.FOLDER, studies.FILE)) for file in project.faulty)
     ):
         return []
-    named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
+    pages = (*project.shared.sound, *project.own.sound)
+    named = {id_ for page in pages for id_ in project.sources_named_on(page)}
     return sources.check_named(project.source_files, named | project.named_sources())
 
 
@@ -724,7 +733,8 @@ CHECKS_OF_A_TEXT: tuple[Callable[[Text], Iterable[Finding]], ...] = (
 CHECKS: tuple[Check, ...] = (
     check_strays,
     check_drawings,
-    check_related_pages_and_sources,
+    check_related_pages,
+    check_sources_of_pages,
     check_unnamed_sources,
     check_page_for_people_in_distress,
     check_days_and_reviews,

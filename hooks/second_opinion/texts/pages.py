@@ -36,6 +36,7 @@ from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.pictures import ENDINGS as PICTURES
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
+IF_NOT_OURS = "name one of those in data/sources/, or take it out"  # where a hospital names a source
 STEP = re.compile(r"\d+\.\s")
 SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -173,31 +174,43 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page],
-    source_ids: Collection[str],
-    names: Mapping[str, Collection[str]],
-    became: Mapping[str, str],
+    pages: Sequence[Page], names: Mapping[str, Collection[str]], became: Mapping[str, str]
 ) -> list[Finding]:
-    """Find related pages and sources that do not exist; ``names`` holds the page names of all languages by language.
+    """Find related pages that do not exist, and what the head of a page names twice.
 
-    Without ``source_ids`` no source is looked up.
+    ``names`` holds the page names of all languages by language.
     """
     findings: list[Finding] = []
     for page in pages:
-        for key, ids, where in (("related", names[page.lang], "page"), ("sources", source_ids, "source")):
-            for index, item in enumerate(getattr(page.meta, key)):
-                if ids and item not in ids:
-                    wrong = f"the {where} '{item}' does not exist"
-                    do = did_you_mean(item, ids, if_new=describe_new_source(item) if key == "sources" else "")
-                    if key == "related":
-                        wrong, do = describe_missing_page(item, ids, became)
-                    findings.append(Finding(page.file, page.line(key, index), wrong, do))
+        for index, item in enumerate(page.meta.related):
+            if names[page.lang] and item not in names[page.lang]:
+                wrong, do = describe_missing_page(item, names[page.lang], became)
+                findings.append(Finding(page.file, page.line("related", index), wrong, do))
         findings += _check_repeats(page)
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
             )
     return findings
+
+
+def check_sources_of_page(
+    page: Page, known: Collection[str], called: Mapping[str, str], *, is_own: bool
+) -> Iterator[Finding]:
+    """Find sources of a page that do not exist; without ``known`` none is looked up.
+
+    ``called`` says how sources that had another name are called now: a brand's ``own`` page may name them as before.
+    """
+    for index, item in enumerate(page.meta.sources if known else ()):
+        if item in known:
+            continue
+        new = IF_NOT_OURS if is_own else describe_new_source(item)
+        wrong, do = f"the source '{item}' does not exist", did_you_mean(item, known, if_new=new)
+        if item in called:
+            wrong = f"the source '{item}' is called '{called[item]}' now"
+            do = f"write '{called[item]}', or take this out where that stands already"
+        is_fault = not (is_own and item in called)
+        yield Finding(page.file, page.line("sources", index), wrong, do, is_fault=is_fault)
 
 
 def _check_repeats(page: Page) -> Iterator[Finding]:
