@@ -31,7 +31,7 @@ RUN = re.compile(
     r'make (?:--silent )?([a-z-]+)(?: \| tee(?: report/[a-z]+\.md)?(?: "\$GITHUB_STEP_SUMMARY")?)?'
 )
 FOLDER_MADE = "mkdir -p report"
-OFFER = ".ci/offer-record"
+OFFER, TAG = ".ci/offer-record", ".ci/tag-releases"
 GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
@@ -159,7 +159,9 @@ def test_every_step_is_a_command_that_also_runs_locally() -> None:
 def test_gitlab_runs_the_same_commands() -> None:
     content = read(ROOT / ".gitlab-ci.yml")
     lines = [line for job in content.values() if isinstance(job, dict) for line in job.get("script", ())]
-    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE, OFFER}}
+    matches = {
+        line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE, OFFER, TAG}
+    }
     assert [line for line, match in matches.items() if not match or match[1] not in make_targets()] == []
     ours = {match[1] for _, _, step in steps("run") for match in RUN.finditer(step["run"])}
     assert {match[1] for match in matches.values() if match} == ours
@@ -595,32 +597,55 @@ def test_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
     assert made == {("refs/tags/v0.3.0", "new"), ("refs/tags/v0.2.0", "second")}
 
 
-def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
-    def git(*arguments: str, cwd: Path = tmp_path / "clone") -> str:
-        command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
-        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
+def git_in(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, and return what it says."""
+    command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
+
+def test_on_gitlab_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
+    tmp_path: Path,
+) -> None:
     host, clone = tmp_path / "host.git", tmp_path / "clone"
-    git("init", "--quiet", "--bare", str(host), cwd=tmp_path)
-    git("config", "receive.advertisePushOptions", "true", cwd=host)
+    for folder in (clone / ".ci", clone / "data"):
+        folder.mkdir(parents=True)
+    shutil.copy2(ROOT / TAG, clone / TAG)
+    git_in(tmp_path, "init", "--quiet", "--bare", str(host))
+    git_in(clone, "init", "--quiet", "--initial-branch=main")
+    for said in ("number: 0.1.0", "number: 0.2.0", "number: 0.2.0\n# A remark.", "number: 0.3.0"):
+        (clone / "data/release.yml").write_text(f"# The same.\n{said}\n", "utf-8")
+        git_in(clone, "add", ".")
+        git_in(clone, "commit", "--quiet", f"--message={said}")
+    git_in(clone, "tag", "v0.1.0", "main")  # by somebody, and wherever that is, it stays
+    environment = os.environ | {"PUSH_TO": str(host)}
+    for _ in range(2):
+        subprocess.run([clone / TAG], check=True, env=environment)
+        tagged = git_in(host, "for-each-ref", "--format=%(refname:short) %(subject)", "refs/tags")
+        assert tagged.splitlines() == ["v0.1.0 number: 0.3.0", "v0.2.0 number: 0.2.0", "v0.3.0 number: 0.3.0"]
+
+
+def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
+    host, clone = tmp_path / "host.git", tmp_path / "clone"
+    git_in(tmp_path, "init", "--quiet", "--bare", str(host))
+    git_in(host, "config", "receive.advertisePushOptions", "true")
     written = [f"data/{name}" for name in WRITTEN]
     for file in (".ci/offer-record", *written):
         (clone / file).parent.mkdir(parents=True, exist_ok=True)
         (clone / file).write_text("a: []\n", "utf-8")
     shutil.copy2(ROOT / OFFER, clone / OFFER)
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--quiet", "--message=start")
+    git_in(clone, "init", "--quiet", "--initial-branch=main")
+    git_in(clone, "add", ".")
+    git_in(clone, "commit", "--quiet", "--message=start")
     hook = host / "hooks/pre-receive"
     hook.write_text(f"#!/bin/sh\necho $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1 > {host}/asked\n", "utf-8")
     hook.chmod(0o755)
     run = partial(subprocess.run, [clone / OFFER], check=True, env=os.environ | {"PUSH_TO": str(host)})
     run()
-    assert git("branch", "--list", cwd=host) == ""
+    assert git_in(host, "branch", "--list") == ""
     (clone / "data/published/costs.yml").write_text("a: [b]\n", "utf-8")
     (clone / "site").write_text("built", "utf-8")
     run()
-    assert git("diff", "--name-only", "record^", "record", cwd=host).split() == ["data/published/costs.yml"]
+    assert git_in(host, "diff", "--name-only", "record^", "record").split() == ["data/published/costs.yml"]
     assert (host / "asked").read_text("utf-8") == "merge_request.create merge_request.target=main\n"
 
 

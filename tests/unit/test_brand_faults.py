@@ -373,6 +373,15 @@ GENERAL_ROWS = [
         "add it there, or take this out",
     ),
     row(
+        "a preferred referrer where nobody else refers",
+        [
+            swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: gp}"),
+            swap(B, "{to: [referrer, gp],", "{to: [gp],"),
+        ],
+        f"{B}:<0>: 'referral.preferred' is 'gp': nobody else stands in 'by'; "
+        "add who may refer too, or take this out",
+    ),
+    row(
         "an appointment that nobody can make like this",
         swap(B, "made: by-patient", "made: by-phone"),
         f"{B}:<0>: 'appointment.made' is 'by-phone'; "
