@@ -1131,6 +1131,23 @@ OTHER_ROWS = [
     (
         GENERAL,
         row(
+            "a long sentence in the place of one of ours",
+            swap(B, "Zoek de prijs op in onze prijslijst", f"Zoek {'de prijs ' * 12}op"),
+            f"notice: {B}:<0>: a sentence of 26 words, 25 at most: 'Zoek {'de prijs ' * 12}op'; make two",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a long sentence on a page of its own, in two lines",
+            append("docs/nl/studies.md", f"\nKort. Vraag\n{'ons gerust ' * 12}nu."),
+            f"notice: docs/nl/studies.md:<0+1>: a sentence of 26 words, 25 at most: "
+            f"'Vraag {'ons gerust ' * 12}nu.'; make two",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
             "a sentence in one language of two",
             swap(B, ", en: Look the price up in our price list}", "}"),
             f"{B}:<0>: 'sentences.costs_prices.en' is missing; add the English words, "

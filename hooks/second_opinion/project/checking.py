@@ -34,6 +34,7 @@ from second_opinion.brand.selection import (
     fault_of_lacking_sections,
     needed_sections,
 )
+from second_opinion.brand.sentences import check_length
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
@@ -60,6 +61,7 @@ from second_opinion.texts.left_behind import (
     check_unfinished,
     check_words_twice,
 )
+from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markdown_slips import (
     check_attributes,
     check_bold_alone,
@@ -593,6 +595,14 @@ def check_text(text: Text, lang: str) -> tuple[Finding, ...]:
     return (*found, *check_words_twice(text, lang), *check_days(text, lang), *check_language(text, lang))
 
 
+def check_long_sentences_of_brand(project: Project) -> Iterator[Finding]:
+    """Give a notice of long sentences in the texts of a brand; of ours `make language` tells those."""
+    for lang in project.languages:
+        for text in _texts(project, lang):
+            if _is_own(project, text):
+                yield from check_long_sentences(text)
+
+
 def check_words_in_another_language(project: Project) -> Iterator[Finding]:
     """Find what the heads of pages, and files of data, say in another language than they should."""
     for page in project.written_pages:
@@ -668,6 +678,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_amounts_of_brand(document, brand, project.today)
     yield from check_contracts(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
+    yield from check_length(document, brand)
     if project.tokens is not None:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
@@ -752,6 +763,7 @@ CHECKS: tuple[Check, ...] = (
     check_lists_to_take_along,
     check_questions,
     check_each_text,
+    check_long_sentences_of_brand,
     check_words_in_another_language,
     check_numbers_in_data,
     check_pictures,
