@@ -111,7 +111,7 @@ lint: test-packages script-packages ## check the style and the types of the code
 	@$(TSC) --project tests/scripts
 
 links: site ## build the site and ask other sites whether the addresses on it still work
-	@$(RUN) second_opinion.commands.links --site "$(SITE)"
+	@$(RUN) second_opinion.commands.outside_links --site "$(SITE)"
 
 bench: packages ## measure the site against a stock one made from the same pages
 	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
@@ -160,11 +160,13 @@ clean: ## remove what these commands made
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The requirements that .venv was made from are kept inside it as a copy, so nothing depends on the time
-# of a file. A changed requirements.txt makes .venv anew: what is locked is there, and nothing else.
+# of a file. A changed requirements.txt makes .venv anew: what is locked is there, and nothing else. A .venv that is a
+# link belongs to another copy, which keeps it.
 packages:
 	@cmp -s requirements.txt $(VENV)/requirements.txt && $(VENV)/bin/python -c '' 2>/dev/null || { \
 		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make site PYTHON=python3.11")' && \
 		echo 'Installing packages in $(VENV) (only the first time)' && \
+		{ ! test -L $(VENV) || rm $(VENV); } && \
 		$(PYTHON) -m venv --clear $(VENV) && \
 		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements.txt && \
 		cp requirements.txt $(VENV)/requirements.txt; }

@@ -188,7 +188,7 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     ("module", "name", "line"),
     [
         (
-            "second_opinion.site.finishing",
+            "second_opinion.site.finished_bodies",
             "digest",  # asked of each body, of those that are kept too
             "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id'); "
             "undo the last change there, and report this line",
@@ -227,7 +227,7 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
     [
         *(
             f"second_opinion.commands.{name}"
-            for name in ("build", "report", "language", "due", "links", "factsheet")
+            for name in ("build", "report", "language", "due", "outside_links", "factsheet")
         ),
         *(f"tools.{name}" for name in ("screenshots", "vendor")),
     ],

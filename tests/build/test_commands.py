@@ -172,6 +172,16 @@ def test_changed_requirements_make_the_environment_anew(project: Project) -> Non
     assert project.install() == (0, EVERYTHING)
 
 
+def test_an_environment_that_belongs_to_another_copy_is_left_to_it(project: Project) -> None:
+    theirs = project.folder / "theirs"
+    theirs.mkdir()
+    (theirs / "requirements.txt").write_text("mkdocs==0\n", encoding="utf-8")
+    (project.folder / ".venv").symlink_to(theirs)
+    assert project.install() == (0, EVERYTHING)
+    assert not (project.folder / ".venv").is_symlink()
+    assert [file.name for file in theirs.iterdir()] == ["requirements.txt"]
+
+
 def test_changed_test_requirements_are_added(project: Project) -> None:
     project.install()
     (project.folder / "requirements-test.txt").write_text("mkdocs==1\npytest==9\n", encoding="utf-8")

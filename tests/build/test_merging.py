@@ -16,7 +16,7 @@ from unit.spoiling import Edit, write
 
 Work = Sequence[Edit]
 
-SOURCE = "title: Test\npublisher: Test\nlanguage: nl\nread: 2026-11-22\narchived: false\n"
+SOURCE = "title: Test {name}\npublisher: Test\nlanguage: nl\nread: 2026-11-22\narchived: false\n"
 PAGE = """---
 title: Test {name} {lang}
 description: A page (een pagina) about {name} in {lang} that nobody but this test will ever read.
@@ -40,7 +40,7 @@ LATER = "it is not written down yet which Dutch it was made from; 'make record' 
 
 def source(name: str) -> Work:
     """Add a source."""
-    return [write(f"data/sources/{name}.yml", SOURCE)]
+    return [write(f"data/sources/{name}.yml", SOURCE.format(name=name))]
 
 
 def term(name: str) -> Work:

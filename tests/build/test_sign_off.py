@@ -69,7 +69,7 @@ def test_each_sentence_stands_beside_what_makes_it(said: str, words: str, makers
 def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages_say_it(said: str) -> None:
     shown = [line for line in said.splitlines() if "000 000 00 00" in line]
     whole = [line for line in shown if line.endswith("`contact.phone`")]
-    assert len(whole) == 2  # there, and at the foot of every page
+    assert len(whole) == 3  # at its top, below its question, and at the foot of every page
     others = {line for line in shown if line not in whole}
     assert others
     assert all(line.startswith(WORDS["also_here"].partition("{")[0]) for line in others)

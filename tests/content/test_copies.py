@@ -7,26 +7,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+import markdown
 import pytest
 
 from second_opinion.brand.cases import cases_of
+from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import include_snippets
+from second_opinion.core.markdown_text import include_snippets, text_links
 from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, in_case, usual
+from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
-from unit.making import DAY, brand_of
+from second_opinion.site.body import Vocabulary, explained_ids, finish_body
+from second_opinion.texts.left_out import page_of
+from unit.making import DAY, WORDS, brand_of
 
 from .houses import houses
 
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 OWN_PAGE = "your-hospital"
 LISTS = "the lists and the drawing"
+MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 # Words that would say the opposite wherever they stood, in each language.
@@ -340,3 +346,40 @@ def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Proj
 def test_words_that_say_the_opposite_are_found_on_any_page(real: Project) -> None:
     typed = "Bel voordat u een afspraak maakt."
     assert opposites(with_words(copy_of(real, BY_HOSPITAL), typed), "nl") == [("about", typed)]
+
+
+def left_out_with_its_words(project: Project, lang: str) -> Iterator[tuple[set[str], str]]:
+    """Yield pages to leave out together, after which the name of another page says a word that only those explain.
+
+    They are those that explain the word, and one that is led to by words that say it: those stay when the link goes.
+    """
+    pages = [page for page in project.pages if page.lang == lang and page.name not in NOTHING_EXPLAINED]
+    homes: dict[str, set[str]] = {}
+    for page in pages:
+        for term in project.explained_on(page):
+            homes.setdefault(term.id, set()).add(page.name)
+    for page in pages:
+        for link in text_links(project.whole_text(page)):
+            for term in project.terms[lang]:
+                names = {*homes.get(term.id, ()), page_of(link.target)}
+                said = any(form.casefold() in link.words.casefold() for form in (term.term, *term.forms))
+                if said and len(names) <= MOST_LEFT_OUT and names.isdisjoint((page.name, *NEEDED, "")):
+                    yield names & project.names()[lang], page.name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_words_has_each_word_that_a_page_explains_whatever_pages_are_left_out(
+    real: Project, lang: str
+) -> None:
+    lacking = []
+    for names, name in left_out_with_its_words(real, lang):
+        said = ", ".join(f"{{page: {one}, reason: Test}}" for one in sorted(names))
+        copy = copy_of(real, f"pages_left_out: [{said}]")
+        page = copy.page(lang, name)
+        assert page
+        html = markdown.markdown(copy.whole_text(page).body, extensions=["attr_list", "tables"])
+        words = Vocabulary(lang, copy.terms[lang])
+        body = finish_body(html, name=name, words=WORDS, vocabulary=words, left_out=names)
+        listed = {term.id for term in copy.terms_listed(lang)}
+        lacking += [(*sorted(names), name, id_) for id_ in sorted(explained_ids(body) - listed)]
+    assert lacking == []

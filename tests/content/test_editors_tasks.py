@@ -53,7 +53,7 @@ search_words: [bezoekuur]
 
 --8<-- "ward.md"
 """
-SOURCE = """title: Bezoek
+SOURCE = """title: Bezoek {name}
 publisher: Test
 address: "https://www.rijksoverheid.nl/{name}"
 language: nl

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.links.finished_site import FinishedSite, finished_site, is_page
-from second_opinion.links.rules import PagesRead, check_site, is_sound, written
+from second_opinion.links.rules import PagesRead, check_site, format_address, is_sound
 
 SITE_URL = "https://zorg.example/uitleg"
 
@@ -86,7 +86,7 @@ def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:
     others = [one for one in texts.items() if one[0] not in read.outlines]
     assert is_sound(read, others, site.paths, SITE_URL, **settings) == (not faults)
     for fault in faults:
-        near = written(site, fault.near, fault.link) if fault.near is not None else ""
+        near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
         wrong, do = fault.words(fault.link.target, near)
         found.append(f"{fault.kind} in {fault.link.file}: {wrong}; {do}")
     return found

@@ -29,7 +29,7 @@ from second_opinion.brand.colours import (
 )
 from second_opinion.brand.look import Colours
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import SECTIONS, asked_of, own_pages, sections
+from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
 from second_opinion.brand.selection import menu_of
@@ -160,7 +160,7 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_search_knows_what_people_type_who_look_for_a_section(sample: Project, lang: str) -> None:
-    asked = asked_of(speaker_of(sample, "", lang))
+    asked = searches_by_section(speaker_of(sample, "", lang))
     assert set(SECTIONS) - set(asked) == {"more"}  # which holds whatever a brand puts there
     assert all(all(words) for words in asked.values())
 

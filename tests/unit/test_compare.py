@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.commands import compared, releases
-from second_opinion.commands.compare import main, said_in_markdown
+from second_opinion.commands.compare import main, paragraphs_in_markdown
 from second_opinion.commands.versions import commit_of, released
 from support import change
 from unit.made_up_page import git
@@ -122,7 +122,7 @@ def test_a_text_that_takes_no_place_is_told_with_the_nearest(
 
 def test_a_passage_that_the_own_page_has_too_is_not_told_word_by_word() -> None:
     def told(*follows: str) -> list[str]:
-        found = said_in_markdown('--8<-- "call.md"\n', COSTS, lambda _: "Bel **ons**.", follows)
+        found = paragraphs_in_markdown('--8<-- "call.md"\n', COSTS, lambda _: "Bel **ons**.", follows)
         return [one.words for one in found]
 
     assert told() == ['--8<-- "call.md"', "Bel ons."]

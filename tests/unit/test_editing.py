@@ -169,7 +169,8 @@ def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
     form = forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml"))
     fields = fields_in(form)
     assert Brand.model_fields.keys() - fields.keys() == {"sentences"}, "the CMS takes no group of nothing"
-    assert [name for name, field in fields.items() if field["label"].startswith("label_")] == []
+    unnamed = [name for name, field in fields.items() if field["label"].startswith("label_")]
+    assert unnamed == [], "write a line label_KEY for each into data/editing.yml: what its field is called"
     assert not any("plain" in field for field in fields_in(for_cms(form)).values())
     always, video = fields["appointment.always"], fields["appointment.video"]
     assert [one["value"] for one in always["options"]] == ["true", "false"], "it may also be left unsaid"

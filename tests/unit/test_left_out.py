@@ -10,6 +10,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
 from second_opinion.site.body import Vocabulary, finish_body
+from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
 
 from .making import brand_of, make_page
@@ -120,3 +121,9 @@ def test_what_leads_to_a_page_that_stays_is_left_as_it_is() -> None:
     html = '<p>Go. See <a href="costs.md">this</a>.</p>'
     words, vocabulary = Interface({"all_words": ""}), Vocabulary("en", ())
     assert finish_body(html, name="trial", words=words, vocabulary=vocabulary, left_out={"child"}) == html
+
+
+def test_of_links_to_pages_left_out_the_words_stay_whatever_their_form_and_others_stay_links() -> None:
+    written = "Vraag [hoe](child.md#who){ .a } of [wie][w] dat [ziet](costs.md).\n\n[w]: child.md\n"
+    shown = "Vraag hoe of wie dat [ziet](costs.md).\n\n[w]: child.md\n"
+    assert without_links_to({"child"}, Text("docs/nl/law.md", written, 3)) == Text("docs/nl/law.md", shown, 3)

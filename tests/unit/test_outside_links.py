@@ -19,8 +19,8 @@ from typing import Any
 import httpx
 import pytest
 
-from second_opinion.commands import links as outside_links
-from second_opinion.commands.links import Address, Answer, LinkOutcome, Manners, addresses_of, ask_all
+from second_opinion.commands import outside_links
+from second_opinion.commands.outside_links import Address, Answer, LinkOutcome, Manners, addresses_of, ask_all
 
 QUICK = Manners(pause=0.0, timeout=0.3, longest_wait=2.0, at_once=8)
 LINE = ("docs/nl/costs.md", 7)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand import own_page, speaker
-from second_opinion.brand.own_page import said_at_home
+from second_opinion.brand.own_page import blocks_for_home
 from second_opinion.brand.schema import keys
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -46,6 +46,6 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
         said = (
             f"referral: {{{referral}}}\ncosts: {{insurer_first: {insurer}}}\nappointment: {{made: by-{made}}}"
         )
-        assert said_at_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
+        assert blocks_for_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
     assert "first_both" in names_without_words(words)
     assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD

@@ -24,7 +24,8 @@ from second_opinion.site.page_view import (
     language_links,
     page_view,
 )
-from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.robots import robots
+from second_opinion.site.sitemap import sitemap
 from second_opinion.site.templates import prepare_environment
 
 from .making import DAY, make_page

@@ -192,12 +192,12 @@ def _entry_of(table: Any, name: str) -> Any:
 def describe_not_beside(key: str) -> list[str]:
     """Return for the guide beside what a key cannot stand, and why."""
     return [
-        f"{_of_one_value(pair.one)}ot together with {pair.other.written}: {pair.why}"
+        f"{_begin_remark(pair.one)}ot together with {pair.other.written}: {pair.why}"
         for pair in APART
         if pair.one.key == key
     ]
 
 
-def _of_one_value(said: Condition) -> str:
+def _begin_remark(said: Condition) -> str:
     """Return how a remark about a key begins, which names its value where only that one is meant."""
     return "N" if said.written == f"`{said.key}`" else f"{said.written} n"

@@ -13,9 +13,10 @@ from typing import Any
 
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import sections
-from second_opinion.brand.schema import DAY, KNOWN, LANGUAGES_OF_PAPERS, Key, new_lines, plain_lines
+from second_opinion.brand.schema import DAY, KNOWN, Key, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import did_you_mean, faults
+from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
@@ -42,7 +43,7 @@ def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
         if key.values
         and len(key.path) == 2
         and not key.in_list
-        and LANGUAGES_OF_PAPERS.isdisjoint(key.values)
+        and set(PAPER_LANGUAGES).isdisjoint(key.values)
     }
 
 

@@ -30,11 +30,6 @@ class Heir:
     every_case: str
 
     @property
-    def is_passage(self) -> bool:
-        """Tell whether a brand can have its own in the place of just this."""
-        return self.file.startswith("snippets/")
-
-    @property
     def called(self) -> str:
         """Return how it is told in few words."""
         name = PurePosixPath(self.file).name

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema, create_model, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, create_model, model_validator
 
 from second_opinion.brand.apart import check_apart
+from second_opinion.brand.dates import check_dates_to_come
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
     Appointment,
@@ -24,7 +25,7 @@ from second_opinion.brand.route import (
     Moment,
     Paper,
     Referral,
-    Report,
+    ReportRoute,
     Review,
     SectionName,
     Specialties,
@@ -60,6 +61,7 @@ from second_opinion.core.records import (
     in_source_language,
     key,
     one_of,
+    records_in,
 )
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
@@ -256,7 +258,7 @@ class Brand(Strict):
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
     costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
-    report: Annotated[Report | None, key("Who gets the report")] = None
+    report: Annotated[ReportRoute | None, key("Who gets the report")] = None
     takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
     from_abroad: Annotated[
         FromAbroad | None, key("Second opinions for people who are treated in another country")
@@ -347,7 +349,7 @@ def read_brand(
     if sound is None or readable is None:
         return None, findings
     findings += [*_check_languages(sound, readable), *_check_articles(sound, readable)]
-    findings += [*_check_dates(sound, readable, today)]
+    findings += check_dates_to_come(sound, readable, today)
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
     findings += _check_own_lines(sound, readable)
@@ -393,20 +395,6 @@ def _sound_part(document: YamlDocument) -> YamlDocument | None:
         return None
     sound = without_faults(document, Brand, STAND_INS)
     return sound if sound and sound.value.get("languages") == document.value.get("languages") else None
-
-
-def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
-    """Yield every record inside a record, with its place."""
-    if isinstance(value, BaseModel):
-        yield place, value
-        for name in type(value).model_fields:
-            yield from records_in(getattr(value, name), (*place, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from records_in(item, (*place, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from records_in(item, (*place, key))
 
 
 def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
@@ -465,30 +453,6 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
         for place, value in document.parts()
         if value is None
         and not remark_in(document.written.get(document.line(*place), ""))  # that is reported already
-    ]
-
-
-def _check_dates(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    places: list[tuple[KeyPath, datetime.date]] = [
-        (("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(brand.reviewers)
-    ]
-    if brand.updated:
-        places.append((("updated",), brand.updated))
-    if brand.waiting_times and brand.waiting_times.date:
-        places.append((("waiting_times", "date"), brand.waiting_times.date))
-    if brand.costs.date:
-        places.append((("costs", "date"), brand.costs.date))
-    if brand.costs.contracts:
-        places.append((("costs", "contracts", "date"), brand.costs.contracts.date))
-    return [
-        Finding(
-            document.file,
-            document.line(*place),
-            f"{document.quoted(place)} is {date}, which is still to come",
-            "write the day on which it was done",
-        )
-        for place, date in places
-        if date > today
     ]
 
 

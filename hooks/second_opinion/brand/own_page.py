@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
+from second_opinion.brand.dates import still_holds
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import (
@@ -44,26 +45,40 @@ PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
-FRESH = datetime.timedelta(days=45)
-YEAR = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the page: its anchor, its title, and its blocks of Markdown, of which there is at least one."""
+    """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
+
+    Other pages say the first block of its answer below the title, which is a question there.
+    """
 
     anchor: str
     title: str
     blocks: Sequence[str]
+    answer: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a section is about: the name of the words of its title, what it says, and of that what answers the title.
+
+    A key alone makes no answer, unless its sentence is one that ``answer`` returns.
+    """
+
+    title: str
+    say: Callable[[Speaker], list[str]]
+    answer: Callable[[Speaker], list[str]] = lambda _: []
 
 
 @cached_up_to(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     return [
-        Section(anchor, speaker.words[_title_of(speaker, title)], blocks)
-        for anchor, (title, say) in SECTIONS.items()
-        if (blocks := [*say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
+        Section(anchor, speaker.words[_title_of(speaker, subject.title)], blocks, subject.answer(speaker))
+        for anchor, subject in SECTIONS.items()
+        if (blocks := [*subject.say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
     ]
 
 
@@ -86,11 +101,16 @@ def _title_of(speaker: Speaker, title: str) -> str:
 # ---- what each section says
 
 
+def _given_elsewhere(speaker: Speaker) -> list[str]:
+    """Return who gives second opinions in the place of the brand."""
+    return [speaker.named(speaker.words.elsewhere)] if speaker.brand.elsewhere else []
+
+
 def _elsewhere(speaker: Speaker) -> list[str]:
     elsewhere, words = speaker.brand.elsewhere, speaker.words
     if elsewhere is None:
         return []
-    blocks = [speaker.named(words.elsewhere)]
+    blocks = _given_elsewhere(speaker)
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
@@ -165,24 +185,24 @@ def _referral(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
-    who = _who(referral)
-    blocks = [words[f"referral_{_word(who)}"]]
+    who = _name_of_referrers(referral)
+    blocks = [words[f"referral_{_part_of_name(who)}"]]
     if referral.only:
-        blocks.append(words[f"only_{_word(who)}"])
+        blocks.append(words[f"only_{_part_of_name(who)}"])
     if preferred := referral.preferred:
-        blocks.append(words[f"preferred_{_word(preferred)}"])
+        blocks.append(words[f"preferred_{_part_of_name(preferred)}"])
         if preferred == "treating-doctor":
             is_brought = "file-brought" in cases_of(speaker.brand)
             blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(blocks)]
 
 
-def _who(referral: Referral) -> str:
+def _name_of_referrers(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
 
 
-def _word(choice: str) -> str:
+def _part_of_name(choice: str) -> str:
     """Return a choice of brand.yml as part of the name of its words."""
     return choice.replace("-", "_")
 
@@ -244,12 +264,12 @@ def _review(speaker: Speaker) -> list[str]:
             else words.review_status_plain
         )
         ways = bullets(speaker.ways(review.status))
-        is_told = bool(ways) and _is_reached_by(review.status, speaker.brand.contact)
+        is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
         blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
     return blocks
 
 
-def _is_reached_by(asked: Contact, contact: Contact | None) -> bool:
+def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
     """Tell whether every way to reach someone stands below the contact of the hospital already."""
     named = ("general_phone", "email", "form", "hours")
     if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
@@ -266,11 +286,12 @@ def _reading(speaker: Speaker, days: int) -> str:
     return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
 
 
-def _appointment(speaker: Speaker) -> list[str]:
+def _made(speaker: Speaker) -> list[str]:
+    """Return who makes the appointment, and where a patient can."""
     appointment, words = speaker.brand.appointment, speaker.words
+    blocks: list[str] = []
     if appointment is None:
-        return []
-    blocks = []
+        return blocks
     if appointment.made:
         made = {
             "by-patient": words.made_by_patient,
@@ -280,6 +301,14 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(made[appointment.made])
     if appointment.address:
         blocks.append(speaker.link(words.made_by_patient_link, appointment.address))
+    return blocks
+
+
+def _appointment(speaker: Speaker) -> list[str]:
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    blocks = _made(speaker)
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
@@ -325,11 +354,6 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def is_fresh(date: datetime.date, today: datetime.date) -> bool:
-    """Tell whether waiting times of a day may still be shown."""
-    return today - date <= FRESH
-
-
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
@@ -341,7 +365,7 @@ def _waiting(speaker: Speaker) -> list[str]:
     made = speaker.brand.appointment.made if speaker.brand.appointment else None
     is_read_first = speaker.brand.review is not None and made != "by-patient"
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
-    if waiting.date is None or not is_fresh(waiting.date, speaker.today):
+    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
@@ -365,7 +389,8 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
-def _costs(speaker: Speaker) -> list[str]:
+def _payment(speaker: Speaker) -> list[str]:
+    """Return what a patient pays, and to whom."""
     costs, words = speaker.brand.costs, speaker.words
     blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
@@ -378,15 +403,27 @@ def _costs(speaker: Speaker) -> list[str]:
         ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
         blocks += [words.costs_price_table, table]
+    return blocks
+
+
+def _price_list(speaker: Speaker) -> list[str]:
+    """Return where a patient finds or asks what something costs, as one list."""
+    costs, words = speaker.brand.costs, speaker.words
+    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
+    if costs.phone:
+        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
+    return bullets(ways)
+
+
+def _costs(speaker: Speaker) -> list[str]:
+    costs, words = speaker.brand.costs, speaker.words
+    blocks = _payment(speaker)
     if costs.date and costs.amounts():
         said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
         blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
-    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
-    if costs.phone:
-        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
-    blocks += [*bullets(ways), *_contracts(speaker)]
+    blocks += [*_price_list(speaker), *_contracts(speaker)]
     return [*blocks, f"[{words.costs_page}](costs.md#who-pays)"] if blocks else []
 
 
@@ -403,7 +440,7 @@ def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_word(person)}"] for person in READERS if person in report.to)
+    people = speaker.listed(words[f"to_{_part_of_name(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
@@ -412,11 +449,17 @@ def _report(speaker: Speaker) -> list[str]:
     return [" ".join(said)]
 
 
+def _policy(speaker: Speaker) -> list[str]:
+    """Return whether a treatment can go on at the hospital."""
+    takeover = speaker.brand.takeover
+    return [speaker.words[f"takeover_{_part_of_name(takeover.policy)}"]] if takeover else []
+
+
 def _takeover(speaker: Speaker) -> list[str]:
     takeover, words = speaker.brand.takeover, speaker.words
     if takeover is None:
         return []
-    blocks = [words[f"takeover_{_word(takeover.policy)}"]]
+    blocks = _policy(speaker)
     blocks += [words.takeover_until_then] if takeover.until_then else []
     reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
@@ -440,7 +483,7 @@ def _papers(speaker: Speaker, section: str) -> list[str]:
     return bullets(
         _paper(speaker, paper)
         for paper in speaker.brand.papers
-        if section == (paper.section if paper.section and SECTIONS[paper.section][1](speaker) else PAPERS)
+        if section == (paper.section if paper.section and SECTIONS[paper.section].say(speaker) else PAPERS)
     )
 
 
@@ -468,42 +511,46 @@ def _named(speaker: Speaker, link: NamedLink) -> str:
     return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
+def _officer(speaker: Speaker) -> list[str]:
+    """Return who helps with a complaint."""
+    complaints = speaker.brand.complaints
+    return [speaker.words.complaints.format(officer=speaker.say(complaints.officer))] if complaints else []
+
+
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
     ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
-    return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
+    return [*_officer(speaker), *bullets([*ways, *form])]
 
 
 def _hard_to_ask(speaker: Speaker) -> list[str]:
     return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
 
 
-SECTIONS: Mapping[
-    SectionName, tuple[str, Callable[[Speaker], list[str]]]
-] = {  # the words of the title, and the blocks
-    "where-to-go": ("elsewhere_title", _elsewhere),
-    "specialties": ("specialties_title", _specialties),
-    "moment": ("moment_title", _moment),
-    "referral": ("referral_title", _referral),
-    "your-file": ("file_title", _file),
-    "application": ("review_title", _review),
-    "appointment": ("appointment_title", _appointment),
-    "invited": ("invited_title", _invited),
-    "waiting": ("waiting_title", _waiting),
-    "visit": ("visit_title", _visit),
-    "studies": ("studies_title", _studies),
-    "costs": ("costs_title", _costs),
-    "report": ("report_title", _report),
-    "takeover": ("takeover_title", _takeover),
-    "from-abroad": ("abroad_title", _from_abroad),
-    "hard-to-ask": ("hard_to_ask_title", _hard_to_ask),
-    "contact": ("contact_title", _contact),
-    PAPERS: ("papers_title", lambda _: []),  # but those of no other section
-    "more": ("more_title", _more),
-    "complaints": ("complaints_title", _complaints),
+SECTIONS: Mapping[SectionName, Subject] = {
+    "where-to-go": Subject("elsewhere_title", _elsewhere, answer=_given_elsewhere),
+    "specialties": Subject("specialties_title", _specialties),
+    "moment": Subject("moment_title", _moment),
+    "referral": Subject("referral_title", _referral, answer=_referral),
+    "your-file": Subject("file_title", _file),
+    "application": Subject("review_title", _review),
+    "appointment": Subject("appointment_title", _appointment, answer=_made),
+    "invited": Subject("invited_title", _invited, answer=_invited),
+    "waiting": Subject("waiting_title", _waiting),
+    "visit": Subject("visit_title", _visit, answer=_visit),
+    "studies": Subject("studies_title", _studies),
+    "costs": Subject("costs_title", _costs, answer=lambda speaker: _payment(speaker) or _price_list(speaker)),
+    "report": Subject("report_title", _report, answer=_report),
+    "takeover": Subject("takeover_title", _takeover, answer=_policy),
+    "from-abroad": Subject("abroad_title", _from_abroad, answer=_from_abroad),
+    "hard-to-ask": Subject("hard_to_ask_title", _hard_to_ask),
+    "contact": Subject("contact_title", _contact),
+    PAPERS: Subject("papers_title", lambda _: []),  # but those of no other section
+    "more": Subject("more_title", _more),
+    "complaints": Subject("complaints_title", _complaints, answer=_officer),
 }
 
 
@@ -544,7 +591,7 @@ def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]
     return [BrokenPage(lang, NAME, file, text) for lang in languages]
 
 
-def _said(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
         "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
@@ -561,7 +608,11 @@ def _check_name(
     document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
-    short, name, said = brand.short_name_in(lang), brand.name_in(lang), _said(brand, lang, words)
+    short, name, said = (
+        brand.short_name_in(lang),
+        brand.name_in(lang),
+        _title_and_description(brand, lang, words),
+    )
     key = "short_name" if brand.short_name else "name"
     top, described = AT_THE_TOP, len(name)
     where = "at the top of a page"
@@ -603,7 +654,7 @@ def _page(
     for section in made:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
-    said: dict[str, object] = _said(brand, lang, words) | {
+    said: dict[str, object] = _title_and_description(brand, lang, words) | {
         "slug": words[words_of(brand, "slug")],
         "moved_from": [words.slug] if brand.elsewhere else [],
         "written": date,
@@ -615,13 +666,13 @@ def _page(
         ],
         "search_words": [],
     }
-    meta, findings = validate(_where_it_is_said(document, brand, lang, said), FrontMatter)
+    meta, findings = validate(_document_that_says(document, brand, lang, said), FrontMatter)
     if meta is None:
         return BrokenPage(lang, NAME, document.file, text), findings
     return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
-def _where_it_is_said(
+def _document_that_says(
     document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
 ) -> YamlDocument:
     """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
@@ -634,16 +685,6 @@ def _where_it_is_said(
     return YamlDocument(document.file if own else FILE, said, own)
 
 
-def check_waiting_times(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of waiting times that are too old to be shown."""
-    waiting = brand.waiting_times
-    if waiting is None or waiting.date is None or is_fresh(waiting.date, today):
-        return []
-    wrong = f"the waiting times are of {waiting.date}, more than {FRESH.days} days ago, and are not shown"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("waiting_times", "date"), wrong, do, is_fault=False)]
-
-
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of discs that may come by post, where no address says whereto."""
     if brand.file is None or not brand.file.disc or brand.file.post:
@@ -653,30 +694,9 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
 
 
-def check_amounts_of_brand(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of amounts that nobody looked up for a year; readers see their day."""
-    date = brand.costs.date
-    if date is None or today - date <= YEAR:
-        return []
-    wrong = f"the amounts are of {date}, more than a year ago"
-    do = "look them up again, and write the new date"
-    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
-
-
-def check_contracts(document: YamlDocument, brand: Brand, today: datetime.date) -> list[Finding]:
-    """Give a notice of contracts that have ended."""
-    contracts = brand.costs.contracts
-    if contracts is None or brand.costs.contracts_on(today):
-        return []
-    wrong = f"the contracts with insurers ended on {contracts.until}, and are not shown"
-    do = "look them up again, and write the new days"
-    line = document.line("costs", "contracts", "until")
-    return [Finding(document.file, line, wrong, do, is_fault=False)]
-
-
-def asked_of(speaker: Speaker) -> dict[str, tuple[str, ...]]:
+def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
     """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
-    asked = {anchor: title.replace("_title", "_asked") for anchor, (title, _) in SECTIONS.items()}
+    asked = {anchor: subject.title.replace("_title", "_asked") for anchor, subject in SECTIONS.items()}
     return {
         anchor: tuple(speaker.words[name].split(", "))
         for anchor, name in asked.items()
@@ -709,13 +729,13 @@ MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the qu
 ROW = re.compile(r"(?<!\\)\|")
 
 
-def said_at_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
+def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
     """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
-    where_to_go = [section.blocks[0] for section in made if section.anchor == "where-to-go"]
+    where_to_go = [answer_of(section) for section in made if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
 
-def shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
+def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
     """Return the sections of which a page says the answer, and those to which it only leads."""
     shown, by_anchor = SHOWN_ON[page], {section.anchor: section for section in made}
     answers, links = (
@@ -727,11 +747,13 @@ def shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Se
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: its first block, with the list that this announces.
+    """Return the answer of a section as other pages say it: the first block of it, with the list that this announces.
 
-    Nothing where that list is too long for it.
+    Nothing where that list is too long for it, or where nothing that the section says answers its title.
     """
-    first, *others = section.blocks
+    if not section.answer:
+        return ""
+    first, *others = section.answer
     if not first.endswith(":"):
         return first
     points = _points(others[0])
@@ -754,7 +776,7 @@ def _first_step(speaker: Speaker) -> list[str]:
     if brand.referral:
         preferred = brand.referral.preferred
         begin = "first" if not steps else "preferred" if preferred else "referral"
-        steps.append(words[f"{begin}_{_word(preferred or _who(brand.referral))}"])
+        steps.append(words[f"{begin}_{_part_of_name(preferred or _name_of_referrers(brand.referral))}"])
         if made:
             steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
     elif made == "by-patient":

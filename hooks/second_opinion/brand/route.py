@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
-from second_opinion.core.languages import OF_PAPERS
+from second_opinion.brand.dates import WAITING_DAYS, still_holds
+from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.phone import Phone, WrittenPhone, read_phone
 from second_opinion.core.records import (
     AddressByLanguage,
@@ -49,7 +50,7 @@ SectionName = Literal[
     "more",
     "complaints",
 ]
-TextLanguage = Annotated[str, one_of(OF_PAPERS)]
+TextLanguage = Annotated[str, one_of(PAPER_LANGUAGES)]
 Days = Annotated[int, Field(strict=True, ge=1, le=60)]
 Euros = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 MOST_WEEKS = 104
@@ -471,7 +472,7 @@ class WaitingTimes(Strict):
     date: Annotated[
         datetime.date | None,
         key(
-            "The day of the weeks below; after 45 days they are not shown, and the build says so",
+            f"The day of the weeks below; after {WAITING_DAYS} days they are not shown, and the build says so",
             "2026-11-22",
         ),
     ] = None
@@ -526,7 +527,7 @@ class FromAbroad(Strict):
     ]
 
 
-class Report(Strict):
+class ReportRoute(Strict):
     """Who gets the report."""
 
     to: Annotated[
@@ -640,7 +641,8 @@ class Costs(Strict):
 
     def contracts_on(self, day: datetime.date) -> Contracts | None:
         """Return the contracts as they may be shown on a day; None where their list has ended."""
-        return self.contracts if self.contracts and day <= self.contracts.until else None
+        contracts = self.contracts
+        return contracts if contracts and still_holds("costs.contracts.until", contracts.until, day) else None
 
     def amounts(self) -> dict[str, int]:
         """Return the amounts in whole euros by the names that texts use for them."""

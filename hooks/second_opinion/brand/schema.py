@@ -20,7 +20,7 @@ from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.languages import FACTS, OF_PAPERS, SOURCE_LANGUAGE
+from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.records import (
     AddressByLanguage,
     FileByLanguage,
@@ -57,7 +57,6 @@ FORMATS = {
     "slug": "a name of small letters and hyphens",
 }
 KEYS = "keys"
-LANGUAGES_OF_PAPERS = frozenset(OF_PAPERS)
 BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     (
         "appointment",
@@ -155,7 +154,9 @@ def keys(words: Mapping[str, Interface]) -> list[Key]:
         for name, node in record["properties"].items():
             steps = (*way, _Step(record, name, in_list))
             key = _key(steps, node, words)
-            found.append(replace(key, says=()) if any(_say_the_same(key, other) for other in found) else key)
+            found.append(
+                replace(key, says=()) if any(_has_same_sentences(key, other) for other in found) else key
+            )
             inner, is_list = _record_in(node)
             if inner and inner not in seen:
                 seen.add(inner)
@@ -173,7 +174,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
     is_needed = step.name in step.record.get("required", ())
     is_said_around = len(path) > 2 and step.in_list and is_needed
     has_keys = len(path) == 1 and _record_in(node)[0]
-    says = [] if has_keys or is_said_around else _says(way, node, values, words)
+    says = [] if has_keys or is_said_around else _sentences_by_value(way, node, values, words)
     return Key(
         path=path,
         kind=_kind(node),
@@ -187,7 +188,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
     )
 
 
-def _say_the_same(key: Key, other: Key) -> bool:
+def _has_same_sentences(key: Key, other: Key) -> bool:
     """Tell whether a key makes the sentences of one beside or around it, as those do that stand in one."""
     said, before = ([each.sentences for each in one.says] for one in (key, other))
     return said == before and key.path[:-1] in {other.path[:-1], other.path}
@@ -245,13 +246,13 @@ def _kind(node: Node) -> str:
 # ---- what a value says
 
 
-def _says(
+def _sentences_by_value(
     way: Sequence[_Step], node: Node, values: Sequence[str], words: Mapping[str, Interface]
 ) -> list[Says]:
     """Return what each value of a key says, or its example where it can have many."""
     is_list = _without_null(node).get("type") == "array"
     examples = node.get("examples") or []
-    tried = [f"[{value}]" if is_list else value for value in values if value not in LANGUAGES_OF_PAPERS]
+    tried = [f"[{value}]" if is_list else value for value in values if value not in PAPER_LANGUAGES]
     tried += [example for example in examples if not values or (is_list and example not in tried)]
     made = [Says(value, _sentences(way, value, words), _written(way, value)) for value in tried]
     return [each for each in made if any(each.sentences.values())]

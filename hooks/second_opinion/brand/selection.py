@@ -173,8 +173,8 @@ def check_links_to_left_out(
     """
     places: dict[str, dict[str, set[int | str]]] = {}
     for page in pages:
-        sections = {*_only_sentences(page.text)}
-        tiles = _tiles(page.text) if page.name == "index" else ()
+        sections = {*_lines_of_lone_sentences(page.text)}
+        tiles = _links_of_tiles(page.text) if page.name == "index" else ()
         for text in with_its_snippets(page.text, snippets[page.lang]):
             for link in text_links(text):
                 name = page_of(link.target)
@@ -184,13 +184,13 @@ def check_links_to_left_out(
                 elif is_own and link.line in sections:
                     place = SECTION
                 else:
-                    place = _goes(text, link, page.lang, brand.left_out) or link.line
+                    place = _kind_that_goes(text, link, page.lang, brand.left_out) or link.line
                 places.setdefault(name, {}).setdefault(text.file, set()).add(place)
     return [
         Finding(
             document.file,
             document.line("pages_left_out", index, "page"),
-            f"'{entry.page}' is left out, so links to it show their words alone ({_listed(places[entry.page])})",
+            f"'{entry.page}' is left out, so links to it show their words alone ({_format_places(places[entry.page])})",
             "where such a sentence says nothing any more, put a page of your own in its place",
             is_fault=False,
         )
@@ -199,14 +199,14 @@ def check_links_to_left_out(
     ]
 
 
-def _goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
+def _kind_that_goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
     """Return what goes altogether with a link to a page left out; nothing where its words stay."""
     if re.search(r"[.]next\b", link.attributes):
         return NEXT
-    return SENTENCE if _leads_on(text, link, lang, left_out) else ""
+    return SENTENCE if _is_in_sentence_that_goes(text, link, lang, left_out) else ""
 
 
-def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> bool:
+def _is_in_sentence_that_goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> bool:
     """Tell whether a link stands in a sentence that goes with it."""
     line = dict(text.lines())[link.line]
     point = POINT.match(line)
@@ -223,7 +223,7 @@ def _leads_on(text: Text, link: MarkdownLink, lang: str, left_out: Collection[st
     return goes is not None
 
 
-def _tiles(text: Text) -> list[MarkdownLink]:
+def _links_of_tiles(text: Text) -> list[MarkdownLink]:
     """Return the links that the points of the questions on the home page begin with.
 
     As in the body of a page, the questions are the first list below a heading of which most points begin with a link.
@@ -242,7 +242,7 @@ def _tiles(text: Text) -> list[MarkdownLink]:
     return []
 
 
-def _only_sentences(text: Text) -> Iterator[int]:
+def _lines_of_lone_sentences(text: Text) -> Iterator[int]:
     """Yield the lines of sections of which all is one sentence."""
     body = dict(text.lines())
     found = headings(text)
@@ -254,12 +254,12 @@ def _only_sentences(text: Text) -> Iterator[int]:
             yield said[0]
 
 
-def _listed(places: Mapping[str, Collection[int | str]]) -> str:
+def _format_places(places: Mapping[str, Collection[int | str]]) -> str:
     """Return the places in each file: 'docs/nl/costs.md: lines 4 and 9, docs/nl/index.md: a tile, which goes'."""
-    return ", ".join(f"{file}: {_in_file(of_file)}" for file, of_file in sorted(places.items()))
+    return ", ".join(f"{file}: {_format_places_in_file(of_file)}" for file, of_file in sorted(places.items()))
 
 
-def _in_file(places: Collection[int | str]) -> str:
+def _format_places_in_file(places: Collection[int | str]) -> str:
     lines = sorted(place for place in places if isinstance(place, int))
     numbered = " and ".join(filter(None, (", ".join(map(str, lines[:-1])), *map(str, lines[-1:]))))
     goes = [f"a {kind}, which goes" for kind in (TILE, SECTION, SENTENCE, NEXT) if kind in places]
@@ -396,13 +396,13 @@ def check_top_of_pages(
     line = document.line("menu_first")
     at_top = [item for item in menu if item.header]
     if is_preview:
-        yield from _pushed_out(document.file, line, brand, shared, at_top)
+        yield from _check_pushed_out(document.file, line, brand, shared, at_top)
     for lang in brand.languages:
         if beyond := letters_beyond_one_row(at_top, lang):
-            yield _beyond_one_row(document.file, line, at_top, lang, beyond, own)
+            yield _notice_of_more_than_a_row(document.file, line, at_top, lang, beyond, own)
 
 
-def _pushed_out(
+def _check_pushed_out(
     file: str, line: int, brand: Brand, shared: Sequence[MenuItem], at_top: Sequence[MenuItem]
 ) -> Iterator[Finding]:
     """Give a notice of the shared pages whose place at the top the brand's own take."""
@@ -415,7 +415,7 @@ def _pushed_out(
         yield Finding(file, line, wrong, do, is_fault=False)
 
 
-def _beyond_one_row(
+def _notice_of_more_than_a_row(
     file: str, line: int, at_top: Sequence[MenuItem], lang: str, beyond: int, own: Collection[str]
 ) -> Finding:
     """Return the notice of names that do not fit in one row, with the page whose name is the longest."""

@@ -10,7 +10,7 @@ from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
-from second_opinion.texts.placeholders import OF_BRAND
+from second_opinion.texts.placeholders import BRAND_PREFIX
 
 NAMES = ("site.name", "site.maker", "site.feedback")
 
@@ -33,7 +33,7 @@ def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> d
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
         **{
-            f"{OF_BRAND}{name}": format_euros(amount, speaker.lang)
+            f"{BRAND_PREFIX}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()
         },
     }
@@ -63,10 +63,10 @@ def foot_contact(speaker: Speaker) -> Markup:
     contact = speaker.brand.contact
     has_way = contact is not None and (contact.phone or contact.general_phone or contact.email)
     ways = speaker.ways(contact) if contact and has_way else []
-    return _in_line(ways[0]) if ways else Markup()
+    return _inline_html(ways[0]) if ways else Markup()
 
 
-def _in_line(text: str) -> Markup:
+def _inline_html(text: str) -> Markup:
     """Return a paragraph of Markdown as HTML, without the element around it."""
     html = markdown(text, extensions=["attr_list"])
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))

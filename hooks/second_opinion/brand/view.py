@@ -16,9 +16,9 @@ from second_opinion.brand.own_page import (
     HOME,
     Section,
     answer_of,
-    said_at_home,
+    blocks_for_home,
     sections,
-    shown_on,
+    sections_shown_on,
     words_of,
 )
 from second_opinion.brand.pictures import size_of
@@ -164,13 +164,13 @@ def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBl
     title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
         link_to_all = OwnLink(words[words_of(brand, "more")].format(**names), address, whole)
-        return OwnBlock(title, [*map(_html, said_at_home(speaker, made))], links=[link_to_all])
+        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[link_to_all])
 
     def link(section: Section) -> OwnLink:
         anchor = f"#{section.anchor}"
         return OwnLink(section.title, address + anchor, whole + anchor)
 
-    answered, linked = shown_on(made, page)
+    answered, linked = sections_shown_on(made, page)
     if not answered and not linked:
         return None
     said = [*map(answer_of, answered)]

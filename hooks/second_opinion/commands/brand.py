@@ -177,7 +177,7 @@ def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -
     every_key, of_source = keys(words), words[SOURCE_LANGUAGE]
     saying: Saying = {}
     print(HOW_TO_CHOOSE)
-    for anchor, (title, _) in SECTIONS.items():
+    for anchor, subject in SECTIONS.items():
         seen: set[tuple[str, str]] = set()
         while offered := [
             one
@@ -185,7 +185,7 @@ def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -
             if one.anchor == anchor and (one.key.dotted, one.value) not in seen
         ]:
             seen |= {(one.key.dotted, one.value) for one in offered}
-            print("\n" + " / ".join(of_language[title] for of_language in words.values()))
+            print("\n" + " / ".join(of_language[subject.title] for of_language in words.values()))
             print("\n".join(f"  {number}  {one.sentence}" for number, one in enumerate(offered, 1)))
             saying = _ask_for_numbers(saying, offered, ask)
     return saying

@@ -174,10 +174,10 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
     if not before.text:
         return OursBefore(one.file, one.ours, unknown=f"What ours said then is not in this copy.{known}")
     follows = {name for _, name in includes_in(Text(one.file, one.own))}
-    said_then = said_in_markdown(
+    said_then = paragraphs_in_markdown(
         before.text, one.file, lambda name: text_at(root, before.commit, name), follows
     )
-    said_now = said_in_markdown(one.now, one.file, one.passage, follows)
+    said_now = paragraphs_in_markdown(one.now, one.file, one.passage, follows)
     return OursBefore(one.file, one.ours, since, changed_paragraphs(said_then, said_now))
 
 
@@ -225,7 +225,7 @@ def _words_alone(markdown: str) -> str:
     return LINK_WORDS.sub(r"\1", without_targets(markdown)).replace("**", "")
 
 
-def said_in_markdown(
+def paragraphs_in_markdown(
     source: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
 ) -> list[Paragraph]:
     """Return what a text says, paragraph by paragraph, each with its section, and what the passages in it say.

@@ -46,10 +46,10 @@ Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of
 def check_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
-        *(_of_this_change(finding, versions) for finding in findings),
+        *(_at_this_change(finding, versions) for finding in findings),
         *_translations_alone(versions),
         *_alone_in_sections(versions),
-        *_in_one_language(versions),
+        *_check_one_language_written(versions),
         *_sources_left(versions),
         *_sources_gone(versions),
         *_amounts_that_stood(versions),
@@ -61,12 +61,12 @@ def check_change(findings: Sequence[Finding], versions: Versions) -> list[Findin
 # ---- texts in one language
 
 
-def _of_this_change(finding: Finding, versions: Versions) -> Finding:
+def _at_this_change(finding: Finding, versions: Versions) -> Finding:
     """Return a finding about two languages at the line that changed, and as it is when both changed."""
     if not finding.about and finding.also and finding.file not in versions.files:
         return _where_it_changed(finding, versions)
     if reviews.STAMP in finding.values:
-        return _of_stamp(finding, versions)
+        return _finding_of_stamp(finding, versions)
     english, behind = translations.sections_behind(finding)
     if not english:
         return finding
@@ -77,7 +77,7 @@ def _of_this_change(finding: Finding, versions: Versions) -> Finding:
     )
 
 
-def _of_stamp(finding: Finding, versions: Versions) -> Finding:
+def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
     """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
@@ -171,8 +171,8 @@ class _Counted:
 
 def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, the links there that lead elsewhere now."""
-    there = _by_section(versions, twin, _link_targets)
-    for anchor, here in _by_section(versions, file, _link_targets).items():
+    there = _counted_by_section(versions, twin, _link_targets)
+    for anchor, here in _counted_by_section(versions, file, _link_targets).items():
         if here.was == here.now or anchor not in there or there[anchor].was != there[anchor].now:
             continue
         came, went = here.now - here.was, here.was - here.now
@@ -185,8 +185,8 @@ def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
 
 def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, what says no there now and did not, or no longer."""
-    there = _by_section(versions, twin, _words_that_say_no)
-    for anchor, here in _by_section(versions, file, _words_that_say_no).items():
+    there = _counted_by_section(versions, twin, _words_that_say_no)
+    for anchor, here in _counted_by_section(versions, file, _words_that_say_no).items():
         if anchor in there and here.more and here.more * there[anchor].more <= 0:
             how = "came into" if here.more > 0 else "went from"
             wrong = f"{here.words} {how} this section, and nothing like it in {twin}"
@@ -194,7 +194,7 @@ def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Findi
             yield replace(found, line=_first_changed_line(versions, found))
 
 
-def _by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Counted]:
+def _counted_by_section(versions: Versions, file: str, counted: Count) -> dict[str, _Counted]:
     """Return what is counted in each section of a text that stood before the change and stands now."""
     was, now = (
         dict(_sections_by_anchor(_text(one, file), file)) for one in (versions.before, versions.after)
@@ -225,7 +225,7 @@ def _link_targets(section: Text) -> Counter[str]:
 # ---- data in one language
 
 
-def _in_one_language(versions: Versions) -> Iterator[Finding]:
+def _check_one_language_written(versions: Versions) -> Iterator[Finding]:
     """Find words in data files of which the change wrote one language, and left another as it was."""
     for file in versions.files:
         if (
@@ -282,7 +282,7 @@ def _sources_left(versions: Versions) -> Iterator[Finding]:
     """Find pages that still name a source on which the data that they show rest no longer."""
     if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
         return  # what cannot be read may name it
-    gone = _of_data(versions.before) - _of_data(versions.after)
+    gone = _sources_of_data(versions.before) - _sources_of_data(versions.after)
     for page in versions.after.written_pages:
         for index, id_ in enumerate(page.meta.sources):
             if id_ in gone and page.file not in versions.files:
@@ -303,7 +303,7 @@ def _sources_gone(versions: Versions) -> Iterator[Finding]:
             yield Finding(document.file, 1, wrong, do, is_fault=False)
 
 
-def _of_data(project: Project) -> set[str]:
+def _sources_of_data(project: Project) -> set[str]:
     of_parts = {id_ for part in (project.deductible, project.costs) if part for id_ in part.named_sources()}
     return of_parts | {study.source for study in project.studies}
 

@@ -22,7 +22,7 @@ from mkdocs.commands.build import build
 
 from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
-from second_opinion.site.finishing import Outline
+from second_opinion.site.finished_bodies import Outline
 from second_opinion.site.run import log_told
 
 if TYPE_CHECKING:

@@ -153,7 +153,7 @@ DEFAULT_LANGUAGE = "nl"  # its pages stand at the root of the site
 SOURCE_LANGUAGE = "nl"  # in which a text is written first
 REPORT_LANGUAGE = "en"  # of what the program itself says, to editors too
 TRANSLATIONS = tuple(lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE)
-OF_PAPERS = paper_languages(LANGUAGES)
+PAPER_LANGUAGES = paper_languages(LANGUAGES)
 LANGUAGE_NAMES = {lang: facts.name for lang, facts in FACTS.items()}
 LOCALES = {lang: facts.locale for lang, facts in FACTS.items()}
 SOURCE_NAME = LANGUAGE_NAMES[SOURCE_LANGUAGE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
 
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.yaml_parser import KeyPath
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", json_schema_extra={"format": "slug"})]
 
@@ -178,3 +179,17 @@ class FileByLanguage(SourceWillDo):
     def in_language(self, lang: str) -> tuple[str, str]:
         """Return the file for readers of a language, and the language in which it is written."""
         return self.nearest(lang)
+
+
+def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
+    """Yield every record inside a record, with its place."""
+    if isinstance(value, BaseModel):
+        yield place, value
+        for name in type(value).model_fields:
+            yield from records_in(getattr(value, name), (*place, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from records_in(item, (*place, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from records_in(item, (*place, key))

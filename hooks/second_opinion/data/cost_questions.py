@@ -69,7 +69,7 @@ class When:
 UNKNOWN = Choice("unknown", "unknown")
 YES, NO = Choice("true", "yes"), Choice("false", "no")
 THIS_AMOUNT = Typed("this_amount", "in_euro")
-OF_YEAR = "year"
+WITH_YEAR = "year"
 NOW = "now"  # the year of the day for which the site is built
 # High enough for every end of a range to be reached, where nobody's amount has a bound.
 PLENTY = 10_000_000_000
@@ -245,7 +245,7 @@ QUESTIONS: tuple[CostQuestion, ...] = (
             UNKNOWN,
             Typed("deductible_used_part", "in_euro"),
         ),
-        (Ask("insurer", "deductible_used", OF_YEAR),),
+        (Ask("insurer", "deductible_used", WITH_YEAR),),
         is_open=True,
         most=PLENTY,
     ),
@@ -264,7 +264,7 @@ QUESTIONS: tuple[CostQuestion, ...] = (
             Typed("compulsory_deductible_other", "in_euro"),
             UNKNOWN,
         ),
-        (Ask("insurer", "compulsory_deductible", OF_YEAR),),
+        (Ask("insurer", "compulsory_deductible", WITH_YEAR),),
         assumes="default",
         is_by_year=True,
         has_usual=True,

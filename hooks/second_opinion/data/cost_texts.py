@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding
 from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface
-from second_opinion.data.sources import describe_new_source
+from second_opinion.data.sources import describe_missing_source
 
 FILE = "data/cost-estimate.yml"
 
@@ -54,12 +54,7 @@ def read_cost_texts(
         for index, id_ in enumerate(ids):
             if source_ids and id_ not in source_ids:
                 place = document.line("sources", line, index)
-                wrong = f"the source '{id_}' does not exist"
-                findings.append(
-                    Finding(
-                        FILE, place, wrong, did_you_mean(id_, source_ids, if_new=describe_new_source(id_))
-                    )
-                )
+                findings.append(Finding(FILE, place, *describe_missing_source(id_, source_ids)))
     form, in_form = read_interface(_part(document, "form"), form_blanks(questions) | COST_FORM)
     answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]

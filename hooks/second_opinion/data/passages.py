@@ -25,7 +25,7 @@ HEAD = """\
 """
 
 
-def _passage(value: str) -> str:
+def _validate_passage(value: str) -> str:
     if not NAME.fullmatch(value):
         raise ValueError("this is no name of a passage; write that of its file, like safety.md")
     return value
@@ -36,7 +36,9 @@ def _heir(value: str) -> str:
 
 
 class Passages(
-    RootModel[dict[Annotated[str, AfterValidator(_passage)], list[Annotated[str, AfterValidator(_heir)]]]]
+    RootModel[
+        dict[Annotated[str, AfterValidator(_validate_passage)], list[Annotated[str, AfterValidator(_heir)]]]
+    ]
 ):
     """The file: what says the same now, by the passage that said it."""
 

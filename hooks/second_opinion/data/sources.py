@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import is_for_examples
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.records import Language, NameByLanguage, Slug, Strict, WebAddress, Wording, Words
 from second_opinion.core.validation import Entries, validate_each
@@ -23,7 +23,7 @@ ANCHOR = "source-"
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the sources
 
 
-def _in_the_calendar(value: str) -> str:
+def _validate_day(value: str) -> str:
     year, *rest = map(int, value.split("-"))
     try:
         datetime.date(year, *(*rest, 1, 1)[:2])
@@ -32,7 +32,7 @@ def _in_the_calendar(value: str) -> str:
     return value
 
 
-LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_in_the_calendar)]
+LooseDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_validate_day)]
 
 
 class Source(Strict):
@@ -137,9 +137,13 @@ def _shown_of(source: Source) -> object:
     return source.title, source.publisher, source.date, source.note
 
 
-def describe_new_source(id_: str) -> str:
-    """Return what to do with a source that has no file yet."""
-    return f"add it as {FOLDER}/{id_}.yml"
+def describe_missing_source(
+    id_: str, source_ids: Collection[str], *, is_own: bool = False
+) -> tuple[str, str]:
+    """Return what is wrong with the name of a source that is not there, and what to do; a brand adds none."""
+    if_new = f"name one of those in {FOLDER}/, or take it out" if is_own else f"add it as {FOLDER}/{id_}.yml"
+    do = did_you_mean(id_, source_ids, if_new=if_new)
+    return f"the source '{id_}' does not exist", do
 
 
 def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:

@@ -10,12 +10,12 @@ from typing import Annotated
 from babel.numbers import format_decimal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LOCALES
 from second_opinion.core.records import Strict, Wording, Words
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import Interface
-from second_opinion.data.sources import describe_new_source
+from second_opinion.data.sources import describe_missing_source
 
 FILE = "data/studies.yml"
 NAME = "studies"  # in {{ }}
@@ -68,8 +68,7 @@ def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[l
                 Finding(
                     FILE,
                     document.line(index, "source"),
-                    f"the source '{study.source}' does not exist",
-                    did_you_mean(study.source, source_ids, if_new=describe_new_source(study.source)),
+                    *describe_missing_source(study.source, source_ids),
                 )
             )
         drawn += [] if wrong else [study]

@@ -220,7 +220,7 @@ def anchors_of(name: str, tool: Tool) -> set[str]:
 def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool, None where it cannot be used."""
     tool, rest, findings = validate_rest(document, Tool)
-    found = [*document.findings, *findings, *_lacking(document, LANGUAGES)]
+    found = [*document.findings, *findings, *_check_translated(document, LANGUAGES)]
     if tool is None:
         return None, found
     is_whole, document = rest is document, rest
@@ -241,7 +241,7 @@ def read_brand_tool(
 ) -> tuple[ToolFile | None, list[Finding]]:
     """Return a tool with what a brand makes of it."""
     own, rest, findings = validate_rest(document, BrandTool)
-    found = [*document.findings, *findings, *_lacking(document, languages)]
+    found = [*document.findings, *findings, *_check_translated(document, languages)]
     is_whole, document = rest is document, rest
     if own is None or shared is None:
         return shared, found
@@ -256,18 +256,18 @@ def read_brand_tool(
             wrong = f"the tool has no part '{part.id}', and a new part needs a title"
             found.append(Finding(document.file, line, wrong, did_you_mean(part.id, known)))
     changed = {part.id: part for part in own.parts}
-    parts = [_with(part, changed.get(part.id)) for part in shared.tool.parts]
+    parts = [_with_words_of_brand(part, changed.get(part.id)) for part in shared.tool.parts]
     given = {name: said for name in ("title", "lead") if (said := getattr(own, name))}
     tool = shared.tool.model_copy(update={**given, "parts": [*parts, *(part for part in new if part.title)]})
     replaced = {part.id for part in own.parts if part.instead}
     kept = [part for part in shared.tool.parts if part.id not in replaced]
-    twice = _twice(document, own.parts, {line.id for part in kept for line in part.every_line()})
+    twice = _check_repeated_ids(document, own.parts, {line.id for part in kept for line in part.every_line()})
     if twice:
         return shared, [*found, *twice]
     return ToolFile(tool, (*shared.said, (document, own.parts))), found
 
 
-def _with(part: Part, own: Part | None) -> Part:
+def _with_words_of_brand(part: Part, own: Part | None) -> Part:
     """Return a part with what a brand says of it."""
     if own is None:
         return part
@@ -283,7 +283,7 @@ def _with(part: Part, own: Part | None) -> Part:
     return part.model_copy(update={**given, "lines": [*part.lines, *own.lines], "groups": groups})
 
 
-def _lacking(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
+def _check_translated(document: YamlDocument, languages: Sequence[str]) -> Iterator[Finding]:
     """Find words without a translation; without a source they are no words of a tool, and reported as such."""
     for at, value in document.parts():
         if isinstance(value, Mapping) and set(LANGUAGES) & set(value):
@@ -301,7 +301,7 @@ def _check_parts(
     document: YamlDocument, parts: Sequence[Part], *, has_titles: bool, is_whole: bool
 ) -> Iterator[Finding]:
     """Find parts and lines that stand twice; where the file ``is_whole``, also parts and links without their words."""
-    yield from _twice(document, parts, ())
+    yield from _check_repeated_ids(document, parts, ())
     seen: set[str] = set()
     for index, part in enumerate(parts):
         line = document.line("parts", index, "id")
@@ -343,7 +343,9 @@ def _in_source(line: Line) -> str:
     return str(line.part(SOURCE_LANGUAGE))
 
 
-def _twice(document: YamlDocument, parts: Sequence[Part], taken: Collection[str]) -> list[Finding]:
+def _check_repeated_ids(
+    document: YamlDocument, parts: Sequence[Part], taken: Collection[str]
+) -> list[Finding]:
     """Find lines that share an id, by which what readers keep is found again."""
     seen, found = set(taken), []
     for at, line in _places(parts):
@@ -387,7 +389,7 @@ def check_tool_links(
     """
     for document, at, link in _links_of(file):
         wrong = (
-            _wrong_link(link, lang, pages, became)
+            _describe_wrong_link(link, lang, pages, became)
             for lang, pages in anchors.items()
             if link.partition("#")[0] not in unknown[lang]
         )
@@ -405,7 +407,7 @@ def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, .
                 yield document, ("parts", index, "link"), part.link
 
 
-def _wrong_link(
+def _describe_wrong_link(
     link: str, lang: str, pages: Mapping[str, Collection[str]], became: Mapping[str, str]
 ) -> tuple[str, str] | None:
     page, _, anchor = link.partition("#")

@@ -60,7 +60,7 @@ REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECAS
 
 MENU = "<nav"
 CURRENT = ' aria-current="page"'
-OF_PAGE_ITSELF = re.compile(
+DIFFERS_BY_PAGE = re.compile(
     r"""\bhref=["'](?!\.\./|#)|\bid="""
 )  # what leads elsewhere from each page, or can be led to
 DRAWN = re.compile(r"""\bhref=["']#([^"']*)""")
@@ -195,7 +195,7 @@ def _read_page(path: str, html: str) -> FinishedPage:
     tree = LexborHTMLParser(html)
     prose = {node.mem_id for node in tree.css(PROSE)}
     root = tree.root
-    parts = [*_parts(root, path, prose, "")] if root is not None else []
+    parts = [*_names_of_parts(root, path, prose, "")] if root is not None else []
     links = tuple(link for part in parts for link in part.links)
     lang = root.attributes.get("lang") if root is not None else ""
     alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
@@ -205,25 +205,25 @@ def _read_page(path: str, html: str) -> FinishedPage:
         links,
         Counter(anchor for part in parts for anchor in part.ids),
         tuple(reference for part in parts for reference in part.references),
-        tuple(_unrendered(path, html)),
+        tuple(_unrendered_markdown(path, html)),
         alternates,
         any(link.noun == "redirect" for link in links),
     )
 
 
-def _parts(node: LexborNode, path: str, prose: Collection[int], way: str) -> Iterator[Named]:
+def _names_of_parts(node: LexborNode, path: str, prose: Collection[int], way: str) -> Iterator[Named]:
     """Yield what the parts of an element name; a part that the page of another brand has too is read once."""
-    yield _named([node], path, prose)
+    yield _names_in([node], path, prose)
     way = f"{way}{node.tag} {node.attributes.get('class')}\n"
     for part in node.iter():
         if part.tag in WHOLES or not WHOLE_CLASSES.isdisjoint((part.attributes.get("class") or "").split()):
-            yield from _parts(part, path, prose, way)
+            yield from _names_of_parts(part, path, prose, way)
         else:
             question = f"{path}\n{way}{part.html}"
-            yield PARTS.answer(question, lambda part=part: _named(part.traverse(), path, prose))  # type: ignore[misc]
+            yield PARTS.answer(question, lambda part=part: _names_in(part.traverse(), path, prose))  # type: ignore[misc]
 
 
-def _named(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Named:
+def _names_in(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Named:
     """Return what elements of a page name by themselves."""
     folder = dirname(path)
     links: list[Link] = []
@@ -269,7 +269,7 @@ def _without_known_menu(html: str, folder: str, menus: Menus) -> tuple[str, froz
     menu = (folder, html[start:stop].replace(CURRENT, ""))
     if menu in menus:
         return html[:start] + html[stop:].removeprefix("</ul>"), menus[menu]
-    if not OF_PAGE_ITSELF.search(menu[1]):
+    if not DIFFERS_BY_PAGE.search(menu[1]):
         menus[menu] = frozenset(DRAWN.findall(menu[1]))
     return html, frozenset()
 
@@ -343,7 +343,7 @@ def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
     return " ".join(words.split())
 
 
-def _unrendered(path: str, html: str) -> Iterator[Link]:
+def _unrendered_markdown(path: str, html: str) -> Iterator[Link]:
     """Yield Markdown that readers would see; a quick look at the whole text says whether to search at all."""
     if not (any(mark in html for mark in UNRENDERED_MARKS) or UNRENDERED_LIST.search(html)):
         return
@@ -371,29 +371,31 @@ def links_of_file(path: str, text: str) -> tuple[Link, ...]:
 
 def _links_of_file(path: str, text: str) -> Iterator[Link]:
     if path.endswith(".css"):
-        yield from _by_line(path, "style", text, _style_addresses(text))
+        yield from _links_at_lines(path, "style", text, _style_addresses(text))
     elif path.endswith((".mjs", ".js")):
-        yield from _by_line(path, "script", text, _found(MODULE_IMPORT, text))
+        yield from _links_at_lines(path, "script", text, _matches_with_lines(MODULE_IMPORT, text))
     elif path.endswith(".xml"):
-        yield from _by_line(path, "sitemap", text, _found(SITEMAP_ADDRESS, text))
+        yield from _links_at_lines(path, "sitemap", text, _matches_with_lines(SITEMAP_ADDRESS, text))
     elif path == "robots.txt":
-        yield from _by_line(path, "sitemap", text, _found(ROBOTS_ADDRESS, text))
+        yield from _links_at_lines(path, "sitemap", text, _matches_with_lines(ROBOTS_ADDRESS, text))
     elif index := SEARCH_INDEX.match(path):
         yield from _links_of_index(path, index.group(1), text)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+def _matches_with_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
     for match in pattern.finditer(text):
         yield next(group for group in match.groups() if group is not None), match.start()
 
 
 def _style_addresses(text: str) -> Iterator[tuple[str, int]]:
     return (
-        (address, start) for address, start in _found(STYLE_ADDRESS, text) if not address.startswith("data:")
+        (address, start)
+        for address, start in _matches_with_lines(STYLE_ADDRESS, text)
+        if not address.startswith("data:")
     )
 
 
-def _by_line(path: str, noun: str, text: str, found: Iterator[tuple[str, int]]) -> Iterator[Link]:
+def _links_at_lines(path: str, noun: str, text: str, found: Iterator[tuple[str, int]]) -> Iterator[Link]:
     for target, start in found:
         line = text.count("\n", 0, start) + 1
         yield Link(path, dirname(path), noun, target, line=line)

@@ -34,10 +34,10 @@ from second_opinion.links.rules import (
     SitePlace,
     check_site,
     comparable_words,
+    format_address,
     is_sound,
     outside_links,
     place_of,
-    written,
 )
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_text
@@ -46,9 +46,9 @@ from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
 
-OF_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
-OF_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
-OF_MISSING = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
+KINDS_ABOUT_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
+KINDS_FOUND_BY_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
+KINDS_OF_MISSING_TARGET = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
@@ -154,10 +154,10 @@ def check_finished_site(
     if is_sound(read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only):
         return []
     site = read_finished_site(folder, site_url)
-    return findings_of(check_site(site, http_only=http_only), site, checked())
+    return findings_of_faults(check_site(site, http_only=http_only), site, checked())
 
 
-def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
+def findings_of_faults(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
     sources = sources_of(project)
     located = [
@@ -173,7 +173,7 @@ def findings_of(faults: Iterable[Fault], site: FinishedSite, project: Project) -
 
 def locate(fault: Fault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
     """Return a fault with where it is mended."""
-    lines = lines_of(fault, site, sources)
+    lines = lines_of_fault(fault, site, sources)
     section = section_of_replaced_page(fault, site, project, sources)
     if section is None:
         return LocatedFault(fault, lines)
@@ -193,7 +193,7 @@ def findings_at_lines(
 
     One line of data or of a template makes links on many pages, with different words on each: it is told once.
     """
-    known, brand = told_at_lines(project.findings), texts_of_brand(project)
+    known, brand = reported_at_lines(project.findings), texts_of_brand(project)
     found: dict[tuple[str, ...], Finding] = {}
     for each in located:
         fault = each.fault
@@ -202,11 +202,11 @@ def findings_at_lines(
         for line in each.lines:
             words = fault.link.text if line.file.endswith(".md") else ""
             key = (line.file, str(line.line), fault.kind, line.target, words)
-            found.setdefault(key, finding_at(as_told_to(line, fault, brand), line, site, sources))
+            found.setdefault(key, finding_at(with_advice_for_author(line, fault, brand), line, site, sources))
     return [*found.values()]
 
 
-def told_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
+def reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
     """Return what is told of at each line of a file."""
     known: dict[tuple[str, int], set[str]] = {}
     for finding in findings:
@@ -236,11 +236,11 @@ def places_of_outside_links(project: Project, folder: Path, site_url: str) -> di
     sources = sources_of(project)
     places: dict[str, set[tuple[str, int]]] = {}
     for link in dict.fromkeys(outside_links(site)):
-        lines = lines_of(Fault(Kind.HTTP, link, "", ""), site, sources)
+        lines = lines_of_fault(Fault(Kind.HTTP, link, "", ""), site, sources)
         places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
     for source in project.sources.values():
         if source.address:
-            lines = in_data(source.address, sources)
+            lines = lines_with_address(source.address, sources)
             places.setdefault(source.address, set()).update((line.file, line.line) for line in lines)
     return places
 
@@ -287,7 +287,7 @@ def sources_of(project: Project) -> Sources:
 def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a page that is not there because of faults already told."""
     place = place_of(site, fault.link)
-    if fault.kind not in OF_MISSING or place is None:
+    if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
     names = {page.name for page in project.broken}.union(*project.unwritten.values())
     of_brand = (one for one in project.findings if one.file == project.brand_file.file)
@@ -322,7 +322,7 @@ def section_of_replaced_page(
 def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
-    if fault.kind in OF_WORDS:
+    if fault.kind in KINDS_ABOUT_WORDS:
         return False
     target = line.target or fault.link.target
     spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
@@ -330,7 +330,7 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Col
     return not spoken.isdisjoint(said)
 
 
-def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
+def with_advice_for_author(line: SourceLine, fault: Fault, brand: str) -> Fault:
     """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's.
 
     ``brand`` is the folder of its pages.
@@ -343,13 +343,13 @@ def as_told_to(line: SourceLine, fault: Fault, brand: str) -> Fault:
 def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
     """Return the finding of a fault at one line, with the addresses as they are written there."""
     target = line.target or fault.link.target
-    near = written(site, fault.near, fault.link) if fault.near is not None else ""
+    near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
     if line.names_pages and fault.near is not None:
-        near = as_markdown(fault, line, sources) or near
+        near = format_as_markdown(fault, line, sources) or near
     return Finding(line.file, line.line, *fault.words(target, near))
 
 
-def as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
+def format_as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
     path, mark, fragment = (fault.near or "").partition("#")
     page = sources.names.get(f"{path}index.html")
@@ -361,15 +361,15 @@ def as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
 # ---- where a fault comes from
 
 
-def lines_of(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
+def lines_of_fault(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
     link = fault.link
     if link.line:
-        return in_asset(link, sources) or [
+        return lines_in_asset(link, sources) or [
             SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
     texts = sources.pages.get(link.file, ())
-    if fault.kind in OF_PATTERN:
+    if fault.kind in KINDS_FOUND_BY_PATTERN:
         found = lines_with_pattern(fault, texts, sources)
     else:
         found = lines_with_link(fault, site, texts, sources)
@@ -385,9 +385,9 @@ def lines_with_pattern(fault: Fault, texts: Sequence[Text], sources: Sources) ->
     pattern, target = pattern_of(fault), fault.link.target
     is_filled_in = fault.kind == Kind.UNRENDERED and target.strip("{} ") in sources.values
     return (
-        holding(pattern, [] if is_filled_in else texts, target)
-        or holding(pattern, (*sources.data, *sources.brand), target)
-        or holding(pattern, sources.templates, target)
+        lines_matching(pattern, [] if is_filled_in else texts, target)
+        or lines_matching(pattern, (*sources.data, *sources.brand), target)
+        or lines_matching(pattern, sources.templates, target)
     )
 
 
@@ -400,28 +400,28 @@ def lines_with_link(
     In the frame around it, such as the menu: data; brand; page and snippets; templates.
     """
     link = fault.link
-    of_page = in_markdown(fault, site, texts, sources)
+    of_page = lines_in_markdown(fault, site, texts, sources)
     of_data = lines_of_data(fault, sources)
     is_frame = link.tag == "a" and not link.is_prose
     first, then = (of_data, of_page) if is_frame else (of_page, of_data)
-    return first or then or in_templates(link, sources.templates)
+    return first or then or lines_in_templates(link, sources.templates)
 
 
 def lines_of_data(fault: Fault, sources: Sources) -> list[SourceLine]:
     """Return the lines of data, else of a brand, that hold an address, or the words where those are the fault."""
     link = fault.link
-    found = in_data(link.target, sources) or in_brand(link, sources.brand)
-    return found or (saying(link.text, sources.data) if fault.kind in OF_WORDS else [])
+    found = lines_with_address(link.target, sources) or lines_with_beginning(link, sources.brand)
+    return found or (lines_with_words(link.text, sources.data) if fault.kind in KINDS_ABOUT_WORDS else [])
 
 
-def in_asset(link: Link, sources: Sources) -> list[SourceLine]:
+def lines_in_asset(link: Link, sources: Sources) -> list[SourceLine]:
     """Return the lines with an address in what a style or a script is made from; it is sent without its remarks."""
     stem = link.file.removesuffix(".css")
     files = {
         shown for path, shown in sources.assets.items() if path == link.file or path.startswith(f"{stem}/")
     }
     pattern = re.compile(rf"""["'(]\s*{re.escape(link.target)}["')\s]""")
-    return holding(pattern, [text for text in sources.code if text.file in files], link.target)
+    return lines_matching(pattern, [text for text in sources.code if text.file in files], link.target)
 
 
 def pattern_of(fault: Fault) -> re.Pattern[str]:
@@ -437,7 +437,7 @@ def pattern_of(fault: Fault) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, fault.link.target.split())))
 
 
-def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[SourceLine]:
+def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[SourceLine]:
     """Return the lines in which a pattern is found."""
     return [
         SourceLine(text.file, line, target)
@@ -447,7 +447,7 @@ def holding(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> lis
     ]
 
 
-def in_markdown(
+def lines_in_markdown(
     fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
 ) -> list[SourceLine]:
     """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
@@ -463,14 +463,16 @@ def in_markdown(
         for text in texts
         for one in sources.links[text.file]
         if one.target == link.target
-        or (wanted is not None and place_in(site, one, link, page, sources) == wanted)
+        or (wanted is not None and place_of_written_link(site, one, link, page, sources) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
-    kept = alike or (same if fault.kind not in OF_WORDS or not any(one.words for one in same) else same[:1])
+    kept = alike or (
+        same if fault.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
+    )
     return [
         SourceLine(
             one.file,
-            one.line if fault.kind in OF_WORDS else one.defined or one.line,
+            one.line if fault.kind in KINDS_ABOUT_WORDS else one.defined or one.line,
             one.target,
             one.is_markdown,
         )
@@ -478,7 +480,7 @@ def in_markdown(
     ]
 
 
-def place_in(
+def place_of_written_link(
     site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
 ) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
@@ -498,7 +500,9 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
         return text.first_line + body.count("\n", 0, start)
 
     for link in markdown_links(text):
-        yield WrittenLink(text.file, link.line, words_of(link.words), link.target, defined=link.defined)
+        yield WrittenLink(
+            text.file, link.line, without_markdown_marks(link.words), link.target, defined=link.defined
+        )
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
         yield WrittenLink(
@@ -509,19 +513,19 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
         yield WrittenLink(text.file, at(match.start()), "", html.unescape(target), is_markdown=False)
 
 
-def words_of(markdown: str) -> str:
+def without_markdown_marks(markdown: str) -> str:
     """Return the words of a link without the marks for bold and slanted, and without the address of an image."""
     words = re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", without_targets(markdown))
     return " ".join(html.unescape(words).split())
 
 
-def in_data(target: str, sources: Sources) -> list[SourceLine]:
+def lines_with_address(target: str, sources: Sources) -> list[SourceLine]:
     """Return the lines of data and brand in which an address stands."""
     lines = [*sources.addresses.get(target, ()), *sources.addresses.get(target.removeprefix("mailto:"), ())]
     return [SourceLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
 
 
-def in_brand(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
     """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
     return [
         SourceLine(text.file, line, token)
@@ -532,7 +536,7 @@ def in_brand(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
     ]
 
 
-def saying(words: str, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_words(words: str, texts: Iterable[Text]) -> list[SourceLine]:
     """Return the lines of data whose value is just these words."""
     said = re.compile(rf"""^\s*[\w-]+:\s*["']?{re.escape(words)}["']?\s*$""")
     return [
@@ -540,7 +544,7 @@ def saying(words: str, texts: Iterable[Text]) -> list[SourceLine]:
     ]
 
 
-def in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine]:
+def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine]:
     """Return the line of the template that writes a link, where it can be told from the fixed part of its address."""
     found: dict[int, list[SourceLine]] = {}
     for text in templates:

@@ -34,11 +34,11 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
 UNSEEN = re.compile(r"[\x00-\x20]+")
 EMAIL = re.compile(r"[^@\s/?,]+@[^@\s/?.,]+(?:\.[^@\s/?.,]+)+")
-TO_WRITE = {
+HOW_TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
     "tel": "write tel: and figures only, like tel:+31201234567",
 }
-OF_THE_PAGE = {"canonical address", "language link"}
+NOUNS_OF_THE_PAGE = {"canonical address", "language link"}
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
@@ -140,7 +140,7 @@ class PagesRead:
             return
         page = finished_page(path, html, self._menus)
         self.is_sound = not (any(check_within_page(page)) or any(self._check_words(page)))
-        self.outlines[path] = outline(page, self._led_to, self._anchors)
+        self.outlines[path] = without_known_targets(page, self._led_to, self._anchors)
 
     def take_in(self, outlines: Mapping[str, FinishedPage], *, is_sound: bool) -> None:
         """Take in pages that another process has read."""
@@ -172,7 +172,9 @@ def is_sound(
     return read.is_sound and not check_site(site, http_only=http_only)
 
 
-def outline(page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]) -> FinishedPage:
+def without_known_targets(
+    page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]
+) -> FinishedPage:
     """Return a page with only those links that lead where none before did, which ``led_to`` remembers.
 
     Many pages have the same anchors: ``anchors`` has each of them once.
@@ -181,19 +183,23 @@ def outline(page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[s
     for link in page.links:
         if link.target[:1] == "#" and link.target[1:] in page.ids and not link.hreflang:
             continue
-        key = (*leads_to(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
-        if key not in led_to or link.noun in OF_THE_PAGE:
+        key = (*target_key(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
+        if key not in led_to or link.noun in NOUNS_OF_THE_PAGE:
             led_to.add(key)
             links.append(link)
     ids = {anchors.setdefault(anchor, anchor): 1 for anchor in page.ids}
     return replace(page, links=tuple(links), references=(), ids=ids)
 
 
-def leads_to(link: Link) -> tuple[str, str]:
+def target_key(link: Link) -> tuple[str, str]:
     """Return what is the same for all links that lead to the same place, from wherever they do."""
     if SCHEME.match(link.target):
         return "", link.target
-    return shortened(link.base, link.target) if link.target.startswith("../") else (link.file, link.target)
+    return (
+        without_steps_up(link.base, link.target)
+        if link.target.startswith("../")
+        else (link.file, link.target)
+    )
 
 
 def outside_links(site: FinishedSite) -> list[Link]:
@@ -246,14 +252,14 @@ def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
     )
 
 
-def shortened(base: str, target: str) -> tuple[str, str]:
+def without_steps_up(base: str, target: str) -> tuple[str, str]:
     """Return a folder and the way from there without its first steps up: ("kosten", "../a/") => ("", "a/")."""
     while base and target.startswith("../"):
         base, target = posixpath.dirname(base), target[3:]
     return base, target
 
 
-def written(site: FinishedSite, address: str, link: Link) -> str:
+def format_address(site: FinishedSite, address: str, link: Link) -> str:
     """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
     if SCHEME.match(address):
         return address
@@ -279,7 +285,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 # ---- rules
 
 
-def advice(near: str | None) -> str:
+def describe_mending(near: str | None) -> str:
     """Return what to do about something that does not exist."""
     return (
         "there is none like it; add it, or take this out"
@@ -288,7 +294,7 @@ def advice(near: str | None) -> str:
     )
 
 
-def opening(link: Link) -> str:
+def describe_link(link: Link) -> str:
     """Return how a message starts: "the link 'words' leads to 'target'"."""
     if link.noun in {
         "link",
@@ -337,92 +343,109 @@ class Checker:
             return self.check_scheme(link, scheme.group(1).lower(), target)
         if target.startswith("//"):
             do = f"write 'https:{target}'"
-            return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which lacks 'https:' in front", do)]
+            return [Fault(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
-            return [self.not_portable(link, target)]
+            return [self.fault_of_unportable_target(link, target)]
         place = place_of(self.site, link)
         if place is None:
             wrong, near = (
-                f"{opening(link)}, which leads out of the folder of the site",
-                self.near(link, target),
+                f"{describe_link(link)}, which leads out of the folder of the site",
+                self.nearest_address(link, target),
             )
-            return [Fault(Kind.OUTSIDE, link, wrong, advice(near), near)]
+            return [Fault(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
         return self.check_place(link, place)
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[Fault]:
         """Return what is wrong with an address that is not in this site."""
         if scheme == "javascript":
             do = "write the address of a page"
-            return [Fault(Kind.SCRIPT, link, f"{opening(link)}, which is a script and no address", do)]
+            return [Fault(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)]
         if scheme == "data" and link.noun not in {"link", "form"}:
             return []
         if scheme not in SCHEMES:
             near = nearest(scheme, SCHEMES)
-            wrong = f"{opening(link)}, and '{scheme}:' is unknown"
+            wrong = f"{describe_link(link)}, and '{scheme}:' is unknown"
             return [
                 Fault(Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})")
             ]
         if scheme == "mailto" and not is_mailto(target):
             return [
-                Fault(Kind.MAILTO, link, f"{opening(link)}, which is no e-mail address", TO_WRITE["mailto"])
+                Fault(
+                    Kind.MAILTO,
+                    link,
+                    f"{describe_link(link)}, which is no e-mail address",
+                    HOW_TO_WRITE["mailto"],
+                )
             ]
         if scheme == "tel" and not is_tel(target):
-            return [Fault(Kind.TEL, link, f"{opening(link)}, which is no telephone number", TO_WRITE["tel"])]
+            return [
+                Fault(
+                    Kind.TEL,
+                    link,
+                    f"{describe_link(link)}, which is no telephone number",
+                    HOW_TO_WRITE["tel"],
+                )
+            ]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [Fault(Kind.ADDRESS, link, f"{opening(link)}, which is no web address", do)]
+            return [Fault(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [Fault(Kind.HTTP, link, f"{opening(link)}, which starts with http:", do)]
+            return [Fault(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
         return []
 
-    def not_portable(self, link: Link, target: str) -> Fault:
+    def fault_of_unportable_target(self, link: Link, target: str) -> Fault:
         """Return the fault of a target that breaks where the site stands under a path, or in the 404 page."""
-        near = self.near(link, target)
+        near = self.nearest_address(link, target)
         if link.file == ERROR_PAGE:
-            wrong = f"{opening(link)}, which counts from the address that was asked for"
+            wrong = f"{describe_link(link)}, which counts from the address that was asked for"
         else:
-            wrong = f"{opening(link)}, which starts with '/' and so ignores the path under which the site may stand"
-        return Fault(Kind.ROOT, link, wrong, advice(near), near)
+            ignored = "and so ignores the path under which the site may stand"
+            wrong = f"{describe_link(link)}, which starts with '/' {ignored}"
+        return Fault(Kind.ROOT, link, wrong, describe_mending(near), near)
 
     def check_place(self, link: Link, place: SitePlace) -> list[Fault]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
-            return [self.missing(link, place)]
+            return [self.fault_of_missing_file(link, place)]
         page = self.site.pages.get(place.path)
         if page is None:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
-            return [missing_anchor(link, place, page)]
+            return [fault_of_missing_anchor(link, place, page)]
         return self.check_target_language(link, page)
 
-    def missing(self, link: Link, place: SitePlace) -> Fault:
+    def fault_of_missing_file(self, link: Link, place: SitePlace) -> Fault:
         """Return the fault of a link to a file that is not there."""
         other_case = self.by_small_letters.get(place.path.lower())
         if other_case:
             near = SitePlace(other_case, place.fragment).address
-            wrong = f"{opening(link)}, which differs in letter case from what exists"
+            wrong = f"{describe_link(link)}, which differs in letter case from what exists"
             return Fault(Kind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
             near = SitePlace(folder, place.fragment).address
             return Fault(
-                Kind.SLASH, link, f"{opening(link)} without the slash at its end", "write '{near}'", near
+                Kind.SLASH,
+                link,
+                f"{describe_link(link)} without the slash at its end",
+                "write '{near}'",
+                near,
             )
         is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
         kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
-        like = self.near(link, place.path)
-        wrong = f"{opening(link)}, and that {what} does not exist"
-        return Fault(kind, link, wrong, advice(like), like)
+        like = self.nearest_address(link, place.path)
+        wrong = f"{describe_link(link)}, and that {what} does not exist"
+        return Fault(kind, link, wrong, describe_mending(like), like)
 
-    def near(self, link: Link, target: str) -> str | None:
+    def nearest_address(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
         path = re.sub(r"^(?:\.{0,2}/)+", "", target.partition("#")[0].partition("?")[0])
         ending = posixpath.splitext(path)[1].lower()
         if ending in {"", ".html", ".md"}:
             known = (
                 other
-                for other in self.homes(self.page_language(link))
+                for other in self.files_of_language(self.page_language(link))
                 if not self.site.pages[other].is_redirect
             )
             return nearest(path.removesuffix(".md"), (SitePlace(other).address for other in known))
@@ -443,7 +466,9 @@ class Checker:
     def check_target_language(self, link: Link, target: FinishedPage) -> list[Fault]:
         """Return the fault of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
-            wrong = f"{opening(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
+            wrong = (
+                f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
+            )
             return [
                 Fault(Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin")
             ]
@@ -451,11 +476,11 @@ class Checker:
         if not link.is_prose or link.hreflang or link.file == ERROR_PAGE or target.lang in {here, ""}:
             return []
         twin = self.twin(target, here)
-        near = SitePlace(twin.file if twin else min(self.homes(here), key=len)).address
-        wrong = f"{opening(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
+        near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
+        wrong = f"{describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [Fault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)]
 
-    def homes(self, lang: str) -> list[str]:
+    def files_of_language(self, lang: str) -> list[str]:
         """Return the files of the pages of a language."""
         return [page.file for page in self.site.pages.values() if page.lang == lang]
 
@@ -463,18 +488,16 @@ class Checker:
         """Return canonical addresses and language links that do not belong to this page."""
         found = []
         for link in page.links:
-            place = place_of(self.site, link) if link.noun in OF_THE_PAGE else None
+            place = place_of(self.site, link) if link.noun in NOUNS_OF_THE_PAGE else None
             target = self.site.pages.get(place.path) if place else None
             if target is None or page.is_redirect:
                 continue
             near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
-                wrong = f"{opening(link)}, and this page stands at '{{near}}'"
+                wrong = f"{describe_link(link)}, and this page stands at '{{near}}'"
                 found.append(Fault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
             elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
-                wrong = (
-                    f"{opening(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
-                )
+                wrong = f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(Fault(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages"))
         return found
 
@@ -537,23 +560,23 @@ class Checker:
             key, where = self.address_of(link), self.address_of(same)
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
-                wrong = f"{opening(link)}, and the same words lead to '{{near}}' on this page"
+                wrong = f"{describe_link(link)}, and the same words lead to '{{near}}' on this page"
                 yield Fault(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
-def missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> Fault:
+def fault_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> Fault:
     """Return the fault of a link to a place that a page does not have."""
     known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
     other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
     if other_case:
-        wrong = f"{opening(link)}, which differs in letter case from what exists"
+        wrong = f"{describe_link(link)}, which differs in letter case from what exists"
         return Fault(Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address)
     anchor = nearest(place.fragment, known)
-    wrong = f"{opening(link)}, and that page has no '#{place.fragment}'"
+    wrong = f"{describe_link(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
         return Fault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = SitePlace(place.path, anchor).address
-    return Fault(Kind.ANCHOR, link, wrong, advice(near), near)
+    return Fault(Kind.ANCHOR, link, wrong, describe_mending(near), near)
 
 
 def check_within_page(page: FinishedPage) -> Iterator[Fault]:

@@ -11,14 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.brand.colours import check_colours, read_tokens
+from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
-from second_opinion.brand.own_page import (
-    check_amounts_of_brand,
-    check_contracts,
-    check_disc,
-    check_waiting_times,
-)
+from second_opinion.brand.own_page import check_disc
 from second_opinion.brand.selection import (
     check_crisis_page_stays,
     check_dutch_names,
@@ -49,18 +45,6 @@ from second_opinion.data.passages import FILE as PASSAGES
 from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Project
 from second_opinion.texts import not_yet
-from second_opinion.texts.left_behind import (
-    check_addresses_in_words,
-    check_bare_addresses,
-    check_characters,
-    check_days,
-    check_numbers_of_people,
-    check_office_remarks,
-    check_passages_twice,
-    check_spaces,
-    check_unfinished,
-    check_words_twice,
-)
 from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markdown_slips import (
     check_attributes,
@@ -103,8 +87,8 @@ from second_opinion.texts.pages import (
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.placeholders import (
+    BRAND_PREFIX,
     IN_LISTS,
-    OF_BRAND,
     check_amounts,
     check_names,
     check_own_amounts,
@@ -127,6 +111,18 @@ from second_opinion.texts.snippets import (
     with_its_snippets,
 )
 from second_opinion.texts.svg import check_svg
+from second_opinion.texts.word_slips import (
+    check_addresses_in_words,
+    check_bare_addresses,
+    check_characters,
+    check_days,
+    check_numbers_of_people,
+    check_office_remarks,
+    check_passages_twice,
+    check_spaces,
+    check_unfinished,
+    check_words_twice,
+)
 
 Check = Callable[[Project], Iterable[Finding]]
 
@@ -225,7 +221,7 @@ def check_addresses_of_pages(project: Project) -> Iterator[Finding]:
     )
     if project.own.all or project.pages_about_brand:
         yield from check_addresses(
-            [*_in_place(project), *project.pages_about_brand], project.broken, None, {}
+            [*_pages_in_place(project), *project.pages_about_brand], project.broken, None, {}
         )
 
 
@@ -235,7 +231,7 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
     Where a page cannot be read, one of them may stand there.
     """
     pages = project.shared.all
-    if _lacks_sections(project):
+    if _has_unknown_sections(project):
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
@@ -254,7 +250,7 @@ def check_gone_passages(project: Project) -> Iterable[Finding]:
         anchors.get(old.page, set()).add(old.anchor)
     there = {name for texts in project.shared_snippets.values() for name in texts}
     found = check_passages(project.data_file(PASSAGES), project.passages, there, anchors, project.became)
-    return [one for one in found if not (one.is_fault and _lacks_sections(project))]
+    return [one for one in found if not (one.is_fault and _has_unknown_sections(project))]
 
 
 def _lines_that_lead_to(
@@ -280,7 +276,7 @@ def _shared_anchors(project: Project) -> dict[str, set[str]]:
     return anchors
 
 
-def _lacks_sections(project: Project) -> bool:
+def _has_unknown_sections(project: Project) -> bool:
     """Tell whether a page cannot be read, or a published one is empty, so that nobody knows which sections it has."""
     return any(
         page.file in project.unreadable or (says_nothing(page.text) and _was_published(project, page.name))
@@ -295,17 +291,17 @@ def _was_published(project: Project, name: str) -> bool:
 
 def _gone_sections(project: Project) -> list[PageAnchor]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
-    if _lacks_sections(project):
+    if _has_unknown_sections(project):
         return []
     return gone_sections(project.published, _shared_anchors(project), project.moved_anchors)
 
 
 def check_titles(project: Project) -> Iterable[Finding]:
     """Find titles and descriptions that two pages share."""
-    return check_unique(_in_place(project))
+    return check_unique(_pages_in_place(project))
 
 
-def _in_place(project: Project) -> list[Page]:
+def _pages_in_place(project: Project) -> list[Page]:
     """Return the pages of the site, without those of a brand that miss the shared page that they should replace."""
     beside = {finding.file for finding in _check_dutch_names_of_brand(project)}
     return [page for page in project.written_pages if page.file not in beside]
@@ -394,7 +390,9 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
     brand = project.readable_brand
     amounts = (
-        tuple((f"{OF_BRAND}{name}", euros) for name, euros in brand.costs.amounts().items()) if brand else ()
+        tuple((f"{BRAND_PREFIX}{name}", euros) for name, euros in brand.costs.amounts().items())
+        if brand
+        else ()
     )
     for lang, texts in project.snippets.items():
         pages = [page.text for page in _every_page(project, lang)]
@@ -410,7 +408,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    return project.brand is not None or not missing.about[0].startswith(OF_BRAND)
+    return project.brand is not None or not missing.about[0].startswith(BRAND_PREFIX)
 
 
 def check_headings_and_links(project: Project) -> Iterator[Finding]:
@@ -674,9 +672,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
     yield from check_disc(document, brand)
-    yield from check_waiting_times(document, brand, project.today)
-    yield from check_amounts_of_brand(document, brand, project.today)
-    yield from check_contracts(document, brand, project.today)
+    yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     yield from check_length(document, brand)
     if project.tokens is not None:

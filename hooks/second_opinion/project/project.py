@@ -40,6 +40,7 @@ from second_opinion.data.studies import Study
 from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
+from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page, says_nothing
 from second_opinion.texts.pictures import Picture
@@ -380,12 +381,14 @@ class Project:
     def terms_listed(self, lang: str) -> list[Term]:
         """Return the terms of the list of words: all but those that only pages explain which are left out."""
         names = self.readable_brand.left_out if self.readable_brand else set()
-        left_out = [page for page in self.shared.all if page.name in names]
-        gone, kept = (
-            {term.id for page in pages if page.lang == lang for term in self.explained_on(page)}
-            for pages in (left_out, self.pages if left_out else ())
-        )
-        return [term for term in self.terms[lang] if term.id not in gone - kept]
+        left_out = [page for page in self.shared.all if page.lang == lang and page.name in names]
+        gone = {term.id: term for page in left_out for term in self.explained_on(page)}
+        for page in self.pages if gone else ():
+            if page.lang == lang and page.name not in NOTHING_EXPLAINED:
+                shown = without_links_to(names, self.whole_text(page))
+                for term in terms_explained_in(shown, [*gone.values()]):
+                    del gone[term.id]
+        return [term for term in self.terms[lang] if term.id not in gone]
 
     def text_hash(self, page: Page) -> str:
         """Return the hash of what a page says."""

@@ -195,7 +195,7 @@ class OwnPage:
 
 def read_project(settings: Settings) -> Project:
     """Read and check everything; whatever is wrong is a finding, and the rest is read all the same."""
-    return checked(read_unchecked(settings))
+    return with_findings_of_checks(read_unchecked(settings))
 
 
 def read_unchecked(settings: Settings) -> Project:
@@ -209,7 +209,7 @@ def read_unchecked(settings: Settings) -> Project:
         raise
 
 
-def checked(project: Project) -> Project:
+def with_findings_of_checks(project: Project) -> Project:
     """Return a project that was read, with what is wrong between its parts."""
     with doing("", "checked what editors wrote"):
         found = (*project.findings, *check_project(project))
@@ -316,8 +316,7 @@ def read_texts(reader: Reader, folder: Path) -> TextsRead:
 
 def read_passages(reader: Reader) -> dict[str, list[str]]:
     """Return what says the same now as each shared passage that there ever was; nothing where no file says it."""
-    is_there = (reader.root / passages.FILE).exists()
-    return reader.data(passages.read_passages, passages.FILE) if is_there else {}
+    return reader.data(passages.read_passages, passages.FILE)
 
 
 def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:

@@ -215,7 +215,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
             *named_pages(project, brand, page),
         ],
         subjects=partial(subject_items, project, page, subjects),
-        itself=way_from_home(page) + here.removeprefix(home(lang)) or "./",
+        itself=beginning_of_addresses(page) + here.removeprefix(home(lang)) or "./",
         subjects_address=relative(home(lang), here) + "#subjects",
         toc=[
             TocEntry(heading.attributes["id"] or "", text_of_element(heading))
@@ -244,8 +244,8 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         ],
         changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
         sources=source_views(project.sources_of(page), project.sources, lang),
-        sources_address=way_to(project, page, SOURCES),
-        how_made_address=way_to(project, page, ABOUT, "#how-made"),
+        sources_address=address_of_section(project, page, SOURCES),
+        how_made_address=address_of_section(project, page, ABOUT, "#how-made"),
         edit_address=edit_address(project, brand, page.file),
         edit_snippets=edit_snippets(project, brand, page),
         structured_data=structured_data(
@@ -321,7 +321,7 @@ def cost_view_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     )
 
 
-def way_to(project: Project, page: Page, name: str, section: str = "") -> str:
+def address_of_section(project: Project, page: Page, name: str, section: str = "") -> str:
     """Return the way from a page to a section of another one, or nothing where there is no such page."""
     other = project.page(page.lang, name)
     return relative(f"{page_address(other)}{section}", page_address(page)) if other else ""
@@ -367,14 +367,14 @@ def is_behind(project: Project, page: Page) -> bool:
     return any(text.file in project.behind for text in texts)
 
 
-def way_from_home(page: Page) -> str:
+def beginning_of_addresses(page: Page) -> str:
     """Return what the address of each subject begins with, as a link on a page."""
     return relative(home(page.lang), page_address(page)).removeprefix("./")
 
 
 def subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuItem, Page]]) -> list[Item]:
     """Return subjects of the page's language as links on it."""
-    start, way = home(page.lang), way_from_home(page)
+    start, way = home(page.lang), beginning_of_addresses(page)
     return [
         Item(
             title=other.meta.title,

@@ -21,10 +21,10 @@ from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.project.project import Project
-from second_opinion.project.reading import checked, read_unchecked
+from second_opinion.project.reading import read_unchecked, with_findings_of_checks
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
-from second_opinion.site.finishing import BodySource, LanguageSource, Outline, finish_or_reuse
+from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
 from second_opinion.site.pictures import Lane
 from second_opinion.site.rendering import Renderer
@@ -104,7 +104,7 @@ class Run:
     @cached_property
     def checked(self) -> Project:
         """Return the project with all that is wrong with it; the checks run when somebody asks first."""
-        return checked(self.project)
+        return with_findings_of_checks(self.project)
 
     def _known(self) -> Iterator[Finding]:
         yield from self.checked.findings  # only where somebody looks
@@ -179,7 +179,7 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     """
     project = read_unchecked(settings_from(environment, root))
     if project.brand is None:
-        log_findings(select_for_builder(project, checked(project).findings))
+        log_findings(select_for_builder(project, with_findings_of_checks(project).findings))
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand)

@@ -1,4 +1,4 @@
-"""Files of the finished site that are no pages: the sitemap and what search engines may read."""
+"""The sitemap of the finished site: every page, for search engines."""
 
 from __future__ import annotations
 
@@ -33,8 +33,3 @@ def sitemap(project: Project, brand: Brand) -> str:
 def last_changed(page: Page) -> str:
     """Return the day on which a page was written or last reviewed, as an ISO date."""
     return max([page.meta.written, *(review.date for review in page.meta.checked)]).isoformat()
-
-
-def robots(brand: Brand) -> str:
-    """Return robots.txt: everything may be read; the sitemap is named."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(brand.site_url, 'sitemap.xml')}\n"

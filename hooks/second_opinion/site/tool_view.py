@@ -117,8 +117,8 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     return ToolView(
         id=name,
         kind=tool.kind,
-        title=_said(tool.title, lang),
-        lead=_said(tool.lead, lang),
+        title=_text_in(tool.title, lang),
+        lead=_text_in(tool.lead, lang),
         is_open=tool.home == page.name,
         kept=_storage_name(project, name),
         takes=_storage_name(project, tool.takes) if tool.takes else "",
@@ -144,11 +144,11 @@ def words_file(project: Project, lang: str) -> str:
     """Return these words, as the script takes them, with those of the source language that stand on paper too."""
     words = project.tool_words[lang].items()
     said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
-    whole = {"said": said, "inSource": {} if lang == SOURCE_LANGUAGE else _in_source(project, lang)}
+    whole = {"said": said, "inSource": {} if lang == SOURCE_LANGUAGE else _words_in_source(project, lang)}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def _in_source(project: Project, lang: str) -> dict[str, str]:
+def _words_in_source(project: Project, lang: str) -> dict[str, str]:
     """Return what a doctor reads on paper for what a reader reads there."""
     ours, theirs = project.tool_words[lang], project.tool_words[SOURCE_LANGUAGE]
     found = {text: theirs[key] for key, text in ours.items() if key.startswith(ON_PAPER)}
@@ -156,7 +156,7 @@ def _in_source(project: Project, lang: str) -> dict[str, str]:
         lines = [line for part in tool.parts for line in part.every_line()]
         parts = [part.title for part in tool.parts]
         for words in (tool.title, *parts, *lines, *(line.help for line in lines)):
-            found[_said(words, lang)] = _said(words, SOURCE_LANGUAGE)
+            found[_text_in(words, lang)] = _text_in(words, SOURCE_LANGUAGE)
     return {text: source for text, source in found.items() if text != source}
 
 
@@ -177,8 +177,8 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
         is_read = tool.kind != LETTERS  # which say again what the page says, and would be found in its place
         shown = [part for part in tool.parts if is_read and opened in ("", part.id)]
         return "".join(
-            f'<h3 id="{name}-{part.id}">{escape(title or _said(part.title, lang))}</h3>'
-            + "".join(f"<p>{escape(_said(line, lang))}</p>" for line in group)
+            f'<h3 id="{name}-{part.id}">{escape(title or _text_in(part.title, lang))}</h3>'
+            + "".join(f"<p>{escape(_text_in(line, lang))}</p>" for line in group)
             for part in shown
             for title, group in _groups(part, lang)
         )
@@ -189,13 +189,13 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
 def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
-    texts = [_said(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
+    texts = [_text_in(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
     return PartView(
         id=part.id,
-        title=_said(part.title, lang),
-        source=_said(part.source, lang),
+        title=_text_in(part.title, lang),
+        source=_text_in(part.source, lang),
         address=_address(project, page, part.link or ""),
-        subject=_said(part.subject, SOURCE_LANGUAGE),
+        subject=_text_in(part.subject, SOURCE_LANGUAGE),
         fields=[_field_view(field, lang) for field in fields_in(texts, tool.fields)],
         groups=[
             (title, [_line_view(line, tool, lang, who) for line in lines])
@@ -212,20 +212,20 @@ def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open:
 def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
     """Return the lines of a part by the title of their group, which is empty for those that stand in none."""
     alone: list[tuple[str, Sequence[Line]]] = [("", part.lines)] if part.lines else []
-    return [*alone, *((_said(group.title, lang), group.lines) for group in part.groups)]
+    return [*alone, *((_text_in(group.title, lang), group.lines) for group in part.groups)]
 
 
 def _line_view(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
-    text = _said(line, spoken)
+    text = _text_in(line, spoken)
     return LineView(
         id=line.id,
         text=text,
-        help=_said(line.help, lang),
+        help=_text_in(line.help, lang),
         who=who.get(line.who or "", ""),
         is_appointment=line.appointment,
         pieces=_pieces(text, tool.fields, lang),
-        beside=[] if spoken == lang else _pieces(_said(line, lang), tool.fields, lang),
+        beside=[] if spoken == lang else _pieces(_text_in(line, lang), tool.fields, lang),
     )
 
 
@@ -241,7 +241,7 @@ def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | F
     return [piece for piece in pieces if piece]
 
 
-def _said(words: ToolSentence | Line | None, lang: str) -> str:
+def _text_in(words: ToolSentence | Line | None, lang: str) -> str:
     return str(words.nearest(lang)[0]) if words else ""
 
 

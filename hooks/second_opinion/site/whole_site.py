@@ -13,7 +13,7 @@ from jinja2 import Environment
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import asked_of
+from second_opinion.brand.own_page import searches_by_section
 from second_opinion.brand.schema import keys
 from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.view import has_stylesheet
@@ -31,9 +31,10 @@ from second_opinion.site.page_view import content_security_policy, cost_view_of,
 from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
+from second_opinion.site.robots import robots
 from second_opinion.site.run import Run, select_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
-from second_opinion.site.sitemap import robots, sitemap
+from second_opinion.site.sitemap import sitemap
 from second_opinion.site.styles import join_style
 from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
@@ -154,7 +155,7 @@ def brand_stylesheet(run: Run) -> str:
 
 def search_index(run: Run, lang: str) -> str:
     """Return the search index of one language."""
-    asked = asked_of(run.project.speakers[lang])
+    asked = searches_by_section(run.project.speakers[lang])
     pages = [
         SearchPage(
             page.name,

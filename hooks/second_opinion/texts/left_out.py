@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from second_opinion.core.languages import FACTS
-from second_opinion.core.markdown_text import sentence_around
+from second_opinion.core.markdown_text import Text, markdown_links, sentence_around
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,16 @@ class LinkInWords:
 def page_of(target: str) -> str:
     """Return the name of the page to which a link leads: "child.md#who" => "child"."""
     return target.partition("#")[0].removesuffix(".md")
+
+
+def without_links_to(left_out: Collection[str], text: Text) -> Text:
+    """Return a text as readers get it where pages are left out: of links to those the words alone."""
+    kept, end = [], 0
+    for link in markdown_links(text):
+        if link.start >= end and page_of(link.target) in left_out:
+            kept += [text.body[end : link.start], link.words]
+            end = link.end
+    return Text(text.file, "".join([*kept, text.body[end:]]), text.first_line)
 
 
 def sentence_that_goes(

@@ -29,14 +29,13 @@ from second_opinion.core.markdown_text import (
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import describe_new_source
+from second_opinion.data.sources import describe_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.pictures import ENDINGS as PICTURES
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
-IF_NOT_OURS = "name one of those in data/sources/, or take it out"  # where a hospital names a source
 STEP = re.compile(r"\d+\.\s")
 SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
@@ -182,10 +181,12 @@ def check_references(
     """
     findings: list[Finding] = []
     for page in pages:
-        for index, item in enumerate(page.meta.related):
-            if names[page.lang] and item not in names[page.lang]:
-                wrong, do = describe_missing_page(item, names[page.lang], became)
-                findings.append(Finding(page.file, page.line("related", index), wrong, do))
+        known = names[page.lang]
+        findings += [
+            Finding(page.file, page.line("related", index), *describe_missing_page(name, known, became))
+            for index, name in enumerate(page.meta.related)
+            if known and name not in known
+        ]
         findings += _check_repeats(page)
         if page.name in page.meta.related:
             findings.append(
@@ -204,8 +205,7 @@ def check_sources_of_page(
     for index, item in enumerate(page.meta.sources if known else ()):
         if item in known:
             continue
-        new = IF_NOT_OURS if is_own else describe_new_source(item)
-        wrong, do = f"the source '{item}' does not exist", did_you_mean(item, known, if_new=new)
+        wrong, do = describe_missing_source(item, known, is_own=is_own)
         if item in called:
             wrong = f"the source '{item}' is called '{called[item]}' now"
             do = f"write '{called[item]}', or take this out where that stands already"
@@ -484,7 +484,7 @@ def check_links(
     findings = []
     for link in text_links(text):
         if _place(page, link).page not in unknown and (
-            fault := _wrong_link(page, link, anchors, moved, became)
+            fault := _describe_wrong_link(page, link, anchors, moved, became)
         ):
             is_moved = _place(page, link) in moved
             findings.append(
@@ -574,7 +574,7 @@ def _place(page: Page | BrokenPage, link: MarkdownLink) -> PageAnchor:
     return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
 
-def _wrong_link(
+def _describe_wrong_link(
     page: Page | BrokenPage,
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
@@ -583,14 +583,14 @@ def _wrong_link(
 ) -> tuple[str, str] | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
-        return _file_on_host(link, anchors)
+        return _describe_file_on_host(link, anchors)
     if not link.target:
         do = "write the page or the section, like costs.md#who-pays"
         return f"the link '{link.words}' leads nowhere", do
     path, place = link.target.partition("#")[0], _place(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
-        return _no_such_page(link, place, anchors, moved, became)
+        return _describe_missing_target(link, place, anchors, moved, became)
     if new := moved.get(place):
         wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
         return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
@@ -600,7 +600,7 @@ def _wrong_link(
     return None
 
 
-def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
+def _describe_file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
     """Return what is wrong with a link to the file of a page where editors see it; None for any other address."""
     match = ON_HOST.match(link.target)
     if match is None or match[1] not in pages:
@@ -609,7 +609,7 @@ def _file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str]
     return wrong, f"write {match[1]}.md{match[2] or ''}"
 
 
-def _no_such_page(
+def _describe_missing_target(
     link: MarkdownLink,
     place: PageAnchor,
     anchors: Mapping[str, Collection[str]],

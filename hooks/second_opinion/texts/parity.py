@@ -20,15 +20,15 @@ from second_opinion.core.markdown_text import (
     without_targets,
 )
 from second_opinion.texts.blocks import line_at, readable, without_comments
-from second_opinion.texts.left_behind import (
+from second_opinion.texts.markup import BOXES, ONE_BRACE
+from second_opinion.texts.pages import Page
+from second_opinion.texts.placeholders import AMOUNT, THOUSANDS
+from second_opinion.texts.word_slips import (
     impossible_days,
     month_in,
     months_in_words,
     without_numbers_of_people,
 )
-from second_opinion.texts.markup import BOXES, ONE_BRACE
-from second_opinion.texts.pages import Page
-from second_opinion.texts.placeholders import AMOUNT, THOUSANDS
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from second_opinion.texts.blocks import without_comments
 
 NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
 GAP = r"(?:[\s*_]|&nbsp;)*"  # spaces, and the marks around a bold or slanted number
-OF_BRAND = "brand."  # before the name of an amount of the brand, in texts
+BRAND_PREFIX = "brand."  # before the name of an amount of the brand, in texts
 AMOUNT = re.compile(
     rf"(?:€|&euro;|\bEUR|\beuros?\b){GAP}{NUMBER}|{NUMBER}{GAP}(?:€|&euro;|(?:EUR|euro|euros)\b)",
     re.IGNORECASE,
@@ -51,9 +51,9 @@ def _nearest_name(name: str, known: Collection[str]) -> str:
     """Return the name that is meant, or what to do: of a group like ``brand.``, the names of that alone."""
     group = f"{name.partition('.')[0]}."
     of_group = [one for one in known if one.startswith(group)]
-    if of_group or group != OF_BRAND:
+    if of_group or group != BRAND_PREFIX:
         return did_you_mean(name, of_group or known)
-    return f"add '{name.removeprefix(OF_BRAND)}' to 'costs.prices' in brand.yml, or take this out"
+    return f"add '{name.removeprefix(BRAND_PREFIX)}' to 'costs.prices' in brand.yml, or take this out"
 
 
 def _between_single_braces(text: Text, known: Collection[str]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def check_reviews_of_page(
     words = [role.word(page.lang) for role in roles]
     for index, review in enumerate(page.meta.checked):
         line = page.line("checked", index)
-        findings += _of_role_and_day(page.file, line, review.role, review.date, words, today)
+        findings += _check_role_and_day(page.file, line, review.role, review.date, words, today)
         if review.text is None:
             wrong = f"the check of {review.date} does not say which text was checked"
             findings.append(
@@ -111,13 +111,13 @@ def check_reviews_in_head(page: BrokenPage, roles: Sequence[Role], today: dateti
         finding
         for index, review in enumerate(reviews if isinstance(reviews, list) else [])
         if isinstance(review, Mapping)
-        for finding in _of_role_and_day(
+        for finding in _check_role_and_day(
             page.file, page.front.line("checked", index), review.get("role"), review.get("date"), words, today
         )
     ]
 
 
-def _of_role_and_day(
+def _check_role_and_day(
     file: str, line: int, role: object, date: object, words: Sequence[str], today: datetime.date
 ) -> list[Finding]:
     """Find a role that is not known and a day that has not come; what is no role or no day is reported already."""

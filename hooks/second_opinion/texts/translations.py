@@ -127,7 +127,7 @@ def check_translations(
             findings.append(_not_written_down(english, new, is_whole=not then))
     alone = [english for english in dutch_files if english not in documents]
     findings += [
-        _of_no_text(document.file, english, alone)
+        _fault_of_file_without_text(document.file, english, alone)
         for english, document in documents.items()
         if english not in dutch_files
     ]
@@ -227,7 +227,7 @@ def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Fi
     return Finding(english, 1, wrong, do, is_fault=False, name="unrecorded")
 
 
-def _of_no_text(file: str, english: str, alone: Sequence[str]) -> Finding:
+def _fault_of_file_without_text(file: str, english: str, alone: Sequence[str]) -> Finding:
     """Return the fault of a file that belongs to no text; it may be that of one of those that have none."""
     wrong, do = f"there is no text '{english}' that has a Dutch twin", "take this file away"
     renamed = f", or call it as its text is called now; {did_you_mean(english, alone)}" if alone else ""

@@ -10,9 +10,9 @@ import pytest
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
 from second_opinion.data.interface import Interface
-from second_opinion.site import finishing
+from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
-from second_opinion.site.finishing import BodySource, FinishedBody, LanguageSource, finish_or_reuse
+from second_opinion.site.finished_bodies import BodySource, FinishedBody, LanguageSource, finish_or_reuse
 from second_opinion.site.pictures import Lane
 
 LANGUAGE = LanguageSource(
@@ -42,7 +42,7 @@ OTHERWISE: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finishing, "FINISHED_BODIES", SizedCache[FinishedBody](1_000))
+    monkeypatch.setattr(finished_bodies, "FINISHED_BODIES", SizedCache[FinishedBody](1_000))
 
 
 def made(source: BodySource = SOURCE, *found: Finding) -> FinishedBody:

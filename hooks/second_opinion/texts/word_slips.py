@@ -1,4 +1,4 @@
-"""What stays behind in a text and no reader should get: notes to oneself, marks of other programs, someone's number."""
+"""Words that no reader should get: notes to oneself, a word twice, impossible days, bare addresses, marks of Word."""
 
 from __future__ import annotations
 
