@@ -301,10 +301,8 @@ GENERAL_ROWS = [
     row(
         "contracts that end before they were looked up, which have ended too",
         swap(B, "    until: 2026-12-31", "    until: 2026-11-17"),
-        f"{B}:<0>: 'costs.contracts.until' is 2026-11-17, before they were looked up on 2026-11-18; "
+        f"{B}:<0>: 'costs.contracts.until' is '2026-11-17': they were looked up on 2026-11-18, which is later; "
         "write their last day",
-        f"notice: {B}:<0>: the contracts with insurers ended on 2026-11-17, and are not shown; "
-        "look them up again, and write the new days",
     ),
     row(
         "contracts without a last day",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import markdown
 import pytest
 
+from checking import checked, said_of
 from second_opinion.brand.selection import check_links_to_left_out
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
@@ -14,6 +17,7 @@ from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
 
 from .making import brand_of, make_page
+from .spoiling import append, write
 
 LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
 LINK = "a line, which stays"
@@ -127,3 +131,14 @@ def test_of_links_to_pages_left_out_the_words_stay_whatever_their_form_and_other
     written = "Vraag [hoe](child.md#who){ .a } of [wie][w] dat [ziet](costs.md).\n\n[w]: child.md\n"
     shown = "Vraag hoe of wie dat [ziet](costs.md).\n\n[w]: child.md\n"
     assert without_links_to({"child"}, Text("docs/nl/law.md", written, 3)) == Text("docs/nl/law.md", shown, 3)
+
+
+def test_a_hospital_that_leaves_a_page_out_is_not_told_of_a_passage_of_ours_that_only_this_page_has(
+    root: Path, tmp_path: Path
+) -> None:
+    for lang, said in (("nl", "Alleen daar."), ("en", "Only there.")):
+        write(f"snippets/{lang}/only-child.md", f"{said}\n")(root)
+        append(f"docs/{lang}/child.md", '\n--8<-- "only-child.md"\n')(root)
+    write("brand.yml", f"name: Ons\nsite_url: https://www.house.nl\n{LEFT_OUT}")(tmp_path)
+    found = said_of(checked(root, {"BRAND": str(tmp_path)}))
+    assert [one for one in found if "no page uses this snippet" in one] == []

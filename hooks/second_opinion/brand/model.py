@@ -554,25 +554,20 @@ def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find an insurer that stands twice, and contracts that end before they were looked up."""
+    """Find an insurer that stands twice."""
     contracts = brand.costs.contracts
     if contracts is None:
         return []
-    place, names = ("costs", "contracts"), contracts.insurers
-    twice = [
+    return [
         Finding(
             document.file,
-            document.line(*place, "insurers", index),
+            document.line("costs", "contracts", "insurers", index),
             f"the insurer '{name}' stands twice",
             "keep one of the two",
         )
-        for index, name in enumerate(names)
-        if name in names[:index]
+        for index, name in enumerate(contracts.insurers)
+        if name in contracts.insurers[:index]
     ]
-    if contracts.until >= contracts.date:
-        return twice
-    wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
-    return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
 
 
 def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -584,6 +584,13 @@ class Contracts(Strict):
         ),
     ]
 
+    @field_validator("until")
+    @classmethod
+    def _ends_later(cls, value: datetime.date, info: ValidationInfo) -> datetime.date:
+        if (date := info.data.get("date")) and value < date:
+            raise ValueError(f"they were looked up on {date}, which is later; write their last day")
+        return value
+
 
 class Costs(Strict):
     """What a hospital says about its own prices, and the day of its amounts."""
