@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -14,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import build, copy_project, copy_sample
+from support import ROOT, build, copy_project, copy_sample, forget_what_was_made, made_once
 from tools import chromium
 from tools.serving import serve
 
@@ -22,22 +24,41 @@ settings.register_profile("whatever the time", deadline=None)
 settings.load_profile("whatever the time")
 
 
+def pytest_configure() -> None:
+    """Start with nothing that a run has left which was broken off, and had the same number."""
+    forget_what_was_made()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind of what the tests made together."""
+    forget_what_was_made()
+
+
+def built(copy: Callable[[Path], Path]) -> Callable[[Path], None]:
+    """Return a function that copies a project into a folder, and builds its site there."""
+
+    def make(root: Path) -> None:
+        result = build(copy(root))
+        assert result.returncode == 0, result.stderr
+
+    return make
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with its real content, built into its folder `site`."""
-    root = copy_project(tmp_path_factory.mktemp("project"))
-    result = build(root)
-    assert result.returncode == 0, result.stderr
-    return root
+    name = f"project-{crc32(str(ROOT).encode())}"  # the tests of a copy are of the same run
+    root = tmp_path_factory.mktemp("project")
+    return shutil.copytree(made_once(name, built(copy_project)), root, symlinks=True, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the sample, built into its folder `site`."""
-    root = copy_sample(tmp_path_factory.mktemp("sample"))
-    result = build(root)
-    assert result.returncode == 0, result.stderr
-    return root
+    root = tmp_path_factory.mktemp("sample")
+    return shutil.copytree(
+        made_once("built-sample", built(copy_sample)), root, symlinks=True, dirs_exist_ok=True
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """A process that has imported the generator and built one site once, and runs each command in a child of its own.
 
 What a child has to read, render or compile it finds where it is the same as in that build, as each brand after the
-first one does (`make fleet`). It reads one request a line from standard input, as JSON, and answers each with the
-exit code.
+first one does (`make fleet`). All processes of a run of the tests ask it, as soon as it says "ready", each with a line
+of JSON through a socket, and get the exit code. It ends with that run.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import runpy
+import socketserver
 import sys
 import tempfile
 import traceback
@@ -25,18 +26,41 @@ from second_opinion.commands.build import build_into
 HEAVY = ("mkdocs.__main__", "mkdocs_static_i18n.plugin", "pymdownx.blocks.admonition")
 
 
+class Asked(socketserver.StreamRequestHandler):
+    """A request, in a child of its own."""
+
+    def handle(self) -> None:
+        """Run what is asked for, and answer with the exit code."""
+        status = run(json.loads(self.rfile.readline()))
+        self.wfile.write(f"{status}\n".encode())
+
+
+class Starter(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
+    """Answers each request in a child."""
+
+    timeout = 1  # seconds, after which it looks whether the tests still run
+
+
 def main() -> None:
-    """Run requests until there are no more."""
+    """Build, and run requests as long as the tests run."""
+    root, at, tests = sys.argv[1:]
     for name in HEAVY:
         importlib.import_module(name)
-    build_once(Path(sys.argv[1]))
-    for line in sys.stdin:
-        request = json.loads(line)
-        child = os.fork()
-        if child == 0:
-            os._exit(run(request))
-        _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+    build_once(Path(root))
+    with Starter(at, Asked) as starter:
+        print("ready", flush=True)
+        while is_running(int(tests)):
+            starter.handle_request()
+            starter.service_actions()
+
+
+def is_running(process: int) -> bool:
+    """Tell whether a process has not ended."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def build_once(root: Path) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import atexit
+import fcntl
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from second_opinion.core.validation import read_yaml
 from tools import copies
@@ -35,6 +35,11 @@ WORDS = (  # of the program, which the sample has from here
     "tools.yml",
     "your-hospital.yml",
 )
+RUN = (
+    "RUN_OF_THE_TESTS"  # the process that others of the same run have in common: it starts them, or is alone
+)
+os.environ.setdefault(RUN, str(os.getpid()))
+_running: list[subprocess.Popen[bytes]] = []  # or Python would complain that nobody waits for their end
 SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
 
 
@@ -89,34 +94,69 @@ def _page_names(root: Path) -> set[str]:
     return {file.name for file in (root / "docs/nl").glob("*.md")}
 
 
-@cache
-def _built_before(*, is_sample: bool) -> Path:
-    return copy_sample(Path(tempfile.mkdtemp(prefix="sample-"))) if is_sample else ROOT
+def _is_sample(root: Path) -> bool:
+    """Tell whether a project folder is made from the sample: of the real pages it has hardly any."""
+    real = _page_names(ROOT)
+    return 2 * len(real & _page_names(root)) < len(real)
 
 
-@cache
-def _starter(*, is_sample: bool) -> tuple[IO[str], IO[str]]:
-    """Start the process of `starter.py`, and return where it is asked and where it answers."""
+def made_once(name: str, make: Callable[[Path], object]) -> Path:
+    """Return a file or a folder that the first process of a run of the tests makes of those that ask for it."""
+    folder = Path(tempfile.gettempdir(), f"tests-{os.environ[RUN]}")
+    folder.mkdir(exist_ok=True)
+    made, half = folder / name, folder / f"{name}.part"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(half, ignore_errors=True)
+            make(half)
+            half.rename(made)
+    return made
+
+
+def forget_what_was_made() -> None:
+    """Take away what the processes of this run of the tests have made together, once it is over."""
+    if os.environ[RUN] == str(os.getpid()):
+        shutil.rmtree(Path(tempfile.gettempdir(), f"tests-{os.getpid()}"), ignore_errors=True)
+
+
+def _start(at: Path, root: Path) -> None:
+    """Start the process of `starter.py` with a project folder, and return once it listens."""
     started = subprocess.Popen(
-        [
-            sys.executable,
-            str(Path(__file__).with_name("starter.py")),
-            str(_built_before(is_sample=is_sample)),
-        ],
+        [sys.executable, str(Path(__file__).with_name("starter.py")), str(root), str(at), os.environ[RUN]],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
             "PYTHONDONTWRITEBYTECODE": "1",
             "TODAY": TODAY,
         },
-        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        start_new_session=True,
     )
-    assert started.stdin is not None
+    _running.append(started)
     assert started.stdout is not None
-    atexit.register(started.communicate)
-    return started.stdin, started.stdout
+    with started.stdout as said:
+        assert said.readline() == b"ready\n", "the process that runs commands does not start"
+
+
+def _start_with_sample(at: Path) -> None:
+    _start(at, made_once("sample", copy_sample))
+
+
+def _start_with_the_project(at: Path) -> None:
+    _start(at, ROOT)
+
+
+def _ask(request: Mapping[str, object], *, is_sample: bool) -> int:
+    """Let the process of `starter.py` run a command in a child, and return its exit code."""
+    make = _start_with_sample if is_sample else _start_with_the_project
+    with socket.socket(socket.AF_UNIX) as asked:
+        asked.connect(str(made_once(f"{'sample' if is_sample else 'project'}.starter", make)))
+        asked.sendall(f"{json.dumps(request)}\n".encode())
+        with asked.makefile() as answers:
+            answer = answers.readline()
+    assert answer, f"the process of {request['module']} was ended from outside"
+    return int(answer)
 
 
 def run_module(
@@ -127,7 +167,7 @@ def run_module(
     It is a process of its own, with the code of this project; it need not import that code once more, nor make what
     a build of the real site, or of the sample, has made.
     """
-    is_sample = not _page_names(ROOT) <= _page_names(root)
+    is_sample = _is_sample(root)
     today = TODAY if is_sample else day_of_texts()
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))
@@ -139,9 +179,7 @@ def run_module(
             "out": str(out),
             "err": str(err),
         }
-        asked, answers = _starter(is_sample=is_sample)
-        print(json.dumps(request), file=asked, flush=True)
-        status = int(answers.readline())
+        status = _ask(request, is_sample=is_sample)
         printed = (out.read_text("utf-8"), err.read_text("utf-8"))
     return subprocess.CompletedProcess([module, *arguments], status, *printed)
 

@@ -11,6 +11,12 @@ from second_opinion.core.validation import read_yaml, validate
 
 # What a hospital can say of its own way, each key with the values between which it chooses; an empty one says nothing.
 CHOICES: Mapping[str, Sequence[str]] = {
+    "specialties": (
+        "",
+        "all: true",
+        "disease: {nl: reuma, en: arthritis}",
+        "names: [{nl: psychiatrie, en: psychiatry}], mental_health: true",
+    ),
     "referral": (
         "",
         "by: [treating-doctor]",
@@ -39,7 +45,13 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "when: [{nl: dat nodig is, en: that is needed}]",
         "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
     ),
-    "appointment visit": ("", "one_visit: true", "result_often_at_once: true", "second_visit: true"),
+    "appointment visit": (
+        "",
+        "one_visit: true",
+        "result_often_at_once: true",
+        "second_visit: true",
+        "examined_often: true",
+    ),
     "appointment from afar": ("", "video: true, telephone: true"),
     "moment": ("", "after_plan: true, urgent: true"),
     "review": (
@@ -48,6 +60,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "team_meeting: true",
         "status: {department: {nl: de balie, en: the desk}, phone: 000 000 00 01}",
     ),
+    "review arrival": ("", "confirmation: true", "confirmation: false"),
     "costs": ("", "insurer_first: true"),
     "report": (
         "",

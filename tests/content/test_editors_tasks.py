@@ -9,7 +9,6 @@ import datetime
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 from node import Scripts
@@ -280,14 +279,8 @@ def test_every_task_of_the_guide_leaves_the_project_sound_and_its_tests_green(
     assert list(map(str, faults(read(root).findings))) == []
     recorded = run_module(root, "second_opinion.commands.record", env={"TODAY": DAY.isoformat()})
     assert recorded.returncode == 0, recorded.stdout
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *READING],
-        cwd=root,
-        env=os.environ | {IN_A_COPY: "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    quietly = ("-q", "-p", "no:cacheprovider")
+    done = run_module(root, "pytest", *quietly, *READING, env=os.environ | {IN_A_COPY: "1"})
     assert done.returncode == 0, done.stdout[-6000:]
 
 

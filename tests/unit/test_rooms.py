@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.project.checking import CHECKS, CHECKS_OF_A_TEXT
+from second_opinion.project.checking import MODULES
+from second_opinion.texts import markdown_slips, word_slips
 from support import ROOT
 
 PACKAGE = ROOT / "hooks" / "second_opinion"
@@ -88,6 +91,13 @@ def test_the_map_names_only_what_is_there() -> None:
     ]
 
 
+def test_the_files_that_begin_alike_are_there() -> None:
+    files = [f"/{file.relative_to(ROOT).as_posix()}" for file in THERE]
+    patterns = re.findall(r"`([\w./-]*\*[\w./*-]*\.\w+)`", MAP)
+    assert len(patterns) > 10
+    assert [name for name in patterns if not fnmatch.filter(files, f"*/{name}")] == []
+
+
 def test_a_function_a_class_and_a_key_that_the_map_names_is_there() -> None:
     classes = re.findall(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`", MAP)
     code = code_of(".py")
@@ -106,7 +116,7 @@ def test_a_function_a_class_and_a_key_that_the_map_names_is_there() -> None:
 def test_each_row_of_the_map_has_a_test_that_is_there() -> None:
     rows = [(what, test) for what, _, test in ROWS_OF_THE_MAP if what not in {"What", "---"}]
     assert len(rows) > 20
-    assert [what for what, test in rows if "`" not in test] == ["the words of a message"]
+    assert [what for what, test in rows if "`" not in test] == []
     scripts = {name for _, test in rows for name in re.findall(r"`scripts/([\w-]+)`", test)}
     assert {name for name in scripts if not (ROOT / f"tests/scripts/{name}.test.mjs").is_file()} == set()
 
@@ -198,9 +208,22 @@ def test_one_module_knows_the_languages() -> None:
     assert not wrong, wrong
 
 
-def test_each_check_says_in_its_name_that_it_checks() -> None:
-    names = {check.__name__ for check in (*CHECKS, *CHECKS_OF_A_TEXT)}
-    assert not {name for name in names if not name.startswith("check_")}
+@pytest.mark.parametrize("module", [*MODULES, markdown_slips, word_slips], ids=lambda module: module.__name__)
+def test_every_check_of_a_module_stands_in_its_checks(module: ModuleType) -> None:
+    made = {
+        name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
+    }
+    tables = (module.CHECKS, getattr(module, "CHECKS_IN_A_LANGUAGE", ()))
+    checks = {check.__name__ for table in tables for check in table}
+    assert not {name for name in checks if not name.startswith("check_")}
+    called = calls(Path(str(module.__file__)))
+    lost = {name for name in made if name.startswith("check_")} - checks - called
+    assert not lost, "nobody asks these: write each into CHECKS at the end of its module"
+
+
+def test_every_module_of_checks_is_asked() -> None:
+    there = {file.stem for file in modules("project") if file.stem.startswith("checks_of_")}
+    assert there == {module.__name__.rpartition(".")[2] for module in MODULES}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -148,11 +148,15 @@ def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Pro
 
 def test_a_view_says_when_the_page_was_written_and_checked_in_words(small: Project) -> None:
     view = view_of(small, "nl", "costs")
-    assert (view.written, view.next_check, view.overdue) == ("22 november 2026", "22 mei 2027", False)
-    assert [(review.role, review.name, review.date) for review in view.reviews] == [
+    assert (view.trust.written, view.trust.next_check, view.trust.overdue) == (
+        "22 november 2026",
+        "22 mei 2027",
+        False,
+    )
+    assert [(review.role, review.name, review.date) for review in view.trust.reviews] == [
         ("huisarts", "A. Voorbeeld", "1 december 2026")
     ]
-    assert view.canonical == "https://site.example/sub/kosten/"
+    assert view.head.canonical == "https://site.example/sub/kosten/"
 
 
 @pytest.mark.parametrize(("day", "is_overdue"), [("2027-05-22", False), ("2027-05-23", True)])
@@ -160,7 +164,7 @@ def test_a_page_is_overdue_from_the_day_after_its_next_check(
     small: Project, day: str, is_overdue: bool
 ) -> None:
     later = replace(small, settings=replace(small.settings, today=datetime.date.fromisoformat(day)))
-    assert view_of(later, "nl", "costs").overdue is is_overdue
+    assert view_of(later, "nl", "costs").trust.overdue is is_overdue
 
 
 def test_the_list_of_what_stands_on_a_page_shows_headings_as_readers_see_them(small: Project) -> None:
@@ -184,7 +188,7 @@ def test_a_page_has_an_edit_link_only_where_there_is_a_repository(
     small: Project, repository: str | None, address: str
 ) -> None:
     brand = BRAND.model_copy(update={"repository": repository})
-    assert view_of(small, "nl", "costs", brand=brand).edit_address == address
+    assert view_of(small, "nl", "costs", brand=brand).trust.edit_address == address
 
 
 def test_a_hospital_with_a_repository_of_its_own_leads_to_no_shared_text_there(small: Project) -> None:
@@ -283,11 +287,13 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
     page = sample.page("nl", "costs")
     assert page is not None
     view = page_view(sample, BRAND, page, "")
-    assert view.sources_address == "../bronnen/"
-    assert [source.anchor for source in view.sources] == [f"source-{id_}" for id_ in sample.sources_of(page)]
+    assert view.trust.sources_address == "../bronnen/"
+    assert [source.anchor for source in view.trust.sources] == [
+        f"source-{id_}" for id_ in sample.sources_of(page)
+    ]
     pages = [page for page in sample.shared.sound if page.name != "sources"]
     without = replace(sample, shared=Pages(sound=pages, broken=[]))
-    assert page_view(without, BRAND, page, "").sources_address == ""
+    assert page_view(without, BRAND, page, "").trust.sources_address == ""
 
 
 def test_eight_subjects_do_not_fit_at_the_top() -> None:

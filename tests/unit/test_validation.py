@@ -90,7 +90,7 @@ def test_the_line_of_a_part_or_of_what_is_around_it(place: tuple[str | int, ...]
 def test_a_sound_text_fits_and_says_nothing() -> None:
     document = read_yaml(TEXT, "a.yml")
     whole, findings = validate(document, Whole)
-    assert (findings, document.findings) == ([], [])
+    assert (findings, document.findings) == ([], ())
     assert whole is not None
     assert whole.by_day[datetime.date(2026, 1, 1)].euro == 385
 
@@ -118,7 +118,7 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
 )
 def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None:
     document = read_yaml(text, "a.yml")
-    assert (document.value, document.findings) == (value, [])
+    assert (document.value, document.findings) == (value, ())
 
 
 NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
@@ -365,3 +365,10 @@ def test_a_sound_document_is_all_that_is_left_of_it() -> None:
     assert whole is not None
     assert rest is document
     assert found == []
+
+
+def test_the_same_text_gives_the_same_document_by_which_answers_are_kept() -> None:
+    document = read_yaml("a: 1", "a.yml")
+    assert read_yaml("a: 1", "a.yml") is document
+    assert read_yaml("a: 1", "b.yml").file == "b.yml"
+    assert read_yaml("a: 1", "a.yml", first_line=4).line("a") == 4

@@ -29,6 +29,11 @@ def _invites(brand: Brand, *, always: bool) -> bool:
     return appointment is not None and appointment.always is always and not appointment.usually
 
 
+def _confirms(brand: Brand) -> bool | None:
+    """Tell whether a hospital says that a request has arrived; nothing where it says neither."""
+    return brand.review.confirmation if brand.review else None
+
+
 def _reported_to(brand: Brand) -> set[str]:
     return set(brand.report.to) if brand.report else set()
 
@@ -37,6 +42,12 @@ def _reported_to_doctors(brand: Brand) -> bool:
     """Tell whether several doctors get the report, or others than who referred, and the patient does not."""
     to = _reported_to(brand)
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
+
+
+def _gives_no_mental_health(brand: Brand) -> bool:
+    """Tell whether a hospital names what it gives second opinions about, and mental health care is not among that."""
+    given = brand.specialties
+    return given is not None and bool(given.names or given.disease) and not given.mental_health
 
 
 def _file_by(brand: Brand, *who: str) -> bool:
@@ -56,7 +67,10 @@ def _is_sent(brand: Brand) -> bool:
     """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
     if brand.file is None or not brand.file.by:
         return _is_invited(brand)
-    return "your-doctor" in brand.file.by and ("you" not in brand.file.by or _is_invited(brand))
+    others = {*brand.file.by} - {"your-doctor"}
+    return "your-doctor" in brand.file.by and (
+        "you" not in others or (_is_invited(brand) and "us" not in others)
+    )
 
 
 def reads_first(brand: Brand) -> bool:
@@ -66,6 +80,8 @@ def reads_first(brand: Brand) -> bool:
 
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+    "no-mental-health": _gives_no_mental_health,
+    "file-any": lambda brand: _file_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _file_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": lambda brand: _file_by(brand, "us", "you") and not _asks_for_file(brand),
@@ -87,13 +103,18 @@ HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "file-sent": _is_sent,
     "file-sent-or-brought": lambda brand: _file_by(brand, "your-doctor", "you"),
+    "confirmation": lambda brand: _confirms(brand) is True,
+    "no-confirmation": lambda brand: _confirms(brand) is False,
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
+    "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
     "report-to-doctors": _reported_to_doctors,
     "referral": lambda brand: brand.referral is not None,
+    "report": lambda brand: brand.report is not None,
+    "from-abroad": lambda brand: brand.from_abroad is not None,
 }
 
 

@@ -283,7 +283,13 @@ def _reading(speaker: Speaker, days: int) -> str:
     takes = words.review_day if days == 1 else words.review_days.format(days=days)
     if appointment and appointment.made == "by-patient":
         return takes
-    return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
+    return f"{takes} {_heard_then(speaker)}"
+
+
+def _heard_then(speaker: Speaker) -> str:
+    """Return what a patient hears once the file has been read: when to come, or first whether."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    return words.review_when if appointment and appointment.always else words.review_invited
 
 
 def _made(speaker: Speaker) -> list[str]:
@@ -296,7 +302,7 @@ def _made(speaker: Speaker) -> list[str]:
         made = {
             "by-patient": words.made_by_patient,
             "by-hospital": words.made_by_hospital,
-            "by-hospital-after-file": words.made_after_file,
+            "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
         }
         blocks.append(made[appointment.made])
     if appointment.address:
@@ -720,8 +726,8 @@ SHOWN_ON: Mapping[str, Shown] = {
     HOME: Shown(),
     "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
     "refused": Shown(("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("visit", "appointment", "invited"), ("waiting",)),
-    "afterwards": Shown(("report", "takeover")),
+    "appointment": Shown(("appointment", "invited", "visit", "report"), ("waiting",)),
+    "afterwards": Shown(("takeover",)),
     "costs": Shown(("costs",)),
     "abroad": Shown(("from-abroad",)),
 }
@@ -730,7 +736,7 @@ ROW = re.compile(r"(?<!\\)\|")
 
 
 def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
-    """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
+    """Return what the home page says of the brand, as Markdown: where to go instead, or how to come here."""
     where_to_go = [answer_of(section) for section in made if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
@@ -747,17 +753,21 @@ def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section]
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: the first block of it, with the list that this announces.
+    """Return the answer of a section as other pages say it: the first block of it, and the lists that follow at once.
 
-    Nothing where that list is too long for it, or where nothing that the section says answers its title.
+    A list that is too long for it is left out; nothing where nothing that the section says answers its title.
     """
-    if not section.answer:
-        return ""
-    first, *others = section.answer
-    if not first.endswith(":"):
-        return first
-    points = _points(others[0])
-    return "" if len(points) > MOST_POINTS else "\n\n".join([first, *bullets(points)])
+    first, rest = section.answer[:1], section.answer[1:]
+    if first and first[0].endswith(":"):
+        first, rest = [], section.answer
+    return "\n\n".join([*first, *_lists_at_once(rest)])
+
+
+def _lists_at_once(blocks: Sequence[str]) -> list[str]:
+    """Return the lists with which blocks begin, each with what announces it, as far as none is too long."""
+    if len(blocks) < 2 or not blocks[0].endswith(":") or len(points := _points(blocks[1])) > MOST_POINTS:
+        return []
+    return [blocks[0], *bullets(points), *_lists_at_once(blocks[2:])]
 
 
 def _points(block: str) -> list[str]:

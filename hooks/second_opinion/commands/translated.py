@@ -39,8 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
     dutch, unsound = sound_text(twins[english])
-    unsound += sound_text(Path(english))[1]
-    if unsound:
+    if unsound := [*unsound, *sound_text(Path(english))[1]]:
         print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
     sections = sections_to_translate(dutch, twins[english].as_posix(), language_of_text(english))
@@ -53,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def sound_text(file: Path) -> tuple[str, list[Finding]]:
+def sound_text(file: Path) -> tuple[str, Sequence[Finding]]:
     """Return a page or a snippet, and why it cannot be compared: as a file, as its head is no YAML, or empty."""
     name = file.as_posix()
     text, found = read_text(file, name)

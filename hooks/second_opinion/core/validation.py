@@ -47,17 +47,18 @@ NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
+    The same text gives the same document again, by which what is found in it can be kept: nobody changes one.
     ``unread`` are the keys of which the lines cannot be read, where the others are read all the same, with their lines.
     """
 
     file: str
     value: Any
     lines: Mapping[KeyPath, int]
-    findings: list[Finding] = field(default_factory=list)
+    findings: Sequence[Finding] = ()
     written: Mapping[int, str] = field(default_factory=dict)
     unread: Mapping[str, int] = field(default_factory=dict)
     left_out: tuple[KeyPath, ...] = ()  # entries of lists, in the order in which they were taken out
@@ -99,10 +100,11 @@ def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
 
 
+@cached
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
-    reading = _parse(text, file, first_line)
-    return YamlDocument(file, reading.value, reading.lines, list(reading.findings), reading.written)
+    reading = Reading(text, file, first_line)
+    return YamlDocument(file, reading.value, reading.lines, tuple(reading.findings), reading.written)
 
 
 def read_by_key(text: str, file: str) -> YamlDocument:
@@ -116,7 +118,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     lines, unread, findings = text.split("\n"), dict[str, int](), list[Finding]()
     starts = [number for number, line in enumerate(lines) if KEY_AT_START.match(line)]
     for start, end in pairwise([*starts, len(lines)]):
-        reading = _parse("\n".join([*lines[start:end], NEXT_KEY]), file, start + 1)
+        reading = read_yaml("\n".join([*lines[start:end], NEXT_KEY]), file, first_line=start + 1)
         if reading.value is None:
             keys = (
                 number for number in range(start, end) if number == start or lines[number].startswith("\t")
@@ -127,12 +129,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     rest = read_yaml("\n".join(lines), file)
     if not (unread and isinstance(rest.value, Mapping)):
         return whole
-    return replace(rest, findings=[*findings, *rest.findings], written=whole.written, unread=unread)
-
-
-@cached
-def _parse(text: str, file: str, first_line: int) -> Reading:
-    return Reading(text, file, first_line)
+    return replace(rest, findings=(*findings, *rest.findings), written=whole.written, unread=unread)
 
 
 def validate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import YamlDocument, validate
@@ -60,6 +61,7 @@ def read_cost_texts(
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]
 
 
+@cached
 def _part(document: YamlDocument, key: str) -> YamlDocument:
     """Return one part of a file as if it were a file of its own, with the same line numbers."""
     lines = {place[1:]: line for place, line in document.lines.items() if place[:1] == (key,)}

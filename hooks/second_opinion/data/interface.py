@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Wording, WordsByLanguage
@@ -80,15 +81,25 @@ def read_interface(
 
     Of what is ``told_by_program`` already a language has words where they are written.
     """
-    findings = list(document.findings)
     is_whole = isinstance(document.value, Mapping)
-    line_of = document.line
-    words = {lang: Interface(file=document.file, is_whole=is_whole, line_of=line_of) for lang in LANGUAGES}
-    if not is_whole:
+    words, findings = _read_words(document, tuple(blanks.items()), frozenset(told_by_program))
+    return {
+        lang: Interface(of_language, file=document.file, is_whole=is_whole, line_of=document.line)
+        for lang, of_language in words.items()
+    }, [*findings]
+
+
+@cached
+def _read_words(
+    document: YamlDocument, of_blanks: tuple[tuple[str, str], ...], told_by_program: frozenset[str]
+) -> tuple[Mapping[str, Mapping[str, str]], tuple[Finding, ...]]:
+    words: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
+    if not isinstance(document.value, Mapping):
         do = "start each word with its name and a colon, like 'menu:'"
-        return words, findings or [Finding(document.file, 1, "here stand no words", do)]
+        return words, tuple(document.findings) or (Finding(document.file, 1, "here stand no words", do),)
+    blanks = dict(of_blanks)
     lacking = missing_names(document.value, blanks)
-    findings += check_names_present(document, lacking, blanks)
+    findings = [*document.findings, *check_names_present(document, lacking, blanks)]
     for key in document.value:
         if key in TAKEN_NAMES:
             wrong = f"the name '{key}' means something to the program itself"
@@ -104,7 +115,8 @@ def read_interface(
         for lang in there if wording else words:
             words[lang][key] = there[lang] if wording and not found else key  # the build goes on to find more
     for of_language in words.values():
+        known = told_by_program.union(of_language)
         of_language |= {
-            name: name for name in blanks if name not in {*of_language, *told_by_program}
+            name: name for name in blanks if name not in known
         }  # that they lack is reported already
-    return words, findings
+    return words, tuple(findings)

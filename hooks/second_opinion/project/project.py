@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -357,6 +357,28 @@ class Project:
             for lang, unwritten in self.unwritten.items()
         }
 
+    def every_page(self, lang: str) -> list[Page | BrokenPage]:
+        """Return the pages of a language that someone wrote, also those that cannot be read."""
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken]
+        return [page for page in every_page if page.lang == lang and page not in self.generated]
+
+    def linked_pages(self, lang: str) -> list[Page | BrokenPage]:
+        """Return the pages of a language that texts may only lead to."""
+        return [page for page in self.only_linked if page.lang == lang]
+
+    def texts(self, lang: str) -> Iterator[Text]:
+        """Yield each text of a language that someone wrote: pages and snippets."""
+        yield from (page.text for page in self.every_page(lang))
+        yield from self.snippets[lang].values()
+
+    def is_of_brand(self, file: str) -> bool:
+        """Tell whether a file stands in the folder of the brand, and is no shared one."""
+        return file.startswith(f"{self.settings.shown(self.settings.brand)}/")
+
+    def was_published(self, name: str) -> bool:
+        """Tell whether sections of a page were published; the file of a new one has its addresses alone."""
+        return name in self.published and bool(self.published[name].sections)
+
     def page(self, lang: str, name: str) -> Page | None:
         """Return a page by language and name."""
         return self._by_name.get((lang, name))
@@ -474,3 +496,6 @@ class Project:
         of_costs = [self.costs.form, self.costs.answer] if self.costs else []
         files = (self.words, self.own_page_words, self.tool_words, self.editing_words, *of_costs)
         return [one for words in files for one in missed_words(words.values())]
+
+
+Check = Callable[[Project], Iterable[Finding]]

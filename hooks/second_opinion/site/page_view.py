@@ -106,6 +106,46 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class HeadView:
+    """What stands in the head of a page, for browsers and search engines."""
+
+    csp: str
+    title: str
+    description: str
+    canonical: str
+    alternates: Sequence[tuple[str, str]]
+    structured_data: Sequence[Markup]
+
+
+@dataclass(frozen=True)
+class NoticesView:
+    """What a page says above its text: that it is behind, not in a language, or had a section that moved."""
+
+    source_link: LanguageLink | None
+    not_available: Sequence[tuple[str, str]]
+    moved: Sequence[MovedSection]
+
+
+@dataclass(frozen=True)
+class TrustView:
+    """What the foot of a page says about it: when it was written, who checked it, its sources, where to change it."""
+
+    made_from: str
+    written: str
+    next_check: str
+    next_check_day: datetime.date
+    overdue: bool
+    reviews: Sequence[ReviewView]
+    changed: bool
+    looked: str
+    sources: Sequence[SourceView]
+    sources_address: str
+    how_made_address: str
+    edit_address: str
+    edit_snippets: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class PageView:
     """All that a template asks for; addresses are relative to the page unless they say otherwise."""
 
@@ -115,10 +155,6 @@ class PageView:
     is_home: bool
     is_own_page: bool
     title: str
-    description: str
-    head_title: str
-    canonical: str
-    alternates: Sequence[tuple[str, str]]
     language_links: Sequence[LanguageLink]
     home: str
     home_pictogram: Markup
@@ -131,25 +167,8 @@ class PageView:
     subjects_address: str
     toc: Sequence[TocEntry]
     related: Sequence[Item]
-    written: str
-    next_check: str
-    next_check_day: datetime.date
-    looked: str
-    overdue: bool
-    source_link: LanguageLink | None
-    not_available: Sequence[tuple[str, str]]
-    moved: Sequence[MovedSection]
-    reviews: Sequence[ReviewView]
-    changed: bool
-    sources: Sequence[SourceView]
-    sources_address: str
-    how_made_address: str
-    edit_address: str
-    edit_snippets: Sequence[tuple[str, str]]
-    structured_data: Sequence[Markup]
     search_index: str
     assets: str
-    csp: str
     lead: Markup
     pieces: Sequence[Piece]
     change_mark: Markup
@@ -157,7 +176,9 @@ class PageView:
     has_open_tool: bool
     has_bars: bool
     own: OwnBlock | None
-    made_from: str
+    head: HeadView
+    notices: NoticesView
+    trust: TrustView
 
 
 def content_security_policy(brand: Brand) -> str:
@@ -182,26 +203,20 @@ def alternates(project: Project, brand: Brand, page: Page) -> list[tuple[str, st
 
 def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView:
     """Return what the templates show of a page; ``body`` is its finished HTML."""
-    words, lang, here = project.words[page.lang], page.lang, page_address(page)
-    meta, is_home = page.meta, page.name == "index"
+    lang, here = page.lang, page_address(page)
     subjects = project.subjects[lang]
     home_pictogram = pictogram(project.pictogram(project.icons.named.get("home", "")))
     pictograms = (home_pictogram, *map(pictogram, project.subject_icons[lang]))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
     change_mark = pictogram(project.pictogram(project.icons.named.get("change", "")) if PLACE in body else "")
-    canonical = absolute(brand.site_url, here)
     return PageView(
         lang=lang,
         direction=FACTS[lang].direction,
         name=page.name,
-        is_home=is_home,
+        is_home=page.name == "index",
         is_own_page=page.name == OWN_PAGE,
-        title=meta.title,
-        description=meta.description,
-        head_title=f"{meta.title} | {brand.name_in(lang)}",
-        canonical=canonical,
-        alternates=alternates(project, brand, page),
+        title=page.meta.title,
         language_links=language_links(project, page),
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
@@ -217,55 +232,92 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         subjects=partial(subject_items, project, page, subjects),
         itself=beginning_of_addresses(page) + here.removeprefix(home(lang)) or "./",
         subjects_address=relative(home(lang), here) + "#subjects",
-        toc=[
-            TocEntry(heading.attributes["id"] or "", text_of_element(heading))
-            for heading in LexborHTMLParser(f"<body>{''.join(H2.findall(body))}").css("h2[id]")
-        ],
-        related=[
-            Item(
-                other.meta.title,
-                other.meta.title,
-                other.meta.description,
-                relative(page_address(other), here),
-            )
-            for name in meta.related
-            if (other := project.page(lang, name))
-        ],
-        written=format_day(meta.written, lang),
-        next_check=format_day(meta.next_check, lang),
-        next_check_day=meta.next_check,
-        looked=day_of_weekly_look(project, page),
-        source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
-        not_available=not_available(project, page),
-        moved=moved_sections(project, page),
-        overdue=meta.next_check < project.settings.today,
-        reviews=[
-            ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
-        ],
-        changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
-        sources=source_views(project.sources_of(page), project.sources, lang),
-        sources_address=address_of_section(project, page, SOURCES),
-        how_made_address=address_of_section(project, page, ABOUT, "#how-made"),
-        edit_address=edit_address(project, brand, page.file),
-        edit_snippets=edit_snippets(project, brand, page),
-        structured_data=structured_data(
-            page,
-            brand,
-            canonical=canonical,
-            home_label=words.start_page,
-            home_address=absolute(brand.site_url, home(lang)),
-        ),
+        toc=table_of_contents(body),
+        related=related_pages(project, page),
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
-        csp=content_security_policy(brand),
         lead=Markup(lead),
         pieces=pieces,
         change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
         has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
         has_bars=PLACE in body or LEGEND in body,
+        head=head_view(project, brand, page),
+        notices=notices_view(project, page),
+        trust=trust_view(project, brand, page),
         own=own_block_of(project, page),
+    )
+
+
+def table_of_contents(body: str) -> list[TocEntry]:
+    """Return a line for each heading of a page to which a link can lead."""
+    tree = LexborHTMLParser(f"<body>{''.join(H2.findall(body))}")
+    return [
+        TocEntry(heading.attributes["id"] or "", text_of_element(heading)) for heading in tree.css("h2[id]")
+    ]
+
+
+def related_pages(project: Project, page: Page) -> list[Item]:
+    """Return the pages to which a page leads on."""
+    return [
+        Item(
+            other.meta.title,
+            other.meta.title,
+            other.meta.description,
+            relative(page_address(other), page_address(page)),
+        )
+        for name in page.meta.related
+        if (other := project.page(page.lang, name))
+    ]
+
+
+def head_view(project: Project, brand: Brand, page: Page) -> HeadView:
+    """Return what stands in the head of a page."""
+    canonical = absolute(brand.site_url, page_address(page))
+    return HeadView(
+        csp=content_security_policy(brand),
+        title=f"{page.meta.title} | {brand.name_in(page.lang)}",
+        description=page.meta.description,
+        canonical=canonical,
+        alternates=alternates(project, brand, page),
+        structured_data=structured_data(
+            page,
+            brand,
+            canonical=canonical,
+            home_label=project.words[page.lang].start_page,
+            home_address=absolute(brand.site_url, home(page.lang)),
+        ),
+    )
+
+
+def notices_view(project: Project, page: Page) -> NoticesView:
+    """Return what a page says above its text."""
+    return NoticesView(
+        source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
+        not_available=not_available(project, page),
+        moved=moved_sections(project, page),
+    )
+
+
+def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
+    """Return what the foot of a page says about it."""
+    meta, lang = page.meta, page.lang
+    return TrustView(
         made_from=origin_of_own_page(project, brand, page),
+        written=format_day(meta.written, lang),
+        next_check=format_day(meta.next_check, lang),
+        next_check_day=meta.next_check,
+        overdue=meta.next_check < project.settings.today,
+        reviews=[
+            ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
+        ],
+        changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
+        looked=day_of_weekly_look(project, page),
+        sources=source_views(project.sources_of(page), project.sources, lang),
+        sources_address=address_of_section(project, page, SOURCES),
+        how_made_address=address_of_section(project, page, ABOUT, "#how-made"),
+        edit_address=edit_address(project, brand, page.file),
+        edit_snippets=edit_snippets(project, brand, page),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, text_links
@@ -331,3 +331,19 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
             name = meant[0] if meant else "safety.md"
             do = f'write it on a line of its own, with straight quotes, like --8<-- "{name}"'
             yield Finding(text.file, number, wrong, do, about=(line.strip(), line[line.find("-") :].strip()))
+
+
+CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
+    check_lists,
+    check_spaces_of_marks,
+    check_ticks,
+    check_bold_alone,
+    check_pasted_tables,
+    check_code,
+    check_emphasis,
+    check_brackets,
+    check_phone_links,
+    check_attributes,
+    check_tables,
+    check_other_marks,
+)

@@ -58,25 +58,39 @@ def check_language_of_head(file: str, lines: Mapping[int, str], lang: str) -> It
         yield from _check_words(file, line, words, lang)
 
 
-def check_language_of_data(document: YamlDocument) -> Iterator[Finding]:
+@cached
+def check_language_of_data(document: YamlDocument) -> tuple[Finding, ...]:
     """Find words of a file of data that stand in another language than it says."""
-    for place, words, lang in _words_of(document.value, (), ""):
-        yield from _check_words(document.file, document.line(*place), words, lang)
+    return tuple(
+        finding
+        for place, words, lang in _words_of(document.value, (), "")
+        for finding in _check_words(document.file, document.line(*place), words, lang)
+    )
 
 
-def words_in_two_languages(document: YamlDocument) -> Iterator[tuple[Text, Text]]:
-    """Yield the words of a file of data that stand there in the source language and in another, in pairs.
+@cached
+def words_in_two_languages(document: YamlDocument) -> tuple[tuple[Text, Text], ...]:
+    """Return the words of a file of data that stand there in the source language and in another, in pairs.
 
     "menu: {nl: Menu, en: Menu}" and "parts: [{nl: Dag, en: Day}]" => Menu and Menu, Dag and Day, each with its line
     """
     said = {place: words for place, words, _ in _words_of(document.value, (), "")}
-    for place, words in said.items():
-        if SOURCE_LANGUAGE in place and not isinstance(place[-1], int):
-            at = place.index(SOURCE_LANGUAGE)
-            for lang in others(SOURCE_LANGUAGE):
-                if twin := said.get((*place[:at], lang, *place[at + 1 :])):
-                    there = document.line(*place[:at], lang, *place[at + 1 :])
-                    yield Text(document.file, words, document.line(*place)), Text(document.file, twin, there)
+    pairs = [
+        (place, (*place[:at], lang, *place[at + 1 :]))
+        for place in said
+        if SOURCE_LANGUAGE in place and not isinstance(place[-1], int)
+        for at in (place.index(SOURCE_LANGUAGE),)
+        for lang in others(SOURCE_LANGUAGE)
+    ]
+    return tuple(
+        (_text_at(document, place, said[place]), _text_at(document, twin, said[twin]))
+        for place, twin in pairs
+        if said.get(twin)
+    )
+
+
+def _text_at(document: YamlDocument, place: KeyPath, words: str) -> Text:
+    return Text(document.file, words, document.line(*place))
 
 
 def _check_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:

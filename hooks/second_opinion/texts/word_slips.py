@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from second_opinion.core.findings import Finding
@@ -204,3 +204,16 @@ def check_office_remarks(text: Text) -> Iterator[Finding]:
         wrong = f"'{match[0]}' is a remark of Word"
         do = "paste the words without their markup (Ctrl+Shift+V)"
         yield Finding(text.file, line_at(text, match.start()), wrong, do)
+
+
+CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
+    check_office_remarks,
+    check_unfinished,
+    check_passages_twice,
+    check_bare_addresses,
+    check_addresses_in_words,
+    check_spaces,
+    check_characters,
+    check_numbers_of_people,
+)
+CHECKS_IN_A_LANGUAGE: tuple[Callable[[Text, str], Iterable[Finding]], ...] = (check_words_twice, check_days)

@@ -1,0 +1,124 @@
+"""Checks of a brand against its folder, the day and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from second_opinion.brand.colours import check_colours, read_tokens
+from second_opinion.brand.dates import check_dates_that_passed
+from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
+from second_opinion.brand.own_page import check_disc
+from second_opinion.brand.selection import (
+    check_crisis_page_stays,
+    check_dutch_names,
+    check_left_out,
+    check_linked_pages,
+    check_links_to_left_out,
+    check_menu_first,
+    check_replaced,
+    check_review_dates,
+    check_reviewed_pages,
+    check_short_names,
+    check_top_of_pages,
+)
+from second_opinion.brand.sentences import check_length
+from second_opinion.core.findings import Finding
+from second_opinion.data import search_synonyms
+from second_opinion.project.project import Check, Project
+from second_opinion.texts.pages import Page
+
+
+def check_brand(project: Project) -> Iterator[Finding]:
+    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out.
+
+    Of one in which something is wrong only faults are told: a notice can be about what could not be read.
+    """
+    for finding in _check_brand_against_day_and_pages(project):
+        if finding.is_fault or project.brand:
+            yield finding
+
+
+def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
+    brand, document, folder = project.readable_brand, project.brand_file, project.settings.brand
+    if brand is None:
+        return
+    yield from check_files(document, brand, folder)
+    yield from check_name_in_logo(document, brand, folder)
+    yield from check_letters_in_logo(document, brand, folder)
+    yield from check_disc(document, brand)
+    yield from check_dates_that_passed(document, brand, project.today)
+    yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
+    yield from check_length(document, brand)
+    if project.tokens is not None:
+        tokens = read_tokens(project.tokens)
+        yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
+        yield from check_logo(document, brand, folder, tokens)
+    known = project.shared.names | project.own.names
+    yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    wrong_first = check_menu_first(document, brand, known)
+    own = project.own.names - project.shared.names
+    yield from wrong_first or check_top_of_pages(
+        document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
+    )
+    yield from check_linked_pages(document, brand, _known_names(project))
+    yield from check_reviewed_pages(document, brand, known)
+    yield from check_review_dates(document, brand, project.written_pages)
+    yield from check_links_to_left_out(
+        document, brand, project.written_pages, project.snippets, crisis_page(project)
+    )
+
+
+def _known_names(project: Project) -> dict[str, set[str]]:
+    """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
+    made = {page.name for page in project.generated}
+    left_out = project.readable_brand.left_out if project.readable_brand else set()
+    return {
+        lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()
+    }
+
+
+def check_pages_of_brand(project: Project) -> Iterable[Finding]:
+    """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
+    short = check_short_names(project.written_pages, project.shared.names)
+    return [*check_replaced_by_half(project), *_check_dutch_names_of_brand(project), *short]
+
+
+def _check_dutch_names_of_brand(project: Project) -> list[Finding]:
+    return check_dutch_names(project.own.sound, project.shared.sound) if project.readable_brand else []
+
+
+def check_replaced_by_half(project: Project) -> list[Finding]:
+    """Find pages of a brand that take the place of a shared one in one language alone."""
+    shared = {(page.lang, page.name) for page in project.shared.all}
+    brand = project.readable_brand
+    return check_replaced(project.own.all, shared, brand) if brand else []
+
+
+def pages_in_place(project: Project) -> list[Page]:
+    """Return the pages of the site, without those of a brand that miss the shared page that they should replace."""
+    beside = {finding.file for finding in _check_dutch_names_of_brand(project)}
+    return [page for page in project.written_pages if page.file not in beside]
+
+
+def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
+    """Find a page for people in distress that is not there, or that a brand leaves out."""
+    page, names_in = crisis_page(project), project.names()
+    yield from search_synonyms.check_crisis_page(
+        project.data_file(search_synonyms.FILE), page, names_in, project.became
+    )
+    if project.readable_brand:
+        written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
+        yield from check_crisis_page_stays(project.brand_file, project.readable_brand, page, written)
+
+
+def crisis_page(project: Project) -> str:
+    """Return the name of the page for people in distress."""
+    return next(iter(project.search_words.crisis.values())).page
+
+
+CHECKS: tuple[Check, ...] = (
+    check_brand,
+    check_pages_of_brand,
+    check_page_for_people_in_distress,
+)
