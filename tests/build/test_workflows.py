@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
+from repositories import git
 from second_opinion.commands.fleet import brands_in, parse_share
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
@@ -597,12 +598,6 @@ def test_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
     assert made == {("refs/tags/v0.3.0", "new"), ("refs/tags/v0.2.0", "second")}
 
 
-def git_in(folder: Path, *arguments: str) -> str:
-    """Run git in a folder, and return what it says."""
-    command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
-
-
 def test_on_gitlab_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
     tmp_path: Path,
 ) -> None:
@@ -610,42 +605,42 @@ def test_on_gitlab_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_nu
     for folder in (clone / ".ci", clone / "data"):
         folder.mkdir(parents=True)
     shutil.copy2(ROOT / TAG, clone / TAG)
-    git_in(tmp_path, "init", "--quiet", "--bare", str(host))
-    git_in(clone, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "init", "--quiet", "--bare", str(host))
+    git(clone, "init", "--quiet", "--initial-branch=main")
     for said in ("number: 0.1.0", "number: 0.2.0", "number: 0.2.0\n# A remark.", "number: 0.3.0"):
         (clone / "data/release.yml").write_text(f"# The same.\n{said}\n", "utf-8")
-        git_in(clone, "add", ".")
-        git_in(clone, "commit", "--quiet", f"--message={said}")
-    git_in(clone, "tag", "v0.1.0", "main")  # by somebody, and wherever that is, it stays
+        git(clone, "add", ".")
+        git(clone, "commit", "--quiet", f"--message={said}")
+    git(clone, "tag", "v0.1.0", "main")  # by somebody, and wherever that is, it stays
     environment = os.environ | {"PUSH_TO": str(host)}
     for _ in range(2):
         subprocess.run([clone / TAG], check=True, env=environment)
-        tagged = git_in(host, "for-each-ref", "--format=%(refname:short) %(subject)", "refs/tags")
+        tagged = git(host, "for-each-ref", "--format=%(refname:short) %(subject)", "refs/tags")
         assert tagged.splitlines() == ["v0.1.0 number: 0.3.0", "v0.2.0 number: 0.2.0", "v0.3.0 number: 0.3.0"]
 
 
 def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
     host, clone = tmp_path / "host.git", tmp_path / "clone"
-    git_in(tmp_path, "init", "--quiet", "--bare", str(host))
-    git_in(host, "config", "receive.advertisePushOptions", "true")
+    git(tmp_path, "init", "--quiet", "--bare", str(host))
+    git(host, "config", "receive.advertisePushOptions", "true")
     written = [f"data/{name}" for name in WRITTEN]
     for file in (".ci/offer-record", *written):
         (clone / file).parent.mkdir(parents=True, exist_ok=True)
         (clone / file).write_text("a: []\n", "utf-8")
     shutil.copy2(ROOT / OFFER, clone / OFFER)
-    git_in(clone, "init", "--quiet", "--initial-branch=main")
-    git_in(clone, "add", ".")
-    git_in(clone, "commit", "--quiet", "--message=start")
+    git(clone, "init", "--quiet", "--initial-branch=main")
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "--message=start")
     hook = host / "hooks/pre-receive"
     hook.write_text(f"#!/bin/sh\necho $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1 > {host}/asked\n", "utf-8")
     hook.chmod(0o755)
     run = partial(subprocess.run, [clone / OFFER], check=True, env=os.environ | {"PUSH_TO": str(host)})
     run()
-    assert git_in(host, "branch", "--list") == ""
+    assert git(host, "branch", "--list") == ""
     (clone / "data/published/costs.yml").write_text("a: [b]\n", "utf-8")
     (clone / "site").write_text("built", "utf-8")
     run()
-    assert git_in(host, "diff", "--name-only", "record^", "record").split() == ["data/published/costs.yml"]
+    assert git(host, "diff", "--name-only", "record^", "record").split() == ["data/published/costs.yml"]
     assert (host / "asked").read_text("utf-8") == "merge_request.create merge_request.target=main\n"
 
 

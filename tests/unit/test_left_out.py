@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
 import pytest
 
-from checking import checked, said_of
+from checking import checked_project, printed_lines
 from second_opinion.brand.selection import check_links_to_left_out
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
+from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
 
-from .making import brand_of, make_page
+from .making import brand_of, make_page, term
 from .spoiling import append, write
 
 LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
@@ -133,6 +135,63 @@ def test_of_links_to_pages_left_out_the_words_stay_whatever_their_form_and_other
     assert without_links_to({"child"}, Text("docs/nl/law.md", written, 3)) == Text("docs/nl/law.md", shown, 3)
 
 
+def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> None:
+    html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
+    html += '<p><a class="next" href="abroad.md">Verder</a></p>'
+    words = {"all_words": ""}
+    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary("nl", ()), left_out={"abroad"})  # type: ignore[arg-type]
+    assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h3 id="k">Kind</h3>\n{link}\n<h2 id="a">A</h2>', '<span id="k"></span>\n\n<h2 id="a">A</h2>'),
+        ('<h3 id="k">Kind</h3>{link}', '<span id="k"></span>'),
+        (
+            '<h2 id="k">Kind</h2>{link}<h3 id="a">A</h3>',
+            '<h2 id="k">Kind</h2><h3 id="a">A</h3>',
+        ),
+        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Meer.</p>'),
+    ],
+    ids=["before a section", "at the end", "with a section of its own", "with more to say"],
+)
+def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_only_its_place(
+    html: str, expected: str
+) -> None:
+    link = '<p>Lees <a href="abroad.md">hoe</a>.</p>'
+    body = finish_body(
+        html.format(link=link),
+        name="test",
+        words=Interface({"all_words": ""}),
+        vocabulary=Vocabulary("nl", ()),
+        left_out={"abroad"},
+    )
+    assert body == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Lees [hoe u het vraagt](child.md#a.b).", True),
+        ("Dat is een recht. Lees [hoe](child.md).", False),
+        ("- Lees [hoe](child.md).", False),
+        ("/// details", False),
+    ],
+)
+def test_one_sentence_is_told_from_more(words: str, is_one: bool) -> None:
+    assert is_one_sentence(words) is is_one
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]
+
+
 def test_a_hospital_that_leaves_a_page_out_is_not_told_of_a_passage_of_ours_that_only_this_page_has(
     root: Path, tmp_path: Path
 ) -> None:
@@ -140,5 +199,5 @@ def test_a_hospital_that_leaves_a_page_out_is_not_told_of_a_passage_of_ours_that
         write(f"snippets/{lang}/only-child.md", f"{said}\n")(root)
         append(f"docs/{lang}/child.md", '\n--8<-- "only-child.md"\n')(root)
     write("brand.yml", f"name: Ons\nsite_url: https://www.house.nl\n{LEFT_OUT}")(tmp_path)
-    found = said_of(checked(root, {"BRAND": str(tmp_path)}))
+    found = printed_lines(checked_project(root, {"BRAND": str(tmp_path)}))
     assert [one for one in found if "no page uses this snippet" in one] == []
