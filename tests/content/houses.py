@@ -11,6 +11,12 @@ from second_opinion.core.validation import read_yaml, validate
 
 # What a hospital can say of its own way, each key with the values between which it chooses; an empty one says nothing.
 CHOICES: Mapping[str, Sequence[str]] = {
+    "specialties": (
+        "",
+        "all: true",
+        "disease: {nl: reuma, en: arthritis}",
+        "names: [{nl: psychiatrie, en: psychiatry}], mental_health: true",
+    ),
     "referral": (
         "",
         "by: [treating-doctor]",

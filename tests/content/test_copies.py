@@ -15,9 +15,9 @@ from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.markdown_text import include_snippets, text_links
+from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.data import cost_texts, interface
-from second_opinion.data.cases import CASES, IF, in_case, usual
+from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, cases_for, in_case, usual
 from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
@@ -31,20 +31,30 @@ from .houses import houses
 
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 OWN_PAGE = "your-hospital"
+MENTAL_HEALTH = "mental-health"
 LISTS = "the lists and the drawing"
 MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
+DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
+
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "file-any": {
+        "nl": r"Uw arts stuurt alles op\.|Laat uw (?:gegevens|dossier en scans)|^Haal een|naar u sturen",
+        "en": r"Your doctor sends everything\.|Have your records (?:sent to|and)|^Collect a copy|sent to you",
+    },
     "file-arranged": {
         "nl": r"Uw arts stuurt alles op\.|Laat uw dossier en scans naar ons sturen",
         "en": r"Your doctor sends everything\.|Have your records and scans sent to us",
     },
     "file-asked": {
-        "nl": "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens",
+        "nl": (
+            "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens|gegevens regelt u"
+        ),
         "en": (
-            "send everything straight away|Have your records (?:sent to us|and scans)|bring a copy yourself|"
+            "Arrange these records|send everything straight away|"
+            "Have your records (?:sent to us|and scans)|bring a copy yourself|"
             "have my records .* sent"
         ),
     },
@@ -53,15 +63,21 @@ CONTRARY = {
         "en": "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before",
     },
     "file-along": {
-        "nl": "vooraf zelf een kopie|uw gegevens, en brengt die naar|^Is alles binnen, en wanneer hoor ik iets.$",
-        "en": "yourself, before your|bring it to us before|^Has everything arrived, and when will I hear.$",
+        "nl": (
+            "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|"
+            "^Is alles binnen, en wanneer hoor ik iets.$"
+        ),
+        "en": (
+            "yourself, before your|bring it to us before|Is anything missing|"
+            "^Has everything arrived, and when will I hear.$"
+        ),
     },
     "file-brought": {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op"
+            "arts in dat land stuurt|de rest later op|gegevens regelt u"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
@@ -87,11 +103,12 @@ CONTRARY = {
     "gp": {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
-            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis"
+            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
-            "^The surgeon .* writes the referral|Your GP sends the hospital"
+            "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
+            "Can my specialist refer"
         ),
     },
     "by-hospital": {
@@ -120,19 +137,23 @@ CONTRARY = {
         "nl": "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet",
         "en": "advice without one|not always get an appointment|may not be possible",
     },
-    "usually": {"nl": "altijd een gesprek\\.|er altijd een\\.", "en": "You always get an|us, you always get"},
+    "usually": {
+        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}",
+        "en": f"You always get an|us, you always get|{DATE['en']}",
+    },
     "not-always": {
-        "nl": "^U krijgt altijd een gesprek|er altijd een\\.",
-        "en": "^You always get an|us, you always get",
+        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}",
+        "en": f"^You always get an|us, you always get|{DATE['en']}",
     },
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|u nog een keer|kan ook\.$"
+            r"langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
-            r"send you an appointment|longer before you hear|you come a second time|(?:call|telephone) too\.$"
+            "send you an appointment|know when you will get|"
+            r"longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
@@ -185,8 +206,19 @@ CONTRARY = {
     },
 }
 
+# Where the hospital itself would speak of care that it does not give.
+WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
+
+# What a step or a line says of the records, and where consent to ask for them is sometimes in writing.
+RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
+INSURER = {"nl": "verzekeraar", "en": "insurer"}
+SOMETIMES_WRITTEN = {"nl": "soms op papier", "en": "sometimes in writing"}
+
 # What tells a reader to make the appointment, where nobody else does.
-BOOK = {"nl": r"\bmaak (?:\w+ )?(?:de|een) afspraak", "en": r"(?:^|then |and )make (?:the|an) appointment"}
+BOOK = {
+    "nl": r"\bmaakt? (?:\w+ )?(?:de|een) afspraak",
+    "en": r"(?:^|then |then you |and )make (?:the|an) appointment",
+}
 
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
@@ -248,8 +280,10 @@ def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
 
 
-def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]]]:
+def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
     """Yield of each sentence that has one for a case what it says in each; the usual one stands under no case.
+
+    Before it stands the name of the passage; nothing where it stands in data.
 
     Of what does not stand there in a case nothing is said in that case.
     """
@@ -257,19 +291,22 @@ def wordings(project: Project, lang: str) -> Iterator[Mapping[str, Sequence[str]
     for name in sorted({usual(name) for name in passages} - {""}):
         stem = name.removesuffix(".md")
         of_cases = {case: passages.get(f"{stem}{IF}{case}.md") for case in CASES}
-        yield {
-            case: sentences(text.body)
-            for case, text in {**of_cases, "": passages[name]}.items()
-            if text is not None
-        }
+        yield (
+            name,
+            {
+                case: sentences(text.body)
+                for case, text in {**of_cases, "": passages[name]}.items()
+                if text is not None
+            },
+        )
     for one in in_data(project):
         unless = one.unless if isinstance(one, Line) else []
         usually = {**{case: [] for case in unless}, "": sentences(one.part(lang) or "")}
-        yield {**usually, **{case: sentences(said.part(lang) or "") for case, said in one.if_.items()}}
+        yield "", {**usually, **{case: sentences(said.part(lang) or "") for case, said in one.if_.items()}}
     for tool in project.tools.values():
         for part in tool.tool.parts:
             of_part = [said for line in part.every_line() for said in sentences(line.part(lang) or "")]
-            yield {**{case: [] for case in part.unless}, "": of_part if part.unless else []}
+            yield "", {**{case: [] for case in part.unless}, "": of_part if part.unless else []}
 
 
 def with_words(copy: Project, words: str) -> Project:
@@ -284,14 +321,14 @@ def with_words(copy: Project, words: str) -> Project:
 
 
 def of_other_cases(
-    copy: Project, of_all: Sequence[Mapping[str, Sequence[str]]], lang: str
+    copy: Project, of_all: Sequence[tuple[str, Mapping[str, Sequence[str]]]], lang: str
 ) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that the project has for cases that do not hold there."""
     cases = cases_of(copy.brand)
     chosen: set[str] = set()
     others: set[str] = set()
-    for of_cases in of_all:
-        found = in_case(of_cases, cases)
+    for name, of_cases in of_all:
+        found = in_case(of_cases, cases_for(name, cases))
         mine = of_cases[""] if found is None else found
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
@@ -301,11 +338,16 @@ def of_other_cases(
 
 
 def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
-    """Return with their places the sentences of a copy that say the opposite of its hospital."""
+    """Return with their places the sentences of a copy that say the opposite of its hospital.
+
+    A page about care that it does not give says what holds elsewhere.
+    """
     cases = {*cases_of(copy.brand)}
+    elsewhere = {MENTAL_HEALTH} if NO_MENTAL_HEALTH in cases else set()
     return [
         (name, one)
         for name, texts in said_in(copy, lang)
+        if name not in elsewhere
         for one in texts
         if not cases.isdisjoint(cases_denied_in(one, lang))
     ]
@@ -369,6 +411,71 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
+def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each list of the steps of a copy: at home, at applying, to tick off, and in the drawing."""
+    passages = {name: text.body for name, text in copy.snippets[lang].items()}
+    for name in ("index", "applying"):
+        page = copy.page(lang, name)
+        assert page
+        whole = Text("", include_snippets(page.text.body, passages))
+        yield name, [words for _, words in whole.lines() if re.match(r"\d\. ", words)]
+    lines = copy.tools["my-steps"].tool.parts[0].every_line()
+    yield "my-steps", [line.part(lang) or "" for line in lines]
+    assert copy.who_does_what
+    yield "the drawing", [way.part(lang) or "" for way in copy.who_does_what.steps]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], lang: str) -> None:
+    otherwise = [
+        (place, said)
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        for before in ([INSURER] if "insurer_first" not in said else []) + [BOOK] * ("by-patient" in said)
+        if first_of(before, steps, lang) > first_of(RECORDS, steps, lang)
+    ]
+    assert otherwise == []
+
+
+def first_of(words: Mapping[str, str], steps: Sequence[str], lang: str) -> int:
+    """Return the place of the first step that says something."""
+    found = (
+        place
+        for place, step in enumerate(steps)
+        if any(re.search(words[lang], one, re.IGNORECASE) for one in sentences(step))
+    )
+    return next(found, len(steps))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    told = {
+        said: [one for name, texts in said_in(copy, lang) for one in texts if name == MENTAL_HEALTH]
+        for said, copy in copies.items()
+    }
+    own = {said: [one for one in texts if re.search(WE[lang], one)] for said, texts in told.items()}
+    gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in cases_of(copy.brand)}
+    assert {said: own[said] for said in gives_none if own[said]} == {}
+    assert any(own[said] for said in own.keys() - gives_none)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    sometimes = [
+        (name, one, said)
+        for said, copy in copies.items()
+        if "written_consent" in said
+        for name, texts in said_in(copy, lang)
+        for one in texts
+        if re.search(SOMETIMES_WRITTEN[lang], one)
+    ]
+    assert sometimes == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
     real: Project, lang: str
@@ -384,7 +491,7 @@ def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_oth
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:
     copy, of_all = copy_of(real, BY_HOSPITAL), [*wordings(real, "nl")]
-    of_cases = next(one for one in of_all if "by-hospital" in one)
+    of_cases = next(one for _, one in of_all if "by-hospital" in one)
     typed = next(one for one in of_cases[""] if one not in of_cases["by-hospital"])
     assert of_other_cases(with_words(copy, typed), of_all, "nl") == [("about", typed)]
 

@@ -166,7 +166,7 @@ def test_the_search_knows_what_people_type_who_look_for_a_section(sample: Projec
     ("said", "anchors"),
     [
         ("contact: {phone: 000 000 00 00}", ["contact"]),
-        ("costs: {advance: 0}", ["costs"]),
+        ("costs: {advance: 1}", ["costs"]),
         ("specialties: {names: []}", []),
         ("file: {disc: false}", []),
         ("review: {confirmation: false}", ["application"]),

@@ -830,6 +830,14 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
+            "nothing that is paid in advance",
+            swap(B, "advance: 500", "advance: 0"),
+            f"{B}:<0>: 'costs.advance' is 0: readers would read that they pay 0 euros in advance; take this out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
             "an amount that is no whole number",
             swap(B, "advance: 500", "advance: 500 euro"),
             f"{B}:<0>: 'costs.advance' is '500 euro', which does not fit; write a whole number",
@@ -1264,7 +1272,8 @@ UNREAD = (
                 "<0>: '#1d4f91' is taken for a remark, as everything behind a # is; "
                 'put it between quotes: "#1d4f91"',
                 "<1>: a tab stands here; put spaces in its place",
-                "<2>: the key 'specialties.al' is not known; did you mean 'all'? (allowed: all, disease, names)",
+                "<2>: the key 'specialties.al' is not known; did you mean 'all'? "
+                "(allowed: all, disease, names, mental_health)",
                 "<3>: '{date}' stands in words without quotes, and a brace means something else there; "
                 'put the words between quotes: nl: "Op {date} bijgewerkt."',
             ],

@@ -64,7 +64,12 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [your-doctor]}", ["file-sent"]),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
-        ("file: {by: [you, us, your-doctor]}", []),
+        ("file: {by: [you, us, your-doctor]}", ["file-any"]),
+        ("file: {by: [you, us, your-doctor]}\nappointment: {made: by-hospital}", ["file-any", "by-hospital"]),
+        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health"]),
+        ("specialties: {disease: {nl: Reuma, en: Arthritis}}", ["no-mental-health"]),
+        ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", []),
+        ("specialties: {all: true}", []),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
             "costs: {insurer_first: true}\nappointment: {made: by-patient}",
@@ -119,6 +124,13 @@ def test_a_passage_says_what_it_says_in_the_first_case_that_holds(cases: list[st
     assert chosen["wait.md"].body == said
     assert chosen["safety.md"].body == "safety.md"
     assert [*chosen] == [*PASSAGES]
+
+
+def test_a_passage_about_care_that_is_not_given_says_what_holds_elsewhere() -> None:
+    names = ("mental-health-report.md", "mental-health-report-if-gp.md", "report.md", "report-if-gp.md")
+    chosen = passages_in({name: name for name in names}, ["no-mental-health", "gp"])
+    assert chosen["mental-health-report.md"] == "mental-health-report.md"
+    assert chosen["report.md"] == "report-if-gp.md"
 
 
 def test_the_drawing_names_who_refers_and_the_neutral_one_stays_as_it_is() -> None:

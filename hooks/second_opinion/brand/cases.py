@@ -44,6 +44,12 @@ def _reported_to_doctors(brand: Brand) -> bool:
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
+def _gives_no_mental_health(brand: Brand) -> bool:
+    """Tell whether a hospital names what it gives second opinions about, and mental health care is not among that."""
+    given = brand.specialties
+    return given is not None and bool(given.names or given.disease) and not given.mental_health
+
+
 def _file_by(brand: Brand, *who: str) -> bool:
     return brand.file is not None and {*brand.file.by} == {*who}
 
@@ -61,7 +67,10 @@ def _is_sent(brand: Brand) -> bool:
     """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
     if brand.file is None or not brand.file.by:
         return _is_invited(brand)
-    return "your-doctor" in brand.file.by and ("you" not in brand.file.by or _is_invited(brand))
+    others = {*brand.file.by} - {"your-doctor"}
+    return "your-doctor" in brand.file.by and (
+        "you" not in others or (_is_invited(brand) and "us" not in others)
+    )
 
 
 def reads_first(brand: Brand) -> bool:
@@ -71,6 +80,8 @@ def reads_first(brand: Brand) -> bool:
 
 
 HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+    "no-mental-health": _gives_no_mental_health,
+    "file-any": lambda brand: _file_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _file_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": lambda brand: _file_by(brand, "us", "you") and not _asks_for_file(brand),

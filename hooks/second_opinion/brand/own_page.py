@@ -289,7 +289,13 @@ def _reading(speaker: Speaker, days: int) -> str:
     takes = words.review_day if days == 1 else words.review_days.format(days=days)
     if appointment and appointment.made == "by-patient":
         return takes
-    return f"{takes} {words.review_when if appointment and appointment.always else words.review_invited}"
+    return f"{takes} {_heard_then(speaker)}"
+
+
+def _heard_then(speaker: Speaker) -> str:
+    """Return what a patient hears once the file has been read: when to come, or first whether."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    return words.review_when if appointment and appointment.always else words.review_invited
 
 
 def _made(speaker: Speaker) -> list[str]:
@@ -302,7 +308,7 @@ def _made(speaker: Speaker) -> list[str]:
         made = {
             "by-patient": words.made_by_patient,
             "by-hospital": words.made_by_hospital,
-            "by-hospital-after-file": words.made_after_file,
+            "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
         }
         blocks.append(made[appointment.made])
     if appointment.address:

@@ -256,6 +256,13 @@ class Specialties(Strict):
         list[NameByLanguage],
         key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
     ] = []
+    mental_health: Annotated[
+        bool,
+        key(
+            "Whether mental health care is among `names`; only then the page about it says your way",
+            "true",
+        ),
+    ] = False
 
 
 class Moment(Strict):
@@ -624,6 +631,13 @@ class Costs(Strict):
             "{insurers: [Verzekeraar Een, Verzekeraar Twee], date: 2026-11-22, until: 2026-12-31}",
         ),
     ] = None
+
+    @field_validator("advance")
+    @classmethod
+    def _is_paid(cls, value: int | None) -> int | None:
+        if value == 0:
+            raise ValueError("readers would read that they pay 0 euros in advance; take this out")
+        return value
 
     @field_validator("prices")
     @classmethod

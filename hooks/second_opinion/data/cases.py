@@ -14,8 +14,10 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
+NO_MENTAL_HEALTH = "no-mental-health"
 CASES = (
-    *("file-arranged", "file-asked", "file-either", "file-along", "file-brought"),
+    NO_MENTAL_HEALTH,
+    *("file-any", "file-arranged", "file-asked", "file-either", "file-along", "file-brought"),
     *("insurer-before-booking", "insurer-first"),
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
     "takeover-never",
@@ -29,6 +31,7 @@ CASES = (
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
+OF_MENTAL_HEALTH = "mental-health-"
 ENDING = ".md"
 Said = TypeVar("Said")
 
@@ -38,13 +41,19 @@ def in_case(wordings: Mapping[str, Said], cases: Sequence[str]) -> Said | None:
     return next((wordings[case] for case in cases if case in wordings), None)
 
 
+def cases_for(name: str, cases: Sequence[str]) -> Sequence[str]:
+    """Return the cases that count for a passage: a hospital's way says nothing of care that it does not give."""
+    is_not_given = name.startswith(OF_MENTAL_HEALTH) and NO_MENTAL_HEALTH in cases
+    return [NO_MENTAL_HEALTH] if is_not_given else cases
+
+
 def passages_in(passages: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:
     """Return passages, by their names, with those for the cases that hold in the place of the usual ones."""
     chosen: dict[str, Said] = {}
     for name, text in passages.items():
         names = {case: f"{name.removesuffix(ENDING)}{IF}{case}{ENDING}" for case in CASES}
         wordings = {case: passages[of_case] for case, of_case in names.items() if of_case in passages}
-        chosen[name] = in_case(wordings, cases) or text
+        chosen[name] = in_case(wordings, cases_for(name, cases)) or text
     return chosen
 
 
