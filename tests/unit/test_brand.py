@@ -194,7 +194,8 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     ("said", "page", "anchors"),
     [
         ("from_abroad: {languages: [nl]}", "abroad", ["from-abroad"]),
-        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["report", "takeover"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "afterwards", ["takeover"]),
+        ("takeover: {policy: never}\nreport: {to: [you]}", "appointment", ["report"]),
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
@@ -239,6 +240,14 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             "appointment: {when: [{nl: u jong bent, en: you are young}]}",
             "refused",
             {"invited": "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
+        ),
+        (
+            "appointment: {usually: true, when_not: [{nl: u jong bent, en: you are young}]}",
+            "appointment",
+            {
+                "invited": "<p>Meestal krijgt u een gesprek, maar niet altijd. U hoort het hoe dan ook van ons.</p>\n"
+                "<p>U krijgt bijvoorbeeld geen gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
+            },
         ),
         (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
@@ -575,7 +584,7 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     said = f"costs: {{insurer_first: true}}\nreferral: {{{referral}}}\nappointment: {{made: by-patient}}"
     block = own_block(speaker_of(sample, said), page="index", address="own/")
     assert block is not None
-    first = "Uw eerste stap: vraag uw verzekeraar of die een second opinion bij ons betaalt."
+    first = "Zo komt u bij ons: vraag eerst uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
 
 
@@ -583,8 +592,8 @@ def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(samp
     said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
     block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
     assert block is not None
-    first, _ = block.answers
-    assert (first.question.address, first.said) == (
+    _, visit = block.answers
+    assert (visit.question.address, visit.said) == (
         "#visit",
         "<p>Vaak onderzoekt de arts u ook lichamelijk. "
         "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
@@ -850,19 +859,19 @@ def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample
     assert says == {"nl": "Wij sturen het naar uw huisarts.", "en": "The report goes to your GP."}
 
 
-STEP = "Uw eerste stap: vraag "
+STEP = "Zo komt u bij ons: vraag "
 FIRST_STEPS = [
     ("updated: 2026-11-22", []),
     ("contact: {phone: 000 000 00 00}", ["Bellen: 000 000 00 00"]),
-    ("referral: {by: [gp]}", [f"{STEP}uw huisarts om een verwijzing naar ons."]),
+    ("referral: {by: [gp]}", [f"{STEP}uw huisarts om een verwijzing."]),
     (
         "referral: {by: [treating-doctor, gp]}\nappointment: {made: by-patient}",
-        [f"{STEP}uw eigen arts of uw huisarts om een verwijzing naar ons. Daarna maakt u zelf een afspraak."],
+        [f"{STEP}uw eigen arts of uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak."],
     ),
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",
         [
-            f"{STEP}uw eigen arts in het ziekenhuis om een verwijzing naar ons. "
+            f"{STEP}uw eigen arts in het ziekenhuis om een verwijzing. "
             "Wij bekijken uw gegevens, en daarna hoort u van ons."
         ],
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second_opinion.brand.own_page import SHOWN_ON, answer_of, sections, sections_shown_on
+from second_opinion.brand.own_page import SECTIONS, SHOWN_ON, answer_of, sections, sections_shown_on
 from second_opinion.brand.schema import keys, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -66,3 +66,8 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
 
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
     assert {section for shown in SHOWN_ON.values() for section in shown.answers} == ANSWERING.keys()
+
+
+def test_answers_stand_in_the_order_of_the_own_page() -> None:
+    for shown in SHOWN_ON.values():
+        assert [*shown.answers] == [section for section in SECTIONS if section in shown.answers]

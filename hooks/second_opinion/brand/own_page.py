@@ -733,8 +733,8 @@ SHOWN_ON: Mapping[str, Shown] = {
     HOME: Shown(),
     "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
     "refused": Shown(("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("visit", "appointment", "invited"), ("waiting",)),
-    "afterwards": Shown(("report", "takeover")),
+    "appointment": Shown(("appointment", "invited", "visit", "report"), ("waiting",)),
+    "afterwards": Shown(("takeover",)),
     "costs": Shown(("costs",)),
     "abroad": Shown(("from-abroad",)),
 }
@@ -743,7 +743,7 @@ ROW = re.compile(r"(?<!\\)\|")
 
 
 def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
-    """Return what the home page says of the brand, as blocks of Markdown: where to go instead, or the first step."""
+    """Return what the home page says of the brand, as Markdown: where to go instead, or how to come here."""
     where_to_go = [answer_of(section) for section in made if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
@@ -760,17 +760,21 @@ def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section]
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: the first block of it, with the list that this announces.
+    """Return the answer of a section as other pages say it: the first block of it, and the lists that follow at once.
 
-    Nothing where that list is too long for it, or where nothing that the section says answers its title.
+    A list that is too long for it is left out; nothing where nothing that the section says answers its title.
     """
-    if not section.answer:
-        return ""
-    first, *others = section.answer
-    if not first.endswith(":"):
-        return first
-    points = _points(others[0])
-    return "" if len(points) > MOST_POINTS else "\n\n".join([first, *bullets(points)])
+    first, rest = section.answer[:1], section.answer[1:]
+    if first and first[0].endswith(":"):
+        first, rest = [], section.answer
+    return "\n\n".join([*first, *_lists_at_once(rest)])
+
+
+def _lists_at_once(blocks: Sequence[str]) -> list[str]:
+    """Return the lists with which blocks begin, each with what announces it, as far as none is too long."""
+    if len(blocks) < 2 or not blocks[0].endswith(":") or len(points := _points(blocks[1])) > MOST_POINTS:
+        return []
+    return [blocks[0], *bullets(points), *_lists_at_once(blocks[2:])]
 
 
 def _points(block: str) -> list[str]:

@@ -345,11 +345,6 @@ class _Tried:
     brand: Node
     lines: Mapping[str, set[str]]
 
-    @property
-    def named(self) -> str:
-        """Return the key, with its value where it has few."""
-        return f"{self.key.dotted}: {self.value.value}" if self.key.values else self.key.dotted
-
 
 def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
     """Return what keys of two groups say only beside each other, each sentence once."""
@@ -365,8 +360,14 @@ def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> l
         new = _said_together(one, other, words) if one.key.path[0] != other.key.path[0] else {}
         for number, line in enumerate(new.get(SOURCE_LANGUAGE, ())):
             sentences = {lang: lines[number] for lang, lines in new.items()}
-            found.setdefault(line, Together([one.named, other.named], sentences))
+            found.setdefault(line, Together([_name_of(one), _name_of(other)], sentences))
     return [*found.values()]
+
+
+def _name_of(tried: _Tried) -> str:
+    """Return the key that was tried, with its value where it has few."""
+    key = tried.key
+    return f"{key.dotted}: {tried.value.value}" if key.values else key.dotted
 
 
 def _said_together(one: _Tried, other: _Tried, words: Mapping[str, Interface]) -> dict[str, list[str]]:
