@@ -1,154 +1,32 @@
-"""What a brand becomes: shades that can be read, a page about itself, a folder to start from."""
+"""What a brand says of itself: its own page, and what other pages show of that."""
 
 from __future__ import annotations
 
-import colorsys
-import random
 import re
-import tomllib
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import get_args
 
 import markdown
 import pytest
 
-from second_opinion.brand import colours as brand_colours
-from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import Saying, choices
-from second_opinion.brand.colours import (
-    FOCUS_ON,
-    MODES,
-    PART,
-    check_colours,
-    focus_contrast,
-    read_tokens,
-    shades,
-    unreadable_pairs,
-)
-from second_opinion.brand.look import Colours
-from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
-from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
 from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sender import names_of_hospital
 from second_opinion.brand.sentences import with_sentences
-from second_opinion.brand.speaker import Speaker, escape_markdown
+from second_opinion.brand.speaker import escape_markdown
 from second_opinion.brand.view import own_block
-from second_opinion.commands import brand as new_brand
-from second_opinion.commands.keys import SCHEMA, generated_files
-from second_opinion.core.languages import LANGUAGES, paper_languages
-from second_opinion.core.markdown_text import Text, is_one_sentence
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
-from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
-from second_opinion.project import project as files
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.site.preview import shown_pairs, states
 from second_opinion.texts.pages import Page, check_step_icons
-from support import ROOT
 
-from .making import DAY, brand_of, make_page, term
-
-TOKENS = read_tokens((ROOT / files.TOKENS).read_text("utf-8"))
-COLOURS = [
-    "#{:02x}{:02x}{:02x}".format(
-        *(round(part * 255) for part in colorsys.hls_to_rgb(hue / 8, light / 10, 0.8))
-    )
-    for hue in range(8)
-    for light in (1, 5, 8)
-]
-
-
-def test_the_neutral_colours_can_be_read_in_light_and_dark() -> None:
-    for mode in MODES:
-        assert unreadable_pairs(TOKENS[mode]) == []
-        assert min(focus_contrast(TOKENS[mode], ground) for ground in FOCUS_ON) >= PART
-
-
-@pytest.mark.parametrize("main", COLOURS)
-def test_every_shade_of_an_accepted_colour_can_be_read_and_a_refused_one_gets_one_that_is_accepted(
-    main: str,
-) -> None:
-    document = read_yaml("look: {}\n", "brand.yml")
-    found = check_colours(document, Colours(main=main), TOKENS)
-    for finding in found:
-        main = finding.do.split("'")[1]
-    assert check_colours(document, Colours(main=main), TOKENS) == []
-    own = shades(Colours(main=main), TOKENS)
-    for mode in MODES:
-        tokens = TOKENS[mode] | own[mode]
-        assert unreadable_pairs(tokens) == []
-        assert min(focus_contrast(tokens, ground) for ground in FOCUS_ON) >= PART
-
-
-def test_any_two_colours_are_judged_in_a_bounded_number_of_steps_and_what_is_advised_is_accepted(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looked: list[str] = []
-
-    def contrast(front: str, ground: str) -> float:
-        looked.append(front)
-        return measure(front, ground)
-
-    measure = brand_colours.contrast
-    monkeypatch.setattr(brand_colours, "contrast", contrast)
-    document = read_yaml("look: {}\n", "brand.yml")
-    draw, most, refused = random.Random(1), 0, 0  # noqa: S311 (nothing is kept secret)
-    for _ in range(300):
-        colours = Colours(main=f"#{draw.randrange(1 << 24):06x}", tint=f"#{draw.randrange(1 << 24):06x}")
-        looked.clear()
-        found = check_colours(document, colours, TOKENS)
-        most, refused = max(most, len(looked)), refused + bool(found)
-        for finding in found:
-            key, advised = finding.wrong.split("'")[1].rpartition(".")[2], finding.do.split("'")[1]
-            colours = colours.model_copy(update={key: advised})
-        assert len(found) <= 2
-        if len(found) == 1 and "colours.main" in found[0].wrong:
-            assert check_colours(document, colours, TOKENS) == []
-    assert refused > 0
-    assert most < 1000
-
-
-@pytest.mark.parametrize(
-    ("main", "tint"), [("#e17000", "#fff2e5"), ("#777777", "#ffffff"), ("#00a3e0", "#e5f6fc")]
-)
-def test_a_main_colour_that_no_tint_can_mend_is_told_in_one_line_about_the_main_colour(
-    main: str, tint: str
-) -> None:
-    document = read_yaml("look: {}\n", "brand.yml")
-    (finding,) = check_colours(document, Colours(main=main, tint=tint), TOKENS)
-    assert finding.wrong.startswith(f"'look.colours.main' is '{main}'")
-    assert check_colours(document, Colours(main=finding.do.split("'")[1], tint=tint), TOKENS) == []
-
-
-def test_every_colour_that_the_stylesheets_use_together_is_measured() -> None:
-    names = {entry.pair for entry in shown_pairs(TOKENS)}
-    styles = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.css"))
-    together = set()
-    for rule in re.findall(r"\{([^{}]*)\}", styles):
-        front = re.search(r"(?<![\w-])color: var\(--([a-z-]+)\)", rule)
-        ground = re.search(r"background: var\(--([a-z-]+)\)", rule)
-        if front and ground:
-            together.add(f"{front.group(1)} on {ground.group(1)}")
-    assert together - names == set()
-
-
-def test_a_state_under_the_pointer_can_be_shown_by_a_class() -> None:
-    style = (
-        "/* a:hover */ a:hover { color: red } @media print { b:hover { color: blue } } i:focus-visible{top:0}"
-    )
-    assert states(style).startswith("a.is-hover { color: red }\ni.is-focus {top:0}\n")
-
-
-def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
-    """Return a brand that says something of itself in a language."""
-    return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)
+from .making import DAY, brand_of, make_page, speaker_of
 
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> None:
@@ -275,11 +153,11 @@ def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     assert ([link.address for link in block.links], block.answers, block.below) == (["../own/#costs"], [], "")
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample: Project, lang: str) -> None:
     block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
     assert block is not None
-    assert block.below == sample.own_page_words[lang].block_first
+    assert block.below == sample.own_page_words[lang].block_first != ""
     prices = own_block(
         speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
     )
@@ -535,8 +413,6 @@ SAYS = [
         {"nl": "Deze prijzen zijn bijgewerkt op 16 november 2026", "en": "These prices were last updated on"},
     ),
 ]
-
-
 READ = "Onze specialisten bekijken uw gegevens als alles binnen is."
 CALLED = "Bellen: [020 123 45 67](tel:+31201234567)"
 ASKED = "Wilt u weten hoe het met uw aanvraag staat?"
@@ -913,286 +789,9 @@ def test_words_of_a_brand_are_shown_as_they_are_written(text: str, sample: Proje
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 
 
-def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> None:
-    html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
-    html += '<p><a class="next" href="abroad.md">Verder</a></p>'
-    words = {"all_words": ""}
-    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary("nl", ()), left_out={"abroad"})  # type: ignore[arg-type]
-    assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('<h3 id="k">Kind</h3>\n{link}\n<h2 id="a">A</h2>', '<span id="k"></span>\n\n<h2 id="a">A</h2>'),
-        ('<h3 id="k">Kind</h3>{link}', '<span id="k"></span>'),
-        (
-            '<h2 id="k">Kind</h2>{link}<h3 id="a">A</h3>',
-            '<h2 id="k">Kind</h2><h3 id="a">A</h3>',
-        ),
-        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Meer.</p>'),
-    ],
-    ids=["before a section", "at the end", "with a section of its own", "with more to say"],
-)
-def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_only_its_place(
-    html: str, expected: str
-) -> None:
-    link = '<p>Lees <a href="abroad.md">hoe</a>.</p>'
-    body = finish_body(
-        html.format(link=link),
-        name="test",
-        words=Interface({"all_words": ""}),
-        vocabulary=Vocabulary("nl", ()),
-        left_out={"abroad"},
-    )
-    assert body == expected
-
-
-@pytest.mark.parametrize(
-    ("words", "is_one"),
-    [
-        ("Lees [hoe u het vraagt](child.md#a.b).", True),
-        ("Dat is een recht. Lees [hoe](child.md).", False),
-        ("- Lees [hoe](child.md).", False),
-        ("/// details", False),
-    ],
-)
-def test_one_sentence_is_told_from_more(words: str, is_one: bool) -> None:
-    assert is_one_sentence(words) is is_one
-
-
 def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
     assert WordsByLanguage.model_validate({"nl": "ja"}).in_language("en") == "ja"
     assert WordsByLanguage.model_validate({"nl": "ja", "en": "yes"}).in_language("en") == "yes"
-
-
-def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:
-    folder = tmp_path / "ours"
-    given = [
-        "--name",
-        "Ons",
-        "--address",
-        "https://ons.example",
-        "--colour",
-        "#00565f",
-        "--phone",
-        "0201234567",
-    ]
-    logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
-    assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
-    text = (folder / "brand.yml").read_text("utf-8")
-    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
-    assert (brand is not None, findings) == (True, [])
-    assert (folder / "logo.svg").is_file()
-    told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
-    assert set(Brand.model_fields) - told == set()
-    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA.name}\n")
-    assert (folder / SCHEMA.name).read_bytes() == (ROOT / SCHEMA).read_bytes()
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    assert len(lines) <= 15
-    assert new_brand.main(["--folder", str(folder), *given]) == 1
-
-
-def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
-    answers = new_brand.Answers("Ons", "https://ons.example")
-    text = new_brand.brand_file("ours", answers, keys({}))
-    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
-    offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
-    brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
-    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
-    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
-    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
-    assert brand is not None
-    silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
-    assert silent == {"short_article"}
-
-
-def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(ROOT)
-    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
-    assert old == [], "run: make keys"
-
-
-def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
-    every_key = keys(sample.own_page_words)
-    assert [key.dotted for key in every_key if not key.description] == []
-    assert [
-        key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
-    ] == []
-    examples = {key.dotted: key.example for key in every_key}
-    assert examples["contact.phone"] == "000 000 00 00"
-    assert len(examples) == len(every_key)
-
-
-VALUES = [
-    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
-    ("appointment.always", ["true", "false"]),
-    ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
-    ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
-    ("look.logo", []),
-]
-
-
-@pytest.mark.parametrize(("name", "values"), VALUES)
-def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
-    sample: Project, name: str, values: list[str]
-) -> None:
-    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == name]
-    assert [each.value for each in key.says] == values
-    assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
-    assert len({each.sentences["nl"] for each in key.says}) == len(values)
-
-
-def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
-    words = sample.own_page_words
-    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
-    (one,) = keys_together(few, words)
-    assert one.keys == ["review.status", "appointment.made: by-hospital"]
-    of_both = speaker_of(
-        sample,
-        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
-        "appointment: {made: by-hospital}",
-        "en",
-    )
-    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
-
-
-def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
-    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == "referral.preferred"]
-    brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
-    page = " ".join(block for section in sections(brand) for block in section.blocks)
-    assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
-
-
-def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> None:
-    schema = json_schema()
-    assert schema["properties"].keys() == Brand.model_fields.keys()
-    assert schema["additionalProperties"] is False
-    assert schema["$defs"]["Articles"]["anyOf"][0]["enum"] == ["de", "het", "none"]
-    assert schema["$defs"]["Contact"]["properties"]["phone"]["examples"] == ["000 000 00 00"]
-    assert schema["properties"]["updated"]["examples"] == ["2026-11-22"]
-
-
-@pytest.mark.parametrize("added", ["de", "fr", "he"])
-def test_a_hospital_can_choose_each_language_of_papers_once_when_the_site_gets_one_more(added: str) -> None:
-    known = paper_languages((*LANGUAGES, added))
-    assert set(known) == {*LANGUAGES, "de", "fr", added}
-    assert len(known) == len(set(known))
-
-
-SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
-WRONG_ANSWERS = [
-    ("name", "", "TITLE: this is needed; write it, like Our Hospital"),
-    (
-        "name",
-        'Ons "huis"',
-        "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
-    ),
-    ("address", "", "SITE_URL: this is needed; write it, like https://"),
-    (
-        "address",
-        "www.ons.example",
-        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
-    ),
-    (
-        "address",
-        "http://www.ons.example",
-        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
-    ),
-    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
-    (
-        "colour",
-        "purple",
-        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
-        "write it between quotes with six figures, like '#800080'",
-    ),
-    (
-        "colour",
-        "05a",
-        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
-        "write it between quotes with six figures, like '#0055aa'",
-    ),
-    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
-    ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
-    (
-        "logo",
-        "brands/voorbeeldkliniek/logos.svg",
-        "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
-    ),
-    ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
-    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
-]
-
-
-@pytest.mark.parametrize(("key", "answer", "said"), WRONG_ANSWERS, ids=[said for _, _, said in WRONG_ANSWERS])
-def test_a_wrong_answer_is_told_in_one_line_and_nothing_is_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str, answer: str, said: str
-) -> None:
-    given = [f"--{name}={value}" for name, value in (SOUND | {key: answer}).items()]
-    assert new_brand.main(["--folder", str(tmp_path / "ours"), *given]) == 1
-    (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith(said)
-    assert not (tmp_path / "ours").exists()
-
-
-def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = tmp_path / "ours"
-    folder.mkdir()
-    (folder / "brand.yml").write_text("name: Ons\n", "utf-8")
-    given = ["--address", "ons.example", "--colour", "paars", "--logo", "none.svg", "--phone", "bel"]
-    assert new_brand.main(["--folder", str(folder), *given]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert [line.split(":")[0] for line in told] == ["NAME", "TITLE", "SITE_URL", "COLOUR", "LOGO", "PHONE"]
-    assert told[0] == f"NAME: {folder}/ is there already; write another one, like NAME=ours-2"
-    assert (folder / "brand.yml").read_text("utf-8") == "name: Ons\n"
-
-
-def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
-    typed = iter(
-        ["", "Ons", "www.ons.example", "https://ons.example", "paars", "#00565f", "", "02", "020 123 45 67"]
-    )
-    answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
-    assert answers == new_brand.Answers("Ons", "https://ons.example", "#00565f", "", "020 123 45 67")
-    assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "TITLE",
-        "SITE_URL",
-        "COLOUR",
-        "PHONE",
-    ]
-
-
-def test_the_release_is_the_same_everywhere(sample: Project) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    newest = re.search(r"^## (\d\S+), ([\d-]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert newest is not None
-    assert sample.release.number == project["version"] == newest.group(1)
-    assert sample.release.date.isoformat() == newest.group(2)
-    workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
-    assert f"RELEASE: v{sample.release.number} " in workflow
-
-
-def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:
-    guide = (ROOT / "HOSPITALS.md").read_text("utf-8")
-    for key in Brand.model_fields:
-        assert f"`{key}`" in guide, key
-    linked = re.findall(r"\]\((?!https?:)([^)#]+)", guide)
-    assert [path for path in linked if not (ROOT / path).exists()] == []
-    pictures = [ROOT / path for path in linked if path.endswith(".png")]
-    assert len(pictures) == 8
-    assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
-
-
-def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_show() -> None:
-    folder = ROOT / "examples/hospital-repository"
-    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (folder / "README.md").read_text("utf-8"))
-    shown = {(folder / path).resolve(): words for words, path in pictures}
-    assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
-    assert [words for words in shown.values() if len(words) < 30] == []
-    assert sum(picture.stat().st_size for picture in shown) < 400_000
 
 
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
@@ -1202,145 +801,3 @@ def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands()
         "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
         "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
     ]
-
-
-def typing(*typed: str) -> Callable[[str], str]:
-    """Return what someone types, one answer after the other, and Enter from then on."""
-    answers = iter(typed)
-    return lambda _: next(answers, "")
-
-
-def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
-    """Return the number before the sentence of a value, where its section is asked about."""
-    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
-    (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
-    return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
-
-
-def test_who_begins_chooses_by_the_sentences_that_readers_get(
-    sample: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
-    both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
-    first = number_of(sample, both, "referral.preferred", "gp")
-    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
-    assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
-    shown = capsys.readouterr().out
-    words = sample.own_page_words["nl"]
-    for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
-        assert words[sentence] in shown
-
-
-def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
-    sample: Project,
-) -> None:
-    words = sample.own_page_words
-    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
-    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
-
-
-@pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
-def test_numbers_that_are_not_there_are_asked_for_again(
-    sample: Project, capsys: pytest.CaptureFixture[str], typed: str
-) -> None:
-    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
-        "specialties": {"all": True}
-    }
-    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
-
-
-def test_sentences_that_cannot_stand_together_are_told(
-    sample: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
-    assert said == {"review": {"confirmation": False}}
-    assert capsys.readouterr().err == (
-        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
-    )
-
-
-def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
-    words = sample.own_page_words["nl"]
-    offered = [
-        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
-        for saying in ({}, {"review": {"team_meeting": True}})
-    ]
-    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
-
-
-def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
-    sample: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    few = [
-        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
-    ]
-    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
-    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
-    assert said == {
-        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
-        "review": {"working_days": 5},
-    }
-    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "'contact.hours.en'",
-        "'review.working_days'",
-    ]
-    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
-    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
-
-
-def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
-    sample: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
-    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
-    shown = capsys.readouterr().out
-    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
-
-
-def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
-    folder = tmp_path / "ours"
-    given = [
-        "--name",
-        "Ons",
-        "--address",
-        "https://ons.example",
-        "--choices",
-        "report.to=you,gp review.confirmation=false",
-    ]
-    assert new_brand.main(["--folder", str(folder), *given]) == 0
-    value = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
-    assert (value["report"], value["review"]) == ({"to": ["you", "gp"]}, {"confirmation": False})
-
-
-WRONG_CHOICES = [
-    (
-        "report.too=you",
-        "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
-    ),
-    ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
-    ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
-    (
-        "review.team_meeting=true appointment.one_visit=true",
-        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
-    ),
-]
-
-
-@pytest.mark.parametrize(("given", "told"), WRONG_CHOICES)
-def test_a_wrong_choice_is_told_and_nothing_is_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, told: str
-) -> None:
-    sound = [f"--{name}={value}" for name, value in SOUND.items()]
-    assert new_brand.main(["--folder", str(tmp_path / "ours"), *sound, "--choices", given]) == 1
-    assert capsys.readouterr().err.startswith(told)
-    assert not (tmp_path / "ours").exists()
-
-
-def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
-    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
-    of_all = replace(sample, terms={**sample.terms, "nl": words})
-    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
-    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
-    assert listed == [term.id for term in words if term.id != "age"]
