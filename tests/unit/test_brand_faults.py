@@ -222,10 +222,8 @@ GENERAL_ROWS = [
     row(
         "contracts that end before they were looked up, which have ended too",
         swap(B, "    until: 2026-12-31", "    until: 2026-11-17"),
-        f"{B}:<0>: 'costs.contracts.until' is 2026-11-17, before they were looked up on 2026-11-18; "
+        f"{B}:<0>: 'costs.contracts.until' is '2026-11-17': they were looked up on 2026-11-18, which is later; "
         "write their last day",
-        f"notice: {B}:<0>: the contracts with insurers ended on 2026-11-17, and are not shown; "
-        "look them up again, and write the new days",
     ),
     row(
         "contracts without a last day",
@@ -302,6 +300,15 @@ GENERAL_ROWS = [
         ],
         f"{B}:<0>: 'referral.preferred' is 'treating-doctor': it does not stand in 'by'; "
         "add it there, or take this out",
+    ),
+    row(
+        "a preferred referrer where nobody else refers",
+        [
+            swap(B, "{by: [treating-doctor, gp]}", "{by: [gp], preferred: gp}"),
+            swap(B, "{to: [referrer, gp],", "{to: [gp],"),
+        ],
+        f"{B}:<0>: 'referral.preferred' is 'gp': nobody else stands in 'by'; "
+        "add who may refer too, or take this out",
     ),
     row(
         "an appointment that nobody can make like this",
@@ -660,6 +667,23 @@ OTHER_ROWS = [
             swap(B, "sentences:\n", "sentences:\n  report_to: {nl: Naar u., en: To you.}\n"),
             f"{B}:<0+1>: 'report_to' lacks {{people}} in Dutch; put it where the program fills something in",
             f"{B}:<0+1>: 'report_to' lacks {{people}} in English; put it where the program fills something in",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a long sentence in the place of one of ours",
+            swap(B, "Zoek de prijs op in onze prijslijst", f"Zoek {'de prijs ' * 12}op"),
+            f"notice: {B}:<0>: a sentence of 26 words, 25 at most: 'Zoek {'de prijs ' * 12}op'; make two",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a long sentence on a page of its own, in two lines",
+            append("docs/nl/studies.md", f"\nKort. Vraag\n{'ons gerust ' * 12}nu."),
+            f"notice: docs/nl/studies.md:<0+1>: a sentence of 26 words, 25 at most: "
+            f"'Vraag {'ons gerust ' * 12}nu.'; make two",
         ),
     ),
     (
