@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from second_opinion.core.findings import Finding
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import TODAY
 
 
-def checked(root: Path, environment: Mapping[str, str] | None = None) -> Project:
+def checked_project(root: Path, environment: Mapping[str, str] | None = None) -> Project:
     """Read and check a project folder on the day of the tests."""
     return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
 
 
-def said_of(found: Project) -> set[str]:
-    """Return what the checks say, a notice marked as the build marks it."""
-    return {f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found.findings}
+def as_printed(finding: Finding) -> str:
+    """Return a finding as the build prints it, where a notice is marked as one."""
+    return f"{'' if finding.is_fault else 'notice: '}{finding}"
+
+
+def printed_lines(found: Project) -> set[str]:
+    """Return what the checks say of a project, as the build prints it."""
+    return {as_printed(finding) for finding in found.findings}

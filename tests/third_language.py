@@ -67,7 +67,7 @@ def _words(value: Any) -> Any:
 KEYS = ("term", "forms", "text", "synonyms", "avoid", "words", "asked")
 
 
-def page(text: str) -> str:
+def page_in_third_language(text: str) -> str:
     """Return a page in invented words, without links to pages that the language does not have."""
     _, head, body = text.split("---\n", 2)
     lines = [
@@ -93,7 +93,7 @@ def project_with_third_language(target: Path) -> Path:
         files.dump(value, file)
     for name in PAGES:
         english = (root / f"docs/en/{name}.md").read_text("utf-8")
-        _write(root, "docs", name, page(english))
+        _write(root, "docs", name, page_in_third_language(english))
         for _, snippet in includes_in(Text("", english)):
             text = (root / "snippets/en" / snippet).read_text("utf-8")
             _write(root, "snippets", Path(snippet).stem, _body(text))

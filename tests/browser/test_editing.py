@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from browser.accessibility import RUN
+from repositories import git
 from support import ROOT, build, copy_project, read_values
 from tools.browser_repository import open_editing
 from tools.serving import serve
@@ -105,11 +105,6 @@ class Editor:
         assert git(self._repository, "diff", "--name-only").split() == [file]
         git(self._repository, "commit", "--quiet", "--all", "--message=change")
         return changed[0][1:], changed[1][1:]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def shortest(repository: Path) -> str:

@@ -16,7 +16,7 @@ from browser.accessibility import Accessibility
 from browser.reader import DESK, LANGUAGES, ZOOMED, language_of, other
 from browser.test_first_view import ABOUT_THE_PAGE, Visit, noticed, unclean, weighed
 from browser.test_fits import LARGE_TEXT, SPACE_TEXT, USUAL_PHONE, faults_on, unfold
-from browser.test_interface_words import SAID, menu_words, patterns_of, said_in
+from browser.test_interface_words import SAID, menu_words, patterns_of, texts_with_words
 from browser.test_menu import FOCUSED, IS_FIRST_OF_MAIN
 from browser.test_print import FOLDED
 from browser.test_system_settings import BARE_BOXES, MOVING
@@ -67,7 +67,7 @@ def speaks_one_language(opened: Opened) -> Iterator[str]:
     strange = patterns_of(words, other(lang)) | patterns_of(menu_words(), other(lang))
     said = {text for text, _ in opened.page.evaluate(SAID)}
     assert {words[lang]["skip_to_content"], words[lang]["search_nothing"]} <= said
-    yield from (f"'{text}' is {name} of the other language" for text, name in said_in(said, strange))
+    yield from (f"'{text}' is {name} of the other language" for text, name in texts_with_words(said, strange))
 
 
 def explains_as_the_glossary(opened: Opened) -> Iterator[str]:

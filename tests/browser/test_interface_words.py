@@ -48,7 +48,7 @@ def patterns_of(words: Words, lang: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def said_in(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+def texts_with_words(texts: Iterable[str], words: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """Give each text that says one of the words, with its name: a sentence anywhere in it, a short name by itself."""
     sentences = {name: pattern for name, pattern in words.items() if pattern.pattern.count(r"\ ") >= 3}
     alone, anywhere = ("|".join(p.pattern for p in some.values()) for some in (words, sentences))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked_project
 from fuzzing import WAYS, Spoiled, cases, restore
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.project.reading import decoded
@@ -83,7 +83,7 @@ def together(chosen: Sequence[Spoiled]) -> list[list[Spoiled]]:
 def said_by_checks(brand: Mapping[str, str], root: Path) -> list[str]:
     """Return what reading and checking says of a spoiled project; an error that nobody foresaw too."""
     try:
-        project = checked(root, brand)
+        project = checked_project(root, brand)
     except SetUpError as error:
         return [str(error)]
     except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)

@@ -236,7 +236,7 @@ def add_page(root: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def lines_of_build(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return what the build says of a project with all these faults."""
     root = copy_sample(tmp_path_factory.mktemp("faults") / "project")
     for name in MADE_UP:
@@ -247,9 +247,15 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 @pytest.mark.parametrize("message", messages(ENGLISH))
-def test_a_message_in_the_guide_is_what_the_check_really_says(message: str, said: list[str]) -> None:
+def test_a_message_in_the_guide_is_what_the_check_really_says(
+    message: str, lines_of_build: list[str]
+) -> None:
     start = without_numbers(message.removesuffix(" …"))
-    assert [line for line in said if line == start or (message.endswith(" …") and line.startswith(start))]
+    assert [
+        line
+        for line in lines_of_build
+        if line == start or (message.endswith(" …") and line.startswith(start))
+    ]
 
 
 def test_there_is_a_message_for_every_kind_of_fault_an_editor_makes() -> None:

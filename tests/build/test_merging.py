@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from checking import checked, said_of
+from checking import checked_project, printed_lines
+from repositories import git, try_git
 from second_opinion.core.markdown_text import Text, headings
 from support import ROOT, change, copy_sample, run_module
 from unit.spoiling import Edit, write
@@ -38,18 +38,18 @@ Test.
 LATER = "it is not written down yet which Dutch it was made from; 'make record' does that, later"
 
 
-def source(name: str) -> Work:
+def add_source(name: str) -> Work:
     """Add a source."""
     return [write(f"data/sources/{name}.yml", SOURCE.format(name=name))]
 
 
-def term(name: str) -> Work:
+def add_term(name: str) -> Work:
     """Add a word to the glossary."""
     text = f"nl: {{ term: {name}woord, text: Test }}\nen: {{ term: {name} word, text: Test }}\n"
     return [write(f"data/glossary/{name}.yml", text)]
 
 
-def page(name: str) -> Work:
+def add_page(name: str) -> Work:
     """Add a page in both languages, with its place in the menu and its addresses, as the guide says."""
     return [
         *(write(f"docs/{lang}/{name}.md", PAGE.format(name=name, lang=lang)) for lang in ("nl", "en")),
@@ -107,7 +107,9 @@ def translated(number: int) -> Edit:
 
     def paste(root: Path) -> int:
         anchor = section(root, number)
-        (notice,) = [line for line in said_of(checked(root)) if "newer than docs/en/costs.md" in line]
+        (notice,) = [
+            line for line in printed_lines(checked_project(root)) if "newer than docs/en/costs.md" in line
+        ]
         line = next(
             part for part in notice.split(": ", 4)[-1].split(" and ") if part.startswith(f"{anchor}:")
         )
@@ -118,21 +120,13 @@ def translated(number: int) -> Edit:
     return paste
 
 
-def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run git in a folder, without the settings of this machine."""
-    name = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "core.hooksPath=/dev/null"]
-    env = {"PATH": "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
-    command = ["git", *name, *arguments]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project that is a repository of its own."""
     root = copy_sample(tmp_path_factory.mktemp("merging") / "project")
     shutil.copy(ROOT / ".gitattributes", root)
     for step in (["init", "--initial-branch=main"], ["add", "."], ["commit", "--message=Begin"]):
-        assert git(root, *step).returncode == 0
+        git(root, *step)
     return root
 
 
@@ -141,19 +135,19 @@ def merged(repository: Path) -> Iterator[Callable[[Work, Work], list[str]]]:
     """Return a function that does two works on two branches, merges them, and returns what is said more than before."""
 
     def merge(mine: Work, yours: Work) -> list[str]:
-        before = said_of(checked(repository))
+        before = printed_lines(checked_project(repository))
         for branch, work in (("mine", mine), ("yours", yours)):
-            assert git(repository, "checkout", "--quiet", "-B", branch, "main").returncode == 0
+            git(repository, "checkout", "--quiet", "-B", branch, "main")
             for edit in work:
                 edit(repository)
             git(repository, "add", ".")
-            assert git(repository, "commit", f"--message={branch}").returncode == 0
-        done = git(repository, "merge", "--no-edit", "mine")
+            git(repository, "commit", f"--message={branch}")
+        done = try_git(repository, "merge", "--no-edit", "mine")
         assert done.returncode == 0, done.stdout
-        return sorted(said_of(checked(repository)) - before)
+        return sorted(printed_lines(checked_project(repository)) - before)
 
     yield merge
-    git(repository, "merge", "--abort")
+    try_git(repository, "merge", "--abort")  # nothing to end where it went well
     git(repository, "checkout", "--quiet", "--force", "main")
 
 
@@ -162,19 +156,19 @@ Merged = Callable[[Work, Work], list[str]]
 
 def test_two_sources(merged: Merged) -> None:
     told = "no page, study, amount or line of the estimate names the source"
-    assert merged(source("trial-one"), source("trial-two")) == [
+    assert merged(add_source("trial-one"), add_source("trial-two")) == [
         f"notice: data/sources/{name}.yml:1: {told} '{name}'; name it where its fact stands, or take it out"
         for name in ("trial-one", "trial-two")
     ]
 
 
 def test_two_words(merged: Merged) -> None:
-    assert merged(term("trial"), term("zebra")) == []
+    assert merged(add_term("trial"), add_term("zebra")) == []
 
 
 def test_two_pages_at_one_place_of_the_menu(merged: Merged, repository: Path) -> None:
     new = ("trial", "zebra")
-    assert merged(page("trial"), page("zebra")) == sorted(
+    assert merged(add_page("trial"), add_page("zebra")) == sorted(
         [
             *(
                 f"notice: data/published/{name}.yml:1: '{name}-first' of the page '{name}' does not stand here yet; "
@@ -186,7 +180,7 @@ def test_two_pages_at_one_place_of_the_menu(merged: Merged, repository: Path) ->
             "give one of the two another number",
         ]
     )
-    order = [item.page for item in checked(repository).menu]
+    order = [item.page for item in checked_project(repository).menu]
     assert order.index("zebra") == order.index("trial") + 1
 
 
@@ -224,7 +218,7 @@ def test_two_questions_that_are_written_down_on_both_branches(merged: Merged) ->
 def test_two_sections_that_are_written_down_at_one_place_of_the_file_of_their_page(merged: Merged) -> None:
     def published_alone(root: Path) -> int:
         command("record")(root)
-        return git(root, "checkout", "--", "data/translations").returncode
+        return try_git(root, "checkout", "--", "data/translations").returncode
 
     (notice,) = merged([*question("trial-a", 2), published_alone], [*question("trial-b", 5), published_alone])
     assert notice.endswith(LATER)
@@ -234,7 +228,7 @@ def test_an_old_address_and_a_new_section_of_one_page(merged: Merged) -> None:
     moved = [
         write("data/published/trial.yml", "addresses: [/trial/, /en/trial/, /zebra/]\n"),
     ]
-    found = merged([*page("trial"), *moved], question("zebra", 3))
+    found = merged([*add_page("trial"), *moved], question("zebra", 3))
     assert [line for line in found if not line.startswith("notice: ")] == [
         "data/published/trial.yml:1: the published address /zebra/ leads nowhere now; "
         "add 'moved_from: [zebra]' to the page that took its place, so that old links keep working"

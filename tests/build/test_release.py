@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from repositories import git
 from second_opinion.data.release import FILE
 from support import ROOT, TODAY, change
 from tools import release
@@ -16,11 +16,6 @@ from tools.release import RELEASE_LINES, Check
 FILES = [line.file for line in RELEASE_LINES]
 GREEN = Check(("true",), "")
 RED = Check(("false",), "a test is red; mend what it says above")
-
-
-def git(*arguments: str) -> str:
-    """Return what git says in the folder of the test."""
-    return subprocess.run(["git", *arguments], capture_output=True, text=True, check=True).stdout.strip()
 
 
 @pytest.fixture
@@ -41,9 +36,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{name}_NAME", "A. Voorbeeld")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@voorbeeld.example")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    git("init", "--quiet", "--initial-branch", "main")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "Before")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "Before")
     return tmp_path
 
 
@@ -56,9 +51,9 @@ def test_it_writes_the_number_everywhere_and_commits_and_tags_it(
     assert f"\n## 0.3.0, {TODAY}, quicker\n\nNew.\n\n## 0.2.0, 2026-11-01, old\n" in text["CHANGELOG.md"]
     assert re.findall(r'^version = "(.*)"', text["pyproject.toml"], re.MULTILINE) == ["0.3.0"]
     assert re.findall(r"^  RELEASE: (\S+) #", text[FILES[-1]], re.MULTILINE) == ["v0.3.0"]
-    assert git("log", "-1", "--format=%s %D") == "Release 0.3.0 HEAD -> main, tag: v0.3.0"
-    assert git("cat-file", "-t", "v0.3.0") == "tag"
-    assert git("status", "--porcelain") == ""
+    assert git(repository, "log", "-1", "--format=%s %D").strip() == "Release 0.3.0 HEAD -> main, tag: v0.3.0"
+    assert git(repository, "cat-file", "-t", "v0.3.0").strip() == "tag"
+    assert git(repository, "status", "--porcelain") == ""
     assert capsys.readouterr().out.endswith("to send it, run: git push origin main v0.3.0\n")
 
 
@@ -69,8 +64,8 @@ def test_what_is_tried_is_what_will_be_released(repository: Path) -> None:
 def test_where_a_check_is_red_all_is_as_it_was(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert release.main(["0.3.0"], checks=[GREEN, RED, Check(("touch", "tried"), "")]) == 1
     assert capsys.readouterr().err == "false: a test is red; mend what it says above; nothing is released\n"
-    assert git("status", "--porcelain") == ""
-    assert git("tag") == ""
+    assert git(repository, "status", "--porcelain") == ""
+    assert git(repository, "tag") == ""
 
 
 @pytest.mark.parametrize(
@@ -86,7 +81,7 @@ def test_where_a_check_is_red_all_is_as_it_was(repository: Path, capsys: pytest.
 def test_a_number_that_cannot_be_is_refused_in_one_line(
     repository: Path, capsys: pytest.CaptureFixture[str], version: str, message: str
 ) -> None:
-    git("tag", "v0.9.0")
+    git(repository, "tag", "v0.9.0")
     assert release.main([version], checks=[GREEN]) == 1
     assert capsys.readouterr().err == f"{message}\n"
 
@@ -94,7 +89,7 @@ def test_a_number_that_cannot_be_is_refused_in_one_line(
 def test_everything_that_keeps_it_from_being_made_is_told_at_once(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    git("switch", "--quiet", "--create", "other")
+    git(repository, "switch", "--quiet", "--create", "other")
     change(repository, "CHANGELOG.md", "## Not released yet, quicker", "## News")
     (repository / "more.txt").touch()
     assert release.main(["0.2.0"], checks=[GREEN]) == 1

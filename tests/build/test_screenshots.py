@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from repositories import git
 from support import change, copy_sample, run_module
 from tools.screenshots import Change, changes, index, main, take
 from tools.serving import serve
@@ -69,12 +69,6 @@ def test_the_overview_names_each_picture_in_both_languages_and_the_pages_without
     assert shown.count("<p>voor / before, breed scherm / wide screen: staat er niet / not there</p>") == 2
     assert "<li>/nog/ (Nog een)</li><li>/en/more/</li>" in shown
     assert "Geen pagina ziet er anders uit." in index([], [])
-
-
-def git(root: Path, *arguments: str) -> None:
-    """Run git in a folder, under a made-up name."""
-    who = ("-c", "user.name=Test", "-c", "user.email=test@hospital.example", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, check=True)
 
 
 def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ OWN_LIST = (
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the sheet of a copy that says a few things, and has a list of its own."""
     root = copy_sample(tmp_path_factory.mktemp("sign-off") / "project")
     brand = root / "brands/house"
@@ -62,18 +62,18 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
         (".*Huis Ter Test.*", "`name`"),
     ],
 )
-def test_each_sentence_stands_beside_what_makes_it(said: str, words: str, makers: str) -> None:
-    assert re.search(f"^- ☐ {words} {re.escape(makers)}$", said, re.MULTILINE)
+def test_each_sentence_stands_beside_what_makes_it(sheet: str, words: str, makers: str) -> None:
+    assert re.search(f"^- ☐ {words} {re.escape(makers)}$", sheet, re.MULTILINE)
 
 
-def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(said: str) -> None:
-    head = said.partition("###")[0]
+def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
+    head = sheet.partition("###")[0]
     assert "https://house.example" in head
     assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks"))
 
 
-def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages_say_it(said: str) -> None:
-    shown = [line for line in said.splitlines() if "000 000 00 00" in line]
+def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages_say_it(sheet: str) -> None:
+    shown = [line for line in sheet.splitlines() if "000 000 00 00" in line]
     whole = [line for line in shown if line.endswith("`contact.phone`")]
     assert len(whole) == 3  # at its top, below its question, and at the foot of every page
     others = {line for line in shown if line not in whole}

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from browser.reader import read_words
-from checking import checked, said_of
+from checking import checked_project, printed_lines
 from support import build, change, copy_sample, run_module
 
 WORDS = read_words("data/interface.yml")
@@ -82,7 +82,7 @@ def test_only_the_sections_that_changed_are_named_and_addresses_do_not_count(tmp
         "applying.md#refused", "applying.md"
     )
     file.write_text(text, encoding="utf-8")
-    (notice,) = [text for text in said_of(checked(root)) if "docs/en/costs.md" in text]
+    (notice,) = [text for text in printed_lines(checked_project(root)) if "docs/en/costs.md" in text]
     assert (
         f"docs/nl/costs.md:{line}: the Dutch is newer than docs/en/costs.md: 'contract' changed (line {line});"
         in notice
@@ -99,7 +99,7 @@ def test_make_translated_puts_one_file_right_and_no_other(tmp_path: Path) -> Non
         "data/translations/snippets/en/three-questions.yml now says that snippets/en/three-questions.md is up to date "
         "with snippets/nl/three-questions.md\n"
     )
-    behind = [text for text in said_of(checked(root)) if "the Dutch is newer" in text]
+    behind = [text for text in printed_lines(checked_project(root)) if "the Dutch is newer" in text]
     assert [text.split(":")[1].strip() for text in behind] == ["snippets/nl/ask-insurer.md"]
 
 
@@ -166,7 +166,9 @@ def test_of_two_sections_that_changed_both_lines_are_given(tmp_path: Path) -> No
     root = copy_sample(tmp_path / "project")
     for anchor in ("#contract}\n", "#bill}\n"):
         change(root, "docs/nl/costs.md", anchor, f"{anchor}\nEen nieuwe zin.\n")
-    (notice,) = [text for text in said_of(checked(root)) if "newer than docs/en/costs.md" in text]
+    (notice,) = [
+        text for text in printed_lines(checked_project(root)) if "newer than docs/en/costs.md" in text
+    ]
     assert re.search(
         r"in data/translations/docs/en/costs\.yml, in place of the old lines: "
         r'contract: "\w{8}" and bill: "\w{8}"$',
@@ -180,7 +182,7 @@ def test_what_is_new_is_no_fault_and_make_record_writes_it_down(tmp_path: Path) 
     (data / "snippets/en/three-questions.yml").unlink()
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "#contract}\n", "#contract}\n\n## Test {#trial}\n\nTest.\n")
-    before = said_of(checked(root))
+    before = printed_lines(checked_project(root))
     assert {text for text in before if "later" in text} == {
         "notice: snippets/en/three-questions.md:1: of this text it is not written down yet which Dutch it was made "
         "from; 'make record' does that, later",
@@ -195,7 +197,7 @@ def test_what_is_new_is_no_fault_and_make_record_writes_it_down(tmp_path: Path) 
         "wrote data/published/costs.yml\nwrote data/translations/docs/en/costs.yml\n"
         "wrote data/translations/snippets/en/three-questions.yml\n",
     )
-    assert not [text for text in said_of(checked(root)) if "later" in text]
+    assert not [text for text in printed_lines(checked_project(root)) if "later" in text]
     again = run_module(root, "second_opinion.commands.record")
     assert (again.returncode, again.stdout) == (0, "Everything is written down.\n")
 
@@ -206,7 +208,7 @@ def test_make_record_does_not_say_of_a_text_that_is_behind_that_it_is_up_to_date
     for lang in ("nl", "en"):
         change(root, f"docs/{lang}/costs.md", "#contract}\n", "#contract}\n\n### Test {#trial}\n\nTest.\n")
     run_module(root, "second_opinion.commands.record")
-    behind = [text for text in said_of(checked(root)) if "newer than docs/en/costs.md" in text]
+    behind = [text for text in printed_lines(checked_project(root)) if "newer than docs/en/costs.md" in text]
     assert [re.findall(r"'(\w+)' changed", text) for text in behind] == [["contract"]]
 
 
@@ -215,7 +217,7 @@ def test_a_file_of_no_text_and_a_file_that_says_nothing_are_faults(tmp_path: Pat
     data = root / "data/translations/snippets/en"
     (data / "three-questions.yml").rename(data / "the-three-questions.yml")
     (data / "safety.yml").write_text("begin: 12\n", encoding="utf-8")
-    faults = {text for text in said_of(checked(root)) if not text.startswith("notice: ")}
+    faults = {text for text in printed_lines(checked_project(root)) if not text.startswith("notice: ")}
     assert faults == {
         "data/translations/snippets/en/the-three-questions.yml:1: there is no text "
         "'snippets/en/the-three-questions.md' that has a Dutch twin; "

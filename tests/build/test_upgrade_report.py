@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from repositories import git
 from second_opinion.brand.route import Costs
 from second_opinion.commands.compare import OursBefore
 from second_opinion.commands.sheet_text import as_page
@@ -40,19 +41,13 @@ from tools.upgrade_report import (
 from unit.spoiling import append
 
 
-def git(root: Path, *arguments: str) -> None:
-    """Run git in a folder, under a made-up name."""
-    who = ("-c", "user.name=Test", "-c", "user.email=test@hospital.example", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, check=True)
-
-
-def page(*content: str) -> str:
+def page_html(*content: str) -> str:
     """Return a page with this content."""
     return f"<html><body><main><nav>Menu</nav>{''.join(content)}</main></body></html>"
 
 
 def test_the_text_of_a_page_is_what_a_reader_reads_block_by_block() -> None:
-    shown = page(
+    shown = page_html(
         "<h2 id=a>Wie &amp; wat</h2><p>Een <b>zin</b>\nmet <span class=term-note>uitleg</span>",
         ' <a href="https://www.zorg.example/a">een link</a> en <a href="../b/">nog een</a>.</p>',
         "<ul><li>Eerst<ul><li>Dan</li></ul></li></ul><section class=trust>Bron</section>",
@@ -73,8 +68,11 @@ def test_the_text_of_a_page_is_what_a_reader_reads_block_by_block() -> None:
 
 
 def test_a_text_that_stands_elsewhere_on_the_same_page_is_no_change() -> None:
-    before = page("<p>Bel ons.</p><h2>Wie</h2><p>U betaalt.</p>")
-    assert changes_between({"a/": before}, {"a/": page("<h2>Wie</h2><p>U betaalt.</p><p>Bel ons.</p>")}) == {}
+    before = page_html("<p>Bel ons.</p><h2>Wie</h2><p>U betaalt.</p>")
+    assert (
+        changes_between({"a/": before}, {"a/": page_html("<h2>Wie</h2><p>U betaalt.</p><p>Bel ons.</p>")})
+        == {}
+    )
 
 
 def test_keys_that_are_new_gone_or_take_other_values_are_listed_once() -> None:
@@ -111,13 +109,13 @@ def test_addresses_amounts_and_texts_stand_before_and_after(tmp_path: Path) -> N
     old.parent.mkdir()
     old.write_text('<meta http-equiv="refresh" content="0; url=../kosten/">', "utf-8")
     before = {
-        "kosten/": page("<h2 id=a>Wie</h2>", '<h2 id="b">Wat</h2><p>U betaalt 385 euro.</p>'),
-        "oud/": page(),
-        "weg/": page(),
+        "kosten/": page_html("<h2 id=a>Wie</h2>", '<h2 id="b">Wat</h2><p>U betaalt 385 euro.</p>'),
+        "oud/": page_html(),
+        "weg/": page_html(),
     }
     after = {
-        "kosten/": page('<h2 id="c">Wat</h2><p>U betaalt 400 euro.</p>'),
-        "nieuw/": page("<p>Nieuw.</p>"),
+        "kosten/": page_html('<h2 id="c">Wat</h2><p>U betaalt 400 euro.</p>'),
+        "nieuw/": page_html("<p>Nieuw.</p>"),
     }
     said = "\n".join(report_of(tmp_path, before, after).parts())
     for line in (
@@ -146,12 +144,12 @@ def report_of(folder: Path, before: dict[str, str], after: dict[str, str], **mor
 def test_what_changed_alike_on_several_pages_is_told_once_with_its_pages(tmp_path: Path) -> None:
     link = '<a href="https://www.zorg.example/a">zorg</a>'
     before = {
-        address: page(f"<p>Zin van {address}.</p><p>Oud van ons.</p>") for address in ("a/", "b/", "c/")
+        address: page_html(f"<p>Zin van {address}.</p><p>Oud van ons.</p>") for address in ("a/", "b/", "c/")
     }
     after = {
-        "a/": page("<p>Zin van a/.</p><p>Nieuw van ons.</p><p>En dit.</p>"),
-        "b/": page(f"<p>Zin van b/.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
-        "c/": page(f"<p>Zin van mij.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
+        "a/": page_html("<p>Zin van a/.</p><p>Nieuw van ons.</p><p>En dit.</p>"),
+        "b/": page_html(f"<p>Zin van b/.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
+        "c/": page_html(f"<p>Zin van mij.</p><p>Nieuw van ons.</p><p>Zie {link}.</p>"),
     }
     before = {address: text.replace("</main>", "<p>Eind.</p></main>") for address, text in before.items()}
     after = {address: text.replace("</main>", "<p>Eind.</p></main>") for address, text in after.items()}
@@ -162,8 +160,8 @@ def test_what_changed_alike_on_several_pages_is_told_once_with_its_pages(tmp_pat
 
 
 def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
-    many = {f"pagina-{number}/": page(f"<p>U betaalt {number} euro.</p>") for number in range(200)}
-    other = {address: page(f"<p>U betaalt {len(address)}00 euro.</p>") for address in many}
+    many = {f"pagina-{number}/": page_html(f"<p>U betaalt {number} euro.</p>") for number in range(200)}
+    other = {address: page_html(f"<p>U betaalt {len(address)}00 euro.</p>") for address in many}
     report = report_of(
         tmp_path,
         many,
@@ -216,7 +214,7 @@ def test_what_changes_for_readers_is_told_without_a_text_that_this_release_refus
     refused = upgrade_report.build_without_refused(tmp_path, tmp_path / "site", brand, built, {})
     assert (refused, left) == (["snippets/en/plan.md", "snippets/nl/plan.md"], [["costs.md"]])
     assert (brand / "replaced.yml").exists()
-    before, after = ({"a/": page(f"<p>Zin van {when}.</p>")} for when in ("toen", "nu"))
+    before, after = ({"a/": page_html(f"<p>Zin van {when}.</p>")} for when in ("toen", "nu"))
     said = "\n".join(report_of(tmp_path, before, after, built=built, refused=refused).parts())
     assert "- **For readers**: 1 page with other words: /a/." in said
     assert "mend what the build says" in said
@@ -292,20 +290,22 @@ def test_texts_that_moved_to_another_page_are_one_row_and_come_before_what_chang
 ) -> None:
     letters = [f"<p>Regel {number} van een hele brief.</p>" for number in range(5)]
     before = {
-        "a/": page(
+        "a/": page_html(
             "<p>Oud.</p><p>Midden.</p>",
             "<h2>Brieven</h2>",
             *letters,
             "<p>Zin een van deze brief.</p><p>Eind.</p>",
         ),
-        "b/": page("<p>Oud.</p><p>Midden.</p><p>Dit staat alleen op b.</p><p>Eind.</p>"),
-        "c/": page("<p>Oud.</p><p>Midden.</p><p>Eind.</p>"),
+        "b/": page_html("<p>Oud.</p><p>Midden.</p><p>Dit staat alleen op b.</p><p>Eind.</p>"),
+        "c/": page_html("<p>Oud.</p><p>Midden.</p><p>Eind.</p>"),
     }
     after = {
-        "a/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
-        "b/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
-        "c/": page("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p><h2>Brieven</h2><p>Dit staat alleen op b.</p>"),
-        "d/": page(*letters, "<p>Zin twee van deze brief.</p>"),
+        "a/": page_html("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
+        "b/": page_html("<p>Nieuw.</p><p>Midden.</p><p>Eind.</p>"),
+        "c/": page_html(
+            "<p>Nieuw.</p><p>Midden.</p><p>Eind.</p><h2>Brieven</h2><p>Dit staat alleen op b.</p>"
+        ),
+        "d/": page_html(*letters, "<p>Zin twee van deze brief.</p>"),
     }
     said = "\n".join(report_of(tmp_path, before, after).parts())
     assert (

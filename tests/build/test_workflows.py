@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
+from repositories import git
 from second_opinion.commands.fleet import brands_in, parse_share
 from second_opinion.commands.report import summary
 from second_opinion.core.findings import Finding
@@ -596,31 +597,27 @@ def test_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
 
 
 def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:
-    def git(*arguments: str, cwd: Path = tmp_path / "clone") -> str:
-        command = ["git", "-c", "user.name=T", "-c", "user.email=t@zorg.example", *arguments]
-        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
-
     host, clone = tmp_path / "host.git", tmp_path / "clone"
-    git("init", "--quiet", "--bare", str(host), cwd=tmp_path)
-    git("config", "receive.advertisePushOptions", "true", cwd=host)
+    git(tmp_path, "init", "--quiet", "--bare", str(host))
+    git(host, "config", "receive.advertisePushOptions", "true")
     written = [f"data/{name}" for name in WRITTEN]
     for file in (".ci/offer-record", *written):
         (clone / file).parent.mkdir(parents=True, exist_ok=True)
         (clone / file).write_text("a: []\n", "utf-8")
     shutil.copy2(ROOT / OFFER, clone / OFFER)
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--quiet", "--message=start")
+    git(clone, "init", "--quiet", "--initial-branch=main")
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "--message=start")
     hook = host / "hooks/pre-receive"
     hook.write_text(f"#!/bin/sh\necho $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1 > {host}/asked\n", "utf-8")
     hook.chmod(0o755)
     run = partial(subprocess.run, [clone / OFFER], check=True, env=os.environ | {"PUSH_TO": str(host)})
     run()
-    assert git("branch", "--list", cwd=host) == ""
+    assert git(host, "branch", "--list") == ""
     (clone / "data/published/costs.yml").write_text("a: [b]\n", "utf-8")
     (clone / "site").write_text("built", "utf-8")
     run()
-    assert git("diff", "--name-only", "record^", "record", cwd=host).split() == ["data/published/costs.yml"]
+    assert git(host, "diff", "--name-only", "record^", "record").split() == ["data/published/costs.yml"]
     assert (host / "asked").read_text("utf-8") == "merge_request.create merge_request.target=main\n"
 
 

@@ -82,7 +82,7 @@ NAMES = [*CHOICES]
 House = dict[str, str]
 
 
-def said_by(house: Mapping[str, str]) -> str:
+def brand_file_of(house: Mapping[str, str]) -> str:
     """Return the brand.yml of a house."""
     lines = []
     for key, group in groupby(
@@ -93,7 +93,7 @@ def said_by(house: Mapping[str, str]) -> str:
 
 
 def _goes_together(house: Mapping[str, str]) -> bool:
-    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{said_by(house)}"
+    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{brand_file_of(house)}"
     document = read_yaml(text, "brand.yml")
     brand, _ = validate(document, Brand)
     return brand is not None and not [*check_apart(document, brand)]
@@ -121,7 +121,7 @@ def houses() -> list[str]:
             house[name] = max(fits, key=lambda value: len(_pairs(house, name, value) & left.keys()))
         for pair in combinations(house.items(), 2):
             left.pop(frozenset(pair), None)
-        found.append(said_by(house))
+        found.append(brand_file_of(house))
     return found
 
 

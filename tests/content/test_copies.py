@@ -267,7 +267,7 @@ def in_data(project: Project) -> Iterator[Line | Party | Way]:
         yield from (*drawing.steps, *drawing.besides)
 
 
-def said_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield every place of a copy with its sentences: its pages, also its own, its drawing and its lists."""
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for page in copy.pages:
@@ -333,7 +333,9 @@ def of_other_cases(
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
     foreign = others - chosen
-    places = (place for place in said_in(copy, lang) if place[0] != OWN_PAGE)  # which the brand itself says
+    places = (
+        place for place in sentences_by_place(copy, lang) if place[0] != OWN_PAGE
+    )  # which the brand itself says
     return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
@@ -346,7 +348,7 @@ def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
     elsewhere = {MENTAL_HEALTH} if NO_MENTAL_HEALTH in cases else set()
     return [
         (name, one)
-        for name, texts in said_in(copy, lang)
+        for name, texts in sentences_by_place(copy, lang)
         if name not in elsewhere
         for one in texts
         if not cases.isdisjoint(cases_denied_in(one, lang))
@@ -404,11 +406,24 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
         (place, said)
         for said, copy in copies.items()
         if "made: by-patient" in said
-        for place, texts in said_in(copy, lang)
+        for place, texts in sentences_by_place(copy, lang)
         if place in ("index", "applying", LISTS)
         and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
+    real: Project, lang: str
+) -> None:
+    found = [
+        (name, one)
+        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
+        for one in texts
+        if re.search(AS_OF_OTHERS[lang], one)
+    ]
+    assert found == []
 
 
 def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
@@ -452,7 +467,9 @@ def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
     copies: Mapping[str, Project], lang: str
 ) -> None:
     told = {
-        said: [one for name, texts in said_in(copy, lang) for one in texts if name == MENTAL_HEALTH]
+        said: [
+            one for name, texts in sentences_by_place(copy, lang) for one in texts if name == MENTAL_HEALTH
+        ]
         for said, copy in copies.items()
     }
     own = {said: [one for one in texts if re.search(WE[lang], one)] for said, texts in told.items()}
@@ -469,24 +486,11 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
         (name, one, said)
         for said, copy in copies.items()
         if "written_consent" in said
-        for name, texts in said_in(copy, lang)
+        for name, texts in sentences_by_place(copy, lang)
         for one in texts
         if re.search(SOMETIMES_WRITTEN[lang], one)
     ]
     assert sometimes == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
-) -> None:
-    found = [
-        (name, one)
-        for name, texts in said_in(copy_of(real, SAYS_EVERYTHING), lang)
-        for one in texts
-        if re.search(AS_OF_OTHERS[lang], one)
-    ]
-    assert found == []
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Place, reached } from "../../overrides/assets/javascripts/language-link.mjs";
+import { Place, lastHeadingAbove } from "../../overrides/assets/javascripts/language-link.mjs";
 
 test("a reader at the top of the page is in no section", () => {
   assert.equal(new Place(null, 0).recent(0), null);
@@ -94,17 +94,17 @@ for (const [line, expected] of /** @type {const} */ ([
   [900, "third"],
 ])) {
   test(`the heading reached at ${line} is ${expected}`, () => {
-    assert.equal(reached(HEADINGS, line), expected);
+    assert.equal(lastHeadingAbove(HEADINGS, line), expected);
   });
 }
 
 test("a page without headings has no section", () => {
-  assert.equal(reached([], 100), null);
+  assert.equal(lastHeadingAbove([], 100), null);
 });
 
 test("of headings on one line the last in the order of the page counts", () => {
   assert.equal(
-    reached(
+    lastHeadingAbove(
       [
         { id: "a", top: 50 },
         { id: "b", top: 20 },

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
 import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
 import { sheetsOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
-import { inOrder, keptText, readKept, toTake } from "../../overrides/assets/javascripts/tool-state.mjs";
+import { inOrder, keptText, readKept, questionsToTake } from "../../overrides/assets/javascripts/tool-state.mjs";
 
 /** @typedef {import("../../overrides/assets/javascripts/tool-state.mjs").Line} Line */
 
@@ -140,8 +140,8 @@ test("a reader's order stands, and what is new comes last", () => {
 });
 
 test("only questions that are not there yet are taken over", () => {
-  assert.deepEqual(toTake(state(line("one"), line("two")), state(line("one"))), ["two?"]);
-  assert.deepEqual(toTake(null, state()), []);
+  assert.deepEqual(questionsToTake(state(line("one"), line("two")), state(line("one"))), ["two?"]);
+  assert.deepEqual(questionsToTake(null, state()), []);
 });
 
 test("chosen questions are numbered through in the reader's order, each with its part", () => {

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from checking import checked, said_of
+from checking import checked_project, printed_lines
+from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import TODAY, copy_sample
@@ -65,9 +66,20 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project whose pages say next to nothing: a row is about the brand alone."""
+    root = copy_sample(tmp_path_factory.mktemp("bare"))
+    for file in (root / "docs").rglob("*.md"):
+        front, body, _ = split_front_matter(file.read_text("utf-8"))
+        snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
+        file.write_text(f"---\n{front}---\n\nTest.\n\n{snippets}", "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
 def sample(untouched: Path) -> Project:
     """Return the sample, read and checked."""
-    return checked(untouched)
+    return checked_project(untouched)
 
 
 @pytest.fixture(scope="session")
@@ -119,9 +131,9 @@ def new_findings(root: Path, untouched: Path, sample: Project) -> Callable[[Mapp
     """Return a function that tells what the checks say now and do not say of the untouched copy on the same day."""
 
     def tell(environment: Mapping[str, str]) -> list[str]:
-        before = checked(untouched, environment) if environment else sample
+        before = checked_project(untouched, environment) if environment else sample
         is_due = due_to_new_texts(root, untouched)
-        said = said_of(checked(root, environment)) - said_of(before)
+        said = printed_lines(checked_project(root, environment)) - printed_lines(before)
         return sorted(line for line in said if not is_due(line))
 
     return tell

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
+from repositories import git
 from second_opinion.project.project import TOKENS
 
 READ = ("docs", "snippets", "data", "brands", TOKENS)  # what the checks of a project look into
@@ -39,16 +39,6 @@ WORDS = {
 SHARED = {"nl": "Bel ons maar.", "en": "Do call us."}
 TERM = "nl: {term: proefzeef, text: Een zeef.}\nen: {term: trial sieve, text: A sieve.}\n"
 SITE = "https://second-opinion.example"
-
-
-def git(root: Path, *command: str) -> None:
-    """Run git in a project folder."""
-    subprocess.run(
-        ["git", "-c", "user.name=Test", "-c", "user.email=test@voorbeeld.example", *command],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
 
 
 def write_page(root: Path, name: str, **other: str) -> None:

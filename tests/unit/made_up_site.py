@@ -8,7 +8,7 @@ from second_opinion.links.rules import PagesRead, check_site, format_address, is
 SITE_URL = "https://zorg.example/uitleg"
 
 
-def page(lang: str, twins: dict[str, str], body: str, *, up: str) -> str:
+def page_html(lang: str, twins: dict[str, str], body: str, *, up: str) -> str:
     """Return a page with all that the head of a page names; ``twins`` are its addresses by language."""
     alternates = "".join(
         f'<link rel="alternate" hreflang="{other}" href="{SITE_URL}/{address}">'
@@ -30,10 +30,10 @@ def page(lang: str, twins: dict[str, str], body: str, *, up: str) -> str:
 HOME = {"nl": "", "en": "en/"}
 COSTS = {"nl": "kosten/", "en": "en/costs/"}
 SITE = {
-    "index.html": page(
+    "index.html": page_html(
         "nl", HOME, '<div id="subjects"><a href="kosten/#who-pays">Wie betaalt?</a></div>', up=""
     ),
-    "kosten/index.html": page(
+    "kosten/index.html": page_html(
         "nl",
         COSTS,
         """<h2 id="who-pays">Wie betaalt?</h2><p>Lees <a href="../#subjects">alle onderwerpen</a>,
@@ -43,8 +43,8 @@ SITE = {
         <p><a href="tel:+31201234567">bel ons</a></p>""",
         up="../",
     ),
-    "en/index.html": page("en", HOME, '<div id="subjects"><a href="costs/">Costs</a></div>', up="../"),
-    "en/costs/index.html": page(
+    "en/index.html": page_html("en", HOME, '<div id="subjects"><a href="costs/">Costs</a></div>', up="../"),
+    "en/costs/index.html": page_html(
         "en",
         COSTS,
         '<h2 id="who-pays">Who pays?</h2><section data-later="../../assets/cost/en.json"></section>',

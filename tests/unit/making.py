@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Mapping
 
 from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.glossary import Term
 from second_opinion.data.interface import Interface
+from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page, read_page
 from support import TODAY
 
@@ -61,3 +63,8 @@ def brand_of(text: str) -> Brand:
     assert findings == []
     assert brand is not None
     return brand
+
+
+def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
+    """Return a brand that says something of itself in a language."""
+    return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)

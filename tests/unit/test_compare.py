@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from repositories import git
 from second_opinion.commands import compared, releases
 from second_opinion.commands.compare import main, paragraphs_in_markdown
 from second_opinion.commands.versions import commit_of, released
 from support import change
-from unit.made_up_page import git
 
 COSTS = "docs/nl/costs.md"
 PASSAGE = "snippets/nl/steps.md"

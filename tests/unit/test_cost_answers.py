@@ -19,14 +19,14 @@ from .test_cost_estimate import exact, many, with_unknowns
 
 YEAR = int(TODAY[:4])
 FILES = {
-    name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "cost-told", "amount")
+    name: (SCRIPTS / f"{name}.mjs").as_uri() for name in ("cost-words", "cost-bar", "cost-in-words", "amount")
 }
 SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded, usedAbove }, [forms, data, files]) => {
-  const [{ sentence, highestText }, { barOf }, { told }, { writer }] = await Promise.all(
-    ["cost-words", "cost-bar", "cost-told", "amount"].map((name) => import(files[name])));
+  const [{ sentence, highestText }, { barOf }, { inWords }, { writer }] = await Promise.all(
+    ["cost-words", "cost-bar", "cost-in-words", "amount"].map((name) => import(files[name])));
   const write = writer(data.locale), { words } = data;
   const barIn = (found, answers) => {
-    const { bar } = told(found, answers, new Set(), { data, words, write }, new Date());
+    const { bar } = inWords(found, answers, new Set(), { data, words, write }, new Date());
     return { segments: barOf(found).segments, lines: bar.map(({ name, amount }) => [name, amount]) };
   };
   return forms.map(([form, touched]) => {
@@ -47,12 +47,12 @@ SAY = """async ({ answersOf, asksFor, highestParts, outcomeOf, stillNeeded, used
   });
 }"""
 TELL = """async ({ answersOf, outcomeOf }, [form, touched, data, files]) => {
-  const [{ told, toldInSource }, { writer }] = await Promise.all(
-    ["cost-told", "amount"].map((name) => import(files[name])));
-  const way = { data, words: data.words, write: writer(data.locale) };
-  const answers = answersOf(form, way), found = outcomeOf(answers, data), now = new Date(2026, 10, 27);
-  const given = [found, answers, new Set(touched), way, now];
-  return [told(...given), toldInSource(...given)];
+  const [{ inWords, inWordsOfSource }, { writer }] = await Promise.all(
+    ["cost-in-words", "amount"].map((name) => import(files[name])));
+  const wording = { data, words: data.words, write: writer(data.locale) };
+  const answers = answersOf(form, wording), found = outcomeOf(answers, data), now = new Date(2026, 10, 27);
+  const given = [found, answers, new Set(touched), wording, now];
+  return [inWords(...given), inWordsOfSource(...given)];
 }"""
 LINES = """({ estimate }, [situations, amounts]) =>
   situations.map((situation) => estimate(situation, amounts).lines)"""

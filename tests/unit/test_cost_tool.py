@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checking import checked
+from checking import checked_project
 from second_opinion.brand.model import Articles
 from second_opinion.brand.route import Contracts
 from second_opinion.core.phone import read_phone
@@ -114,7 +114,7 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
     root: Path, lang: str, day: str
 ) -> None:
     swap("data/deductible.yml", "{ euro: 400, confirmed: true", "{ euro: 400, confirmed: false")(root)
-    data = view_on(checked(root), TODAY, lang=lang).data
+    data = view_on(checked_project(root), TODAY, lang=lang).data
     expected = data["years"]["2027"]["compulsory"]
     assert (expected["euro"], expected["confirmed"], expected["read"]) == (400, False, day)
     assert data["years"]["2026"]["compulsory"]["confirmed"]

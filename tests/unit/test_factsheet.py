@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked_project
+from repositories import git
 from second_opinion.commands import factsheet
 from second_opinion.commands.versions import Versions
 from second_opinion.project.project import Project
@@ -21,7 +22,7 @@ from second_opinion.prose.differences import (
 )
 from support import change as put
 
-from .made_up_page import SITE, WORDS, git, write_page
+from .made_up_page import SITE, WORDS, write_page
 from .spoiling import Edit, front, remove, swap, write
 
 
@@ -403,7 +404,7 @@ def test_whatever_becomes_of_files_there_is_a_sheet_that_names_them(
             remove(file)(root)
         else:
             write(file, content)(root)
-    now = checked(root)
+    now = checked_project(root)
     for before, after in ((sample, now), (now, sample)):
         said = factsheet.fact_sheet(Versions(before, after, files, ()))
         assert all(f"`{file}`" in said for file in files)

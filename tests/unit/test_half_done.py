@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked_project
+from repositories import git
 from second_opinion.commands.factsheet import lost_sections
 from second_opinion.commands.half_done import check_change
 from second_opinion.commands.report import check_against_base
@@ -17,7 +18,6 @@ from second_opinion.core.findings import Finding
 from second_opinion.project.project import Project
 from support import change as put
 
-from .made_up_page import git
 from .spoiling import Edit, append, front, remove, swap, write
 
 QUESTIONS, STUDIES, DEDUCTIBLE = "data/my-questions.yml", "data/studies.yml", "data/deductible.yml"
@@ -40,7 +40,7 @@ def left(root: Path) -> list[str]:
 
 def found_in_change(root: Path) -> list[Finding]:
     """Return what is found in a change that is not found without the project as it was."""
-    now = checked(root)
+    now = checked_project(root)
     with read_before("main", now) as before:
         return check_change((), Versions(before, now, changed_files(root, "main"), ()))
 
@@ -137,7 +137,7 @@ def test_a_number_that_differs_is_told_where_it_changed(repository: Path) -> Non
     commit(repository)
     line = put(repository, NL, "14 dagen.", "41 dagen.")
     (found,) = check_against_base(
-        "main", [one for one in checked(repository).findings if "the number" in one.wrong]
+        "main", [one for one in checked_project(repository).findings if "the number" in one.wrong]
     )
     assert str(found).startswith(
         f"{NL}:{line}: the number here is '41', and in {EN} (line {line}) it is '14'; make"
@@ -261,7 +261,7 @@ def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
     line = append(SHARED_NL, "Vraag het.")(repository)
     if english:
         append(SHARED_EN, english)(repository)
-    (found,) = check_against_base("main", newer(checked(repository)))
+    (found,) = check_against_base("main", newer(checked_project(repository)))
     assert str(found).startswith(
         f"{SHARED_NL}:{line}: the Dutch is newer than {SHARED_EN}: 'begin' changed (above the first heading){wrong}; "
         f"{do} in {STAMPS}, in place of the old line: begin: "
@@ -283,7 +283,9 @@ def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(repos
         for stamp in ("12345678", before, now)
     )
     line = front(NL, "checked", f"checked: [{', '.join(reviews)}]")(repository)
-    found = check_against_base("main", [one for one in checked(repository).findings if "stamp" in one.values])
+    found = check_against_base(
+        "main", [one for one in checked_project(repository).findings if "stamp" in one.values]
+    )
     assert [str(one) for one in found if "text:" in one.do] == [
         f"{NL}:{line}: '12345678' is no stamp that the build gave for this page; "
         f'ask the doctor to read it, and then write text: "{now}"',
@@ -294,7 +296,7 @@ def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(repos
 
 def hash_of_costs(root: Path) -> str:
     """Return the stamp of the Dutch page of the costs."""
-    project = checked(root)
+    project = checked_project(root)
     return project.text_hash(next(page for page in project.written_pages if page.file == NL))
 
 
@@ -310,11 +312,11 @@ def test_sections_of_a_page_that_went_go_where_its_addresses_went(repository: Pa
     listed = "data/published/costs.yml"
     remove("data/published/abroad.yml")(repository)
     put(repository, listed, "addresses:\n", addresses)
-    with read_before("main", now := checked(repository)) as before:
+    with read_before("main", now := checked_project(repository)) as before:
         assert [str(one) for one in lost_sections(Versions(before, now, (), ()))] == [
             f"{listed}:1: the sections who of a page that went do not stand here, and links to them break; "
             "write them below 'sections:', each on a line of its own that begins with '- '"
         ]
     put(repository, listed, "sections:\n", "sections:\n- who\n")
-    with read_before("main", now := checked(repository)) as before:
+    with read_before("main", now := checked_project(repository)) as before:
         assert lost_sections(Versions(before, now, (), ())) == []

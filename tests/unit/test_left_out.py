@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import markdown
 import pytest
 
 from second_opinion.brand.selection import check_links_to_left_out
-from second_opinion.core.markdown_text import Text
+from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
+from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
 
-from .making import brand_of, make_page
+from .making import brand_of, make_page, term
 
 LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
 LINK = "a line, which stays"
@@ -127,3 +130,60 @@ def test_of_links_to_pages_left_out_the_words_stay_whatever_their_form_and_other
     written = "Vraag [hoe](child.md#who){ .a } of [wie][w] dat [ziet](costs.md).\n\n[w]: child.md\n"
     shown = "Vraag hoe of wie dat [ziet](costs.md).\n\n[w]: child.md\n"
     assert without_links_to({"child"}, Text("docs/nl/law.md", written, 3)) == Text("docs/nl/law.md", shown, 3)
+
+
+def test_a_link_to_a_page_left_out_keeps_its_words_and_a_next_step_goes() -> None:
+    html = '<p>Lees <a href="abroad.md#costs">meer</a> of <a href="costs.md">dit</a>.</p>'
+    html += '<p><a class="next" href="abroad.md">Verder</a></p>'
+    words = {"all_words": ""}
+    body = finish_body(html, name="test", words=words, vocabulary=Vocabulary("nl", ()), left_out={"abroad"})  # type: ignore[arg-type]
+    assert body == '<p>Lees meer of <a href="costs.md">dit</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h3 id="k">Kind</h3>\n{link}\n<h2 id="a">A</h2>', '<span id="k"></span>\n\n<h2 id="a">A</h2>'),
+        ('<h3 id="k">Kind</h3>{link}', '<span id="k"></span>'),
+        (
+            '<h2 id="k">Kind</h2>{link}<h3 id="a">A</h3>',
+            '<h2 id="k">Kind</h2><h3 id="a">A</h3>',
+        ),
+        ('<h2 id="k">Kind</h2>{link}<p>Meer.</p>', '<h2 id="k">Kind</h2><p>Meer.</p>'),
+    ],
+    ids=["before a section", "at the end", "with a section of its own", "with more to say"],
+)
+def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_only_its_place(
+    html: str, expected: str
+) -> None:
+    link = '<p>Lees <a href="abroad.md">hoe</a>.</p>'
+    body = finish_body(
+        html.format(link=link),
+        name="test",
+        words=Interface({"all_words": ""}),
+        vocabulary=Vocabulary("nl", ()),
+        left_out={"abroad"},
+    )
+    assert body == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Lees [hoe u het vraagt](child.md#a.b).", True),
+        ("Dat is een recht. Lees [hoe](child.md).", False),
+        ("- Lees [hoe](child.md).", False),
+        ("/// details", False),
+    ],
+)
+def test_one_sentence_is_told_from_more(words: str, is_one: bool) -> None:
+    assert is_one_sentence(words) is is_one
+
+
+def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample: Project) -> None:
+    words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
+    of_all = replace(sample, terms={**sample.terms, "nl": words})
+    without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
+    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    assert listed == [term.id for term in words if term.id != "age"]

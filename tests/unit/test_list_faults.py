@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from checking import checked
+from checking import checked_project
 from second_opinion.data.cases import CASES
 
 from .spoiling import Edit, Row, append, each, source, swap, write
@@ -469,6 +469,6 @@ def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, s
 
 def test_a_page_that_shows_a_part_of_a_faulty_list_has_no_fault_of_its_own(root: Path) -> None:
     append("docs/nl/costs.md", "{{ my_questions.no-part }}")(root)
-    assert "my_questions.no-part" not in checked(root).values["nl"]
+    assert "my_questions.no-part" not in checked_project(root).values["nl"]
     write(QUESTIONS, tool(("choose", "chose")))(root)
-    assert checked(root).values["nl"]["my_questions.no-part"] == ""
+    assert checked_project(root).values["nl"]["my_questions.no-part"] == ""

@@ -83,7 +83,7 @@ def measures() -> Measures:
     return found
 
 
-def said(findings: list[Finding]) -> list[str]:
+def notices_in_words(findings: list[Finding]) -> list[str]:
     """Return what is said, all of which are notices."""
     assert not any(finding.is_fault for finding in findings)
     return [str(finding) for finding in findings]
@@ -153,7 +153,7 @@ LONG = f"{'de kat zat ' * 9}daar."
     ],
 )  # fmt: skip
 def test_a_page_that_exceeds_a_measure_gets_a_notice(markdown: str, lines: list[str]) -> None:
-    assert said(list(check_page(page_of(markdown), measures()))) == [
+    assert notices_in_words(list(check_page(page_of(markdown), measures()))) == [
         f"docs/nl/costs.md:{line}" for line in lines
     ]
 
@@ -165,7 +165,7 @@ def test_a_sentence_that_is_too_long_is_told_at_its_line(markdown: str, line: in
     found = page_of(
         markdown, name="other", snippets={"a.md": Text("snippets/nl/a.md", LONG.replace("zat", "is"))}
     )
-    (told,) = said(list(check_page(found, measures())))
+    (told,) = notices_in_words(list(check_page(found, measures())))
     start, quoted, end = told.partition(found.sentences[-1])
     assert start == f"docs/nl/other.md:{line}: a sentence of 28 words, 25 at most: '"
     assert (quoted != "", end) == (True, "'; make two")
@@ -175,7 +175,7 @@ def test_an_english_page_and_one_without_a_sentence_have_no_least_score() -> Non
     table = "| A | B |\n|---|---|\n| 1 | 2 |\n"
     hard = f"Irresponsibility. {'Irresponsibility ' * 10}"
     for page in (page_of(table), page_of(hard, lang="en", name="other")):
-        assert said(list(check_page(page, measures()))) == []
+        assert notices_in_words(list(check_page(page, measures()))) == []
     assert page_of(table).level is None
 
 
@@ -187,7 +187,7 @@ def test_a_measure_that_is_exceeded_says_how_many_words_there_were_before() -> N
 
 def test_a_page_without_a_measure_gets_the_line_for_it() -> None:
     assert list(check_has_measure(page_of("Ja."), measures())) == []
-    assert said(list(check_has_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
+    assert notices_in_words(list(check_has_measure(page_of("woord " * 51, name="visiting"), measures()))) == [
         "docs/nl/visiting.md:1: the page 'visiting' has no measure of its own: nothing says when it has become too "
         "long; write in data/measures.yml, below 'pages:', visiting: { open: 100, folded: 0 }"
     ]
@@ -197,18 +197,21 @@ def test_phrases_that_say_two_things_or_speak_of_us_are_told_at_their_line() -> 
     text = Text("docs/nl/x.md", "In principe wel.\nWij lazen, [in principe](wij-lazen.md).\n", 3)
     both = "says yes and perhaps; say what holds, or whom to ask"
     us = "is about ourselves; say what holds for the reader; our sources stand below the page"
-    assert said(list(check_phrases(text, ["in principe"], ["wij lazen"]))) == [
+    assert notices_in_words(list(check_phrases(text, ["in principe"], ["wij lazen"]))) == [
         f"docs/nl/x.md:3: 'in principe' {both}",
         f"docs/nl/x.md:4: 'in principe' {both}",
         f"docs/nl/x.md:4: 'wij lazen' {us}",
     ]
-    assert said(list(check_phrases(Text("x", "In de principes staat het."), ["in principe"], []))) == []
+    assert (
+        notices_in_words(list(check_phrases(Text("x", "In de principes staat het."), ["in principe"], [])))
+        == []
+    )
 
 
 def test_the_pages_of_a_language_together_are_measured_too() -> None:
     hard = [page_of("Verantwoordelijkheid is onverantwoordelijkheid.", name=name) for name in "ab"]
     too_much = Counts(words=15_000, repeated=600, hedges=300, sentences=700, questions=100)
-    assert said(list(check_whole_language(hard, too_much, "nl", 13_500))) == [
+    assert notices_in_words(list(check_whole_language(hard, too_much, "nl", 13_500))) == [
         "Dutch: 15,000 words, 13,500 at most; leave out what is said twice",
         "Dutch: 4.0% of the words stand on two pages, in runs of 8; 3% at most; say it on one page, and link to it",
         "Dutch: a hedge in every 50 words, one in 140 at most; "
@@ -217,7 +220,7 @@ def test_the_pages_of_a_language_together_are_measured_too() -> None:
         "Dutch: a score of -155.3 on average, 72 at least; write shorter sentences and words",
     ]
     at_most = Counts(words=14_000, repeated=420, hedges=100, sentences=800, questions=100)
-    assert said(list(check_whole_language(hard, at_most, "en", 14_000))) == []
+    assert notices_in_words(list(check_whole_language(hard, at_most, "en", 14_000))) == []
 
 
 def test_a_page_or_a_list_that_does_not_exist_is_told_with_its_line() -> None:

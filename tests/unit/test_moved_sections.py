@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked, said_of
+from checking import as_printed, checked_project, printed_lines
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, folds, headings
@@ -80,7 +80,7 @@ def test_a_line_about_a_section_that_moved_is_checked(lines: str, said: list[str
     ]
 
 
-def published(lines: str, pages: Sequence[Page], *moved: PageAnchor) -> list[str]:
+def lines_about_published(lines: str, pages: Sequence[Page], *moved: PageAnchor) -> list[str]:
     """Return what is said of the published sections of a page."""
     entries = {"costs": read_yaml(f"addresses: [/kosten/]\n{lines}", f"{FOLDER}/costs.yml")}
     listed, found = read_published(entries)
@@ -89,7 +89,7 @@ def published(lines: str, pages: Sequence[Page], *moved: PageAnchor) -> list[str
         anchors.setdefault(page.name, set()).update(heading.anchor for heading in headings(page.text))
     gone = gone_sections(listed, anchors, moved)
     found += check_anchors(entries, listed, pages, {place: [] for place in gone})
-    return [f"{'' if one.is_fault else 'notice: '}{one}" for one in found]
+    return [as_printed(one) for one in found]
 
 
 COSTS = [
@@ -122,7 +122,7 @@ COSTS = [
     ],
 )  # fmt: skip
 def test_a_published_section_leads_somewhere_and_a_new_one_is_a_notice(lines: str, said: list[str]) -> None:
-    assert published(lines, COSTS, PageAnchor("costs", "gp")) == said
+    assert lines_about_published(lines, COSTS, PageAnchor("costs", "gp")) == said
 
 
 def test_a_folded_part_has_an_anchor_that_texts_can_name() -> None:
@@ -147,12 +147,12 @@ def test_a_removed_section_of_a_page_is_told_with_what_to_do(root: Path) -> None
         page = root / f"docs/{lang}/costs.md"
         page.write_text(page.read_text("utf-8").replace(f"{{#{anchor}}}", "{#another-name}"), "utf-8")
     gone = f"docs/nl/costs.md:1: the section '#{anchor}' of the page 'costs' is gone"
-    assert any(line.startswith(gone) for line in said_of(checked(root)))
+    assert any(line.startswith(gone) for line in printed_lines(checked_project(root)))
 
 
 def test_nothing_is_said_of_sections_while_a_page_cannot_be_read(root: Path) -> None:
     (root / "docs/nl/costs.md").write_bytes(b"\x00" * 2_000_000)
-    assert not [line for line in said_of(checked(root)) if f"{FOLDER}/" in line or FILE in line]
+    assert not [line for line in printed_lines(checked_project(root)) if f"{FOLDER}/" in line or FILE in line]
 
 
 # ---- what a site makes of them

@@ -36,7 +36,7 @@ WAITS = (
 HERE = "or say here that it comes later"
 
 
-def page(lang: str, body: str, **more: str) -> str:
+def page_with_body(lang: str, body: str, **more: str) -> str:
     """Return a page with a body; its first section begins on line 15."""
     keys = {key: value.format(lang=lang) for key, value in (KEYS | more).items()}
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + f"---\n\nTest.\n\n{body}"
@@ -49,7 +49,11 @@ ALONE = [*IN_MENU, write("data/published/trial.yml", "addresses: [/trial/]\n")]
 ROWS = [
     Row(
         "a section that waits for its translation, with one below it, which is a notice",
-        [*BOTH, write(NL, page("nl", ONE + EYES + TWO)), write(EN, page("en", ONE + TWO))],
+        [
+            *BOTH,
+            write(NL, page_with_body("nl", ONE + EYES + TWO)),
+            write(EN, page_with_body("en", ONE + TWO)),
+        ],
         [WAITS],
     ),
     Row(
@@ -58,11 +62,11 @@ ROWS = [
             *BOTH,
             write(
                 NL,
-                page(
+                page_with_body(
                     "nl", "## Ogen {#eyes .not-yet-in-en}\n\nJa.\n\n" + ONE + EYES.replace("#eyes", "#ears")
                 ),
             ),
-            write(EN, page("en", ONE)),
+            write(EN, page_with_body("en", ONE)),
         ],
         [
             f"notice: {NL}:15: the section 'eyes' is not yet in English; "
@@ -75,8 +79,8 @@ ROWS = [
         "sections that lack their English, of which nothing says so",
         [
             *BOTH,
-            write(NL, page("nl", ONE + EYES.replace(" .not-yet-in-en", "") + TWO)),
-            write(EN, page("en", ONE + TWO)),
+            write(NL, page_with_body("nl", ONE + EYES.replace(" .not-yet-in-en", "") + TWO)),
+            write(EN, page_with_body("en", ONE + TWO)),
         ],
         [
             f"{NL}:19: the section 'eyes' is missing in {EN}, after 'one' (line 15); "
@@ -87,7 +91,7 @@ ROWS = [
     ),
     Row(
         "a section that lacks its Dutch, which comes first and cannot wait",
-        [*BOTH, write(NL, page("nl", ONE)), write(EN, page("en", ONE + TWO))],
+        [*BOTH, write(NL, page_with_body("nl", ONE)), write(EN, page_with_body("en", ONE + TWO))],
         [
             f"{EN}:19: the section 'two' is missing in {NL}, after 'one' (line 15); "
             "write it there too, or take it out here"
@@ -97,8 +101,8 @@ ROWS = [
         "a mark that still stands when the English has come",
         [
             *BOTH,
-            write(NL, page("nl", ONE + EYES.partition("###")[0] + TWO)),
-            write(EN, page("en", ONE + "## Eyes {#eyes}\n\nEight eyes, or 12.\n\n" + TWO)),
+            write(NL, page_with_body("nl", ONE + EYES.partition("###")[0] + TWO)),
+            write(EN, page_with_body("en", ONE + "## Eyes {#eyes}\n\nEight eyes, or 12.\n\n" + TWO)),
         ],
         [
             f"{NL}:19: the section 'eyes' is marked as not yet in English, and 'eyes' stands in {EN} (line 19); "
@@ -109,8 +113,8 @@ ROWS = [
         "a mark without its dot, of which nothing else is said",
         [
             *BOTH,
-            write(NL, page("nl", ONE + EYES.replace(".not-yet-in-en", "not-yet-in-en") + TWO)),
-            write(EN, page("en", ONE + TWO)),
+            write(NL, page_with_body("nl", ONE + EYES.replace(".not-yet-in-en", "not-yet-in-en") + TWO)),
+            write(EN, page_with_body("en", ONE + TWO)),
         ],
         [f"{NL}:19: no dot stands before 'not-yet-in-en'; write {{#eyes .not-yet-in-en}}"],
     ),
@@ -118,8 +122,8 @@ ROWS = [
         "marks that are misspelt, of which nothing else is said",
         [
             *BOTH,
-            write(NL, page("nl", ONE + EYES.replace(".not-yet-in-en", ".notyet-in-en") + TWO)),
-            write(EN, page("en", ONE + TWO.replace("}", " .not-yet-in-eng}"))),
+            write(NL, page_with_body("nl", ONE + EYES.replace(".not-yet-in-en", ".notyet-in-en") + TWO)),
+            write(EN, page_with_body("en", ONE + TWO.replace("}", " .not-yet-in-eng}"))),
         ],
         [
             f"{NL}:19: the mark '.notyet-in-en' is not known; did you mean '.not-yet-in-en'?",
@@ -130,8 +134,8 @@ ROWS = [
         "a mark that is misspelt, and one on the English page",
         [
             *BOTH,
-            write(NL, page("nl", ONE.replace("}", " .not-yet-in-englsh}"))),
-            write(EN, page("en", ONE.replace("}", " .not-yet-in-en}"))),
+            write(NL, page_with_body("nl", ONE.replace("}", " .not-yet-in-englsh}"))),
+            write(EN, page_with_body("en", ONE.replace("}", " .not-yet-in-en}"))),
         ],
         [
             f"{NL}:15: the mark '.not-yet-in-englsh' is not known; did you mean '.not-yet-in-en'?",
@@ -143,8 +147,8 @@ ROWS = [
         [
             *BOTH,
             write("snippets/nl/eyes.md", "Tekst.\n"),
-            write(NL, page("nl", ONE + EYES + '--8<-- "eyes.md"\n\n' + TWO)),
-            write(EN, page("en", ONE + TWO)),
+            write(NL, page_with_body("nl", ONE + EYES + '--8<-- "eyes.md"\n\n' + TWO)),
+            write(EN, page_with_body("en", ONE + TWO)),
         ],
         [WAITS],
     ),
@@ -153,8 +157,8 @@ ROWS = [
         [
             *BOTH,
             write("snippets/nl/eyes.md", "Tekst.\n"),
-            write(NL, page("nl", ONE + '--8<-- "eyes.md"\n')),
-            write(EN, page("en", ONE)),
+            write(NL, page_with_body("nl", ONE + '--8<-- "eyes.md"\n')),
+            write(EN, page_with_body("en", ONE)),
         ],
         [
             "snippets/nl/eyes.md:1: the snippet 'eyes.md' has no counterpart; write snippets/en/eyes.md",
@@ -165,8 +169,8 @@ ROWS = [
         "a link to a waiting section, from both languages",
         [
             *BOTH,
-            write(NL, page("nl", ONE + EYES + TWO)),
-            write(EN, page("en", ONE + TWO)),
+            write(NL, page_with_body("nl", ONE + EYES + TWO)),
+            write(EN, page_with_body("en", ONE + TWO)),
             append("docs/nl/words.md", "[Ogen](trial.md#eyes)"),
             append("docs/en/words.md", "[Eyes](trial.md#eyes)"),
         ],
@@ -176,11 +180,14 @@ ROWS = [
         "a page that waits for its English, to which a page in both languages is related",
         [
             *ALONE,
-            write(NL, page("nl", ONE, not_yet_in="[en]")),
+            write(NL, page_with_body("nl", ONE, not_yet_in="[en]")),
             write("data/menu/zebra.yml", "place: 135\nnl: Zebra\nen: Zebra\n"),
             write("data/published/zebra.yml", "addresses: [/zebra/, /en/zebra/]\n"),
             *(
-                write(f"docs/{lang}/zebra.md", page(f"{lang} zebra", TWO, slug="zebra", related="[trial]"))
+                write(
+                    f"docs/{lang}/zebra.md",
+                    page_with_body(f"{lang} zebra", TWO, slug="zebra", related="[trial]"),
+                )
                 for lang in ("nl", "en")
             ),
         ],
@@ -190,7 +197,7 @@ ROWS = [
         "a page that waits for its English, which hides no lost address or unused snippet",
         [
             *ALONE,
-            write(NL, page("nl", ONE, not_yet_in="[en]")),
+            write(NL, page_with_body("nl", ONE, not_yet_in="[en]")),
             swap("data/published/words.yml", "- /en/words/\n", "- /en/words/\n- /en/gone/\n"),
             *(write(f"snippets/{lang}/eyes.md", "Tekst.\n") for lang in ("nl", "en")),
         ],
@@ -207,7 +214,7 @@ ROWS = [
     ),
     Row(
         "a page in Dutch alone, of which nothing says so",
-        [*ALONE, write(NL, page("nl", ONE))],
+        [*ALONE, write(NL, page_with_body("nl", ONE))],
         [
             f"{NL}:1: the page 'trial' exists in Dutch only; write {EN}, "
             "or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason"
@@ -215,14 +222,18 @@ ROWS = [
     ),
     Row(
         "a page of which the English has come",
-        [*BOTH, write(NL, page("nl", ONE, not_yet_in="[en]")), write(EN, page("en", ONE))],
+        [
+            *BOTH,
+            write(NL, page_with_body("nl", ONE, not_yet_in="[en]")),
+            write(EN, page_with_body("en", ONE)),
+        ],
         [
             f"{NL}:11: 'not_yet_in' says that there is no page in English yet, and {EN} is there; take 'en' out there"
         ],
     ),
     Row(
         "a page that is not yet in a language that the site does not have",
-        [*ALONE, write(NL, page("nl", ONE, not_yet_in="[english]"))],
+        [*ALONE, write(NL, page_with_body("nl", ONE, not_yet_in="[english]"))],
         [f"{NL}:11: the first of 'not_yet_in' is 'english'; write one of 'nl' or 'en'"],
     ),
 ]
@@ -238,7 +249,7 @@ def test_what_waits_is_told(
 def test_an_english_link_to_a_page_that_waits_leads_nowhere(
     root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
 ) -> None:
-    for edit in (*ALONE, write(NL, page("nl", ONE, not_yet_in="[en]"))):
+    for edit in (*ALONE, write(NL, page_with_body("nl", ONE, not_yet_in="[en]"))):
         edit(root)
     line = append("docs/en/words.md", "[Trial](trial.md)")(root)
     told = f"docs/en/words.md:{line}: the link 'Trial' leads to 'trial.md', and that page does not exist; known: "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked, said_of
+from checking import as_printed, checked_project, printed_lines
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.project import Project
 from second_opinion.texts.other_language import check_language
@@ -63,7 +63,7 @@ def test_a_sentence_in_another_language_is_told_and_words_that_are_meant_so_are_
     lang: str, typed: str, said: list[str]
 ) -> None:
     found = check_language(Text("a.md", typed), lang)
-    assert [f"{'' if one.is_fault else 'notice: '}{one}".replace("a.md:", "") for one in found] == said
+    assert [as_printed(one).replace("a.md:", "") for one in found] == said
 
 
 @pytest.mark.parametrize(
@@ -88,5 +88,5 @@ def test_heads_data_and_passages_are_looked_through(
 ) -> None:
     line = edit(root)
     assert said.replace("{}", str(line)) in {
-        one for one in said_of(checked(root)) - said_of(sample) if "is in Dutch" in one
+        one for one in printed_lines(checked_project(root)) - printed_lines(sample) if "is in Dutch" in one
     }

@@ -6,22 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from checking import as_printed
+from repositories import git
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.passages import FILE, check_passages, format_passages, read_passages
 from support import TODAY, copy_sample, run_module
-from unit.made_up_page import git
 from unit.spoiling import append
 
 THERE = ["safety.md", "plan-start.md", "plan-start-if-gp.md"]
 ANCHORS = {"costs": {"who-pays"}}
 
 
-def said(line: str) -> list[str]:
+def lines_about(line: str) -> list[str]:
     """Return what is said of one line of the file, a notice marked as one."""
     document = read_yaml(line, FILE)
     passages, found = read_passages(document)
     found += check_passages(document, passages, THERE, ANCHORS, {"who-pays": "costs"})
-    return [f"{'' if one.is_fault else 'notice: '}{one}" for one in found]
+    return [as_printed(one) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def said(line: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_passage_that_is_gone_leads_to_what_says_the_same_now(line: str, told: list[str]) -> None:
-    assert said(line) == told
+    assert lines_about(line) == told
 
 
 def test_what_is_there_and_what_was_there_is_written_down_and_what_came_back_leads_nowhere_any_more() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from repositories import git
 from second_opinion.commands import language
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
@@ -15,8 +16,6 @@ from second_opinion.prose.readability import sentences
 from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
 from support import TODAY
 from support import change as put
-
-from .made_up_page import git
 
 HARD = PlainWords.model_validate(
     {

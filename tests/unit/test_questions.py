@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked_project
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.search_index import sections
@@ -141,7 +141,7 @@ def of_a_brand(root: Path) -> str:
     )
     append("docs/nl/child.md", "## Wordt dit gevraagd? {#asked}")(root)
     append("docs/nl/costs.md", "## Wordt ook dit gevraagd? {#asked}")(root)
-    project = checked(root)
+    project = checked_project(root)
     assert project.brand is not None
     return project.values["nl"]["questions"]
 
@@ -164,7 +164,7 @@ def test_the_list_of_the_real_pages_holds_no_page_that_lists_it_itself(root: Pat
     change(
         root, "docs/nl/questions.md", "{{ questions }}", "## Niet gevonden? {#not-here}\n\n{{ questions }}"
     )
-    listed = checked(root).values["nl"]["questions"]
+    listed = checked_project(root).values["nl"]["questions"]
     assert "questions.md" not in listed
     assert len(re.findall(r"^- \[", listed, re.MULTILINE)) > 1
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import as_printed, checked_project
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
@@ -31,12 +31,12 @@ LATER = Release(number="0.2.0", date=datetime.date(2026, 12, 1))
 THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#what}\n\nDit.\n"
 
 
-def line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22") -> str:
+def recorded_line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22") -> str:
     """Return the line of replaced.yml for a shared text."""
     return f"{file}: {{{release}, sections: {{{hash_sections(sections_of(text, file))}}}}}"
 
 
-def said(
+def lines_about_texts(
     recorded: str | None,
     now: str,
     own: Sequence[str] = (COSTS,),
@@ -49,16 +49,16 @@ def said(
     document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
     sections = {name: sections_of(now, name) for name in own if name in SHARED}
     found = check_replaced_texts(document, own, SHARED, sections, cases, release, gone)
-    return [f"{'' if finding.is_fault else 'notice: '}{finding}" for finding in found]
+    return [as_printed(finding) for finding in found]
 
 
 def test_nothing_is_said_of_a_text_whose_shared_one_is_as_it_was() -> None:
-    assert said(line(COSTS, THEN) + "\n", THEN.replace("Dit.", "Dit.  \n")) == []
-    assert said(None, THEN, own=["docs/nl/studies.md"]) == []
+    assert lines_about_texts(recorded_line(COSTS, THEN) + "\n", THEN.replace("Dit.", "Dit.  \n")) == []
+    assert lines_about_texts(None, THEN, own=["docs/nl/studies.md"]) == []
 
 
 def test_a_text_that_was_never_compared_is_told_with_the_command_that_writes_it_down() -> None:
-    assert said(None, THEN) == [
+    assert lines_about_texts(None, THEN) == [
         f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, and nothing says when the two were "
         "compared; 'make compare BRAND=my PAGE=costs' shows from which release of ours it is, and what changed in ours "
         "since; change yours where that matters to you, and write that down with 'make compared BRAND=my PAGE=costs'"
@@ -68,7 +68,7 @@ def test_a_text_that_was_never_compared_is_told_with_the_command_that_writes_it_
 def test_each_section_that_changed_is_named_in_words_with_the_release_since_which() -> None:
     now = THEN.replace("Eerst.", "Dit eerst.").replace("U.", "Uw verzekeraar.")
     now = now.replace("## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets.")
-    assert said(line(COSTS, THEN), now) == [
+    assert lines_about_texts(recorded_line(COSTS, THEN), now) == [
         f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: what stands above the "
         "first heading changed, 'Wie' changed (line 7), 'Meer' is new (line 11), the section '#what' was taken out; "
         "'make compare BRAND=my PAGE=costs' shows the words; change yours where that matters to you, and write that "
@@ -78,7 +78,7 @@ def test_each_section_that_changed_is_named_in_words_with_the_release_since_whic
 
 def test_what_changed_after_the_very_release_is_told_as_not_released_yet() -> None:
     released = Release(number="0.1.0", date=datetime.date(2026, 11, 22))
-    (told,) = said(line(COSTS, THEN), THEN.replace("U.", "Wij."), release=released)
+    (told,) = lines_about_texts(recorded_line(COSTS, THEN), THEN.replace("U.", "Wij."), release=released)
     assert (
         f"the shared {COSTS} changed after release 0.1.0, in what is not released yet: 'Wie' changed" in told
     )
@@ -95,7 +95,7 @@ OWN_PLAN = "1. Vraag om een verwijzing.\n2. Regel uw gegevens.\nOns loket helpt.
 
 def test_of_a_passage_that_was_divided_it_is_told_where_each_line_goes_in_order() -> None:
     gone = GoneText(PLAN, OWN_PLAN, [START, FILE, SECTION])
-    assert said(line(PLAN, OWN_PLAN), THEN, own=[PLAN], gone=[gone]) == [
+    assert lines_about_texts(recorded_line(PLAN, OWN_PLAN), THEN, own=[PLAN], gone=[gone]) == [
         f"my/{PLAN}:1: the shared {PLAN} became 3: plan-start.md, plan-file.md and the section '#steps' of "
         "applying.md, so nobody reads yours; in this order: (1) put lines 2 and 3 into a copy of our "
         "snippets/nl/plan-file.md in your folder, (2) put line 4 at '#steps' in a copy of our docs/nl/applying.md in "
@@ -106,31 +106,31 @@ def test_of_a_passage_that_was_divided_it_is_told_where_each_line_goes_in_order(
 
 def test_a_passage_of_which_ours_says_all_is_only_taken_away() -> None:
     gone = GoneText(PLAN, START.said, [START])
-    assert said(None, THEN, own=[PLAN], gone=[gone]) == [
+    assert lines_about_texts(None, THEN, own=[PLAN], gone=[gone]) == [
         f"my/{PLAN}:1: the shared {PLAN} is plan-start.md now, so nobody reads yours; in this order: "
         f"(1) there is nothing to keep, as ours says all that yours says, (2) take {PLAN} away"
     ]
 
 
 def test_a_passage_is_compared_with_the_wording_that_readers_would_see_without_it() -> None:
-    (told,) = said(None, THEN, own=[WAITING], cases=["gp"])
+    (told,) = lines_about_texts(None, THEN, own=[WAITING], cases=["gp"])
     assert "this takes the place of the shared snippets/nl/waiting-if-gp.md, and nothing says" in told
-    (told,) = said(None, THEN, own=[WAITING])
+    (told,) = lines_about_texts(None, THEN, own=[WAITING])
     assert "this takes the place of the shared snippets/nl/waiting.md, and nothing says" in told
 
 
 def test_a_passage_for_a_case_that_does_not_hold_is_told_as_nobody_reads_it() -> None:
     own = ["snippets/nl/waiting-if-always.md"]
-    assert said(None, THEN, own=own, cases=["gp"]) == [
+    assert lines_about_texts(None, THEN, own=own, cases=["gp"]) == [
         "notice: my/snippets/nl/waiting-if-always.md:1: this is what is said in the case 'always', which does not hold "
         "for what your brand.yml says, so nobody reads it; call it snippets/nl/waiting.md to be read in each case, or "
         "take it away"
     ]
-    assert said(None, THEN, own=own, cases=["always"]) == []
+    assert lines_about_texts(None, THEN, own=own, cases=["always"]) == []
 
 
 def test_a_text_whose_shared_one_is_gone_is_a_fault_with_the_nearest() -> None:
-    assert said(line("docs/nl/cost.md", THEN), THEN, own=["docs/nl/cost.md"]) == [
+    assert lines_about_texts(recorded_line("docs/nl/cost.md", THEN), THEN, own=["docs/nl/cost.md"]) == [
         "my/replaced.yml:1: your docs/nl/cost.md takes the place of a shared text of release 0.1.0, which is no longer "
         "there; give yours the name of the text that it belongs to now, or take this line out, and it is a text of "
         "your own; did you mean 'docs/nl/costs.md'?"
@@ -138,8 +138,8 @@ def test_a_text_whose_shared_one_is_gone_is_a_fault_with_the_nearest() -> None:
 
 
 def test_a_line_for_a_text_that_the_brand_does_not_have_is_a_fault() -> None:
-    recorded = f"{line(COSTS, THEN)}\n{line('docs/nl/cost.md', THEN)}"
-    assert said(recorded, THEN) == [
+    recorded = f"{recorded_line(COSTS, THEN)}\n{recorded_line('docs/nl/cost.md', THEN)}"
+    assert lines_about_texts(recorded, THEN) == [
         "my/replaced.yml:2: there is no text 'docs/nl/cost.md' in this folder; "
         "take the line out, or did you mean 'docs/nl/costs.md'?"
     ]
@@ -156,7 +156,7 @@ def test_a_line_for_a_text_that_the_brand_does_not_have_is_a_fault() -> None:
     ],
 )
 def test_a_file_that_is_not_right_is_told(recorded: str, told: str) -> None:
-    assert said(recorded, THEN) == [told]
+    assert lines_about_texts(recorded, THEN) == [told]
 
 
 def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, tmp_path: Path) -> None:
@@ -170,14 +170,16 @@ def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, t
         (brand / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(untouched / file, brand / file)
     environment = {"BRAND": str(brand)}
-    notices = [found for found in checked(untouched, environment).findings if "were compared" in found.wrong]
+    notices = [
+        found for found in checked_project(untouched, environment).findings if "were compared" in found.wrong
+    ]
     assert sorted(found.file for found in notices) == [f"{brand}/{file}" for file in sorted(own)]
     for page in ("costs", "safety.md"):
         done = run_module(untouched, "second_opinion.commands.compared", page, env=environment)
         assert (done.returncode, done.stderr) == (0, "")
     written = (brand / "replaced.yml").read_text("utf-8").splitlines()
     assert sorted(line.partition(":")[0] for line in written) == sorted(own)
-    found = checked(untouched, environment).findings
+    found = checked_project(untouched, environment).findings
     assert [one for one in found if one.file.startswith(f"{brand}/")] == []
 
 

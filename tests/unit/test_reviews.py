@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from checking import checked as checked_project
-from checking import said_of
+from checking import checked_project, printed_lines
 from support import TODAY, build, change, run_module
 
 from .spoiling import Row, front
@@ -19,7 +18,7 @@ NL = "docs/nl/costs.md"
 DEDUCTIBLE = "data/deductible.yml"
 
 
-def checked(date: str = "2026-11-20", role: str = "arts", more: str = "") -> str:
+def review_line(date: str = "2026-11-20", role: str = "arts", more: str = "") -> str:
     """Return a front-matter line with one review."""
     return f"checked: [{{role: {role}, name: A. Voorbeeld, date: {date}{more}}}]"
 
@@ -27,7 +26,7 @@ def checked(date: str = "2026-11-20", role: str = "arts", more: str = "") -> str
 ROWS = [
     Row(
         "a role that does not exist",
-        [front(NL, "checked", checked(role="artz", more=", text: x"))],
+        [front(NL, "checked", review_line(role="artz", more=", text: x"))],
         [
             f"{NL}:<0>: the role 'artz' is not known; did you mean 'arts'?",
             f"{NL}:<0>: 'x' is no stamp that the build gave for this page; "
@@ -36,7 +35,7 @@ ROWS = [
     ),
     Row(
         "a check in the future",
-        [front(NL, "checked", checked(date="2026-12-01"))],
+        [front(NL, "checked", review_line(date="2026-12-01"))],
         [
             f"{NL}:<0>: the check is of 2026-12-01, and it is 2026-11-27 now; correct it",
             f"{NL}:<0>: the check of 2026-12-01 does not say which text was checked; "
@@ -45,7 +44,7 @@ ROWS = [
     ),
     Row(
         "a check without the text that was checked",
-        [front(NL, "checked", checked())],
+        [front(NL, "checked", review_line())],
         [
             f"{NL}:<0>: the check of 2026-11-20 does not say which text was checked; "
             'add text: "HASH" when it is the text of now'
@@ -62,7 +61,7 @@ def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str,
 
 
 def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None:
-    said = said_of(checked_project(untouched, {"TODAY": "2027-06-01"}))
+    said = printed_lines(checked_project(untouched, {"TODAY": "2027-06-01"}))
     assert (
         f"notice: {NL}:7: the page was to be checked before 2027-05-27, and it is 2027-06-01 now; "
         "look it through, and then write the day of the next check"
@@ -132,9 +131,9 @@ def test_a_page_that_is_due_in_both_languages_and_what_holds_of_many_lines_stand
 
 
 def test_what_is_due_this_month_comes_before_what_changed_and_is_for_who_checked_it(root: Path) -> None:
-    front(NL, "checked", checked())(root)
+    front(NL, "checked", review_line())(root)
     front(NL, "next_check", "next_check: 2026-12-28")(root)
-    front("docs/nl/child.md", "checked", checked())(root)
+    front("docs/nl/child.md", "checked", review_line())(root)
     said = due(root)
     assert listed(said, "This month", "/kosten/") == ["to be checked before 28 December 2026. For: doctor."]
     assert listed(said, "Changed since the check", "/voor-uw-kind/") == [
@@ -253,19 +252,19 @@ def test_words_of_the_list_that_lack_a_blank_are_told(root: Path) -> None:
     line = change(root, "data/due.yml", "before {date}. For: {roles}", "before {date}")
     assert (
         f"data/due.yml:{line}: 'page_due' lacks {{roles}} in English; put it where the program fills something in"
-    ) in said_of(checked_project(root))
+    ) in printed_lines(checked_project(root))
 
 
 def test_a_page_says_that_it_was_checked_and_that_it_has_changed_since(root: Path) -> None:
-    front(NL, "checked", checked())(root)
-    front("docs/en/costs.md", "checked", checked(role="doctor"))(root)
+    front(NL, "checked", review_line())(root)
+    front("docs/en/costs.md", "checked", review_line(role="doctor"))(root)
     asked = "\n".join(map(str, checked_project(root).findings))
     hashes = re.findall(r'text: "([0-9a-f]{8})"', asked)
     assert len(hashes) == 2
     words = {"docs/en/costs.md": "doctor", NL: "arts"}
     found = dict(re.findall(r'^(docs/\S+?):\d+: the check of.*text: "([0-9a-f]{8})"', asked, re.MULTILINE))
     for file, word in words.items():
-        front(file, "checked", checked(role=word, more=f', text: "{found[file]}"'))(root)
+        front(file, "checked", review_line(role=word, more=f', text: "{found[file]}"'))(root)
     result = build(root)
     assert result.returncode == 0, result.stderr
     page = root / "site/kosten/index.html"
@@ -334,7 +333,7 @@ def checked_page(root: Path) -> Path:
 
 def said_of_page(root: Path) -> list[str]:
     """Return what the checks say of the check of the made-up page, its hash left as it is."""
-    return [line for line in said_of(checked_project(root)) if f"{MADE_UP}:6:" in line]
+    return [line for line in printed_lines(checked_project(root)) if f"{MADE_UP}:6:" in line]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_se
 from second_opinion.site.search_index import SearchPage, SearchSection, build_index, sections
 
 
-def page(**changes: Any) -> SearchPage:
+def search_page(**changes: Any) -> SearchPage:
     values = {
         "name": "costs",
         "address": "kosten/",
@@ -30,7 +30,7 @@ def read(*pages: SearchPage, groups: tuple[WordGroup, ...] = ()) -> dict[str, An
 
 
 def test_a_page_keeps_what_its_results_show() -> None:
-    assert read(page())["pages"] == [
+    assert read(search_page())["pages"] == [
         {
             "address": "kosten/",
             "title": "Wat kost het?",
@@ -43,7 +43,9 @@ def test_a_page_keeps_what_its_results_show() -> None:
 
 def test_a_section_keeps_what_people_type_who_look_for_it() -> None:
     of_section = (SearchSection("costs", "Wat u betaalt", "Niets."),)
-    kept = read(page(sections=of_section, asked={"costs": ("prijs", "rekening"), "report": ("brief",)}))
+    kept = read(
+        search_page(sections=of_section, asked={"costs": ("prijs", "rekening"), "report": ("brief",)})
+    )
     assert kept["pages"][0]["sections"] == [["costs", "Wat u betaalt", "Niets.", "prijs", "rekening"]]
 
 
@@ -144,13 +146,13 @@ def test_words_that_mean_the_same_stand_once_in_the_index() -> None:
 
 
 def test_the_order_of_the_input_changes_nothing() -> None:
-    pages = [page(name=name, address=f"{name}/") for name in "abcdefgh"]
+    pages = [search_page(name=name, address=f"{name}/") for name in "abcdefgh"]
     groups = [WordGroup((name,), (f"{name}s",)) for name in "abcdefgh"]
     assert build_index(pages[::-1], groups[::-1]) == build_index(pages, groups)
 
 
 def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
-    index = build_index([page(sections=sections("<p>Eén café.</p>"))], ())
+    index = build_index([search_page(sections=sections("<p>Eén café.</p>"))], ())
     assert "Eén café." in index
     assert ": " not in index
     assert "\n" not in index
@@ -162,15 +164,15 @@ EMERGENCY = "emergency:\n  nl: [pijn borst]\n  en: [chest pain, cannot breathe]\
 
 def test_the_crisis_words_stand_in_the_index_with_the_address_of_their_page() -> None:
     crisis = Crisis("costs", ("dood", "dood", "niet meer leven"))
-    index = json.loads(build_index([page()], (), crisis))
-    assert index["crisis"] == {"address": page().address, "words": ["dood", "niet meer leven"]}
+    index = json.loads(build_index([search_page()], (), crisis))
+    assert index["crisis"] == {"address": search_page().address, "words": ["dood", "niet meer leven"]}
     assert json.loads(build_index([], (), crisis))["crisis"]["address"] is None
 
 
 def test_the_words_of_an_emergency_stand_in_the_index_once() -> None:
-    index = json.loads(build_index([page()], (), Crisis(), ("pijn  borst", "pijn borst", "112")))
+    index = json.loads(build_index([search_page()], (), Crisis(), ("pijn  borst", "pijn borst", "112")))
     assert index["emergency"] == ["pijn borst", "112"]
-    assert json.loads(build_index([page()], ()))["emergency"] == []
+    assert json.loads(build_index([search_page()], ()))["emergency"] == []
 
 
 @pytest.mark.parametrize("lacking", ["crisis", "emergency"])

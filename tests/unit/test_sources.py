@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked
+from checking import checked_project
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.sources import read_sources, source_views, sources_markdown
 from second_opinion.project.project import Project
@@ -43,12 +43,12 @@ archived: true
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_source_stands_in_the_list_as_long_as_a_page_of_the_site_names_it(root: Path, lang: str) -> None:
     write("data/sources/trial.yml", SOURCE)(root)
-    assert "Nergens genoemd" not in checked(root).values[lang]["sources"]
+    assert "Nergens genoemd" not in checked_project(root).values[lang]["sources"]
     for file in MENTAL_HEALTH:
         front(file, "sources", "sources: [trial]")(root)
-    assert "Nergens genoemd" in checked(root).values[lang]["sources"]
+    assert "Nergens genoemd" in checked_project(root).values[lang]["sources"]
     append("brands/neutral/brand.yml", "pages_left_out: [{page: mental-health, reason: Test}]")(root)
-    assert "Nergens genoemd" not in checked(root).values[lang]["sources"]
+    assert "Nergens genoemd" not in checked_project(root).values[lang]["sources"]
 
 
 def test_a_hospital_that_leaves_a_page_out_is_not_asked_to_take_its_sources_out(root: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_hospital_that_leaves_a_page_out_is_not_asked_to_take_its_sources_out(
     for file in MENTAL_HEALTH:
         front(file, "sources", "sources: [trial]")(root)
     append("brands/neutral/brand.yml", "pages_left_out: [{page: mental-health, reason: Test}]")(root)
-    assert [str(finding) for finding in checked(root).findings if "'trial'" in str(finding)] == []
+    assert [str(finding) for finding in checked_project(root).findings if "'trial'" in str(finding)] == []
 
 
 def test_a_source_of_one_page_names_that_page_in_the_language_of_the_list(root: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_source_of_one_page_names_that_page_in_the_language_of_the_list(root: 
         front(file, "sources", "sources: [trial]")(root)
     swap("data/menu/mental-health.yml", "nl: Psychische zorg", "nl: Proefnaam")(root)
     swap("data/menu/mental-health.yml", "en: Mental health care", "en: Trial name")(root)
-    values = checked(root).values
+    values = checked_project(root).values
     assert (
         "op de site zelf gelezen op 22 november 2026. Gebruikt op: [Proefnaam](mental-health.md)."
         in values["nl"]["sources"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import as_printed
 from second_opinion.commands.whose_site import BUILT, another_brands, brand_of, save_brand_of_site
 from second_opinion.project.settings import NEUTRAL
 
@@ -19,36 +20,36 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     SITE.mkdir()
 
 
-def said(built: dict[str, str], now: dict[str, str]) -> str:
+def line_about_site(built: dict[str, str], now: dict[str, str]) -> str:
     """Return what is said of a site that is built after that of another brand, a notice marked as one."""
     save_brand_of_site(SITE.resolve(), brand_of(built))
     found = another_brands(SITE, now)
-    return "" if found is None else f"{'' if found.is_fault else 'notice: '}{found}"
+    return "" if found is None else as_printed(found)
 
 
 def test_the_site_of_a_hospital_stays() -> None:
-    assert said(OURS, NOBODYS) == (
+    assert line_about_site(OURS, NOBODYS) == (
         f"site/ holds the site of brands/our house, and this one of {NEUTRAL} would take its place; "
         "write BRAND='brands/our house', or name another folder: SITE=..."
     )
-    assert said(THEIRS, OURS) == (
+    assert line_about_site(THEIRS, OURS) == (
         "site/ holds the site of /srv/theirs, and this one of brands/our house would take its place; "
         "write BRAND=/srv/theirs, or name another folder: SITE=..."
     )
 
 
 def test_the_neutral_site_goes_with_a_word() -> None:
-    assert said(NOBODYS, OURS) == (
+    assert line_about_site(NOBODYS, OURS) == (
         "notice: site/ held the neutral site, and this one of brands/our house takes its place; "
         "to keep both, name another folder: SITE=..."
     )
 
 
 def test_nothing_is_said_where_nothing_is_lost() -> None:
-    assert said(OURS, OURS) == ""
-    assert said(OURS, {**NOBODYS, "PREVIEW": "1"}) == ""
+    assert line_about_site(OURS, OURS) == ""
+    assert line_about_site(OURS, {**NOBODYS, "PREVIEW": "1"}) == ""
     SITE.rmdir()
-    assert said(OURS, NOBODYS) == ""
+    assert line_about_site(OURS, NOBODYS) == ""
 
 
 def test_sites_that_are_gone_are_forgotten_and_a_broken_list_is_none() -> None:

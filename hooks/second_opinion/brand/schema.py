@@ -146,24 +146,30 @@ def example_in(example: str) -> Any:
 
 def keys(words: Mapping[str, Interface]) -> list[Key]:
     """Return every key of brand.yml, each below the one around it; ``words`` are those of the own page."""
-    schema = Brand.model_json_schema()
     found: list[Key] = []
+    for way, node in _ways_to_keys(Brand.model_json_schema()):
+        key = _key(way, node, words)
+        is_said = any(_has_same_sentences(key, other) for other in found)
+        found.append(replace(key, says=()) if is_said else key)
+    return found
+
+
+def _ways_to_keys(schema: Node) -> Iterator[tuple[tuple[_Step, ...], Node]]:
+    """Yield the way to each key and what the schema says of it; what stands in a record, at its first place alone."""
     seen: set[str] = set()
 
-    def walk(record: Node, way: tuple[_Step, ...], in_list: bool) -> None:
+    def below(
+        record: Node, way: tuple[_Step, ...], in_list: bool
+    ) -> Iterator[tuple[tuple[_Step, ...], Node]]:
         for name, node in record["properties"].items():
             steps = (*way, _Step(record, name, in_list))
-            key = _key(steps, node, words)
-            found.append(
-                replace(key, says=()) if any(_has_same_sentences(key, other) for other in found) else key
-            )
+            yield steps, node
             inner, is_list = _record_in(node)
             if inner and inner not in seen:
                 seen.add(inner)
-                walk(schema["$defs"][inner], steps, is_list)
+                yield from below(schema["$defs"][inner], steps, is_list)
 
-    walk(schema, (), False)
-    return found
+    yield from below(schema, (), False)
 
 
 def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Key:
@@ -330,48 +336,56 @@ class Together:
     sentences: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class _Tried:
+    """A value of a key, a brand that says it, and the lines that its page then says in each language."""
+
+    key: Key
+    value: Says
+    brand: Node
+    lines: Mapping[str, set[str]]
+
+
 def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
     """Return what keys of two groups say only beside each other, each sentence once."""
     tried = [
-        (key, each, read_yaml(each.written, "example").value)
+        _Tried(key, value, brand, {lang: {*_lines(brand, lang, words[lang])} for lang in words})
         for key in every_key
         if len(key.path) == 2
-        for each in key.says
+        for value in key.says
+        for brand in (read_yaml(value.written, "example").value,)
     ]
-    alone = {lang: [{*_lines(said, lang, words[lang])} for *_, said in tried] for lang in words}
     found: dict[str, Together] = {}
-    for one, other in itertools.combinations(range(len(tried)), 2):
-        (key, each, said), (beside, another, more) = tried[one], tried[other]
-        if key.path[0] == beside.path[0] or not _new_in(
-            {**said, **more}, SOURCE_LANGUAGE, words, alone, one, other
-        ):
-            continue
-        new = {lang: _new_in({**said, **more}, lang, words, alone, one, other) for lang in words}
-        named = [
-            f"{which.dotted}: {value.value}" if which.values else which.dotted
-            for which, value in ((key, each), (beside, another))
-        ]
-        for number, line in enumerate(new[SOURCE_LANGUAGE]):
-            found.setdefault(line, Together(named, {lang: lines[number] for lang, lines in new.items()}))
+    for one, other in itertools.combinations(tried, 2):
+        new = _said_together(one, other, words) if one.key.path[0] != other.key.path[0] else {}
+        for number, line in enumerate(new.get(SOURCE_LANGUAGE, ())):
+            sentences = {lang: lines[number] for lang, lines in new.items()}
+            found.setdefault(line, Together([_name_of(one), _name_of(other)], sentences))
     return [*found.values()]
 
 
-def _new_in(
-    said: Node,
-    lang: str,
-    words: Mapping[str, Interface],
-    alone: Mapping[str, Sequence[set[str]]],
-    *which: int,
-) -> list[str]:
-    """Return the lines that a brand says, but for those that it says with one of two things alone.
+def _name_of(tried: _Tried) -> str:
+    """Return the key that was tried, with its value where it has few."""
+    key = tried.key
+    return f"{key.dotted}: {tried.value.value}" if key.values else key.dotted
 
-    Of what it may not say there are none.
+
+def _said_together(one: _Tried, other: _Tried, words: Mapping[str, Interface]) -> dict[str, list[str]]:
+    """Return in each language the lines that two values say beside each other, and neither of them alone.
+
+    Of what a brand may not say there are none.
     """
-    known = set().union(*(alone[lang][number] for number in which))
-    new = [line for line in _lines(said, lang, words[lang]) if line not in known]
-    if new and any(check_apart(YamlDocument("", said, {}), Brand.model_validate({**KNOWN, **said}))):
-        return []
-    return new
+    brand = {**one.brand, **other.brand}
+
+    def new_in(lang: str) -> list[str]:
+        known = one.lines[lang] | other.lines[lang]
+        return [line for line in _lines(brand, lang, words[lang]) if line not in known]
+
+    if not new_in(SOURCE_LANGUAGE):
+        return {}
+    if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**KNOWN, **brand}))):
+        return {}
+    return {lang: new_in(lang) for lang in words}
 
 
 # ---- in Markdown, and as the file of a new brand

@@ -21,7 +21,7 @@
  *   names: Record<string, { short: string, answers: Record<string, [text: string, chip: string]> }>,
  * }} SourceWords `names` by field, the answers by their value in the form
  * @typedef {PageData & { html: string }} Later all that is fetched when the reader comes near
- * @typedef {{ data: PageData, words: Words, write: Writer }} Way what is known, and how it is said in this language
+ * @typedef {{ data: PageData, words: Words, write: Writer }} Wording what is known, and how it is said in this language
  * @typedef {{
  *   field: Field, kind: string, short: string, usual: string | null, chosen: string | null, label: string,
  *   chip: string, typed: string,
@@ -87,13 +87,13 @@ export function fieldOf(fieldset) {
 /**
  * Return what the form says, as it was read.
  * @param {Filled[]} form
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {Answers}
  */
-export function answersOf(form, way) {
+export function answersOf(form, wording) {
   const year = form.find(({ field }) => field === "year")?.chosen;
-  const replies = new Map(form.map((filled) => [filled.field, replyTo(filled, year ?? null, way)]));
-  return { form, replies, path: pathOf(replies, way.data) };
+  const replies = new Map(form.map((filled) => [filled.field, replyTo(filled, year ?? null, wording)]));
+  return { form, replies, path: pathOf(replies, wording.data) };
 }
 
 /**
@@ -108,17 +108,17 @@ export function replyOf({ replies }, field) {
 /**
  * @param {Filled} filled
  * @param {string | null} year that was chosen
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {Reply}
  */
-function replyTo(filled, year, way) {
+function replyTo(filled, year, wording) {
   const { short, usual, chosen, typed } = filled;
-  const meant = meantBy(filled, year, way);
-  const answer = meant.isAnswered ? meant.text : way.words.not_filled_in;
+  const meant = meantBy(filled, year, wording);
+  const answer = meant.isAnswered ? meant.text : wording.words.not_filled_in;
   return {
     ...meant,
     short,
-    chip: filled.chip || fill(way.words.chip_other, { question: short, answer }),
+    chip: filled.chip || fill(wording.words.chip_other, { question: short, answer }),
     isTyped: typed !== "",
     isGiven: chosen !== null && chosen !== usual,
     isChanged: usual !== null && chosen !== usual,
@@ -128,26 +128,26 @@ function replyTo(filled, year, way) {
 /**
  * @param {Filled} filled
  * @param {string | null} year that was chosen
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {Meant}
  */
-function meantBy(filled, year, way) {
+function meantBy(filled, year, wording) {
   const { field, chosen, label } = filled;
   if (chosen === null) {
     return {
       isAnswered: false,
-      value: mustBeKnown(field, way.data) ? undefined : UNKNOWN,
-      text: way.words.not_answered,
+      value: mustBeKnown(field, wording.data) ? undefined : UNKNOWN,
+      text: wording.words.not_answered,
     };
   }
-  if (chosen === "number") return numberReply(filled, year, way);
-  return { isAnswered: true, value: valueOf(field, chosen, way.data), text: label };
+  if (chosen === "number") return numberReply(filled, year, wording);
+  return { isAnswered: true, value: valueOf(field, chosen, wording.data), text: label };
 }
 
 /**
  * @param {Filled} filled
  * @param {string | null} year
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {Meant}
  */
 function numberReply({ field, kind, label, typed }, year, { data, words, write }) {

@@ -44,9 +44,9 @@ class CostForm {
   constructor(section, data) {
     this.section = section;
     this.form = find(section, "form", HTMLFormElement);
-    this.way = { data, words: data.words, write: writer(data.locale) };
-    this.questions = new Questions(this.form, this.way);
-    this.result = new Result(section, this.way);
+    this.wording = { data, words: data.words, write: writer(data.locale) };
+    this.questions = new Questions(this.form, this.wording);
+    this.result = new Result(section, this.wording);
     this.clearing = find(this.form, "[data-do=clear]", HTMLElement);
     this.clearText = this.clearing.textContent ?? "";
     this.place = this.beginning();
@@ -87,7 +87,7 @@ class CostForm {
 
   /** @returns {Answers} */
   read() {
-    return answersOf(readPage(this.questions.fieldsets.values()), this.way);
+    return answersOf(readPage(this.questions.fieldsets.values()), this.wording);
   }
 
   /**
@@ -138,7 +138,7 @@ class CostForm {
   /** Copy what follows from the answers as they are now. */
   copy() {
     this.onPause();
-    return copySheet(this.section, this.way.words);
+    return copySheet(this.section, this.wording.words);
   }
 
   /** @param {Event} event */
@@ -146,7 +146,7 @@ class CostForm {
     event.preventDefault();
     const answers = this.read();
     for (const field of answers.path) this.place.checked.add(field);
-    const wrong = answers.path.filter((field) => shownError(field, answers, this.place, this.way.data));
+    const wrong = answers.path.filter((field) => shownError(field, answers, this.place, this.wording.data));
     this.show(answers, wrong);
     if (wrong.length > 0) this.questions.summary.focus();
     else this.result.lookAt();
@@ -212,7 +212,7 @@ class CostForm {
       });
     }
     this.show();
-    this.questions.added.textContent = putBack ? "" : this.way.words.cleared;
+    this.questions.added.textContent = putBack ? "" : this.wording.words.cleared;
     this.clearing.scrollIntoView({ block: "nearest" });
   }
 
@@ -222,7 +222,7 @@ class CostForm {
    */
   offerClearing(putBack) {
     this.putBack = putBack;
-    this.clearing.textContent = putBack ? this.way.words.put_back : this.clearText;
+    this.clearing.textContent = putBack ? this.wording.words.put_back : this.clearText;
   }
 
   /**

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").PageData} PageData
- * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-answers.mjs").Wording} Wording
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-estimate.mjs").Question} Question
  * @typedef {{
@@ -49,10 +49,10 @@ export function isAsked({ field, open, chip, when }, answers) {
 export class Questions {
   /**
    * @param {HTMLFormElement} form
-   * @param {Way} way
+   * @param {Wording} wording
    */
-  constructor(form, way) {
-    this.way = way;
+  constructor(form, wording) {
+    this.wording = wording;
     this.list = find(form, ".cost-questions", HTMLElement);
     this.fieldsets = new Map(findAll(this.list, "fieldset").map((fieldset) => [fieldOf(fieldset), fieldset]));
     this.fields = [...this.fieldsets.keys()];
@@ -100,7 +100,7 @@ export class Questions {
     this.showUsualAmount(answers);
     this.usualOnes.hidden = place.hasAll;
     this.close.hidden = place.opened === null;
-    this.switch.textContent = place.hasAll ? this.way.words.few_questions : this.texts.all;
+    this.switch.textContent = place.hasAll ? this.wording.words.few_questions : this.texts.all;
   }
 
   /**
@@ -116,7 +116,8 @@ export class Questions {
     place.below = new Set([...place.below, ...(isBelow ? added : [])].filter((field) => shown.includes(field)));
     this.show(answers, place);
     const names = added.map((field) => find(this.fieldset(field), "legend", HTMLElement).textContent);
-    if (added.length > 0) this.added.textContent = fill(this.way.words.questions_added, { questions: names.join(" ") });
+    if (added.length > 0)
+      this.added.textContent = fill(this.wording.words.questions_added, { questions: names.join(" ") });
   }
 
   /**
@@ -138,8 +139,8 @@ export class Questions {
    * @param {Place} place
    */
   isShown(field, answers, place) {
-    if (place.hasAll || place.opened === field || shownError(field, answers, place, this.way.data)) return true;
-    return this.way.data.questions.some((question) => question.field === field && isAsked(question, answers));
+    if (place.hasAll || place.opened === field || shownError(field, answers, place, this.wording.data)) return true;
+    return this.wording.data.questions.some((question) => question.field === field && isAsked(question, answers));
   }
 
   /**
@@ -152,7 +153,7 @@ export class Questions {
     const error = this.errorText(field, answers, place);
     fieldset.hidden = !this.isShown(field, answers, place);
     put(find(fieldset, ".cost-error", HTMLElement), error);
-    put(find(fieldset, ".cost-off", HTMLElement), answers.path.includes(field) ? "" : this.way.words.not_counted);
+    put(find(fieldset, ".cost-off", HTMLElement), answers.path.includes(field) ? "" : this.wording.words.not_counted);
     const input = inputOf(fieldset);
     if (!input) return;
     input.setAttribute("aria-invalid", String(Boolean(error)));
@@ -167,7 +168,7 @@ export class Questions {
    * @param {Answers} answers
    */
   readText(field, amount, answers) {
-    const { data, words, write } = this.way;
+    const { data, words, write } = this.wording;
     const whole = field === "deductible_used" ? usedAbove(answers, data) : null;
     const said = fill(words.read_as, { amount });
     return whole === null ? said : `${said}. ${fill(words.used_above, { whole: write.euro(whole) })}`;
@@ -181,7 +182,7 @@ export class Questions {
   showChip(chip, answers, place) {
     const field = /** @type {Field} */ (chip.dataset.of);
     const { chip: text, isChanged } = replyOf(answers, field);
-    put(find(chip, "span", HTMLElement), isChanged ? `${text} ${this.way.words.differs}` : text);
+    put(find(chip, "span", HTMLElement), isChanged ? `${text} ${this.wording.words.differs}` : text);
     chip.classList.toggle("is-changed", isChanged);
     chip.setAttribute("aria-expanded", String(place.opened === field));
     /** @type {HTMLElement} */ (chip.parentElement).hidden = !answers.path.includes(field) && place.opened !== field;
@@ -201,7 +202,7 @@ export class Questions {
    * @param {Answers} answers
    */
   showUsualAmount(answers) {
-    const { data, words, write } = this.way;
+    const { data, words, write } = this.wording;
     const year = data.years[String(replyOf(answers, "year").value)]?.compulsory;
     if (!year) return put(this.usual, this.texts.usual);
     const amount = write.euro(year.euro * 100);
@@ -216,8 +217,8 @@ export class Questions {
    * @returns {string} empty where there is nothing wrong that the reader is to know
    */
   errorText(field, answers, place) {
-    const error = shownError(field, answers, place, this.way.data);
-    return error && fill(this.way.words[`error_${error}`], { limit: replyOf(answers, field).limit ?? "" });
+    const error = shownError(field, answers, place, this.wording.data);
+    return error && fill(this.wording.words[`error_${error}`], { limit: replyOf(answers, field).limit ?? "" });
   }
 
   /**

@@ -3,19 +3,19 @@
  *
  * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").Source} Source
- * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-answers.mjs").Wording} Wording
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
- * @typedef {import("./cost-told.mjs").BarInWords} BarInWords
- * @typedef {import("./cost-told.mjs").LineInWords} LineInWords
+ * @typedef {import("./cost-in-words.mjs").BarInWords} BarInWords
+ * @typedef {import("./cost-in-words.mjs").LineInWords} LineInWords
  */
 
 import { asksFor, highestParts, outcomeOf, replyOf, stillNeeded } from "./cost-answers.mjs";
 import { barOf, drawBar, drawSwatch } from "./cost-bar.mjs";
 import { fieldsOf } from "./cost-lines.mjs";
 import { Sheet } from "./cost-sheet.mjs";
-import { told, toldInSource } from "./cost-told.mjs";
+import { inWords, inWordsOfSource } from "./cost-in-words.mjs";
 import { highestText, sentence } from "./cost-words.mjs";
 import { element, find, put } from "./dom.mjs";
 import { fill } from "./fill.mjs";
@@ -29,11 +29,11 @@ const READ_ON = { doctor: "#no-referral", insurer: "#ask-first", hospital: "#pri
 export class Result {
   /**
    * @param {HTMLElement} section
-   * @param {Way} way
+   * @param {Wording} wording
    */
-  constructor(section, way) {
+  constructor(section, wording) {
     this.section = section;
-    this.way = way;
+    this.wording = wording;
     this.title = find(section, ".cost-title", HTMLElement);
     this.panel = find(section, ".cost-result", HTMLElement);
     this.heading = find(section, ".cost-heading", HTMLElement);
@@ -48,7 +48,7 @@ export class Result {
     this.more = find(section, ".cost-more", HTMLElement);
     this.lines = find(section, ".cost-why tbody", HTMLElement);
     this.copied = find(section, ".cost-copied", HTMLElement);
-    this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), way);
+    this.sheet = new Sheet(find(section, ".cost-sheet", HTMLElement), wording);
   }
 
   /** Keep the answer in view where that leaves three quarters of the window to the questions, now and later. */
@@ -72,10 +72,12 @@ export class Result {
    * @param {Set<Field>} touched the fields of which the reader has chosen the answer
    */
   show(answers, touched) {
-    const outcome = outcomeOf(answers, this.way.data);
+    const outcome = outcomeOf(answers, this.wording.data);
     const found = typeof outcome === "string" ? null : outcome;
     const says =
-      typeof outcome === "string" ? this.way.words[outcome] : sentence(outcome, this.way.words, this.way.write);
+      typeof outcome === "string"
+        ? this.wording.words[outcome]
+        : sentence(outcome, this.wording.words, this.wording.write);
     if (this.says.textContent !== says) this.says.textContent = says;
     this.showNote(outcome, answers);
     this.next.replaceChildren();
@@ -95,7 +97,7 @@ export class Result {
    * @param {Answers} answers
    */
   showNote(outcome, answers) {
-    const { data, words, write } = this.way;
+    const { data, words, write } = this.wording;
     if (typeof outcome === "string") {
       put(this.highest, "");
       this.note.hidden = outcome !== "says_not_insured";
@@ -134,7 +136,7 @@ export class Result {
    * @param {Ask} ask
    */
   showNext({ to, code }) {
-    const link = element("a", this.way.words[`next_${code}`]);
+    const link = element("a", this.wording.words[`next_${code}`]);
     link.href = READ_ON[to];
     this.next.replaceChildren(link);
   }
@@ -145,7 +147,7 @@ export class Result {
    * @param {boolean} isOpen
    */
   moreNeeded(more, isOpen) {
-    const summary = element("summary", fill(this.way.words.still_more, { count: more.length }));
+    const summary = element("summary", fill(this.wording.words.still_more, { count: more.length }));
     const fold = element("details", summary, element("ul", ...more.map((button) => element("li", button))));
     fold.open = isOpen;
     return fold;
@@ -158,8 +160,8 @@ export class Result {
    */
   showFound(found, answers, touched) {
     const now = new Date();
-    const own = told(found, answers, touched, this.way, now);
-    const asks = asksFor(found, answers, touched, this.way.data);
+    const own = inWords(found, answers, touched, this.wording, now);
+    const asks = asksFor(found, answers, touched, this.wording.data);
     const year = String(replyOf(answers, "year").value);
     const { segments } = barOf(found);
     this.bar.replaceChildren(drawBar(segments));
@@ -168,7 +170,7 @@ export class Result {
     this.mind.hidden = own.notes.length === 0;
     find(this.mind, "ul", HTMLElement).replaceChildren(...own.notes.map((note) => element("li", note)));
     this.lines.replaceChildren(...own.lines.map((line) => this.lineRow(line, asks, year)));
-    this.sheet.show(own, toldInSource(found, answers, touched, this.way, now), segments, asks, year);
+    this.sheet.show(own, inWordsOfSource(found, answers, touched, this.wording, now), segments, asks, year);
   }
 
   /** @param {BarInWords} shown */
@@ -181,7 +183,7 @@ export class Result {
    * @param {Estimate} found
    */
   advanceText({ pay_in_advance: advance }) {
-    const { data, words, write } = this.way;
+    const { data, words, write } = this.wording;
     return advance ? fill(words.hospital_advance, { hospital: data.hospital, amount: write.euro(advance.low) }) : "";
   }
 
@@ -193,8 +195,8 @@ export class Result {
    */
   lineRow({ line, what, amount, why }, asks, year) {
     const fold = element("details", element("summary", what), element("p", why));
-    const sources = line.sources.filter((id) => id in this.way.data.sources);
-    fold.append(...sources.map((id) => this.sourceLine(this.way.data.sources[id])));
+    const sources = line.sources.filter((id) => id in this.wording.data.sources);
+    fold.append(...sources.map((id) => this.sourceLine(this.wording.data.sources[id])));
     const mine = asks.filter(({ field }) => fieldsOf(line.code).includes(field));
     for (const ask of mine) {
       const asked = this.sheet.askLine(ask, "p", year);
@@ -217,6 +219,6 @@ export class Result {
       .filter(Boolean)
       .map((part) => `, ${part}`)
       .join("");
-    return element("p", `${this.way.words.source} ${publisher}: `, name, `${rest}.`);
+    return element("p", `${this.wording.words.source} ${publisher}: `, name, `${rest}.`);
   }
 }

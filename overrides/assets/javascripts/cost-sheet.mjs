@@ -2,11 +2,11 @@
  * The page to take along: the situation, the answer, why, and what to ask whom. Who reads another language gets each in
  * the language of the country first, for whoever it is shown to, with the own one beside it.
  *
- * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-answers.mjs").Wording} Wording
  * @typedef {import("./cost-bar.mjs").Segment} Segment
  * @typedef {import("./cost-estimate.mjs").Ask} Ask
- * @typedef {import("./cost-told.mjs").BarInWords} BarInWords
- * @typedef {import("./cost-told.mjs").Told} Told
+ * @typedef {import("./cost-in-words.mjs").BarInWords} BarInWords
+ * @typedef {import("./cost-in-words.mjs").EstimateInWords} EstimateInWords
  */
 
 import { drawBar, drawSwatch } from "./cost-bar.mjs";
@@ -17,19 +17,19 @@ import { fill } from "./fill.mjs";
 export class Sheet {
   /**
    * @param {HTMLElement} sheet
-   * @param {Way} way
+   * @param {Wording} wording
    */
-  constructor(sheet, way) {
+  constructor(sheet, wording) {
     this.sheet = sheet;
-    this.way = way;
+    this.wording = wording;
     const [made, address] = findAll(sheet, ".cost-made p");
     this.made = made;
     address.textContent = find(document, "link[rel=canonical]", HTMLLinkElement).href;
   }
 
   /**
-   * @param {Told} own
-   * @param {Told | null} theirs the same in the language of the country, where that is another one
+   * @param {EstimateInWords} own
+   * @param {EstimateInWords | null} theirs the same in the language of the country, where that is another one
    * @param {Segment[]} segments the parts of the bar
    * @param {Ask[]} asks
    * @param {string} year
@@ -60,7 +60,7 @@ export class Sheet {
       group.hidden = mine.length === 0;
       find(group, "ul", HTMLElement).replaceChildren(...mine.map((ask) => this.askLine(ask, "li", year)));
     }
-    put(find(this.sheet, "[data-nothing]", HTMLElement), asks.length === 0 ? this.way.words.ask_nothing : "");
+    put(find(this.sheet, "[data-nothing]", HTMLElement), asks.length === 0 ? this.wording.words.ask_nothing : "");
   }
 
   /**
@@ -82,7 +82,7 @@ export class Sheet {
   both(own, theirs = own) {
     if (theirs === own) return [own];
     const shown = element("span", theirs);
-    shown.lang = this.way.data.source?.lang ?? "";
+    shown.lang = this.wording.data.source?.lang ?? "";
     return [shown, ` (${own})`];
   }
 
@@ -118,7 +118,7 @@ export class Sheet {
    * @param {string} year
    */
   askLine({ code }, name, year) {
-    const { data, words } = this.way;
+    const { data, words } = this.wording;
     const asked = `ask_${code}`;
     return element(
       name,
@@ -134,7 +134,7 @@ function barLine({ name, amount }) {
 
 /**
  * Return the lines of the calculation of which an amount is known.
- * @param {Told} told
+ * @param {EstimateInWords} told
  */
 function amountsOf({ lines }) {
   return lines.filter(({ line }) => line.high !== null).map(({ what, amount }) => [what, amount]);

@@ -57,7 +57,7 @@ export function amountText({ low, high }, words, write) {
 /**
  * Return what a line of the calculation says: what, how much, and why.
  * @param {Line} line
- * @param {{ words: Words, write: Writer }} way
+ * @param {{ words: Words, write: Writer }} wording
  * @param {boolean} isExpected whether the amounts of the year are not confirmed
  */
 export function lineText(line, { words, write }, isExpected) {

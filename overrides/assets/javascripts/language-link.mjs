@@ -48,7 +48,7 @@ export class Place {
  * @param {Heading[]} headings
  * @param {number} line
  */
-export function reached(headings, line) {
+export function lastHeadingAbove(headings, line) {
   return headings.filter(({ top }) => top <= line).at(-1)?.id ?? null;
 }
 
@@ -58,7 +58,7 @@ function sectionInView() {
     id: heading.id,
     top: heading.getBoundingClientRect().top,
   }));
-  return reached(headings, window.innerHeight / 3);
+  return lastHeadingAbove(headings, window.innerHeight / 3);
 }
 
 /**

@@ -7,7 +7,7 @@
  * place of a sentence of its own.
  * @param {HTMLElement} element
  */
-export function passed(element) {
+export function sayWhenPassed(element) {
   const { until, said = "" } = element.dataset;
   const now = new Date();
   if (now <= new Date(`${until}T23:59:59`)) return;

@@ -2,7 +2,7 @@
  * The search before it is there: its form, until the script comes.
  */
 
-import { fetched } from "./fetched.mjs";
+import { whenFetched } from "./when-fetched.mjs";
 
 /**
  * Fetch the search at the reader's first touch of the form; what was typed before it came stays in the field.
@@ -12,7 +12,7 @@ export function search(form) {
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
-    coming ??= fetched(import("./search.mjs"), ({ attach }) => attach(form));
+    coming ??= whenFetched(import("./search.mjs"), ({ attach }) => attach(form));
     return coming;
   };
   /** @param {SubmitEvent} event */

@@ -10,7 +10,7 @@ import { directory } from "./directory-loader.mjs";
 import { start } from "./errors.mjs";
 import { languageLink } from "./language-link.mjs";
 import { menu } from "./menu.mjs";
-import { passed } from "./passed.mjs";
+import { sayWhenPassed } from "./passed.mjs";
 import { popovers } from "./popovers.mjs";
 import { unfoldForPrint } from "./print.mjs";
 import { search } from "./search-loader.mjs";
@@ -18,7 +18,15 @@ import { openTargets } from "./targets.mjs";
 import { tool } from "./tool-loader.mjs";
 
 /** @type {Record<string, (element: any) => void>} */
-const modules = { "cost-estimate": costEstimate, directory, "language-link": languageLink, menu, passed, search, tool };
+const modules = {
+  "cost-estimate": costEstimate,
+  directory,
+  "language-link": languageLink,
+  menu,
+  passed: sayWhenPassed,
+  search,
+  tool,
+};
 
 for (const part of [openTargets, unfoldForPrint, popovers]) start(part);
 /** @type {NodeListOf<HTMLElement>} */

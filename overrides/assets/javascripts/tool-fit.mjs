@@ -9,7 +9,7 @@ const MILLIMETRE = 96 / 25.4; // in pixels of a style
  * @param {HTMLElement} paper
  * @param {HTMLElement} section where it is measured
  */
-export function fit(paper, section) {
+export function fitToPaper(paper, section) {
   const most = MOST[paper.classList.contains("is-across") ? "across" : "upright"] * MILLIMETRE;
   paper.classList.add("is-measured");
   section.append(paper);

@@ -5,7 +5,7 @@ import { fill } from "./fill.mjs";
 import { copyText, layAlone, printAlone, shareText } from "./share.mjs";
 import { letterOf } from "./tool-blanks.mjs";
 import { calendarOf } from "./tool-calendar.mjs";
-import { fit } from "./tool-fit.mjs";
+import { fitToPaper } from "./tool-fit.mjs";
 import { letterText, mailAddress } from "./tool-letter.mjs";
 import { isFilledIn } from "./tool-list.mjs";
 import { paperOf } from "./tool-paper.mjs";
@@ -18,7 +18,7 @@ const BLANK_HEADS = [...HEADS, "question"]; // where none is chosen, or the firs
 const LETTERS = "letters"; // which stand on paper as they stand on the page
 
 /** Each way out; those that a reader presses return what to say of it. */
-export class WaysOut {
+export class ToolOutput {
   /**
    * @param {import("./tool-list.mjs").ListOnPage} list
    * @param {import("./tool-paper.mjs").Beside} inSource
@@ -56,7 +56,7 @@ export class WaysOut {
   papers() {
     return this.sheets().map((sheet) => {
       const paper = paperOf(sheet, this.list.isOn("across"), this.inSource);
-      return { name: sheet.part || sheet.title, paper, count: fit(paper, this.list.section) };
+      return { name: sheet.part || sheet.title, paper, count: fitToPaper(paper, this.list.section) };
     });
   }
 

@@ -113,7 +113,7 @@ export function inOrder(ids, given) {
  * @param {State | null} from
  * @param {State} to
  */
-export function toTake(from, to) {
+export function questionsToTake(from, to) {
   const there = new Set(to.lines.map(({ text }) => text));
   return (from?.lines ?? []).map(({ text }) => text).filter((text) => text && !there.has(text));
 }

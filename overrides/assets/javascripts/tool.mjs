@@ -12,9 +12,9 @@ import { fillFromEarly, fillSameFields, stillEmpty } from "./tool-blanks.mjs";
 import { Keeping, readList } from "./tool-keeping.mjs";
 import { showLarge } from "./tool-large.mjs";
 import { ListOnPage, lineOf, textOfOwn } from "./tool-list.mjs";
-import { WaysOut } from "./tool-output.mjs";
+import { ToolOutput } from "./tool-output.mjs";
 import { textOfRow } from "./tool-rows.mjs";
-import { toTake } from "./tool-state.mjs";
+import { questionsToTake } from "./tool-state.mjs";
 import { Status } from "./tool-status.mjs";
 
 /**
@@ -40,7 +40,7 @@ class Tool {
     this.section = section;
     this.said = said;
     this.list = new ListOnPage(section, said);
-    this.out = new WaysOut(this.list, (text) => inSource[text] ?? "");
+    this.out = new ToolOutput(this.list, (text) => inSource[text] ?? "");
     this.keeping = new Keeping(this.list);
     this.status = new Status(section);
     this.lasting = find(section, ".tool-note span", HTMLElement);
@@ -196,7 +196,7 @@ class Tool {
 
   take() {
     const kept = readList(this.section.dataset.takes ?? "");
-    const texts = toTake(kept, this.list.read());
+    const texts = questionsToTake(kept, this.list.read());
     this.addOwn(texts, this.list.ownPlace?.value ?? "");
     const without = kept?.lines.length ? this.said.all_there : this.said.nothing_to_take;
     this.say(texts.length > 0 ? fill(this.said.taken, { count: texts.length }) : without);

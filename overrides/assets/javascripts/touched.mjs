@@ -2,7 +2,7 @@
  * What a reader fills in, until its script comes.
  */
 
-import { fetched } from "./fetched.mjs";
+import { whenFetched } from "./when-fetched.mjs";
 
 /**
  * Fetch the script of a section when the reader touches that; a button is pressed again then.
@@ -16,7 +16,7 @@ export function whenTouched(section, script, useless = section) {
   /** @type {Promise<void> | undefined} */
   let coming;
   const load = () => {
-    coming ??= fetched(script(), ({ attach }) => attach(section, early));
+    coming ??= whenFetched(script(), ({ attach }) => attach(section, early));
     coming.catch(() => {
       useless.hidden = true;
     });

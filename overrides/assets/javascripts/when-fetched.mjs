@@ -10,7 +10,7 @@ import { report } from "./errors.mjs";
  * @param {Promise<Script>} script
  * @param {(script: Script) => void} use
  */
-export function fetched(script, use) {
+export function whenFetched(script, use) {
   const used = script.then(use);
   used.catch(report);
   return used;

@@ -4,7 +4,7 @@
  * @typedef {import("./cost-answers.mjs").Answers} Answers
  * @typedef {import("./cost-answers.mjs").Filled} Filled
  * @typedef {import("./cost-answers.mjs").SourceWords} SourceWords
- * @typedef {import("./cost-answers.mjs").Way} Way
+ * @typedef {import("./cost-answers.mjs").Wording} Wording
  * @typedef {import("./cost-estimate.mjs").Estimate} Estimate
  * @typedef {import("./cost-estimate.mjs").Field} Field
  * @typedef {import("./cost-lines.mjs").Line} Line
@@ -13,7 +13,7 @@
  * @typedef {{ part: import("./cost-bar.mjs").Part, name: string, amount: string }} BarInWords
  * @typedef {{
  *   says: string, made: string, situation: Row[], bar: BarInWords[], lines: LineInWords[], notes: string[],
- * }} Told `situation` is what was answered, `notes` what to mind, `made` when that was
+ * }} EstimateInWords `situation` is what was answered, `notes` what to mind, `made` when that was
  */
 
 import { writer } from "./amount.mjs";
@@ -27,19 +27,19 @@ import { fill } from "./fill.mjs";
  * @param {Estimate} found
  * @param {Answers} answers
  * @param {Set<Field>} touched the fields of which the reader has chosen the answer
- * @param {Way} way
+ * @param {Wording} wording
  * @param {Date} now
- * @returns {Told}
+ * @returns {EstimateInWords}
  */
-export function told(found, answers, touched, way, now) {
-  const { words, write } = way;
+export function inWords(found, answers, touched, wording, now) {
+  const { words, write } = wording;
   return {
     says: sentence(found, words, write),
     made: fill(words.sheet_made, { date: write.day(now) }),
-    situation: situationRows(answers, touched, way),
-    bar: barOf(found).lines.map((line) => barText(line, found, way)),
-    lines: found.lines.map((line) => ({ line, ...lineText(line, way, isExpected(found)) })),
-    notes: notesOf(found, answers, way),
+    situation: situationRows(answers, touched, wording),
+    bar: barOf(found).lines.map((line) => barText(line, found, wording)),
+    lines: found.lines.map((line) => ({ line, ...lineText(line, wording, isExpected(found)) })),
+    notes: notesOf(found, answers, wording),
   };
 }
 
@@ -48,16 +48,16 @@ export function told(found, answers, touched, way, now) {
  * @param {Estimate} found
  * @param {Answers} answers
  * @param {Set<Field>} touched
- * @param {Way} way
+ * @param {Wording} wording
  * @param {Date} now
- * @returns {Told | null} null where that is the language of the page
+ * @returns {EstimateInWords | null} null where that is the language of the page
  */
-export function toldInSource(found, answers, touched, { data }, now) {
+export function inWordsOfSource(found, answers, touched, { data }, now) {
   const { source } = data;
   if (source === null) return null;
-  const way = { data, words: source.words, write: writer(source.locale) };
+  const wording = { data, words: source.words, write: writer(source.locale) };
   const form = answers.form.map((filled) => inSource(filled, source));
-  return told(found, answersOf(form, way), touched, way, now);
+  return inWords(found, answersOf(form, wording), touched, wording, now);
 }
 
 /**
@@ -83,7 +83,7 @@ export function isExpected({ warnings }) {
  * Return what a part of the bar says.
  * @param {import("./cost-bar.mjs").BarLine} line
  * @param {Estimate} found
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {BarInWords}
  */
 function barText({ part, words: name, range }, found, { words, write }) {
@@ -96,7 +96,7 @@ function barText({ part, words: name, range }, found, { words, write }) {
  * Return what the reader has answered, and in one line what was taken as usual.
  * @param {Answers} answers
  * @param {Set<Field>} touched
- * @param {Way} way
+ * @param {Wording} wording
  * @returns {Row[]}
  */
 function situationRows(answers, touched, { words }) {
@@ -113,7 +113,7 @@ function situationRows(answers, touched, { words }) {
 /**
  * @param {Estimate} found
  * @param {Answers} answers
- * @param {Way} way
+ * @param {Wording} wording
  */
 function notesOf({ warnings }, answers, { words, write }) {
   const notes = [...(isUnsure(answers) ? [{ code: "insurance", values: {} }] : []), ...warnings];

@@ -1,0 +1,123 @@
+"""What brand.yml may say: in the guide, in the schema for editors, and as sentences."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import sections
+from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
+from second_opinion.commands.keys import generated_files
+from second_opinion.core.languages import LANGUAGES, paper_languages
+from second_opinion.project.project import Project
+from support import ROOT
+
+from .making import speaker_of
+
+
+def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
+    assert old == [], "run: make keys"
+
+
+def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
+    every_key = keys(sample.own_page_words)
+    assert [key.dotted for key in every_key if not key.description] == []
+    assert [
+        key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
+    ] == []
+    examples = {key.dotted: key.example for key in every_key}
+    assert examples["contact.phone"] == "000 000 00 00"
+    assert len(examples) == len(every_key)
+
+
+VALUES = [
+    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
+    ("appointment.always", ["true", "false"]),
+    ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
+    ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),
+    ("look.logo", []),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), VALUES)
+def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
+    sample: Project, name: str, values: list[str]
+) -> None:
+    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == name]
+    assert [each.value for each in key.says] == values
+    assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
+    assert len({each.sentences["nl"] for each in key.says}) == len(values)
+
+
+def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+    words = sample.own_page_words
+    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    (one,) = keys_together(few, words)
+    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    of_both = speaker_of(
+        sample,
+        "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
+        "appointment: {made: by-hospital}",
+        "en",
+    )
+    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
+
+
+def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
+    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == "referral.preferred"]
+    brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
+    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
+
+
+def test_the_schema_for_editors_knows_the_keys_and_takes_an_article_alone() -> None:
+    schema = json_schema()
+    assert schema["properties"].keys() == Brand.model_fields.keys()
+    assert schema["additionalProperties"] is False
+    assert schema["$defs"]["Articles"]["anyOf"][0]["enum"] == ["de", "het", "none"]
+    assert schema["$defs"]["Contact"]["properties"]["phone"]["examples"] == ["000 000 00 00"]
+    assert schema["properties"]["updated"]["examples"] == ["2026-11-22"]
+
+
+@pytest.mark.parametrize("added", ["de", "fr", "he"])
+def test_a_hospital_can_choose_each_language_of_papers_once_when_the_site_gets_one_more(added: str) -> None:
+    known = paper_languages((*LANGUAGES, added))
+    assert set(known) == {*LANGUAGES, "de", "fr", added}
+    assert len(known) == len(set(known))
+
+
+def test_the_release_is_the_same_everywhere(sample: Project) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    newest = re.search(r"^## (\d\S+), ([\d-]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert sample.release.number == project["version"] == newest.group(1)
+    assert sample.release.date.isoformat() == newest.group(2)
+    workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
+    assert f"RELEASE: v{sample.release.number} " in workflow
+
+
+def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:
+    guide = (ROOT / "HOSPITALS.md").read_text("utf-8")
+    for key in Brand.model_fields:
+        assert f"`{key}`" in guide, key
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)", guide)
+    assert [path for path in linked if not (ROOT / path).exists()] == []
+    pictures = [ROOT / path for path in linked if path.endswith(".png")]
+    assert len(pictures) == 8
+    assert sum(picture.stat().st_size for picture in pictures) < 1_500_000
+
+
+def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_show() -> None:
+    folder = ROOT / "examples/hospital-repository"
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (folder / "README.md").read_text("utf-8"))
+    shown = {(folder / path).resolve(): words for words, path in pictures}
+    assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
+    assert [words for words in shown.values() if len(words) < 30] == []
+    assert sum(picture.stat().st_size for picture in shown) < 400_000

@@ -1,0 +1,330 @@
+"""What `make brand` asks, and the folder that it writes to start from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from second_opinion.brand.apart import APART
+from second_opinion.brand.choices import Saying, choices
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.schema import keys
+from second_opinion.commands import brand as new_brand
+from second_opinion.commands.keys import SCHEMA
+from second_opinion.core.validation import read_yaml
+from second_opinion.project.project import Project
+from support import ROOT
+
+from .making import DAY
+
+
+def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--colour",
+        "#00565f",
+        "--phone",
+        "0201234567",
+    ]
+    logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
+    assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
+    text = (folder / "brand.yml").read_text("utf-8")
+    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
+    assert (brand is not None, findings) == (True, [])
+    assert (folder / "logo.svg").is_file()
+    told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
+    assert set(Brand.model_fields) - told == set()
+    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA.name}\n")
+    assert (folder / SCHEMA.name).read_bytes() == (ROOT / SCHEMA).read_bytes()
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    assert len(lines) <= 15
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+
+
+def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
+    answers = new_brand.Answers("Ons", "https://ons.example")
+    text = new_brand.brand_file("ours", answers, keys({}))
+    offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
+    brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
+    is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
+    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
+    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
+    assert brand is not None
+    silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
+    assert silent == {"short_article"}
+
+
+SOUND = {
+    "name": "Ons",
+    "article": "",
+    "short_name": "",
+    "address": "https://ons.example",
+    "colour": "#00565f",
+    "logo": "",
+    "phone": "",
+}
+WRONG_ANSWERS = [
+    ("name", "", "TITLE: this is needed; write it, like Our Hospital"),
+    (
+        "name",
+        'Ons "huis"',
+        "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
+    ),
+    ("article", "hett", "ARTICLE: 'article.nl' is 'hett'"),
+    ("address", "", "SITE_URL: this is needed; write it, like https://"),
+    (
+        "address",
+        "www.ons.example",
+        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
+    ),
+    (
+        "address",
+        "http://www.ons.example",
+        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
+    ),
+    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    (
+        "colour",
+        "purple",
+        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
+        "write it between quotes with six figures, like '#800080'",
+    ),
+    (
+        "colour",
+        "05a",
+        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
+        "write it between quotes with six figures, like '#0055aa'",
+    ),
+    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
+    ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
+    (
+        "logo",
+        "brands/voorbeeldkliniek/logos.svg",
+        "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
+    ),
+    ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
+    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
+]
+
+
+@pytest.mark.parametrize(("key", "answer", "said"), WRONG_ANSWERS, ids=[said for _, _, said in WRONG_ANSWERS])
+def test_a_wrong_answer_is_told_in_one_line_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str, answer: str, said: str
+) -> None:
+    given = [f"--{name}={value}" for name, value in (SOUND | {key: answer}).items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *given]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(said)
+    assert not (tmp_path / "ours").exists()
+
+
+def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "brand.yml").write_text("name: Ons\n", "utf-8")
+    given = ["--address", "ons.example", "--colour", "paars", "--logo", "none.svg", "--phone", "bel"]
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in told] == ["NAME", "TITLE", "SITE_URL", "COLOUR", "LOGO", "PHONE"]
+    assert told[0] == f"NAME: {folder}/ is there already; write another one, like NAME=ours-2"
+    assert (folder / "brand.yml").read_text("utf-8") == "name: Ons\n"
+
+
+def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    typed = iter(
+        [
+            "",
+            "Ons",
+            "het",
+            "",
+            "www.ons.example",
+            "https://ons.example",
+            "paars",
+            "#00565f",
+            "",
+            "02",
+            "020 123 45 67",
+        ]
+    )
+    answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
+    assert answers == new_brand.Answers(
+        "Ons", "https://ons.example", "het", "", "#00565f", "", "020 123 45 67"
+    )
+    shown = capsys.readouterr()
+    assert "bij het Ons\n" in shown.out
+    assert [line.split(":")[0] for line in shown.err.splitlines()] == [
+        "TITLE",
+        "SITE_URL",
+        "COLOUR",
+        "PHONE",
+    ]
+
+
+def typing(*typed: str) -> Callable[[str], str]:
+    """Return what someone types, one answer after the other, and Enter from then on."""
+    answers = iter(typed)
+    return lambda _: next(answers, "")
+
+
+def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
+    """Return the number before the sentence of a value, where its section is asked about."""
+    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
+    (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
+    return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
+
+
+def test_who_begins_chooses_by_the_sentences_that_readers_get(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
+    both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
+    first = number_of(sample, both, "referral.preferred", "gp")
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
+    shown = capsys.readouterr().out
+    words = sample.own_page_words["nl"]
+    for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
+        assert words[sentence] in shown
+
+
+def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
+    sample: Project,
+) -> None:
+    words = sample.own_page_words
+    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
+
+
+@pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
+def test_numbers_that_are_not_there_are_asked_for_again(
+    sample: Project, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+        "specialties": {"all": True}
+    }
+    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
+
+
+def test_sentences_that_cannot_stand_together_are_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
+    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    assert said == {"review": {"confirmation": False}}
+    assert capsys.readouterr().err == (
+        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
+    )
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
+    words = sample.own_page_words["nl"]
+    offered = [
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        for saying in ({}, {"review": {"team_meeting": True}})
+    ]
+    assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
+
+
+def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [
+        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+    ]
+    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
+    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    assert said == {
+        "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
+        "review": {"working_days": 5},
+    }
+    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "'contact.hours.en'",
+        "'review.working_days'",
+    ]
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file(sample: Project) -> None:
+    names = {"appointment.when_not", "review.status", "from_abroad.languages", "file.post"}
+    few = [key for key in keys(sample.own_page_words) if key.dotted in names]
+    typed = typing(
+        *("Ons Huis", "Plein 1", ""),
+        *("de balie", "the desk", "020 123 45 67"),
+        *("het haast heeft", "it is urgent", "u dat niet wilt", "you would rather not", ""),
+        *("nl", "en"),
+    )
+    said = new_brand.ask_for_words({}, few, typed)
+    answers = new_brand.Answers("Ons", "https://ons.example", article="het", short_name="O")
+    value = read_yaml(new_brand.brand_file("ours", answers, new_brand.KEYS, said), "brand.yml").value
+    assert {name: value[name] for name in (*said, "article", "short_name")} == {
+        "file": {"post": ["Ons Huis", "Plein 1"]},
+        "review": {"status": {"department": {"nl": "de balie", "en": "the desk"}, "phone": "020 123 45 67"}},
+        "appointment": {
+            "when_not": [
+                {"nl": "het haast heeft", "en": "it is urgent"},
+                {"nl": "u dat niet wilt", "en": "you would rather not"},
+            ]
+        },
+        "from_abroad": {"languages": ["nl", "en"]},
+        "article": {"nl": "het", "en": "the"},
+        "short_name": "O",
+    }
+
+
+def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
+    shown = capsys.readouterr().out
+    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
+
+
+def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    given = [
+        "--name",
+        "Ons",
+        "--address",
+        "https://ons.example",
+        "--choices",
+        "report.to=you,gp review.confirmation=false",
+    ]
+    assert new_brand.main(["--folder", str(folder), *given]) == 0
+    value = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert (value["report"], value["review"]) == ({"to": ["you", "gp"]}, {"confirmation": False})
+
+
+WRONG_CHOICES = [
+    (
+        "report.too=you",
+        "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
+    ),
+    ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
+    ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),
+    (
+        "review.team_meeting=true appointment.one_visit=true",
+        "CHOICES: 'appointment.one_visit: true' stands beside 'review.team_meeting: true': the advice comes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), WRONG_CHOICES)
+def test_a_wrong_choice_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, told: str
+) -> None:
+    sound = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *sound, "--choices", given]) == 1
+    assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "ours").exists()
