@@ -15,11 +15,17 @@ from support import page_paths
 
 LEAST = 12  # pixels that a letter is high
 
-# Names of lanes that are wider than their lane, or too small to read.
+# Names of lanes that are wider than their lane, or too small to read, or of which a word stands in two lines.
 NAMES_THAT_DO_NOT_FIT = """least => [...document.querySelectorAll(".lanes-who > li")].filter(e => {
   const words = document.createRange();
   words.selectNodeContents(e);
-  return words.getBoundingClientRect().width > e.getBoundingClientRect().width + 1
+  const isBroken = [...e.lastChild.data.matchAll(/\\S+/g)].some(({ index, 0: word }) => {
+    words.setStart(e.lastChild, index);
+    words.setEnd(e.lastChild, index + word.length);
+    return words.getClientRects().length > 1;
+  });
+  words.selectNodeContents(e);
+  return isBroken || words.getBoundingClientRect().width > e.getBoundingClientRect().width + 1
     || parseFloat(getComputedStyle(e).fontSize) < least;
 }).map(e => e.textContent)"""
 

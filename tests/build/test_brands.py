@@ -326,6 +326,12 @@ def test_the_menu_stands_on_one_line_of_a_laptop_and_no_page_is_wider_than_a_sma
         for path in (*(f"/{own}/" for own in own_pages_of(brand).values()), *NARROW):
             page.goto(f"{address}{path}")
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+            name, other = (
+                page.locator(f"header a.{one}").first.bounding_box() for one in ("brand", "language")
+            )
+            assert name, path
+            assert other, path
+            assert other["y"] < name["y"] + name["height"], f"{path}: they stand below each other"
             page.get_by_role("button", name="Menu").click()
             first = page.locator("#menu li").nth(1).inner_text()
             assert first in OWN_LABELS
@@ -451,3 +457,19 @@ def test_the_own_page_of_a_hospital_is_a_leaflet_of_at_most_two_sheets(
             if name == "your-hospital":
                 page.goto(f"{address}/{path}")
                 assert count_sheets(page) <= 2, path
+
+
+def test_on_paper_a_leaflet_and_what_leads_to_the_own_page_show_where_they_are(
+    built: Callable[[str], Path], open_tab: Tabs
+) -> None:
+    site = "https://second-opinion.voorbeeldkankercentrum.example/"
+    with serve(built("voorbeeld-kankercentrum")) as address:
+        page = open_tab()
+        page.emulate_media(media="print")
+        for path, shown in (
+            ("uw-ziekenhuis/", "assets/brand/papers/aanvragen.pdf"),
+            ("aanvragen/", "uw-ziekenhuis/#moment"),
+        ):
+            page.goto(f"{address}/{path}")
+            link = page.locator(f"main a[href$='{shown.rpartition('/')[2]}']").last
+            assert link.evaluate("e => getComputedStyle(e, '::after').content") == f'" ({site}{shown})"'

@@ -32,7 +32,7 @@ RUN = re.compile(
     r'make (?:--silent )?([a-z-]+)(?: \| tee(?: report/[a-z]+\.md)?(?: "\$GITHUB_STEP_SUMMARY")?)?'
 )
 FOLDER_MADE = "mkdir -p report"
-OFFER = ".ci/offer-record"
+OFFER, TAG = ".ci/offer-record", ".ci/tag-releases"
 GITLAB_RUN = re.compile(r"make (?:--silent )?([a-z-]+)(?: SITE=public)?(?: > report/[a-z]+\.md)?")
 DIFF = "git diff --unified=0 --output=report/packages.diff -- requirements.txt requirements-test.txt"
 RIGHTS = {
@@ -160,7 +160,9 @@ def test_every_step_is_a_command_that_also_runs_locally() -> None:
 def test_gitlab_runs_the_same_commands() -> None:
     content = read(ROOT / ".gitlab-ci.yml")
     lines = [line for job in content.values() if isinstance(job, dict) for line in job.get("script", ())]
-    matches = {line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE, OFFER}}
+    matches = {
+        line: GITLAB_RUN.fullmatch(line) for line in lines if line not in {DIFF, FOLDER_MADE, OFFER, TAG}
+    }
     assert [line for line, match in matches.items() if not match or match[1] not in make_targets()] == []
     ours = {match[1] for _, _, step in steps("run") for match in RUN.finditer(step["run"])}
     assert {match[1] for match in matches.values() if match} == ours
@@ -594,6 +596,27 @@ def test_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
     )
     made = {(given["ref"], given["sha"]) for _, given in calls}
     assert made == {("refs/tags/v0.3.0", "new"), ("refs/tags/v0.2.0", "second")}
+
+
+def test_on_gitlab_a_release_without_a_tag_gets_it_at_the_commit_in_which_its_number_came(
+    tmp_path: Path,
+) -> None:
+    host, clone = tmp_path / "host.git", tmp_path / "clone"
+    for folder in (clone / ".ci", clone / "data"):
+        folder.mkdir(parents=True)
+    shutil.copy2(ROOT / TAG, clone / TAG)
+    git(tmp_path, "init", "--quiet", "--bare", str(host))
+    git(clone, "init", "--quiet", "--initial-branch=main")
+    for said in ("number: 0.1.0", "number: 0.2.0", "number: 0.2.0\n# A remark.", "number: 0.3.0"):
+        (clone / "data/release.yml").write_text(f"# The same.\n{said}\n", "utf-8")
+        git(clone, "add", ".")
+        git(clone, "commit", "--quiet", f"--message={said}")
+    git(clone, "tag", "v0.1.0", "main")  # by somebody, and wherever that is, it stays
+    environment = os.environ | {"PUSH_TO": str(host)}
+    for _ in range(2):
+        subprocess.run([clone / TAG], check=True, env=environment)
+        tagged = git(host, "for-each-ref", "--format=%(refname:short) %(subject)", "refs/tags")
+        assert tagged.splitlines() == ["v0.1.0 number: 0.3.0", "v0.2.0 number: 0.2.0", "v0.3.0 number: 0.3.0"]
 
 
 def test_gitlab_gets_what_is_new_as_a_merge_request_and_nothing_else(tmp_path: Path) -> None:

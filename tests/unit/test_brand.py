@@ -12,7 +12,7 @@ import pytest
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
-from second_opinion.brand.sender import names_of_hospital
+from second_opinion.brand.sender import foot_contact, names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
 from second_opinion.brand.view import own_block
@@ -27,6 +27,8 @@ from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.texts.pages import Page, check_step_icons
 
 from .making import DAY, brand_of, make_page, speaker_of
+
+WHOLE = "https://house.example/own/"
 
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> None:
@@ -91,7 +93,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
     sample: Project, said: str, page: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        block = own_block(speaker_of(sample, said, lang), page=page, address="../own/")
+        block = own_block(speaker_of(sample, said, lang), page=page, address="../own/", whole=WHOLE)
         links = [*(answer.question for answer in block.answers), *block.links] if block else []
         found = [link.address.removeprefix("../own/#") for link in links]
         assert found == anchors
@@ -137,7 +139,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
 def test_a_page_says_the_answer_of_the_hospital_below_the_question(
     sample: Project, said: str, page: str, answers: dict[str, str]
 ) -> None:
-    block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/")
+    block = own_block(speaker_of(sample, said, "nl"), page=page, address="../own/", whole=WHOLE)
     assert block is not None
     assert {answer.question.address: answer.said for answer in block.answers} == {
         f"../own/#{anchor}": answer for anchor, answer in answers.items()
@@ -145,26 +147,52 @@ def test_a_page_says_the_answer_of_the_hospital_below_the_question(
     assert block.links == []
 
 
+def test_what_leads_on_has_its_whole_address_for_paper(sample: Project) -> None:
+    block = own_block(
+        speaker_of(sample, "moment: {urgent: true}"), page="applying", address="../own/", whole=WHOLE
+    )
+    assert block is not None
+    assert [link.whole for link in block.links] == [f"{WHOLE}#moment"]
+    paper = "papers: [{title: {nl: Folder, en: Leaflet}, file: {nl: 'papers/folder a.pdf'}}]"
+    for lang, up, more in (("nl", "../", ""), ("en", "../../", " hreflang=nl")):
+        (made,) = sections(speaker_of(sample, paper, lang))
+        assert f"](<{up}assets/brand/papers/folder a.pdf>)" in made.blocks[0]
+        assert (
+            f'{{ data-on-paper="https://house.example/assets/brand/papers/folder%20a.pdf"{more} }}'
+            in made.blocks[0]
+        )
+
+
+def test_a_long_email_address_breaks_before_its_at_or_behind_a_point(sample: Project) -> None:
+    speaker = speaker_of(sample, "contact: {email: second.opinion@groot-huis.example}")
+    assert '">second.<wbr>opinion<wbr>@groot-huis.<wbr>example</a>' in foot_contact(speaker)
+
+
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
     speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
-    block = own_block(speaker, page="costs", address="../own/")
+    block = own_block(speaker, page="costs", address="../own/", whole=WHOLE)
     assert block is not None
     assert ([link.address for link in block.links], block.answers, block.below) == (["../own/#costs"], [], "")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample: Project, lang: str) -> None:
-    block = own_block(speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/")
+    block = own_block(
+        speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/", whole=WHOLE
+    )
     assert block is not None
     assert block.below == sample.own_page_words[lang].block_first != ""
     prices = own_block(
-        speaker_of(sample, "costs: {price_list: https://a.example}", lang), page="costs", address=""
+        speaker_of(sample, "costs: {price_list: https://a.example}", lang),
+        page="costs",
+        address="",
+        whole=WHOLE,
     )
     assert prices is not None
     assert prices.below == ""  # a link tells no way of its own
     for page in ("index", "applying"):
-        network = own_block(speaker_of(sample, NETWORK, lang), page=page, address="own/")
+        network = own_block(speaker_of(sample, NETWORK, lang), page=page, address="own/", whole=WHOLE)
         assert network is not None
         assert network.below == ""
 
@@ -458,7 +486,7 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     sample: Project, referral: str, refers: str
 ) -> None:
     said = f"costs: {{insurer_first: true}}\nreferral: {{{referral}}}\nappointment: {{made: by-patient}}"
-    block = own_block(speaker_of(sample, said), page="index", address="own/")
+    block = own_block(speaker_of(sample, said), page="index", address="own/", whole=WHOLE)
     assert block is not None
     first = "Zo komt u bij ons: vraag eerst uw verzekeraar of die een second opinion bij ons betaalt."
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
@@ -466,7 +494,7 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
 
 def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
     said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
-    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="")
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="", whole=WHOLE)
     assert block is not None
     _, visit = block.answers
     assert (visit.question.address, visit.said) == (
@@ -492,11 +520,6 @@ def test_the_page_of_a_hospital_begins_with_its_number(sample: Project, contact:
     pages, _, findings = own_pages(read_yaml(said, "brand.yml"), brand_of(said), sample.own_page_words, DAY)
     assert findings == []
     assert pages[0].text.body.split("\n\n")[1] == first
-
-
-def test_where_one_alone_refers_nobody_is_preferred(sample: Project) -> None:
-    speaker = speaker_of(sample, "referral: {by: [gp], preferred: gp}")
-    assert [section.blocks for section in sections(speaker)] == [["Uw huisarts verwijst u."]]
 
 
 @pytest.mark.parametrize(
@@ -628,7 +651,7 @@ def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions
     for lang in ("nl", "en"):
         _, appointment = sections(speaker_of(sample, NETWORK, lang))
         assert not re.search(r"\b(?:wij|ons|we|us|our)\b", " ".join(appointment.blocks), re.IGNORECASE)
-        block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/")
+        block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/", whole=WHOLE)
         assert block is not None
         assert (block.title, block.links[0].label) == {
             "nl": ("Test wijst u de weg", "Lees waar u terechtkunt"),
@@ -758,7 +781,7 @@ FIRST_STEPS = [
 def test_the_home_page_begins_with_the_first_step_here_and_the_number(
     sample: Project, said: str, says: list[str]
 ) -> None:
-    block = own_block(speaker_of(sample, said), page="index", address="own/")
+    block = own_block(speaker_of(sample, said), page="index", address="own/", whole=WHOLE)
     assert block is not None
     assert [re.sub("<[^>]+>", "", paragraph) for paragraph in block.paragraphs] == says
     assert [link.address for link in block.links] == ["own/"]

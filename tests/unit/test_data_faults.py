@@ -451,7 +451,7 @@ THE_SOURCES = [
         [swap("data/sources/bw7.yml", "\nlanguage:", "\nnaam: Test\nlanguage:")],
         [
             "data/sources/bw7.yml:<0+1>: the key 'naam' is not known; "
-            "allowed: title, publisher, note, address, http_only, language, date, read, archived"
+            "allowed: title, publisher, note, address, http_only, language, date, read, archived, was"
         ],
     ),
     Row(
@@ -471,7 +471,7 @@ THE_SOURCES = [
         [write(TRIAL, "")],
         [
             f"{TRIAL}:1: here stands nothing; write 'key: value' lines; the keys are title, publisher, note, "
-            "address, http_only, language, date, read, archived",
+            "address, http_only, language, date, read, archived, was",
         ],
     ),
     Row(

@@ -242,6 +242,19 @@ def test_a_page_that_names_a_source_on_which_its_data_rest_no_longer_is_told(rep
     ]
 
 
+def test_a_source_that_goes_is_asked_for_what_took_its_place(repository: Path) -> None:
+    write("data/sources/budget.yml", SOURCE)(repository)
+    commit(repository)
+    remove("data/sources/budget.yml")(repository)
+    write("data/sources/budget-2027.yml", SOURCE)(repository)
+    assert left(repository) == [
+        "data/sources/budget.yml:1: the source 'budget' is gone, and a page of a hospital may name it; "
+        "write 'was: [budget]' in the file of the source that took its place, where one did"
+    ]
+    append("data/sources/budget-2027.yml", "was: [budget]")(repository)
+    assert left(repository) == []
+
+
 def commit(root: Path) -> None:
     """Put what changed on the branch main."""
     git(root, "add", "data", "docs")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import markdown
 import pytest
 
+from checking import checked_project, printed_lines
 from second_opinion.brand.selection import check_links_to_left_out
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
@@ -17,6 +19,7 @@ from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
 
 from .making import brand_of, make_page, term
+from .spoiling import append, write
 
 LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
 LINK = "a line, which stays"
@@ -187,3 +190,14 @@ def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample
     listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
     assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
     assert listed == [term.id for term in words if term.id != "age"]
+
+
+def test_a_hospital_that_leaves_a_page_out_is_not_told_of_a_passage_of_ours_that_only_this_page_has(
+    root: Path, tmp_path: Path
+) -> None:
+    for lang, said in (("nl", "Alleen daar."), ("en", "Only there.")):
+        write(f"snippets/{lang}/only-child.md", f"{said}\n")(root)
+        append(f"docs/{lang}/child.md", '\n--8<-- "only-child.md"\n')(root)
+    write("brand.yml", f"name: Ons\nsite_url: https://www.house.nl\n{LEFT_OUT}")(tmp_path)
+    found = printed_lines(checked_project(root, {"BRAND": str(tmp_path)}))
+    assert [one for one in found if "no page uses this snippet" in one] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checking import checked_project
 from second_opinion.commands import language
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
@@ -288,3 +289,18 @@ def test_a_list_that_cannot_be_used_is_told_and_nothing_else(
     assert (
         capsys.readouterr().out == f"{FILE}:{line}: the page 'costz' does not exist; did you mean 'costs'?\n"
     )
+
+
+def test_a_long_sentence_that_a_hospital_says_is_told_on_its_own_line(root: Path, tmp_path: Path) -> None:
+    long = f"Wij {'zeggen dat ' * 13}nu."
+    lines = ["name: Ons", "site_url: https://www.house.nl", "hard_to_ask: true", "sentences:"]
+    lines.append(f"  hard_to_ask: {{nl: '{long}', en: Short.}}")
+    (tmp_path / "brand.yml").write_text("\n".join(lines), "utf-8")
+    project = checked_project(root, {"BRAND": str(tmp_path)})
+    lists, _ = language.read_lists(project)
+    assert lists is not None
+    page = project.page("nl", "your-hospital")
+    assert page is not None
+    measured = language.measure_page(project, "nl", page.name, page.text, lists.measures)
+    told = [one for one in check_page(measured, lists.measures) if "a sentence of 28 words" in one.wrong]
+    assert [(one.file, one.line) for one in told] == [(f"{tmp_path}/brand.yml", 5)]

@@ -282,7 +282,7 @@ def test_what_names_a_page_that_went_is_told_which_one_took_its_place() -> None:
     names = {"nl": THERE}
     found = (
         *check_moved_anchors(document, moved, THERE, became),
-        *check_references([page], [], names, became),
+        *check_references([page], names, became),
         *check_crisis_page(
             read_yaml("crisis:\n  page: law\n", "data/search_synonyms.yml"), "law", names, became
         ),

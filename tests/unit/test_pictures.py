@@ -113,7 +113,7 @@ def test_nobody_hears_a_picture_beside_its_words(sample: Project) -> None:
 
 def test_a_lane_is_as_wide_as_its_name_needs() -> None:
     assert lane_middles(LANES) == ["12.50%", "37.50%", "75.00%"]
-    assert [party.letters("nl") for party in DRAWING.parties] == [5, 5, 7]
+    assert [party.letters("nl") for party in DRAWING.parties] == [4, 4, 7]
 
 
 @pytest.mark.parametrize(

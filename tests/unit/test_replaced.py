@@ -65,6 +65,14 @@ def test_a_text_that_was_never_compared_is_told_with_the_command_that_writes_it_
     ]
 
 
+def test_a_text_that_was_never_compared_in_either_language_is_told_in_one_line() -> None:
+    (told,) = lines_about_texts(None, THEN, own=["docs/en/costs.md", COSTS])
+    assert told.startswith(
+        f"notice: my/{COSTS}:1: this takes the place of the shared {COSTS}, as docs/en/costs.md does of its own, "
+        "and nothing says when the two were compared; "
+    )
+
+
 def test_each_section_that_changed_is_named_in_words_with_the_release_since_which() -> None:
     now = THEN.replace("Eerst.", "Dit eerst.").replace("U.", "Uw verzekeraar.")
     now = now.replace("## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets.")
@@ -173,7 +181,9 @@ def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, t
     notices = [
         found for found in checked_project(untouched, environment).findings if "were compared" in found.wrong
     ]
-    assert sorted(found.file for found in notices) == [f"{brand}/{file}" for file in sorted(own)]
+    assert sorted(found.file for found in notices) == [
+        f"{brand}/{file}" for file in sorted(own) if "/nl/" in file
+    ]
     for page in ("costs", "safety.md"):
         done = run_module(untouched, "second_opinion.commands.compared", page, env=environment)
         assert (done.returncode, done.stderr) == (0, "")

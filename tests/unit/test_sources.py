@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked_project
+from checking import checked_project, printed_lines
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.sources import read_sources, source_views, sources_markdown
 from second_opinion.project.project import Project
 
 from .making import DAY
-from .spoiling import append, front, swap, write
+from .spoiling import append, front, page_source, swap, write
 
 SOURCE = """title: Nergens genoemd
 publisher: Test
@@ -138,3 +138,59 @@ def test_of_two_sources_with_one_name_readers_see_what_sets_them_apart() -> None
     }
     views = source_views(entries, read_sources(entries, DAY)[0], "en")
     assert [view.is_namesake for view in views] == [True, True, False, False]
+
+
+def brand_that_names(sources: str, folder: Path) -> Path:
+    """Return the folder of a hospital with a page of its own that rests on sources."""
+    write("brand.yml", "name: Ons\nsite_url: https://www.house.nl\n")(folder)
+    for lang in ("nl", "en"):
+        write(f"docs/{lang}/desk.md", page_source(f"desk-{lang}"))(folder)
+        front(f"docs/{lang}/desk.md", "sources", f"sources: [{sources}]")(folder)
+    return folder
+
+
+def test_a_source_that_has_another_name_now_is_found_by_a_page_of_a_hospital(
+    root: Path, tmp_path: Path
+) -> None:
+    append("data/sources/kanker-nl.yml", "was: [kanker-oud]")(root)
+    brand = brand_that_names("kanker-oud", tmp_path / "brand")
+    project = checked_project(root, {"BRAND": str(brand)})
+    assert {one for one in printed_lines(project) if "kanker" in one} == {
+        f"notice: {brand}/docs/{lang}/desk.md:8: the source 'kanker-oud' is called 'kanker-nl' now; "
+        "write 'kanker-nl', or take this out where that stands already"
+        for lang in ("nl", "en")
+    }
+    assert "desk" in [page.name for page in project.pages_by_source("nl")["kanker-nl"]]
+
+
+def test_a_hospital_is_not_asked_to_add_a_source_to_ours(root: Path, tmp_path: Path) -> None:
+    brand = brand_that_names("oogziekenhuis-2026", tmp_path / "brand")
+    assert {one for one in printed_lines(checked_project(root, {"BRAND": str(brand)})) if "oog" in one} == {
+        f"{brand}/docs/{lang}/desk.md:8: the source 'oogziekenhuis-2026' does not exist; "
+        "name one of those in data/sources/, or take it out"
+        for lang in ("nl", "en")
+    }
+
+
+def test_a_page_of_ours_names_a_source_as_it_is_called_now(root: Path) -> None:
+    append("data/sources/kanker-nl.yml", "was: [kanker-oud]")(root)
+    for file in MENTAL_HEALTH:
+        front(file, "sources", "sources: [kanker-oud]")(root)
+    assert {one for one in printed_lines(checked_project(root)) if "kanker-oud" in one} == {
+        f"{file}:8: the source 'kanker-oud' is called 'kanker-nl' now; "
+        "write 'kanker-nl', or take this out where that stands already"
+        for file in MENTAL_HEALTH
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "wrong"),
+    [
+        ("", "the source 'one' is still there, and 'two' says that it was called so"),
+        ("was: [three]\n", "'three' is what 'one' was called, and 'two' says so too"),
+    ],
+    ids=["is still there", "was two"],
+)
+def test_a_name_from_before_is_that_of_one_source(first: str, wrong: str) -> None:
+    second = f"{RECORDS['law']}was: [{'three' if first else 'one'}]\n"
+    assert read_two(SOURCE + first, second) == [f"two.yml:7: {wrong}; keep one of the two"]

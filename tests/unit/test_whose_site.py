@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checking import as_printed
+from second_opinion.commands.build import describe_failure
 from second_opinion.commands.whose_site import BUILT, another_brands, brand_of, save_brand_of_site
 from second_opinion.project.settings import NEUTRAL
 
@@ -58,3 +59,8 @@ def test_sites_that_are_gone_are_forgotten_and_a_broken_list_is_none() -> None:
     assert "brands/a" not in BUILT.read_text("utf-8")
     BUILT.write_text("{", "utf-8")
     assert another_brands(SITE, NOBODYS) is None
+
+
+def test_the_last_line_of_a_build_that_failed_names_the_place_that_stays_as_it_was(tmp_path: Path) -> None:
+    assert describe_failure(1, tmp_path) == f"1 thing is to be mended; {tmp_path}/ is as it was"
+    assert describe_failure(2, tmp_path / "no") == "2 things are to be mended; there is no site yet"

@@ -78,6 +78,7 @@ def test_a_choice_of_amounts(amounts: list[int], lang: str, words: str) -> None:
         ("Radboudumc Expertisecentrum", "Radboudumc Expertise|centrum"),
         ("Kankerexpertisecentrum", "Kanker|expertise|centrum"),
         ("Orthopediecentrumgroep", "Orthopedie|centrum|groep"),
+        ("Kankercentrum", "Kanker|centrum"),
         ("Antoni van Leeuwenhoek", "Antoni van Leeuwenhoek"),
         ("Oogziekenhuis", "Oogziekenhuis"),
         ("het Elisabeth-TweeSteden Ziekenhuis", "het Elisabeth-TweeSteden Ziekenhuis"),

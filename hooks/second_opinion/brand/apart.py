@@ -104,11 +104,6 @@ APART: Sequence[Apart] = (
         "neither is the only one",
         "take out of 'by' who cannot, or take this out",
     ),
-    Apart(
-        Condition("referral.preferred"),
-        Condition("referral.only"),
-        "there is nobody else to whom one is preferred",
-    ),
     *(
         Apart(Condition(f"file.{way}"), BROUGHT, A_DOCTOR_SENDS, SEND_IT_TOO)
         for way in ("portal", "post", "fax", "disc")
@@ -127,6 +122,12 @@ APART: Sequence[Apart] = (
     *(
         Apart(Condition(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE)
         for key in ("usually", "when", "when_not")
+    ),
+    Apart(
+        Condition("appointment.usually"),
+        Condition("appointment.always", (False,)),
+        "who usually gets one does not always get one, so readers are told the first alone",
+        "take 'always' out",
     ),
     Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
     *(Apart(Condition(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),

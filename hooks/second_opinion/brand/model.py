@@ -44,6 +44,7 @@ from second_opinion.core.languages import (
     format_languages,
     others,
 )
+from second_opinion.core.long_sentences import MOST_IN_SENTENCE, long_sentences
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
@@ -101,8 +102,7 @@ CARE_SECTIONS: Collection[SectionName] = (  # and the sections of its page in wh
     "takeover",
     "from-abroad",
 )
-MOST_WORDS, MOST_IN_SENTENCE = 40, 25  # of a line of a brand's own
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+MOST_WORDS = 40  # of a line of a brand's own
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTML = re.compile(
     r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
@@ -488,12 +488,12 @@ def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
     for section, line in brand.own_lines.items():
         for lang in brand.languages:
             place, text = ("own_lines", section, lang), line.in_language(lang)
-            most = max(len(sentence.split()) for sentence in SENTENCE_END.split(text))
+            long = max((count for _, _, count in long_sentences(text)), default=0)
             if (count := len(text.split())) > MOST_WORDS:
                 wrong = f"has {count} words, and {MOST_WORDS} fit at the end of a section"
                 do = "shorten it, or say the rest on a page of your own"
-            elif most > MOST_IN_SENTENCE:
-                wrong, do = f"has a sentence of {most} words, {MOST_IN_SENTENCE} at most", "make two of it"
+            elif long:
+                wrong, do = f"has a sentence of {long} words, {MOST_IN_SENTENCE} at most", "make two of it"
             elif not text.rstrip("'’\"”)").endswith((".", "!", "?")):
                 wrong, do = (
                     f"ends in '{text.split()[-1]}'",
@@ -567,25 +567,20 @@ def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find an insurer that stands twice, and contracts that end before they were looked up."""
+    """Find an insurer that stands twice."""
     contracts = brand.costs.contracts
     if contracts is None:
         return []
-    place, names = ("costs", "contracts"), contracts.insurers
-    twice = [
+    return [
         Finding(
             document.file,
-            document.line(*place, "insurers", index),
+            document.line("costs", "contracts", "insurers", index),
             f"the insurer '{name}' stands twice",
             "keep one of the two",
         )
-        for index, name in enumerate(names)
-        if name in names[:index]
+        for index, name in enumerate(contracts.insurers)
+        if name in contracts.insurers[:index]
     ]
-    if contracts.until >= contracts.date:
-        return twice
-    wrong = f"{document.quoted((*place, 'until'))} is {contracts.until}, before they were looked up on {contracts.date}"
-    return [*twice, Finding(document.file, document.line(*place, "until"), wrong, "write their last day")]
 
 
 def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:

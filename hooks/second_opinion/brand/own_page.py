@@ -29,7 +29,6 @@ from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, tele
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import format_day, format_euros
-from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.validation import YamlDocument, validate
@@ -190,7 +189,7 @@ def _referral(speaker: Speaker) -> list[str]:
     blocks = [words[f"referral_{_part_of_name(who)}"]]
     if referral.only:
         blocks.append(words[f"only_{_part_of_name(who)}"])
-    if preferred := _name_of_preferred(referral):
+    if preferred := referral.preferred:
         blocks.append(words[f"preferred_{_part_of_name(preferred)}"])
         if preferred == "treating-doctor":
             is_brought = "file-brought" in cases_of(speaker.brand)
@@ -201,11 +200,6 @@ def _referral(speaker: Speaker) -> list[str]:
 def _name_of_referrers(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
-
-
-def _name_of_preferred(referral: Referral) -> str | None:
-    """Return who had better refer, where there is a choice."""
-    return referral.preferred if _name_of_referrers(referral) == "both" else None
 
 
 def _part_of_name(choice: str) -> str:
@@ -503,8 +497,7 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
     title = speaker.say(paper.title)
     if paper.file:
         file, lang = paper.file.in_language(speaker.lang)
-        up = "../" if speaker.lang == DEFAULT_LANGUAGE else "../../"
-        title = speaker.marked(f"[{title}](<{up}{site_path(file)}>)", lang)
+        title = speaker.link_to_file(title, site_path(file), lang)
     elif paper.address:
         title = speaker.link(title, paper.address)
     return (
@@ -791,7 +784,7 @@ def _first_step(speaker: Speaker) -> list[str]:
     made = brand.appointment.made if brand.appointment else None
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        preferred = _name_of_preferred(brand.referral)
+        preferred = brand.referral.preferred
         begin = "first" if not steps else "preferred" if preferred else "referral"
         steps.append(words[f"{begin}_{_part_of_name(preferred or _name_of_referrers(brand.referral))}"])
         if made:

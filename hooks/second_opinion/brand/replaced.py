@@ -16,6 +16,7 @@ from pydantic import RootModel
 
 from second_opinion.brand.gone_texts import GoneText, finding_of_gone_text
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.cases import CASES, case_of, passages_in, usual
@@ -58,8 +59,13 @@ def check_replaced_texts(
         return findings  # what was compared cannot be told
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
+    uncompared = {file for file in sections if file not in then}
     for file, now in sections.items():
-        if fault := _differs(in_place_of(file, shared, cases), then.get(file), now, release):
+        first, *twins = _in_each_language(file, uncompared) or [file]
+        if first != file:
+            continue  # told with that one
+        named = in_place_of(file, shared, cases) + "".join(f", as {twin} does of its own" for twin in twins)
+        if fault := _differs(named, then.get(file), now, release):
             wrong, do = fault
             which = f"BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
             do = f"'make compare {which}' {do}; change yours where that matters to you, and write that down with "
@@ -83,6 +89,13 @@ def check_replaced_texts(
             alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
             findings.append(_gone(document, file, last, alike))
     return findings
+
+
+def _in_each_language(file: str, uncompared: Collection[str]) -> list[str]:
+    """Return the files of a text in each language, where nothing says when it was compared; none for another text."""
+    kind, _, name = file.split("/")
+    every = [f"{kind}/{lang}/{name}" for lang in LANGUAGES]
+    return [one for one in every if one in uncompared] if file in uncompared else []
 
 
 def in_place_of(file: str, shared: Collection[str], cases: Sequence[str]) -> str:

@@ -293,14 +293,17 @@ class Referral(Strict):
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
-        key("Who does so best; has to stand in `by` too", "treating-doctor"),
+        key("Who does so best; both stand in `by` then", "treating-doctor"),
     ] = None
 
     @field_validator("preferred")
     @classmethod
     def _preferred_may(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if value and value not in info.data.get("by", [value]):
+        may = info.data.get("by")
+        if value and may and value not in may:
             raise ValueError("it does not stand in 'by'; add it there, or take this out")
+        if value and may and len({*may}) == 1:
+            raise ValueError("nobody else stands in 'by'; add who may refer too, or take this out")
         return value
 
 
@@ -587,6 +590,13 @@ class Contracts(Strict):
             "2026-12-31",
         ),
     ]
+
+    @field_validator("until")
+    @classmethod
+    def _ends_later(cls, value: datetime.date, info: ValidationInfo) -> datetime.date:
+        if (date := info.data.get("date")) and value < date:
+            raise ValueError(f"they were looked up on {date}, which is later; write their last day")
+        return value
 
 
 class Costs(Strict):

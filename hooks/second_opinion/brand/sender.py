@@ -6,7 +6,7 @@ from markdown import markdown
 from markupsafe import Markup
 
 from second_opinion.brand.model import Brand
-from second_opinion.brand.speaker import Speaker, bullets
+from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
@@ -41,8 +41,7 @@ def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> d
 
 def _feedback_of_project(brand: Brand, words: Interface) -> str:
     if brand.contact and brand.contact.email:
-        email = brand.contact.email
-        return words.feedback_contact.format(contact=f"[{email}](mailto:{email})")
+        return words.feedback_contact.format(contact=mail(brand.contact.email))
     if brand.repository:
         return words.feedback_repository.format(repository=brand.repository)
     return words.feedback_none

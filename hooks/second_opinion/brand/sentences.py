@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from second_opinion.brand.model import HTML, Brand
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.long_sentences import describe_long_sentence, long_sentences
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK, check_blanks
 from second_opinion.data.interface import Interface
@@ -69,3 +70,13 @@ def _wrong(
         if mark and not HTML.search(text):
             wrong = f"'sentences.{name}.{lang}' holds '{mark[0].strip()}', and a sentence is words alone"
             yield Finding(document.file, line, wrong, "take it out")
+
+
+def check_length(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Give a notice of each sentence of a brand that is too long."""
+    for name, sentence in brand.sentences.items():
+        for lang in brand.languages:
+            for _, part, count in long_sentences(sentence.part(lang) or ""):
+                line = document.line("sentences", name, lang)
+                wrong = describe_long_sentence(part, count)
+                yield Finding(document.file, line, wrong, "make two", is_fault=False)

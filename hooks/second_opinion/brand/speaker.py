@@ -7,17 +7,21 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from babel import Locale
 from babel.lists import format_list
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact
-from second_opinion.core.languages import LOCALES
+from second_opinion.core.addresses import absolute
+from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.data.interface import Interface
 
+PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
+ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
 
 
@@ -52,11 +56,19 @@ class Speaker:
     def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""
         target, lang = address.in_language(self.lang)
-        return self.marked(f"[{words}](<{target}>)", lang)
+        return self._marked(f"[{words}](<{target}>)", lang)
 
-    def marked(self, link: str, lang: str) -> str:
-        """Return a link with a word about its language where that is not the page's."""
-        return link if lang == self.lang else f"{link}{{ hreflang={lang} }} ({self.words.in_dutch})"
+    def link_to_file(self, words: str, file: str, lang: str) -> str:
+        """Return a link from the brand's own page to a file in the site, which has its whole address for paper."""
+        up = "../" if self.lang == DEFAULT_LANGUAGE else "../../"
+        whole = absolute(self.brand.site_url, quote(file))
+        return self._marked(f"[{words}](<{up}{file}>)", lang, f'{ON_PAPER}="{whole}"')
+
+    def _marked(self, link: str, lang: str, more: str = "") -> str:
+        """Return a link with more about it, and with a word about its language where that is not the page's."""
+        is_ours = lang == self.lang
+        about = " ".join(filter(None, (more, "" if is_ours else f"hreflang={lang}")))
+        return f"{link}{f'{{ {about} }}' if about else ''}{'' if is_ours else f' ({self.words.in_dutch})'}"
 
     def to_call(self, contact: Contact) -> str:
         """Return the telephone number of someone, with its hours; nothing where there is none."""
@@ -74,8 +86,7 @@ class Speaker:
         if contact.general_phone and contact.general_phone.dialled != called:
             ways.append(self.words.to_call_general.format(phone=telephone(contact.general_phone)))
         if contact.email:
-            address = f"[{escape_markdown(contact.email)}](mailto:{contact.email})"
-            ways.append(self.words.to_mail.format(email=address))
+            ways.append(self.words.to_mail.format(email=mail(contact.email)))
         if contact.form:
             ways.append(self.link(self.words.contact_form, contact.form))
         return ways
@@ -89,6 +100,12 @@ def escape_markdown(text: str) -> str:
 def telephone(phone: Phone) -> str:
     """Return a telephone number as a link."""
     return f"[{escape_markdown(phone.shown)}]({phone.address})"
+
+
+def mail(email: str) -> str:
+    """Return an e-mail address as a link, which breaks before its @ or behind a point where a line is too short."""
+    shown = PARTS_OF_EMAIL.sub("<wbr>", escape_markdown(email))
+    return f"[{shown}](mailto:{email})"
 
 
 def bullets(items: Iterable[str]) -> list[str]:

@@ -72,10 +72,11 @@ class BrandView:
 
 @dataclass(frozen=True)
 class OwnLink:
-    """A link to the brand's own page, or to a section of it."""
+    """A link to the brand's own page, or to a section of it, and its whole address for paper."""
 
     label: str
     address: str
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -152,20 +153,22 @@ def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
     return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
 
 
-def own_block(speaker: Speaker, *, page: str, address: str) -> OwnBlock | None:
-    """Return what a page shows of the brand's own page, which stands at ``address``; None where nothing there matters.
+def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBlock | None:
+    """Return what a page shows of the brand's own page; None where nothing there matters.
 
+    That stands at ``address`` from there, and at the ``whole`` one from elsewhere.
     The home page leads to the whole of it, another page answers some of its questions.
     """
     brand, words, made = speaker.brand, speaker.words, sections(speaker)
     names = brand.names_in(speaker.lang, short=True)
     title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
-        whole = OwnLink(words[words_of(brand, "more")].format(**names), address)
-        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[whole])
+        link_to_all = OwnLink(words[words_of(brand, "more")].format(**names), address, whole)
+        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[link_to_all])
 
     def link(section: Section) -> OwnLink:
-        return OwnLink(section.title, f"{address}#{section.anchor}")
+        anchor = f"#{section.anchor}"
+        return OwnLink(section.title, address + anchor, whole + anchor)
 
     answered, linked = sections_shown_on(made, page)
     if not answered and not linked:

@@ -51,6 +51,7 @@ def check_change(findings: Sequence[Finding], versions: Versions) -> list[Findin
         *_alone_in_sections(versions),
         *_check_one_language_written(versions),
         *_sources_left(versions),
+        *_sources_gone(versions),
         *_amounts_that_stood(versions),
         *_confirmed_without_a_source(versions),
         *_what_readers_keep(versions),
@@ -290,6 +291,16 @@ def _sources_left(versions: Versions) -> Iterator[Finding]:
                 )
                 do = "take it out, in each language, where nothing else on the page rests on it"
                 yield Finding(page.file, page.line("sources", index), wrong, do, is_fault=False)
+
+
+def _sources_gone(versions: Versions) -> Iterator[Finding]:
+    """Find sources that went without a word of what took their place, as a hospital may name them."""
+    called = versions.after.new_names_of_sources
+    for id_, document in versions.before.source_files.items():
+        if id_ not in versions.after.source_files and id_ not in called:
+            wrong = f"the source '{id_}' is gone, and a page of a hospital may name it"
+            do = f"write 'was: [{id_}]' in the file of the source that took its place, where one did"
+            yield Finding(document.file, 1, wrong, do, is_fault=False)
 
 
 def _sources_of_data(project: Project) -> set[str]:

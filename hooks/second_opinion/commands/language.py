@@ -19,6 +19,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.versions import UnknownBaseError, read_before
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE
+from second_opinion.core.long_sentences import MOST_IN_SENTENCE
 from second_opinion.core.markdown_text import Text
 from second_opinion.data import measures, tools, word_lists
 from second_opinion.data.measures import Measures
@@ -28,7 +29,6 @@ from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import is_on, settings_from
 from second_opinion.prose.measures import (
     LEAST_SCORE,
-    LONGEST_SENTENCE,
     Counts,
     MeasuredPage,
     check_has_measure,
@@ -227,8 +227,8 @@ FIGURES = (
     ),
     Figure(
         "langste zin / longest sentence",
-        f"Langste zin: in woorden; nooit meer dan {LONGEST_SENTENCE}. / "
-        f"Longest sentence: in words; never more than {LONGEST_SENTENCE}.",
+        f"Langste zin: in woorden; nooit meer dan {MOST_IN_SENTENCE}. / "
+        f"Longest sentence: in words; never more than {MOST_IN_SENTENCE}.",
         lambda page: page.level.longest_words if page.level else 0,
         harder=1,
         least=1,
@@ -352,6 +352,9 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
+    if text.file == project.brand_file.file:  # what is made of it has no lines of its own
+        said = Reader(project.settings.root).text(project.settings.brand / "brand.yml") or ""
+        text = Text(text.file, said.translate(str.maketrans("{}", "  ")))
     return measure(html, lang=lang, name=name, text=text)
 
 

@@ -21,7 +21,7 @@ PART_OF_LONG_WORD = re.compile(
     r"praktijk|behandel|medisch|centre|hospital)\w*)",
     re.IGNORECASE,
 )
-LONG_WORD = re.compile(r"\w{15,}")
+LONG_WORD = re.compile(r"\w{13,}")
 SOFT_HYPHEN = "\u00ad"
 
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
-from second_opinion.core.records import Language, NameByLanguage, Strict, WebAddress, Wording, Words
+from second_opinion.core.records import Language, NameByLanguage, Slug, Strict, WebAddress, Wording, Words
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.interface import Interface
 
@@ -39,6 +39,7 @@ class Source(Strict):
     """One source; ``date`` is the day, month or year that the source shows.
 
     ``publisher`` is one name, or one in each language; ``note`` says what of the source was read, or what it is about.
+    ``was`` are the names that it had before, or of sources whose place it took: a hospital may still name those.
     """
 
     title: Words
@@ -50,6 +51,7 @@ class Source(Strict):
     date: LooseDate | None = None
     read: datetime.date
     archived: bool
+    was: list[Slug] = []
 
 
 def read_sources(
@@ -78,7 +80,27 @@ def read_sources(
             wrong = f"'{source.address}' is an address for examples, where readers find nothing"
             do = "write that of the source itself, or take the line out"
             findings.append(Finding(document.file, document.line("address"), wrong, do))
-    return sources, [*findings, *_check_twice(entries, sources)]
+    return sources, [*findings, *_check_twice(entries, sources), *_check_names_before(entries, sources)]
+
+
+def _check_names_before(entries: Entries, sources: Mapping[str, Source]) -> Iterator[Finding]:
+    """Find names before that are still those of a source, or that two sources had."""
+    taken: dict[str, str] = {}
+    for id_, source in sources.items():
+        for index, old in enumerate(source.was):
+            if old in entries:
+                wrong = f"the source '{old}' is still there, and '{id_}' says that it was called so"
+            elif taken.setdefault(old, id_) != id_:
+                wrong = f"'{old}' is what '{taken[old]}' was called, and '{id_}' says so too"
+            else:
+                continue
+            line = entries[id_].line("was", index)
+            yield Finding(entries[id_].file, line, wrong, "keep one of the two")
+
+
+def new_names(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return how each source that had another name before is called now, by that name."""
+    return {old: id_ for id_, source in sources.items() for old in source.was}
 
 
 def _check_twice(entries: Entries, sources: Mapping[str, Source]) -> list[Finding]:
@@ -115,9 +137,12 @@ def _shown_of(source: Source) -> object:
     return source.title, source.publisher, source.date, source.note
 
 
-def describe_missing_source(id_: str, source_ids: Collection[str]) -> tuple[str, str]:
-    """Return what is wrong with the name of a source that is not there, and what to do."""
-    do = did_you_mean(id_, source_ids, if_new=f"add it as {FOLDER}/{id_}.yml")
+def describe_missing_source(
+    id_: str, source_ids: Collection[str], *, is_own: bool = False
+) -> tuple[str, str]:
+    """Return what is wrong with the name of a source that is not there, and what to do; a brand adds none."""
+    if_new = f"name one of those in {FOLDER}/, or take it out" if is_own else f"add it as {FOLDER}/{id_}.yml"
+    do = did_you_mean(id_, source_ids, if_new=if_new)
     return f"the source '{id_}' does not exist", do
 
 

@@ -20,13 +20,13 @@ FILE = "data/who-does-what.yml"
 NAME = "who_does_what"  # in {{ }}
 LANES = "lanes"  # the class of the whole drawing
 WHO = "lanes-who"
-FEWEST_LETTERS = 5  # for which a lane has room
+FEWEST_LETTERS = 4  # for which a lane has room, as it has for its pictogram in a circle
 MOST_LETTERS = 12  # of a word of a name, where four stand beside each other on a small phone
 MOST_CHARACTERS = 120
 # The class of a lane by the letters for which it has room, from the fewest on; its style gives it that width.
 Short = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 ROOM = (
-    *("letters-5", "letters-6", "letters-7", "letters-8"),
+    *("letters-4", "letters-5", "letters-6", "letters-7", "letters-8"),
     *("letters-9", "letters-10", "letters-11", "letters-12"),
 )
 

@@ -22,6 +22,7 @@ from second_opinion.brand.selection import (
     check_short_names,
     check_top_of_pages,
 )
+from second_opinion.brand.sentences import check_length
 from second_opinion.core.findings import Finding
 from second_opinion.data import search_synonyms
 from second_opinion.project.project import Check, Project
@@ -48,6 +49,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_disc(document, brand)
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
+    yield from check_length(document, brand)
     if project.tokens is not None:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()

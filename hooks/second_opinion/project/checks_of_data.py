@@ -24,7 +24,8 @@ def check_unnamed_sources(project: Project) -> Iterable[Finding]:
         or any(file.startswith((sources.FOLDER, studies.FILE)) for file in project.faulty)
     ):
         return []
-    named = {id_ for page in (*project.shared.sound, *project.own.sound) for id_ in page.meta.sources}
+    pages = (*project.shared.sound, *project.own.sound)
+    named = {id_ for page in pages for id_ in project.sources_named_on(page)}
     return sources.check_named(project.source_files, named | project.named_sources())
 
 

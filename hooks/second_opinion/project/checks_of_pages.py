@@ -8,7 +8,13 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
 from second_opinion.project.checks_of_brand import pages_in_place
 from second_opinion.project.project import Check, Project
-from second_opinion.texts.pages import check_dates, check_references, check_step_icons, check_unique
+from second_opinion.texts.pages import (
+    check_dates,
+    check_references,
+    check_sources_of_page,
+    check_step_icons,
+    check_unique,
+)
 from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
 from second_opinion.texts.published import check_addresses
 from second_opinion.texts.questions import check_asked_twice
@@ -22,15 +28,22 @@ def check_strays(project: Project) -> Iterable[Finding]:
     return project.strays
 
 
-def check_related_pages_and_sources(project: Project) -> Iterable[Finding]:
-    """Find related pages and sources that do not exist."""
+def check_related_pages(project: Project) -> Iterable[Finding]:
+    """Find related pages that do not exist."""
     names = project.names()
     every_name = set().union(*names.values())
     known = {
         lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
         for lang, of in names.items()
     }
-    return check_references(project.written_pages, project.source_files, known, project.became)
+    return check_references(project.written_pages, known, project.became)
+
+
+def check_sources_of_pages(project: Project) -> Iterator[Finding]:
+    """Find sources that pages name and that do not exist, or are called otherwise now."""
+    for page in project.written_pages:
+        is_own, called = project.is_of_brand(page.file), project.new_names_of_sources
+        yield from check_sources_of_page(page, project.source_files, called, is_own=is_own)
 
 
 def check_days_and_reviews(project: Project) -> Iterator[Finding]:
@@ -103,7 +116,8 @@ def check_pictures(project: Project) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     check_strays,
-    check_related_pages_and_sources,
+    check_related_pages,
+    check_sources_of_pages,
     check_days_and_reviews,
     check_reviews_in_heads,
     check_pictograms,

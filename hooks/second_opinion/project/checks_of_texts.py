@@ -11,6 +11,7 @@ from second_opinion.data import deductible, glossary
 from second_opinion.data.cases import check_cases, usual
 from second_opinion.project.project import Check, Project
 from second_opinion.texts import markdown_slips, word_slips
+from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.other_language import check_language
 from second_opinion.texts.placeholders import BRAND_PREFIX, check_amounts, check_names, check_years
@@ -22,6 +23,14 @@ def check_each_text(project: Project) -> Iterator[Finding]:
     for lang in project.languages:
         for text in project.texts(lang):
             yield from check_text(text, lang)
+
+
+def check_long_sentences_of_brand(project: Project) -> Iterator[Finding]:
+    """Give a notice of long sentences in the texts of a brand; of ours `make language` tells those."""
+    for lang in project.languages:
+        for text in project.texts(lang):
+            if project.is_of_brand(text.file):
+                yield from check_long_sentences(text)
 
 
 @cached
@@ -75,6 +84,7 @@ def _can_be_known(project: Project, missing: Finding) -> bool:
 
 CHECKS: tuple[Check, ...] = (
     check_each_text,
+    check_long_sentences_of_brand,
     check_snippets,
     check_typed_words,
 )

@@ -34,7 +34,7 @@ from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import SearchWords
-from second_opinion.data.sources import Source
+from second_opinion.data.sources import Source, new_names
 from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
@@ -446,7 +446,7 @@ class Project:
             of_data |= self.costs.named_sources()
         if STUDIES in shown:
             of_data |= {study.source for study in self.studies}
-        ids = dict.fromkeys([*page.meta.sources, *sorted(of_data)])
+        ids = dict.fromkeys([*self.sources_named_on(page), *sorted(of_data)])
         return [id_ for id_ in ids if id_ in self.sources]
 
     def pages_by_source(self, lang: str) -> dict[str, list[Page]]:
@@ -464,7 +464,16 @@ class Project:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
         of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
         of_data |= {study.source for study in self.studies}
-        return of_data | {id_ for page in self.written_pages for id_ in page.meta.sources}
+        return of_data | {id_ for page in self.written_pages for id_ in self.sources_named_on(page)}
+
+    def sources_named_on(self, page: Page) -> list[str]:
+        """Return the ids of the sources that a page names itself, as they are called now."""
+        return [self.new_names_of_sources.get(id_, id_) for id_ in page.meta.sources]
+
+    @cached_property
+    def new_names_of_sources(self) -> dict[str, str]:
+        """Return how each source that had another name before is called now, by that name."""
+        return new_names(self.sources)
 
     def pictogram(self, icon: str) -> str:
         """Return the number by which pages show a pictogram; nothing where there is none, which is a finding already.

@@ -13,14 +13,14 @@ from statistics import fmean, pstdev
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
+from second_opinion.core.long_sentences import MOST_IN_SENTENCE, describe_long_sentence
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.measures import FILE, Measures
 from second_opinion.prose.plain_language import prose_lines
-from second_opinion.prose.readability import WORD, Level, level, quoted, sentences, tree_without
+from second_opinion.prose.readability import WORD, Level, level, sentences, tree_without
 
 LEAST_SCORE = 60
 LEAST_SCORE_ON_AVERAGE = 72
-LONGEST_SENTENCE = 25
 LEAST_SPREAD = 4  # words, as a standard deviation
 FEWEST_SENTENCES = 10  # of which a spread says something; a page that is a list has fewer of its own
 RUN = 8  # words
@@ -122,8 +122,8 @@ def check_page(
         yield Finding(page.text.file, 1, wrong, do, is_fault=False)
     for part in page.sentences:
         length = len(WORD.findall(part))
-        if length > LONGEST_SENTENCE:
-            wrong = f"a sentence of {length} words, {LONGEST_SENTENCE} at most: {quoted(part)}"
+        if length > MOST_IN_SENTENCE:
+            wrong = describe_long_sentence(part, length)
             yield Finding(page.text.file, _line_of(part, page.text), wrong, "make two", is_fault=False)
 
 

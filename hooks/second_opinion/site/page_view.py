@@ -337,9 +337,9 @@ def own_block_of(project: Project, page: Page) -> OwnBlock | None:
     own = project.page(page.lang, OWN_PAGE)
     if own is None or page.name not in SHOWN_ON:
         return None
-    return own_block(
-        project.speakers[page.lang], page=page.name, address=relative(page_address(own), page_address(page))
-    )
+    speaker, at = project.speakers[page.lang], page_address(own)
+    whole = absolute(speaker.brand.site_url, at)
+    return own_block(speaker, page=page.name, address=relative(at, page_address(page)), whole=whole)
 
 
 def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:

@@ -67,6 +67,7 @@ MADE_ELEMENTS = (
         "time",
         "tr",
         "ul",
+        "wbr",
     ),
 )
 MADE_ATTRIBUTES = (

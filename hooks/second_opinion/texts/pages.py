@@ -173,14 +173,11 @@ def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) ->
 
 
 def check_references(
-    pages: Sequence[Page],
-    source_ids: Collection[str],
-    names: Mapping[str, Collection[str]],
-    became: Mapping[str, str],
+    pages: Sequence[Page], names: Mapping[str, Collection[str]], became: Mapping[str, str]
 ) -> list[Finding]:
-    """Find related pages and sources that do not exist; ``names`` holds the page names of all languages by language.
+    """Find related pages that do not exist, and what the head of a page names twice.
 
-    Without ``source_ids`` no source is looked up.
+    ``names`` holds the page names of all languages by language.
     """
     findings: list[Finding] = []
     for page in pages:
@@ -190,17 +187,30 @@ def check_references(
             for index, name in enumerate(page.meta.related)
             if known and name not in known
         ]
-        findings += [
-            Finding(page.file, page.line("sources", index), *describe_missing_source(id_, source_ids))
-            for index, id_ in enumerate(page.meta.sources)
-            if source_ids and id_ not in source_ids
-        ]
         findings += _check_repeats(page)
         if page.name in page.meta.related:
             findings.append(
                 Finding(page.file, page.line("related"), "the page names itself as related", "take it out")
             )
     return findings
+
+
+def check_sources_of_page(
+    page: Page, known: Collection[str], called: Mapping[str, str], *, is_own: bool
+) -> Iterator[Finding]:
+    """Find sources of a page that do not exist; without ``known`` none is looked up.
+
+    ``called`` says how sources that had another name are called now: a brand's ``own`` page may name them as before.
+    """
+    for index, item in enumerate(page.meta.sources if known else ()):
+        if item in known:
+            continue
+        wrong, do = describe_missing_source(item, known, is_own=is_own)
+        if item in called:
+            wrong = f"the source '{item}' is called '{called[item]}' now"
+            do = f"write '{called[item]}', or take this out where that stands already"
+        is_fault = not (is_own and item in called)
+        yield Finding(page.file, page.line("sources", index), wrong, do, is_fault=is_fault)
 
 
 def _check_repeats(page: Page) -> Iterator[Finding]:
