@@ -479,6 +479,16 @@ def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_in_each_wording_of_a_passage_the_same_words_lead_to_one_place(real: Project, lang: str) -> None:
+    led = {
+        (name, link.words): {one.target for one in text_links(text) if one.words == link.words}
+        for name, text in real.shared_snippets[lang].items()
+        for link in text_links(text)
+    }
+    assert {place: targets for place, targets in led.items() if len(targets) > 1} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
     copies: Mapping[str, Project], lang: str
 ) -> None:

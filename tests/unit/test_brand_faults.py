@@ -278,6 +278,16 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'referral.by' is empty; write something there, or take the line out",
     ),
     row(
+        "one word that is misspelt where a list has to stand",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: treating-docter}"),
+        f"{B}:<0>: 'referral.by' is 'treating-docter', which does not fit; write a list: [treating-doctor]",
+    ),
+    row(
+        "one word that is none of those where a list has to stand",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: nurse}"),
+        f"{B}:<0>: 'referral.by' is 'nurse', which does not fit; write a list, of 'treating-doctor' or 'gp'",
+    ),
+    row(
         "someone who cannot refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
         f"{B}:<0>: the first of 'referral.by' is 'nurse'; write one of 'treating-doctor' or 'gp'",

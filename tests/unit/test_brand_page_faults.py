@@ -114,6 +114,21 @@ GENERAL_ROWS = [
         "write {B}/docs/en/parking.md, or say 'not_yet_in: [en]' for now, or 'only_in:' with language and reason",
     ),
     row(
+        "lines for a letter that nobody has",
+        write(
+            "tools/letters.yml",
+            "parts:\n  - id: referal\n    lines:\n      - { id: mine, nl: Dag., en: Hello. }\n",
+        ),
+        "tools/letters.yml:2: the tool has no part 'referal', and a new part needs a title; "
+        "did you mean 'referral'?",
+    ),
+    row(
+        "a page with the address of one of ours as the name of its file",
+        write("docs/nl/kosten.md", brand_page_source("Wat kost het?", "prijzen")),
+        "docs/nl/kosten.md:1: the page 'kosten' exists in Dutch only, and that is the address of the page 'costs'; "
+        "call this file 'costs.md' if it takes the place of that one: a name is the same in every language",
+    ),
+    row(
         "a list to take along that nobody has, and lines that ours have or that stand in no part",
         [
             write("tools/my-question.yml", "parts: []\n"),

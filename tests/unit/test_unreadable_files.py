@@ -29,6 +29,15 @@ def test_a_brand_that_is_not_there_is_told(root: Path) -> None:
     assert faults_told(root, {"BRAND": "brands/nobody"}) == [f"brands/nobody/brand.yml:1: {MISSING}"]
 
 
+def test_a_file_with_another_ending_is_told_by_its_name(root: Path) -> None:
+    (root / "brands/nobody").mkdir()
+    (root / "brands/nobody/Brand.yaml").write_text("name: Test\n", "utf-8")
+    (first, *_) = faults_told(root, {"BRAND": "brands/nobody"})
+    assert first == (
+        "brands/nobody/brand.yml:1: this file is missing; 'Brand.yaml' stands beside it; call that 'brand.yml'"
+    )
+
+
 def test_all_data_that_are_missing_are_told_in_one_run(root: Path) -> None:
     for file in DATA:
         (root / file).unlink()

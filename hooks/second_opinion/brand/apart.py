@@ -148,6 +148,11 @@ APART: Sequence[Apart] = (
         "people come once, or come back",
     ),
     Apart(
+        Condition("appointment.one_visit"),
+        Condition("appointment.result_often_at_once"),
+        "the advice comes on the same day, or only often at once",
+    ),
+    Apart(
         Condition("report.unless_you_object"),
         Condition("report.to", (["you"],)),
         "nobody else gets the report, so there is nothing to object to",

@@ -163,6 +163,31 @@ def validate(
         return None, [finding for finding in found if finding]
 
 
+def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> str:
+    """Return how to write a word that stands where a list has to: of some words the nearest one, as an entry."""
+    word, entry = str(detail["input"]), (*detail["loc"], 0)
+    try:
+        model.model_validate(_value_with(value, detail["loc"], [word]))
+    except ValidationError as error:
+        for other in error.errors(include_url=False):
+            if other["loc"] == entry and other["type"] == "literal_error":
+                expected = other["ctx"]["expected"]
+                near = re.match(r"did you mean '(.*?)'", _describe_choices(word, expected))
+                return f"write a list: [{near[1]}]" if near else f"write a list, of {expected}"
+    return f"write a list: [{word}]"
+
+
+def _value_with(value: Any, place: KeyPath, part: Any) -> Any:
+    """Return a value in which another part stands at a place."""
+    if not place:
+        return part
+    step, *deeper = place
+    inside = _value_with(value[step], tuple(deeper), part)
+    if isinstance(value, list):
+        return [inside if index == step else other for index, other in enumerate(value)]
+    return {**value, step: inside}
+
+
 def without_faults(
     document: YamlDocument, model: type[BaseModel], stand_ins: Mapping[str, Any]
 ) -> YamlDocument | None:
@@ -232,10 +257,7 @@ def _without_part(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str
 def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     step, *deeper = place
     if deeper:
-        inside = _value_without(value[step], tuple(deeper), {})
-        if isinstance(value, list):
-            return [inside if index == step else part for index, part in enumerate(value)]
-        return {**value, step: inside}
+        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), {}))
     if isinstance(value, list):
         return [part for index, part in enumerate(value) if index != step]
     kept = {name: part for name, part in value.items() if name != step}
@@ -330,7 +352,15 @@ def _finding_of_error(
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
     known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
-    return Finding(document.file, line, *_describe_error(detail, place, known, languages))
+    wrong, do = _describe_error(detail, place, known, languages)
+    if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
+        do = _describe_list(_part_at(document.value, at), detail, model)
+    return Finding(document.file, line, wrong, do)
+
+
+def _is_a_word(value: object) -> bool:
+    """Tell whether a value can stand in a list as it is written."""
+    return isinstance(value, str) and value.isprintable()
 
 
 def _part_at(value: Any, place: KeyPath) -> Any:
@@ -522,8 +552,6 @@ def _describe_limit(
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
         if kind == "list_type" and isinstance(value, Mapping) and value:
             do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
-        if kind == "list_type" and not known and isinstance(value, str) and value.isprintable():
-            do = f"write a list: [{value}]"
     return f"{key} is {format_value(value)}, which does not fit", do
 
 

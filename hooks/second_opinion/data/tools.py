@@ -248,7 +248,10 @@ def read_brand_tool(
     known = _ids(shared.tool.parts)
     new = [part for part in own.parts if part.id not in known]
     found += _check_parts(document, own.parts, has_titles=False, is_whole=is_whole)
-    found += _check_letters(document, shared.tool, own.parts, known if is_whole else _ids(own.parts))
+    untitled = {part.id for part in new if part.title is None}  # one message is enough of those
+    found += _check_letters(
+        document, shared.tool, own.parts, known | untitled if is_whole else _ids(own.parts)
+    )
     found += _check_along(document, own.parts, known | _ids(own.parts)) if is_whole else []
     for part in new if is_whole else ():
         if part.title is None:

@@ -739,6 +739,14 @@ def stray_files(root: Path) -> list[Finding]:
     ]
 
 
+def _describe_other_ending(file: Path) -> str:
+    """Return what to do where a file with another ending or other capitals stands there, like brand.yaml."""
+    names = {one.name for one in file.parent.iterdir()} if file.parent.is_dir() else set[str]()
+    alike = (name for name in names - {file.name} if Path(name).stem.casefold() == file.stem.casefold())
+    other = min(alike, default="")
+    return f"'{other}' stands beside it; call that '{file.name}'" if other else ""
+
+
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
     """Return the text of a file, with what is wrong with it as a file; ``shown`` is its name in messages.
 
@@ -749,7 +757,9 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
     except IsADirectoryError:
         return None, [Finding(shown, 1, "this is a folder, and a file has to stand here", "rename it")]
     except FileNotFoundError:
-        return None, [Finding(shown, 1, "this file is missing", "put it back")]
+        return None, [
+            Finding(shown, 1, "this file is missing", _describe_other_ending(file) or "put it back")
+        ]
     except OSError as error:
         do = "look whether you may read it, and whether another program holds it"
         return None, [Finding(shown, 1, f"this file cannot be read ({error.strerror})", do)]

@@ -315,6 +315,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     ``names`` holds the page names of each language, those of broken pages too.
     """
     findings: list[Finding] = []
+    by_slug = {(page.lang, page.meta.slug): page for page in pages}
     by_name = sorted(pages, key=lambda page: (page.name, LANGUAGES.index(page.lang)))
     for name, group in groupby(by_name, key=lambda page: page.name):
         twins = list(group)
@@ -327,7 +328,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
             if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
         ]
         if lacking and first.meta.only_in is None:
-            findings.append(_without_twin(first, lacking, names))
+            findings.append(_without_twin(first, lacking, names, by_slug.get((first.lang, name))))
         findings += _check_not_yet(twins, list(names))
         for page in twins:
             only = page.meta.only_in
@@ -344,9 +345,21 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     return findings
 
 
-def _without_twin(page: Page, lacking: list[str], names: Mapping[str, Collection[str]]) -> Finding:
-    """Return the fault of a page that some languages lack though nothing says so."""
+def _without_twin(
+    page: Page, lacking: list[str], names: Mapping[str, Collection[str]], meant: Page | None
+) -> Finding:
+    """Return the fault of a page that some languages lack though nothing says so.
+
+    ``meant`` is the page of which this one has the address as its file name.
+    """
     there = format_languages(lang for lang in names if page.name in names[lang])
+    if meant is not None and meant.name != page.name:
+        return Finding(
+            page.file,
+            1,
+            f"the page '{page.name}' exists in {there} only, and that is the address of the page '{meant.name}'",
+            f"call this file '{meant.name}.md' if it takes the place of that one: a name is the same in every language",
+        )
     return Finding(
         page.file,
         1,
