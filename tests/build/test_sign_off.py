@@ -63,7 +63,13 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_each_sentence_stands_beside_what_makes_it(sheet: str, words: str, makers: str) -> None:
-    assert re.search(f"^- {words} {re.escape(makers)}$", sheet, re.MULTILINE)
+    assert re.search(f"^- ☐ {words} {re.escape(makers)}$", sheet, re.MULTILINE)
+
+
+def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
+    head = sheet.partition("###")[0]
+    assert "https://house.example" in head
+    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks"))
 
 
 def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages_say_it(sheet: str) -> None:

@@ -645,6 +645,25 @@ OTHER_ROWS = [
         ),
     ),
     (
+        CANCER,
+        row(
+            "a reason for no appointment that is a whole sentence",
+            swap(B, "{nl: wij niets toe te voegen hebben,", "{nl: Wij zijn het eens.,"),
+            f"{B}:<0>: 'nl' of the first of 'appointment.when_not' is a whole sentence, "
+            "and readers see it behind 'if'; "
+            "write only what stands behind that, like 'wij zijn het eens'",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "a sentence under a name that is near to none",
+            swap(B, "  costs_prices: {", "  what_it_takes: {"),
+            f"{B}:<0>: there is no sentence 'what_it_takes'; the nearest is 'waiting_asked', "
+            "and all names stand in data/your-hospital.yml",
+        ),
+    ),
+    (
         GENERAL,
         row(
             "a sentence that there is not",

@@ -91,7 +91,6 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("report: {to: [treating-doctors]}", ["report-to-doctors", "report"]),
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
-        ("appointment: {always: false, usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", []),

@@ -62,7 +62,15 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     assert silent == {"short_article"}
 
 
-SOUND = {"name": "Ons", "address": "https://ons.example", "colour": "#00565f", "logo": "", "phone": ""}
+SOUND = {
+    "name": "Ons",
+    "article": "",
+    "short_name": "",
+    "address": "https://ons.example",
+    "colour": "#00565f",
+    "logo": "",
+    "phone": "",
+}
 WRONG_ANSWERS = [
     ("name", "", "TITLE: this is needed; write it, like Our Hospital"),
     (
@@ -70,6 +78,7 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
+    ("article", "hett", "ARTICLE: 'article.nl' is 'hett'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
     (
         "address",
@@ -133,11 +142,27 @@ def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
 
 def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
     typed = iter(
-        ["", "Ons", "www.ons.example", "https://ons.example", "paars", "#00565f", "", "02", "020 123 45 67"]
+        [
+            "",
+            "Ons",
+            "het",
+            "",
+            "www.ons.example",
+            "https://ons.example",
+            "paars",
+            "#00565f",
+            "",
+            "02",
+            "020 123 45 67",
+        ]
     )
     answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
-    assert answers == new_brand.Answers("Ons", "https://ons.example", "#00565f", "", "020 123 45 67")
-    assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+    assert answers == new_brand.Answers(
+        "Ons", "https://ons.example", "het", "", "#00565f", "", "020 123 45 67"
+    )
+    shown = capsys.readouterr()
+    assert "bij het Ons\n" in shown.out
+    assert [line.split(":")[0] for line in shown.err.splitlines()] == [
         "TITLE",
         "SITE_URL",
         "COLOUR",
@@ -228,6 +253,33 @@ def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_d
     ]
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
     assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
+
+
+def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file(sample: Project) -> None:
+    names = {"appointment.when_not", "review.status", "from_abroad.languages", "file.post"}
+    few = [key for key in keys(sample.own_page_words) if key.dotted in names]
+    typed = typing(
+        *("Ons Huis", "Plein 1", ""),
+        *("de balie", "the desk", "020 123 45 67"),
+        *("het haast heeft", "it is urgent", "u dat niet wilt", "you would rather not", ""),
+        *("nl", "en"),
+    )
+    said = new_brand.ask_for_words({}, few, typed)
+    answers = new_brand.Answers("Ons", "https://ons.example", article="het", short_name="O")
+    value = read_yaml(new_brand.brand_file("ours", answers, new_brand.KEYS, said), "brand.yml").value
+    assert {name: value[name] for name in (*said, "article", "short_name")} == {
+        "file": {"post": ["Ons Huis", "Plein 1"]},
+        "review": {"status": {"department": {"nl": "de balie", "en": "the desk"}, "phone": "020 123 45 67"}},
+        "appointment": {
+            "when_not": [
+                {"nl": "het haast heeft", "en": "it is urgent"},
+                {"nl": "u dat niet wilt", "en": "you would rather not"},
+            ]
+        },
+        "from_abroad": {"languages": ["nl", "en"]},
+        "article": {"nl": "het", "en": "the"},
+        "short_name": "O",
+    }
 
 
 def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(

@@ -352,7 +352,7 @@ def read_brand(
     findings += check_dates_to_come(sound, readable, today)
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
-    findings += _check_own_lines(sound, readable)
+    findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
     findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
@@ -502,6 +502,19 @@ def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
             else:
                 continue
             yield Finding(document.file, document.line(*place), f"{document.quoted(place)} {wrong}", do)
+
+
+def _check_clauses(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find reasons for an appointment, or for none, that are whole sentences: readers see them behind an "if"."""
+    for name in ("when", "when_not") if brand.appointment else ():
+        for at, reason in enumerate(getattr(brand.appointment, name)):
+            for lang in brand.languages:
+                place, text = ("appointment", name, at, lang), reason.in_language(lang)
+                if text.endswith("."):
+                    begin = text[:2].lower() if text[:2].istitle() and lang == SOURCE_LANGUAGE else text[:2]
+                    wrong = f"{document.quoted(place)} is a whole sentence, and readers see it behind 'if'"
+                    do = f"write only what stands behind that, like '{begin}{text[2:].rstrip('.')}'"
+                    yield Finding(document.file, document.line(*place), wrong, do)
 
 
 def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:

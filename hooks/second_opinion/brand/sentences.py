@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 
@@ -58,8 +59,8 @@ def _wrong(
         return
     known = {known for of_language in words.values() for known in of_language} - KEPT
     if name not in known:
-        near = did_you_mean(name, known)
-        do = near if near.startswith("did") else f"the names stand in {file}"
+        nearest = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0)[0]
+        do = did_you_mean(name, known, if_new=f"the nearest is '{nearest}', and all names stand in {file}")
         yield Finding(document.file, document.line("sentences", name), f"there is no sentence '{name}'", do)
         return
     lines = {lang: (text, document.line("sentences", name, lang)) for lang, text in texts.items()}

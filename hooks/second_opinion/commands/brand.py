@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat, takewhile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,7 +25,7 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, describe_wrong_content
-from second_opinion.brand.model import read_brand
+from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import Key, example_in, keys, offered
 from second_opinion.commands.command_line import run_command
@@ -52,9 +53,16 @@ class Answers:
 
     name: str
     address: str
+    article: str = ""
+    short_name: str = ""
     colour: str = ""
     logo: str = ""
     phone: str = ""
+
+    @property
+    def articles(self) -> str:
+        """Return the article of the name as it stands in brand.yml, which is the same in English for each in Dutch."""
+        return f"{{nl: {self.article}, en: the}}" if self.article not in ("", NO_ARTICLE) else self.article
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,12 @@ class Prompt:
 
 PROMPTS = (
     Prompt("name", "Name of the hospital", "TITLE", "Our Hospital"),
+    Prompt(
+        "article",
+        "Article before that name in a Dutch sentence: het, or de (empty for none, as in 'bij X')",
+        "ARTICLE",
+    ),
+    Prompt("short_name", "Short name for the top of each page (empty for the whole name)", "SHORT_NAME"),
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
@@ -82,9 +96,10 @@ HOW_TO_TYPE = (
     "\nAnd what only you know. Enter alone says nothing; all of it can be written later, with much more."
 )
 TYPED = (  # what most hospitals can say at once, and patients ask for first
-    *("contact.department", "contact.hours", "contact.answer_time", "complaints.officer"),
-    *("specialties.disease", "file.portal", "review.working_days", "appointment.address"),
-    *("waiting_times.address", "costs.advance", "costs.department"),
+    *("contact.department", "contact.hours", "contact.answer_time", "contact.general_phone", "contact.form"),
+    *("complaints.officer", "specialties.disease", "file.portal", "file.post", "review.working_days"),
+    *("review.status", "appointment.address", "appointment.when_not", "waiting_times.address"),
+    *("costs.advance", "costs.department", "from_abroad.languages"),
     *("links.home", "links.patient_portal", "links.privacy", "links.accessibility"),
 )
 SOUND = Answers("Test", "https://test.example")
@@ -98,6 +113,8 @@ def brand_file(
     quoted = f'"{answers.name}"'
     said = {
         "name": f"{{{', '.join(f'{lang}: {quoted}' for lang in LANGUAGES)}}}",
+        "article": answers.articles or None,
+        "short_name": f'"{answers.short_name}"' if answers.short_name else None,
         "site_url": answers.address,
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": logo_name(answers.logo) if answers.logo else None,
@@ -166,6 +183,9 @@ def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers
                 break
             answer = ask(f"{question.words}: ").strip()
         answers[question.key] = answer
+        if ask and question.key == "article":
+            before = "" if answer in ("", NO_ARTICLE) else f"{answer} "
+            print(f"  Readers get: bij {before}{answers['name']}")
     return Answers(**answers) if is_sound else None
 
 
@@ -209,7 +229,18 @@ def ask_for_words(saying: Saying, every_key: Sequence[Key], ask: Callable[[str],
 
 
 def _typed(example: object, ask: Callable[[str], str]) -> object:
-    """Return what someone types, in each language where the example has some; nothing where the first is left empty."""
+    """Return what someone types: in each language, by key, or one after the other, as the example has it.
+
+    Nothing where the first is left empty.
+    """
+    if isinstance(example, list):
+        return [*takewhile(bool, (_typed(entry, ask) for entry in chain(example, repeat(example[-1]))))]
+    if isinstance(example, Mapping) and not example.keys() <= LANGUAGE_NAMES.keys():
+        by_key = {}
+        for name, part in example.items():
+            print(f"  {name}:")
+            by_key[name] = _typed(part, ask)
+        return {name: said for name, said in by_key.items() if said}
     if not isinstance(example, Mapping):
         said = ask(f"  like {example}: ").strip()
         return int(said) if isinstance(example, int) and said.isdecimal() else said

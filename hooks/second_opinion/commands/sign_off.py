@@ -34,6 +34,7 @@ from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_c
 from second_opinion.commands.site_texts import content_of, read_pages
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
+from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
@@ -168,7 +169,14 @@ class Sheet:
         )
         own = {saying.paragraph.after for page in pages if page.name == OWN_PAGE for saying in self._of(page)}
         yield f'<div lang="{self.lang}" markdown="1">'
-        yield f"## {self.words.title.format(name=escape_for_sheet(self.brand.name_in(self.lang)))}"
+        name = self.brand.names_in(self.lang, short=False)["the_name"]
+        yield f"## {self.words.title.format(the_name=escape_for_sheet(name))}"
+        yield self.words.about.format(
+            address=self.brand.site_url,
+            number=self.project.release.number,
+            date=format_day(self.project.today, self.lang),
+        )
+        yield self.words.marks
         alike = [escape_for_sheet(page.meta.title) for page in pages if not self._of(page)]
         yield self.words.unchanged.format(pages=", ".join(alike))
         for page in pages:
@@ -197,7 +205,7 @@ class Sheet:
         for section, in_section in groupby(new, lambda one: one.paragraph.section):
             yield from [f"**{escape_for_sheet(section)}**"] if section else []
             yield "\n".join(
-                f"- {self._words(saying.paragraph)} {self._makers(saying)}" for saying in in_section
+                f"- ☐ {self._words(saying.paragraph)} {self._makers(saying)}" for saying in in_section
             )
         if known:
             begun = [

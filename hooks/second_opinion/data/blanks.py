@@ -117,8 +117,9 @@ DUE = {
 }
 
 SIGN_OFF = {
-    "title": "name",
-    **dict.fromkeys(["every_page", "page_gone", "together", "agreed"], ""),
+    "title": "the_name",
+    "about": "address number date",
+    **dict.fromkeys(["marks", "every_page", "page_gone", "together", "agreed"], ""),
     "also_here": "words",
     "gone": "words",
     "unchanged": "pages",
