@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
 from second_opinion.commands.sheet_text import as_page
-from second_opinion.commands.sign_off import variants_of
+from second_opinion.commands.sign_off import texts_of_script, variants_of
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.differences import Paragraph
 from second_opinion.prose.made_by import made_paragraphs
@@ -79,6 +80,12 @@ def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages
     others = {line for line in shown if line not in whole}
     assert others
     assert all(line.startswith(WORDS["also_here"].partition("{")[0]) for line in others)
+
+
+def test_what_a_script_puts_into_sentences_is_no_sentence_to_sign(tmp_path: Path) -> None:
+    file = tmp_path / "nl.json"
+    file.write_text('{"hospital": "het Huis", "lines": [{"words": "Bel ons."}]}', "utf-8")
+    assert [*texts_of_script(file)] == [Paragraph("Bel ons.")]
 
 
 def test_keys_that_need_each_other_go_together_and_the_name_becomes_another() -> None:

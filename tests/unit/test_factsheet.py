@@ -418,6 +418,11 @@ def test_without_a_change_the_sheet_says_so_and_an_unknown_base_is_one_line(
     assert capsys.readouterr().err == "git does not know 'mian'; write the name of a branch, like BASE=main\n"
 
 
+def test_a_blank_of_a_letter_is_said_by_what_it_asks() -> None:
+    html = '<p>Bij <span data-blank="a" data-label="Uw ziekenhuis"></span> dus.</p>'
+    assert [one.words for one in paragraphs_in(html)] == ["Bij [Uw ziekenhuis] dus."]
+
+
 def test_a_page_is_read_as_readers_read_it() -> None:
     html = (
         "<p>Een <strong>dik</strong> woord</p><h2 id='x'>Titel</h2><ul><li>Twee<ul><li>Drie</li></ul></li></ul>"

@@ -54,6 +54,7 @@ NO_WORDS = frozenset({"site_url", "languages", "updated", "repository", "edit_pa
 ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a part for a language is no key
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind an address: what stands above and below the content of a page
 MOST_OF_KNOWN = 60  # letters by which a text of the own page is known again
 
@@ -132,7 +133,8 @@ def texts_of_script(file: Path) -> Iterator[Paragraph]:
         if isinstance(value, str):
             yield from paragraphs_in(value)
         elif isinstance(value, dict | list):
-            values += value.values() if isinstance(value, dict) else value
+            parts = value.items() if isinstance(value, dict) else enumerate(value)
+            values += [part for name, part in parts if name != IN_SENTENCES]
 
 
 def build_texts_without(variant: Variant, brand: Path) -> Texts:
