@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE
 from browser.tabs import Tabs
-from second_opinion.site.page_view import LanguageLink
+from second_opinion.site.page_view import LanguageLink, NoticesView
 from support import ROOT
 
 Words = dict[str, dict[str, str]]
@@ -49,10 +49,12 @@ def test_only_the_notice_that_the_other_language_is_newer_looks_like_a_warning(
     tab: Page, words: Words, behind: bool
 ) -> None:
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    view = SimpleNamespace(
+    notices = NoticesView(
         source_link=LanguageLink("nl", "Nederlands", "/") if behind else None,
         not_available=[] if behind else [("en", words["en"]["not_in_this_language"])],
+        moved=[],
     )
+    view = SimpleNamespace(notices=notices)
     html = templates.get_template("partials/notices.html").render(view=view, words=words["en"])
     tab.goto(CONTENT_PAGES["en"])
     tab.get_by_role("main").evaluate("(e, html) => e.insertAdjacentHTML('afterbegin', html)", html)
