@@ -49,3 +49,12 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
         assert blocks_for_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
     assert "first_both" in names_without_words(words)
     assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+
+
+def test_what_is_refused_asks_for_no_words_besides() -> None:
+    words = Interface()
+    brand = brand_of("referral: {by: [gp, treating-doctor]}")
+    assert brand.referral is not None
+    refused = brand.model_copy(update={"referral": brand.referral.model_copy(update={"only": True})})
+    assert [*own_page.sections(Speaker(refused, SOURCE_LANGUAGE, words, DAY))]
+    assert {name for name in names_without_words(words) if name.startswith("only_")} == set()

@@ -187,7 +187,7 @@ def _referral(speaker: Speaker) -> list[str]:
         return []
     who = _name_of_referrers(referral)
     blocks = [words[f"referral_{_part_of_name(who)}"]]
-    if referral.only:
+    if referral.only and len(referral.by) == 1:
         blocks.append(words[f"only_{_part_of_name(who)}"])
     if preferred := referral.preferred:
         blocks.append(words[f"preferred_{_part_of_name(preferred)}"])
