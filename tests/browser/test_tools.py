@@ -646,6 +646,9 @@ def test_a_sentence_fills_the_screen_and_leads_back(
     assert (card.get_by_text(line["nl"]).get_attribute("lang") == "nl") == (lang == "en")
     show = card.get_by_role("button", name=f"{tool.say['show']}: {line[lang]}", exact=True)
     if is_touched:
+        expect(tool.whole).to_have_attribute(
+            "data-is-attached", "yes"
+        )  # its style may move the card until then
         card.get_by_text(line["nl"]).tap(force=True)
     else:
         card.get_by_role("button").focus()
