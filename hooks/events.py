@@ -20,7 +20,7 @@ from second_opinion.core.errors import doing
 from second_opinion.links.origins import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
-from second_opinion.site.images import file_at
+from second_opinion.site.image_sizes import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings

@@ -9,13 +9,13 @@ from typing import get_args
 import markdown
 import pytest
 
+from second_opinion.brand.brand_view import own_block
+from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
-from second_opinion.brand.sender import foot_contact, names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
-from second_opinion.brand.view import own_block
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage

@@ -14,7 +14,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.phone import can_be_dialled, read_phone
 from second_opinion.project.project import Project
 from support import ROOT
-from tools.upgrade_report import phones_in
+from upkeep.upgrade_report import phones_in
 
 from .making import DAY, brand_of
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
+from second_opinion.brand.imprint import names_of_hospital, names_of_project
 from second_opinion.brand.model import Brand
-from second_opinion.brand.sender import names_of_hospital, names_of_project
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu

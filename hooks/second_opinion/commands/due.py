@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_data import SUBJECTS
+from second_opinion.commands.factsheet_data import SUBJECTS
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import format_day

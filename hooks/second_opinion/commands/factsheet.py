@@ -16,8 +16,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.sheet_data import data_part, format_value, format_way
-from second_opinion.commands.sheet_text import (
+from second_opinion.commands.factsheet_data import data_part, format_value, format_way
+from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
     NEW,
@@ -43,11 +43,16 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, paragraphs_in
 from second_opinion.prose.plain_language import whole_text
+from second_opinion.prose.text_differences import (
+    ChangedParagraph,
+    Paragraph,
+    changed_paragraphs,
+    paragraphs_in,
+)
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.pictures import ENDINGS
+from second_opinion.texts.picture_files import ENDINGS
 from second_opinion.texts.published import FOLDER as PUBLISHED
 from second_opinion.texts.published import page_address, redirects
 

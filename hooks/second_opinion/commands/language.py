@@ -27,7 +27,7 @@ from second_opinion.data.word_lists import PLAIN_WORDS, SPELLING, PlainWords, Sp
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import is_on, settings_from
-from second_opinion.prose.measures import (
+from second_opinion.prose.measuring import (
     LEAST_SCORE,
     Counts,
     MeasuredPage,
@@ -289,9 +289,9 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
     """Return what the texts are held against, or what is wrong with it."""
     root = project.settings.root
     reader = Reader(root)
-    hard = reader.data(word_lists.read_plain_words, PLAIN_WORDS)
-    right = reader.data(word_lists.read_spelling_list, SPELLING)
-    held_against = reader.data(measures.read_measures, measures.FILE)
+    hard = reader.read_data(word_lists.read_plain_words, PLAIN_WORDS)
+    right = reader.read_data(word_lists.read_spelling_list, SPELLING)
+    held_against = reader.read_data(measures.read_measures, measures.FILE)
     found = reader.findings
     if held_against:
         document, names = reader.document(root / measures.FILE), project.shared.names

@@ -30,7 +30,7 @@ from second_opinion.brand.own_page import HOME
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
+from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
@@ -41,8 +41,8 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import KINDS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, paragraphs_in
 from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs
+from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, paragraphs_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address

@@ -15,7 +15,7 @@ from second_opinion.texts.pages import (
     check_step_icons,
     check_unique,
 )
-from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
+from second_opinion.texts.picture_files import check_images, check_picture, check_pictures_used
 from second_opinion.texts.published import check_addresses
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_in_head, check_reviews_of_page

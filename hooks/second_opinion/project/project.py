@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from second_opinion.brand.cases import cases_of
+from second_opinion.brand.imprint import NAMES as OF_SITE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
-from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
@@ -43,7 +43,7 @@ from second_opinion.project.settings import Settings
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page, says_nothing
-from second_opinion.texts.pictures import Picture
+from second_opinion.texts.picture_files import Picture
 from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import with_its_snippets

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import own_page, sender
+from second_opinion.brand import imprint, own_page
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
@@ -64,7 +64,7 @@ from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TO
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.pictures import (
+from second_opinion.texts.picture_files import (
     ENDINGS,
     Picture,
     describe_picture_named_as_text,
@@ -120,7 +120,7 @@ class Reader:
         text = self.text(folder / "brand.yml")
         return document if document.is_whole or text is None else read_by_key(text, document.file)
 
-    def data(
+    def read_data(
         self,
         read: Callable[Concatenate[YamlDocument, Given], tuple[Value, list[Finding]]],
         file: str,
@@ -128,9 +128,9 @@ class Reader:
         **named: Given.kwargs,
     ) -> Value:
         """Return what a function makes of a file of the project; what it finds wrong is kept."""
-        return self.kept(read(self.document(self.root / file), *given, **named))
+        return self.collect(read(self.document(self.root / file), *given, **named))
 
-    def completed(self, project: Project) -> Project:
+    def complete(self, project: Project) -> Project:
         """Return a project of which everything has been read, with what that brought to light of its files."""
         return replace(
             project,
@@ -139,13 +139,13 @@ class Reader:
             faulty=frozenset(finding.file for finding in self.findings if finding.is_fault),
         )
 
-    def kept(self, read: tuple[Value, list[Finding]]) -> Value:
+    def collect(self, read: tuple[Value, list[Finding]]) -> Value:
         """Return a value that was made of files, and keep what was found wrong with them."""
         value, found = read
         self.findings += found
         return value
 
-    def entries(self, folder: str) -> Entries:
+    def read_entries(self, folder: str) -> Entries:
         """Return what the files of a folder of data say, by their names; what else stands there becomes a finding."""
         if not (self.root / folder).is_dir():
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
@@ -203,7 +203,7 @@ def read_unchecked(settings: Settings) -> Project:
     reader = Reader(settings.root)
     try:
         read = _read_all_files(reader, settings)
-        return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
+        return replace(with_values(reader.complete(read)), findings=tuple(reader.findings))
     except Exception as error:
         error.add_note(f"{reader.last}\nread what editors wrote")
         raise
@@ -226,17 +226,19 @@ def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Find
 
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
     """Return everything that is read, before the values that are made of it."""
-    data, today = reader.data, settings.today
+    read_data, today = reader.read_data, settings.today
     brand = read_brand_file(reader, settings)
-    source_files, published_files = reader.entries(sources.FOLDER), reader.entries(published.FOLDER)
+    source_files, published_files = reader.read_entries(sources.FOLDER), reader.read_entries(published.FOLDER)
     shared = read_texts(reader, settings.root)
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
     about_brand = read_own_page(reader, brand, today, sorted(own.pages.names - shared.pages.names))
-    menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.pages.names, icon_files()))
+    menu_items = reader.collect(
+        menu.read_menu(reader.read_entries(menu.FOLDER), shared.pages.names, icon_files())
+    )
     drawing = read_drawing(reader, brand.cases)
     heirs = read_passages(reader)
-    now = data(release.read_release, release.FILE)
+    now = read_data(release.read_release, release.FILE)
     read_replaced(reader, settings, brand.cases, now, became_of_texts(heirs, shared.pages.sound))
     read_lists_of_reports(reader)
     return Project(
@@ -252,29 +254,29 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         menu_items=menu_items,
         own_menu_item=about_brand.menu_item,
         published_files=published_files,
-        published=reader.kept(published.read_published(published_files)),
-        moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
+        published=reader.collect(published.read_published(published_files)),
+        moved_anchors=read_data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         passages=heirs,
         behind=frozenset(read_translations(reader)),
         strays=[*stray_files(settings.root), *wrong_names(settings)],
         source_files=source_files,
-        sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
-        terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
-        search_words=data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
-        words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
+        sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
+        terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
+        search_words=read_data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
+        words=read_data(interface.read_interface, interface.FILE, blanks.INTERFACE),
         own_page_words=about_brand.words,
-        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
-        sign_off_words=data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
-        editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
+        due_words=read_data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
+        sign_off_words=read_data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
+        editing_words=read_data(interface.read_interface, interface.EDITING, blanks.EDITING),
         release=now,
-        roles=data(roles.read_roles, roles.FILE),
-        deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
-        cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
-        costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
-        studies=data(studies.read_studies, studies.FILE, source_files),
+        roles=read_data(roles.read_roles, roles.FILE),
+        deductible=read_data(deductible.read_deductible, deductible.FILE, source_files, today),
+        cost_examples=read_data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
+        costs=read_data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
+        studies=read_data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
         tools=read_tools(reader, settings, brand.readable),
-        tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
+        tool_words=read_data(interface.read_interface, tools.WORDS, blanks.TOOLS),
         tokens=read_tokens_of_site(reader, brand.readable),
         drawings=read_drawings(reader, settings),
         pictures=read_pictures(settings),
@@ -295,7 +297,7 @@ def with_values(project: Project) -> Project:
 def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     """Return the brand, or what can be read of one in which something is wrong."""
     file = reader.brand_document(settings.brand)
-    brand = reader.kept(
+    brand = reader.collect(
         read_brand(
             file,
             today=settings.today,
@@ -316,7 +318,7 @@ def read_texts(reader: Reader, folder: Path) -> TextsRead:
 
 def read_passages(reader: Reader) -> dict[str, list[str]]:
     """Return what says the same now as each shared passage that there ever was; nothing where no file says it."""
-    return reader.data(passages.read_passages, passages.FILE)
+    return reader.read_data(passages.read_passages, passages.FILE)
 
 
 def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
@@ -324,10 +326,10 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
     """
-    words = reader.data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     if brand.readable is None:
         return OwnPage(words, own_page.pages_unread(brand.file.file, LANGUAGES), None)
-    words = reader.kept(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
+    words = reader.collect(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
     pages, menu_item, found = own_page.own_pages(brand.file, brand.readable, words, today, added)
     reader.findings += found
     if brand.sound is None:
@@ -337,14 +339,14 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
 def read_lists_of_reports(reader: Reader) -> None:
     """Read the lists of words and measures that only reports on language use: what is wrong with them is kept."""
-    reader.data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
-    reader.data(word_lists.read_spelling_list, word_lists.SPELLING)
-    reader.data(measures.read_measures, measures.FILE)
+    reader.read_data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
+    reader.read_data(word_lists.read_spelling_list, word_lists.SPELLING)
+    reader.read_data(measures.read_measures, measures.FILE)
 
 
 def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
-    drawing = reader.data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
+    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
     return drawing.in_cases(cases) if drawing else None
 
 
@@ -362,7 +364,7 @@ def read_icons(
 ) -> Icons:
     """Return the pictograms, with the drawings of those that the menu, the program, steps and the drawing use."""
     files = icon_files()
-    named = reader.data(pictograms.read_pictograms, pictograms.FILE, files)
+    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, files)
     used = [
         *(item.icon for item in menu_items),
         *named.values(),
@@ -387,7 +389,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         SOURCES: sources_in(project, lang),
         tools.NAME: tools_in(project, lang),
         **dict.fromkeys(
-            (*sender.NAMES, *deductible.NAMES), ""
+            (*imprint.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
         **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
@@ -413,16 +415,16 @@ def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
 def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
     """Return the values that say whose site it is: a hospital's, or the project's own."""
     if project.settings.is_neutral:
-        return sender.names_of_project(brand, lang, project.words[lang])
+        return imprint.names_of_project(brand, lang, project.words[lang])
     speaker = Speaker(brand, lang, project.own_page_words[lang], project.today)
-    return sender.names_of_hospital(speaker, project.words[lang], project.release)
+    return imprint.names_of_hospital(speaker, project.words[lang], project.release)
 
 
 def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
     found: dict[str, tools.ToolFile] = {}
     for name in tools.TOOLS:
-        tool = reader.data(tools.read_tool, tools.tool_file(name))
+        tool = reader.read_data(tools.read_tool, tools.tool_file(name))
         own = settings.brand / tools.FOLDER / f"{name}.yml"
         if brand and own.exists():
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
@@ -573,7 +575,7 @@ def read_translations(reader: Reader) -> set[str]:
         file: file.relative_to(root / translations.FOLDER).with_suffix(".md").as_posix() for file in files
     }
     documents = {texts[file]: reader.document(file) for file in files}
-    return reader.kept(translations.check_translations(documents, sections, twins))
+    return reader.collect(translations.check_translations(documents, sections, twins))
 
 
 def read_replaced(

@@ -12,10 +12,10 @@ from pathlib import Path
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.brand.brand_view import OwnBlock, own_block
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import SHOWN_ON
-from second_opinion.brand.view import OwnBlock, own_block
+from second_opinion.brand.own_page import SECTIONS_BY_PAGE
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
@@ -28,9 +28,9 @@ from second_opinion.data.sources import SourceView, source_views
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.diagrams import PEOPLE, has_diagrams
 from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, symbol_sheet
-from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
 from second_opinion.site.tool_view import PLACE as TOOL_PLACE
 from second_opinion.site.tool_view import ToolView, tool_view
@@ -159,7 +159,7 @@ class PageView:
     home: str
     home_pictogram: Markup
     drawings: Markup
-    has_pictures: bool
+    has_diagrams: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Callable[[], Sequence[Item]]  # most pages show what another page made of them
@@ -223,7 +223,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         drawings=symbol_sheet(
             "".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}
         ),
-        has_pictures=has_pictures(body),
+        has_diagrams=has_diagrams(body),
         header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
             *subject_items(project, page, [one for one in subjects if one[0].footer]),
@@ -335,7 +335,7 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
 def own_block_of(project: Project, page: Page) -> OwnBlock | None:
     """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
     own = project.page(page.lang, OWN_PAGE)
-    if own is None or page.name not in SHOWN_ON:
+    if own is None or page.name not in SECTIONS_BY_PAGE:
         return None
     speaker, at = project.speakers[page.lang], page_address(own)
     whole = absolute(speaker.brand.site_url, at)

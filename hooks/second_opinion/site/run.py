@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from second_opinion.brand.brand_view import BrandView, brand_view
 from second_opinion.brand.colours import read_tokens
 from second_opinion.brand.logo import ShownLogo, shown_logos
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker
-from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
@@ -24,9 +24,9 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_unchecked, with_findings_of_checks
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
+from second_opinion.site.diagrams import Lane
 from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
-from second_opinion.site.pictures import Lane
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
 from second_opinion.texts.markup import check_finished_body

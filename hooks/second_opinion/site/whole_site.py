@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.imprint import foot_contact
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import searches_by_section
 from second_opinion.brand.schema import keys
-from second_opinion.brand.sender import foot_contact
-from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE

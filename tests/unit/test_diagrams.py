@@ -12,7 +12,7 @@ from bs4.element import Tag
 from second_opinion.data.studies import REST, SHARES, Study, studies_html
 from second_opinion.data.who_does_what import WhoDoesWhat, who_does_what_html
 from second_opinion.project.project import Project
-from second_opinion.site.pictures import PEOPLE, Lane, add_pictures, draw_arrow, lane_middles
+from second_opinion.site.diagrams import PEOPLE, Lane, add_diagrams, draw_arrow, lane_middles
 
 LANES = [Lane("1", 5), Lane("2", 5), Lane("", 10)]
 PARTIES = [
@@ -37,7 +37,7 @@ def study(**keys: Any) -> Study:
 
 def drawn(body: str, *studies: Study) -> BeautifulSoup:
     """Return a body with its pictures."""
-    return BeautifulSoup(add_pictures(body, studies=studies, ways=DRAWING.ways(), lanes=LANES), "html.parser")
+    return BeautifulSoup(add_diagrams(body, studies=studies, ways=DRAWING.ways(), lanes=LANES), "html.parser")
 
 
 def people(picture: Tag) -> Counter[str]:
@@ -132,14 +132,14 @@ def test_an_arrow_points_to_where_it_goes(start: int, end: int, back: bool, poin
 
 def test_a_body_without_pictures_stays_as_it_is() -> None:
     body = '<p class="hundreds">Tekst &amp; meer</p>'
-    assert add_pictures(body, studies=[], ways=[], lanes=[]) == body
+    assert add_diagrams(body, studies=[], ways=[], lanes=[]) == body
 
 
 def test_classes_that_an_editor_wrote_get_no_picture() -> None:
     body = '<ul class="hundred"><li>Een</li><li class="other">Twee</li></ul><p class="lanes">Drie</p>'
-    assert "<svg" not in add_pictures(body, studies=[], ways=[(0, 1, True)], lanes=LANES)
+    assert "<svg" not in add_diagrams(body, studies=[], ways=[(0, 1, True)], lanes=LANES)
 
 
 def test_data_that_cannot_be_read_stop_no_page() -> None:
     body = who_does_what_html(DRAWING, "nl") + '<div class="hundred"><ul><li class="same">1</li></ul></div>'
-    assert "<use" in add_pictures(body, studies=[], ways=[], lanes=[])
+    assert "<use" in add_diagrams(body, studies=[], ways=[], lanes=[])

@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from second_opinion.commands.sheet_text import (
+from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
     NEW,

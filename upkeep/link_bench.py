@@ -23,9 +23,9 @@ from second_opinion.links.rules import PagesRead, check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from tools.copies import enlarge
-from tools.seeding import SITE_URL, Seed, seed_site
-from tools.serving import serve
+from upkeep.copies import enlarge
+from upkeep.seeding import SITE_URL, Seed, seed_site
+from upkeep.serving import serve
 
 ROUNDS = 5
 LONGEST = 180  # seconds: a tool that needs more is left out
