@@ -54,7 +54,7 @@ def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> s
 
 def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
-    site_url = project.brand.site_url if project.brand else ""
+    site_url = project.brand.sound.site_url if project.brand.sound else ""
     check_finished_site(project, site, site_url, PagesRead(site_url), lambda: project)
     return time.perf_counter() - start
 

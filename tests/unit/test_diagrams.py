@@ -60,7 +60,7 @@ def test_a_picture_shows_a_hundred_people_and_those_not_known_too(
     sample: Project, shares: dict[str, int]
 ) -> None:
     left = 100 - sum(shares.values())
-    picture = drawn(studies_html([study(**shares)], "nl", sample.words["nl"]), study(**shares))
+    picture = drawn(studies_html([study(**shares)], "nl", sample.words.site["nl"]), study(**shares))
     assert people(picture) == Counter(shares | ({REST: left} if left else {}))
 
 
@@ -79,13 +79,13 @@ def test_every_kind_of_people_has_a_drawing_of_its_own() -> None:
 def test_the_words_beside_a_picture_say_its_numbers(sample: Project, lang: str, said: str) -> None:
     note, title = {"nl": "Zelf.", "en": "Selves."}, {"nl": "Proef & meer", "en": "Trial"}
     one = study(same=25, different=50, people="1300+", note=note, title=title)
-    shown = BeautifulSoup(studies_html([one], lang, sample.words[lang]), "html.parser")
+    shown = BeautifulSoup(studies_html([one], lang, sample.words.site[lang]), "html.parser")
     assert shown.get_text(" ", strip=True).startswith(said)
 
 
 def test_pictures_stand_in_the_order_of_the_data_each_time_a_page_asks_for_them(sample: Project) -> None:
     both = [study(same=60), study(major=70)]
-    body = studies_html(both, "nl", sample.words["nl"])
+    body = studies_html(both, "nl", sample.words.site["nl"])
     pictures = drawn(body + body, *both).select(".hundred")
     assert [people(picture).most_common(1)[0] for picture in pictures] == [("same", 60), ("major", 70)] * 2
 
@@ -103,7 +103,7 @@ def test_the_words_of_who_does_what_stand_once_in_their_order() -> None:
 
 
 def test_nobody_hears_a_picture_beside_its_words(sample: Project) -> None:
-    body = studies_html([study(same=1)], "nl", sample.words["nl"]) + who_does_what_html(DRAWING, "nl")
+    body = studies_html([study(same=1)], "nl", sample.words.site["nl"]) + who_does_what_html(DRAWING, "nl")
     pictures = [svg for svg in drawn(body, study(same=1)).select("svg") if not svg.find_parent("svg")]
     assert (
         len(pictures) == 1 + 2 + 2 + 2

@@ -53,7 +53,7 @@ def answers_on_other_pages(said: str, words: Interface) -> dict[str, str]:
 def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_question(
     sample: Project,
 ) -> None:
-    words = sample.own_page_words[SOURCE_LANGUAGE]
+    words = sample.own_page.words[SOURCE_LANGUAGE]
     found: dict[str, set[str]] = {}
     for key in keys({SOURCE_LANGUAGE: words}):
         for each in key.says:

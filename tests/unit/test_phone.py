@@ -94,7 +94,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
     )
     desk = brand_of(f"contact: {{phone: {written}}}\n")
     for brand, shown in ((hospital, 3), (desk, 1), (network, 1)):
-        made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
+        made = sections(Speaker(brand, "nl", sample.own_page.words["nl"], DAY))
         page = BeautifulSoup(
             markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
         )

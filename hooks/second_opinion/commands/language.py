@@ -352,7 +352,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
-    if text.file == project.brand_file.file:  # what is made of it has no lines of its own
+    if text.file == project.brand.file.file:  # what is made of it has no lines of its own
         said = Reader(project.settings.root).text(project.settings.brand / "brand.yml") or ""
         text = Text(text.file, said.translate(str.maketrans("{}", "  ")))
     return measure(html, lang=lang, name=name, text=text)

@@ -95,7 +95,7 @@ class SideBySide:
         findings = [*self._found(), *run.project.missed_words()]
         sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
 
-    def checked(self) -> list[Finding]:
+    def findings_of_checks(self) -> list[Finding]:
         """Return what the checks found; nothing where they have not begun."""
         return [finding for checks in self._checks for finding in checks.result()]
 

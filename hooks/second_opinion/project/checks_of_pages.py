@@ -71,7 +71,7 @@ def check_addresses_of_pages(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
     unsure = [lang for lang, names in project.unwritten.items() if names]
     yield from check_addresses(
-        project.shared.sound, project.shared.broken, project.published_files, project.published, unsure
+        project.shared.sound, project.shared.broken, project.history.files, project.history.published, unsure
     )
     if project.own.all or project.pages_about_brand:
         yield from check_addresses(

@@ -284,7 +284,7 @@ def head_view(project: Project, brand: Brand, page: Page) -> HeadView:
             page,
             brand,
             canonical=canonical,
-            home_label=project.words[page.lang].start_page,
+            home_label=project.words.site[page.lang].start_page,
             home_address=absolute(brand.site_url, home(page.lang)),
         ),
     )
@@ -346,7 +346,7 @@ def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, names = project.own_page_words[page.lang], brand.names_in(page.lang, short=False)
+    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, short=False)
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
@@ -360,15 +360,15 @@ def day_of_weekly_look(project: Project, page: Page) -> str:
 
 def cost_view_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     """Return what the cost estimate shows; None where its amounts or words cannot be read."""
-    if project.deductible is None or project.costs is None:
+    if project.costs.deductible is None or project.costs.texts is None:
         return None
     return cost_view(
-        project.deductible,
-        project.costs,
+        project.costs.deductible,
+        project.costs.texts,
         project.sources,
         brand,
         lang=lang,
-        words=project.words[lang],
+        words=project.words.site[lang],
         today=project.settings.today,
     )
 
@@ -385,7 +385,7 @@ def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
         (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
-        for words in (project.words[lang],)
+        for words in (project.words.site[lang],)
     ]
 
 
@@ -416,7 +416,7 @@ def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str,
 def is_behind(project: Project, page: Page) -> bool:
     """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
     texts = with_its_snippets(page.text, project.snippets[page.lang])
-    return any(text.file in project.behind for text in texts)
+    return any(text.file in project.history.behind for text in texts)
 
 
 def beginning_of_addresses(page: Page) -> str:
@@ -463,7 +463,7 @@ def language_link(project: Project, page: Page, lang: str) -> LanguageLink:
     """Return the link to the same page in another language, or to that language's home page."""
     twin = project.page(lang, page.name)
     target = page_address(twin) if twin else home(lang)
-    return LanguageLink(lang, project.words[lang].language_name, relative(target, page_address(page)))
+    return LanguageLink(lang, project.words.site[lang].language_name, relative(target, page_address(page)))
 
 
 def text_of_element(node: LexborNode) -> str:
