@@ -143,9 +143,9 @@ def check_finished_site(
 ) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
 
-    ``with_findings`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages that
-    have been read already are not read again.
-    Where two pages have one address, one of them lacks, and nothing can be said of the links to it.
+    ``with_findings`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages
+    that have been read already are not read again. Where two pages have one address, one of them lacks, and nothing can
+    be said of the links to it.
     """
     if len({page_address(page) for page in project.pages}) < len(project.pages):
         return []
