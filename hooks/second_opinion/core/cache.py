@@ -69,25 +69,3 @@ class SizedCache(Generic[Answer]):
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone
-
-
-class RecurringCache(Generic[Answer]):
-    """Answers to what is asked a second time, up to so many characters of questions: others take no place.
-
-    What a process asks once, as in a single build, costs a number each.
-    """
-
-    def __init__(self, most: int) -> None:
-        """Start with nothing asked."""
-        self._asked: set[int] = set()
-        self._kept = SizedCache[Answer](most)
-
-    def answer(self, question: str, make: Callable[[], Answer]) -> Answer:
-        """Return what is kept for a question, or make it anew."""
-        if (kept := self._kept.get(question)) is not None:
-            return kept
-        answer = make()
-        if (asked := hash(question)) in self._asked:
-            self._kept.put(question, answer, len(question))
-        self._asked.add(asked)
-        return answer
