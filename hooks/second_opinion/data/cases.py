@@ -65,7 +65,7 @@ def in_case(wordings: Mapping[str, Said], cases: Sequence[str]) -> Said | None:
 
 
 def cases_for(name: str, cases: Sequence[str]) -> Sequence[str]:
-    """Return the cases that count for a passage: a hospital's way says nothing of care that it does not give."""
+    """Return the cases that count for a passage: one alone where it is about mental health care that is not given."""
     is_not_given = name.startswith(OF_MENTAL_HEALTH) and NO_MENTAL_HEALTH in cases
     return [NO_MENTAL_HEALTH] if is_not_given else cases
 
