@@ -66,6 +66,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "to: [you]",
         "to: [you, referrer]",
+        "to: [you, gp]",
         "to: [gp]",
         "to: [treating-doctors]",
         "to: [referrer, gp]",

@@ -35,7 +35,15 @@ def _confirms(brand: Brand) -> bool | None:
 
 
 def _reported_to(brand: Brand) -> set[str]:
-    return set(brand.report.to) if brand.report else set()
+    """Return who gets the report; whoever refers is the GP where nobody else does."""
+    to = brand.report.to if brand.report else []
+    return {"gp" if one == "referrer" and _by(brand, "gp") else one for one in to}
+
+
+def _reported_to_another(brand: Brand) -> bool:
+    """Tell whether one of the two refers, and the other gets the report."""
+    to = _reported_to(brand)
+    return (_by(brand, "gp") and "treating-doctors" in to) or (_by(brand, "treating-doctor") and "gp" in to)
 
 
 def _reported_to_doctors(brand: Brand) -> bool:
@@ -89,12 +97,15 @@ HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "file-brought": lambda brand: _file_by(brand, "you"),
     "insurer-before-booking": lambda brand: brand.costs.insurer_first and _made(brand, "by-patient"),
     "insurer-first": lambda brand: brand.costs.insurer_first,
+    "report-to-another": _reported_to_another,
     "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
     "gp": lambda brand: _by(brand, "gp"),
     "doctor-first": lambda brand: _first(brand, "treating-doctor"),
     "gp-first": lambda brand: _first(brand, "gp"),
     "both": lambda brand: _by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
+    "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
+    "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
     "always": lambda brand: _invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "not-always": lambda brand: _invites(brand, always=False),
@@ -109,6 +120,7 @@ HOLDS: Mapping[str, Callable[[Brand], bool]] = {
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
+    "report-to-you-and-gp": lambda brand: _reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
     "report-to-doctors": _reported_to_doctors,

@@ -19,14 +19,16 @@ CASES = (
     NO_MENTAL_HEALTH,
     *("file-any", "file-arranged", "file-asked", "file-either", "file-along", "file-brought"),
     *("insurer-before-booking", "insurer-first"),
+    "report-to-another",
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
-    "takeover-never",
+    *("takeover-never", "takeover-reasons"),
+    "reasons-named",
     *("always", "usually", "not-always"),
     *("by-patient", "by-hospital"),
     *("status", "file-sent", "file-sent-or-brought"),
     *("confirmation", "no-confirmation"),
     *("one-visit", "video", "examined-often"),
-    *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
+    *("report-to-you", "report-to-you-and-gp", "report-to-you-too", "report-to-gp", "report-to-doctors"),
     *("referral", "report", "from-abroad"),
 )
 Case = Annotated[str, one_of(CASES)]
