@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.cases import HOLDS, cases_of
+from second_opinion.brand.cases import CASE_RULES, cases_of
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
@@ -42,7 +42,7 @@ parts:
 
 
 def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
-    assert [*HOLDS] == [*CASES]
+    assert [*CASE_RULES] == [*CASES]
     for guide in ("CONTRIBUTING.md", "CONTRIBUTING.nl.md"):
         text = (ROOT / guide).read_text("utf-8")
         assert [case for case in CASES if f"`{case}`" not in text] == []

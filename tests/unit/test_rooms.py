@@ -63,7 +63,7 @@ def calls(module: Path) -> set[str]:
 
 
 MAP = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-FOLDERS = ("hooks", "overrides", "editing", "tools", "tests", "data", ".github", "mkdocs.yml")
+FOLDERS = ("hooks", "overrides", "editing", "upkeep", "tests", "data", ".github", "mkdocs.yml")
 THERE = [file for folder in FOLDERS for file in (ROOT / folder).rglob("*.*")] + [ROOT / "brand.yml"]
 ROWS_OF_THE_MAP = re.findall(
     r"^\| (.+) \| (.+) \| (.+) \|$", MAP.partition("## Where to add")[2], re.MULTILINE
@@ -134,7 +134,7 @@ def test_a_room_imports_only_rooms_below_it(room: str) -> None:
         f"{module.name}: {name}"
         for module in modules(room)
         for name in imports(module)
-        if name.split(".")[0] in {"second_opinion", "tools", "tests", "support"}
+        if name.split(".")[0] in {"second_opinion", "upkeep", "tests", "support"}
         and name.split(".")[1] not in BELOW[room] | {room}
     ]
     assert not wrong, wrong

@@ -87,7 +87,7 @@ def reads_first(brand: Brand) -> bool:
     return _is_invited(brand) or (review is not None and bool(review.working_days or review.team_meeting))
 
 
-HOLDS: Mapping[str, Callable[[Brand], bool]] = {
+CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "file-any": lambda brand: _file_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _file_by(brand, "your-doctor", "us"),
@@ -134,4 +134,4 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     """Return the cases that hold, in their order; none where no second opinion is given, or nothing can be read."""
     if brand is None or brand.elsewhere:
         return ()
-    return tuple(case for case in CASES if HOLDS[case](brand))
+    return tuple(case for case in CASES if CASE_RULES[case](brand))

@@ -731,7 +731,7 @@ def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownSections:
     """What another page shows of this one: the question of some sections with the answer, and of others a link."""
 
     answers: Sequence[str] = ()
@@ -739,14 +739,14 @@ class Shown:
 
 
 HOME = "index"
-SHOWN_ON: Mapping[str, Shown] = {
-    HOME: Shown(),
-    "applying": Shown(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
-    "refused": Shown(("where-to-go", "invited", "complaints")),
-    "appointment": Shown(("appointment", "invited", "visit", "report"), ("waiting",)),
-    "afterwards": Shown(("takeover",)),
-    "costs": Shown(("costs",)),
-    "abroad": Shown(("from-abroad",)),
+SECTIONS_BY_PAGE: Mapping[str, ShownSections] = {
+    HOME: ShownSections(),
+    "applying": ShownSections(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
+    "refused": ShownSections(("where-to-go", "invited", "complaints")),
+    "appointment": ShownSections(("appointment", "invited", "visit", "report"), ("waiting",)),
+    "afterwards": ShownSections(("takeover",)),
+    "costs": ShownSections(("costs",)),
+    "abroad": ShownSections(("from-abroad",)),
 }
 MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the question
 ROW = re.compile(r"(?<!\\)\|")
@@ -760,7 +760,7 @@ def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
 
 def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
     """Return the sections of which a page says the answer, and those to which it only leads."""
-    shown, by_anchor = SHOWN_ON[page], {section.anchor: section for section in made}
+    shown, by_anchor = SECTIONS_BY_PAGE[page], {section.anchor: section for section in made}
     answers, links = (
         [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
         for anchors in (shown.answers, shown.links)

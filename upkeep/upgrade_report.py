@@ -27,7 +27,7 @@ from second_opinion.brand.replaced import FILE as REPLACED_FILE
 from second_opinion.brand.schema import keys as keys_of_now
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
-from second_opinion.commands.sheet_text import as_page, escape_for_sheet, format_table, mark_changes
+from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
 from second_opinion.commands.site_texts import read_pages
 from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
@@ -35,13 +35,13 @@ from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import FILE as INTERFACE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
-from tools import chromium
-from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from tools.earlier_brand import copy_for, keys_in, left_out_of
-from tools.earlier_texts import take_out_refused
-from tools.screenshots import Change as Pictured
-from tools.screenshots import take_all
-from tools.two_versions import build
+from upkeep import chromium
+from upkeep.changed_texts import Change, Pair, changes_between, joined, on_many_pages
+from upkeep.earlier_brand import copy_for, keys_in, left_out_of
+from upkeep.earlier_texts import take_out_refused
+from upkeep.screenshots import Change as Pictured
+from upkeep.screenshots import take_all
+from upkeep.two_versions import build
 
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")

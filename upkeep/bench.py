@@ -31,7 +31,7 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from tools import brand_bench, copies, link_bench
+from upkeep import brand_bench, copies, link_bench
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("index", "applying", "costs")
@@ -180,7 +180,7 @@ def taken_by(command: Sequence[str], *, cwd: Path) -> Taken:
     with tempfile.NamedTemporaryFile() as figures:
         measured = [
             sys.executable,
-            str(ROOT / "tools/measured.py"),
+            str(ROOT / "upkeep/measured.py"),
             figures.name,
             sys.executable,
             "-m",

@@ -1,6 +1,6 @@
 """Find the web servers with which the tests try the examples for hosting, and install them where that is allowed.
 
-``python -m tools.servers`` is what ``make test`` runs before the tests.
+``python -m upkeep.servers`` is what ``make test`` runs before the tests.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from second_opinion.commands.command_line import run_command
-from tools.system_packages import ensure, find
+from upkeep.system_packages import ensure, find
 
 NGINX, APACHE = ("nginx",), ("apache2",)
 # The Debian packages, and the program of each. That of Apache starts no server of its own.

@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 from markdown import markdown
 from markupsafe import Markup
 
+from second_opinion.brand.brand_images import size_of
 from second_opinion.brand.files import ICONS, PICTURES, usable_path
+from second_opinion.brand.imprint import foot_contact
 from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import (
@@ -21,8 +23,6 @@ from second_opinion.brand.own_page import (
     sections_shown_on,
     words_of,
 )
-from second_opinion.brand.pictures import size_of
-from second_opinion.brand.sender import foot_contact
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import format_day
 from second_opinion.data.interface import Interface

@@ -1,4 +1,4 @@
-"""Run a command, and write what it took into a file: ``python tools/measured.py FILE COMMAND ...``.
+"""Run a command, and write what it took into a file: ``python upkeep/measured.py FILE COMMAND ...``.
 
 A process begins with the memory of the one that started it counted as its own most, so a small one has to start it.
 """

@@ -1,6 +1,6 @@
 """Find the Chromium that the browser tests drive, and install it where that is allowed.
 
-``python -m tools.chromium`` is what ``make test`` runs before the tests.
+``python -m upkeep.chromium`` is what ``make test`` runs before the tests.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 from second_opinion.commands.command_line import run_command
-from tools.system_packages import install
+from upkeep.system_packages import install
 
 # The shell without windows goes first: a page opens in it in a third of the time.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")

@@ -1,6 +1,6 @@
 """Find the other browsers in which the tests look at the site, and install them where that is allowed.
 
-``python -m tools.engines`` is what ``make test`` runs before the tests. Firefox is driven as Chromium is.
+``python -m upkeep.engines`` is what ``make test`` runs before the tests. Firefox is driven as Chromium is.
 WebKit, the engine of Safari, is the one of Debian: it needs a screen of its own and something that manages windows,
 without which no page ever has the focus.
 """
@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from tools.system_packages import ensure, find
+from upkeep.system_packages import ensure, find
 
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = ("WebKitWebDriver",)

@@ -26,10 +26,10 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.site_texts import main_of, read_pages
 from second_opinion.commands.versions import unpack
 from second_opinion.data.sources import ANCHOR as SOURCE
-from second_opinion.prose.differences import changed_paragraphs, paragraphs_in
-from tools import chromium
-from tools.serving import serve
-from tools.two_versions import build
+from second_opinion.prose.text_differences import changed_paragraphs, paragraphs_in
+from upkeep import chromium
+from upkeep.serving import serve
+from upkeep.two_versions import build
 
 SCREENS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(width=1280, height=800)}
 SIDES = ("before", "after")

@@ -1,4 +1,4 @@
-"""Make a release: ``python -m tools.release VERSION``, on a main branch without a change that is not committed.
+"""Make a release: ``python -m upkeep.make_release VERSION``, on a main branch without a change that is not committed.
 
 All files that name the release are written and tried as they will be released, then committed and tagged. Nothing is
 sent anywhere, and where something is red, the files are as they were.

@@ -1,4 +1,4 @@
-"""List the releases that this copy has, and how to get each: ``python -m second_opinion.commands.releases``."""
+"""List the releases that this copy has, and how to get each: ``python -m second_opinion.commands.list_releases``."""
 
 from __future__ import annotations
 

@@ -48,19 +48,19 @@ class Lane:
     letters: int
 
 
-def has_pictures(body: str) -> bool:
+def has_diagrams(body: str) -> bool:
     """Tell whether a finished body has words beside which something is drawn."""
     return any(f'<div class="{part}"' in body for part in (HUNDRED, LANES))
 
 
-def add_pictures(
+def add_diagrams(
     body: str, *, studies: Sequence[Study], ways: Sequence[tuple[int, int, bool]], lanes: Sequence[Lane]
 ) -> str:
     """Return a finished body with its drawings: a hundred people for each study, and who does what.
 
     ``ways`` are the lanes that each arrow joins, from the first on, and whether it points to both.
     """
-    if not has_pictures(body):
+    if not has_diagrams(body):
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for place, study in zip(tree.css(f".{HUNDRED}"), cycle(studies), strict=False):

@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from second_opinion.commands.sheet_text import (
+from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
     NEW,
@@ -165,7 +165,7 @@ def titles_of_step(versions: Versions, step: Step) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", step):
         date = datetime.date.fromisoformat(step)
         return " / ".join(dict.fromkeys(format_day(date, lang) for lang in versions.languages))
-    labels = [words.get(f"label_{step}", step) for words in versions.after.editing_words.values()]
+    labels = [words.get(f"label_{step}", step) for words in versions.after.words.editing.values()]
     return " / ".join(dict.fromkeys(labels))
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from second_opinion.core.validation import read_yaml
-from tools.earlier_texts import make_earlier, pages_of, without_newer_pages
-from tools.two_versions import run_in
+from upkeep.earlier_texts import make_earlier, pages_of, without_newer_pages
+from upkeep.two_versions import run_in
 
 BRAND_FILE = "brand.yml"
 SENTENCES = "data/your-hospital.yml"

@@ -1,4 +1,4 @@
-"""Say that a text of a brand was compared: ``python -m second_opinion.commands.compared PAGE`` (``make compared``)."""
+"""Say that a text of a brand was compared (``make compared``): ``python -m second_opinion.commands.mark_compared``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text for text in texts_below(settings.brand) if text in shared and PurePosixPath(text).stem == page
     ]
     reader, file = Reader(settings.root), settings.brand / FILE
-    now = reader.data(release.read_release, release.FILE)
+    now = reader.read_data(release.read_release, release.FILE)
     cases = cases_of(readable_brand(reader.brand_document(settings.brand))[0])
     said = ""
     if file.exists():

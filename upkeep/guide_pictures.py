@@ -28,11 +28,11 @@ from second_opinion.commands.site_texts import read_pages
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from tools import chromium, host_drawings, screenshots
-from tools.browser_repository import open_editing
-from tools.screenshots import FLAGS
-from tools.serving import serve
-from tools.two_versions import build
+from upkeep import chromium, host_drawings, screenshots
+from upkeep.browser_repository import open_editing
+from upkeep.screenshots import FLAGS
+from upkeep.serving import serve
+from upkeep.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 PAGES = {"home": "/", "costs": "/kosten/"}

@@ -23,9 +23,9 @@ from second_opinion.links.rules import PagesRead, check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
-from tools.copies import enlarge
-from tools.seeding import SITE_URL, Seed, seed_site
-from tools.serving import serve
+from upkeep.copies import enlarge
+from upkeep.seeding import SITE_URL, Seed, seed_site
+from upkeep.serving import serve
 
 ROUNDS = 5
 LONGEST = 180  # seconds: a tool that needs more is left out
@@ -54,7 +54,7 @@ def share_of_build(root: Path, folder: Path, seconds: Callable[..., float]) -> s
 
 def _checking(project: Project, site: Path) -> float:
     start = time.perf_counter()
-    site_url = project.brand.site_url if project.brand else ""
+    site_url = project.brand.sound.site_url if project.brand.sound else ""
     check_finished_site(project, site, site_url, PagesRead(site_url), lambda: project)
     return time.perf_counter() - start
 

@@ -119,8 +119,8 @@ def _beside(gone: Sequence[str], added: Sequence[str]) -> list[Pair]:
 
 def with_moves(changes: Mapping[str, Change]) -> dict[str, Change]:
     """Return the changes with what is gone from one page and new on another one apart, as moved."""
-    gone = {address: _alone(found, 0) for address, found in changes.items()}
-    came = {address: _alone(found, 1) for address, found in changes.items()}
+    gone = {address: _unpaired(found, 0) for address, found in changes.items()}
+    came = {address: _unpaired(found, 1) for address, found in changes.items()}
     new = {address for address, found in changes.items() if found.is_new}
     moved = {address: _moved(texts, _others(came, address), new) for address, texts in gone.items()}
     arrived = {
@@ -165,7 +165,7 @@ def _moved(
     return moved
 
 
-def _alone(found: Change, side: int) -> dict[str, None]:
+def _unpaired(found: Change, side: int) -> dict[str, None]:
     """Return the texts of one side, each once, beside which nothing stands on the other."""
     return dict.fromkeys(
         pair[side] for place in found.places for pair in place if pair[side] and not pair[1 - side]

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from second_opinion.texts.pictures import width_and_height
+from second_opinion.texts.picture_files import width_and_height
 
 
 def size_images(tree: LexborHTMLParser, find_file: Callable[[str], Path | None]) -> None:

@@ -1,6 +1,6 @@
 """Find the Nu HTML checker that the tests use, with the Java that runs it, and fetch what is missing.
 
-``python -m tools.nu_checker`` is what ``make test`` runs before the tests. The checker is one file of a fixed
+``python -m upkeep.nu_checker`` is what ``make test`` runs before the tests. The checker is one file of a fixed
 version of its npm package; it is kept in .cache and recognised by its hash.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from tools.system_packages import install
+from upkeep.system_packages import install
 
 PACKAGE = "vnu-jar@26.9.27"
 MEMBER = "package/build/dist/vnu.jar"

@@ -12,7 +12,7 @@ from second_opinion.commands.report import escape_table_cell
 from second_opinion.core.languages import LOCALES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data import glossary
 from second_opinion.data.sources import Source
-from second_opinion.prose.differences import mark_words
+from second_opinion.prose.text_differences import mark_words
 
 WAS, BECOMES, NEW, GONE = "was / before", "wordt / after", "nieuw / new", "weg / gone"
 

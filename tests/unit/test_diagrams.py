@@ -12,7 +12,7 @@ from bs4.element import Tag
 from second_opinion.data.studies import REST, SHARES, Study, studies_html
 from second_opinion.data.who_does_what import WhoDoesWhat, who_does_what_html
 from second_opinion.project.project import Project
-from second_opinion.site.pictures import PEOPLE, Lane, add_pictures, draw_arrow, lane_middles
+from second_opinion.site.diagrams import PEOPLE, Lane, add_diagrams, draw_arrow, lane_middles
 
 LANES = [Lane("1", 5), Lane("2", 5), Lane("", 10)]
 PARTIES = [
@@ -37,7 +37,7 @@ def study(**keys: Any) -> Study:
 
 def drawn(body: str, *studies: Study) -> BeautifulSoup:
     """Return a body with its pictures."""
-    return BeautifulSoup(add_pictures(body, studies=studies, ways=DRAWING.ways(), lanes=LANES), "html.parser")
+    return BeautifulSoup(add_diagrams(body, studies=studies, ways=DRAWING.ways(), lanes=LANES), "html.parser")
 
 
 def people(picture: Tag) -> Counter[str]:
@@ -60,7 +60,7 @@ def test_a_picture_shows_a_hundred_people_and_those_not_known_too(
     sample: Project, shares: dict[str, int]
 ) -> None:
     left = 100 - sum(shares.values())
-    picture = drawn(studies_html([study(**shares)], "nl", sample.words["nl"]), study(**shares))
+    picture = drawn(studies_html([study(**shares)], "nl", sample.words.site["nl"]), study(**shares))
     assert people(picture) == Counter(shares | ({REST: left} if left else {}))
 
 
@@ -79,13 +79,13 @@ def test_every_kind_of_people_has_a_drawing_of_its_own() -> None:
 def test_the_words_beside_a_picture_say_its_numbers(sample: Project, lang: str, said: str) -> None:
     note, title = {"nl": "Zelf.", "en": "Selves."}, {"nl": "Proef & meer", "en": "Trial"}
     one = study(same=25, different=50, people="1300+", note=note, title=title)
-    shown = BeautifulSoup(studies_html([one], lang, sample.words[lang]), "html.parser")
+    shown = BeautifulSoup(studies_html([one], lang, sample.words.site[lang]), "html.parser")
     assert shown.get_text(" ", strip=True).startswith(said)
 
 
 def test_pictures_stand_in_the_order_of_the_data_each_time_a_page_asks_for_them(sample: Project) -> None:
     both = [study(same=60), study(major=70)]
-    body = studies_html(both, "nl", sample.words["nl"])
+    body = studies_html(both, "nl", sample.words.site["nl"])
     pictures = drawn(body + body, *both).select(".hundred")
     assert [people(picture).most_common(1)[0] for picture in pictures] == [("same", 60), ("major", 70)] * 2
 
@@ -103,7 +103,7 @@ def test_the_words_of_who_does_what_stand_once_in_their_order() -> None:
 
 
 def test_nobody_hears_a_picture_beside_its_words(sample: Project) -> None:
-    body = studies_html([study(same=1)], "nl", sample.words["nl"]) + who_does_what_html(DRAWING, "nl")
+    body = studies_html([study(same=1)], "nl", sample.words.site["nl"]) + who_does_what_html(DRAWING, "nl")
     pictures = [svg for svg in drawn(body, study(same=1)).select("svg") if not svg.find_parent("svg")]
     assert (
         len(pictures) == 1 + 2 + 2 + 2
@@ -132,14 +132,14 @@ def test_an_arrow_points_to_where_it_goes(start: int, end: int, back: bool, poin
 
 def test_a_body_without_pictures_stays_as_it_is() -> None:
     body = '<p class="hundreds">Tekst &amp; meer</p>'
-    assert add_pictures(body, studies=[], ways=[], lanes=[]) == body
+    assert add_diagrams(body, studies=[], ways=[], lanes=[]) == body
 
 
 def test_classes_that_an_editor_wrote_get_no_picture() -> None:
     body = '<ul class="hundred"><li>Een</li><li class="other">Twee</li></ul><p class="lanes">Drie</p>'
-    assert "<svg" not in add_pictures(body, studies=[], ways=[(0, 1, True)], lanes=LANES)
+    assert "<svg" not in add_diagrams(body, studies=[], ways=[(0, 1, True)], lanes=LANES)
 
 
 def test_data_that_cannot_be_read_stop_no_page() -> None:
     body = who_does_what_html(DRAWING, "nl") + '<div class="hundred"><ul><li class="same">1</li></ul></div>'
-    assert "<use" in add_pictures(body, studies=[], ways=[], lanes=[])
+    assert "<use" in add_diagrams(body, studies=[], ways=[], lanes=[])

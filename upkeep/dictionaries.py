@@ -7,7 +7,7 @@ import sys
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.prose.spelling import missing_dictionaries
-from tools.system_packages import install
+from upkeep.system_packages import install
 
 ADVICE = "The check of spelling needs dictionaries: install them (Debian: sudo apt-get install {packages})"
 
