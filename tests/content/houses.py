@@ -62,6 +62,11 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "review arrival": ("", "confirmation: true", "confirmation: false"),
     "costs": ("", "insurer_first: true"),
+    "costs price": (
+        "",
+        "advance: 500, date: 2026-11-02",
+        "price_list: https://a.example",
+    ),
     "report": (
         "",
         "to: [you]",

@@ -186,9 +186,14 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can",
     },
     "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
+    "advance": {
+        "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
+        "en": "^A hospital may ask|must pay in advance",
+    },
+    "price-named": {"nl": r"^Elk ziekenhuis heeft eigen prijzen\.", "en": r"^Every hospital sets its own prices\."},
     "reasons-named": {
-        "nl": "dan kan dat deze redenen|^Er is bijvoorbeeld geen plek",
-        "en": "an appointment, this can be why|^It may be full",
+        "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
+        "en": "^These can be reasons|^It may be full",
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",

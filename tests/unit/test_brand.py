@@ -828,7 +828,17 @@ def test_contracts_are_named_with_the_day_until_which_they_hold(
 
 
 @pytest.mark.parametrize(
-    "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
+    "text",
+    [
+        "*a* [b](c)",
+        "<script>1</script>",
+        "{{ site.name }}",
+        "# a",
+        "1. b",
+        "| c |",
+        "- d",
+        "9:00 uur: ~e~ ^f^ g=h",
+    ],
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, sample: Project) -> None:
     html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])

@@ -76,6 +76,8 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["insurer-before-booking", "insurer-first", "by-patient"],
         ),
         ("appointment: {one_visit: true}", ["one-visit"]),
+        ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
+        ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: not-always}", []),
         ("takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}", ["takeover-reasons"]),

@@ -106,6 +106,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
+    "advance": lambda brand: brand.costs.advance is not None,
+    "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "not-always": lambda brand: _invites(brand, always=False),

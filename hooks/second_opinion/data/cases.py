@@ -23,6 +23,7 @@ CASES = (
     *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
     *("takeover-never", "takeover-reasons"),
     "reasons-named",
+    *("advance", "price-named"),
     *("always", "usually", "not-always"),
     *("by-patient", "by-hospital"),
     *("status", "file-sent", "file-sent-or-brought"),
