@@ -190,7 +190,10 @@ CONTRARY = {
         "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
         "en": "^A hospital may ask|must pay in advance",
     },
-    "price-named": {"nl": r"^Elk ziekenhuis heeft eigen prijzen\.", "en": r"^Every hospital sets its own prices\."},
+    "price-named": {
+        "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
+        "en": r"^Every hospital sets its own prices\.",
+    },
     "reasons-named": {
         "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
         "en": "^These can be reasons|^It may be full",
