@@ -9,8 +9,8 @@ from typing import get_args
 import markdown
 import pytest
 
-from second_opinion.brand.brand_view import own_block
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
+from second_opinion.brand.own_block import own_block
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
