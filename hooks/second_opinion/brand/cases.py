@@ -34,7 +34,17 @@ def _confirms(brand: Brand) -> bool | None:
 
 
 def _reported_to(brand: Brand) -> set[str]:
-    return set(brand.report.to) if brand.report else set()
+    """Return who gets the report; whoever refers is the GP where nobody else does."""
+    to = brand.report.to if brand.report else []
+    return {"gp" if one == "referrer" and _is_referred_by(brand, "gp") else one for one in to}
+
+
+def _is_reported_to_another(brand: Brand) -> bool:
+    """Tell whether one of the two refers, and the other gets the report."""
+    to = _reported_to(brand)
+    return (_is_referred_by(brand, "gp") and "treating-doctors" in to) or (
+        _is_referred_by(brand, "treating-doctor") and "gp" in to
+    )
 
 
 def _is_reported_to_doctors(brand: Brand) -> bool:
@@ -90,12 +100,17 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
         brand.costs.insurer_first and _is_appointment_made(brand, "by-patient")
     ),
     "insurer-first": lambda brand: brand.costs.insurer_first,
+    "report-to-another": _is_reported_to_another,
     "treating-doctor": lambda brand: _is_referred_by(brand, "treating-doctor"),
     "gp": lambda brand: _is_referred_by(brand, "gp"),
     "doctor-first": lambda brand: _prefers_referral_by(brand, "treating-doctor"),
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
+    "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
+    "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
+    "advance": lambda brand: brand.costs.advance is not None,
+    "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "not-always": lambda brand: _says_it_invites(brand, always=False),
@@ -110,6 +125,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
+    "report-to-you-and-gp": lambda brand: _reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,

@@ -15,7 +15,7 @@ from second_opinion.core.records import one_of
 
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 NO_MENTAL_HEALTH = "no-mental-health"
-CASES = (  # where several hold, a sentence says what the first of them does
+CASES = (
     NO_MENTAL_HEALTH,
     "file-any",
     "file-arranged",
@@ -25,12 +25,17 @@ CASES = (  # where several hold, a sentence says what the first of them does
     "file-brought",
     "insurer-before-booking",
     "insurer-first",
+    "report-to-another",
     "treating-doctor",
     "gp",
     "doctor-first",
     "gp-first",
     "both",
     "takeover-never",
+    "takeover-reasons",
+    "reasons-named",
+    "advance",
+    "price-named",
     "always",
     "usually",
     "not-always",
@@ -45,6 +50,7 @@ CASES = (  # where several hold, a sentence says what the first of them does
     "video",
     "examined-often",
     "report-to-you",
+    "report-to-you-and-gp",
     "report-to-you-too",
     "report-to-gp",
     "report-to-doctors",
