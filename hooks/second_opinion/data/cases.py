@@ -13,8 +13,8 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
-# Of two that both have a wording, the first one is taken: so the one that says least comes last.
 NO_MENTAL_HEALTH = "no-mental-health"
+# Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
     "file-any",
