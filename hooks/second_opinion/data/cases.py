@@ -27,7 +27,8 @@ CASES = (
     *("confirmation", "no-confirmation"),
     *("one-visit", "video", "examined-often"),
     *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
-    *("referral", "report", "from-abroad"),
+    *("preferred-doctor", "specialties", "papers", "leaflet-on-takeover", "advance"),
+    *("referral", "report", "from-abroad", "own-way"),
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
