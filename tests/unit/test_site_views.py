@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 from second_opinion.brand.model import Brand
 from second_opinion.brand.sender import names_of_hospital, names_of_project
 from second_opinion.brand.speaker import Speaker
-from second_opinion.brand.view import brand_view
+from second_opinion.brand.view import brand_view, own_block
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Pages, Project
@@ -326,3 +327,15 @@ def test_a_hospital_without_a_logo_shows_its_name_alone_and_no_mark_of_the_proje
     )
     shown = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     assert shown.get_template("partials/mark.html").render(brand=brand).count("<svg") == drawings
+
+
+def test_on_paper_each_question_that_a_hospital_answers_has_the_address_where_more_stands(
+    sample: Project,
+) -> None:
+    speaker = speaker_of(sample, "costs: {insurer_first: true}")
+    own = own_block(speaker, page="costs", address="../uw", whole="https://house.example/uw/")
+    shown = prepare_environment(Environment(loader=FileSystemLoader(ROOT / "overrides")))  # noqa: S701 (has it escape)
+    html = shown.get_template("partials/own.html").render(view={"own": own})
+    assert re.findall('<h3><a href="[^"]*" data-on-paper="([^"]*)"', html) == [
+        "https://house.example/uw/#costs"
+    ]
