@@ -113,7 +113,7 @@ CONTRARY = {
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
-            "Can my specialist refer|^If your GP refers you, it is best"
+            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP"
         ),
     },
     "both": {
@@ -194,8 +194,8 @@ CONTRARY = {
         ),
     },
     "own-way": {
-        "nl": r"^Bel dan de polikliniek\.|ziekenhuis vraagt dat op",
-        "en": r"^Then call the outpatient clinic\.|hospital then asks for it",
+        "nl": r"^Bel dan de polikliniek\.|ziekenhuis vraagt (?:dat|het) op|^Vraag het tweede ziekenhuis",
+        "en": r"^Then call the outpatient clinic\.|hospital (?:then )?asks for it|^Ask the second hospital",
     },
     "preferred-doctor": {
         "nl": "ziekenhuis kan dat niet beloven",
