@@ -118,7 +118,8 @@ CONTRARY = {
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee"
         ),
         "en": (
-            r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.|"
+            r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
+            r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\."
         ),
     },
@@ -185,6 +186,7 @@ CONTRARY = {
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
+    "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "advance": {
         "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
