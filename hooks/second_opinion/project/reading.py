@@ -9,7 +9,6 @@ import codecs
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -23,6 +22,7 @@ from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
@@ -688,7 +688,7 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
-@cache
+@cached
 def icon_files() -> Mapping[str, Path]:
     """Return the file of every pictogram in the icon set of the theme, by its name.
 
