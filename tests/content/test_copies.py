@@ -134,12 +134,12 @@ CONTRARY = {
         "nl": (
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "Wij maken de afspraak|krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|u een uitnodiging krijgt|"
-            "en wanneer hoor ik iets|en wanneer u iets hoort"
+            "en wanneer hoor ik iets|en wanneer u iets hoort|dan pas wanneer u kunt komen"
         ),
         "en": (
             "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
-            "and when (?:will I|you will) hear"
+            "and when (?:will I|you will) hear|may only get a date"
         ),
     },
     "always": {
@@ -255,7 +255,10 @@ WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
 # What a step or a line says of the records, and where consent to ask for them is sometimes in writing.
 RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
 INSURER = {"nl": "verzekeraar", "en": "insurer"}
-SOMETIMES_WRITTEN = {"nl": "soms op papier", "en": "sometimes in writing"}
+SOMETIMES_WRITTEN = {
+    "nl": "soms op papier|[Mm]oet (?:dat|het) op papier",
+    "en": "sometimes in writing|has to be in writing",
+}
 
 # What tells a reader to make the appointment, where nobody else does.
 BOOK = {
