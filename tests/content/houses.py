@@ -79,6 +79,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "takeover": (
         "",
         "policy: never",
+        "policy: not-always",
         "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
         "policy: if-own-doctor-cannot",
     ),

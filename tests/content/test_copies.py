@@ -122,11 +122,12 @@ CONTRARY = {
     },
     "by-hospital": {
         "nl": (
-            r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak|"
+            r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee"
         ),
         "en": (
-            r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.|"
+            r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
+            r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\."
         ),
     },
@@ -134,12 +135,12 @@ CONTRARY = {
         "nl": (
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "Wij maken de afspraak|krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|u een uitnodiging krijgt|"
-            "en wanneer hoor ik iets|en wanneer u iets hoort|dan pas wanneer u kunt komen"
+            "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort"
         ),
         "en": (
             "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
-            "and when (?:will I|you will) hear|may only get a date"
+            "you may only get a date|and when (?:will I|you will) hear"
         ),
     },
     "always": {
@@ -210,6 +211,7 @@ CONTRARY = {
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
+    "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "advance": {
         "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen",

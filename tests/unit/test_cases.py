@@ -91,8 +91,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
-        ("takeover: {policy: not-always}", []),
-        ("takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}", ["takeover-reasons"]),
+        ("takeover: {policy: not-always}", ["takeover-not-always"]),
+        (
+            "takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}",
+            ["takeover-reasons", "takeover-not-always"],
+        ),
         ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named"]),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),

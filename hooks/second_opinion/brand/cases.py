@@ -127,6 +127,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
+    "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),

@@ -33,6 +33,7 @@ CASES = (
     "both",
     "takeover-never",
     "takeover-reasons",
+    "takeover-not-always",
     "reasons-named",
     "advance",
     "price-named",
