@@ -155,7 +155,7 @@ def _check_outside(example: CostExample) -> list[Wrong]:
 
 
 def _check_amounts(example: CostExample) -> list[Wrong]:
-    """Find parts that do not make the bill."""
+    """Find parts that do not add up to the bill."""
     patient, insurer, bill = (
         _format_euros(amount) for amount in (example.patient, example.insurer, example.situation.bill)
     )
@@ -231,7 +231,7 @@ def _what_to_write(example: CostExample, compulsory: int) -> str:
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:
-    """Tell whether an example can be of a deductible, which counts whole, up to the bill, or not at all."""
+    """Tell whether an example fits a deductible: it pays all of that, the bill where it is lower, or nothing."""
     answers = example.situation.model_dump()
     used, voluntary = answers["deductible_used"], answers["voluntary_deductible"]
     if example.outside_basic or used is None or voluntary is None:
