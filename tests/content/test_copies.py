@@ -60,8 +60,11 @@ CONTRARY = {
         ),
     },
     "file-either": {
-        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen",
-        "en": "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before",
+        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat",
+        "en": (
+            "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before|"
+            "records get there before"
+        ),
     },
     "file-along": {
         "nl": (
@@ -104,13 +107,18 @@ CONTRARY = {
     "gp": {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
-            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg"
+            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
+            "^Krijgt u de verwijzing van"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
-            "Can my specialist refer"
+            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP"
         ),
+    },
+    "both": {
+        "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
+        "en": "letter from my GP enough",
     },
     "by-hospital": {
         "nl": (
@@ -177,9 +185,26 @@ CONTRARY = {
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {"nl": "^Er zijn ziekenhuizen die een brief", "en": "^Some hospitals also write"},
     "from-abroad": {
-        "nl": "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen",
-        "en": "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have",
+        "nl": (
+            "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen|"
+            "^Een ziekenhuis kan nee|^Er zijn ook folders"
+        ),
+        "en": (
+            "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have|"
+            "^A hospital can say no|^There are hospital leaflets"
+        ),
     },
+    "own-way": {
+        "nl": r"^Bel dan de polikliniek\.|ziekenhuis vraagt (?:dat|het) op|^Vraag het tweede ziekenhuis",
+        "en": r"^Then call the outpatient clinic\.|hospital (?:then )?asks for it|^Ask the second hospital",
+    },
+    "preferred-doctor": {
+        "nl": "ziekenhuis kan dat niet beloven",
+        "en": "hospital cannot promise",
+    },
+    "specialties": {"nl": "^Een ziekenhuis kan bij elk specialisme", "en": "^A hospital may give second"},
+    "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
+    "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
         "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
@@ -189,8 +214,8 @@ CONTRARY = {
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "advance": {
-        "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
-        "en": "^A hospital may ask|must pay in advance",
+        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen",
+        "en": "^A hospital may ask|^It can ask for part|must pay in advance",
     },
     "price-named": {
         "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
@@ -249,11 +274,19 @@ AS_OF_OTHERS = {
     r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
 SAYS_EVERYTHING = """
+specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
 appointment:
-  {made: by-hospital, usually: true, when_not: [{nl: het vol is, en: it is full}], video: true, examined_often: true}
+  made: by-hospital
+  usually: true
+  when_not: [{nl: het vol is, en: it is full}]
+  video: true
+  examined_often: true
+  preferred_doctor: true
+costs: {advance: 500, date: 2026-11-01}
+papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}

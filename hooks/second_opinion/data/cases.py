@@ -56,9 +56,14 @@ CASES = (
     "report-to-you-too",
     "report-to-gp",
     "report-to-doctors",
+    "preferred-doctor",
+    "specialties",
+    "papers",
+    "leaflet-on-takeover",
     "referral",
     "report",
     "from-abroad",
+    "own-way",
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
