@@ -257,7 +257,10 @@ WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
 # What a step or a line says of the records, and where consent to ask for them is sometimes in writing.
 RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
 INSURER = {"nl": "verzekeraar", "en": "insurer"}
-SOMETIMES_WRITTEN = {"nl": "soms op papier", "en": "sometimes in writing"}
+SOMETIMES_WRITTEN = {
+    "nl": "soms op papier|[Mm]oet (?:dat|het) op papier",
+    "en": "sometimes in writing|has to be in writing",
+}
 
 # What tells a reader to make the appointment, where nobody else does.
 BOOK = {

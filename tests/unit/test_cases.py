@@ -71,7 +71,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),
         ("file: {by: [you, us, your-doctor]}\nappointment: {made: by-hospital}", ["file-any", "by-hospital"]),
         ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health", "specialties"]),
-        ("specialties: {disease: {nl: Reuma, en: Arthritis}}", ["no-mental-health", "specialties"]),
+        (
+            "specialties: {disease: {nl: Reuma, en: Arthritis}}",
+            ["no-mental-health", "one-disease", "specialties"],
+        ),
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("specialties: {mental_health: true}", []),

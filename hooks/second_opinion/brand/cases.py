@@ -109,6 +109,7 @@ def _says_its_way(brand: Brand) -> bool:
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
+    "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
     "file-any": lambda brand: _is_file_sent_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,

@@ -17,6 +17,7 @@ NO_MENTAL_HEALTH = "no-mental-health"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
+    "one-disease",
     "file-any",
     "file-arranged",
     "file-asked",

@@ -471,7 +471,7 @@ def examples_in(project: Project, lang: str) -> str:
     if project.costs.texts is None:
         return ""
     left_out = project.brand.readable.left_out if project.brand.readable else ()
-    examples = cost_examples.examples_without(project.costs.examples, left_out)
+    examples = cost_examples.examples_without(project.costs.examples, left_out, project.brand.cases)
     return cost_examples.cost_examples_markdown(
         examples, project.costs.deductible, lang, project.words.site[lang], project.costs.texts.answer[lang]
     )
