@@ -439,7 +439,7 @@ def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str
         if is_list:
             entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
             lines = [*_explained(top), *(line for key in inner for line in _explained(key))]
-            lines.append(f"# {top.path[0]}: [{{{entry}}}]")
+            lines += _line(replace(top, example=f"[{{{entry}}}]"), given(top), bare=False, is_said=bool(said))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
