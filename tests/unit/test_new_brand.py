@@ -191,12 +191,12 @@ def typing(*typed: str) -> Callable[[str], str]:
 
 def told(sample: Project, *typed: str, languages: Sequence[str] = LANGUAGES) -> Asking:
     """Return what asks someone who types this."""
-    return Asking(sample.own_page_words, new_brand.KEYS, typing(*typed), languages, DAY)
+    return Asking(sample.own_page.words, new_brand.KEYS, typing(*typed), languages, DAY)
 
 
 def number_of(sample: Project, saying: Saying, name: str, value: str = "") -> str:
     """Return the number before the sentence of a value, where its section is asked about."""
-    offered = [*choices(saying, new_brand.KEYS, "nl", sample.own_page_words["nl"])]
+    offered = [*choices(saying, new_brand.KEYS, "nl", sample.own_page.words["nl"])]
     (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
     return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
 
@@ -210,7 +210,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     said = told(sample, "", "", f"{doctor} {gp}", first).subjects({})
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
-    words = sample.own_page_words["nl"]
+    words = sample.own_page.words["nl"]
     for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
         assert words[sentence] in shown
 
@@ -234,7 +234,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
     offered = {
         one.key.dotted
         for said in SAID_BEFORE
-        for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page_words["nl"])
+        for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
     }
     asked_with_another = {".".join(path) for path in ITS_DAY.values()}
     assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set()
@@ -252,7 +252,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
 def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
     sample: Project,
 ) -> None:
-    words = sample.own_page_words
+    words = sample.own_page.words
     offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
@@ -277,7 +277,7 @@ def test_sentences_that_cannot_stand_together_are_told(
 
 
 def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
-    words = sample.own_page_words["nl"]
+    words = sample.own_page.words["nl"]
     offered = [
         {(one.key.dotted, one.value) for one in choices(saying, new_brand.KEYS, "nl", words)}
         for saying in ({}, {"review": {"team_meeting": True}})
@@ -375,7 +375,7 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(tmp_path: Path, samp
     contact = number_of(sample, {"contact": {"phone": "000 000 00 00"}}, "contact.hours")
     typed = [*[""] * (list(SECTIONS).index("contact") - 1), contact, "elke dag"]
     assert len(typed) < all_sections
-    said = new_brand.ask_for_subjects(answers, sample.own_page_words, typing(*typed))
+    said = new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed))
     assert said == {"contact": {"phone": "000 000 00 00", "hours": "elke dag"}}
     text = new_brand.brand_file("ours", answers, new_brand.KEYS, said)
     brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
+from checking import with_brand
+from second_opinion.brand.brand_view import brand_view
+from second_opinion.brand.imprint import names_of_hospital, names_of_project
 from second_opinion.brand.model import Brand
-from second_opinion.brand.sender import names_of_hospital, names_of_project
+from second_opinion.brand.own_block import own_block
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
-from second_opinion.project.project import Pages, Project
+from second_opinion.project.project import Project
 from second_opinion.site.page_view import (
     LanguageLink,
     PageView,
@@ -27,8 +31,9 @@ from second_opinion.site.page_view import (
 from second_opinion.site.robots import robots
 from second_opinion.site.sitemap import sitemap
 from second_opinion.site.templates import prepare_environment
+from support import ROOT
 
-from .making import DAY, make_page
+from .making import DAY, make_page, speaker_of
 
 KNOWN = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example/sub"}
 BRAND = Brand.model_validate(KNOWN)
@@ -50,8 +55,8 @@ def small(sample: Project) -> Project:
         )
         for name in names
     ]
-    shared = Pages(sound=pages, broken=[])
-    return replace(sample, shared=shared, brand=BRAND, menu_items=menu, sources={})
+    shared = replace(sample.shared, sound=pages)
+    return with_brand(replace(sample, shared=shared, menu_items=menu, sources={}), BRAND)
 
 
 def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:
@@ -227,8 +232,8 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 
 def hospital_names(project: Project, given: dict[str, object], lang: str = "nl") -> dict[str, str]:
     """Return the values that pages of a hospital can name."""
-    speaker = Speaker(Brand.model_validate(KNOWN | given), lang, project.own_page_words[lang], DAY)
-    return names_of_hospital(speaker, project.words[lang], project.release)
+    speaker = Speaker(Brand.model_validate(KNOWN | given), lang, project.own_page.words[lang], DAY)
+    return names_of_hospital(speaker, project.words.site[lang], project.release)
 
 
 @pytest.mark.parametrize(
@@ -256,7 +261,7 @@ def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: P
         maker = hospital_names(sample, given, lang)["site.maker"]
         assert maker.startswith(article)
         assert sample.release.number in maker
-    neutral = names_of_project(BRAND, "nl", sample.words["nl"])
+    neutral = names_of_project(BRAND, "nl", sample.words.site["nl"])
     assert neutral["site.maker"].startswith("Een klein project")
 
 
@@ -292,7 +297,7 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
         f"source-{id_}" for id_ in sample.sources_of(page)
     ]
     pages = [page for page in sample.shared.sound if page.name != "sources"]
-    without = replace(sample, shared=Pages(sound=pages, broken=[]))
+    without = replace(sample, shared=replace(sample.shared, sound=pages))
     assert page_view(without, BRAND, page, "").trust.sources_address == ""
 
 
@@ -306,4 +311,33 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
     assert [item.page[-1] for item in items] == [*"14052736"]
     assert [str(finding) for finding in findings] == [
         "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
+    ]
+
+
+@pytest.mark.parametrize(("is_neutral", "drawings"), [(True, 1), (False, 0)])
+def test_a_hospital_without_a_logo_shows_its_name_alone_and_no_mark_of_the_project(
+    sample: Project, *, is_neutral: bool, drawings: int
+) -> None:
+    brand = brand_view(
+        speaker_of(sample, ""),
+        sample.settings.brand,
+        sample.words.site["nl"],
+        sample.release,
+        logos=(),
+        is_neutral=is_neutral,
+        is_preview=False,
+    )
+    shown = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    assert shown.get_template("partials/mark.html").render(brand=brand).count("<svg") == drawings
+
+
+def test_on_paper_each_question_that_a_hospital_answers_has_the_address_where_more_stands(
+    sample: Project,
+) -> None:
+    speaker = speaker_of(sample, "costs: {insurer_first: true}")
+    own = own_block(speaker, page="costs", address="../uw", whole="https://house.example/uw/")
+    shown = prepare_environment(Environment(loader=FileSystemLoader(ROOT / "overrides")))  # noqa: S701 (has it escape)
+    html = shown.get_template("partials/own.html").render(view={"own": own})
+    assert re.findall('<h3><a href="[^"]*" data-on-paper="([^"]*)"', html) == [
+        "https://house.example/uw/#costs"
     ]

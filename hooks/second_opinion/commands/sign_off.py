@@ -24,11 +24,11 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import HOME, SHOWN_ON
+from second_opinion.brand.own_page import HOME, SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
+from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
@@ -39,8 +39,8 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import KINDS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs, with_enough
+from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -53,7 +53,7 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
-OF_ONE_HOSPITAL = {*SHOWN_ON} - {HOME, COSTS}  # what costs says of a hospital holds for any
+OF_ONE_HOSPITAL = {*SECTIONS_BY_PAGE} - {HOME, COSTS}  # what costs says of a hospital holds for any
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind an address: what stands above and below the content of a page
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
@@ -189,7 +189,7 @@ class Sheet:
     @property
     def words(self) -> Interface:
         """Return the words around the sentences."""
-        return self.project.sign_off_words[self.lang]
+        return self.project.words.sign_off[self.lang]
 
     def lines(self) -> Iterator[str]:
         """Yield the sheet: its own page first, then what stands on every page, and each other page."""
@@ -266,7 +266,7 @@ class Sheet:
     @property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
-        words = self.project.own_page_words[self.lang]
+        words = self.project.own_page.words[self.lang]
         return {said for name, said in words.items() if name.endswith("_title")}
 
     def _by_maker(self, said: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -308,7 +308,7 @@ def own_files_in(brand: Path) -> list[str]:
 def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand_file, own_files_in(folder), project.today)
+    found = variants_of(project.brand.file, own_files_in(folder), project.today)
     print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
@@ -317,7 +317,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
         said = made_paragraphs(shared, copy, without)
         if any(not one.made_by for paragraphs in said.values() for one in paragraphs):
-            single = variants_alone(project.brand_file, found, project.today)
+            single = variants_alone(project.brand.file, found, project.today)
             print(
                 f"And what each of {len(single)} says alone, as some sentences have two that are enough",
                 flush=True,
@@ -342,7 +342,7 @@ def main() -> int:
         os.environ.pop(name, None)
     project = read_project(settings_from(os.environ, Path.cwd()))
     found = faults(project.findings)
-    if project.brand is None or found:
+    if project.brand.sound is None or found:
         print(*found, to_mend(len(found)), sep="\n", file=sys.stderr)
         return 1
     if project.settings.is_neutral:
@@ -351,7 +351,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = format_sheets(project, project.brand)
+    text = format_sheets(project, project.brand.sound)
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)
