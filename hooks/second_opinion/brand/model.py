@@ -269,7 +269,8 @@ class Brand(Strict):
     own_lines: Annotated[
         dict[SectionName, WordsByLanguage],
         key(
-            "A line of your own at the end of a section of your page, by the name in its address",
+            "A line of your own at the end of a section of your page, and behind its answer on ours, by the name in "
+            "its address",
             "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
         ),
     ] = {}

@@ -57,7 +57,7 @@ FORMATS = {
     "slug": "a name of small letters and hyphens",
 }
 KEYS = "keys"
-BESIDE: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
+COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     (
         "appointment",
         "other_reasons",
@@ -279,7 +279,7 @@ def _written(way: Sequence[_Step], value: str | None) -> str:
     path = tuple(step.name for step in way)
     text = value
     for step in reversed(way[1:]):
-        beside = BESIDE.get(path, "") if text == value else ""
+        beside = COMPANIONS.get(path, "") if text == value else ""
         needed = [
             name
             for name in step.record.get("required", ())

@@ -22,7 +22,7 @@ from second_opinion.data.interface import Interface
 
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
 ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")  # where a backslash before another would be shown
 
 
 @dataclass(frozen=True, eq=False)

@@ -101,7 +101,7 @@ class SourceWillDo(ByLanguage):
 
     @model_validator(mode="before")
     @classmethod
-    def _alone(cls, value: object) -> object:
+    def _take_source_language(cls, value: object) -> object:
         return in_source_language(value)
 
 
@@ -119,7 +119,7 @@ class NameByLanguage(WordsByLanguage):
 
     @model_validator(mode="before")
     @classmethod
-    def _alone(cls, value: object) -> object:
+    def _take_one_for_all(cls, value: object) -> object:
         return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 

@@ -166,6 +166,8 @@ OWN_PAGE = {
     "made_from_on": f"{NAMES} date",
     "maker": f"{NAMES} number? date?",
     "report_mistake_site": "link",
+    "made_by_patient_site": "link",
+    "made_by_patient_phone": "phone",
     "to_call": "phone hours?",
     "to_call_when": "phone hours",
     "to_call_general": "phone",

@@ -47,8 +47,10 @@ def check_snippets(project: Project) -> Iterator[Finding]:
         pages = [page.text for page in project.every_page(lang)]
         yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(project.was_published(name) for name in project.unknown[lang])
-        gone = {name for name, heirs in project.passages.items() if heirs}  # of which read_replaced tells
-        told = {name for name in project.own_snippets[lang] if {name, usual(name)} & gone}
+        gone = {
+            name for name, heirs in project.history.passages.items() if heirs
+        }  # of which read_replaced tells
+        told = {name for name in project.own.snippets[lang] if {name, usual(name)} & gone}
         if not project.settings.is_neutral:  # a hospital cannot take away a passage of the project
             told |= {name for name, text in texts.items() if not project.is_of_brand(text.file)}
         yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
@@ -59,7 +61,7 @@ def check_snippets(project: Project) -> Iterator[Finding]:
 
 def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
-    brand = project.readable_brand
+    brand = project.brand.readable
     amounts = (
         tuple((f"{BRAND_PREFIX}{name}", euros) for name, euros in brand.costs.amounts().items())
         if brand
@@ -79,7 +81,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    return project.brand is not None or not missing.about[0].startswith(BRAND_PREFIX)
+    return project.brand.sound is not None or not missing.about[0].startswith(BRAND_PREFIX)
 
 
 CHECKS: tuple[Check, ...] = (

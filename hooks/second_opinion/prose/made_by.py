@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs
+from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
 Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
