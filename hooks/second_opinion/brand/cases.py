@@ -23,7 +23,7 @@ def _is_appointment_made(brand: Brand, *how: str) -> bool:
 
 
 def _says_it_invites(brand: Brand, *, always: bool) -> bool:
-    """Tell whether a hospital says that it invites always, or that it does not; of most people is said apart."""
+    """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own."""
     appointment = brand.appointment
     return appointment is not None and appointment.always is always and not appointment.usually
 

@@ -64,9 +64,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a section is about: the name of the words of its title, what it says, and of that what answers the title.
+    """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
-    A key alone makes no answer, unless its sentence is one that ``answer`` returns.
+    What ``answer`` does not return is on the own page alone, and on no other page.
     """
 
     title: str
