@@ -142,18 +142,20 @@ GENERAL_ROWS = [
     ),
     row(
         "lines of the hospital's own that are too long, no sentence, or at no section",
-        [
-            append(B, "own_lines:"),
-            append(B, f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}"),
-            append(B, f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}"),
-            append(B, "  referral: {nl: Zo is het., en: So it}"),
-            append(B, "  refferal: {nl: Zo is het., en: So it is.}"),
-        ],
-        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
+        swap(
+            B,
+            "own_lines:\n",
+            "own_lines:\n"
+            f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}\n"
+            f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}\n"
+            "  referral: {nl: Zo is het., en: So it}\n"
+            "  refferal: {nl: Zo is het., en: So it is.}\n",
+        ),
+        f"{B}:<0+1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
         "on a page of your own",
-        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
-        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
-        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+        f"{B}:<0+2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<0+3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<0+4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
     ),
     row(
         "words without a language",
