@@ -151,8 +151,8 @@ GENERAL_ROWS = [
             "  referral: {nl: Zo is het., en: So it}\n"
             "  refferal: {nl: Zo is het., en: So it is.}\n",
         ),
-        f"{B}:<0+1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
-        "on a page of your own",
+        f"{B}:<0+1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the "
+        "rest on a page of your own",
         f"{B}:<0+2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
         f"{B}:<0+3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
         f"{B}:<0+4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
