@@ -34,6 +34,7 @@ INTERFACE = {
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
+    "edit_snippets": "count",
     "edit_snippet": "name",
     "release": "number date",
     "printed_from": "address",
