@@ -15,6 +15,8 @@ CLOSES = ("]", "}")
 DASH_ALONE = re.compile(r"\s*-[^\s-]")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
+OPEN_QUOTE = re.compile(r"(?:[:\[{,]|^\s*-)\s*[\"']")  # where no quote of the same line closes it
+CLOSED_BY_NEXT = re.compile(r"[:\[{,]\s*([\"'])[^\"']+,\s+(?:[\w-]+:\s+)?\1\w")  # {nl: "Ja, en: "Yes"}
 KEY = re.compile(r"([\w-]+):\s+")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
 NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
@@ -31,6 +33,7 @@ UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
 )
+LEFT_OPEN = ("a quote opens here and is not closed", "close it behind the words")
 BEHIND_QUOTE = (
     "words stand behind a quote that has closed",
     "put the whole text between double quotes, with no double quote inside",
@@ -77,10 +80,14 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
         shortened = SHORTENED.search(line)
-        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else ""
-        return here, "a quote opens here and is not closed", do or "close it behind the words"
+        wrong, close = LEFT_OPEN
+        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else close
+        return here, wrong, do
     if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
         return here, *of_line
+    if line[:column].rstrip().endswith(QUOTES):  # it closes one that opened, perhaps, on another line
+        opened = _line_of_open_quote(lines, start, here)
+        return (here, *BEHIND_QUOTE) if opened is None else (opened, *LEFT_OPEN)
     if "flow" in context:
         return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
@@ -126,7 +133,7 @@ def _describe_mistake_on_line(context: str, problem: str, line: str, column: int
     if "block mapping" in context or "block collection" in context:
         if line[column : column + 1] in CLOSES:
             return "a bracket closes here that did not open", "take it out"
-        return BEHIND_QUOTE if line[:column].rstrip().endswith(QUOTES) else INDENT
+        return INDENT
     if value and value.group(2)[0] not in QUOTES:
         wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
         return wrong, f"put the value between quotes: {value.group(1)}: {_quoted(value.group(2))}"
@@ -157,9 +164,20 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]
         return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
-    if line[:column].rstrip().endswith(QUOTES):
-        return here, *BEHIND_QUOTE
+    if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
+        return open_quote, *LEFT_OPEN
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
+
+
+def _line_of_open_quote(lines: Sequence[str], first: int, last: int) -> int | None:
+    """Return the first of some lines on which a quote opens and none closes it; None where there is no such line."""
+    of_text = range(first, min(last + 1, len(lines)))
+    return next((number for number in of_text if _has_open_quote(lines[number])), None)
+
+
+def _has_open_quote(line: str) -> bool:
+    """Tell whether a quote opens on a line and does not close there, or closes where the next one opens."""
+    return bool(OPEN_QUOTE.search(QUOTED.sub("", line)) or CLOSED_BY_NEXT.search(line))
 
 
 def _is_left_open(line: str) -> bool:
@@ -175,5 +193,9 @@ def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
 
 
 def _quoted(text: str) -> str:
+    """Return words between quotes that hold them, without a lone quote at one end of them: so." => "so." """
     words = text.strip()
-    return f"'{words}'" if '"' in words else f'"{words}"'
+    if words.count('"') % 2:
+        words = words.removesuffix('"') if words.endswith('"') else words.removeprefix('"')
+    held = words.replace("'", "''")
+    return f"'{held}'" if '"' in words else f'"{words}"'
