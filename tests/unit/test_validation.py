@@ -194,7 +194,7 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
         ('a: Ons: huis"', 'a: "Ons: huis"'),
         ('a: {nl: Let op: zo.", en: "So it is."}', 'nl: "Let op: zo."'),
         ('a: Let op: "zo"', "a: 'Let op: \"zo\"'"),
-        ("a: Let op: \"zo\", zegt foto's", "a: 'Let op: \"zo\", zegt foto''s'"),
+        ('a: Let op: "zo", zegt foto\'s', "a: 'Let op: \"zo\", zegt foto''s'"),
     ],
 )
 def test_words_with_a_second_colon_are_proposed_between_quotes_that_hold_them(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import getitem
 from typing import Any, TypeVar
 
@@ -35,12 +35,16 @@ EXPECTED = {
     "float_type": "write a number",
     "float_parsing": "write a number",
     "bool_type": "write true or false",
-    "bool_parsing": "write true or false",
     "dict_type": "write 'key: value' lines",
+}
+SAID_OTHERWISE = {
+    **dict.fromkeys(("yes", "on", "ja", "y", "1", "true"), "true"),
+    **dict.fromkeys(("no", "off", "nee", "n", "0", "false"), "false"),
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
 MOST_SHOWN = 80  # characters of a value in a message
+BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
 NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -159,22 +163,49 @@ def validate(
         return model.model_validate(value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        found = (_finding_of_error(document, at, detail, model, languages) for detail in details)
+        swallowing = {detail["loc"] for detail in details if detail["type"] == "list_type"}
+        found = (
+            _finding_of_error(document, at, detail, model, languages)
+            for detail in details
+            if not _belongs_to_list(detail, value, swallowing)
+        )
         return None, [finding for finding in found if finding]
 
 
+def _belongs_to_list(detail: ErrorDetails, value: Any, lists: Collection[KeyPath]) -> bool:
+    """Tell whether a key without a value is an entry of a list beside it, which stands there without brackets."""
+    if detail["type"] != "extra_forbidden" or detail["input"] is not None:
+        return False
+    *place, key = detail["loc"]
+    beside = [owner for owner in lists if [*owner[:-1]] == place]
+    return any(key in _words_behind_comma(owner[-1], _part_at(value, owner[:-1])) for owner in beside)
+
+
 def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """Return how to write a word that stands where a list has to: of some words the nearest one, as an entry."""
+    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries."""
     word, entry = str(detail["input"]), (*detail["loc"], 0)
+    *around, key = detail["loc"]
+    more = _words_behind_comma(key, _part_at(value, tuple(around)))
     try:
-        model.model_validate(_value_with(value, detail["loc"], [word]))
+        model.model_validate(_value_with(value, detail["loc"], ["?"]))
     except ValidationError as error:
         for other in error.errors(include_url=False):
             if other["loc"] == entry and other["type"] == "literal_error":
                 expected = other["ctx"]["expected"]
-                near = re.match(r"did you mean '(.*?)'", _describe_choices(word, expected))
-                return f"write a list: [{near[1]}]" if near else f"write a list, of {expected}"
-    return f"write a list: [{word}]"
+                said = [part for part in BETWEEN_WORDS.split(" ".join([word, *more])) if part]
+                near = [re.match(r"did you mean '(.*?)'", _describe_choices(part, expected)) for part in said]
+                meant = dict.fromkeys(match[1] for match in near if match)
+                return f"write a list: [{', '.join(meant)}]" if all(near) else f"write a list, of {expected}"
+    return f"write a list: [{', '.join([word, *more])}]"
+
+
+def _words_behind_comma(owner: str | int, around: Any) -> list[str]:
+    """Return the words behind a comma that became keys of no value: of {by: you, us} and its key 'by' => ['us']."""
+    if not isinstance(around, Mapping):
+        return []
+    keys = [*around]
+    behind = keys[keys.index(owner) + 1 :]
+    return [str(key) for key in takewhile(lambda key: around[key] is None, behind)]
 
 
 def _value_with(value: Any, place: KeyPath, part: Any) -> Any:
@@ -548,6 +579,8 @@ def _describe_limit(
             if "ge" in context
             else f"write {context['le']:.12g} or less"
         )
+    elif kind == "bool_type" and (meant := SAID_OTHERWISE.get(str(value).casefold())):
+        do = f"write {meant}{', without quotes' if value == meant else ''}"
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
         if kind == "list_type" and isinstance(value, Mapping) and value:

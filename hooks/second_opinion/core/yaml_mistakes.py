@@ -193,7 +193,7 @@ def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
 
 
 def _quoted(text: str) -> str:
-    """Return words between quotes that hold them, without a lone quote at one end of them: so." => "so." """
+    """Return words between quotes that hold them, without a lone quote that ends or begins them."""
     words = text.strip()
     if words.count('"') % 2:
         words = words.removesuffix('"') if words.endswith('"') else words.removeprefix('"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -90,13 +90,14 @@ class Project:
 
     ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
     as it stands in ``brand_file``;
-    ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each page;
-    ``moved_anchors`` is where sections that are gone are answered now; ``passages`` is what says the same now as each
-    shared passage that there ever was; ``behind`` are the English files whose Dutch is
-    newer; ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those
-    in which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page; ``values`` is
-    what takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows
-    once everything has been read, and nothing until then.
+    ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each
+    page; ``moved_anchors`` is where sections that are gone are answered now; ``passages`` is what says the same now
+    as each shared passage that there ever was; ``behind`` are the English files whose Dutch is newer; ``documents``
+    are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something
+    is wrong, all reported already; ``strays`` is what stands in docs/ and is no page, and ``misnamed`` are the
+    names of pages of each language that are not read for the name of their file or folder; ``values`` is what takes
+    the place of each name on the pages of a language. From ``documents`` on, a project has what only shows once
+    everything has been read, and nothing until then.
     """
 
     settings: Settings
@@ -116,6 +117,7 @@ class Project:
     passages: Mapping[str, Sequence[str]]
     behind: frozenset[str]
     strays: Sequence[Finding]
+    misnamed: Mapping[str, Collection[str]]
     source_files: Entries
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
@@ -327,7 +329,10 @@ class Project:
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
-        return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.languages}
+        return {
+            lang: {page.name for page in every_page if page.lang == lang}.union(self.misnamed[lang])
+            for lang in self.languages
+        }
 
     @cached_property
     def later(self) -> dict[str, set[str]]:
