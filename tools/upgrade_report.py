@@ -37,7 +37,7 @@ from second_opinion.data.interface import FILE as INTERFACE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from tools import chromium
 from tools.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from tools.earlier_brand import copy_for, keys_in, left_out_of
+from tools.earlier_brand import copy_for, keys_in, left_out_of, take_out_faulty_keys
 from tools.earlier_texts import take_out_refused
 from tools.screenshots import Change as Pictured
 from tools.screenshots import take_all
@@ -191,8 +191,8 @@ def what_changes(release: str, brand: Path) -> Report:
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
-        while was.returncode != 0 and (texts := take_out_refused(place, faults_of_brand(was, place, brand))):
-            left_out = [*texts, *left_out, *left_out_of(old, place)]
+        while was.returncode != 0 and (more := take_out_of_before(place, faults_of_brand(was, place, brand))):
+            left_out = [*more, *left_out, *left_out_of(old, place)]
             was = build(old, before, {**env, "BRAND": str(place)})
         compared = explain_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
@@ -221,6 +221,11 @@ def what_changes(release: str, brand: Path) -> Report:
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
+
+
+def take_out_of_before(place: Path, faults: Sequence[str]) -> list[str]:
+    """Take out of a copied folder what the release of before refuses, texts or else keys, and return it."""
+    return take_out_refused(place, faults) or take_out_faulty_keys(place, faults)
 
 
 def build_without_refused(
