@@ -84,20 +84,20 @@ report: packages ## build the site, and those of brands that changed, and write 
 	@$(RUN) second_opinion.commands.report --site "$(SITE)" --base "$(BASE)"
 
 upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
-	@$(RUN) tools.upgrade_report --from "$(FROM)"
+	@$(RUN) upkeep.upgrade_report --from "$(FROM)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/
-	@$(RUN) tools.screenshots --base "$(BASE)"
+	@$(RUN) upkeep.screenshots --base "$(BASE)"
 
 pictures: test-packages ## take and draw the pictures of the guides anew
-	@$(RUN) tools.guide_pictures
+	@$(RUN) upkeep.guide_pictures
 
 test: test-packages ## run every test and check (installs browsers where it may)
-	@$(RUN) tools.chromium
-	@$(RUN) tools.engines
-	@$(RUN) tools.servers
-	@$(RUN) tools.nu_checker
-	@$(RUN) tools.dictionaries
+	@$(RUN) upkeep.chromium
+	@$(RUN) upkeep.engines
+	@$(RUN) upkeep.servers
+	@$(RUN) upkeep.nu_checker
+	@$(RUN) upkeep.dictionaries
 	@$(MAKE) --no-print-directory lint
 	@$(RUN) pytest --numprocesses "$(WORKERS)" --dist loadfile --no-loadscope-reorder
 
@@ -114,10 +114,10 @@ links: site ## build the site and ask other sites whether the addresses on it st
 	@$(RUN) second_opinion.commands.outside_links --site "$(SITE)"
 
 bench: packages ## measure the site against a stock one made from the same pages
-	@PYTHONPATH=hooks $(VENV)/bin/python -m tools.bench
+	@PYTHONPATH=hooks $(VENV)/bin/python -m upkeep.bench
 
 language: test-packages ## measure the pages, and fail where a word is misspelt (STRICT=1: or a measure is exceeded); BASE=main: of a change
-	@$(RUN) tools.dictionaries >&2
+	@$(RUN) upkeep.dictionaries >&2
 	@$(RUN) second_opinion.commands.language $(if $(filter file,$(origin BASE)),,--base "$(BASE)")
 
 due: packages ## list what is due, unchecked or not confirmed, and for whom (LANG_OF=nl: in Dutch)
@@ -133,19 +133,19 @@ compare: packages ## show what changed in ours since you compared yours: make co
 	@$(RUN) second_opinion.commands.compare "$(PAGE)"
 
 compared: packages ## say that your text was compared with the shared one: make compared BRAND=... PAGE=costs
-	@$(RUN) second_opinion.commands.compared "$(PAGE)"
+	@$(RUN) second_opinion.commands.mark_compared "$(PAGE)"
 
 record: packages ## write down what is new: addresses, sections, and what new English texts were made from
 	@$(RUN) second_opinion.commands.record
 
 releases: packages ## list the releases that this copy has, and how to get each
-	@$(RUN) second_opinion.commands.releases
+	@$(RUN) second_opinion.commands.list_releases
 
 release: packages ## write, try, commit and tag a release on main: make release VERSION=0.3.0
-	@$(RUN) tools.release "$(VERSION)"
+	@$(RUN) upkeep.make_release "$(VERSION)"
 
 vendor: packages ## renew the scripts of others that the site sends (needs npm)
-	@$(RUN) tools.vendor
+	@$(RUN) upkeep.vendor
 
 lock: ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	@rm -rf .uv

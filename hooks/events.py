@@ -20,7 +20,7 @@ from second_opinion.core.errors import doing
 from second_opinion.links.origins import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
-from second_opinion.site.images import file_at
+from second_opinion.site.image_sizes import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
 from second_opinion.site.reporting import log_findings
@@ -169,7 +169,7 @@ def on_page_context(
     if source is None:
         raise PluginError(f"{page.file.src_uri} is no page of the project")
     view = page_view(run.project, run.brand, source, page.content or "")
-    return context | {"view": view, "words": run.project.words[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
+    return context | {"view": view, "words": run.project.words.site[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
 
 
 @event_priority(-200)  # after whatever else may look at the page
@@ -217,7 +217,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     log_findings(check_unused_words(run))
     log_findings(run.project.missed_words())
     read = config.extra["pages_read"]
-    log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.checked))
+    log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.with_findings))
 
 
 on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)

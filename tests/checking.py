@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
@@ -15,6 +17,11 @@ from support import TODAY
 def checked_project(root: Path, environment: Mapping[str, str] | None = None) -> Project:
     """Read and check a project folder on the day of the tests."""
     return read_project(settings_from({"TODAY": TODAY, **(environment or {})}, root))
+
+
+def with_brand(project: Project, brand: Brand) -> Project:
+    """Return a project as that of another brand, in which nothing is wrong."""
+    return replace(project, brand=replace(project.brand, sound=brand, readable=brand))
 
 
 def as_printed(finding: Finding) -> str:

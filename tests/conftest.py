@@ -17,8 +17,8 @@ from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
 from support import ROOT, build, copy_project, copy_sample, forget_what_was_made, made_once
-from tools import chromium
-from tools.serving import serve
+from upkeep import chromium
+from upkeep.serving import serve
 
 settings.register_profile("whatever the time", deadline=None)
 settings.load_profile("whatever the time")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from second_opinion.core.validation import read_yaml
-from tools import copies
+from upkeep import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-27"

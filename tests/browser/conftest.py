@@ -11,7 +11,7 @@ import pytest
 from browser.changed_site import changed_project
 from browser.reader import LANGUAGES, language_of, read_words
 from support import build, page_paths
-from tools.serving import serve
+from upkeep.serving import serve
 
 
 @pytest.fixture(scope="session")

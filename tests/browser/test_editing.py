@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from browser.accessibility import RUN
 from repositories import git
 from support import ROOT, build, copy_project, read_values
-from tools.browser_repository import open_editing
-from tools.serving import serve
 from unit.spoiling import front
+from upkeep.browser_repository import open_editing
+from upkeep.serving import serve
 
 BRAND = "brands/voorbeeld-kankercentrum"
 TEXTS = (  # what the walk reads and changes

@@ -16,8 +16,8 @@ from browser import test_focus, test_menu, test_pictures, test_search, test_term
 from browser.cost_page import CostPage
 from browser.reader import DESK, HOMES
 from browser.tabs import Tabs
-from tools import engines
-from tools.system_packages import find
+from upkeep import engines
+from upkeep.system_packages import find
 
 Words = dict[str, dict[str, str]]
 NARROW = ViewportSize(width=320, height=640)

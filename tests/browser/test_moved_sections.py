@@ -163,4 +163,4 @@ def test_the_words_about_it_can_be_read_by_everyone(
 
 
 def test_every_line_of_the_table_is_a_move_in_some_language(read: Project) -> None:
-    assert {old for lang in LANGUAGES for old in read.moved[lang]} == read.moved_anchors.keys()
+    assert {old for lang in LANGUAGES for old in read.moved[lang]} == read.history.moved_anchors.keys()

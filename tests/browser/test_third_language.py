@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from browser.reader import DESK, PHONE
 from support import run_afresh
 from third_language import LANG, PAGES, invented, project_with_third_language
-from tools.serving import serve
+from upkeep.serving import serve
 
 COSTS = f"/{LANG}/costs/"
 

@@ -19,8 +19,8 @@ from browser.reader import CONTENT_PAGES, HOMES, LANGUAGES
 from browser.test_pictures import pages_with
 from second_opinion.data.studies import HUNDRED
 from second_opinion.data.who_does_what import LANES
-from tools import engines
-from tools.system_packages import find
+from upkeep import engines
+from upkeep.system_packages import find
 
 # What Selenium says of its own parts.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:selenium.*")

@@ -25,7 +25,7 @@ from second_opinion.data.release import read_release
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project
-from tools.serving import serve
+from upkeep.serving import serve
 
 NAMES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 FACTS = Path(__file__).parents[1] / "content" / "brand_facts.csv"

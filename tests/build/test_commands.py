@@ -20,8 +20,8 @@ from second_opinion.commands import serve
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, copy_sample
-from tools import bench, chromium, copies, engines, nu_checker
-from tools.system_packages import ensure, install_commands, missing
+from upkeep import bench, chromium, copies, engines, nu_checker
+from upkeep.system_packages import ensure, install_commands, missing
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
 COMMANDS = {

@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.commands.fleet import parse_share
 from support import ROOT, change, copy_sample, run_module
-from tools.brand_bench import write_brands
+from upkeep.brand_bench import write_brands
 
 NAMES = ("bos", "duin", "hei")
 

@@ -21,9 +21,9 @@ import pytest
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from support import ROOT, build
-from tools.servers import APACHE, NGINX
-from tools.serving import OWN_POLICY, POLICY
-from tools.system_packages import find
+from upkeep.servers import APACHE, NGINX
+from upkeep.serving import OWN_POLICY, POLICY
+from upkeep.system_packages import find
 
 EXAMPLES = ROOT / "examples"
 PLACE = "/var/www/second-opinion"  # where the examples say that the files stand

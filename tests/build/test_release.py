@@ -10,8 +10,8 @@ import pytest
 from repositories import git
 from second_opinion.data.release import FILE
 from support import ROOT, TODAY, change
-from tools import release
-from tools.release import RELEASE_LINES, Check
+from upkeep import make_release
+from upkeep.make_release import RELEASE_LINES, Check
 
 FILES = [line.file for line in RELEASE_LINES]
 GREEN = Check(("true",), "")
@@ -45,7 +45,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_writes_the_number_everywhere_and_commits_and_tags_it(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert release.main(["0.3.0"], checks=[GREEN, GREEN]) == 0
+    assert make_release.main(["0.3.0"], checks=[GREEN, GREEN]) == 0
     text = {file: (repository / file).read_text("utf-8") for file in FILES}
     assert text[FILE] == f"number: 0.3.0\ndate: {TODAY}\n"
     assert f"\n## 0.3.0, {TODAY}, quicker\n\nNew.\n\n## 0.2.0, 2026-11-01, old\n" in text["CHANGELOG.md"]
@@ -58,11 +58,11 @@ def test_it_writes_the_number_everywhere_and_commits_and_tags_it(
 
 
 def test_what_is_tried_is_what_will_be_released(repository: Path) -> None:
-    assert release.main(["0.3.0"], checks=[Check(("grep", "-q", "0.3.0", FILE), "")]) == 0
+    assert make_release.main(["0.3.0"], checks=[Check(("grep", "-q", "0.3.0", FILE), "")]) == 0
 
 
 def test_where_a_check_is_red_all_is_as_it_was(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert release.main(["0.3.0"], checks=[GREEN, RED, Check(("touch", "tried"), "")]) == 1
+    assert make_release.main(["0.3.0"], checks=[GREEN, RED, Check(("touch", "tried"), "")]) == 1
     assert capsys.readouterr().err == "false: a test is red; mend what it says above; nothing is released\n"
     assert git(repository, "status", "--porcelain") == ""
     assert git(repository, "tag") == ""
@@ -82,7 +82,7 @@ def test_a_number_that_cannot_be_is_refused_in_one_line(
     repository: Path, capsys: pytest.CaptureFixture[str], version: str, message: str
 ) -> None:
     git(repository, "tag", "v0.9.0")
-    assert release.main([version], checks=[GREEN]) == 1
+    assert make_release.main([version], checks=[GREEN]) == 1
     assert capsys.readouterr().err == f"{message}\n"
 
 
@@ -92,7 +92,7 @@ def test_everything_that_keeps_it_from_being_made_is_told_at_once(
     git(repository, "switch", "--quiet", "--create", "other")
     change(repository, "CHANGELOG.md", "## Not released yet, quicker", "## News")
     (repository / "more.txt").touch()
-    assert release.main(["0.2.0"], checks=[GREEN]) == 1
+    assert make_release.main(["0.2.0"], checks=[GREEN]) == 1
     assert capsys.readouterr().err.splitlines() == [
         "VERSION is 0.2.0, and 0.2.0 is released already; write a higher one",
         "this is the branch 'other'; a release is made on main: git switch main",
@@ -102,5 +102,5 @@ def test_everything_that_keeps_it_from_being_made_is_told_at_once(
 
 
 def test_a_release_needs_the_tests_and_the_strict_measures_of_the_texts() -> None:
-    needed = [(check.command, dict(check.environment)) for check in release.CHECKS]
+    needed = [(check.command, dict(check.environment)) for check in make_release.CHECKS]
     assert needed == [(("make", "test"), {}), (("make", "language"), {"STRICT": "1"})]

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from repositories import git
 from support import change, copy_sample, run_module
-from tools.screenshots import Change, changes, index, main, take
-from tools.serving import serve
+from upkeep.screenshots import Change, changes, index, main, take
+from upkeep.serving import serve
 
 
 def markup(content: str, *, menu: str = "Menu") -> str:
@@ -77,7 +77,7 @@ def test_a_changed_sentence_gives_pictures_of_its_page_alone(tmp_path: Path) -> 
     git(root, "add", "--all")
     git(root, "commit", "--message", "before")
     change(root, "docs/en/costs.md", "---\n\n", "---\n\nA sentence that was not here before.\n\n")
-    done = run_module(root, "tools.screenshots", "--base", "main", env=os.environ)
+    done = run_module(root, "upkeep.screenshots", "--base", "main", env=os.environ)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 of 1 changed pages")
     assert sorted(path.name for path in (root / "screenshots").iterdir()) == [

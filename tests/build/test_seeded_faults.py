@@ -13,7 +13,7 @@ import pytest
 from second_opinion.links.finished_site import read_finished_site
 from second_opinion.links.rules import Fault, check_site
 from support import SAMPLE, build, copy_sample
-from tools.seeding import SITE_URL, Seed, seed_content, seed_site
+from upkeep.seeding import SITE_URL, Seed, seed_content, seed_site
 
 LINE = re.compile(r"^(?P<file>[^:\s]+):(?P<line>\d+): (?P<words>.*)$", re.MULTILINE)
 OF_LINKS = re.compile(

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.commands.sheet_text import as_page
+from second_opinion.commands.report_markdown import as_page
 from second_opinion.commands.sign_off import texts_of_script, variants_of
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.differences import Paragraph
 from second_opinion.prose.made_by import made_paragraphs
+from second_opinion.prose.text_differences import Paragraph
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
 

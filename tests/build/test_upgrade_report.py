@@ -15,16 +15,17 @@ import pytest
 from repositories import git
 from second_opinion.brand.route import Costs
 from second_opinion.commands.compare import OursBefore
-from second_opinion.commands.sheet_text import as_page
+from second_opinion.commands.report_markdown import as_page
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.differences import ChangedParagraph
+from second_opinion.prose.text_differences import ChangedParagraph
 from support import ROOT, change, copy_sample, run_module
-from tools import chromium, upgrade_report
-from tools.changed_texts import blocks, changes_between
-from tools.earlier_brand import SCHEMA, copy_for, keys_of, take_out_faulty_keys
-from tools.earlier_texts import take_out_refused
-from tools.two_versions import run_in
-from tools.upgrade_report import (
+from unit.spoiling import append
+from upkeep import chromium, upgrade_report
+from upkeep.changed_texts import blocks, changes_between
+from upkeep.earlier_brand import SCHEMA, copy_for, keys_of, take_out_faulty_keys
+from upkeep.earlier_texts import take_out_refused
+from upkeep.two_versions import run_in
+from upkeep.upgrade_report import (
     NEW_SCHEMA,
     PICTURES,
     Report,
@@ -39,7 +40,6 @@ from tools.upgrade_report import (
     pictures_part,
     without_line,
 )
-from unit.spoiling import append
 
 
 def page_html(*content: str) -> str:
@@ -491,7 +491,7 @@ def test_a_release_is_compared_with_the_one_of_before_for_a_brand(tmp_path: Path
     git(root, "tag", "v0.0.1")
     append("docs/en/costs.md", "A sentence that was not here before.")(root)
     environment = {"BRAND": "brands/voorbeeldziekenhuis"}
-    done = run_module(root, "tools.upgrade_report", "--from", "v0.0.1", env=environment)
+    done = run_module(root, "upkeep.upgrade_report", "--from", "v0.0.1", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "What changes for voorbeeldziekenhuis after v0.0.1 stands in report/index.html and report/upgrade.md\n"
@@ -529,7 +529,7 @@ def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral
     change(root, names, "AT_THE_TOP = 15", "AT_THE_TOP = 40")
     append("docs/en/costs.md", "A sentence that was not here before.")(root)
     environment = {"BRAND": "brands/voorbeeldziekenhuis", "CHROMIUM": "none"}  # no picture is looked at here
-    done = run_module(root, "tools.upgrade_report", "--from", "HEAD", env=environment)
+    done = run_module(root, "upkeep.upgrade_report", "--from", "HEAD", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
     said = (root / "report/upgrade.md").read_text("utf-8")
     told = said.partition("so texts are those of the neutral site. That release says:\n")[2]

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from support import ROOT
-from tools import nu_checker
+from upkeep import nu_checker
 
 
 def errors(*folders: Path) -> list[str]:

@@ -10,6 +10,7 @@ from functools import cache
 import markdown
 import pytest
 
+from checking import with_brand
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import sections
@@ -184,25 +185,42 @@ CONTRARY = {
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
+    "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
+    "advance": {
+        "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
+        "en": "^A hospital may ask|must pay in advance",
+    },
+    "price-named": {
+        "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
+        "en": r"^Every hospital sets its own prices\.",
+    },
+    "reasons-named": {
+        "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
+        "en": "^These can be reasons|^It may be full",
+    },
     "status": {
-        "nl": "na een week de polikliniek|^Bel de polikliniek waar",
-        "en": "clinic after a week|you are going to",
+        "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
+        "en": "call after a week|you are going to",
     },
     "report-to-you": {
         "nl": "stuurt het verslag naar|Wilt u dat niet. Zeg het",
         "en": "sends (?:a|the|its) report to",
     },
+    "report-to-you-and-gp": {
+        "nl": "naar u en naar uw arts|^U zelf, en uw arts",
+        "en": "to you and to your doctor|^You do, and your doctor",
+    },
     "report-to-you-too": {
-        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "nl": "verslag naar de arts die u verwees|^Degene die u verwees",
         "en": "the doctor who referred|^Whoever referred",
     },
     "report-to-doctors": {
-        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "nl": "verslag naar de arts die u verwees|^Degene die u verwees",
         "en": "the doctor who referred|^Whoever referred",
     },
     "report-to-gp": {
-        "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)",
-        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)",
+        "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)|^Degene die u verwees",
+        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)|^Whoever referred",
     },
 }
 
@@ -223,16 +241,19 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen",
-    "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals",
+    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
+    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
+    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
 SAYS_EVERYTHING = """
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
-appointment: {made: by-hospital, usually: true, video: true, examined_often: true}
+appointment:
+  {made: by-hospital, usually: true, when_not: [{nl: het vol is, en: it is full}], video: true, examined_often: true}
 report: {to: [referrer, gp], unless_you_object: true}
-takeover: {policy: not-always}
+takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
 """
 
@@ -249,9 +270,7 @@ def copy_of(project: Project, said: str) -> Project:
     brand = brand_of(said)
     drawing, cases = project.who_does_what, cases_of(brand)
     return replace(
-        project,
-        brand=brand,
-        readable_brand=brand,
+        with_brand(project, brand),
         who_does_what=drawing.in_cases(cases) if drawing else None,
         tools={name: tool.in_cases(cases) for name, tool in project.tools.items()},
     )
@@ -275,8 +294,8 @@ def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str
             yield page.name, sentences(include_snippets(page.text.body, passages))
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
     yield LISTS, [said for one in (*in_data(copy), *titles) for said in sentences(one.part(lang) or "")]
-    assert copy.brand
-    own = sections(Speaker(copy.brand, lang, copy.own_page_words[lang], DAY))
+    assert copy.brand.sound
+    own = sections(Speaker(copy.brand.sound, lang, copy.own_page.words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
 
 
@@ -287,7 +306,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
 
     Of what does not stand there in a case nothing is said in that case.
     """
-    passages = project.shared_snippets[lang]
+    passages = project.shared.snippets[lang]
     for name in sorted({usual(name) for name in passages} - {""}):
         stem = name.removesuffix(".md")
         of_cases = {case: passages.get(f"{stem}{IF}{case}.md") for case in CASES}
@@ -324,7 +343,7 @@ def of_other_cases(
     copy: Project, of_all: Sequence[tuple[str, Mapping[str, Sequence[str]]]], lang: str
 ) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that the project has for cases that do not hold there."""
-    cases = cases_of(copy.brand)
+    cases = cases_of(copy.brand.sound)
     chosen: set[str] = set()
     others: set[str] = set()
     for name, of_cases in of_all:
@@ -344,7 +363,7 @@ def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
 
     A page about care that it does not give says what holds elsewhere.
     """
-    cases = {*cases_of(copy.brand)}
+    cases = {*cases_of(copy.brand.sound)}
     elsewhere = {MENTAL_HEALTH} if NO_MENTAL_HEALTH in cases else set()
     return [
         (name, one)
@@ -368,7 +387,7 @@ def copies(real: Project) -> dict[str, Project]:
 
 
 def test_each_case_holds_in_some_house(copies: Mapping[str, Project]) -> None:
-    assert {*CASES} - {case for copy in copies.values() for case in cases_of(copy.brand)} == set()
+    assert {*CASES} - {case for copy in copies.values() for case in cases_of(copy.brand.sound)} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -473,7 +492,7 @@ def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
         for said, copy in copies.items()
     }
     own = {said: [one for one in texts if re.search(WE[lang], one)] for said, texts in told.items()}
-    gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in cases_of(copy.brand)}
+    gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in cases_of(copy.brand.sound)}
     assert {said: own[said] for said in gives_none if own[said]} == {}
     assert any(own[said] for said in own.keys() - gives_none)
 
@@ -482,7 +501,7 @@ def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
 def test_in_each_wording_of_a_passage_the_same_words_lead_to_one_place(real: Project, lang: str) -> None:
     led = {
         (name, link.words): {one.target for one in text_links(text) if one.words == link.words}
-        for name, text in real.shared_snippets[lang].items()
+        for name, text in real.shared.snippets[lang].items()
         for link in text_links(text)
     }
     assert {place: targets for place, targets in led.items() if len(targets) > 1} == {}

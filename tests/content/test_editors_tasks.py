@@ -116,9 +116,9 @@ def raise_this_year(root: Path, node: Scripts) -> None:
     """Write a higher deductible for this year, and for each example what the estimate says of it then."""
     put(root, "data/deductible.yml", r"^  2026-01-01: \{ euro: \d+", "  2026-01-01: { euro: 390")
     table = read(root)
-    assert table.deductible is not None
-    assert table.costs is not None
-    estimate = engine_of(node, cost_amounts(table.deductible, table.costs, "en"))
+    assert table.costs.deductible is not None
+    assert table.costs.texts is not None
+    estimate = engine_of(node, cost_amounts(table.costs.deductible, table.costs.texts, "en"))
     for example in read_values(root / EXAMPLES):
         if example.get("outside_basic"):
             continue
@@ -176,7 +176,7 @@ def take_a_page_away(root: Path, name: str, heir: str) -> None:
     put(root, f"data/published/{heir}.yml", "^sections:\n", f"sections:\n{sections}")
     moved = root / "data/moved_anchors.yml"
     moved.write_text(re.sub(rf"(?m): {name}(#\S+)?$", f": {heir}", moved.read_text("utf-8")), "utf-8")
-    there = read(root).moved_anchors
+    there = read(root).history.moved_anchors
     lines = [
         f"\n  {anchor}: {heir}"
         for anchor in re.findall(r"(?m)^- (\S+)$", sections)

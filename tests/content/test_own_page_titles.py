@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.own_page import SECTIONS, SHOWN_ON
+from second_opinion.brand.own_page import SECTIONS, SECTIONS_BY_PAGE
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.project.project import Project
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_has_the_same_heading_twice_where_a_hospital_answers_on_it(real: Project, lang: str) -> None:
-    words = real.own_page_words[lang]
+    words = real.own_page.words[lang]
     titles = {
         name: {words[subject.title] for anchor, subject in SECTIONS.items() if anchor in shown.answers}
-        for name, shown in SHOWN_ON.items()
+        for name, shown in SECTIONS_BY_PAGE.items()
     }
     twice = [
         (page.name, line)

@@ -37,9 +37,11 @@ def test_a_pull_request_has_a_box_for_each_role_that_can_check(real: Project) ->
 def test_an_example_says_what_the_estimate_says(
     node: Scripts, real: Project, example: dict[str, Any]
 ) -> None:
-    assert real.deductible is not None
-    assert real.costs is not None
-    [found] = engine_of(node, cost_amounts(real.deductible, real.costs, "en"))([example["situation"]])
+    assert real.costs.deductible is not None
+    assert real.costs.texts is not None
+    [found] = engine_of(node, cost_amounts(real.costs.deductible, real.costs.texts, "en"))(
+        [example["situation"]]
+    )
     gap = example.get("not_covered", 0)
     expected = {
         "patient": example["patient"],
@@ -51,8 +53,8 @@ def test_an_example_says_what_the_estimate_says(
 
 
 def test_every_outside_address_is_found_with_its_lines(project: Path, site: Path, real: Project) -> None:
-    assert real.brand is not None
-    places = places_of_outside_links(real, site, real.brand.site_url)
+    assert real.brand.sound is not None
+    places = places_of_outside_links(real, site, real.brand.sound.site_url)
     assert {source.address for source in real.sources.values() if source.address} <= set(places)
     for target, lines in places.items():
         assert lines

@@ -85,9 +85,9 @@ def sample(untouched: Path) -> Project:
 @pytest.fixture(scope="session")
 def amounts(sample: Project) -> dict[str, Any]:
     """Return what the estimate works with, as the page hands it to the script."""
-    assert sample.deductible is not None
-    assert sample.costs is not None
-    return cost_amounts(sample.deductible, sample.costs, "en")
+    assert sample.costs.deductible is not None
+    assert sample.costs.texts is not None
+    return cost_amounts(sample.costs.deductible, sample.costs.texts, "en")
 
 
 @pytest.fixture(scope="session")

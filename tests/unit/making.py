@@ -67,4 +67,4 @@ def brand_of(text: str) -> Brand:
 
 def speaker_of(project: Project, said: str, lang: str = "nl") -> Speaker:
     """Return a brand that says something of itself in a language."""
-    return Speaker(brand_of(said), lang, project.own_page_words[lang], DAY)
+    return Speaker(brand_of(said), lang, project.own_page.words[lang], DAY)

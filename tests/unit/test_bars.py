@@ -58,8 +58,8 @@ def test_a_part_of_a_bar_is_as_wide_as_its_share_of_the_bill() -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_bar_and_its_list_in_words_say_the_same(sample: Project, lang: str) -> None:
-    assert sample.costs is not None
-    words = sample.costs.answer[lang]
+    assert sample.costs.texts is not None
+    words = sample.costs.texts.answer[lang]
     tree = BeautifulSoup(add_bars(f"<p>Voor.</p>{bar_legend(SPLIT, lang, words)}<p>Na.</p>"), "html.parser")
     said = [item.get_text().replace("\u00a0", " ") for item in tree.select("ul.bar-legend > li")]
     euros = "euro" if lang == "nl" else "euros"
@@ -76,13 +76,15 @@ def test_a_bar_and_its_list_in_words_say_the_same(sample: Project, lang: str) ->
 
 
 def test_a_part_that_is_nothing_has_no_words_and_no_swatch(sample: Project) -> None:
-    assert sample.costs is not None
+    assert sample.costs.texts is not None
     tree = BeautifulSoup(
-        add_bars(bar_legend(dict.fromkeys(PARTS, 0) | {"gap": 136_56}, "nl", sample.costs.answer["nl"])),
+        add_bars(
+            bar_legend(dict.fromkeys(PARTS, 0) | {"gap": 136_56}, "nl", sample.costs.texts.answer["nl"])
+        ),
         "html.parser",
     )
     assert [item.get_text() for item in tree.select("li")] == [
-        f"{sample.costs.answer['nl']['part_gap']}: 136,56\u00a0euro"
+        f"{sample.costs.texts.answer['nl']['part_gap']}: 136,56\u00a0euro"
     ]
     assert len(tree.select("rect")) == 2
 

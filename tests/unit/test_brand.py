@@ -9,13 +9,13 @@ from typing import get_args
 import markdown
 import pytest
 
+from second_opinion.brand.imprint import foot_contact, names_of_hospital
+from second_opinion.brand.own_block import own_block
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
-from second_opinion.brand.sender import foot_contact, names_of_hospital
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
-from second_opinion.brand.view import own_block
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage
@@ -182,7 +182,7 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
         speaker_of(sample, "costs: {advance: 500}", lang), page="costs", address="../own/", whole=WHOLE
     )
     assert block is not None
-    assert block.below == sample.own_page_words[lang].block_first != ""
+    assert block.below == sample.own_page.words[lang].block_first != ""
     prices = own_block(
         speaker_of(sample, "costs: {price_list: https://a.example}", lang),
         page="costs",
@@ -492,6 +492,31 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
 
 
+@pytest.mark.parametrize(
+    ("more", "ends"),
+    [
+        (
+            "address: {nl: https://a.example}",
+            'zelf een afspraak. Dat kan op <a href="https://a.example">onze eigen website</a>.</p>',
+        ),
+        (
+            "video: false}\ncontact: {phone: 000 000 00 09",
+            'Bel ons daarvoor: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+        ),
+        (
+            "video: false}\ncontact: {department: {nl: de balie, en: the desk}, phone: 000 000 00 09",
+            "dan maakt u zelf een afspraak.</p>",
+        ),
+    ],
+    ids=["an address", "a number", "a number of who answers questions"],
+)
+def test_who_makes_the_appointment_reads_where(sample: Project, more: str, ends: str) -> None:
+    said = f"appointment: {{made: by-patient, {more}}}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="", whole=WHOLE)
+    assert block is not None
+    assert block.answers[0].said.endswith(ends)
+
+
 def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
     said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
     block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="", whole=WHOLE)
@@ -517,7 +542,7 @@ def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(samp
 )
 def test_the_page_of_a_hospital_begins_with_its_number(sample: Project, contact: str, first: str) -> None:
     said = f"languages: [nl]\ncontact: {contact}"
-    pages, _, findings = own_pages(read_yaml(said, "brand.yml"), brand_of(said), sample.own_page_words, DAY)
+    pages, _, findings = own_pages(read_yaml(said, "brand.yml"), brand_of(said), sample.own_page.words, DAY)
     assert findings == []
     assert pages[0].text.body.split("\n\n")[1] == first
 
@@ -663,7 +688,7 @@ def test_the_page_of_a_brand_leads_on_to_the_pages_that_it_added(sample: Project
     said = "costs: {advance: 500}\n"
     document, brand = read_yaml(said, "brand.yml"), brand_of(said)
     for added in ((), ("our-desk", "our-street")):
-        pages, _, _ = own_pages(document, brand, sample.own_page_words, DAY, added)
+        pages, _, _ = own_pages(document, brand, sample.own_page.words, DAY, added)
         for page in pages:
             assert isinstance(page, Page)
             assert page.meta.related == [*added, "applying", "appointment", "costs"]
@@ -672,7 +697,7 @@ def test_the_page_of_a_brand_leads_on_to_the_pages_that_it_added(sample: Project
 def test_a_page_that_a_brand_links_to_under_a_name_of_its_own_stands_there_alone(sample: Project) -> None:
     said = "links: {more: [{title: {nl: Onze balie, en: Our desk}, page: our-desk}]}\n"
     document, added = read_yaml(said, "brand.yml"), ("our-desk", "our-street")
-    pages, _, _ = own_pages(document, brand_of(said), sample.own_page_words, DAY, added)
+    pages, _, _ = own_pages(document, brand_of(said), sample.own_page.words, DAY, added)
     for page in pages:
         assert isinstance(page, Page)
         assert page.meta.related == ["our-street", "applying", "appointment", "costs"]
@@ -680,7 +705,7 @@ def test_a_page_that_a_brand_links_to_under_a_name_of_its_own_stands_there_alone
 
 def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_leads(sample: Project) -> None:
     brand = brand_of(NETWORK)
-    pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page_words, DAY)
+    pages, _, found = own_pages(read_yaml(NETWORK, "brand.yml"), brand, sample.own_page.words, DAY)
     assert found == []
     assert [(page.meta.slug, page.meta.moved_from) for page in pages if isinstance(page, Page)] == [
         ("waar-u-terechtkunt", ["uw-ziekenhuis"]),
@@ -739,7 +764,7 @@ def test_pages_of_a_brand_stand_behind_its_own_one_and_what_it_puts_first_is_at_
 
 def test_texts_of_a_brand_can_name_its_amounts(sample: Project) -> None:
     said = "costs: {date: 2026-11-16, advance: 500, prices: [{name: scan, what: {nl: x, en: y}, euro: 90}]}"
-    names = names_of_hospital(speaker_of(sample, said, "en"), sample.words["en"], sample.release)
+    names = names_of_hospital(speaker_of(sample, said, "en"), sample.words.site["en"], sample.release)
     amounts = {name: value for name, value in names.items() if name.startswith("brand.")}
     assert amounts == {"brand.advance": "500\u00a0euros", "brand.scan": "90\u00a0euros"}
 
@@ -749,7 +774,7 @@ def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample
         "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
     )
     document = read_yaml(said, "brand.yml")
-    words, found = with_sentences(document, brand_of(said), sample.own_page_words, OWN_PAGE, "data/test.yml")
+    words, found = with_sentences(document, brand_of(said), sample.own_page.words, OWN_PAGE, "data/test.yml")
     assert found == []
     says = {
         lang: sections(replace(speaker_of(sample, said, lang), words=words[lang]))[0].blocks[0]
@@ -803,11 +828,21 @@ def test_contracts_are_named_with_the_day_until_which_they_hold(
 
 
 @pytest.mark.parametrize(
-    "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
+    "text",
+    [
+        "*a* [b](c)",
+        "<script>1</script>",
+        "{{ site.name }}",
+        "# a",
+        "1. b",
+        "| c |",
+        "- d",
+        "9:00 uur: ~e~ ^f^ g=h",
+    ],
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, sample: Project) -> None:
     html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])
-    body = finish_body(html, name="test", words=sample.words["nl"], vocabulary=Vocabulary("nl", ()))
+    body = finish_body(html, name="test", words=sample.words.site["nl"], vocabulary=Vocabulary("nl", ()))
     assert body.strip().startswith("<p>")
     assert re.sub(r"</?p>", "", body).strip().replace("&lt;", "<").replace("&gt;", ">") == text
 

@@ -27,7 +27,7 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
 
 
 def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
-    every_key = keys(sample.own_page_words)
+    every_key = keys(sample.own_page.words)
     assert [key.dotted for key in every_key if not key.description] == []
     assert [
         key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
@@ -50,14 +50,14 @@ VALUES = [
 def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     sample: Project, name: str, values: list[str]
 ) -> None:
-    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == name]
+    (key,) = [key for key in keys(sample.own_page.words) if key.dotted == name]
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
 
 
 def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
-    words = sample.own_page_words
+    words = sample.own_page.words
     few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
     (one,) = keys_together(few, words)
     assert one.keys == ["review.status", "appointment.made: by-hospital"]
@@ -71,7 +71,7 @@ def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) 
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
-    (key,) = [key for key in keys(sample.own_page_words) if key.dotted == "referral.preferred"]
+    (key,) = [key for key in keys(sample.own_page.words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
     page = " ".join(block for section in sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.cases import HOLDS, cases_of
+from second_opinion.brand.cases import CASE_RULES, cases_of
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
@@ -42,7 +42,7 @@ parts:
 
 
 def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
-    assert [*HOLDS] == [*CASES]
+    assert [*CASE_RULES] == [*CASES]
     for guide in ("CONTRIBUTING.md", "CONTRIBUTING.nl.md"):
         text = (ROOT / guide).read_text("utf-8")
         assert [case for case in CASES if f"`{case}`" not in text] == []
@@ -76,19 +76,33 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["insurer-before-booking", "insurer-first", "by-patient"],
         ),
         ("appointment: {one_visit: true}", ["one-visit"]),
+        ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
+        ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: not-always}", []),
+        ("takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}", ["takeover-reasons"]),
+        ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named"]),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
         ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-sent"]),
         ("appointment: {video: true}", ["video"]),
         ("appointment: {telephone: true}", []),
         ("report: {to: [you]}", ["report-to-you", "report"]),
-        ("report: {to: [you, gp]}", ["report-to-you-too", "report"]),
+        ("report: {to: [you, gp]}", ["report-to-you-and-gp", "report-to-you-too", "report"]),
+        ("report: {to: [you, treating-doctors]}", ["report-to-you-too", "report"]),
         ("report: {to: [gp]}", ["report-to-gp", "report"]),
         ("report: {to: [referrer]}", ["report"]),
         ("report: {to: [referrer, gp]}", ["report-to-doctors", "report"]),
         ("report: {to: [treating-doctors]}", ["report-to-doctors", "report"]),
+        ("report: {to: [referrer]}\nreferral: {by: [gp]}", ["gp", "report-to-gp", "referral", "report"]),
+        (
+            "report: {to: [treating-doctors]}\nreferral: {by: [gp]}",
+            ["report-to-another", "gp", "report-to-doctors", "referral", "report"],
+        ),
+        (
+            "report: {to: [gp]}\nreferral: {by: [treating-doctor]}",
+            ["report-to-another", "treating-doctor", "report-to-gp", "referral", "report"],
+        ),
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),

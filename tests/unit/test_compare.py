@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from repositories import git
-from second_opinion.commands import compared, releases
+from second_opinion.commands import list_releases, mark_compared
 from second_opinion.commands.compare import main, paragraphs_in_markdown
 from second_opinion.commands.versions import commit_of, released
 from support import change
@@ -67,14 +67,14 @@ WHAT_CHANGED = """
 def test_what_changed_since_it_was_compared_is_shown_in_words(
     brand: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert compared.main(["costs"]) == 0
+    assert mark_compared.main(["costs"]) == 0
     capsys.readouterr()
     change_ours(brand.parent)
     assert main(["costs"]) == 0
     since = "release 0.1.0 of 2026-11-01, with which you compared yours"
     said = f"## {COSTS}\n\nWhat changed in our {COSTS} since {since}:\n{WHAT_CHANGED}"
     assert capsys.readouterr().out == said
-    assert compared.main(["costs"]) == 0
+    assert mark_compared.main(["costs"]) == 0
     assert capsys.readouterr().out == (
         f"{said}\nbrand/replaced.yml now says that {COSTS} was compared with release 0.2.0\n"
     )
@@ -99,7 +99,7 @@ def test_of_a_text_that_was_never_compared_it_is_found_which_version_of_ours_it_
 def test_without_history_it_is_said_so_with_what_is_known(
     brand: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert compared.main(["costs"]) == 0
+    assert mark_compared.main(["costs"]) == 0
     change_ours(brand.parent)
     (brand.parent / ".git").rename(brand.parent / "git")
     capsys.readouterr()
@@ -141,11 +141,11 @@ def test_a_release_is_found_by_its_number_with_a_tag_or_without(
     git(root, "tag", "v0.1.0", "HEAD~1")
     git(root, "tag", "very-old")
     assert released(root)["0.1.0"] == "v0.1.0"
-    assert releases.main() == 0
+    assert list_releases.main() == 0
     assert capsys.readouterr().out.endswith("0.1.0 of 2026-11-01: git checkout v0.1.0\n")
     change(root, COSTS, "400", "500")
     commit(root, "later")
-    assert releases.main() == 0
+    assert list_releases.main() == 0
     assert capsys.readouterr().out.endswith(
         "Here stands 0.2.0 with 1 change behind it that is not released yet\n"
     )
@@ -161,5 +161,5 @@ def test_a_copy_without_its_whole_history_does_not_guess_when_a_release_came(
     git(brand.parent, "clone", "--quiet", "--depth=1", f"file://{brand.parent}", str(shallow))
     assert released(shallow) == {}
     monkeypatch.chdir(shallow)
-    assert releases.main() == 1
+    assert list_releases.main() == 1
     assert "git fetch --unshallow" in capsys.readouterr().out

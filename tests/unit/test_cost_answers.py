@@ -71,16 +71,16 @@ def view(request: pytest.FixtureRequest, sample: Project) -> CostView:
 
 def view_in(sample: Project, lang: str) -> CostView:
     """Return what the form of a language shows."""
-    assert sample.deductible is not None
-    assert sample.costs is not None
-    assert sample.brand is not None
+    assert sample.costs.deductible is not None
+    assert sample.costs.texts is not None
+    assert sample.brand.sound is not None
     return cost_view(
-        sample.deductible,
-        sample.costs,
+        sample.costs.deductible,
+        sample.costs.texts,
         sample.sources,
-        sample.brand,
+        sample.brand.sound,
         lang=lang,
-        words=sample.words[lang],
+        words=sample.words.site[lang],
         today=sample.today,
     )
 

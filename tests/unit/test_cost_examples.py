@@ -47,8 +47,10 @@ def example(year: int = 2026, *, patient: float, bill: float = 1000, **more: Any
 
 def shown(project: Project, examples: list[CostExample], lang: str = "nl") -> str:
     """Return the examples as Markdown."""
-    assert project.costs is not None
-    return cost_examples_markdown(examples, TABLE, lang, project.words[lang], project.costs.answer[lang])
+    assert project.costs.texts is not None
+    return cost_examples_markdown(
+        examples, TABLE, lang, project.words.site[lang], project.costs.texts.answer[lang]
+    )
 
 
 def test_where_no_page_is_about_children_or_abroad_no_example_is() -> None:
@@ -92,10 +94,10 @@ def words_of(tag: Tag | None) -> str:
 def test_an_example_has_a_title_and_says_its_situation_bill_year_and_answer_and_lists_its_parts(
     sample: Project, lang: str, said: str, euros: str
 ) -> None:
-    assert sample.costs is not None
+    assert sample.costs.texts is not None
     [figure] = figures(shown(sample, [example(patient=585, not_covered=200)], lang))
     assert words_of(figure.figcaption) == said
-    parts = sample.costs.answer[lang]
+    parts = sample.costs.texts.answer[lang]
     amounts = {"deductible": 385, "gap": 200, "insurer": 415}
     assert [words_of(item) for item in figure.select("li")] == [
         f"{parts[PARTS[part]]}: {amount} {euros}" for part, amount in amounts.items()
@@ -103,7 +105,7 @@ def test_an_example_has_a_title_and_says_its_situation_bill_year_and_answer_and_
 
 
 def test_an_amount_that_is_only_expected_is_said_where_it_is_used(sample: Project) -> None:
-    said = sample.words["nl"].example_expected.format(year=2027)
+    said = sample.words.site["nl"].example_expected.format(year=2027)
     of_now, expected, unused = figures(
         shown(sample, [example(patient=385), example(2027, patient=400), example(2027, patient=0)])
     )
@@ -120,7 +122,7 @@ def test_the_first_examples_stand_open_and_the_others_are_folded(sample: Project
     few, many = shown(sample, examples[:OPEN]), shown(sample, examples)
     assert "///" not in few
     before, folded = many.split("/// details | ")
-    assert folded.startswith(sample.words["nl"].more_examples.format(count=2))
+    assert folded.startswith(sample.words.site["nl"].more_examples.format(count=2))
     assert [len(figures(part)) for part in (before, folded)] == [OPEN, 2]
     assert folded.endswith("\n\n///")
 

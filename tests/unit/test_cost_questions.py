@@ -71,10 +71,12 @@ def with_words(words: str) -> str:
 
 def view_of(sample: Project, texts: CostTexts) -> Any:
     """Return what the Dutch form shows with other words and questions."""
-    assert sample.deductible is not None
-    assert sample.brand is not None
-    words = sample.words["nl"]
-    return cost_view(sample.deductible, texts, {}, sample.brand, lang="nl", words=words, today=sample.today)
+    assert sample.costs.deductible is not None
+    assert sample.brand.sound is not None
+    words = sample.words.site["nl"]
+    return cost_view(
+        sample.costs.deductible, texts, {}, sample.brand.sound, lang="nl", words=words, today=sample.today
+    )
 
 
 def form_of(view: Any) -> BeautifulSoup:

@@ -56,8 +56,8 @@ def future(sample: Project, amounts: dict[str, Any]) -> dict[str, Any]:
     """Return the amounts, and those of 2031 with the invented rule."""
     found, wrong = read(ENDED, names=(*RULE_NAMES, CAP))
     assert wrong == []
-    assert sample.costs is not None
-    of_2031 = cost_amounts(found, sample.costs, "en")["years"]["2031"]
+    assert sample.costs.texts is not None
+    of_2031 = cost_amounts(found, sample.costs.texts, "en")["years"]["2031"]
     return amounts | {"years": amounts["years"] | {"2031": of_2031}}
 
 

@@ -10,7 +10,7 @@ import pytest
 from checking import checked_project
 from second_opinion.brand.model import Articles
 from second_opinion.brand.route import Contracts
-from second_opinion.core.phone import read_phone
+from second_opinion.core.phone import parse_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import CostView, Opening, cost_view, mark_source_language
@@ -66,18 +66,18 @@ def view_on(
     project: Project, day: str, *, lang: str = "nl", article: Articles | None = None, **costs: Any
 ) -> CostView:
     """Return what the form shows on a day."""
-    assert project.brand is not None
-    assert project.deductible is not None
-    assert project.costs is not None
-    asked = project.brand.costs.model_copy(update=costs)
-    brand = project.brand.model_copy(update={"costs": asked, "article": article})
+    assert project.brand.sound is not None
+    assert project.costs.deductible is not None
+    assert project.costs.texts is not None
+    asked = project.brand.sound.costs.model_copy(update=costs)
+    brand = project.brand.sound.model_copy(update={"costs": asked, "article": article})
     return cost_view(
-        project.deductible,
-        project.costs,
+        project.costs.deductible,
+        project.costs.texts,
         project.sources,
         brand,
         lang=lang,
-        words=project.words[lang],
+        words=project.words.site[lang],
         today=datetime.date.fromisoformat(day),
     )
 
@@ -96,8 +96,8 @@ def test_the_form_offers_the_years_from_last_year_on_that_have_an_amount(sample:
 def test_the_form_opens_with_the_most_that_the_year_can_cost_and_with_no_amount_of_another_year(
     sample: Project,
 ) -> None:
-    assert sample.costs is not None
-    words = sample.costs.answer["nl"]
+    assert sample.costs.texts is not None
+    words = sample.costs.texts.answer["nl"]
     opening = view_on(sample, "2026-11-22").opening
     assert opening.says == words.says_at_most.format(high="885\u00a0euro")
     assert opening.note == words.highest_is.format(compulsory="385\u00a0euro", voluntary="500\u00a0euro")
@@ -127,14 +127,14 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
 
 
 def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_form(sample: Project) -> None:
-    view = view_on(sample, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
+    view = view_on(sample, TODAY, advance=500, phone=parse_phone("+31 (0)20-123 45 67"))
     assert view.data["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
 
 
 def test_the_hospital_is_named_in_the_estimate_as_in_its_sentences(sample: Project) -> None:
-    assert sample.brand is not None
-    name = sample.brand.short_name_in("nl")
+    assert sample.brand.sound is not None
+    name = sample.brand.sound.short_name_in("nl")
     view = view_on(sample, TODAY, article=Articles.model_validate({"nl": "het"}), advance=500)
     assert view.data["hospital"] == f"het {name}"
     assert f"het {name}" in view.advance

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from second_opinion.commands import compared, due, language, record
+from second_opinion.commands import due, language, mark_compared, record
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.errors import describe_unforeseen, doing
 from second_opinion.core.findings import Finding
@@ -47,7 +47,7 @@ def test_whoever_mends_the_program_can_see_the_error_itself(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    "command", [due.main, record.main, lambda: language.main([]), lambda: compared.main(["costs"])]
+    "command", [due.main, record.main, lambda: language.main([]), lambda: mark_compared.main(["costs"])]
 )
 def test_a_setting_that_is_wrong_is_told_apart_from_what_a_command_gives(
     command: Callable[[], int | None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

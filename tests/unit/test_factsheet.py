@@ -13,7 +13,7 @@ from second_opinion.commands import factsheet
 from second_opinion.commands.versions import Versions
 from second_opinion.project.project import Project
 from second_opinion.prose.data_differences import Difference, differences
-from second_opinion.prose.differences import (
+from second_opinion.prose.text_differences import (
     ChangedParagraph,
     Paragraph,
     changed_paragraphs,

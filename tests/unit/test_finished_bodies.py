@@ -12,8 +12,8 @@ from second_opinion.core.findings import Finding
 from second_opinion.data.interface import Interface
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
+from second_opinion.site.diagrams import Lane
 from second_opinion.site.finished_bodies import BodySource, FinishedBody, LanguageSource, finish_or_reuse
-from second_opinion.site.pictures import Lane
 
 LANGUAGE = LanguageSource(
     lang="nl",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support import ROOT
-from tools.host_drawings import DRAWINGS, Part, drawing_page
+from upkeep.host_drawings import DRAWINGS, Part, drawing_page
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

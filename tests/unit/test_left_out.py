@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from checking import checked_project, printed_lines
+from checking import checked_project, printed_lines, with_brand
 from second_opinion.brand.selection import check_links_to_left_out
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
@@ -187,7 +187,7 @@ def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample
     words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
     of_all = replace(sample, terms={**sample.terms, "nl": words})
     without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    listed = [term.id for term in replace(of_all, brand=without, readable_brand=without).terms_listed("nl")]
+    listed = [term.id for term in with_brand(of_all, without).terms_listed("nl")]
     assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
     assert listed == [term.id for term in words if term.id != "age"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools import link_bench
-from tools.seeding import Seed
+from upkeep import link_bench
+from upkeep.seeding import Seed
 
 SEEDS = [Seed("missing page", f"{n}/index.html", f"seed-{n}", f"seed-{n}") for n in (1, 2)]
 SEEDS.append(Seed("empty target", "1/index.html", "seed words 3", "seed words 3"))

@@ -13,7 +13,7 @@ from second_opinion.prose.spelling import misspelt
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.parity import numbers_in
 from second_opinion.texts.translations import hash_text
-from tools.upgrade_report import addresses_in
+from upkeep.upgrade_report import addresses_in
 
 FILE = "docs/nl/costs.md"
 HARD = PlainWords.model_validate(

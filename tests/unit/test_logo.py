@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from second_opinion.brand.brand_images import seen_on
 from second_opinion.brand.drawn_colours import drawn_colours
 from second_opinion.brand.logo import shown_logos
-from second_opinion.brand.pictures import seen_on
 from second_opinion.brand.pixels import SIGNATURE, pixels_of
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.preview import logo_grounds

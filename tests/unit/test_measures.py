@@ -14,7 +14,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.measures import FILE, Measures, check_measures, read_measures
-from second_opinion.prose.measures import (
+from second_opinion.prose.measuring import (
     Counts,
     MeasuredPage,
     check_has_measure,

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from checking import as_printed, checked_project, printed_lines
+from checking import as_printed, checked_project, printed_lines, with_brand
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, folds, headings
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.moved_anchors import FILE, PageAnchor, check_moved_anchors, read_moved_anchors
 from second_opinion.data.search_synonyms import check_crisis_page
-from second_opinion.project.project import Pages, Project
+from second_opinion.project.project import Project, WrittenTexts
 from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.pages import Page, check_links, check_references
 from second_opinion.texts.published import FOLDER, check_anchors, gone_sections, read_published
@@ -180,10 +180,9 @@ def small(sample: Project) -> Project:
     snippets: dict[str, dict[str, Text]] = {"nl": {}, "en": {}}
     return replace(
         sample,
-        shared=Pages(sound=pages, broken=[]),
-        generated=[],
-        shared_snippets=snippets,
-        moved_anchors=moved,
+        shared=WrittenTexts(sound=pages, broken=[], snippets=snippets),
+        own_page=replace(sample.own_page, pages=[]),
+        history=replace(sample.history, moved_anchors=moved),
     )
 
 
@@ -215,9 +214,7 @@ def brand_with(**more: object) -> Brand:
 
 def test_a_page_that_a_brand_leaves_out_breaks_nothing(small: Project) -> None:
     brand = brand_with(pages_left_out=[{"page": "refused", "reason": "Test"}])
-    assert [
-        section.anchor for section in shown(replace(small, brand=brand, readable_brand=brand), "en", "costs")
-    ] == [
+    assert [section.anchor for section in shown(with_brand(small, brand), "en", "costs")] == [
         "gp",
         "there",
     ]
@@ -228,7 +225,7 @@ def test_a_page_of_a_brand_keeps_what_it_still_has_and_answers_what_it_lacks(sma
         make_page("costs", body="## Huisarts {#gp}\n\nBel.\n", keys={"slug": "nl-costs"}),
         make_page("refused", body="Tekst.\n", keys={"title": "Eigen"}),
     ]
-    project = replace(small, brand=brand_with(), own=Pages(sound=own, broken=[]))
+    project = with_brand(replace(small, own=replace(small.own, sound=own)), brand_with())
     assert shown(project, "nl", "costs") == [MovedSection("fold", "Eigen", "../refused/")]
 
 

@@ -178,7 +178,7 @@ def typing(*typed: str) -> Callable[[str], str]:
 
 def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
     """Return the number before the sentence of a value, where its section is asked about."""
-    offered = [*choices(saying, keys(sample.own_page_words), "nl", sample.own_page_words["nl"])]
+    offered = [*choices(saying, keys(sample.own_page.words), "nl", sample.own_page.words["nl"])]
     (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
     return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
 
@@ -189,10 +189,10 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
     both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
     first = number_of(sample, both, "referral.preferred", "gp")
-    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", f"{doctor} {gp}", first))
+    said = new_brand.ask_for_choices(sample.own_page.words, typing("", "", f"{doctor} {gp}", first))
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
-    words = sample.own_page_words["nl"]
+    words = sample.own_page.words["nl"]
     for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
         assert words[sentence] in shown
 
@@ -200,7 +200,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
 def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
     sample: Project,
 ) -> None:
-    words = sample.own_page_words
+    words = sample.own_page.words
     offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
@@ -209,7 +209,7 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    assert new_brand.ask_for_choices(sample.own_page_words, typing(typed, "1")) == {
+    assert new_brand.ask_for_choices(sample.own_page.words, typing(typed, "1")) == {
         "specialties": {"all": True}
     }
     assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
@@ -219,7 +219,7 @@ def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = new_brand.ask_for_choices(sample.own_page_words, typing("", "", "", "", f"{yes} {no}", no))
+    said = new_brand.ask_for_choices(sample.own_page.words, typing("", "", "", "", f"{yes} {no}", no))
     assert said == {"review": {"confirmation": False}}
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
@@ -227,9 +227,9 @@ def test_sentences_that_cannot_stand_together_are_told(
 
 
 def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
-    words = sample.own_page_words["nl"]
+    words = sample.own_page.words["nl"]
     offered = [
-        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page_words), "nl", words)}
+        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page.words), "nl", words)}
         for saying in ({}, {"review": {"team_meeting": True}})
     ]
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
@@ -239,7 +239,7 @@ def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_d
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     few = [
-        key for key in keys(sample.own_page_words) if key.dotted in {"contact.hours", "review.working_days"}
+        key for key in keys(sample.own_page.words) if key.dotted in {"contact.hours", "review.working_days"}
     ]
     typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
     said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
@@ -257,7 +257,7 @@ def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_d
 
 def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file(sample: Project) -> None:
     names = {"appointment.when_not", "review.status", "from_abroad.languages", "file.post"}
-    few = [key for key in keys(sample.own_page_words) if key.dotted in names]
+    few = [key for key in keys(sample.own_page.words) if key.dotted in names]
     typed = typing(
         *("Ons Huis", "Plein 1", ""),
         *("de balie", "the desk", "020 123 45 67"),
@@ -285,7 +285,7 @@ def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file
 def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [key for key in keys(sample.own_page_words) if key.dotted in {"file.portal", "contact.hours"}]
+    few = [key for key in keys(sample.own_page.words) if key.dotted in {"file.portal", "contact.hours"}]
     new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
     shown = capsys.readouterr().out
     assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)

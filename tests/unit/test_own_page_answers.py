@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second_opinion.brand.own_page import SECTIONS, SHOWN_ON, answer_of, sections, sections_shown_on
+from second_opinion.brand.own_page import SECTIONS, SECTIONS_BY_PAGE, answer_of, sections, sections_shown_on
 from second_opinion.brand.schema import keys, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -46,14 +46,14 @@ WHAT_TO_DO = (
 def answers_on_other_pages(said: str, words: Interface) -> dict[str, str]:
     """Return what other pages answer of a brand in plain words, by the section of its own page."""
     made = sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
-    answered = [section for page in SHOWN_ON for section in sections_shown_on(made, page)[0]]
+    answered = [section for page in SECTIONS_BY_PAGE for section in sections_shown_on(made, page)[0]]
     return {section.anchor: " ".join(plain_lines(answer_of(section))) for section in answered}
 
 
 def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_question(
     sample: Project,
 ) -> None:
-    words = sample.own_page_words[SOURCE_LANGUAGE]
+    words = sample.own_page.words[SOURCE_LANGUAGE]
     found: dict[str, set[str]] = {}
     for key in keys({SOURCE_LANGUAGE: words}):
         for each in key.says:
@@ -64,10 +64,18 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
     assert found == ANSWERING, WHAT_TO_DO
 
 
+def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    lines = "{visit: {nl: Neem iemand mee., en: Bring someone.}, studies: {nl: Vraag het., en: Ask.}}"
+    assert answers_on_other_pages(f"own_lines: {lines}", words) == {}
+    answers = answers_on_other_pages(f"appointment: {{examined_often: true}}\nown_lines: {lines}", words)
+    assert answers == {"visit": "Vaak onderzoekt de arts u ook lichamelijk. Neem iemand mee."}
+
+
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
-    assert {section for shown in SHOWN_ON.values() for section in shown.answers} == ANSWERING.keys()
+    assert {section for shown in SECTIONS_BY_PAGE.values() for section in shown.answers} == ANSWERING.keys()
 
 
 def test_answers_stand_in_the_order_of_the_own_page() -> None:
-    for shown in SHOWN_ON.values():
+    for shown in SECTIONS_BY_PAGE.values():
         assert [*shown.answers] == [section for section in SECTIONS if section in shown.answers]

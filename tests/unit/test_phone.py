@@ -11,10 +11,10 @@ from markdown import markdown
 
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.phone import can_be_dialled, read_phone
+from second_opinion.core.phone import can_be_dialled, parse_phone
 from second_opinion.project.project import Project
 from support import ROOT
-from tools.upgrade_report import phones_in
+from upkeep.upgrade_report import phones_in
 
 from .making import DAY, brand_of
 
@@ -55,7 +55,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("written", "dialled"), DIALLED, ids=str)
 def test_a_number_can_be_dialled_as_it_is_written(written: object, dialled: str) -> None:
-    phone = read_phone(written)
+    phone = parse_phone(written)
     assert (phone.shown, phone.dialled) == (str(written), dialled)
     assert can_be_dialled(phone.dialled)
 
@@ -63,7 +63,7 @@ def test_a_number_can_be_dialled_as_it_is_written(written: object, dialled: str)
 @pytest.mark.parametrize(("written", "said"), WRONG, ids=str)
 def test_a_wrong_number_is_told_with_what_is_wrong_and_what_to_write(written: object, said: str) -> None:
     with pytest.raises(ValueError) as told:  # noqa: PT011 (its words are what counts)
-        read_phone(written)
+        parse_phone(written)
     assert str(told.value).startswith(said)
     assert "; " in str(told.value)
 
@@ -94,7 +94,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
     )
     desk = brand_of(f"contact: {{phone: {written}}}\n")
     for brand, shown in ((hospital, 3), (desk, 1), (network, 1)):
-        made = sections(Speaker(brand, "nl", sample.own_page_words["nl"], DAY))
+        made = sections(Speaker(brand, "nl", sample.own_page.words["nl"], DAY))
         page = BeautifulSoup(
             markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
         )
@@ -106,7 +106,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
 def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:
     template = Path(ROOT / "overrides/partials/cost-question.html").read_text("utf-8")
     line = next(line for line in template.splitlines() if "cost.phone" in line)
-    cost = {"phone": read_phone("020 123 45 67").link}
+    cost = {"phone": parse_phone("020 123 45 67").link}
     shown = Environment(loader=FileSystemLoader("."), autoescape=True).from_string(line)
     say = {"phone": "Bel {phone}."}
     assert '<a href="tel:+31201234567">020 123 45 67</a>' in shown.render(cost=cost, say=say)

@@ -142,7 +142,7 @@ def of_a_brand(root: Path) -> str:
     append("docs/nl/child.md", "## Wordt dit gevraagd? {#asked}")(root)
     append("docs/nl/costs.md", "## Wordt ook dit gevraagd? {#asked}")(root)
     project = checked_project(root)
-    assert project.brand is not None
+    assert project.brand.sound is not None
     return project.values["nl"]["questions"]
 
 

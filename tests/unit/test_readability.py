@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.prose.measures import LEAST_SCORE, LEAST_SCORE_ON_AVERAGE
+from second_opinion.prose.measuring import LEAST_SCORE, LEAST_SCORE_ON_AVERAGE
 from second_opinion.prose.readability import level, sentences
 
 

@@ -197,7 +197,7 @@ def test_a_build_compares_pages_and_snippets_in_each_language(untouched: Path, t
         f"{brand}/{file}" for file in sorted(own) if "/nl/" in file
     ]
     for page in ("costs", "safety.md"):
-        done = run_module(untouched, "second_opinion.commands.compared", page, env=environment)
+        done = run_module(untouched, "second_opinion.commands.mark_compared", page, env=environment)
         assert (done.returncode, done.stderr) == (0, "")
     written = (brand / "replaced.yml").read_text("utf-8").splitlines()
     assert sorted(line.partition(":")[0] for line in written) == sorted(own)
@@ -230,7 +230,7 @@ def test_what_cannot_be_compared_is_told_and_nothing_is_written(
         (brand / "docs/nl").mkdir(parents=True, exist_ok=True)
         shutil.copy(untouched / COSTS, brand / f"docs/nl/{name}.md")
     (brand / "replaced.yml").write_text(recorded, "utf-8")
-    done = run_module(untouched, "second_opinion.commands.compared", page, env={"BRAND": str(brand)})
+    done = run_module(untouched, "second_opinion.commands.mark_compared", page, env={"BRAND": str(brand)})
     assert done.returncode == 1
     assert done.stderr.startswith(told.replace("{B}", str(brand)))
     assert (brand / "replaced.yml").read_text("utf-8") == recorded

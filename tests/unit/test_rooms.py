@@ -63,7 +63,7 @@ def calls(module: Path) -> set[str]:
 
 
 MAP = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-FOLDERS = ("hooks", "overrides", "editing", "tools", "tests", "data", ".github", "mkdocs.yml")
+FOLDERS = ("hooks", "overrides", "editing", "upkeep", "tests", "data", ".github", "mkdocs.yml")
 THERE = [file for folder in FOLDERS for file in (ROOT / folder).rglob("*.*")] + [ROOT / "brand.yml"]
 ROWS_OF_THE_MAP = re.findall(
     r"^\| (.+) \| (.+) \| (.+) \|$", MAP.partition("## Where to add")[2], re.MULTILINE
@@ -134,7 +134,7 @@ def test_a_room_imports_only_rooms_below_it(room: str) -> None:
         f"{module.name}: {name}"
         for module in modules(room)
         for name in imports(module)
-        if name.split(".")[0] in {"second_opinion", "tools", "tests", "support"}
+        if name.split(".")[0] in {"second_opinion", "upkeep", "tests", "support"}
         and name.split(".")[1] not in BELOW[room] | {room}
     ]
     assert not wrong, wrong
@@ -193,6 +193,32 @@ def test_only_what_readers_get_is_written(room: str) -> None:
     }
     wrong = [module.name for module in modules(room) if writing & calls(module)]
     assert not wrong, wrong
+
+
+GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
+    "check": r"Finding|Fault",
+    "describe": r"str|Finding|Mistake",
+    "format": r"str",
+    "is": r"^(bool|Type(Is|Guard).*)$",
+    "has": r"^bool$",
+}
+
+
+@pytest.mark.parametrize("begins", GIVEN)
+def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
+    functions = [
+        (module.name, node)
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.FunctionDef) and node.name.startswith(f"{begins}_")
+    ]
+    assert functions
+    assert [
+        f"{module}:{node.lineno}: {node.name} gives {ast.unparse(node.returns)}"
+        for module, node in functions
+        if node.returns and not re.search(GIVEN[begins], ast.unparse(node.returns))
+    ] == []
 
 
 def test_one_module_knows_the_languages() -> None:

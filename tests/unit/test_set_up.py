@@ -109,7 +109,7 @@ def test_lines_that_end_as_on_windows_are_lines_like_any_other(
 def test_every_word_that_the_templates_ask_for_exists(untouched: Path, sample: Project) -> None:
     templates = [file.read_text("utf-8") for file in (untouched / "overrides").rglob("*.html")]
     asked = {name for text in templates for name in re.findall(r"\bwords\.([a-z_]+)", text)}
-    assert asked - set(sample.words["nl"]) == set()
+    assert asked - set(sample.words.site["nl"]) == set()
 
 
 def test_no_word_of_the_interface_is_left_over(untouched: Path, sample: Project) -> None:
@@ -117,5 +117,5 @@ def test_no_word_of_the_interface_is_left_over(untouched: Path, sample: Project)
     text = "\n".join(file.read_text("utf-8") for file in asking)
     put_together = {f"source_in_{lang}" for lang in ("nl", "en")}
     put_together |= {f"study_{kind}" for kind in (*studies.SHARES, studies.REST)}
-    left_over = {name for name in sample.words["nl"] if not re.search(rf"\b{name}\b", text)}
+    left_over = {name for name in sample.words.site["nl"] if not re.search(rf"\b{name}\b", text)}
     assert left_over - put_together == set()

@@ -66,8 +66,8 @@ def test_a_process_that_ends_without_a_word_says_which_language_it_built() -> No
 
 def test_what_the_checks_found_comes_back_from_a_process_of_their_own() -> None:
     with begun(lambda _check: True) as others:
-        assert others.checked() == [WRONG, MISSED]
+        assert others.findings_of_checks() == [WRONG, MISSED]
 
 
 def test_nothing_was_found_where_no_check_has_begun() -> None:
-    assert SideBySide(lambda _build: True, list).checked() == []
+    assert SideBySide(lambda _build: True, list).findings_of_checks() == []

@@ -10,12 +10,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment
 
+from checking import with_brand
+from second_opinion.brand.imprint import names_of_hospital, names_of_project
 from second_opinion.brand.model import Brand
-from second_opinion.brand.sender import names_of_hospital, names_of_project
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
-from second_opinion.project.project import Pages, Project
+from second_opinion.project.project import Project
 from second_opinion.site.page_view import (
     LanguageLink,
     PageView,
@@ -50,8 +51,8 @@ def small(sample: Project) -> Project:
         )
         for name in names
     ]
-    shared = Pages(sound=pages, broken=[])
-    return replace(sample, shared=shared, brand=BRAND, menu_items=menu, sources={})
+    shared = replace(sample.shared, sound=pages)
+    return with_brand(replace(sample, shared=shared, menu_items=menu, sources={}), BRAND)
 
 
 def view_of(project: Project, lang: str, name: str, *, body: str = "", brand: Brand = BRAND) -> PageView:
@@ -227,8 +228,8 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 
 def hospital_names(project: Project, given: dict[str, object], lang: str = "nl") -> dict[str, str]:
     """Return the values that pages of a hospital can name."""
-    speaker = Speaker(Brand.model_validate(KNOWN | given), lang, project.own_page_words[lang], DAY)
-    return names_of_hospital(speaker, project.words[lang], project.release)
+    speaker = Speaker(Brand.model_validate(KNOWN | given), lang, project.own_page.words[lang], DAY)
+    return names_of_hospital(speaker, project.words.site[lang], project.release)
 
 
 @pytest.mark.parametrize(
@@ -256,7 +257,7 @@ def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: P
         maker = hospital_names(sample, given, lang)["site.maker"]
         assert maker.startswith(article)
         assert sample.release.number in maker
-    neutral = names_of_project(BRAND, "nl", sample.words["nl"])
+    neutral = names_of_project(BRAND, "nl", sample.words.site["nl"])
     assert neutral["site.maker"].startswith("Een klein project")
 
 
@@ -292,7 +293,7 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
         f"source-{id_}" for id_ in sample.sources_of(page)
     ]
     pages = [page for page in sample.shared.sound if page.name != "sources"]
-    without = replace(sample, shared=Pages(sound=pages, broken=[]))
+    without = replace(sample, shared=replace(sample.shared, sound=pages))
     assert page_view(without, BRAND, page, "").trust.sources_address == ""
 
 

@@ -29,7 +29,7 @@ CELLS = "and the head of the table (line <0>) has 2; give it as many; an empty c
 
 # What is typed at the end of the Dutch and of the English page, and what is said of its first line, or of a later one.
 HARD_SPACE = "a hard space (#x00a0) stands {}; type a usual space in its place"
-TYPED: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
+TYPED_WRONG: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
     ("a list without an empty line above it", "U krijgt dit als:\n- u dat wilt;\n- het kan.", [(1, RUNS_ON)]),
     ("a numbered list right below bold words", "**Doe dit**\n1. Bel.\n2. Vraag.", [(1, RUNS_ON)]),
     (
@@ -294,7 +294,7 @@ SLIPS = [
                 for line, said in told
             ],
         )
-        for sentence, typed, told in TYPED
+        for sentence, typed, told in TYPED_WRONG
     ),
     Row(
         "a word that stands twice, which is a notice, and words that may",

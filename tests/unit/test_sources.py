@@ -77,10 +77,12 @@ def test_a_source_of_one_page_names_that_page_in_the_language_of_the_list(root: 
 def test_a_page_rests_on_the_sources_of_the_amounts_and_the_estimate_that_it_shows(
     sample: Project, lang: str
 ) -> None:
-    assert sample.deductible is not None
-    assert sample.costs is not None
+    assert sample.costs.deductible is not None
+    assert sample.costs.texts is not None
     costs = next(page for page in sample.pages_by_source(lang)["zvw"] if page.name == "costs")
-    wanted = sample.deductible.named_sources() | sample.costs.named_sources() | set(costs.meta.sources)
+    wanted = (
+        sample.costs.deductible.named_sources() | sample.costs.texts.named_sources() | set(costs.meta.sources)
+    )
     assert set(sample.sources_of(costs)) == wanted
 
 
@@ -88,7 +90,7 @@ def test_a_record_says_all_that_is_known_in_the_language_of_its_page(sample: Pro
     sources, findings = read_sources({id_: read_yaml(text, id_) for id_, text in RECORDS.items()}, DAY)
     assert findings == []
     pages = {"zoo": ["[Kosten](costs.md)", "[Kind](child.md)"], "law": ["[Kosten](costs.md)"]}
-    records = {lang: sources_markdown(sources, pages, lang, sample.words[lang]) for lang in ("nl", "en")}
+    records = {lang: sources_markdown(sources, pages, lang, sample.words.site[lang]) for lang in ("nl", "en")}
     assert records["nl"] == (
         "- **Overheid**: *Een wet*{ lang=nl }, een oude tekst, gelezen op 23 november 2026. "
         "Gebruikt op: [Kosten](costs.md).\n    {: #source-law }\n"

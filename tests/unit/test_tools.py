@@ -97,7 +97,7 @@ def test_the_part_that_a_page_names_is_open(sample: Project, lang: str) -> None:
     assert view is not None
     assert [part.id for part in view.parts if part.is_open] == ["insurer"]
     assert (
-        json.loads(words_file(sample, lang))["said"]["put_back"] == sample.tool_words[lang]["said_put_back"]
+        json.loads(words_file(sample, lang))["said"]["put_back"] == sample.words.tools[lang]["said_put_back"]
     )
 
 
@@ -115,7 +115,7 @@ def test_the_search_reads_the_lines_of_the_part_that_a_page_names(sample: Projec
 
 
 def test_the_text_of_a_page_is_cut_where_a_list_stands(sample: Project) -> None:
-    page, brand = sample.page("nl", "appointment"), sample.brand
+    page, brand = sample.page("nl", "appointment"), sample.brand.sound
     assert page is not None
     assert brand is not None
     html = '<p>Voor</p><div data-tool="my-questions"></div><p>Na</p>'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.vendor import FOLDER, SCRIPTS, Script, format_table, kept, member
+from upkeep.vendor import FOLDER, SCRIPTS, Script, format_table, kept, member
 
 KEPT = Path(__file__).resolve().parents[2] / FOLDER
 

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from second_opinion.brand.brand_images import PNG, describe_wrong_picture
 from second_opinion.brand.model import Brand
-from second_opinion.brand.pictures import PNG, describe_wrong_picture
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.pages import PAPER_ENDINGS
-from second_opinion.texts.pictures import KINDS, describe_wrong_name
+from second_opinion.texts.picture_files import KINDS, describe_wrong_name
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -202,7 +202,7 @@ def site_path(path: str) -> str:
 
 
 def font_faces(brand: Brand) -> str:
-    """Return the rules for the letters of a brand; the site's own serve as long as theirs are on the way."""
+    """Return the rules for the letters of a brand; until these have come, readers see the site's own."""
     font = brand.look.font
     if font is None:
         return ""

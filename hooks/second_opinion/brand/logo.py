@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from second_opinion.brand.brand_images import Seen, seen_on, size_of
 from second_opinion.brand.colours import PART, Tokens, as_hex
 from second_opinion.brand.files import PICTURES, is_drawing, usable_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.pictures import Seen, seen_on, size_of
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
 from second_opinion.texts.svg import drawing_of

@@ -24,7 +24,7 @@ from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.pictures import normalise_name
+from second_opinion.texts.picture_files import normalise_name
 from second_opinion.texts.snippets import with_its_snippets
 
 ABROAD = "abroad"  # the page for people who live or are treated in another country

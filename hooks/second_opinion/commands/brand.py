@@ -95,7 +95,7 @@ HOW_TO_CHOOSE = (
 HOW_TO_TYPE = (
     "\nAnd what only you know. Enter alone says nothing; all of it can be written later, with much more."
 )
-TYPED = (  # what most hospitals can say at once, and patients ask for first
+ASKED_FOR = (  # what most hospitals can say at once, and patients ask for first
     *("contact.department", "contact.hours", "contact.answer_time", "contact.general_phone", "contact.form"),
     *("complaints.officer", "specialties.disease", "file.portal", "file.post", "review.working_days"),
     *("review.status", "appointment.address", "appointment.when_not", "waiting_times.address"),
@@ -217,7 +217,7 @@ def ask_for_words(saying: Saying, every_key: Sequence[Key], ask: Callable[[str],
     What cannot stand beside what was chosen is not asked.
     """
     print(HOW_TO_TYPE)
-    for key in (key for name in TYPED for key in every_key if key.dotted == name):
+    for key in (key for name in ASKED_FOR for key in every_key if key.dotted == name):
         example = example_in(key.example)
         if describe_value(saying, key, example):
             continue

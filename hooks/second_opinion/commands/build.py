@@ -180,7 +180,7 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
 
     try:
         try_to_build(collector, build_all)
-        try_to_build(collector, lambda: collector.put_first(others.checked()))
+        try_to_build(collector, lambda: collector.put_first(others.findings_of_checks()))
     finally:
         others.end()
     return collector

@@ -27,7 +27,7 @@ from second_opinion.data.release import FILE as RELEASE
 from second_opinion.data.release import UNKNOWN, read_release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import Settings, settings_from
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
+from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
 from second_opinion.texts.blocks import passages
 from second_opinion.texts.translations import changed_sections, sections_of
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_data import SUBJECTS
+from second_opinion.commands.factsheet_data import SUBJECTS
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import format_day
@@ -42,7 +42,7 @@ class DueReport:
     @property
     def words(self) -> Interface:
         """Return the words of the language."""
-        return self.project.due_words[self.lang]
+        return self.project.words.due[self.lang]
 
     @property
     def roles(self) -> Sequence[Role]:
@@ -94,7 +94,7 @@ class DueReport:
     def _page(self, alike: Sequence[Due]) -> str:
         one = alike[0]
         said = self.words.page_changed if one.why == "changed" else self.words.page_due
-        site = self.project.brand.site_url if self.project.brand else ""
+        site = self.project.brand.sound.site_url if self.project.brand.sound else ""
         titles = [f"[{each.page.meta.title}]({absolute(site, page_address(each.page))})" for each in alike]
         return said.format(
             title=" / ".join(titles),

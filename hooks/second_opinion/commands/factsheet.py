@@ -16,8 +16,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.sheet_data import data_part, format_value, format_way
-from second_opinion.commands.sheet_text import (
+from second_opinion.commands.factsheet_data import data_part, format_value, format_way
+from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
     NEW,
@@ -43,11 +43,16 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.prose.data_differences import differences
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs, paragraphs_in
 from second_opinion.prose.plain_language import whole_text
+from second_opinion.prose.text_differences import (
+    ChangedParagraph,
+    Paragraph,
+    changed_paragraphs,
+    paragraphs_in,
+)
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
-from second_opinion.texts.pictures import ENDINGS
+from second_opinion.texts.picture_files import ENDINGS
 from second_opinion.texts.published import FOLDER as PUBLISHED
 from second_opinion.texts.published import page_address, redirects
 
@@ -158,7 +163,7 @@ def lost_addresses(versions: Versions) -> list[Finding]:
     now = versions.after
     if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
         return []  # it may stand in what cannot be read
-    kept = {where for listed in now.published.values() for where in listed.addresses}
+    kept = {where for listed in now.history.published.values() for where in listed.addresses}
     return [
         Finding(
             f"{PUBLISHED}/{name}.yml",
@@ -166,7 +171,7 @@ def lost_addresses(versions: Versions) -> list[Finding]:
             f"the address {where} was published, and no file of {PUBLISHED}/ has it now",
             "write it in the file of the page that took its place, with 'moved_from' at the top of that page",
         )
-        for name, listed in versions.before.published.items()
+        for name, listed in versions.before.history.published.items()
         for where in listed.addresses
         if where not in kept
     ]
@@ -177,15 +182,15 @@ def lost_sections(versions: Versions) -> list[Finding]:
     now = versions.after
     if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
         return []
-    heirs = {where: name for name, listed in now.published.items() for where in listed.addresses}
+    heirs = {where: name for name, listed in now.history.published.items() for where in listed.addresses}
     gone = {
         heirs[where]: listed.sections
-        for name, listed in versions.before.published.items()
+        for name, listed in versions.before.history.published.items()
         for where in listed.addresses
-        if name not in now.published and where in heirs
+        if name not in now.history.published and where in heirs
     }
     lacking = {
-        heir: [anchor for anchor in sections if anchor not in now.published[heir].sections]
+        heir: [anchor for anchor in sections if anchor not in now.history.published[heir].sections]
         for heir, sections in gone.items()
     }
     return [
@@ -238,7 +243,7 @@ def _names(versions: Versions) -> list[str]:
 
 
 def _pages(project: Project) -> dict[tuple[str, str], AnyPage]:
-    made = project.generated
+    made = project.own_page.pages
     written: list[AnyPage] = [*project.written_pages, *(page for page in project.broken if page not in made)]
     return {(page.lang, page.name): page for page in written}
 
@@ -389,9 +394,9 @@ def _title(page: AnyPage) -> str:
 
 
 def _link(project: Project, page: AnyPage, title: str, anchor: str = "") -> str:
-    if project.brand is None or not isinstance(page, Page):
+    if project.brand.sound is None or not isinstance(page, Page):
         return title
-    address = absolute(project.brand.site_url, page_address(page))
+    address = absolute(project.brand.sound.site_url, page_address(page))
     return f"[{title}]({address}{'#' if anchor else ''}{anchor})"
 
 
@@ -535,7 +540,7 @@ def _redirects_of(project: Project) -> dict[str, str]:
 
 
 def _moved_sections(versions: Versions) -> Iterator[str]:
-    old, new = versions.before.moved_anchors, versions.after.moved_anchors
+    old, new = versions.before.history.moved_anchors, versions.after.history.moved_anchors
     for place in {**old, **new}:
         if old.get(place) == new.get(place):
             continue

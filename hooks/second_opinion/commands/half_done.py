@@ -78,7 +78,7 @@ def _at_this_change(finding: Finding, versions: Versions) -> Finding:
 
 
 def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
-    """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
+    """Return that a page has changed since a check, or that its new stamp was never one of the page."""
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
     known = (
@@ -304,7 +304,12 @@ def _sources_gone(versions: Versions) -> Iterator[Finding]:
 
 
 def _sources_of_data(project: Project) -> set[str]:
-    of_parts = {id_ for part in (project.deductible, project.costs) if part for id_ in part.named_sources()}
+    of_parts = {
+        id_
+        for part in (project.costs.deductible, project.costs.texts)
+        if part
+        for id_ in part.named_sources()
+    }
     return of_parts | {study.source for study in project.studies}
 
 
@@ -339,7 +344,7 @@ def _amounts(
     versions: Versions,
 ) -> Iterator[tuple[str, datetime.date, deductible.Entry, deductible.Entry | None]]:
     """Yield each amount and rule as it was and as it is, with its key and its day; None where it went."""
-    was, now = versions.before.deductible, versions.after.deductible
+    was, now = versions.before.costs.deductible, versions.after.costs.deductible
     for key, entries in was.parts().items() if was and now else ():
         for start, old in entries.items():
             yield key, start, old, now.parts()[key].get(start) if now else None

@@ -18,7 +18,7 @@ from second_opinion.data.interface import Interface, read_interface
 GUIDE = Path("HOSPITALS.md")
 SCHEMA = Path("brands/brand.schema.json")
 REPOSITORY = Path("examples/hospital-repository/brand/brand.yml")
-TO_COPY = {  # what the repository to copy says, all of it invented
+EXAMPLE_VALUES = {  # what the repository to copy says, all of it invented
     "name": '{nl: "Ons Ziekenhuis", en: "Our Hospital"}',
     "site_url": "https://second-opinion.ons-ziekenhuis.example",
     "example": "true",
@@ -46,7 +46,7 @@ def with_table(guide: str, table: str) -> str:
 def with_keys(text: str, every_key: Sequence[Key]) -> str:
     """Return the file of the repository to copy with every key below the remarks at its top."""
     head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
-    return f"{head}\n{offered(every_key, lambda key: TO_COPY.get(key.dotted))}"
+    return f"{head}\n{offered(every_key, lambda key: EXAMPLE_VALUES.get(key.dotted))}"
 
 
 def generated_files() -> dict[Path, str]:

@@ -27,7 +27,7 @@ from second_opinion.data.word_lists import PLAIN_WORDS, SPELLING, PlainWords, Sp
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import is_on, settings_from
-from second_opinion.prose.measures import (
+from second_opinion.prose.measuring import (
     LEAST_SCORE,
     Counts,
     MeasuredPage,
@@ -289,9 +289,9 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
     """Return what the texts are held against, or what is wrong with it."""
     root = project.settings.root
     reader = Reader(root)
-    hard = reader.data(word_lists.read_plain_words, PLAIN_WORDS)
-    right = reader.data(word_lists.read_spelling_list, SPELLING)
-    held_against = reader.data(measures.read_measures, measures.FILE)
+    hard = reader.read_data(word_lists.read_plain_words, PLAIN_WORDS)
+    right = reader.read_data(word_lists.read_spelling_list, SPELLING)
+    held_against = reader.read_data(measures.read_measures, measures.FILE)
     found = reader.findings
     if held_against:
         document, names = reader.document(root / measures.FILE), project.shared.names
@@ -352,7 +352,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
-    if text.file == project.brand_file.file:  # what is made of it has no lines of its own
+    if text.file == project.brand.file.file:  # what is made of it has no lines of its own
         said = Reader(project.settings.root).text(project.settings.brand / "brand.yml") or ""
         text = Text(text.file, said.translate(str.maketrans("{}", "  ")))
     return measure(html, lang=lang, name=name, text=text)

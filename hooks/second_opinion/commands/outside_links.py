@@ -421,10 +421,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=CACHE, help="where good answers are kept")
     options = parser.parse_args(arguments)
     project = read_project(settings_from(os.environ, Path.cwd()))
-    if project.brand is None or not (options.site / "sitemap.xml").is_file():
+    if project.brand.sound is None or not (options.site / "sitemap.xml").is_file():
         print(f"{options.site} is no finished site; run 'make site' first", file=sys.stderr)
         return 1
-    places = places_of_outside_links(project, options.site, project.brand.site_url)
+    places = places_of_outside_links(project, options.site, project.brand.sound.site_url)
     return ask_and_print(places, cache=options.cache, days=options.days, environment=os.environ)
 
 

@@ -60,9 +60,11 @@ def published_files(project: Project) -> dict[str, str]:
         twins.setdefault(page.name, []).append(page)
     broken = {page.name for page in project.shared.broken}
     broken |= {page.name for page in project.shared.sound if page.file in project.unreadable}
-    unsound = project.published_files.keys() - project.published.keys()
+    unsound = project.history.files.keys() - project.history.published.keys()
     return {
-        f"{published.FOLDER}/{name}.yml": published.format_published(pages, project.published.get(name))
+        f"{published.FOLDER}/{name}.yml": published.format_published(
+            pages, project.history.published.get(name)
+        )
         for name, pages in twins.items()
         if name not in broken | unsound
     }
@@ -90,14 +92,14 @@ def passages_file(project: Project) -> dict[str, str]:
     if passages.FILE in project.faulty:
         return {}
     there = passages_there(project)
-    gone = {name for name, heirs in project.passages.items() if name not in there and not heirs}
-    known = {**project.passages, **{name: heirs_of(project, name) for name in gone}}
+    gone = {name for name, heirs in project.history.passages.items() if name not in there and not heirs}
+    known = {**project.history.passages, **{name: heirs_of(project, name) for name in gone}}
     return {passages.FILE: passages.format_passages(known, there)}
 
 
 def passages_there(project: Project) -> set[str]:
     """Return the names of the shared passages, in whatever language they are there."""
-    return {name for texts in project.shared_snippets.values() for name in texts}
+    return {name for texts in project.shared.snippets.values() for name in texts}
 
 
 def heirs_of(project: Project, name: str) -> list[str]:
@@ -109,7 +111,7 @@ def heirs_of(project: Project, name: str) -> list[str]:
 
 def _where(project: Project, line: str) -> str:
     """Return the passage, or else the section of a page, that has a line; nothing where none does."""
-    for name, text in project.shared_snippets[SOURCE_LANGUAGE].items():
+    for name, text in project.shared.snippets[SOURCE_LANGUAGE].items():
         if line in without_targets(text.body):
             return usual(name) or name
     for page in project.shared.sound:
@@ -123,7 +125,7 @@ def _where(project: Project, line: str) -> str:
 def unanswered(project: Project) -> list[str]:
     """Return the passages that are gone and of which neither the file nor git says what took their place."""
     there = passages_there(project)
-    gone = (name for name, heirs in project.passages.items() if name not in there and not heirs)
+    gone = (name for name, heirs in project.history.passages.items() if name not in there and not heirs)
     return [name for name in gone if not heirs_of(project, name)]
 
 

@@ -95,7 +95,7 @@ class SideBySide:
         findings = [*self._found(), *run.project.missed_words()]
         sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
 
-    def checked(self) -> list[Finding]:
+    def findings_of_checks(self) -> list[Finding]:
         """Return what the checks found; nothing where they have not begun."""
         return [finding for checks in self._checks for finding in checks.result()]
 
@@ -114,13 +114,13 @@ def _started(purpose: str, task: Callable[..., None], *given: object) -> Started
     """Return a process that does a task, which sends what became of it."""
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_alone, args=(task, *given, sending), daemon=True)
+    process = context.Process(target=_run_in_child, args=(task, *given, sending), daemon=True)
     process.start()
     sending.close()  # so that receiving ends where the process does
     return Started(purpose, process, receiving)
 
 
-def _alone(task: Callable[..., None], *given: object) -> None:
+def _run_in_child(task: Callable[..., None], *given: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
     task(*given)
 

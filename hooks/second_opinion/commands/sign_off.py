@@ -30,7 +30,7 @@ from second_opinion.brand.own_page import HOME
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.sheet_text import as_page, escape_for_sheet, mark_changes
+from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
@@ -41,8 +41,8 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import KINDS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, paragraphs_in
 from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs
+from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, paragraphs_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -161,7 +161,7 @@ class Sheet:
     @property
     def words(self) -> Interface:
         """Return the words around the sentences."""
-        return self.project.sign_off_words[self.lang]
+        return self.project.words.sign_off[self.lang]
 
     def lines(self) -> Iterator[str]:
         """Yield the sheet: its own page first, then what stands on every page, and each other page."""
@@ -236,7 +236,7 @@ def own_files_in(brand: Path) -> list[str]:
 def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand_file, own_files_in(folder), project.today)
+    found = variants_of(project.brand.file, own_files_in(folder), project.today)
     print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
@@ -261,7 +261,7 @@ def main() -> int:
         os.environ.pop(name, None)
     project = read_project(settings_from(os.environ, Path.cwd()))
     found = faults(project.findings)
-    if project.brand is None or found:
+    if project.brand.sound is None or found:
         print(*found, to_mend(len(found)), sep="\n", file=sys.stderr)
         return 1
     if project.settings.is_neutral:
@@ -270,7 +270,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = format_sheets(project, project.brand)
+    text = format_sheets(project, project.brand.sound)
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)

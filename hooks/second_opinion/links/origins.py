@@ -139,13 +139,13 @@ class Sources:
 
 
 def check_finished_site(
-    project: Project, folder: Path, site_url: str, read: PagesRead, checked: Callable[[], Project]
+    project: Project, folder: Path, site_url: str, read: PagesRead, with_findings: Callable[[], Project]
 ) -> list[Finding]:
     """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
 
-    ``checked`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages that
-    have been read already are not read again.
-    Where two pages have one address, one of them lacks, and nothing can be said of the links to it.
+    ``with_findings`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages
+    that have been read already are not read again. Where two pages have one address, one of them lacks, and nothing can
+    be said of the links to it.
     """
     if len({page_address(page) for page in project.pages}) < len(project.pages):
         return []
@@ -154,7 +154,7 @@ def check_finished_site(
     if is_sound(read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only):
         return []
     site = read_finished_site(folder, site_url)
-    return findings_of_faults(check_site(site, http_only=http_only), site, checked())
+    return findings_of_faults(check_site(site, http_only=http_only), site, with_findings())
 
 
 def findings_of_faults(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
@@ -290,7 +290,7 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
     names = {page.name for page in project.broken}.union(*project.unwritten.values())
-    of_brand = (one for one in project.findings if one.file == project.brand_file.file)
+    of_brand = (one for one in project.findings if one.file == project.brand.file.file)
     names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)

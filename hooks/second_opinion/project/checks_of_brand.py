@@ -32,17 +32,17 @@ from second_opinion.texts.pages import Page
 
 
 def check_brand(project: Project) -> Iterator[Finding]:
-    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out.
+    """Find what in brand.yml disagrees with its folder, the colours of the site, the day or the pages.
 
-    Of one in which something is wrong only faults are told: a notice can be about what could not be read.
+    Where something in it is wrong, only faults are told: a notice could be about what was not read.
     """
     for finding in _check_brand_against_day_and_pages(project):
-        if finding.is_fault or project.brand:
+        if finding.is_fault or project.brand.sound:
             yield finding
 
 
 def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
-    brand, document, folder = project.readable_brand, project.brand_file, project.settings.brand
+    brand, document, folder = project.brand.readable, project.brand.file, project.settings.brand
     if brand is None:
         return
     yield from check_files(document, brand, folder)
@@ -74,8 +74,8 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
 
 def _known_names(project: Project) -> dict[str, set[str]]:
     """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
-    made = {page.name for page in project.generated}
-    left_out = project.readable_brand.left_out if project.readable_brand else set()
+    made = {page.name for page in project.own_page.pages}
+    left_out = project.brand.readable.left_out if project.brand.readable else set()
     return {
         lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()
     }
@@ -89,13 +89,13 @@ def check_pages_of_brand(project: Project) -> Iterable[Finding]:
 
 
 def _check_dutch_names_of_brand(project: Project) -> list[Finding]:
-    return check_dutch_names(project.own.sound, project.shared.sound) if project.readable_brand else []
+    return check_dutch_names(project.own.sound, project.shared.sound) if project.brand.readable else []
 
 
 def check_replaced_by_half(project: Project) -> list[Finding]:
     """Find pages of a brand that take the place of a shared one in one language alone."""
     shared = {(page.lang, page.name) for page in project.shared.all}
-    brand = project.readable_brand
+    brand = project.brand.readable
     return check_replaced(project.own.all, shared, brand) if brand else []
 
 
@@ -111,9 +111,9 @@ def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     yield from search_synonyms.check_crisis_page(
         project.data_file(search_synonyms.FILE), page, names_in, project.became
     )
-    if project.readable_brand:
+    if project.brand.readable:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
-        yield from check_crisis_page_stays(project.brand_file, project.readable_brand, page, written)
+        yield from check_crisis_page_stays(project.brand.file, project.brand.readable, page, written)
 
 
 def crisis_page(project: Project) -> str:

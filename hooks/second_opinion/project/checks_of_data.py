@@ -16,7 +16,7 @@ from second_opinion.texts.placeholders import IN_LISTS, check_amounts, check_own
 
 def check_unnamed_sources(project: Project) -> Iterable[Finding]:
     """Find sources that nothing names; where a part cannot be read, one of it may be meant."""
-    parts = (project.deductible, project.costs)
+    parts = (project.costs.deductible, project.costs.texts)
     if (
         project.shared.broken
         or project.own.broken
@@ -60,9 +60,9 @@ def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
 def check_worked_examples(project: Project) -> Iterator[Finding]:
     """Find examples worked out with another deductible than that of their year, and words with amounts of none."""
     document = project.data_file(EXAMPLES)
-    if project.deductible:
-        yield from check_deductibles(document, project.cost_examples, project.deductible)
-    for example, text in example_texts(document, project.cost_examples):
+    if project.costs.deductible:
+        yield from check_deductibles(document, project.costs.examples, project.costs.deductible)
+    for example, text in example_texts(document, project.costs.examples):
         yield from check_own_amounts(text, example.amounts, example.percentage)
 
 

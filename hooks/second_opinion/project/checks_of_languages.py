@@ -32,7 +32,7 @@ WORDS_NOT_FOR_READERS = (
 
 
 def check_pages_in_each_language(project: Project) -> Iterator[Finding]:
-    """Find pages and sections that one language has and another lacks, and marks that say so of none."""
+    """Find pages and sections that one language has and another lacks, and marks that wrongly say so."""
     if len(project.languages) < 2:
         return
     pages = _pages_to_compare(project)
@@ -65,7 +65,7 @@ def check_snippets_in_each_language(project: Project) -> Iterator[Finding]:
     """Find snippets that one language has and another lacks; `check_texts_of_brand` reports those of a brand."""
     if len(project.languages) < 2:
         return
-    of_brand = {text.file for texts in project.own_snippets.values() for text in texts.values()}
+    of_brand = {text.file for texts in project.own.snippets.values() for text in texts.values()}
     alone = check_both_languages(project.snippets, _snippets_for_later(project))
     yield from (finding for finding in alone if finding.file not in of_brand)
 

@@ -63,9 +63,9 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
 
 def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
     """Find links that name this very site, where a site of another address would lead its readers away."""
-    of_file = project.brand_file.value
+    of_file = project.brand.file.value
     named = of_file.get("site_url") if isinstance(of_file, Mapping) else None
-    given = project.readable_brand.site_url if project.readable_brand else None
+    given = project.brand.readable.site_url if project.brand.readable else None
     sites = {f"{one.rstrip('/')}/" for one in (named, given) if isinstance(one, str)}
     by_address = names_by_address(project.written_pages)
     for lang in project.languages:
@@ -76,7 +76,7 @@ def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
 
 
 def check_moved_sections(project: Project) -> Iterable[Finding]:
-    """Find published sections that are gone, and lines about where they are answered that do not bear out.
+    """Find published sections that are gone, and wrong lines about where they are answered now.
 
     Where a page cannot be read, one of them may stand there.
     """
@@ -85,9 +85,9 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
-        project.data_file(MOVED), project.moved_anchors, anchors, project.became, reported=still
+        project.data_file(MOVED), project.history.moved_anchors, anchors, project.became, reported=still
     )
-    return [*found, *check_anchors(project.published_files, project.published, pages, still)]
+    return [*found, *check_anchors(project.history.files, project.history.published, pages, still)]
 
 
 def check_gone_passages(project: Project) -> Iterable[Finding]:
@@ -96,10 +96,12 @@ def check_gone_passages(project: Project) -> Iterable[Finding]:
     Where a page cannot be read, what leads to a section may lead there.
     """
     anchors = _shared_anchors(project)
-    for old in project.moved_anchors:
+    for old in project.history.moved_anchors:
         anchors.get(old.page, set()).add(old.anchor)
-    there = {name for texts in project.shared_snippets.values() for name in texts}
-    found = check_passages(project.data_file(PASSAGES), project.passages, there, anchors, project.became)
+    there = {name for texts in project.shared.snippets.values() for name in texts}
+    found = check_passages(
+        project.data_file(PASSAGES), project.history.passages, there, anchors, project.became
+    )
     return [one for one in found if not (one.is_fault and _has_unknown_sections(project))]
 
 
@@ -183,7 +185,7 @@ def _lines_that_lead_to(
         for one in _lost_links(project, lang, sections_of(project, lang)):
             if one.place in lines:
                 lines[one.place].append((one.file, one.link.line))
-    for old, new in project.moved_anchors.items():
+    for old, new in project.history.moved_anchors.items():
         if new in lines:
             lines[new].append((MOVED, project.data_file(MOVED).line(old.page, old.anchor)))
     return {place: [*dict.fromkeys(of_place)] for place, of_place in lines.items()}
@@ -209,7 +211,7 @@ def _gone_sections(project: Project) -> list[PageAnchor]:
     """Return the sections that were published and are gone; none as long as a page cannot be read."""
     if _has_unknown_sections(project):
         return []
-    return gone_sections(project.published, _shared_anchors(project), project.moved_anchors)
+    return gone_sections(project.history.published, _shared_anchors(project), project.history.moved_anchors)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -15,7 +15,7 @@ from second_opinion.texts.pages import (
     check_step_icons,
     check_unique,
 )
-from second_opinion.texts.pictures import check_images, check_picture, check_pictures_used
+from second_opinion.texts.picture_files import check_images, check_picture, check_pictures_used
 from second_opinion.texts.published import check_addresses
 from second_opinion.texts.questions import check_asked_twice
 from second_opinion.texts.reviews import check_reviews_in_head, check_reviews_of_page
@@ -71,7 +71,7 @@ def check_addresses_of_pages(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
     unsure = [lang for lang, names in project.unwritten.items() if names]
     yield from check_addresses(
-        project.shared.sound, project.shared.broken, project.published_files, project.published, unsure
+        project.shared.sound, project.shared.broken, project.history.files, project.history.published, unsure
     )
     if project.own.all or project.pages_about_brand:
         yield from check_addresses(

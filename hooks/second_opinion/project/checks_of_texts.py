@@ -59,8 +59,10 @@ def _check_includes(project: Project) -> Iterator[Finding]:
     for lang, texts in project.snippets.items():
         pages = [page.text for page in project.every_page(lang)]
         is_whole = not any(project.was_published(name) for name in project.unknown[lang])
-        gone = {name for name, heirs in project.passages.items() if heirs}  # of which read_replaced tells
-        told = {name for name in project.own_snippets[lang] if {name, usual(name)} & gone}
+        gone = {
+            name for name, heirs in project.history.passages.items() if heirs
+        }  # of which read_replaced tells
+        told = {name for name in project.own.snippets[lang] if {name, usual(name)} & gone}
         if not project.settings.is_neutral:
             told |= {name for name, text in texts.items() if not project.is_of_brand(text.file)}
         yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
@@ -68,7 +70,7 @@ def _check_includes(project: Project) -> Iterator[Finding]:
 
 def check_typed_words(project: Project) -> Iterator[Finding]:
     """Find names without a value, amounts, markup, and words for which the site has another."""
-    brand = project.readable_brand
+    brand = project.brand.readable
     amounts = (
         tuple((f"{BRAND_PREFIX}{name}", euros) for name, euros in brand.costs.amounts().items())
         if brand
@@ -88,7 +90,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
 
 def _can_be_known(project: Project, missing: Finding) -> bool:
     """Tell whether a name without a value is a fault of the text; what a broken file should give is not."""
-    return project.brand is not None or not missing.about[0].startswith(BRAND_PREFIX)
+    return project.brand.sound is not None or not missing.about[0].startswith(BRAND_PREFIX)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from second_opinion.brand.cases import cases_of
+from second_opinion.brand.imprint import NAMES as OF_SITE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
-from second_opinion.brand.sender import NAMES as OF_SITE
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
@@ -43,7 +43,7 @@ from second_opinion.project.settings import Settings
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page, says_nothing
-from second_opinion.texts.pictures import Picture
+from second_opinion.texts.picture_files import Picture
 from second_opinion.texts.published import Published
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import with_its_snippets
@@ -55,11 +55,12 @@ Snippets = Mapping[str, Mapping[str, Text]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pages:
-    """The pages below one folder: the project's, or a brand's."""
+class WrittenTexts:
+    """The texts below one folder, the project's or a brand's: its pages, and its snippets by language and name."""
 
     sound: Sequence[Page]
     broken: Sequence[BrokenPage]
+    snippets: Snippets
 
     @property
     def all(self) -> list[Page | BrokenPage]:
@@ -84,58 +85,98 @@ class Icons:
     named: Mapping[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project:
-    """All content, data and the brand; ``findings`` is all that is wrong with them.
+@dataclass(frozen=True)
+class BrandRead:
+    """A brand as it was read: checks ask what is ``readable`` of it, a build needs a ``sound`` one.
 
-    ``brand`` is None where something in brand.yml is wrong, of which ``readable_brand`` is the rest, to be checked,
-    as it stands in ``brand_file``;
-    ``generated`` are the pages made from brand.yml, all of them; ``published`` is what was ever published of each
-    page; ``moved_anchors`` is where sections that are gone are answered now; ``passages`` is what says the same now
-    as each shared passage that there ever was; ``behind`` are the English files whose Dutch is newer; ``documents``
-    are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which something
-    is wrong, all reported already; ``strays`` is what stands in docs/ and is no page, and ``misnamed`` are the
-    names of pages of each language that are not read for the name of their file or folder; ``values`` is what takes
-    the place of each name on the pages of a language. From ``documents`` on, a project has what only shows once
-    everything has been read, and nothing until then.
+    ``sound`` is None where something in brand.yml is wrong; ``readable`` is then the rest, as it stands in ``file``.
     """
 
-    settings: Settings
-    brand_file: YamlDocument
-    brand: Brand | None
-    readable_brand: Brand | None
-    shared: Pages
-    own: Pages
-    generated: Sequence[Page | BrokenPage]
-    shared_snippets: Snippets
-    own_snippets: Snippets
-    menu_items: Sequence[MenuItem]
-    own_menu_item: MenuItem | None
-    published_files: Entries
+    file: YamlDocument
+    sound: Brand | None
+    readable: Brand | None
+
+    @property
+    def cases(self) -> Sequence[str]:
+        """Return the cases in which sentences of the project say something else at this hospital."""
+        return cases_of(self.readable)
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
+
+    words: Mapping[str, Interface]
+    pages: Sequence[Page | BrokenPage]
+    menu_item: MenuItem | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """What ``make record`` keeps: what was ever published of each page, with its ``files``, and what was translated.
+
+    ``moved_anchors`` is where sections that are gone are answered now, ``passages`` what says the same now as each
+    shared passage that there ever was; ``behind`` are the English files whose Dutch is newer.
+    """
+
+    files: Entries
     published: Mapping[str, Published]
     moved_anchors: Mapping[PageAnchor, PageAnchor]
     passages: Mapping[str, Sequence[str]]
     behind: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The words that the program says in each language: on every page, in its tools, its reports and its forms."""
+
+    site: Mapping[str, Interface]
+    tools: Mapping[str, Interface]
+    due: Mapping[str, Interface]
+    sign_off: Mapping[str, Interface]
+    editing: Mapping[str, Interface]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostData:
+    """What a second opinion costs: the amounts and rules of the law, worked examples, and the texts of the estimate."""
+
+    deductible: Deductible | None
+    examples: Sequence[CostExample]
+    texts: CostTexts | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    """All content, data and the brand; ``findings`` is all that is wrong with them.
+
+    ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in
+    which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page, and
+    ``misnamed`` are the names of pages of each language that are not read for the name of their file or folder;
+    ``values`` is what takes the place of each name on the pages of a language. From ``documents`` on, a project has
+    what only shows once everything has been read, and nothing until then.
+    """
+
+    settings: Settings
+    brand: BrandRead
+    shared: WrittenTexts
+    own: WrittenTexts
+    own_page: OwnPage
+    menu_items: Sequence[MenuItem]
+    history: History
     strays: Sequence[Finding]
     misnamed: Mapping[str, Collection[str]]
     source_files: Entries
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
     search_words: SearchWords
-    words: Mapping[str, Interface]
-    own_page_words: Mapping[str, Interface]
-    due_words: Mapping[str, Interface]
-    sign_off_words: Mapping[str, Interface]
-    editing_words: Mapping[str, Interface]
+    words: Words
     release: Release
     roles: Sequence[Role]
-    deductible: Deductible | None
-    cost_examples: Sequence[CostExample]
-    costs: CostTexts | None
+    costs: CostData
     studies: Sequence[Study]
     who_does_what: WhoDoesWhat | None
     tools: Mapping[str, ToolFile]
-    tool_words: Mapping[str, Interface]
     tokens: str | None
     drawings: Mapping[str, str]
     pictures: Mapping[str, Picture]
@@ -154,7 +195,7 @@ class Project:
     @property
     def languages(self) -> Sequence[str]:
         """Return the languages of the site."""
-        return self.readable_brand.languages if self.readable_brand else LANGUAGES
+        return self.brand.readable.languages if self.brand.readable else LANGUAGES
 
     def data_file(self, file: str) -> YamlDocument:
         """Return what a file of data says; nothing where it cannot be read, which is a finding already."""
@@ -167,14 +208,14 @@ class Project:
     @cached_property
     def written_pages(self) -> list[Page]:
         """Return the pages of the site that somebody wrote, as written: shared ones, a brand's in their place."""
-        return pages_of_site(self.shared.sound, self.own.sound, self._replaced, self.readable_brand)
+        return pages_of_site(self.shared.sound, self.own.sound, self._replaced, self.brand.readable)
 
     @cached_property
     def broken(self) -> list[BrokenPage]:
         """Return the pages of the site that cannot be built."""
-        made = [page for page in self.generated if isinstance(page, BrokenPage)]
+        made = [page for page in self.own_page.pages if isinstance(page, BrokenPage)]
         return [
-            *pages_of_site(self.shared.broken, self.own.broken, self._replaced, self.readable_brand),
+            *pages_of_site(self.shared.broken, self.own.broken, self._replaced, self.brand.readable),
             *made,
         ]
 
@@ -191,20 +232,20 @@ class Project:
     @property
     def pages_about_brand(self) -> list[Page]:
         """Return the pages that are made from brand.yml and can be built."""
-        return [page for page in self.generated if isinstance(page, Page)]
+        return [page for page in self.own_page.pages if isinstance(page, Page)]
 
     @cached_property
     def only_linked(self) -> list[Page | BrokenPage]:
         """Return the pages that others may lead to though nobody wrote them for this site: generated, or left out."""
-        left_out = self.readable_brand.left_out if self.readable_brand else set()
-        return [*(page for page in self.shared.all if page.name in left_out), *self.generated]
+        left_out = self.brand.readable.left_out if self.brand.readable else set()
+        return [*(page for page in self.shared.all if page.name in left_out), *self.own_page.pages]
 
     @cached_property
     def snippets(self) -> dict[str, dict[str, Text]]:
         """Return the snippets of each language of the site by name."""
-        cases = cases_of(self.readable_brand)
+        cases = self.brand.cases
         return {
-            lang: passages_of(self.shared_snippets[lang], self.own_snippets[lang], cases)
+            lang: passages_of(self.shared.snippets[lang], self.own.snippets[lang], cases)
             for lang in self.languages
         }
 
@@ -214,16 +255,16 @@ class Project:
         return menu_of(
             self.menu_items,
             self.written_pages,
-            self.own_menu_item,
+            self.own_page.menu_item,
             self.shared.names.__contains__,
-            self.readable_brand.menu_first if self.readable_brand else (),
+            self.brand.readable.menu_first if self.brand.readable else (),
             self.languages,
         )
 
     @cached_property
     def speakers(self) -> dict[str, Speaker]:
         """Return the brand as it speaks each language of the site."""
-        brand, words = self.brand, self.own_page_words
+        brand, words = self.brand.sound, self.own_page.words
         return (
             {lang: Speaker(brand, lang, words[lang], self.today) for lang in self.languages} if brand else {}
         )
@@ -250,11 +291,11 @@ class Project:
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, str, str], frozenset[str]]:
-        every_page = (*self.shared.all, *self.own.all, *self.generated)
+        every_page = (*self.shared.all, *self.own.all, *self.own_page.pages)
         return {(page.lang, page.name, page.file): self._anchors_on(page) for page in every_page}
 
     def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
-        snippets = {**self.shared_snippets[page.lang], **self.own_snippets[page.lang]}
+        snippets = {**self.shared.snippets[page.lang], **self.own.snippets[page.lang]}
         whole = Text(
             page.file, include_snippets(page.text.body, {name: text.body for name, text in snippets.items()})
         )
@@ -287,23 +328,23 @@ class Project:
     def moved(self) -> dict[str, dict[PageAnchor, PageAnchor]]:
         """Return for each language where the sections that its pages had are answered on this site.
 
-        A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
-        page of a brand answers it that lacks the section, the page as a whole does.
+        A section that the page of a brand still has, or that is answered on no page of the site, is left out. Where the
+        page that answers it is a brand's and lacks the section, the place is that page as a whole.
         """
         return {lang: self._moved_in(lang) for lang in self.languages}
 
     def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.generated]
+        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
         there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
         return {
             old: new if new.anchor in there[new.page] else PageAnchor(new.page)
-            for old, new in self.moved_anchors.items()
+            for old, new in self.history.moved_anchors.items()
             if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
         }
 
     def boxes(self, lang: str) -> list[dict[str, str]]:
         """Return the boxes of a language with their titles, as Markdown's extension takes them."""
-        words = self.words[lang]
+        words = self.words.site[lang]
         titles = {
             "good-to-know": words.good_to_know,
             "important": words.important,
@@ -313,9 +354,9 @@ class Project:
         return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
-        if self.brand is None or not self.brand.reviewers:
+        if self.brand.sound is None or not self.brand.sound.reviewers:
             return page
-        return with_reviews_of_brand(page, self.brand, self.text_hash(page))
+        return with_reviews_of_brand(page, self.brand.sound, self.text_hash(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -365,7 +406,7 @@ class Project:
     def every_page(self, lang: str) -> list[Page | BrokenPage]:
         """Return the pages of a language that someone wrote, also those that cannot be read."""
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken]
-        return [page for page in every_page if page.lang == lang and page not in self.generated]
+        return [page for page in every_page if page.lang == lang and page not in self.own_page.pages]
 
     def linked_pages(self, lang: str) -> list[Page | BrokenPage]:
         """Return the pages of a language that texts may only lead to."""
@@ -382,7 +423,7 @@ class Project:
 
     def was_published(self, name: str) -> bool:
         """Tell whether sections of a page were published; the file of a new one has its addresses alone."""
-        return name in self.published and bool(self.published[name].sections)
+        return name in self.history.published and bool(self.history.published[name].sections)
 
     def page(self, lang: str, name: str) -> Page | None:
         """Return a page by language and name."""
@@ -406,8 +447,8 @@ class Project:
         return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
 
     def terms_listed(self, lang: str) -> list[Term]:
-        """Return the terms of the list of words: all but those that only pages explain which are left out."""
-        names = self.readable_brand.left_out if self.readable_brand else set()
+        """Return the terms of the list of words, without those that are explained only on pages left out."""
+        names = self.brand.readable.left_out if self.brand.readable else set()
         left_out = [page for page in self.shared.all if page.lang == lang and page.name in names]
         gone = {term.id: term for page in left_out for term in self.explained_on(page)}
         for page in self.pages if gone else ():
@@ -428,8 +469,8 @@ class Project:
         said = [
             text.body for tool in tools for document, _ in tool.said for text in texts_of(document, page.lang)
         ]
-        if self.costs and COST_ESTIMATE in shown:
-            words = (self.costs.form[page.lang], self.costs.answer[page.lang])
+        if self.costs.texts and COST_ESTIMATE in shown:
+            words = (self.costs.texts.form[page.lang], self.costs.texts.answer[page.lang])
             said += [text for of_part in words for text in of_part.values()]
         return said
 
@@ -445,10 +486,10 @@ class Project:
         """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
         shown = self._shown_on(page)
         of_data: set[str] = set()
-        if self.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
-            of_data |= self.deductible.named_sources()
-        if self.costs and COST_ESTIMATE in shown:
-            of_data |= self.costs.named_sources()
+        if self.costs.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
+            of_data |= self.costs.deductible.named_sources()
+        if self.costs.texts and COST_ESTIMATE in shown:
+            of_data |= self.costs.texts.named_sources()
         if STUDIES in shown:
             of_data |= {study.source for study in self.studies}
         ids = dict.fromkeys([*self.sources_named_on(page), *sorted(of_data)])
@@ -467,7 +508,9 @@ class Project:
 
     def named_sources(self) -> set[str]:
         """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
-        of_data = {id_ for part in (self.deductible, self.costs) if part for id_ in part.named_sources()}
+        of_data = {
+            id_ for part in (self.costs.deductible, self.costs.texts) if part for id_ in part.named_sources()
+        }
         of_data |= {study.source for study in self.studies}
         return of_data | {id_ for page in self.written_pages for id_ in self.sources_named_on(page)}
 
@@ -498,8 +541,8 @@ class Project:
 
     def missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
-        of_costs = [self.costs.form, self.costs.answer] if self.costs else []
-        files = (self.words, self.own_page_words, self.tool_words, self.editing_words, *of_costs)
+        of_costs = [self.costs.texts.form, self.costs.texts.answer] if self.costs.texts else []
+        files = (self.words.site, self.own_page.words, self.words.tools, self.words.editing, *of_costs)
         return [one for words in files for one in missed_words(words.values())]
 
 

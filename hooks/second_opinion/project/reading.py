@@ -8,13 +8,13 @@ from __future__ import annotations
 import codecs
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import own_page, sender
+from second_opinion.brand import imprint, own_page
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import folders_nearly, is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
@@ -23,7 +23,7 @@ from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.conflicts import find_conflicts, first_version
+from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding, without_what_follows
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -60,11 +60,24 @@ from second_opinion.data import (
 )
 from second_opinion.data.cases import usual
 from second_opinion.project.checking import check_project
-from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, TOKENS, Icons, Pages, Project
+from second_opinion.project.project import (
+    COST_ESTIMATE,
+    QUESTIONS,
+    SOURCES,
+    TOKENS,
+    BrandRead,
+    CostData,
+    History,
+    Icons,
+    OwnPage,
+    Project,
+    Words,
+    WrittenTexts,
+)
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts import published, questions, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.pictures import (
+from second_opinion.texts.picture_files import (
     ENDINGS,
     Picture,
     describe_picture_named_as_text,
@@ -121,7 +134,7 @@ class Reader:
         text = self.text(folder / "brand.yml")
         return document if document.is_whole or text is None else read_by_key(text, document.file)
 
-    def data(
+    def read_data(
         self,
         read: Callable[Concatenate[YamlDocument, Given], tuple[Value, list[Finding]]],
         file: str,
@@ -129,9 +142,9 @@ class Reader:
         **named: Given.kwargs,
     ) -> Value:
         """Return what a function makes of a file of the project; what it finds wrong is kept."""
-        return self.kept(read(self.document(self.root / file), *given, **named))
+        return self.collect(read(self.document(self.root / file), *given, **named))
 
-    def completed(self, project: Project) -> Project:
+    def complete(self, project: Project) -> Project:
         """Return a project of which everything has been read, with what that brought to light of its files."""
         return replace(
             project,
@@ -140,13 +153,13 @@ class Reader:
             faulty=frozenset(finding.file for finding in self.findings if finding.is_fault),
         )
 
-    def kept(self, read: tuple[Value, list[Finding]]) -> Value:
+    def collect(self, read: tuple[Value, list[Finding]]) -> Value:
         """Return a value that was made of files, and keep what was found wrong with them."""
         value, found = read
         self.findings += found
         return value
 
-    def entries(self, folder: str) -> Entries:
+    def read_entries(self, folder: str) -> Entries:
         """Return what the files of a folder of data say, by their names; what else stands there becomes a finding."""
         if not (self.root / folder).is_dir():
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
@@ -160,38 +173,7 @@ class Reader:
         return {file.stem: self.document(file) for file in files if is_entry(file)}
 
 
-@dataclass(frozen=True)
-class BrandRead:
-    """A brand where all of brand.yml is ``sound``, and what is ``readable`` of it, as it stands in ``file``."""
-
-    file: YamlDocument
-    sound: Brand | None
-    readable: Brand | None
-
-    @property
-    def cases(self) -> Sequence[str]:
-        """Return the cases in which sentences of the project say something else at this hospital."""
-        return cases_of(self.readable)
-
-
-@dataclass(frozen=True)
-class TextsRead:
-    """The texts below one folder: its pages, and its snippets by language and name."""
-
-    pages: Pages
-    snippets: Mapping[str, Mapping[str, Text]]
-
-
-NO_TEXTS = TextsRead(Pages(sound=[], broken=[]), {lang: {} for lang in LANGUAGES})
-
-
-@dataclass(frozen=True)
-class OwnPage:
-    """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
-
-    words: Mapping[str, interface.Interface]
-    pages: Sequence[Page | BrokenPage]
-    menu_item: menu.MenuItem | None
+NO_TEXTS = WrittenTexts(sound=[], broken=[], snippets={lang: {} for lang in LANGUAGES})
 
 
 def read_project(settings: Settings) -> Project:
@@ -204,7 +186,7 @@ def read_unchecked(settings: Settings) -> Project:
     reader = Reader(settings.root)
     try:
         read = _read_all_files(reader, settings)
-        return replace(with_values(reader.completed(read)), findings=tuple(reader.findings))
+        return replace(with_values(reader.complete(read)), findings=tuple(reader.findings))
     except Exception as error:
         error.add_note(f"{reader.last}\nread what editors wrote")
         raise
@@ -215,75 +197,58 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand_file.is_whole else only_of_brand_file(project, found)
+        project, findings=found if project.brand.file.is_whole else only_of_brand_file(project, found)
     )
 
 
 def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
-    of_file = [finding for finding in found if finding.file == project.brand_file.file]
-    return (*of_file, more_to_tell(project.brand_file))
+    of_file = [finding for finding in found if finding.file == project.brand.file.file]
+    return (*of_file, more_to_tell(project.brand.file))
 
 
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
     """Return everything that is read, before the values that are made of it."""
-    data, today = reader.data, settings.today
+    read_data, today = reader.read_data, settings.today
     brand = read_brand_file(reader, settings)
-    source_files, published_files = reader.entries(sources.FOLDER), reader.entries(published.FOLDER)
+    source_files = reader.read_entries(sources.FOLDER)
     shared = read_texts(reader, settings.root)
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
-    about_brand = read_own_page(reader, brand, today, sorted(own.pages.names - shared.pages.names))
-    menu_items = reader.kept(menu.read_menu(reader.entries(menu.FOLDER), shared.pages.names, icon_files()))
+    about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
+    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_files()))
     drawing = read_drawing(reader, brand.cases)
-    heirs = read_passages(reader)
-    now = data(release.read_release, release.FILE)
-    read_replaced(reader, settings, brand.cases, now, became_of_texts(heirs, shared.pages.sound))
+    history, now = read_history(reader), read_data(release.read_release, release.FILE)
+    read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))
     read_lists_of_reports(reader)
     return Project(
         settings=settings,
-        brand_file=brand.file,
-        brand=brand.sound,
-        readable_brand=brand.readable,
-        shared=shared.pages,
-        own=own.pages,
-        generated=about_brand.pages,
-        shared_snippets=shared.snippets,
-        own_snippets=own.snippets,
+        brand=brand,
+        shared=shared,
+        own=own,
+        own_page=about_brand,
         menu_items=menu_items,
-        own_menu_item=about_brand.menu_item,
-        published_files=published_files,
-        published=reader.kept(published.read_published(published_files)),
-        moved_anchors=data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
-        passages=heirs,
-        behind=frozenset(read_translations(reader)),
+        history=history,
         strays=[*stray_files(settings.root), *wrong_names(settings)],
         misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
-        sources=reader.kept(sources.read_sources(source_files, today, is_published=settings.is_published)),
-        terms=reader.kept(glossary.read_glossary(reader.entries(glossary.FOLDER))),
-        search_words=data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
-        words=data(interface.read_interface, interface.FILE, blanks.INTERFACE),
-        own_page_words=about_brand.words,
-        due_words=data(interface.read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
-        sign_off_words=data(interface.read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
-        editing_words=data(interface.read_interface, interface.EDITING, blanks.EDITING),
+        sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
+        terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
+        search_words=read_data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
+        words=read_words(reader),
         release=now,
-        roles=data(roles.read_roles, roles.FILE),
-        deductible=data(deductible.read_deductible, deductible.FILE, source_files, today),
-        cost_examples=data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
-        costs=data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
-        studies=data(studies.read_studies, studies.FILE, source_files),
+        roles=read_data(roles.read_roles, roles.FILE),
+        costs=read_costs(reader, source_files, today),
+        studies=read_data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
         tools=read_tools(reader, settings, brand.readable),
-        tool_words=data(interface.read_interface, tools.WORDS, blanks.TOOLS),
         tokens=read_tokens_of_site(reader, brand.readable),
         drawings=read_drawings(reader, settings),
         pictures=read_pictures(settings),
         icons=read_icons(
             reader,
             [*menu_items, *([about_brand.menu_item] if about_brand.menu_item else [])],
-            [*shared.pages.sound, *own.pages.sound],
+            [*shared.sound, *own.sound],
             drawing,
         ),
     )
@@ -297,7 +262,7 @@ def with_values(project: Project) -> Project:
 def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     """Return the brand, or what can be read of one in which something is wrong."""
     file = reader.brand_document(settings.brand)
-    brand = reader.kept(
+    brand = reader.collect(
         read_brand(
             file,
             today=settings.today,
@@ -310,15 +275,44 @@ def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     return BrandRead(readable_file, brand, readable)
 
 
-def read_texts(reader: Reader, folder: Path) -> TextsRead:
+def read_texts(reader: Reader, folder: Path) -> WrittenTexts:
     """Return the texts below a folder: the project's, or a brand's."""
-    pages = read_pages(reader, folder)
-    return TextsRead(pages, {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES})
+    sound, broken = read_pages(reader, folder)
+    snippets = {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES}
+    return WrittenTexts(sound=sound, broken=broken, snippets=snippets)
 
 
-def read_passages(reader: Reader) -> dict[str, list[str]]:
-    """Return what says the same now as each shared passage that there ever was; nothing where no file says it."""
-    return reader.data(passages.read_passages, passages.FILE)
+def read_history(reader: Reader) -> History:
+    """Return what ``make record`` keeps of pages, passages and translations."""
+    files = reader.read_entries(published.FOLDER)
+    return History(
+        files=files,
+        published=reader.collect(published.read_published(files)),
+        moved_anchors=reader.read_data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
+        passages=reader.read_data(passages.read_passages, passages.FILE),
+        behind=frozenset(read_translations(reader)),
+    )
+
+
+def read_words(reader: Reader) -> Words:
+    """Return the words that the program says."""
+    read_data, read_interface = reader.read_data, interface.read_interface
+    return Words(
+        site=read_data(read_interface, interface.FILE, blanks.INTERFACE),
+        tools=read_data(read_interface, tools.WORDS, blanks.TOOLS),
+        due=read_data(read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
+        sign_off=read_data(read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
+        editing=read_data(read_interface, interface.EDITING, blanks.EDITING),
+    )
+
+
+def read_costs(reader: Reader, source_files: Entries, today: datetime.date) -> CostData:
+    """Return what is said of what a second opinion costs."""
+    return CostData(
+        deductible=reader.read_data(deductible.read_deductible, deductible.FILE, source_files, today),
+        examples=reader.read_data(cost_examples.read_cost_examples, cost_examples.FILE, today.year),
+        texts=reader.read_data(cost_texts.read_cost_texts, cost_texts.FILE, source_files),
+    )
 
 
 def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
@@ -326,10 +320,10 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
     """
-    words = reader.data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
     if brand.readable is None:
         return OwnPage(words, own_page.pages_unread(brand.file.file, LANGUAGES), None)
-    words = reader.kept(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
+    words = reader.collect(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
     pages, menu_item, found = own_page.own_pages(brand.file, brand.readable, words, today, added)
     reader.findings += found
     if brand.sound is None:
@@ -339,14 +333,14 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
 def read_lists_of_reports(reader: Reader) -> None:
     """Read the lists of words and measures that only reports on language use: what is wrong with them is kept."""
-    reader.data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
-    reader.data(word_lists.read_spelling_list, word_lists.SPELLING)
-    reader.data(measures.read_measures, measures.FILE)
+    reader.read_data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
+    reader.read_data(word_lists.read_spelling_list, word_lists.SPELLING)
+    reader.read_data(measures.read_measures, measures.FILE)
 
 
 def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
-    drawing = reader.data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
+    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
     return drawing.in_cases(cases) if drawing else None
 
 
@@ -364,7 +358,7 @@ def read_icons(
 ) -> Icons:
     """Return the pictograms, with the drawings of those that the menu, the program, steps and the drawing use."""
     files = icon_files()
-    named = reader.data(pictograms.read_pictograms, pictograms.FILE, files)
+    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, files)
     used = [
         *(item.icon for item in menu_items),
         *named.values(),
@@ -378,7 +372,7 @@ def read_icons(
 
 def values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
-    words, brand, table = project.words[lang], project.readable_brand, project.deductible
+    words, brand, table = project.words.site[lang], project.brand.readable, project.costs.deductible
     values = {
         COST_ESTIMATE: cost_texts.PLACE,
         "cost_examples": examples_in(project, lang),
@@ -389,7 +383,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
         SOURCES: sources_in(project, lang),
         tools.NAME: tools_in(project, lang),
         **dict.fromkeys(
-            (*sender.NAMES, *deductible.NAMES), ""
+            (*imprint.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
         **(names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
@@ -415,16 +409,16 @@ def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
 def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
     """Return the values that say whose site it is: a hospital's, or the project's own."""
     if project.settings.is_neutral:
-        return sender.names_of_project(brand, lang, project.words[lang])
-    speaker = Speaker(brand, lang, project.own_page_words[lang], project.today)
-    return sender.names_of_hospital(speaker, project.words[lang], project.release)
+        return imprint.names_of_project(brand, lang, project.words.site[lang])
+    speaker = Speaker(brand, lang, project.own_page.words[lang], project.today)
+    return imprint.names_of_hospital(speaker, project.words.site[lang], project.release)
 
 
 def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
     found: dict[str, tools.ToolFile] = {}
     for name in tools.TOOLS:
-        tool = reader.data(tools.read_tool, tools.tool_file(name))
+        tool = reader.read_data(tools.read_tool, tools.tool_file(name))
         own = settings.brand / tools.FOLDER / f"{name}.yml"
         if brand and own.exists():
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
@@ -476,12 +470,12 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[
 
 def examples_in(project: Project, lang: str) -> str:
     """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
-    if project.costs is None:
+    if project.costs.texts is None:
         return ""
-    left_out = project.readable_brand.left_out if project.readable_brand else ()
-    examples = cost_examples.examples_without(project.cost_examples, left_out)
+    left_out = project.brand.readable.left_out if project.brand.readable else ()
+    examples = cost_examples.examples_without(project.costs.examples, left_out)
     return cost_examples.cost_examples_markdown(
-        examples, project.deductible, lang, project.words[lang], project.costs.answer[lang]
+        examples, project.costs.deductible, lang, project.words.site[lang], project.costs.texts.answer[lang]
     )
 
 
@@ -493,11 +487,11 @@ def sources_in(project: Project, lang: str) -> str:
         id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
         for id_, of_source in pages.items()
     }
-    return sources.sources_markdown(project.sources, links, lang, project.words[lang])
+    return sources.sources_markdown(project.sources, links, lang, project.words.site[lang])
 
 
-def read_pages(reader: Reader, folder: Path) -> Pages:
-    """Return the pages below a folder: the project's, or a brand's."""
+def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPage]]:
+    """Return the pages below a folder, the project's or a brand's, and those whose front matter cannot be used."""
     sound: list[Page] = []
     broken: list[BrokenPage] = []
     for lang in LANGUAGES:
@@ -514,7 +508,7 @@ def read_pages(reader: Reader, folder: Path) -> Pages:
                 sound.append(page)
             else:
                 broken.append(page)
-    return Pages(sound=sound, broken=broken)
+    return sound, broken
 
 
 def _markdown_files(folder: Path) -> list[Path]:
@@ -592,7 +586,7 @@ def read_translations(reader: Reader) -> set[str]:
         file: file.relative_to(root / translations.FOLDER).with_suffix(".md").as_posix() for file in files
     }
     documents = {texts[file]: reader.document(file) for file in files}
-    return reader.kept(translations.check_translations(documents, sections, twins))
+    return reader.collect(translations.check_translations(documents, sections, twins))
 
 
 def read_replaced(
@@ -793,7 +787,7 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
         wrong = f"this line has {len(lines[number - 1]):,} characters, {LONGEST_LINE:,} at most"
         return None, [*found, Finding(shown, number, wrong, "take out what does not belong here")]
-    if conflicts := [*find_conflicts(text, shown)]:
+    if conflicts := [*check_conflicts(text, shown)]:
         # Of data no half can be left out: what it names would be missed elsewhere.
         return None if file.suffix in DATA else first_version(text), [*found, *conflicts]
     return text, found

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from second_opinion.prose.differences import matched
+from second_opinion.prose.text_differences import matched
 
 NAMING = ("id", "source")  # the keys by which an entry of a list is known, the first that all of them have
 SOURCE_KEYS = frozenset({"sources", "source", "read"})

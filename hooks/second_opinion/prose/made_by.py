@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.prose.differences import ChangedParagraph, Paragraph, changed_paragraphs
+from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
 Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
@@ -17,7 +17,7 @@ Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
-    Nothing makes it alone where two keys each would.
+    No key is named where each of two keys would make it.
     """
 
     paragraph: ChangedParagraph

@@ -16,7 +16,7 @@ from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.tools import LINK as TAKE_ALONG
-from second_opinion.site.images import size_images
+from second_opinion.site.image_sizes import size_images
 from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.not_yet import MARK
 from second_opinion.texts.questions import CLASS as QUESTION

@@ -451,7 +451,7 @@ def forms_of(project: Project) -> Forms:
         **({"sources": sorted(project.sources)} if has_own_repository(project.settings) else {}),
     }
     year = project.today.year
-    return Forms(project.editing_words[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
+    return Forms(project.words.editing[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
 
 
 def names_of(project: Project) -> list[str]:
@@ -461,14 +461,14 @@ def names_of(project: Project) -> list[str]:
 
 def keys_of(project: Project) -> dict[str, dict[str, bool]]:
     """Return the keys of each table, and whether they stand there; of the amount that is looked up next, not yet."""
-    parts = project.deductible.parts() if project.deductible else {}
+    parts = project.costs.deductible.parts() if project.costs.deductible else {}
     days = {name: {day.isoformat(): True for day in part} for name, part in parts.items()}
     days.setdefault("compulsory", {}).setdefault(f"{project.today.year + 1}-01-01", False)
-    costs, brand, lang = project.costs, project.readable_brand, DEFAULT_LANGUAGE
+    costs, brand, lang = project.costs.texts, project.brand.readable, DEFAULT_LANGUAGE
     tables: dict[str, Mapping[str, object]] = {
-        PurePath(interface.FILE).stem: project.words[lang],
-        PurePath(own_page.FILE).stem: project.own_page_words[lang],
-        PurePath(tools.WORDS).stem: project.tool_words[lang],
+        PurePath(interface.FILE).stem: project.words.site[lang],
+        PurePath(own_page.FILE).stem: project.own_page.words[lang],
+        PurePath(tools.WORDS).stem: project.words.tools[lang],
         "form": costs.form[lang] if costs else {},
         "answer": costs.answer[lang] if costs else {},
         "sentences": brand.sentences if brand else {},
@@ -566,7 +566,7 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
     ]
 
 
-def describe_for_cms(one: Collection, words: Interface) -> Form:
+def form_of_kind(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
     words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
     return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
@@ -585,7 +585,7 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
         }
         for one, fields in made
     ]
-    return {"name": kind.kind, **describe_for_cms(kind, words), "files": files}
+    return {"name": kind.kind, **form_of_kind(kind, words), "files": files}
 
 
 def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
@@ -593,4 +593,4 @@ def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     rights = {"create": one.is_open, "delete": False}
     summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
     where = {"folder": one.folder, **rights, **summary, "identifier_field": one.title}
-    return {"name": one.name, **describe_for_cms(one, words), **where, "fields": for_cms(fields)}
+    return {"name": one.name, **form_of_kind(one, words), **where, "fields": for_cms(fields)}

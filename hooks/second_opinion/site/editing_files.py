@@ -44,7 +44,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     copy_packages(root, target)
     config = editing_config(run.project, run.brand)
     (site / CONFIG).write_text(json.dumps(config, ensure_ascii=False), "utf-8")
-    words = run.project.editing_words[DEFAULT_LANGUAGE]
+    words = run.project.words.editing[DEFAULT_LANGUAGE]
     html = env.get_template("edit.html").render(
         lang=DEFAULT_LANGUAGE,
         title=words["title"],
@@ -58,7 +58,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
 
 def check_publishing(run: Run) -> list[Finding]:
     """Find what a brand that publishes the page still has to see to: where changes go, and its packages."""
-    file, asked = run.project.brand_file, "the page for editing is asked for, and"
+    file, asked = run.project.brand.file, "the page for editing is asked for, and"
     line, found = file.line("edit_page"), []
     if not has_owner(run.brand.repository or ""):
         wrong = f"{asked} 'repository' does not say where changes go"

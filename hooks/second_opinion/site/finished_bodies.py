@@ -19,8 +19,8 @@ from second_opinion.data.studies import Study
 from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_body
+from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.pictograms import add_pictograms
-from second_opinion.site.pictures import Lane, add_pictures
 from second_opinion.site.rendering import MOST_CHARACTERS, digest
 from second_opinion.site.search_index import SearchSection, sections
 from second_opinion.site.tool_view import with_lines
@@ -126,7 +126,7 @@ def _add_drawings(body: str, source: BodySource) -> str:
     """Return a finished body with its bars, its pictograms and what is drawn from data."""
     language = source.language
     marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
-    return add_pictures(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
+    return add_diagrams(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
 
 
 def _outline_of(body: str) -> Outline:

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_block import OwnBlock, own_block
 from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import SHOWN_ON
-from second_opinion.brand.view import OwnBlock, own_block
+from second_opinion.brand.own_page import SECTIONS_BY_PAGE
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
@@ -28,15 +28,15 @@ from second_opinion.data.sources import SourceView, source_views
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
+from second_opinion.site.diagrams import PEOPLE, has_diagrams
 from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, symbol_sheet
-from second_opinion.site.pictures import PEOPLE, has_pictures
 from second_opinion.site.structured_data import structured_data
 from second_opinion.site.tool_view import PLACE as TOOL_PLACE
 from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import changed_since_review
+from second_opinion.texts.reviews import has_changed_since_review
 from second_opinion.texts.snippets import with_its_snippets
 
 ABOUT = "about"
@@ -159,7 +159,7 @@ class PageView:
     home: str
     home_pictogram: Markup
     drawings: Markup
-    has_pictures: bool
+    has_diagrams: bool
     header_menu: Sequence[Item]
     footer_links: Sequence[Item]
     subjects: Callable[[], Sequence[Item]]  # most pages show what another page made of them
@@ -223,7 +223,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         drawings=symbol_sheet(
             "".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}
         ),
-        has_pictures=has_pictures(body),
+        has_diagrams=has_diagrams(body),
         header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
             *subject_items(project, page, [one for one in subjects if one[0].footer]),
@@ -284,7 +284,7 @@ def head_view(project: Project, brand: Brand, page: Page) -> HeadView:
             page,
             brand,
             canonical=canonical,
-            home_label=project.words[page.lang].start_page,
+            home_label=project.words.site[page.lang].start_page,
             home_address=absolute(brand.site_url, home(page.lang)),
         ),
     )
@@ -311,7 +311,7 @@ def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         reviews=[
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
-        changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
+        changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
         looked=day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
         sources_address=address_of_section(project, page, SOURCES),
@@ -335,7 +335,7 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
 def own_block_of(project: Project, page: Page) -> OwnBlock | None:
     """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
     own = project.page(page.lang, OWN_PAGE)
-    if own is None or page.name not in SHOWN_ON:
+    if own is None or page.name not in SECTIONS_BY_PAGE:
         return None
     speaker, at = project.speakers[page.lang], page_address(own)
     whole = absolute(speaker.brand.site_url, at)
@@ -346,7 +346,7 @@ def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, names = project.own_page_words[page.lang], brand.names_in(page.lang, short=False)
+    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, short=False)
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
@@ -360,15 +360,15 @@ def day_of_weekly_look(project: Project, page: Page) -> str:
 
 def cost_view_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     """Return what the cost estimate shows; None where its amounts or words cannot be read."""
-    if project.deductible is None or project.costs is None:
+    if project.costs.deductible is None or project.costs.texts is None:
         return None
     return cost_view(
-        project.deductible,
-        project.costs,
+        project.costs.deductible,
+        project.costs.texts,
         project.sources,
         brand,
         lang=lang,
-        words=project.words[lang],
+        words=project.words.site[lang],
         today=project.settings.today,
     )
 
@@ -385,7 +385,7 @@ def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
         (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
-        for words in (project.words[lang],)
+        for words in (project.words.site[lang],)
     ]
 
 
@@ -416,7 +416,7 @@ def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str,
 def is_behind(project: Project, page: Page) -> bool:
     """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
     texts = with_its_snippets(page.text, project.snippets[page.lang])
-    return any(text.file in project.behind for text in texts)
+    return any(text.file in project.history.behind for text in texts)
 
 
 def beginning_of_addresses(page: Page) -> str:
@@ -463,7 +463,7 @@ def language_link(project: Project, page: Page, lang: str) -> LanguageLink:
     """Return the link to the same page in another language, or to that language's home page."""
     twin = project.page(lang, page.name)
     target = page_address(twin) if twin else home(lang)
-    return LanguageLink(lang, project.words[lang].language_name, relative(target, page_address(page)))
+    return LanguageLink(lang, project.words.site[lang].language_name, relative(target, page_address(page)))
 
 
 def text_of_element(node: LexborNode) -> str:

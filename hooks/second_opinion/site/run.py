@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from second_opinion.brand.brand_view import BrandView, brand_view
 from second_opinion.brand.colours import read_tokens
 from second_opinion.brand.logo import ShownLogo, shown_logos
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker
-from second_opinion.brand.view import BrandView, brand_view
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
@@ -24,9 +24,9 @@ from second_opinion.project.project import Project
 from second_opinion.project.reading import read_unchecked, with_findings_of_checks
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
+from second_opinion.site.diagrams import Lane
 from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
-from second_opinion.site.pictures import Lane
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
 from second_opinion.texts.markup import check_finished_body
@@ -65,7 +65,7 @@ class Run:
             self._brand_views[lang] = brand_view(
                 self.speaker(lang),
                 project.settings.brand,
-                project.words[lang],
+                project.words.site[lang],
                 project.release,
                 logos=self.logos,
                 is_preview=project.settings.is_preview,
@@ -102,12 +102,12 @@ class Run:
         return made.html, findings
 
     @cached_property
-    def checked(self) -> Project:
+    def with_findings(self) -> Project:
         """Return the project with all that is wrong with it; the checks run when somebody asks first."""
         return with_findings_of_checks(self.project)
 
     def _known(self) -> Iterator[Finding]:
-        yield from self.checked.findings  # only where somebody looks
+        yield from self.with_findings.findings  # only where somebody looks
 
     def language_source(self, lang: str) -> LanguageSource:
         """Return what the bodies of all pages of a language are made of."""
@@ -117,7 +117,7 @@ class Run:
             parties = drawing.parties if drawing else ()
             self._language_sources[lang] = LanguageSource(
                 lang=lang,
-                words=project.words[lang],
+                words=project.words.site[lang],
                 terms=project.terms[lang],
                 of_source=[word.casefold() for term in of_source for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
@@ -149,7 +149,7 @@ class Run:
             config,
             files,
             snippets={name: text.body for name, text in project.snippets[lang].items()},
-            values=with_years(project.values[lang], project.words[lang]),
+            values=with_years(project.values[lang], project.words.site[lang]),
         )
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
@@ -178,16 +178,16 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     Raises SetUpError where it cannot start, and Abort where the brand cannot be used, when what was found is logged.
     """
     project = read_unchecked(settings_from(environment, root))
-    if project.brand is None:
+    if project.brand.sound is None:
         log_findings(select_for_builder(project, with_findings_of_checks(project).findings))
         log_findings(project.missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
-    return Run(project, project.brand)
+    return Run(project, project.brand.sound)
 
 
 def log_told(run: Run) -> None:
     """Log what is wrong with what was read."""
-    log_findings(select_for_builder(run.project, run.checked.findings))
+    log_findings(select_for_builder(run.project, run.with_findings.findings))
 
 
 def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:

@@ -112,7 +112,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         return None
     tool, lang = project.tools[name].tool, page.lang
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
-    words = project.tool_words[lang]
+    words = project.words.tools[lang]
     first_open = "" if tool.kind == LETTERS else tool.parts[0].id
     return ToolView(
         id=name,
@@ -142,7 +142,7 @@ def words_address(lang: str) -> str:
 
 def words_file(project: Project, lang: str) -> str:
     """Return these words, as the script takes them, with those of the source language that stand on paper too."""
-    words = project.tool_words[lang].items()
+    words = project.words.tools[lang].items()
     said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
     whole = {"said": said, "inSource": {} if lang == SOURCE_LANGUAGE else _words_in_source(project, lang)}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
@@ -150,7 +150,7 @@ def words_file(project: Project, lang: str) -> str:
 
 def _words_in_source(project: Project, lang: str) -> dict[str, str]:
     """Return what a doctor reads on paper for what a reader reads there."""
-    ours, theirs = project.tool_words[lang], project.tool_words[SOURCE_LANGUAGE]
+    ours, theirs = project.words.tools[lang], project.words.tools[SOURCE_LANGUAGE]
     found = {text: theirs[key] for key, text in ours.items() if key.startswith(ON_PAPER)}
     for tool in (file.tool for file in project.tools.values() if file.tool.kind in ALSO_IN_SOURCE):
         lines = [line for part in tool.parts for line in part.every_line()]
@@ -162,7 +162,7 @@ def _words_in_source(project: Project, lang: str) -> dict[str, str]:
 
 def _storage_name(project: Project, name: str) -> str:
     """Return the name under which a device keeps a tool: by site, of which several may share a host."""
-    site = urlsplit(project.brand.site_url).path if project.brand else ""
+    site = urlsplit(project.brand.sound.site_url).path if project.brand.sound else ""
     return f"second-opinion {site} {name}"
 
 

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
+from second_opinion.brand.imprint import foot_contact
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import searches_by_section
 from second_opinion.brand.schema import keys
-from second_opinion.brand.sender import foot_contact
-from second_opinion.brand.view import has_stylesheet
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
@@ -133,7 +133,7 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     tokens, colours = shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
-    every_key = keys(run.project.own_page_words)
+    every_key = keys(run.project.own_page.words)
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
     _write_file(site / PREVIEW, env.get_template("preview.html").render(context))
@@ -188,7 +188,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
         old: template.render(
             lang=page.lang,
             direction=FACTS[page.lang].direction,
-            words=run.project.words[page.lang],
+            words=run.project.words.site[page.lang],
             title=page.meta.title,
             address=relative(page_address(page), old),
             canonical=absolute(run.brand.site_url, page_address(page)),
@@ -206,7 +206,7 @@ def error_page_context(run: Run) -> dict[str, Any]:
         {
             "lang": lang,
             "direction": FACTS[lang].direction,
-            "words": run.project.words[lang],
+            "words": run.project.words.site[lang],
             "home": base + address(lang, None),
             "subjects": f"{base}{address(lang, None)}#subjects",
             "brand_name": run.brand.name_in(lang),

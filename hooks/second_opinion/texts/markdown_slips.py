@@ -183,7 +183,7 @@ def check_brackets(text: Text) -> Iterator[Finding]:
                 line = passage.first_line + words.count("\n", 0, match.start())
                 yield Finding(text.file, line, *tell(match))
             words = shape.sub(blank_match, words)
-        yield from _alone(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
+        yield from _check_partners(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
 
 
 def _space_between(match: re.Match[str]) -> tuple[str, str]:
@@ -201,7 +201,7 @@ def _no_end(match: re.Match[str]) -> tuple[str, str]:
 BROKEN_LINKS = ((SPACE_BETWEEN, _space_between), (SWAPPED, _swapped), (NO_END, _no_end))
 
 
-def _alone(file: str, first_line: int, words: str) -> Iterator[Finding]:
+def _check_partners(file: str, first_line: int, words: str) -> Iterator[Finding]:
     """Yield the first bracket of each kind that has no partner; a round one disturbs nobody much."""
     for opens, closes in BRACKETS:
         open_: list[int] = []

@@ -33,7 +33,7 @@ from second_opinion.data.sources import describe_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
-from second_opinion.texts.pictures import ENDINGS as PICTURES
+from second_opinion.texts.picture_files import ENDINGS as PICTURES
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
 STEP = re.compile(r"\d+\.\s")
@@ -68,7 +68,7 @@ class Page:
 
 @dataclass(frozen=True)
 class BrokenPage:
-    """A page whose front matter cannot be used; its text is checked all the same, and what can be read of its head."""
+    """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
     lang: str
     name: str
