@@ -43,6 +43,7 @@ from upkeep.screenshots import Change as Pictured
 from upkeep.screenshots import take_all
 from upkeep.two_versions import build
 
+BUILT_BY = Path("hooks/second_opinion/commands/build.py")  # what two_versions asks of each version
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
 NEW_SCHEMA = "Put `brands/brand.schema.json` in your folder again, so that your editor knows these keys."
@@ -187,6 +188,8 @@ def what_changes(release: str, brand: Path) -> Report:
         if not commit:
             raise NothingToCompareError(no_release(release, here))
         unpack(commit, old)
+        if not (old / BUILT_BY).is_file():
+            raise NothingToCompareError(too_old(release, here))
         known = keys_in(old)
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
@@ -287,6 +290,13 @@ def no_release(release: str, root: Path) -> str:
         return f"{wrong}, and this copy does not tell of any release; name a commit, as 'git log' shows them"
     newest, *_ = known
     return f"{wrong}; there are {', '.join(known)}, and a commit will do too: FROM={newest}"
+
+
+def too_old(release: str, root: Path) -> str:
+    """Return that a release cannot be built by the command of this one, with the newest that perhaps can."""
+    others = [one for one in released(root) if one != release.removeprefix("v")]
+    other = f"name a later one, like FROM={others[0]}" if others else "name a later commit"
+    return f"{release} is too old to be compared by this command; {other}, or read CHANGELOG.md from there on"
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:

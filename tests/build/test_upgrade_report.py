@@ -19,7 +19,7 @@ from second_opinion.commands.report_markdown import as_page
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.text_differences import ChangedParagraph
 from support import ROOT, change, copy_sample, run_module
-from unit.spoiling import append
+from unit.spoiling import append, write
 from upkeep import chromium, upgrade_report
 from upkeep.changed_texts import blocks, changes_between
 from upkeep.earlier_brand import SCHEMA, copy_for, keys_of, take_out_faulty_keys
@@ -563,6 +563,24 @@ def test_what_cannot_be_compared_gets_one_line_of_advice(
     monkeypatch.setenv("BRAND", brand)
     assert upgrade_report.main(["--from", release]) == 1
     assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_release_from_before_these_commands_is_answered_with_a_later_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tmp_path, "init")
+    for number in ("0.1.0", "0.2.0"):
+        write("data/release.yml", f"number: {number}\n")(tmp_path)
+        write("brands/ours/brand.yml", "name: Ons\n")(tmp_path)
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--message", number)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BRAND", "brands/ours")
+    assert upgrade_report.main(["--from", "0.1.0"]) == 1
+    assert capsys.readouterr().err == (
+        "0.1.0 is too old to be compared by this command; name a later one, like FROM=0.2.0, or read CHANGELOG.md from "
+        "there on\n"
+    )
 
 
 def test_a_release_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
