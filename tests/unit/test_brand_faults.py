@@ -11,6 +11,7 @@ from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.route import Appointment
 from second_opinion.site.run import select_for_builder
 from support import ROOT, TODAY
 
@@ -42,6 +43,7 @@ IN_FULL = "this is no web address; write it in full, with https://, like https:/
 TWO_WAYS = (
     "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
 )
+OF_APPOINTMENT = ", ".join(Appointment.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
 
@@ -335,6 +337,21 @@ GENERAL_ROWS = [
         append(B, "from_abroad: {languages: [nl, en]}\npages_left_out: [{page: abroad, reason: Test}]"),
         f"notice: {B}:<0+1>: 'abroad' is left out, and 'from_abroad' on line <0> says that people from there can come "
         "to you; keep the page, or take 'from_abroad' out",
+    ),
+    row(
+        "keys below a group that does not have them, as the line above theirs is gone",
+        swap(B, "file:\n  by: [you, us]\n", "  by: [you, us]\n"),
+        *(
+            f"{B}:<0+{below}>: the key 'appointment.{key}' is not known; it belongs below {group} "
+            f"(allowed: {OF_APPOINTMENT})"
+            for below, key, group in (
+                (0, "by", "'file'"),
+                (1, "written_consent", "'file'"),
+                (2, "asked_elsewhere", "'file'"),
+                (3, "contents", "'file'"),
+                (7, "languages", "'file' or 'from_abroad'"),
+            )
+        ),
     ),
     row(
         "someone who cannot refer",

@@ -240,7 +240,6 @@ def test_a_measure_that_is_no_measure_is_told() -> None:
     _, found = read_measures(read_yaml(LISTS.replace("open: 10", "opne: 10").replace("100", "-1"), FILE))
     assert [str(one) for one in found] == [
         f"{FILE}:1: 'words' is -1, which does not fit; write 0 or more",
-        f"{FILE}:3: 'pages.costs.open' is missing; add a line 'open: ...'",
         f"{FILE}:3: the key 'pages.costs.opne' is not known; did you mean 'open'? (allowed: open, folded)",
     ]
 

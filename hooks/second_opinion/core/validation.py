@@ -370,7 +370,9 @@ def _finding_of_error(
     """Return the fault of one error of pydantic; None where another one reports it."""
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     place = as_written(_part_at(document.value, at), loc)
-    if _is_reported_elsewhere(document, at, place, detail):
+    if _is_reported_elsewhere(document, at, place, detail) or _is_misspelt(
+        document, at, place, detail, model
+    ):
         return None
     line = document.line(*at, *place)
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
@@ -383,7 +385,8 @@ def _finding_of_error(
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
     known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
-    wrong, do = _describe_error(detail, place, known, languages)
+    groups = _groups_with(place[-1], model, _part_at(document.value, at)) if place else []
+    wrong, do = _describe_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         do = _describe_list(_part_at(document.value, at), detail, model)
     return Finding(document.file, line, wrong, do)
@@ -419,6 +422,16 @@ def _is_reported_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, 
         if isinstance(around, Mapping) and _is_swallowed(place[-1], around):
             return True
     return detail["input"] is None and bool(remark_in(document.written.get(document.line(*at, *place), "")))
+
+
+def _is_misspelt(
+    document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails, model: type[BaseModel]
+) -> bool:
+    """Tell whether a key that is missed stands there under a name that is not known, which is reported with it."""
+    around = _part_at(document.value, (*at, *place[:-1])) if detail["type"] == "missing" else None
+    known = _known_at(model, place[:-1])
+    others = [str(key) for key in around if key not in known] if isinstance(around, Mapping) else []
+    return any(did_you_mean(other, known) == f"did you mean '{place[-1]}'?" for other in others)
 
 
 def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:
@@ -517,8 +530,19 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def _groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]:
+    """Return the groups of a model that know a key and do not stand in a value: the line of one may be gone."""
+    groups = ((info.alias or name, info.annotation) for name, info in model.model_fields.items())
+    lacking = ((name, kind) for name, kind in groups if name not in value)
+    return [name for name, kind in lacking if (group := _model_in(kind)) and key in allowed_keys(group)]
+
+
 def _describe_error(
-    detail: ErrorDetails, place: KeyPath, known: Sequence[str], languages: Sequence[str]
+    detail: ErrorDetails,
+    place: KeyPath,
+    known: Sequence[str],
+    languages: Sequence[str],
+    groups: Sequence[str],
 ) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
@@ -537,7 +561,7 @@ def _describe_error(
         "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
             f"the key {key} is not known",
-            _allowed_keys_nearest_first(name, known),
+            _allowed_keys_nearest_first(name, known, groups),
         ),
         "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
@@ -547,9 +571,12 @@ def _describe_error(
     }.get(kind) or _describe_limit(detail, key, known, languages)
 
 
-def _allowed_keys_nearest_first(name: str, known: Sequence[str]) -> str:
+def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
     near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
-    return f"{near} ({allowed})" if near.startswith("did") else allowed
+    if near.startswith("did"):
+        return f"{near} ({allowed})"
+    belongs = " or ".join(f"'{group}'" for group in groups)
+    return f"it belongs below {belongs} ({allowed})" if groups else allowed
 
 
 def _describe_limit(

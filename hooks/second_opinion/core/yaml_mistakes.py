@@ -12,6 +12,7 @@ CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
+OPENING = ("{", "[", *QUOTES)  # with what a value may begin that holds more than words
 DASH_ALONE = re.compile(r"\s*-[^\s-]")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
@@ -61,7 +62,7 @@ def describe_remark(value: str) -> tuple[str, str]:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
-        f'put it between quotes: "{value}"',
+        f"put it between quotes: {_quoted(value)}",
     )
 
 
@@ -96,9 +97,10 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
             return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
     above = lines[here - 1] if here else ""
-    if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
-        return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
-    return here, *_describe_mistake_on_line(context, problem, line, column)
+    told = _describe_mistake_on_line(context, problem, line, column)
+    if of_above := _describe_line_above(above, problem, line[:column], is_indent=told == INDENT):
+        return here - 1, *of_above
+    return here, *told
 
 
 def _describe_start_of_line(line: str) -> tuple[str, str] | None:
@@ -125,14 +127,34 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
+def _describe_line_above(above: str, problem: str, before: str, *, is_indent: bool) -> tuple[str, str] | None:
+    """Return what is wrong on the line above the one where it was noticed, and what to do; None where nothing is.
+
+    ``before`` is what stands on that line before the place where it was noticed.
+    """
+    if problem.startswith("mapping values") and ": " not in before and (key := NO_COLON.match(above)):
+        return f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
+    if is_indent and (spaceless := NO_SPACE.match(above)):
+        wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
+        return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+    return None
+
+
 def _describe_mistake_on_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
     """Return what is wrong on the very line where it was noticed, and what to do."""
     value = BLOCK_ITEM.match(line)
+    if (spaceless := NO_SPACE.match(line)) and spaceless[2][0] in OPENING:
+        return (
+            f"no space stands behind the colon of '{spaceless[1]}'",
+            f"write {spaceless[1]}: {spaceless[2]}",
+        )
     if problem.startswith("mapping values"):
         return _second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
     if "block mapping" in context or "block collection" in context:
         if line[column : column + 1] in CLOSES:
             return "a bracket closes here that did not open", "take it out"
+        return INDENT
+    if value and OPENS.match(value.group(2)):
         return INDENT
     if value and value.group(2)[0] not in QUOTES:
         wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
