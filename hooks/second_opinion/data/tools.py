@@ -432,7 +432,7 @@ def check_files_of_brand(files: Sequence[str], folder: str) -> Iterator[Finding]
 
 
 def texts_of(document: YamlDocument, lang: str) -> list[Text]:
-    """Return what a tool says in a language, each with its line, for what is checked of every text."""
+    """Return what a file says in a language, each with its line, for what is checked of every text."""
     return [
         Text(document.file, str(value[lang]), document.line(*at, lang))
         for at, value in document.parts()
