@@ -11,7 +11,7 @@ from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.route import Appointment
+from second_opinion.brand.route import FileRoute
 from second_opinion.site.run import select_for_builder
 from support import ROOT, TODAY
 
@@ -43,7 +43,7 @@ IN_FULL = "this is no web address; write it in full, with https://, like https:/
 TWO_WAYS = (
     "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
 )
-OF_APPOINTMENT = ", ".join(Appointment.model_fields)
+OF_FILE = ", ".join(FileRoute.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
 
@@ -144,18 +144,20 @@ GENERAL_ROWS = [
     ),
     row(
         "lines of the hospital's own that are too long, no sentence, or at no section",
-        [
-            append(B, "own_lines:"),
-            append(B, f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}"),
-            append(B, f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}"),
-            append(B, "  referral: {nl: Zo is het., en: So it}"),
-            append(B, "  refferal: {nl: Zo is het., en: So it is.}"),
-        ],
-        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
-        "on a page of your own",
-        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
-        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
-        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+        swap(
+            B,
+            "own_lines:\n",
+            "own_lines:\n"
+            f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}\n"
+            f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}\n"
+            "  referral: {nl: Zo is het., en: So it}\n"
+            "  refferal: {nl: Zo is het., en: So it is.}\n",
+        ),
+        f"{B}:<0+1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the "
+        "rest on a page of your own",
+        f"{B}:<0+2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<0+3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<0+4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
     ),
     row(
         "words without a language",
@@ -340,17 +342,10 @@ GENERAL_ROWS = [
     ),
     row(
         "keys below a group that does not have them, as the line above theirs is gone",
-        swap(B, "file:\n  by: [you, us]\n", "  by: [you, us]\n"),
+        swap(B, "waiting_times:\n", ""),
         *(
-            f"{B}:<0+{below}>: the key 'appointment.{key}' is not known; it belongs below {group} "
-            f"(allowed: {OF_APPOINTMENT})"
-            for below, key, group in (
-                (0, "by", "'file'"),
-                (1, "written_consent", "'file'"),
-                (2, "asked_elsewhere", "'file'"),
-                (3, "contents", "'file'"),
-                (7, "languages", "'file' or 'from_abroad'"),
-            )
+            f"{B}:<0+{below}>: the key 'file.{key}' is not known; it belongs below 'waiting_times' (allowed: {OF_FILE})"
+            for below, key in enumerate(("date", "weeks"))
         ),
     ),
     row(
