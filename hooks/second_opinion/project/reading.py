@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
 
 from second_opinion.brand import imprint, own_page
 from second_opinion.brand.cases import cases_of
-from second_opinion.brand.files import is_drawing
+from second_opinion.brand.files import folders_nearly, is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
@@ -25,7 +25,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, without_what_follows
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import (
     Text,
@@ -82,6 +82,7 @@ from second_opinion.texts.picture_files import (
     Picture,
     describe_picture_named_as_text,
     describe_wrong_name,
+    normalise_name,
     width_and_height,
 )
 from second_opinion.texts.placeholders import check_amounts
@@ -194,7 +195,7 @@ def read_unchecked(settings: Settings) -> Project:
 def with_findings_of_checks(project: Project) -> Project:
     """Return a project that was read, with what is wrong between its parts."""
     with doing("", "checked what editors wrote"):
-        found = (*project.findings, *check_project(project))
+        found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
         project, findings=found if project.brand.file.is_whole else only_of_brand_file(project, found)
     )
@@ -229,6 +230,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         menu_items=menu_items,
         history=history,
         strays=[*check_stray_files(settings.root), *check_names_of_files(settings)],
+        misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
@@ -535,6 +537,23 @@ def check_names_of_files(settings: Settings) -> list[Finding]:
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
     found = (_wrongly_named(file, shown_path(settings.root, file)) for file in dict.fromkeys(files))
     return [finding for finding in found if finding]
+
+
+def misnamed_pages(settings: Settings, lang: str) -> set[str]:
+    """Return the names of pages of a language that are not read, as their file or a folder is called otherwise."""
+    pages, *_ = KINDS
+    folders = (settings.root / pages, *folders_nearly(settings.brand, pages))
+    good = {
+        file: normalise_name(file.name)
+        for folder in folders
+        for file in (folder / lang).glob("*")
+        if file.is_file() and file.suffix.lower() == ".md"
+    }
+    return {
+        PurePosixPath(name).stem
+        for file, name in good.items()
+        if name != file.name or file.parent.parent.name != pages
+    }
 
 
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
