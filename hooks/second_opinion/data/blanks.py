@@ -34,6 +34,7 @@ INTERFACE = {
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
+    "edit_snippets": "count",
     "edit_snippet": "name",
     "release": "number date",
     "printed_from": "address",
@@ -49,6 +50,7 @@ INTERFACE = {
 
 EDITING = {
     "such_as": "example",
+    "readers_get": "sentences",
     **dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language"),
 }
 
