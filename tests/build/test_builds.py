@@ -227,7 +227,7 @@ def test_whatever_goes_wrong_is_one_line_with_the_file_and_the_old_site_stays(
             f"second_opinion.commands.{name}"
             for name in ("build", "report", "language", "due", "outside_links", "factsheet")
         ),
-        *(f"tools.{name}" for name in ("screenshots", "vendor")),
+        *(f"upkeep.{name}" for name in ("screenshots", "vendor")),
     ],
 )
 def test_a_command_in_a_folder_without_a_project_says_so_in_a_line(command: str, tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
             said = [anchor for anchor in new if new[anchor]]
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
             for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
-                yield Choice(key, value, anchor, " ".join(new[anchor]))
+                sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
+                yield Choice(key, value, anchor, " ".join(sentences))
 
 
 def own_line(every_key: Sequence[Key], anchor: str) -> Choice:

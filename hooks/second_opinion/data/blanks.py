@@ -50,6 +50,7 @@ INTERFACE = {
 
 EDITING = {
     "such_as": "example",
+    "readers_get": "sentences",
     **dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language"),
 }
 
