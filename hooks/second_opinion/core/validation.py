@@ -385,7 +385,8 @@ def _finding_of_error(
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
     known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
-    groups = _groups_with(place[-1], model, _part_at(document.value, at)) if place else []
+    is_in_group = len(place) == len(("group", "key"))
+    groups = _groups_with(place[-1], model, _part_at(document.value, at)) if is_in_group else []
     wrong, do = _describe_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         do = _describe_list(_part_at(document.value, at), detail, model)
