@@ -165,7 +165,7 @@ class Reader:
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
             return {}
         files = sorted((self.root / folder).iterdir())
-        self.findings += strays_in(folder, files)
+        self.findings += check_strays_in(folder, files)
         if (self.root / f"{folder}{ENTRY}").exists():
             wrong = f"this is read by nothing: what stands in it has a file each now, in {folder}/"
             do = f"move what is yours there, like {folder}/my-name.yml, and take this file away"
@@ -229,7 +229,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         own_page=about_brand,
         menu_items=menu_items,
         history=history,
-        strays=[*stray_files(settings.root), *wrong_names(settings)],
+        strays=[*check_stray_files(settings.root), *check_names_of_files(settings)],
         misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
@@ -526,7 +526,7 @@ def _wrongly_named(file: Path, shown: str) -> Finding | None:
     )
 
 
-def wrong_names(settings: Settings) -> list[Finding]:
+def check_names_of_files(settings: Settings) -> list[Finding]:
     """Find texts and pictures whose name cannot be in an address, and those named as if they were the other."""
     folders = (
         folder / kind / lang
@@ -723,7 +723,7 @@ def is_entry(file: Path) -> bool:
     return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
 
 
-def strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
+def check_strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
     """Find what stands in a folder of data and is none of its entries."""
     do = "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
     return [
@@ -733,7 +733,7 @@ def strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
     ]
 
 
-def stray_files(root: Path) -> list[Finding]:
+def check_stray_files(root: Path) -> list[Finding]:
     """Find files and folders that are no page, which the site would silently leave out."""
     homes = [root / "docs" / lang for lang in LANGUAGES]
     return [
