@@ -59,14 +59,16 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all content once, and tell static-i18n the languages of the brand."""
     if is_inner_build(config):
         return config
+    use_own_templates_alone(config)
+    if others := config.extra.get("side_by_side"):
+        others.begin_templates(config)
     try:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    if "side_by_side" not in config.extra:
+    if others is None:
         log_told(run)
     config.extra["pages_read"] = PagesRead(run.brand.site_url)
-    use_own_templates_alone(config)
     config.plugins["i18n"].config.languages = run.languages_to_build()
     return config
 
