@@ -166,7 +166,7 @@ def _moved(
 
 
 def _unpaired(found: Change, side: int) -> dict[str, None]:
-    """Return the texts of one side, each once, beside which nothing stands on the other."""
+    """Return the texts of one side, each once, that have no text beside them on the other side."""
     return dict.fromkeys(
         pair[side] for place in found.places for pair in place if pair[side] and not pair[1 - side]
     )

@@ -27,9 +27,8 @@ def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> 
 def enlarge(root: Path, target: Path, *, pages: int) -> Path:
     """Copy a project with so many pages, about, and return the copy: all but some of its pages, time after time.
 
-    There is one home page, and one of each page that lists what all others hold, however large a site is. The copies
-    are as sound as what they are made of: of each its questions, its place and the text that it was made from are its
-    own.
+    There is one home page, and one of each page that lists what all others hold, however large a site is. Each copy
+    passes the checks as its original does: it has questions, a place and a translation record of its own.
     """
     copy_project(root, target)
     every_file = sorted((target / "docs").rglob("*.md"))

@@ -1,6 +1,6 @@
 """Run a command, and write what it took into a file: ``python upkeep/measured.py FILE COMMAND ...``.
 
-A process begins with the memory of the one that started it counted as its own most, so a small one has to start it.
+A process counts the memory of the one that started it as its own peak, so a small one has to start it.
 """
 
 from __future__ import annotations

@@ -62,10 +62,16 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "review arrival": ("", "confirmation: true", "confirmation: false"),
     "costs": ("", "insurer_first: true"),
+    "costs price": (
+        "",
+        "advance: 500, date: 2026-11-02",
+        "price_list: https://a.example",
+    ),
     "report": (
         "",
         "to: [you]",
         "to: [you, referrer]",
+        "to: [you, gp]",
         "to: [gp]",
         "to: [treating-doctors]",
         "to: [referrer, gp]",

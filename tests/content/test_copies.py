@@ -185,25 +185,42 @@ CONTRARY = {
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
+    "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
+    "advance": {
+        "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
+        "en": "^A hospital may ask|must pay in advance",
+    },
+    "price-named": {
+        "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
+        "en": r"^Every hospital sets its own prices\.",
+    },
+    "reasons-named": {
+        "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
+        "en": "^These can be reasons|^It may be full",
+    },
     "status": {
-        "nl": "na een week de polikliniek|^Bel de polikliniek waar",
-        "en": "clinic after a week|you are going to",
+        "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
+        "en": "call after a week|you are going to",
     },
     "report-to-you": {
         "nl": "stuurt het verslag naar|Wilt u dat niet. Zeg het",
         "en": "sends (?:a|the|its) report to",
     },
+    "report-to-you-and-gp": {
+        "nl": "naar u en naar uw arts|^U zelf, en uw arts",
+        "en": "to you and to your doctor|^You do, and your doctor",
+    },
     "report-to-you-too": {
-        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "nl": "verslag naar de arts die u verwees|^Degene die u verwees",
         "en": "the doctor who referred|^Whoever referred",
     },
     "report-to-doctors": {
-        "nl": "verslag naar de arts die u verwees|^Wie u verwees",
+        "nl": "verslag naar de arts die u verwees|^Degene die u verwees",
         "en": "the doctor who referred|^Whoever referred",
     },
     "report-to-gp": {
-        "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)",
-        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)",
+        "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)|^Degene die u verwees",
+        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)|^Whoever referred",
     },
 }
 
@@ -224,16 +241,19 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen",
-    "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals",
+    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
+    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
+    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
 SAYS_EVERYTHING = """
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
-appointment: {made: by-hospital, usually: true, video: true, examined_often: true}
+appointment:
+  {made: by-hospital, usually: true, when_not: [{nl: het vol is, en: it is full}], video: true, examined_often: true}
 report: {to: [referrer, gp], unless_you_object: true}
-takeover: {policy: not-always}
+takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
 """
 

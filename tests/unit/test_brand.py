@@ -9,8 +9,8 @@ from typing import get_args
 import markdown
 import pytest
 
-from second_opinion.brand.brand_view import own_block
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
+from second_opinion.brand.own_block import own_block
 from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
@@ -492,6 +492,31 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
 
 
+@pytest.mark.parametrize(
+    ("more", "ends"),
+    [
+        (
+            "address: {nl: https://a.example}",
+            'zelf een afspraak. Dat kan op <a href="https://a.example">onze eigen website</a>.</p>',
+        ),
+        (
+            "video: false}\ncontact: {phone: 000 000 00 09",
+            'Bel ons daarvoor: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+        ),
+        (
+            "video: false}\ncontact: {department: {nl: de balie, en: the desk}, phone: 000 000 00 09",
+            "dan maakt u zelf een afspraak.</p>",
+        ),
+    ],
+    ids=["an address", "a number", "a number of who answers questions"],
+)
+def test_who_makes_the_appointment_reads_where(sample: Project, more: str, ends: str) -> None:
+    said = f"appointment: {{made: by-patient, {more}}}"
+    block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="", whole=WHOLE)
+    assert block is not None
+    assert block.answers[0].said.endswith(ends)
+
+
 def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(sample: Project) -> None:
     said = "appointment: {made: by-patient, examined_often: true, second_visit: true}"
     block = own_block(speaker_of(sample, said, "nl"), page="appointment", address="", whole=WHOLE)
@@ -803,7 +828,17 @@ def test_contracts_are_named_with_the_day_until_which_they_hold(
 
 
 @pytest.mark.parametrize(
-    "text", ["*a* [b](c)", "<script>1</script>", "{{ site.name }}", "# a", "1. b", "| c |", "- d"]
+    "text",
+    [
+        "*a* [b](c)",
+        "<script>1</script>",
+        "{{ site.name }}",
+        "# a",
+        "1. b",
+        "| c |",
+        "- d",
+        "9:00 uur: ~e~ ^f^ g=h",
+    ],
 )
 def test_words_of_a_brand_are_shown_as_they_are_written(text: str, sample: Project) -> None:
     html = markdown.markdown(escape_markdown(text), extensions=["attr_list", "tables"])

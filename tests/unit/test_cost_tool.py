@@ -10,7 +10,7 @@ import pytest
 from checking import checked_project
 from second_opinion.brand.model import Articles
 from second_opinion.brand.route import Contracts
-from second_opinion.core.phone import read_phone
+from second_opinion.core.phone import parse_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import CostView, Opening, cost_view, mark_source_language
@@ -127,7 +127,7 @@ def test_the_data_say_each_amount_with_its_sources_and_whether_it_is_confirmed(
 
 
 def test_what_a_hospital_asks_in_advance_and_its_telephone_number_are_in_the_form(sample: Project) -> None:
-    view = view_on(sample, TODAY, advance=500, phone=read_phone("+31 (0)20-123 45 67"))
+    view = view_on(sample, TODAY, advance=500, phone=parse_phone("+31 (0)20-123 45 67"))
     assert view.data["advance"] == 500
     assert view.phone == '<a href="tel:+31201234567">+31 (0)20-123 45 67</a>'
 

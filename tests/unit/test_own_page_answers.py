@@ -64,6 +64,14 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
     assert found == ANSWERING, WHAT_TO_DO
 
 
+def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    lines = "{visit: {nl: Neem iemand mee., en: Bring someone.}, studies: {nl: Vraag het., en: Ask.}}"
+    assert answers_on_other_pages(f"own_lines: {lines}", words) == {}
+    answers = answers_on_other_pages(f"appointment: {{examined_often: true}}\nown_lines: {lines}", words)
+    assert answers == {"visit": "Vaak onderzoekt de arts u ook lichamelijk. Neem iemand mee."}
+
+
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
     assert {section for shown in SECTIONS_BY_PAGE.values() for section in shown.answers} == ANSWERING.keys()
 

@@ -11,7 +11,7 @@ from markdown import markdown
 
 from second_opinion.brand.own_page import sections
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.phone import can_be_dialled, read_phone
+from second_opinion.core.phone import can_be_dialled, parse_phone
 from second_opinion.project.project import Project
 from support import ROOT
 from upkeep.upgrade_report import phones_in
@@ -55,7 +55,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("written", "dialled"), DIALLED, ids=str)
 def test_a_number_can_be_dialled_as_it_is_written(written: object, dialled: str) -> None:
-    phone = read_phone(written)
+    phone = parse_phone(written)
     assert (phone.shown, phone.dialled) == (str(written), dialled)
     assert can_be_dialled(phone.dialled)
 
@@ -63,7 +63,7 @@ def test_a_number_can_be_dialled_as_it_is_written(written: object, dialled: str)
 @pytest.mark.parametrize(("written", "said"), WRONG, ids=str)
 def test_a_wrong_number_is_told_with_what_is_wrong_and_what_to_write(written: object, said: str) -> None:
     with pytest.raises(ValueError) as told:  # noqa: PT011 (its words are what counts)
-        read_phone(written)
+        parse_phone(written)
     assert str(told.value).startswith(said)
     assert "; " in str(told.value)
 
@@ -106,7 +106,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
 def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:
     template = Path(ROOT / "overrides/partials/cost-question.html").read_text("utf-8")
     line = next(line for line in template.splitlines() if "cost.phone" in line)
-    cost = {"phone": read_phone("020 123 45 67").link}
+    cost = {"phone": parse_phone("020 123 45 67").link}
     shown = Environment(loader=FileSystemLoader("."), autoescape=True).from_string(line)
     say = {"phone": "Bel {phone}."}
     assert '<a href="tel:+31201234567">020 123 45 67</a>' in shown.render(cost=cost, say=say)

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from markdown import Markdown
 
-from second_opinion.core.cache import RecurringCache, SizedCache
+from second_opinion.core.cache import SizedCache
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
 from second_opinion.site.rendering import Patterns, Renderer
@@ -204,13 +204,6 @@ def test_what_is_too_long_is_not_kept() -> None:
     kept = SizedCache[str](most=10)
     kept.put("a", "a", size=11)
     assert kept.get("a") is None
-
-
-def test_what_is_asked_a_second_time_is_kept_from_then_on() -> None:
-    recurring, made = RecurringCache[str](100), iter("abc")
-    answers = [recurring.answer("question", lambda: next(made)) for _ in range(4)]
-    assert answers == ["a", "b", "b", "b"]
-    assert recurring.answer("another", lambda: next(made)) == "c"
 
 
 def test_a_page_that_is_read_again_names_what_it_named_and_one_with_another_part_what_that_names() -> None:

@@ -195,6 +195,32 @@ def test_only_what_readers_get_is_written(room: str) -> None:
     assert not wrong, wrong
 
 
+GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
+    "check": r"Finding|Fault",
+    "describe": r"str|Finding|Mistake",
+    "format": r"str",
+    "is": r"^(bool|Type(Is|Guard).*)$",
+    "has": r"^bool$",
+}
+
+
+@pytest.mark.parametrize("begins", GIVEN)
+def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
+    functions = [
+        (module.name, node)
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.FunctionDef) and node.name.startswith(f"{begins}_")
+    ]
+    assert functions
+    assert [
+        f"{module}:{node.lineno}: {node.name} gives {ast.unparse(node.returns)}"
+        for module, node in functions
+        if node.returns and not re.search(GIVEN[begins], ast.unparse(node.returns))
+    ] == []
+
+
 def test_one_module_knows_the_languages() -> None:
     wrong = [
         f"{module.name}:{node.lineno}"

@@ -1,4 +1,4 @@
-"""What a brand cannot say both: pairs of keys whose sentences, side by side, would tell readers two things.
+"""Pairs of keys that a brand cannot set together: side by side their sentences would contradict each other.
 
 Checks, the guide and the file of a new brand are made of ``APART``. Two keys that go together, and only read badly,
 have a sentence for both in ``own_page.py`` instead.
@@ -21,7 +21,7 @@ EITHER = "take one of the two out"
 
 @dataclass(frozen=True)
 class Condition:
-    """A key that says something: one of these values, a list with all of ``has`` or without ``lacks``, or anything."""
+    """What a key has to say: one of ``values``, a list with all of ``has`` and without ``lacks``, or anything."""
 
     key: str
     values: Sequence[object] = ()
@@ -34,7 +34,7 @@ class Condition:
         return tuple(self.key.split("."))
 
     def holds(self, brand: BaseModel) -> bool:
-        """Tell whether a brand says it."""
+        """Tell whether a brand meets the condition."""
         value = reduce(_value_at, self.path, cast("object", brand))
         if self.values:
             return any(_is_same(value, meant) for meant in self.values)
@@ -55,7 +55,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Apart:
-    """Two things that a brand cannot say both, why, and what to do."""
+    """Two conditions of which a brand cannot meet both, why, and what to do."""
 
     one: Condition
     other: Condition
@@ -68,7 +68,7 @@ def _value_at(record: object, name: str) -> Any:
 
 
 def _is_same(value: object, meant: object) -> bool:
-    """Tell whether a value is the one that is meant; of a list the order says nothing."""
+    """Tell whether a value is the one that is meant; the order of a list does not count."""
     if isinstance(value, list) and isinstance(meant, list):
         return {*map(str, value)} == {*meant}
     return type(value) is type(meant) and value == meant
@@ -173,7 +173,7 @@ APART: Sequence[Apart] = (
 
 
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
-    """Find what a brand says beside what it cannot stand beside."""
+    """Find keys that a brand cannot set together."""
     for pair in APART:
         if pair.one.holds(brand) and pair.other.holds(brand):
             one, other = (_describe(document, said) for said in (pair.one, pair.other))
@@ -195,7 +195,7 @@ def _entry_of(table: Any, name: str) -> Any:
 
 
 def describe_not_beside(key: str) -> list[str]:
-    """Return for the guide beside what a key cannot stand, and why."""
+    """Return for the guide with which keys a key cannot be set, and why."""
     return [
         f"{_begin_remark(pair.one)}ot together with {pair.other.written}: {pair.why}"
         for pair in APART

@@ -8,23 +8,22 @@ from second_opinion.brand.model import Brand
 from second_opinion.data.cases import CASES
 
 
-def _by(brand: Brand, *who: str) -> bool:
+def _is_referred_by(brand: Brand, *who: str) -> bool:
     return brand.referral is not None and set(brand.referral.by) == {*who}
 
 
-def _first(brand: Brand, who: str) -> bool:
+def _prefers_referral_by(brand: Brand, who: str) -> bool:
     """Tell whether both may refer, and a hospital would rather that one does."""
-    return (
-        _by(brand, "treating-doctor", "gp") and brand.referral is not None and brand.referral.preferred == who
-    )
+    is_both = _is_referred_by(brand, "treating-doctor", "gp")
+    return is_both and brand.referral is not None and brand.referral.preferred == who
 
 
-def _made(brand: Brand, *how: str) -> bool:
+def _is_appointment_made(brand: Brand, *how: str) -> bool:
     return brand.appointment is not None and brand.appointment.made in how
 
 
-def _invites(brand: Brand, *, always: bool) -> bool:
-    """Tell whether a hospital says that it invites always, or that it does not; of most people is said apart."""
+def _says_it_invites(brand: Brand, *, always: bool) -> bool:
+    """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own."""
     appointment = brand.appointment
     return appointment is not None and appointment.always is always and not appointment.usually
 
@@ -35,10 +34,20 @@ def _confirms(brand: Brand) -> bool | None:
 
 
 def _reported_to(brand: Brand) -> set[str]:
-    return set(brand.report.to) if brand.report else set()
+    """Return who gets the report; whoever refers is the GP where nobody else does."""
+    to = brand.report.to if brand.report else []
+    return {"gp" if one == "referrer" and _is_referred_by(brand, "gp") else one for one in to}
 
 
-def _reported_to_doctors(brand: Brand) -> bool:
+def _is_reported_to_another(brand: Brand) -> bool:
+    """Tell whether one of the two refers, and the other gets the report."""
+    to = _reported_to(brand)
+    return (_is_referred_by(brand, "gp") and "treating-doctors" in to) or (
+        _is_referred_by(brand, "treating-doctor") and "gp" in to
+    )
+
+
+def _is_reported_to_doctors(brand: Brand) -> bool:
     """Tell whether several doctors get the report, or others than who referred, and the patient does not."""
     to = _reported_to(brand)
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
@@ -50,20 +59,20 @@ def _gives_no_mental_health(brand: Brand) -> bool:
     return given is not None and bool(given.names or given.disease) and not given.mental_health
 
 
-def _file_by(brand: Brand, *who: str) -> bool:
+def _is_file_sent_by(brand: Brand, *who: str) -> bool:
     return brand.file is not None and {*brand.file.by} == {*who}
 
 
 def _is_invited(brand: Brand) -> bool:
-    return _made(brand, "by-hospital", "by-hospital-after-file")
+    return _is_appointment_made(brand, "by-hospital", "by-hospital-after-file")
 
 
 def _asks_for_file(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
-    return _file_by(brand, "us") or (_file_by(brand, "us", "you") and _is_invited(brand))
+    return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
-def _is_sent(brand: Brand) -> bool:
+def _is_file_sent_by_doctors(brand: Brand) -> bool:
     """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
     if brand.file is None or not brand.file.by:
         return _is_invited(brand)
@@ -81,37 +90,45 @@ def reads_first(brand: Brand) -> bool:
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
-    "file-any": lambda brand: _file_by(brand, "your-doctor", "us", "you"),
-    "file-arranged": lambda brand: _file_by(brand, "your-doctor", "us"),
+    "file-any": lambda brand: _is_file_sent_by(brand, "your-doctor", "us", "you"),
+    "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
-    "file-either": lambda brand: _file_by(brand, "us", "you") and not _asks_for_file(brand),
-    "file-along": lambda brand: _file_by(brand, "you") and not reads_first(brand),
-    "file-brought": lambda brand: _file_by(brand, "you"),
-    "insurer-before-booking": lambda brand: brand.costs.insurer_first and _made(brand, "by-patient"),
+    "file-either": lambda brand: _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand),
+    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
+    "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
+    "insurer-before-booking": lambda brand: (
+        brand.costs.insurer_first and _is_appointment_made(brand, "by-patient")
+    ),
     "insurer-first": lambda brand: brand.costs.insurer_first,
-    "treating-doctor": lambda brand: _by(brand, "treating-doctor"),
-    "gp": lambda brand: _by(brand, "gp"),
-    "doctor-first": lambda brand: _first(brand, "treating-doctor"),
-    "gp-first": lambda brand: _first(brand, "gp"),
-    "both": lambda brand: _by(brand, "treating-doctor", "gp"),
+    "report-to-another": _is_reported_to_another,
+    "treating-doctor": lambda brand: _is_referred_by(brand, "treating-doctor"),
+    "gp": lambda brand: _is_referred_by(brand, "gp"),
+    "doctor-first": lambda brand: _prefers_referral_by(brand, "treating-doctor"),
+    "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
+    "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
-    "always": lambda brand: _invites(brand, always=True),
+    "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
+    "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
+    "advance": lambda brand: brand.costs.advance is not None,
+    "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
+    "always": lambda brand: _says_it_invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
-    "not-always": lambda brand: _invites(brand, always=False),
-    "by-patient": lambda brand: _made(brand, "by-patient"),
+    "not-always": lambda brand: _says_it_invites(brand, always=False),
+    "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
-    "file-sent": _is_sent,
-    "file-sent-or-brought": lambda brand: _file_by(brand, "your-doctor", "you"),
+    "file-sent": _is_file_sent_by_doctors,
+    "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
     "no-confirmation": lambda brand: _confirms(brand) is False,
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},
+    "report-to-you-and-gp": lambda brand: _reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
-    "report-to-doctors": _reported_to_doctors,
+    "report-to-doctors": _is_reported_to_doctors,
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "from-abroad": lambda brand: brand.from_abroad is not None,

@@ -182,8 +182,8 @@ def focus_contrast(tokens: Tokens, ground: str) -> float:
 def check_colours(document: YamlDocument, colours: Colours, tokens: Mapping[str, Tokens]) -> list[Finding]:
     """Find the colours of a brand with which something cannot be read: the worst pair, and a colour that passes.
 
-    The main colour is looked at first. With one that passes there is always a tint, so what only the two of them cannot
-    do together is reported at the main colour where that does not pass by itself, and else of the tint.
+    The main colour is looked at first. A pair of main colour and tint that fails is reported at the main colour where
+    that fails by itself, and else at the tint, as a main colour that passes always has a tint that does.
     """
     foot, tint = (_pairs_with(names) if getattr(colours, key) else set() for key, names in MADE.items())
     together = tint & _pairs_with(MAIN_TOKENS)

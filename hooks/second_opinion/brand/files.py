@@ -190,7 +190,7 @@ def site_path(path: str) -> str:
 
 
 def font_faces(brand: Brand) -> str:
-    """Return the rules for the letters of a brand; the site's own serve as long as theirs are on the way."""
+    """Return the rules for the letters of a brand; until these have come, readers see the site's own."""
     font = brand.look.font
     if font is None:
         return ""

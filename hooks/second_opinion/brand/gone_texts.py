@@ -38,7 +38,7 @@ class Heir:
 
 @dataclass(frozen=True)
 class GoneText:
-    """A text of a brand, by its file in the folder, and the shared ones that say now what the one of that name said."""
+    """A text of a brand whose shared text is gone, and the shared texts that took its place."""
 
     file: str
     text: str
@@ -74,9 +74,9 @@ def _describe_step(heir: Heir, lines: Sequence[int]) -> str:
 
 
 def lines_by_heir(text: str, heirs: Sequence[Heir]) -> list[tuple[Heir, list[int]]]:
-    """Return which lines of a text belong to which heir, by the words that they share; not those that it says as well.
+    """Return which lines of a text belong to which heir, by the words that they share, but for lines that it has too.
 
-    A line that is like nothing of ours belongs where the one above it does.
+    A line that resembles no shared text belongs where the line above it does.
     """
     belongs: dict[Heir, list[int]] = {}
     last = heirs[0]

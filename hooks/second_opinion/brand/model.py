@@ -269,7 +269,8 @@ class Brand(Strict):
     own_lines: Annotated[
         dict[SectionName, WordsByLanguage],
         key(
-            "A line of your own at the end of a section of your page, by the name in its address",
+            "A line of your own at the end of a section of your page, and behind its answer on ours, by the name in "
+            "its address",
             "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
         ),
     ] = {}
@@ -390,7 +391,7 @@ def more_to_tell(document: YamlDocument) -> Finding:
 
 
 def _sound_part(document: YamlDocument) -> YamlDocument | None:
-    """Return what of a document says something sound; nothing where its languages are not known."""
+    """Return the sound part of a document; None where its languages are not known."""
     if "languages" in document.unread:
         return None
     sound = without_faults(document, Brand, STAND_INS)
@@ -442,7 +443,7 @@ def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequ
 
 
 def _check_empty(document: YamlDocument) -> list[Finding]:
-    """Find keys that say nothing, such as one of which the lines below it are still remarks."""
+    """Find keys without a value, such as one whose lines below it still begin with #."""
     return [
         Finding(
             document.file,
@@ -584,7 +585,7 @@ def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find other languages for a file from another country than for any file."""
+    """Find `from_abroad.languages` that differ from `file.languages`."""
     read = brand.file.languages if brand.file else []
     from_abroad = brand.from_abroad.languages if brand.from_abroad else []
     is_partly_read = any(path[1:2] == ("languages",) for path in document.left_out)

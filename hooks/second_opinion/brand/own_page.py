@@ -51,20 +51,22 @@ READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is
 class Section:
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
-    Other pages say the first block of its answer below the title, which is a question there.
+    Other pages say the first block of its answer below the title, which is a question there, and behind it what the
+    brand adds in words of its own: that often says for whom the answer does not hold.
     """
 
     anchor: str
     title: str
     blocks: Sequence[str]
     answer: Sequence[str]
+    own_line: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a section is about: the name of the words of its title, what it says, and of that what answers the title.
+    """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
-    A key alone makes no answer, unless its sentence is one that ``answer`` returns.
+    What ``answer`` does not return is on the own page alone, and on no other page.
     """
 
     title: str
@@ -75,11 +77,17 @@ class Subject:
 @cached_up_to(4)
 def sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
-    return [
-        Section(anchor, speaker.words[_title_of(speaker, subject.title)], blocks, subject.answer(speaker))
-        for anchor, subject in SECTIONS.items()
-        if (blocks := [*subject.say(speaker), *_own_line(speaker, anchor), *_papers(speaker, anchor)])
-    ]
+    made = (_section(speaker, anchor, subject) for anchor, subject in SECTIONS.items())
+    return [section for section in made if section.blocks]
+
+
+def _section(speaker: Speaker, anchor: SectionName, subject: Subject) -> Section:
+    """Return a section, which has no blocks where nothing is said in it."""
+    own = _own_line(speaker, anchor)
+    blocks = [*subject.say(speaker), *own, *_papers(speaker, anchor)]
+    return Section(
+        anchor, speaker.words[_title_of(speaker, subject.title)], blocks, subject.answer(speaker), own
+    )
 
 
 def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
@@ -293,21 +301,30 @@ def _heard_then(speaker: Speaker) -> str:
 
 
 def _made(speaker: Speaker) -> list[str]:
-    """Return who makes the appointment, and where a patient can."""
+    """Return who makes the appointment, and where a patient can, as one paragraph."""
     appointment, words = speaker.brand.appointment, speaker.words
-    blocks: list[str] = []
     if appointment is None:
-        return blocks
+        return []
+    if appointment.made == "by-patient":
+        return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
         made = {
-            "by-patient": words.made_by_patient,
             "by-hospital": words.made_by_hospital,
             "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
         }
-        blocks.append(made[appointment.made])
-    if appointment.address:
-        blocks.append(speaker.link(words.made_by_patient_link, appointment.address))
-    return blocks
+        return [made[appointment.made]]
+    return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
+
+
+def _booked_at(speaker: Speaker) -> list[str]:
+    """Return where patients make the appointment: at the address for it, or at the number of who answers all calls."""
+    appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
+    if appointment and appointment.address:
+        link = speaker.link(words.our_website, appointment.address)
+        return [words.made_by_patient_site.format(link=link)]
+    if contact and contact.phone and not contact.department:
+        return [words.made_by_patient_phone.format(phone=telephone(contact.phone))]
+    return []
 
 
 def _appointment(speaker: Speaker) -> list[str]:
@@ -753,14 +770,15 @@ def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section]
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: the first block of it, and the lists that follow at once.
+    """Return the answer of a section as other pages say it: its first block, the lists at once behind it, the own line.
 
     A list that is too long for it is left out; nothing where nothing that the section says answers its title.
     """
     first, rest = section.answer[:1], section.answer[1:]
     if first and first[0].endswith(":"):
         first, rest = [], section.answer
-    return "\n\n".join([*first, *_lists_at_once(rest)])
+    said = [*first, *_lists_at_once(rest)]
+    return "\n\n".join([*said, *section.own_line]) if said else ""
 
 
 def _lists_at_once(blocks: Sequence[str]) -> list[str]:

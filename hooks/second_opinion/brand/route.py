@@ -12,7 +12,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, fiel
 
 from second_opinion.brand.dates import WAITING_DAYS, still_holds
 from second_opinion.core.languages import PAPER_LANGUAGES
-from second_opinion.core.phone import Phone, WrittenPhone, read_phone
+from second_opinion.core.phone import Phone, WrittenPhone, parse_phone
 from second_opinion.core.records import (
     AddressByLanguage,
     Email,
@@ -65,10 +65,10 @@ class Span:
     high: int
 
 
-def read_weeks(value: object) -> Span:
+def parse_weeks(value: object) -> Span:
     """Return a number of weeks as someone wrote it; raise ValueError with what to write.
 
-    read_weeks("2-3") => Span(2, 3)
+    parse_weeks("2-3") => Span(2, 3)
     """
     if isinstance(value, Span):
         return value
@@ -81,17 +81,17 @@ def read_weeks(value: object) -> Span:
     return Span(low, high)
 
 
-def read_fax(value: object) -> Phone | bool:
+def parse_fax(value: object) -> Phone | bool:
     """Return the number of a fax, or true where it stands on the portal for referrers."""
-    return True if value is True else read_phone(value)
+    return True if value is True else parse_phone(value)
 
 
 Weeks = Annotated[
-    Span, PlainValidator(read_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
+    Span, PlainValidator(parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
 ]
 WrittenFax = Annotated[
     Phone | bool,
-    PlainValidator(read_fax),
+    PlainValidator(parse_fax),
     WithJsonSchema({"type": ["string", "integer", "boolean"], "format": "phone"}),
 ]
 
@@ -644,7 +644,7 @@ class Costs(Strict):
 
     @field_validator("advance")
     @classmethod
-    def _is_paid(cls, value: int | None) -> int | None:
+    def _advance_above_zero(cls, value: int | None) -> int | None:
         if value == 0:
             raise ValueError("readers would read that they pay 0 euros in advance; take this out")
         return value

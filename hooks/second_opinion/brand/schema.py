@@ -195,7 +195,7 @@ def _key(way: Sequence[_Step], node: Node, words: Mapping[str, Interface]) -> Ke
 
 
 def _has_same_sentences(key: Key, other: Key) -> bool:
-    """Tell whether a key makes the sentences of one beside or around it, as those do that stand in one."""
+    """Tell whether a key makes just the sentences of another key, which stands beside it or around it."""
     said, before = ([each.sentences for each in one.says] for one in (key, other))
     return said == before and key.path[:-1] in {other.path[:-1], other.path}
 
@@ -299,7 +299,7 @@ def _blocks(text: str, lang: str, words: Interface) -> list[str]:
 
 
 def _lines(said: Node, lang: str, words: Interface) -> list[str]:
-    """Return what the page about a brand says that says this of itself."""
+    """Return the lines of the page about a brand with these keys; none for keys that no brand may have."""
     try:
         brand = Brand.model_validate({**KNOWN, **said})
     except ValidationError:
@@ -318,7 +318,7 @@ def plain_lines(block: str) -> Iterator[str]:
 
 
 def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
-    """Yield what lines say that others do not; where one begins like another, what it says more."""
+    """Yield the lines that others do not have; of a line that begins like one of those, only what it adds."""
     for line in lines:
         shared = max((old for old in before if line.startswith(old)), key=len, default="")
         if rest := line.removeprefix(shared).strip(" ,"):
@@ -373,7 +373,7 @@ def _name_of(tried: _Tried) -> str:
 def _said_together(one: _Tried, other: _Tried, words: Mapping[str, Interface]) -> dict[str, list[str]]:
     """Return in each language the lines that two values say beside each other, and neither of them alone.
 
-    Of what a brand may not say there are none.
+    There are none where a brand cannot set both.
     """
     brand = {**one.brand, **other.brand}
 

@@ -1,4 +1,4 @@
-"""A brand that speaks: its name with its article, its words, numbers and addresses, safe in Markdown."""
+"""A brand in one language: its name with its article, its words, numbers and addresses, safe in Markdown."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from second_opinion.data.interface import Interface
 
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
 ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|:~^=-])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")  # where a backslash before another would be shown
 
 
 @dataclass(frozen=True, eq=False)
 class Speaker:
-    """A brand that speaks one language on one day; one of them is like no other, so that what it said is cached."""
+    """A brand in one language on one day; two are never equal, so that what one says can be cached by it."""
 
     brand: Brand
     lang: str
@@ -48,7 +48,7 @@ class Speaker:
         return format_list(list(items), locale=LOCALES[self.lang])
 
     def languages(self, codes: Iterable[str]) -> str:
-        """Return the names of languages of which each will do: Dutch or English."""
+        """Return the names of languages with an `or`: Dutch or English."""
         locale = LOCALES[self.lang]
         names = Locale.parse(locale).languages
         return format_list([names[code] for code in codes], style="or", locale=locale)

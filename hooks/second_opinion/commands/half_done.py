@@ -78,7 +78,7 @@ def _at_this_change(finding: Finding, versions: Versions) -> Finding:
 
 
 def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
-    """Return that a page has changed since a check; of a new stamp that was not of the page before, that it is none."""
+    """Return that a page has changed since a check, or that its new stamp was never one of the page."""
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
     known = (

@@ -22,7 +22,7 @@ def cached(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
 
 
 def cached_up_to(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
-    """Return the same for a function of which only the last answers are asked for again, or that gives large ones."""
+    """Return the same, with room for only so many answers: for large ones, or those that are asked for again soon."""
 
     def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
         return cast("Callable[Given, Answer]", functools.lru_cache(most)(function))
@@ -31,7 +31,7 @@ def cached_up_to(most: int) -> Callable[[Callable[Given, Answer]], Callable[Give
 
 
 def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Return the same for a function of long texts that stand nowhere else: its answers are kept, and they are not."""
+    """Return the same for a function of long texts: of these only a digest is kept, beside the answer."""
     kept = SizedCache[Answer](MOST_ANSWERS)
 
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
@@ -46,7 +46,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
 
 
 class SizedCache(Generic[Answer]):
-    """Answers by key, up to so many characters in all: those not asked for longest go first."""
+    """Answers by key, up to so many characters in all: those that nobody asked for longest are dropped first."""
 
     def __init__(self, most: int) -> None:
         """Start with nothing kept."""
@@ -55,7 +55,7 @@ class SizedCache(Generic[Answer]):
         self._size = 0
 
     def get(self, key: str) -> Answer | None:
-        """Return what is kept for a key, which then goes last."""
+        """Return what is kept for a key, which is then the last to be dropped."""
         if key not in self._kept:
             return None
         self._kept[key] = found = self._kept.pop(key)
@@ -69,25 +69,3 @@ class SizedCache(Generic[Answer]):
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone
-
-
-class RecurringCache(Generic[Answer]):
-    """Answers to what is asked a second time, up to so many characters of questions: others take no place.
-
-    What a process asks once, as in a single build, costs a number each.
-    """
-
-    def __init__(self, most: int) -> None:
-        """Start with nothing asked."""
-        self._asked: set[int] = set()
-        self._kept = SizedCache[Answer](most)
-
-    def answer(self, question: str, make: Callable[[], Answer]) -> Answer:
-        """Return what is kept for a question, or make it anew."""
-        if (kept := self._kept.get(question)) is not None:
-            return kept
-        answer = make()
-        if (asked := hash(question)) in self._asked:
-            self._kept.put(question, answer, len(question))
-        self._asked.add(asked)
-        return answer

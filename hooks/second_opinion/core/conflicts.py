@@ -14,7 +14,7 @@ DO = (
 )
 
 
-def find_conflicts(text: str, file: str) -> Iterator[Finding]:
+def check_conflicts(text: str, file: str) -> Iterator[Finding]:
     """Yield one finding for each conflict of a text, at the first of its marks."""
     is_open = False
     for number, line in enumerate(text.split("\n"), 1):

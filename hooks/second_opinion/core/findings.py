@@ -14,11 +14,11 @@ PART = 5  # letters that two words must share, where one is a part of the other
 class Finding:
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
-    A fault keeps the site from being published; a notice (``is_fault=False``) is only printed.
-    ``file`` is relative to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty
-    where another program says what is wrong. ``about`` are the targets, anchors, names or files of which it is said, as
-    they are written there, so that nothing is reported twice; ``also`` are further places that the words name.
-    ``name`` is how data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
+    A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative to
+    the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another program
+    says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written there, so
+    that no other check reports them again; ``also`` are further places that the words name. ``name`` is how
+    data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
     """
 
     file: str

@@ -47,10 +47,10 @@ class Phone:
         return INVENTED.fullmatch(self.dialled) is not None
 
 
-def read_phone(value: object) -> Phone:
+def parse_phone(value: object) -> Phone:
     """Return a number as someone wrote it; raise ValueError with what is wrong and what to do.
 
-    read_phone("+31 (0)20 123 45 67").dialled => "+31201234567"
+    parse_phone("+31 (0)20 123 45 67").dialled => "+31201234567"
     """
     if isinstance(value, Phone):
         return value
@@ -119,7 +119,7 @@ def can_be_dialled(target: str) -> bool:
     if not re.fullmatch(r"\+?[0-9]+", figures):
         return False
     try:
-        phone = read_phone(figures)
+        phone = parse_phone(figures)
     except ValueError:
         return False
     return phone.dialled == figures or not figures.startswith("+")
@@ -127,6 +127,6 @@ def can_be_dialled(target: str) -> bool:
 
 WrittenPhone = Annotated[
     Phone,
-    PlainValidator(read_phone),
+    PlainValidator(parse_phone),
     WithJsonSchema({"type": ["string", "integer"], "format": "phone"}),
 ]

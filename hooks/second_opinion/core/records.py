@@ -65,7 +65,7 @@ class Strict(BaseModel):
 def in_each_language(kind: object, *, translations: bool = True) -> Callable[[type[Record]], type[Record]]:
     """Give a record a part of some kind for each language, called by its code.
 
-    Without ``translations`` only the part in the source language has to be there; one that is there is not empty.
+    Without ``translations`` only the part in the source language has to be there; no part may be empty.
     """
 
     def give(record: type[Record]) -> type[Record]:
@@ -92,7 +92,7 @@ class ByLanguage(Strict):
 
 
 def in_source_language(value: object) -> object:
-    """Return a text alone as that in the source language: 'het' => {nl: het}."""
+    """Return a text without languages as one in the source language: 'het' => {nl: het}."""
     return {SOURCE_LANGUAGE: value} if isinstance(value, str) else value
 
 
@@ -115,7 +115,7 @@ class WordsByLanguage(SourceWillDo):
 
 
 class NameByLanguage(WordsByLanguage):
-    """A name, or what is called by one: a text alone is that in each language."""
+    """A name in each language; a text without languages is the name in all of them."""
 
     @model_validator(mode="before")
     @classmethod

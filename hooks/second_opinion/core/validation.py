@@ -51,8 +51,8 @@ Model = TypeVar("Model", bound=BaseModel)
 class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
-    The same text gives the same document again, by which what is found in it can be kept: nobody changes one.
-    ``unread`` are the keys of which the lines cannot be read, where the others are read all the same, with their lines.
+    The same text gives the same document again, so that findings can be cached by it: nobody changes one. ``unread``
+    are the keys whose lines cannot be read, with those lines; all others are read all the same.
     """
 
     file: str
@@ -369,7 +369,7 @@ def _part_at(value: Any, place: KeyPath) -> Any:
 
 
 def as_written(value: Any, place: KeyPath) -> KeyPath:
-    """Return a place as far as there are keys: of words in one text not the language for which a model takes them."""
+    """Return a place as it is written: without the language that a model adds to words in one text."""
     for depth, step in enumerate(place):
         if isinstance(value, str):
             return place[:depth]

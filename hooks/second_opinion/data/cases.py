@@ -13,21 +13,50 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
-# Of two that both have a wording, the first one is taken: so the one that says least comes last.
 NO_MENTAL_HEALTH = "no-mental-health"
+# Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
-    *("file-any", "file-arranged", "file-asked", "file-either", "file-along", "file-brought"),
-    *("insurer-before-booking", "insurer-first"),
-    *("treating-doctor", "gp", "doctor-first", "gp-first", "both"),
+    "file-any",
+    "file-arranged",
+    "file-asked",
+    "file-either",
+    "file-along",
+    "file-brought",
+    "insurer-before-booking",
+    "insurer-first",
+    "report-to-another",
+    "treating-doctor",
+    "gp",
+    "doctor-first",
+    "gp-first",
+    "both",
     "takeover-never",
-    *("always", "usually", "not-always"),
-    *("by-patient", "by-hospital"),
-    *("status", "file-sent", "file-sent-or-brought"),
-    *("confirmation", "no-confirmation"),
-    *("one-visit", "video", "examined-often"),
-    *("report-to-you", "report-to-you-too", "report-to-gp", "report-to-doctors"),
-    *("referral", "report", "from-abroad"),
+    "takeover-reasons",
+    "reasons-named",
+    "advance",
+    "price-named",
+    "always",
+    "usually",
+    "not-always",
+    "by-patient",
+    "by-hospital",
+    "status",
+    "file-sent",
+    "file-sent-or-brought",
+    "confirmation",
+    "no-confirmation",
+    "one-visit",
+    "video",
+    "examined-often",
+    "report-to-you",
+    "report-to-you-and-gp",
+    "report-to-you-too",
+    "report-to-gp",
+    "report-to-doctors",
+    "referral",
+    "report",
+    "from-abroad",
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
@@ -42,7 +71,7 @@ def in_case(wordings: Mapping[str, Said], cases: Sequence[str]) -> Said | None:
 
 
 def cases_for(name: str, cases: Sequence[str]) -> Sequence[str]:
-    """Return the cases that count for a passage: a hospital's way says nothing of care that it does not give."""
+    """Return the cases that count for a passage: one alone where it is about mental health care that is not given."""
     is_not_given = name.startswith(OF_MENTAL_HEALTH) and NO_MENTAL_HEALTH in cases
     return [NO_MENTAL_HEALTH] if is_not_given else cases
 

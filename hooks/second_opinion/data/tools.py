@@ -199,7 +199,7 @@ def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
 
 
 def named_in(placeholder: str) -> str:
-    """Return the name of the tool of which a name in {{ }} begins with that."""
+    """Return the name of the tool in a name in {{ }}: my_questions.second-doctor => my-questions."""
     return placeholder.partition(".")[0].replace("_", "-")
 
 

@@ -25,10 +25,7 @@ MOST_LETTERS = 12  # of a word of a name, where four stand beside each other on 
 MOST_CHARACTERS = 120
 # The class of a lane by the letters for which it has room, from the fewest on; its style gives it that width.
 Short = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
-ROOM = (
-    *("letters-4", "letters-5", "letters-6", "letters-7", "letters-8"),
-    *("letters-9", "letters-10", "letters-11", "letters-12"),
-)
+ROOM = tuple(f"letters-{letters}" for letters in range(FEWEST_LETTERS, MOST_LETTERS + 1))
 
 
 @in_each_language(Words)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
-from second_opinion.core.cache import RecurringCache, cached_up_to
+from second_opinion.core.cache import cached_up_to
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
@@ -65,10 +65,6 @@ DIFFERS_BY_PAGE = re.compile(
 )  # what leads elsewhere from each page, or can be led to
 DRAWN = re.compile(r"""\bhref=["']#([^"']*)""")
 
-WHOLES = {"body", "header", "main", "article"}  # of these, and of the layout of a page, the parts are read
-WHOLE_CLASSES = frozenset({"columns", "body"})
-PARTS = RecurringCache["Named"](4_000_000)  # characters: twice what a site of forty pages has
-
 UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
 UNRENDERED_LIST = re.compile(r"\{:?[ \t]*[.#][\w-]")
 UNRENDERED = re.compile(
@@ -104,7 +100,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a part of a page names: its links, its anchors, and what it names by an anchor."""
+    """What a page names: its links, its anchors, and what it names by an anchor."""
 
     links: tuple[Link, ...]
     ids: tuple[str, ...]
@@ -195,36 +191,23 @@ def _read_page(path: str, html: str) -> FinishedPage:
     tree = LexborHTMLParser(html)
     prose = {node.mem_id for node in tree.css(PROSE)}
     root = tree.root
-    parts = [*_names_of_parts(root, path, prose, "")] if root is not None else []
-    links = tuple(link for part in parts for link in part.links)
+    named = _names_in(root.traverse() if root is not None else (), path, prose)
     lang = root.attributes.get("lang") if root is not None else ""
-    alternates = {link.hreflang: link.target for link in links if link.noun == "language link"}
+    alternates = {link.hreflang: link.target for link in named.links if link.noun == "language link"}
     return FinishedPage(
         path,
         (lang or "").partition("-")[0],
-        links,
-        Counter(anchor for part in parts for anchor in part.ids),
-        tuple(reference for part in parts for reference in part.references),
+        named.links,
+        Counter(named.ids),
+        named.references,
         tuple(_unrendered_markdown(path, html)),
         alternates,
-        any(link.noun == "redirect" for link in links),
+        any(link.noun == "redirect" for link in named.links),
     )
 
 
-def _names_of_parts(node: LexborNode, path: str, prose: Collection[int], way: str) -> Iterator[Named]:
-    """Yield what the parts of an element name; a part that the page of another brand has too is read once."""
-    yield _names_in([node], path, prose)
-    way = f"{way}{node.tag} {node.attributes.get('class')}\n"
-    for part in node.iter():
-        if part.tag in WHOLES or not WHOLE_CLASSES.isdisjoint((part.attributes.get("class") or "").split()):
-            yield from _names_of_parts(part, path, prose, way)
-        else:
-            question = f"{path}\n{way}{part.html}"
-            yield PARTS.answer(question, lambda part=part: _names_in(part.traverse(), path, prose))  # type: ignore[misc]
-
-
 def _names_in(nodes: Iterable[LexborNode], path: str, prose: Collection[int]) -> Named:
-    """Return what elements of a page name by themselves."""
+    """Return what the elements of a page name."""
     folder = dirname(path)
     links: list[Link] = []
     references: list[Link] = []

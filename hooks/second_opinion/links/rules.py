@@ -121,7 +121,7 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[F
 class PagesRead:
     """The pages of a site that have been read, while it was made or after; of each is kept what the others need of it.
 
-    Once one of them has a fault, nothing is read any more: everything is then read at once.
+    Once a page has a fault, no further page is read here: the whole site is then read again.
     """
 
     def __init__(self, site_url: str) -> None:

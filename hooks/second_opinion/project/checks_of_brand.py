@@ -30,9 +30,9 @@ from second_opinion.texts.pages import Page
 
 
 def check_brand(project: Project) -> Iterator[Finding]:
-    """Find what brand.yml says that its folder, the colours of the site, the day or the pages do not bear out.
+    """Find what in brand.yml disagrees with its folder, the colours of the site, the day or the pages.
 
-    Of one in which something is wrong only faults are told: a notice can be about what could not be read.
+    Where something in it is wrong, only faults are told: a notice could be about what was not read.
     """
     for finding in _check_brand_against_day_and_pages(project):
         if finding.is_fault or project.brand.sound:

@@ -32,7 +32,7 @@ WORDS_NOT_FOR_READERS = (
 
 
 def check_pages_in_each_language(project: Project) -> Iterator[Finding]:
-    """Find pages and sections that one language has and another lacks, and marks that say so of none."""
+    """Find pages and sections that one language has and another lacks, and marks that wrongly say so."""
     if len(project.languages) < 2:
         return
     pages = _pages_to_compare(project)

@@ -76,7 +76,7 @@ def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
 
 
 def check_moved_sections(project: Project) -> Iterable[Finding]:
-    """Find published sections that are gone, and lines about where they are answered that do not bear out.
+    """Find published sections that are gone, and wrong lines about where they are answered now.
 
     Where a page cannot be read, one of them may stand there.
     """

@@ -326,8 +326,8 @@ class Project:
     def moved(self) -> dict[str, dict[PageAnchor, PageAnchor]]:
         """Return for each language where the sections that its pages had are answered on this site.
 
-        A section that the page of a brand still has, or that is answered on no page of the site, is left out; where a
-        page of a brand answers it that lacks the section, the page as a whole does.
+        A section that the page of a brand still has, or that is answered on no page of the site, is left out. Where the
+        page that answers it is a brand's and lacks the section, the place is that page as a whole.
         """
         return {lang: self._moved_in(lang) for lang in self.languages}
 
@@ -442,7 +442,7 @@ class Project:
         return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
 
     def terms_listed(self, lang: str) -> list[Term]:
-        """Return the terms of the list of words: all but those that only pages explain which are left out."""
+        """Return the terms of the list of words, without those that are explained only on pages left out."""
         names = self.brand.readable.left_out if self.brand.readable else set()
         left_out = [page for page in self.shared.all if page.lang == lang and page.name in names]
         gone = {term.id: term for page in left_out for term in self.explained_on(page)}

@@ -23,7 +23,7 @@ from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.conflicts import find_conflicts, first_version
+from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
@@ -768,7 +768,7 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
         wrong = f"this line has {len(lines[number - 1]):,} characters, {LONGEST_LINE:,} at most"
         return None, [*found, Finding(shown, number, wrong, "take out what does not belong here")]
-    if conflicts := [*find_conflicts(text, shown)]:
+    if conflicts := [*check_conflicts(text, shown)]:
         # Of data no half can be left out: what it names would be missed elsewhere.
         return None if file.suffix in DATA else first_version(text), [*found, *conflicts]
     return text, found

@@ -17,7 +17,7 @@ Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
-    Nothing makes it alone where two keys each would.
+    No key is named where each of two keys would make it.
     """
 
     paragraph: ChangedParagraph

@@ -566,7 +566,7 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
     ]
 
 
-def describe_for_cms(one: Collection, words: Interface) -> Form:
+def form_of_kind(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
     words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
     return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
@@ -585,7 +585,7 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
         }
         for one, fields in made
     ]
-    return {"name": kind.kind, **describe_for_cms(kind, words), "files": files}
+    return {"name": kind.kind, **form_of_kind(kind, words), "files": files}
 
 
 def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
@@ -593,4 +593,4 @@ def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     rights = {"create": one.is_open, "delete": False}
     summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
     where = {"folder": one.folder, **rights, **summary, "identifier_field": one.title}
-    return {"name": one.name, **describe_for_cms(one, words), **where, "fields": for_cms(fields)}
+    return {"name": one.name, **form_of_kind(one, words), **where, "fields": for_cms(fields)}

@@ -12,8 +12,8 @@ from pathlib import Path
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from second_opinion.brand.brand_view import OwnBlock, own_block
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_block import OwnBlock, own_block
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.brand.own_page import SECTIONS_BY_PAGE
 from second_opinion.core.addresses import absolute, home, relative
@@ -36,7 +36,7 @@ from second_opinion.site.tool_view import PLACE as TOOL_PLACE
 from second_opinion.site.tool_view import ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
-from second_opinion.texts.reviews import changed_since_review
+from second_opinion.texts.reviews import has_changed_since_review
 from second_opinion.texts.snippets import with_its_snippets
 
 ABOUT = "about"
@@ -311,7 +311,7 @@ def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         reviews=[
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
-        changed=bool(meta.checked) and changed_since_review(page, project.text_hash(page)),
+        changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
         looked=day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
         sources_address=address_of_section(project, page, SOURCES),

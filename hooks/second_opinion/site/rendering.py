@@ -149,5 +149,5 @@ class Renderer:
 
 
 def digest(*parts: object) -> str:
-    """Return a key of what is the same as often as all of its parts are."""
+    """Return one key for several parts: equal parts give equal keys."""
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()

@@ -68,7 +68,7 @@ class Page:
 
 @dataclass(frozen=True)
 class BrokenPage:
-    """A page whose front matter cannot be used; its text is checked all the same, and what can be read of its head."""
+    """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
     lang: str
     name: str

@@ -39,7 +39,7 @@ def text_hash(page: Page, whole: Text, explained: Sequence[Term], of_tools: Sequ
     return hash_text("\n".join(said))
 
 
-def changed_since_review(page: Page, current_hash: str) -> bool:
+def has_changed_since_review(page: Page, current_hash: str) -> bool:
     """Tell whether a page says something else than what was reviewed last."""
     if not page.meta.checked:
         return False

@@ -20,8 +20,8 @@ def check_includes(
 ) -> list[Finding]:
     """Find snippets that are asked for and do not exist, and snippets of this language that nobody uses.
 
-    As long as a text is to be written, and the language not whole, that one may use them. Of those that are ``told``
-    it is said elsewhere why nobody does.
+    Unless all texts are there (``is_whole``), one that is still to be written may use them. Why nobody uses those
+    that are ``told`` is reported elsewhere.
     """
     findings: list[Finding] = []
     used = {name for text in texts for _, name in includes_meant_in(text)}

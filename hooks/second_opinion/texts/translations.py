@@ -228,7 +228,7 @@ def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Fi
 
 
 def _fault_of_file_without_text(file: str, english: str, alone: Sequence[str]) -> Finding:
-    """Return the fault of a file that belongs to no text; it may be that of one of those that have none."""
+    """Return the fault of a file that belongs to no text; its name may be meant for a text that has no file yet."""
     wrong, do = f"there is no text '{english}' that has a Dutch twin", "take this file away"
     renamed = f", or call it as its text is called now; {did_you_mean(english, alone)}" if alone else ""
     return Finding(file, 1, wrong, f"{do}{renamed}")

@@ -1,0 +1,86 @@
+"""What other pages show of the brand's own page: the home page what to do first, others the answers about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown import markdown
+from markupsafe import Markup
+
+from second_opinion.brand.own_page import (
+    HOME,
+    Section,
+    answer_of,
+    blocks_for_home,
+    sections,
+    sections_shown_on,
+    words_of,
+)
+from second_opinion.brand.speaker import Speaker
+
+LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
+
+
+@dataclass(frozen=True)
+class OwnLink:
+    """A link to the brand's own page, or to a section of it, and its whole address for paper."""
+
+    label: str
+    address: str
+    whole: str
+
+
+@dataclass(frozen=True)
+class OwnAnswer:
+    """A question that a section of the brand's own page answers, and the answer."""
+
+    question: OwnLink
+    said: Markup
+
+
+@dataclass(frozen=True)
+class OwnBlock:
+    """What a page shows of the brand's own page: paragraphs, answers, links there, and what the text below it is."""
+
+    title: str
+    paragraphs: Sequence[Markup] = ()
+    answers: Sequence[OwnAnswer] = ()
+    links: Sequence[OwnLink] = ()
+    below: str = ""
+
+
+def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBlock | None:
+    """Return what a page shows of the brand's own page; None where nothing there matters.
+
+    That stands at ``address`` from there, and at the ``whole`` one from elsewhere.
+    The home page leads to the whole of it, another page answers some of its questions.
+    """
+    brand, words, made = speaker.brand, speaker.words, sections(speaker)
+    names = brand.names_in(speaker.lang, short=True)
+    title = words[words_of(brand, "block")].format(**names)
+    if page == HOME:
+        link_to_all = OwnLink(words[words_of(brand, "more")].format(**names), address, whole)
+        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[link_to_all])
+
+    def link(section: Section) -> OwnLink:
+        anchor = f"#{section.anchor}"
+        return OwnLink(section.title, address + anchor, whole + anchor)
+
+    answered, linked = sections_shown_on(made, page)
+    if not answered and not linked:
+        return None
+    said = [*map(answer_of, answered)]
+    is_followed = not brand.elsewhere and any(not answer.startswith(LEADS_ONLY) for answer in said)
+    return OwnBlock(
+        title,
+        answers=[
+            OwnAnswer(link(section), _html(answer)) for section, answer in zip(answered, said, strict=True)
+        ],
+        links=[*map(link, linked)],
+        below=words.block_first if is_followed else "",
+    )
+
+
+def _html(block: str) -> Markup:
+    return Markup(markdown(block, extensions=["attr_list", "tables"]))
