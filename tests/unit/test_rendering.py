@@ -67,11 +67,8 @@ def renderer(
 
 
 def shown(markdown: str, by: Renderer, file: Any = COSTS) -> str:
-    """Return what MkDocs is given for a page."""
-    page: Any = SimpleNamespace(content=None, file=file, markdown=by.filled(markdown))
-    by.take_over(page)
-    page.render({}, [])
-    return cast("str", page.content)
+    """Return what a page becomes."""
+    return by.rendered(by.filled(markdown), file)
 
 
 def key(by: Renderer, markdown: str = TEXT, file: Any = COSTS) -> str:
