@@ -27,6 +27,12 @@ WRITE = """async (files) => {
 
 def open_editing(page: Page, address: str, repository: Path, patterns: Iterable[str]) -> None:
     """Open the page for editing on the files of a repository that patterns name."""
+    open_first_screen(page, address, repository, patterns)
+    choose_repository(page)
+
+
+def open_first_screen(page: Page, address: str, repository: Path, patterns: Iterable[str]) -> None:
+    """Open the page for editing as someone sees it who is to choose the repository, with these files in it."""
     files = {
         file.relative_to(repository).as_posix(): file.read_text("utf-8")
         for pattern in patterns
@@ -36,5 +42,10 @@ def open_editing(page: Page, address: str, repository: Path, patterns: Iterable[
     page.goto(f"{address}/404.html")
     page.evaluate(WRITE, files)
     page.goto(f"{address}/edit/")
+    page.get_by_role("button", name="lokale").first.wait_for()
+
+
+def choose_repository(page: Page) -> None:
+    """Choose the repository on the first screen."""
     page.get_by_role("button", name="lokale").first.click()
     page.get_by_role("row").first.wait_for()

@@ -221,8 +221,10 @@ def take(
     said: dict[str, list[str]] = {}
     for side in change.sides:
         tab, site = tabs[side]
-        tab.goto(f"{site}/{change.address}", wait_until="networkidle")
-        said[side] = tab.evaluate(SAID)
+        tab.goto(f"{site}/{change.address}")
+    for side in change.sides:  # both have come by now, so that their scripts are waited for at the same time
+        tabs[side][0].wait_for_load_state("networkidle")
+        said[side] = tabs[side][0].evaluate(SAID)
     is_whole = len(said) == 1
     differ = {
         side: [] if is_whole else [text for text in said[side] if text not in said[_other(side)]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -14,7 +15,7 @@ from browser.accessibility import RUN
 from repositories import git
 from support import ROOT, build, copy_project, read_values
 from unit.spoiling import front
-from upkeep.browser_repository import open_editing
+from upkeep.browser_repository import choose_repository, open_first_screen
 from upkeep.serving import serve
 
 BRAND = "brands/voorbeeld-kankercentrum"
@@ -30,7 +31,7 @@ parts:
       - { id: our-room, nl: "Waar meld ik mij?", en: Where do I go first? } # bij de balie
 """
 TALL: ViewportSize = {"width": 1280, "height": 4000}  # the CMS makes a field when it is seen
-COARSE = 0.25  # pixels for one of CSS: nobody looks at the picture, and so large a one takes long
+COARSE = 0.1  # pixels for one of CSS: nobody looks at the picture, and so large a one takes long to draw
 CHECK = """checked:
   - role: arts
     name: A. Voorbeeld
@@ -67,9 +68,9 @@ class Editor:
     """Someone who edits in a browser, with a folder of the browser as the repository."""
 
     def __init__(self, page: Page, address: str, repository: Path) -> None:
-        """Open the page, and choose the repository."""
+        """Choose the repository on the first screen."""
         self._page, self._address, self._repository = page, address, repository
-        open_editing(page, address, repository, TEXTS)
+        choose_repository(page)
 
     def _unfold(self, field: str) -> None:
         """Open each group, or first one of a list, in which a field stands folded."""
@@ -149,19 +150,29 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, address: str, repository: Path) -> Iterator[Opened]:
+def coarse(
+    launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]
+) -> Iterator[Browser]:
+    """Return a browser on a screen of few pixels: one that only takes them for fewer draws them all."""
+    scale = f"--force-device-scale-factor={COARSE}"
+    browser = launch_browser(args=[*browser_type_launch_args["args"], scale])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def opened(coarse: Browser, address: str, repository: Path) -> Iterator[Opened]:
     """Open the page in an English browser, as its words are Dutch all the same, and look at its first screen."""
-    with browser.new_context(
+    with coarse.new_context(
         locale="en-US", viewport=TALL, device_scale_factor=COARSE, reduced_motion="reduce"
     ) as context:
         tab = context.new_page()
-        tab.goto(f"{address}/edit/")
-        tab.get_by_role("button", name="lokale").first.wait_for()
-        first_screen = rules_broken(tab)
         asked: list[str] = []
         broken: list[str] = []
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
+        open_first_screen(tab, address, repository, TEXTS)
+        first_screen = rules_broken(tab)
         yield Opened(tab, Editor(tab, address, repository), first_screen, asked, broken)
 
 

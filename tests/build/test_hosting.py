@@ -27,7 +27,6 @@ from upkeep.system_packages import find
 
 EXAMPLES = ROOT / "examples"
 PLACE = "/var/www/second-opinion"  # where the examples say that the files stand
-COMPRESSED = {".html", ".css", ".mjs", ".json", ".xml", ".svg"}
 NOT_COMPRESSED_BEFORE = "sitemap.xml"  # one that the server has to compress by itself
 MODULES = (
     "mpm_event", "authz_core", "alias", "autoindex", "dir", "mime", "headers", "filter", "deflate", "rewrite",

@@ -52,7 +52,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "second_visit: true",
         "examined_often: true",
     ),
-    "appointment from afar": ("", "video: true, telephone: true"),
+    "appointment from afar": ("", "video: true, telephone: true", "preferred_doctor: true"),
     "moment": ("", "after_plan: true, urgent: true"),
     "review": (
         "",
@@ -79,10 +79,16 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "takeover": (
         "",
         "policy: never",
+        "policy: not-always",
         "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
         "policy: if-own-doctor-cannot",
     ),
     "from_abroad": ("", "languages: [nl, en]"),
+    "papers": (
+        "",
+        "[{title: {nl: Folder, en: Leaflet}, section: application}]",
+        "[{title: {nl: Folder, en: Leaflet}, section: takeover}]",
+    ),
 }
 NAMES = [*CHOICES]
 House = dict[str, str]
@@ -94,7 +100,8 @@ def brand_file_of(house: Mapping[str, str]) -> str:
     for key, group in groupby(
         (name for name in NAMES if house.get(name)), lambda name: name.partition(" ")[0]
     ):
-        lines.append(f"{key}: {{{', '.join(house[name] for name in group)}}}")
+        said = ", ".join(house[name] for name in group)
+        lines.append(f"{key}: {said}" if said.startswith("[") else f"{key}: {{{said}}}")
     return "\n".join(lines)
 
 

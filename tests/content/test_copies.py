@@ -60,8 +60,11 @@ CONTRARY = {
         ),
     },
     "file-either": {
-        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen",
-        "en": "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before",
+        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat",
+        "en": (
+            "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before|"
+            "records get there before"
+        ),
     },
     "file-along": {
         "nl": (
@@ -104,21 +107,27 @@ CONTRARY = {
     "gp": {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
-            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg"
+            "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
+            "^Krijgt u de verwijzing van"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
-            "Can my specialist refer"
+            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP"
         ),
+    },
+    "both": {
+        "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
+        "en": "letter from my GP enough",
     },
     "by-hospital": {
         "nl": (
-            r"u (?:een|de) afspraak maakt\b|bel de polikliniek\.|het maken van de afspraak|"
+            r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee"
         ),
         "en": (
-            r"before you book\b(?! a)|when you book\b(?! that)|call the outpatient clinic\.|"
+            r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
+            r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\."
         ),
     },
@@ -126,12 +135,12 @@ CONTRARY = {
         "nl": (
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "Wij maken de afspraak|krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|u een uitnodiging krijgt|"
-            "en wanneer hoor ik iets|en wanneer u iets hoort"
+            "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort"
         ),
         "en": (
             "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
-            "and when (?:will I|you will) hear"
+            "you may only get a date|and when (?:will I|you will) hear"
         ),
     },
     "always": {
@@ -176,19 +185,37 @@ CONTRARY = {
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {"nl": "^Er zijn ziekenhuizen die een brief", "en": "^Some hospitals also write"},
     "from-abroad": {
-        "nl": "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen",
-        "en": "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have",
+        "nl": (
+            "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen|"
+            "^Een ziekenhuis kan nee|^Er zijn ook folders"
+        ),
+        "en": (
+            "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have|"
+            "^A hospital can say no|^There are hospital leaflets"
+        ),
     },
+    "own-way": {
+        "nl": r"^Bel dan de polikliniek\.|ziekenhuis vraagt (?:dat|het) op|^Vraag het tweede ziekenhuis",
+        "en": r"^Then call the outpatient clinic\.|hospital (?:then )?asks for it|^Ask the second hospital",
+    },
+    "preferred-doctor": {
+        "nl": "ziekenhuis kan dat niet beloven",
+        "en": "hospital cannot promise",
+    },
+    "specialties": {"nl": "^Een ziekenhuis kan bij elk specialisme", "en": "^A hospital may give second"},
+    "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
+    "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
         "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
         "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
+    "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "advance": {
-        "nl": "^Een ziekenhuis kan vooraf|of u vooraf moet betalen",
-        "en": "^A hospital may ask|must pay in advance",
+        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen",
+        "en": "^A hospital may ask|^It can ask for part|must pay in advance",
     },
     "price-named": {
         "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
@@ -230,7 +257,10 @@ WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
 # What a step or a line says of the records, and where consent to ask for them is sometimes in writing.
 RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
 INSURER = {"nl": "verzekeraar", "en": "insurer"}
-SOMETIMES_WRITTEN = {"nl": "soms op papier", "en": "sometimes in writing"}
+SOMETIMES_WRITTEN = {
+    "nl": "soms op papier|[Mm]oet (?:dat|het) op papier",
+    "en": "sometimes in writing|has to be in writing",
+}
 
 # What tells a reader to make the appointment, where nobody else does.
 BOOK = {
@@ -247,11 +277,19 @@ AS_OF_OTHERS = {
     r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
 SAYS_EVERYTHING = """
+specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
 appointment:
-  {made: by-hospital, usually: true, when_not: [{nl: het vol is, en: it is full}], video: true, examined_often: true}
+  made: by-hospital
+  usually: true
+  when_not: [{nl: het vol is, en: it is full}]
+  video: true
+  examined_often: true
+  preferred_doctor: true
+costs: {advance: 500, date: 2026-11-01}
+papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}

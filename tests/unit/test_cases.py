@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.cases import CASE_RULES, cases_of
+from second_opinion.brand.own_page import sections
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.cases import CASES, passages_in, passages_of
 from second_opinion.data.tools import read_tool
 from second_opinion.data.who_does_what import read_who_does_what
+from second_opinion.project.project import Project
 from support import ROOT
 
-from .making import brand_of
+from .making import brand_of, speaker_of
+
+OWN_WAY = "own-way"
 
 PASSAGES = {
     name: Text(f"snippets/nl/{name}", name)
@@ -66,10 +70,21 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),
         ("file: {by: [you, us, your-doctor]}\nappointment: {made: by-hospital}", ["file-any", "by-hospital"]),
-        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health"]),
-        ("specialties: {disease: {nl: Reuma, en: Arthritis}}", ["no-mental-health"]),
-        ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", []),
-        ("specialties: {all: true}", []),
+        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health", "specialties"]),
+        (
+            "specialties: {disease: {nl: Reuma, en: Arthritis}}",
+            ["no-mental-health", "one-disease", "specialties"],
+        ),
+        ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
+        ("specialties: {all: true}", ["specialties"]),
+        ("specialties: {mental_health: true}", []),
+        ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", ["papers"]),
+        (
+            "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]\ntakeover: {policy: possible}",
+            ["papers", "leaflet-on-takeover"],
+        ),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
             "costs: {insurer_first: true}\nappointment: {made: by-patient}",
@@ -79,8 +94,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
-        ("takeover: {policy: not-always}", []),
-        ("takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}", ["takeover-reasons"]),
+        ("takeover: {policy: not-always}", ["takeover-not-always"]),
+        (
+            "takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}",
+            ["takeover-reasons", "takeover-not-always"],
+        ),
         ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named"]),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
@@ -120,7 +138,26 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    assert [*cases_of(brand_of(said))] == cases
+    assert [case for case in cases_of(brand_of(said)) if case != OWN_WAY] == cases
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("", False),
+        ("referral: {by: [gp]}", True),
+        ("file: {by: [us]}", True),
+        ("review: {confirmation: false}", True),
+        ("appointment: {telephone: true}", True),
+        ("file: {}\nreview: {}\nappointment: {video: false}", False),
+        ("specialties: {all: true}", False),
+    ],
+)
+def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_sentences_can_lead(
+    sample: Project, said: str, *, holds: bool
+) -> None:
+    assert (OWN_WAY in cases_of(brand_of(said))) is holds
+    assert not holds or sections(speaker_of(sample, said))
 
 
 @pytest.mark.parametrize(

@@ -191,11 +191,6 @@ def completions(situation: Situation) -> list[Situation]:
     return [situation | dict(zip(unknown, way, strict=True)) for way in ways]
 
 
-def with_bill(outcomes: list[tuple[Situation, dict[str, Any]]], part: str, bill: int) -> int:
-    """Return the largest amount of a part among the outcomes for one bill."""
-    return max(int(outcome[part]["low"]) for way, outcome in outcomes if way["bill"] == bill)
-
-
 def test_patient_and_insurer_together_pay_the_bill(engine: Engine) -> None:
     situations = many(exact, 4000)
     for situation, found in zip(situations, engine(situations), strict=True):

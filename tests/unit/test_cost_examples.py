@@ -65,6 +65,12 @@ def test_where_no_page_is_about_children_or_abroad_no_example_is() -> None:
     assert examples_without(every, ()) == every
 
 
+def test_a_house_for_one_disease_shows_no_example_of_other_care() -> None:
+    every = [example(patient=0, unless=["one-disease"]), example(patient=0)]
+    assert examples_without(every, (), ["one-disease"]) == every[1:]
+    assert examples_without(every, (), ["by-patient"]) == every
+
+
 def figures(markdown: str) -> list[Tag]:
     """Return the figures."""
     return [*BeautifulSoup(markdown, "html.parser").select("figure")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -70,6 +71,7 @@ ROWS_OF_THE_MAP = re.findall(
 )
 
 
+@cache
 def code_of(*endings: str) -> str:
     """Return all that the files with these endings say."""
     return "\n".join(file.read_text("utf-8") for file in THERE if file.suffix in endings and file.is_file())
@@ -219,6 +221,31 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
         for module, node in functions
         if node.returns and not re.search(GIVEN[begins], ast.unparse(node.returns))
     ] == []
+
+
+CALLED_BY_LIBRARIES = {"emit", "load_bytecode", "dump_bytecode", "server_activate"}
+
+
+def test_everything_that_is_defined_is_used() -> None:
+    asking = [
+        file for file in THERE if file.suffix in {".py", ".html"} and ROOT / "tests" not in file.parents
+    ]
+    said = Counter(word for file in asking for word in re.findall(r"\w+", file.read_text("utf-8")))
+    defined = [
+        (module.name, node.name)
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+        and not node.name.startswith("__")
+        and not any(
+            ast.unparse(mark).partition("(")[0].endswith("_validator") for mark in node.decorator_list
+        )
+    ]
+    lost = [(module, name) for module, name in defined if said[name] < 2]
+    assert [one for one in lost if one[1] not in CALLED_BY_LIBRARIES] == [], (
+        "nothing but tests asks for these"
+    )
 
 
 def test_one_module_knows_the_languages() -> None:

@@ -85,7 +85,8 @@ def test_templates_that_another_process_compiled_are_there_before_the_languages_
     (tmp_path / "partials" / "good.html").write_text("<p>{{ words }}</p>", encoding="utf-8")
     (tmp_path / "wrong.html").write_text("{% if %}", encoding="utf-8")
     theme = SimpleNamespace(
-        custom_dir=str(tmp_path), get_env=lambda: Environment(loader=FileSystemLoader(tmp_path))
+        custom_dir=str(tmp_path),
+        get_env=lambda: Environment(autoescape=True, loader=FileSystemLoader(tmp_path)),
     )
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
     monkeypatch.setattr(side_by_side, "COMPILED", kept)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from checking import with_brand
+from second_opinion.brand.brand_view import brand_view
 from second_opinion.brand.imprint import names_of_hospital, names_of_project
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_block import own_block
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
@@ -28,8 +31,9 @@ from second_opinion.site.page_view import (
 from second_opinion.site.robots import robots
 from second_opinion.site.sitemap import sitemap
 from second_opinion.site.templates import prepare_environment
+from support import ROOT
 
-from .making import DAY, make_page
+from .making import DAY, make_page, speaker_of
 
 KNOWN = {"name": {"nl": "Mening", "en": "Opinion"}, "site_url": "https://site.example/sub"}
 BRAND = Brand.model_validate(KNOWN)
@@ -307,4 +311,33 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
     assert [item.page[-1] for item in items] == [*"14052736"]
     assert [str(finding) for finding in findings] == [
         "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"
+    ]
+
+
+@pytest.mark.parametrize(("is_neutral", "drawings"), [(True, 1), (False, 0)])
+def test_a_hospital_without_a_logo_shows_its_name_alone_and_no_mark_of_the_project(
+    sample: Project, *, is_neutral: bool, drawings: int
+) -> None:
+    brand = brand_view(
+        speaker_of(sample, ""),
+        sample.settings.brand,
+        sample.words.site["nl"],
+        sample.release,
+        logos=(),
+        is_neutral=is_neutral,
+        is_preview=False,
+    )
+    shown = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    assert shown.get_template("partials/mark.html").render(brand=brand).count("<svg") == drawings
+
+
+def test_on_paper_each_question_that_a_hospital_answers_has_the_address_where_more_stands(
+    sample: Project,
+) -> None:
+    speaker = speaker_of(sample, "costs: {insurer_first: true}")
+    own = own_block(speaker, page="costs", address="../uw", whole="https://house.example/uw/")
+    shown = prepare_environment(Environment(loader=FileSystemLoader(ROOT / "overrides")))  # noqa: S701 (has it escape)
+    html = shown.get_template("partials/own.html").render(view={"own": own})
+    assert re.findall('<h3><a href="[^"]*" data-on-paper="([^"]*)"', html) == [
+        "https://house.example/uw/#costs"
     ]

@@ -55,6 +55,7 @@ class BrandView:
     contact: Markup
     links: Sequence[FootLink]
     release: str
+    is_neutral: bool
     is_example: bool
     is_preview: bool
 
@@ -66,6 +67,7 @@ def brand_view(
     release: Release,
     *,
     logos: Sequence[ShownLogo],
+    is_neutral: bool,
     is_preview: bool,
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
@@ -84,6 +86,7 @@ def brand_view(
         contact=foot_contact(speaker),
         links=foot_links(brand, lang, words),
         release=words.release.format(number=release.number, date=format_day(release.date, lang)),
+        is_neutral=is_neutral,
         is_example=brand.example,
         is_preview=is_preview,
     )

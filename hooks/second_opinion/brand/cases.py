@@ -88,8 +88,28 @@ def reads_first(brand: Brand) -> bool:
     return _is_invited(brand) or (review is not None and bool(review.working_days or review.team_meeting))
 
 
+def _names_specialties(brand: Brand) -> bool:
+    given = brand.specialties
+    return given is not None and bool(given.names or given.disease or given.all)
+
+
+def _has_leaflet_on_takeover(brand: Brand) -> bool:
+    return brand.takeover is not None and any(paper.section == "takeover" for paper in brand.papers)
+
+
+def _says_its_way(brand: Brand) -> bool:
+    """Tell whether a hospital says anything of how people come to it, which then stands on a page of its own."""
+    records = filter(None, (brand.referral, brand.file, brand.review, brand.appointment))
+    return any(
+        getattr(record, name) != field.default
+        for record in records
+        for name, field in type(record).model_fields.items()
+    )
+
+
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
+    "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
     "file-any": lambda brand: _is_file_sent_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
@@ -108,6 +128,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
+    "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
@@ -129,9 +150,14 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
+    "preferred-doctor": lambda brand: brand.appointment is not None and brand.appointment.preferred_doctor,
+    "specialties": _names_specialties,
+    "papers": lambda brand: bool(brand.papers),
+    "leaflet-on-takeover": _has_leaflet_on_takeover,
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "from-abroad": lambda brand: brand.from_abroad is not None,
+    "own-way": _says_its_way,
 }
 
 

@@ -1,7 +1,8 @@
 """Caches of answers: a text that has not changed is not read, split or checked a second time.
 
-`cached` is only for pure functions whose answers nobody changes. One process often reads a project many times
-(`make serve`, a brand after a brand, the tests), and most of its texts are the same each time.
+One process often reads a project many times (`make serve`, a brand after a brand, the tests), and most of its texts are
+the same each time. `cached` is for pure functions whose answers nobody changes; with large answers `cached_up_to`, with
+long texts `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own: rendered and finished bodies.
 """
 
 from __future__ import annotations

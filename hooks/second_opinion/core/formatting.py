@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
@@ -36,7 +35,7 @@ def format_day(date: datetime.date, lang: str) -> str:
     return format_date(date, "d MMMM y", locale=LOCALES[lang])
 
 
-@cache
+@cached
 def months_by_name(lang: str) -> dict[str, int]:
     """Return the numbers of the months by their names in small letters."""
     return {name.lower(): number for number, name in get_month_names("wide", locale=LOCALES[lang]).items()}

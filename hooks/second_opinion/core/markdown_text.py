@@ -169,7 +169,7 @@ def folds(text: Text) -> tuple[Fold, ...]:
 
 @cached_by_digest
 def headings_and_folds(text: Text) -> tuple[tuple[Heading, ...], tuple[Fold, ...]]:
-    """Return both of a text that was put together of others, and is not kept."""
+    """Return headings and folds of a text that was put together from others, which itself is not kept."""
     found = _headings(text)
     return found, _folds(text, found)
 

@@ -17,6 +17,7 @@ NO_MENTAL_HEALTH = "no-mental-health"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
+    "one-disease",
     "file-any",
     "file-arranged",
     "file-asked",
@@ -33,6 +34,7 @@ CASES = (
     "both",
     "takeover-never",
     "takeover-reasons",
+    "takeover-not-always",
     "reasons-named",
     "advance",
     "price-named",
@@ -54,9 +56,14 @@ CASES = (
     "report-to-you-too",
     "report-to-gp",
     "report-to-doctors",
+    "preferred-doctor",
+    "specialties",
+    "papers",
+    "leaflet-on-takeover",
     "referral",
     "report",
     "from-abroad",
+    "own-way",
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"

@@ -15,6 +15,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.bar_legend import bar_legend
+from second_opinion.data.cases import Case
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, questions_for_script
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.interface import Interface
@@ -72,8 +73,8 @@ class CostExample(ByLanguage):
     """One situation, with a title and in the words of each language, and what the patient and the insurer pay in euros.
 
     ``not_covered`` is what the patient pays besides the deductible. Care ``outside_basic`` insurance is no matter of
-    the estimate: of its situation only year and bill are known. ``stands`` says why an example of last year stands
-    where nothing is known of this year.
+    the estimate: of its situation only year and bill are known. In the cases ``unless`` it is left out. ``stands`` says
+    why an example of last year stands where nothing is known of this year.
     """
 
     id: Slug
@@ -83,6 +84,7 @@ class CostExample(ByLanguage):
     insurer: Number
     not_covered: Number = 0
     outside_basic: bool = False
+    unless: list[Case] = []
     stands: Words | None = None
 
     @property
@@ -155,7 +157,7 @@ def _check_outside(example: CostExample) -> list[Wrong]:
 
 
 def _check_amounts(example: CostExample) -> list[Wrong]:
-    """Find parts that do not make the bill."""
+    """Find parts that do not add up to the bill."""
     patient, insurer, bill = (
         _format_euros(amount) for amount in (example.patient, example.insurer, example.situation.bill)
     )
@@ -169,14 +171,17 @@ def _check_amounts(example: CostExample) -> list[Wrong]:
     return [(("patient",), wrong, "correct one of the three")]
 
 
-def examples_without(examples: Sequence[CostExample], left_out: Collection[str]) -> list[CostExample]:
-    """Return the examples that are about none of the pages that a site leaves out."""
+def examples_without(
+    examples: Sequence[CostExample], left_out: Collection[str], cases: Collection[str] = ()
+) -> list[CostExample]:
+    """Return the examples that are about none of the pages that a site leaves out, and not left out in its cases."""
     return [
         example
         for example in examples
         if not any(
             page in left_out and getattr(example.situation, field) == page for field, page in PAGES.items()
         )
+        and not any(case in cases for case in example.unless)
     ]
 
 
@@ -231,7 +236,7 @@ def _what_to_write(example: CostExample, compulsory: int) -> str:
 
 
 def _fits(example: CostExample, compulsory: int) -> bool:
-    """Tell whether an example can be of a deductible, which counts whole, up to the bill, or not at all."""
+    """Tell whether an example fits a deductible: it pays all of that, the bill where it is lower, or nothing."""
     answers = example.situation.model_dump()
     used, voluntary = answers["deductible_used"], answers["voluntary_deductible"]
     if example.outside_basic or used is None or voluntary is None:

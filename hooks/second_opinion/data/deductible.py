@@ -186,7 +186,7 @@ def _check_dates(document: YamlDocument, table: Deductible) -> list[Finding]:
 
 
 def _check_days_of_reading(document: YamlDocument, table: Deductible, today: datetime.date) -> list[Finding]:
-    """Find what was read on a day that has not come; soon it may, of a build for an earlier day, and is a notice."""
+    """Find what was read on a day to come: a notice where that is soon, as a build can be for an earlier day."""
     return [
         Finding(
             FILE,

@@ -87,7 +87,7 @@ def read_glossary(entries: Entries) -> tuple[dict[str, list[Term]], list[Finding
 
 
 def check_terms_used(terms: Sequence[Term], used: Collection[str]) -> list[Finding]:
-    """Give a notice of each word that no page explains; ``used`` are the ids of those that one does."""
+    """Give a notice of each word that no page explains; ``used`` are the ids of the others."""
     return [
         Finding(
             term.file,

@@ -38,7 +38,7 @@ class Interface(dict[str, str]):
     ) -> None:
         """Keep the words, with the lines on which they stand.
 
-        Where the file could not be read as a whole, why is reported already, and nothing is missed.
+        Where the file could not be read as a whole, that is reported already, and missing words are not.
         """
         super().__init__(words)
         self._file, self._is_whole, self._line_of = file, is_whole, line_of

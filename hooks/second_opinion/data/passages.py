@@ -59,7 +59,7 @@ def check_passages(
     """Find passages that are gone without a word of what says the same now, and words that lead nowhere.
 
     ``there`` are the passages, ``anchors`` the sections of each page, also those that moved, ``became`` the page that
-    took the place of each one that went. What is said of a passage that is there is passed over: it came back.
+    took the place of each one that went. Lines about a passage that is there are passed over: it came back.
     """
     findings = []
     for name, heirs in passages.items():

@@ -172,7 +172,7 @@ class BrandTool(Strict):
 
 @dataclass(frozen=True)
 class ToolFile:
-    """A tool, and what each file says of it, for what is checked once the pages are known: ours, and a brand's."""
+    """A tool with the files that describe it, ours and a brand's, for the checks that need the pages."""
 
     tool: Tool
     said: tuple[tuple[YamlDocument, Sequence[Part]], ...]
@@ -189,7 +189,7 @@ def tool_file(name: str) -> str:
 
 
 def placeholders(tools: Mapping[str, ToolFile]) -> dict[str, str]:
-    """Return for each name in {{ }} what the template takes the place of: a tool, or a tool with a part open."""
+    """Return for each name in {{ }} the mark that the template replaces: a tool, or a tool with a part open."""
     found = {}
     for name in TOOLS:
         parts = [part.id for part in tools[name].tool.parts] if name in tools else []

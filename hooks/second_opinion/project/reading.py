@@ -9,7 +9,6 @@ import codecs
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -23,6 +22,7 @@ from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding
@@ -144,7 +144,7 @@ class Reader:
         return self.collect(read(self.document(self.root / file), *given, **named))
 
     def complete(self, project: Project) -> Project:
-        """Return a project of which everything has been read, with what that brought to light of its files."""
+        """Return the project once all is read, with its data files, those that cannot be read and those with faults."""
         return replace(
             project,
             documents=[*self.documents.values()],
@@ -394,7 +394,7 @@ def values_in(project: Project, lang: str) -> dict[str, str]:
 
 
 def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
-    """Return the names on the pages of lists in which something is wrong: a part that lacks may be what is wrong."""
+    """Return the names of faulty lists on the pages: a part that a page names may lack for just that reason."""
     texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
     named = {name for text in texts for _, name in names_to_fill(text)}
     return {
@@ -471,7 +471,7 @@ def examples_in(project: Project, lang: str) -> str:
     if project.costs.texts is None:
         return ""
     left_out = project.brand.readable.left_out if project.brand.readable else ()
-    examples = cost_examples.examples_without(project.costs.examples, left_out)
+    examples = cost_examples.examples_without(project.costs.examples, left_out, project.brand.cases)
     return cost_examples.cost_examples_markdown(
         examples, project.costs.deductible, lang, project.words.site[lang], project.costs.texts.answer[lang]
     )
@@ -525,7 +525,7 @@ def _wrongly_named(file: Path, shown: str) -> Finding | None:
 
 
 def wrong_names(settings: Settings) -> list[Finding]:
-    """Find texts and pictures of which the name cannot be a part of an address, or is that of the other."""
+    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other."""
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
@@ -688,7 +688,7 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
-@cache
+@cached
 def icon_files() -> Mapping[str, Path]:
     """Return the file of every pictogram in the icon set of the theme, by its name.
 

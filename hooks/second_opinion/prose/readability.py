@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pyphen import Pyphen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LOCALES
 
 LEFT_OUT = ".term-note, table, .admonition-title, summary, nav, form"
@@ -60,7 +60,7 @@ def quoted(sentence: str) -> str:
     return f"'{_words_of(sentence)}'"
 
 
-@cache
+@cached
 def _hyphenation(lang: str) -> Pyphen:
     return Pyphen(lang=LOCALES[lang])
 

@@ -68,6 +68,7 @@ class Run:
                 project.words.site[lang],
                 project.release,
                 logos=self.logos,
+                is_neutral=project.settings.is_neutral,
                 is_preview=project.settings.is_preview,
             )
         return self._brand_views[lang]

@@ -144,7 +144,7 @@ def _elements(text: Text, plain: str) -> Iterator[Finding]:
 
 
 def _with_markup(text: Text) -> str:
-    """Return what can hold markup of a text: no code, no names and no addresses; lines stay."""
+    """Return a text without code, names and addresses, which hold no markup; lines stay."""
     return NAMES.sub(blank_match, CODE.sub(blank_match, without_targets(text.body)))
 
 

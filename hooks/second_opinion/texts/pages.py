@@ -126,7 +126,7 @@ def front_end(source: str) -> int:
 def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     """Find a day of writing that has not come, and a next check that is too early or too late to be meant.
 
-    Soon it may come, of a build for an earlier day, and is a notice.
+    A day that comes soon is a notice alone, as a build can be for an earlier day.
     """
     findings, meta = [], page.meta
     if meta.written > today:

@@ -173,7 +173,7 @@ def _by_anchor(text: Text) -> dict[str, Text]:
 
 
 def _before_lacking(sections: Mapping[str, Text], twins: Collection[str]) -> set[str]:
-    """Return the sections behind which the twin lacks a heading, which is told: its text may stand below this one."""
+    """Return the sections whose next heading the twin lacks, as is reported: its text may stand below this one."""
     return {before for before, anchor in pairwise(sections) if anchor not in twins}
 
 

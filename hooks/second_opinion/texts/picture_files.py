@@ -1,4 +1,4 @@
-"""The pictures beside the pages: their files, and what stands in the place of one that cannot be seen."""
+"""The pictures beside the pages: their files, and the words for readers who cannot see one."""
 
 from __future__ import annotations
 

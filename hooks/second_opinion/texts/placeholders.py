@@ -69,9 +69,10 @@ def _between_single_braces(text: Text, known: Collection[str]) -> Iterator[Findi
 
 
 def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Finding]:
-    """Find amounts of one year without that year in their paragraph; ``years`` are those names, by that of their year.
+    """Find amounts of one year without that year in their paragraph.
 
-    Readers may see a page in another year than that in which it was built.
+    ``years`` has the names of amounts by the name of their year. Readers may see a page in another year than that in
+    which it was built.
     """
     found, line = [], text.first_line
     paragraphs = PARAGRAPH.split(text.body)

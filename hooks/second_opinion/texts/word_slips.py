@@ -6,8 +6,8 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import months_by_name
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
@@ -117,7 +117,7 @@ def impossible_days(text: Text, lang: str) -> Iterator[tuple[int, re.Match[str]]
             yield line_at(typed, match.start()), match
 
 
-@cache
+@cached
 def months_in_words(lang: str) -> re.Pattern[str]:
     """Return what finds a month beside a day or a year, in the languages that the site has."""
     names = "|".join(map(re.escape, months_by_name(lang)))
@@ -134,7 +134,7 @@ def month_in(match: re.Match[str], lang: str) -> str:
     ).capitalize()
 
 
-@cache
+@cached
 def _day_in_words(lang: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, months_by_name(lang)))
     return re.compile(rf"\b(\d{{1,2}})\s+({names})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
