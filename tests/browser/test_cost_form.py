@@ -240,6 +240,8 @@ def test_below_the_answer_stands_what_to_do_next_and_what_is_needed_leads_to_its
     cost.give("voluntary_deductible", 0)
     expect(cost.whole.get_by_role("link", name=cost.says["next_contracted"], exact=True)).to_be_visible()
     needed = cost.whole.get_by_role("button", name=cost.form["bill_short"], exact=True)
+    said = needed.locator("xpath=..").text_content() or ""
+    assert said.startswith(f"{cost.says['still_needed']} {cost.form['bill_short']}")
     needed.click()
     expect(cost.question("bill")).to_be_focused()
     cost.chip("referral").click()

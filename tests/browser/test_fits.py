@@ -62,6 +62,7 @@ LARGE_TEXT = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 USUAL_PHONE = ViewportSize(width=390, height=844)
+LEAST_FIELD = 96
 
 
 @pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]], ids=["home", "content"])
@@ -97,6 +98,34 @@ def test_the_open_menu_and_open_results_fit_a_small_phone(
     expect(page.get_by_role("search").get_by_role("listitem").first).to_be_visible()
     faults += faults_on(page, "the results")
     assert not faults, "\n".join(faults)
+
+
+NUMBER = """() => {
+  const places = [];
+  for (let before = 0; before < 90; before++) {
+    const line = document.createElement("p");
+    line.innerHTML = `Bel ${"x".repeat(before)} <a href="tel:+31880000000">088 000 00 00</a>, dan helpt iemand u.`;
+    document.querySelector("main .body").append(line);
+    const comma = document.createRange();
+    comma.setStart(line.lastChild, 0);
+    comma.setEnd(line.lastChild, 1);
+    const tops = [...line.querySelector("a").getClientRects(), comma.getBoundingClientRect()].map(box => box.top);
+    places.push(new Set(tops.map(Math.round)).size);
+  }
+  return places;
+}"""
+
+
+def test_a_telephone_number_stays_on_one_line_with_its_comma_on_a_desk(open_tab: Tabs) -> None:
+    page = open_tab(viewport=DESK)
+    page.goto(CONTENT_PAGES["nl"])
+    assert set(page.evaluate(NUMBER)) == {1}
+
+
+def test_the_search_field_of_a_small_phone_has_room_for_a_word(open_tab: Tabs, lang: str) -> None:
+    page = open_tab(viewport=PHONE)
+    page.goto(CONTENT_PAGES[lang])
+    assert page.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
 
 
 def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(open_tab: Tabs, changed_url: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page, ViewportSize, expect
 
-from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE
+from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, next_step
 from browser.tabs import Tabs
 from second_opinion.site.page_view import LanguageLink, NoticesView
 from support import ROOT
@@ -42,6 +42,33 @@ def test_on_a_desk_the_first_questions_stand_side_by_side_and_so_do_the_steps(
         tops = items.locator("> li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
         assert tops[0] == tops[1]
         assert len(set(tops)) < len(tops)
+
+
+def test_on_a_desk_the_next_step_of_the_home_page_begins_where_its_title_does(
+    open_tab: Tabs, lang: str
+) -> None:
+    page = open_tab(viewport=DESK)
+    page.goto(HOMES[lang])
+    left = "e => e.getBoundingClientRect().left"
+    assert next_step(page).evaluate(left) == page.locator("main h1").evaluate(left)
+
+
+def test_where_a_page_has_shared_texts_their_links_for_editors_are_folded(
+    tab: Page, words: Words, lang: str
+) -> None:
+    templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    texts = [("safety", "https://git.example/safety"), ("plan", "https://git.example/plan")]
+    view = SimpleNamespace(trust=SimpleNamespace(edit_snippets=texts), head=SimpleNamespace(canonical=""))
+    html = templates.get_template("partials/trust.html").render(view=view, words=words[lang])
+    tab.goto(CONTENT_PAGES[lang])
+    tab.get_by_role("main").evaluate("(e, html) => { e.innerHTML = html; }", html)
+    first, _ = links = tab.get_by_role("main").locator("a[href^='https://git.example/']").all()
+    for link in links:
+        expect(link).to_be_hidden()
+    tab.get_by_text(words[lang]["edit_snippets"].format(count=2), exact=True).click()
+    expect(first).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(first).to_be_hidden()
 
 
 @pytest.mark.parametrize("behind", [True, False])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from playwright.sync_api import Locator, Page, expect
 
 from browser.reader import (
     CONTENT_PAGES,
+    HOMES,
     contrast,
     language_link,
     menu_button,
@@ -86,6 +88,41 @@ def test_a_pdf_of_a_page_is_made_with_everything_unfolded(tab: Page, lang: str) 
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= 2
     assert tab.title() == "0"
+
+
+def test_what_is_folded_is_a_heading_on_paper_that_stays_with_its_text(tab: Page, lang: str) -> None:
+    tab.goto(CONTENT_PAGES[lang])
+    tab.emulate_media(media="print")
+    breaks = tab.locator("main details > summary").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).breakAfter)"
+    )
+    assert set(breaks) == {"avoid"}
+
+
+def test_a_list_of_which_the_later_style_did_not_come_stands_line_by_line_on_paper(tab: Page) -> None:
+    tab.route("**/tool-later.css", lambda route: route.abort())
+    tab.goto("/mijn-vragen/")
+    tab.emulate_media(media="print")
+    tab.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+    lines = (
+        tab.get_by_role("checkbox")
+        .filter(visible=True)
+        .evaluate_all(
+            "all => all.map(e => e.closest('label').getBoundingClientRect()).map(box => [box.top, box.bottom])"
+        )
+    )
+    assert len(lines) > 3
+    assert all(above[1] <= below[0] for above, below in pairwise(lines))
+
+
+def test_the_home_page_on_paper_has_no_lists_that_only_lead_on(tab: Page, words: Words, lang: str) -> None:
+    tab.goto(HOMES[lang])
+    ways = tab.locator("main ul.take-along, main .home-questions, main .subjects")
+    assert ways.count() == 3
+    tab.emulate_media(media="print")
+    for way in ways.all():
+        expect(way).to_be_hidden()
+    expect(tab.get_by_text(words[lang]["all_subjects"], exact=True).filter(visible=True)).to_have_count(0)
 
 
 def test_paper_is_white_for_a_reader_in_the_dark(tab: Page) -> None:

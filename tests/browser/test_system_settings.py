@@ -88,6 +88,15 @@ def test_steps_keep_their_number_and_its_circle_in_the_colours_of_the_system(
         assert all(edges(step, "::before"))
 
 
+def test_pictograms_have_the_colour_of_text_in_the_colours_of_the_system(high_contrast: Page) -> None:
+    high_contrast.goto("/")
+    ink = high_contrast.locator("main h1").evaluate("e => getComputedStyle(e).color")
+    fills = high_contrast.locator("main .pictogram").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).fill)"
+    )
+    assert set(fills) == {ink}
+
+
 def test_a_box_without_an_edge_in_the_colours_of_the_system_is_found_out(
     high_contrast: Page, lang: str
 ) -> None:

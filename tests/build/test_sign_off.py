@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from second_opinion.commands.report_markdown import as_page
-from second_opinion.commands.sign_off import texts_of_script, variants_of
+from second_opinion.commands.sign_off import texts_of_script, variants_alone, variants_of
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.made_by import made_paragraphs
-from second_opinion.prose.text_differences import Paragraph
+from second_opinion.prose.made_by import made_paragraphs, with_enough
+from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
 
@@ -26,6 +26,7 @@ review: {status: {department: {nl: de balie}}}
 appointment: {made: by-hospital}
 """
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
+OF_ANY = "De polikliniek belt u terug."  # a shared sentence about a hospital
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -35,6 +36,9 @@ OWN_LIST = (
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the sheet of a copy that says a few things, and has a list of its own."""
     root = copy_sample(tmp_path_factory.mktemp("sign-off") / "project")
+    page = root / "docs/nl/applying.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("Vraag het bij uw afspraak", f"{OF_ANY} Vraag het bij uw afspraak"), "utf-8")
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
     (brand / "brand.yml").write_text(BRAND, "utf-8")
@@ -63,23 +67,44 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
         (".*Huis Ter Test.*", "`name`"),
     ],
 )
-def test_each_sentence_stands_beside_what_makes_it(sheet: str, words: str, makers: str) -> None:
-    assert re.search(f"^- ☐ {words} {re.escape(makers)}$", sheet, re.MULTILINE)
+def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers: str) -> None:
+    assert re.search(rf"^{re.escape(makers)}\n\n(?:- ☐ .*\n)*?- ☐ {words}$", sheet, re.MULTILINE)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
     head = sheet.partition("###")[0]
     assert "https://house.example" in head
-    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks"))
+    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks", "unchanged"))
 
 
-def test_what_the_own_page_says_stands_once_whole_and_is_named_where_other_pages_say_it(sheet: str) -> None:
-    shown = [line for line in sheet.splitlines() if "000 000 00 00" in line]
-    whole = [line for line in shown if line.endswith("`contact.phone`")]
-    assert len(whole) == 3  # at its top, below its question, and at the foot of every page
-    others = {line for line in shown if line not in whole}
-    assert others
-    assert all(line.startswith(WORDS["also_here"].partition("{")[0]) for line in others)
+def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
+    rows = [line for line in sheet.splitlines() if line.startswith("- ☐ ")]
+    assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
+    (phone,) = [row for row in rows if "000 000 00 00" in row]
+    assert re.search(r" \(ook op /, .*\)$", phone)
+
+
+def test_the_sheet_on_paper_has_numbered_pages(sheet: str) -> None:
+    assert "counter(page)" in as_page(sheet)
+
+
+def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
+    shared = {"a/": [Paragraph("Slot.")]}
+    copy = {"a/": [Paragraph("Uw arts stuurt alles."), Paragraph("Slot.")]}
+    said = made_paragraphs(shared, copy, {"file.by": copy, "file.portal": copy, "other": copy})
+    (one,) = with_enough(said, shared, {"file.by": copy, "file.portal": copy, "other": shared})["a/"]
+    assert (one.made_by, one.enough) == ((), ("file.by", "file.portal"))
+
+
+def test_a_brand_that_says_one_thing_keeps_its_name_and_what_that_needs() -> None:
+    text = f"{BRAND}file: {{disc: true, disc_often: true}}\n"
+    document = read_yaml(text, "brand.yml")
+    found = {
+        one.name: one.says for one in variants_alone(document, variants_of(document, ["x.md"], DAY), DAY)
+    }
+    assert found["file.disc_often"]["file"] == {"disc": True, "disc_often": True}
+    assert found["contact.phone"].keys() == {"name", "site_url", "languages", "contact"}
+    assert {"name", "x.md"}.isdisjoint(found)
 
 
 def test_what_a_script_puts_into_sentences_is_no_sentence_to_sign(tmp_path: Path) -> None:
@@ -109,3 +134,26 @@ def test_a_sentence_of_two_keys_has_both_and_one_that_only_moved_is_not_told() -
     (one,) = made_paragraphs(shared, copy, without)["a/"]
     assert (one.paragraph.before, one.paragraph.after) == ("Bel de polikliniek.", "Bel ons.")
     assert one.made_by == ("phone", "made")
+
+
+def test_of_a_paragraph_only_the_sentences_stand_there_that_changed() -> None:
+    before, after = "Bel eerst. Kom dan langs. ‘Mag dat?’", "Bel eerst. Mail ons. ‘Mag dat?’"
+    assert changed_sentences(before, after) == ("Kom dan langs.", "Mail ons.")
+    assert changed_sentences("Eerst. Dan.", "Eerst.") == ("Eerst. Dan.", "Eerst.")
+
+
+def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
+    row = '<li><strong>U</strong> <span class="tool-line">Kies een arts.</span></li>'
+    assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
+
+
+def test_what_someone_says_between_quotes_stays_whole() -> None:
+    words = "Vraag: ‘Mag het? Graag snel.’ Dan weet u het."
+    assert sentences_in(words) == ["Vraag: ‘Mag het? Graag snel.’", "Dan weet u het."]
+
+
+def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) -> None:
+    _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
+    assert title
+    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [f"- ☐ {OF_ANY}"]
+    assert "\n/aanvragen/\n" in listed

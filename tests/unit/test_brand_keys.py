@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import sections
-from second_opinion.brand.schema import KEYS, json_schema, keys, keys_together
+from second_opinion.brand.schema import KEYS, SUBJECTS, guide_table, json_schema, keys, keys_together, offered
 from second_opinion.commands.keys import generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.project.project import Project
@@ -24,6 +24,21 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch.chdir(ROOT)
     old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
+
+
+def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in_a_new_file(
+    sample: Project,
+) -> None:
+    assert sorted(name for names in SUBJECTS.values() for name in names) == sorted(Brand.model_fields)
+    every_key = keys({})
+    guide = guide_table(every_key, {})
+    _, _, below = guide.partition("### Who refers?\n")
+    assert "`referral.by`" in below.partition("###")[0]
+    anchors = re.findall(r"\]\(#([^)]+)\)", guide)
+    assert [f"### {question}" in guide for question in SUBJECTS] == [True] * len(SUBJECTS)
+    assert len(anchors) == len(SUBJECTS) + 1
+    text = offered(every_key, lambda _: None)
+    assert text.index("===== Who refers? =====") < text.index("# referral:") < text.index("===== Who gets")
 
 
 def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:

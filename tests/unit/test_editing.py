@@ -10,6 +10,7 @@ import pytest
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.data import interface
+from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.editing import (
@@ -22,6 +23,7 @@ from second_opinion.site.editing import (
     for_cms,
     forms_of,
     policy_of,
+    sentences_of_keys,
 )
 from second_opinion.site.editing_files import ASKED, without_outside_addresses
 from second_opinion.texts.front_matter import Review
@@ -178,6 +180,22 @@ def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
     assert fields["waiting_times.weeks.weeks"]["plain"], "a number stands without quotes"
     assert "Patiënteninformatiepunt" in fields["contact.department"]["hint"], "the example of the model"
     assert fields["contact.form"]["label"] != fields["report.to"]["label"] != forms.words["label_to"]
+
+
+def test_a_form_says_beside_a_key_of_a_brand_what_readers_then_get(sample: Project) -> None:
+    sentences = sentences_of_keys(sample.own_page.words, sample.words.editing["nl"])
+    forms = replace(forms_of(sample), sentences=sentences)
+    fields = fields_in(forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml")))
+    words = sample.own_page.words["nl"]
+    for key, names in {
+        "referral.by": ("referral_gp", "referral_both"),
+        "appointment.video": ("video",),
+        "review.confirmation": ("review_confirmation", "review_no_confirmation"),
+    }.items():
+        assert all(
+            words[name].partition(" {")[0] in fields[key]["hint"] for name in names if name in words
+        ), key
+    assert "“" not in fields["links.home"]["hint"]
 
 
 def test_no_choice_of_a_brand_is_shown_in_english() -> None:

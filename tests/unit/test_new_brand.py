@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import Saying, choices
+from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, Saying, choices, keys_to_ask
 from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
+from second_opinion.commands.brand_questions import Asking
 from second_opinion.commands.keys import SCHEMA
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.project import Project
 from support import ROOT
@@ -64,11 +67,14 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
 
 SOUND = {
     "name": "Ons",
+    "languages": "",
+    "english_name": "",
     "article": "",
     "short_name": "",
     "address": "https://ons.example",
     "colour": "#00565f",
     "logo": "",
+    "logo_has_name": "",
     "phone": "",
 }
 WRONG_ANSWERS = [
@@ -145,6 +151,8 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
         [
             "",
             "Ons",
+            "",
+            "Ours",
             "het",
             "",
             "www.ons.example",
@@ -158,7 +166,12 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     )
     answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
     assert answers == new_brand.Answers(
-        "Ons", "https://ons.example", "het", "", "#00565f", "", "020 123 45 67"
+        "Ons",
+        "https://ons.example",
+        english_name="Ours",
+        article="het",
+        colour="#00565f",
+        phone="020 123 45 67",
     )
     shown = capsys.readouterr()
     assert "bij het Ons\n" in shown.out
@@ -176,9 +189,14 @@ def typing(*typed: str) -> Callable[[str], str]:
     return lambda _: next(answers, "")
 
 
-def number_of(sample: Project, saying: Saying, name: str, value: str) -> str:
+def told(sample: Project, *typed: str, languages: Sequence[str] = LANGUAGES) -> Asking:
+    """Return what asks someone who types this."""
+    return Asking(sample.own_page.words, new_brand.KEYS, typing(*typed), languages, DAY)
+
+
+def number_of(sample: Project, saying: Saying, name: str, value: str = "") -> str:
     """Return the number before the sentence of a value, where its section is asked about."""
-    offered = [*choices(saying, keys(sample.own_page.words), "nl", sample.own_page.words["nl"])]
+    offered = [*choices(saying, new_brand.KEYS, "nl", sample.own_page.words["nl"])]
     (which,) = [one for one in offered if (one.key.dotted, one.value) == (name, value)]
     return str([one for one in offered if one.anchor == which.anchor].index(which) + 1)
 
@@ -189,12 +207,46 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
     both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
     first = number_of(sample, both, "referral.preferred", "gp")
-    said = new_brand.ask_for_choices(sample.own_page.words, typing("", "", f"{doctor} {gp}", first))
+    said = told(sample, "", "", f"{doctor} {gp}", first).subjects({})
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
     words = sample.own_page.words["nl"]
     for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
         assert words[sentence] in shown
+
+
+SAID_BEFORE: list[
+    Saying
+] = [  # of what can be said beside each of these, something can be said beside that alone
+    {"contact": {"phone": "000 000 00 00"}, "complaints": {"officer": "x"}, "specialties": {"names": ["x"]}},
+    {
+        "referral": {"by": ["treating-doctor", "gp"]},
+        "takeover": {"policy": "possible"},
+        "costs": {"advance": 5},
+    },
+    {"referral": {"by": ["gp"]}, "file": {"by": ["us"], "disc": True}, "report": {"to": ["gp"]}},
+    {"appointment": {"when_not": ["x"]}},
+]
+
+
+def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> None:
+    every_key = new_brand.KEYS
+    offered = {
+        one.key.dotted
+        for said in SAID_BEFORE
+        for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
+    }
+    asked_with_another = {".".join(path) for path in ITS_DAY.values()}
+    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set()
+    never = {key.path[0] for key in every_key if key.example} - {name.split(".")[0] for name in offered}
+    assert never >= NOT_ASKED
+    assert {
+        "specialties.names",
+        "file.contents",
+        "papers",
+        "costs.contracts",
+        "waiting_times.weeks",
+    } <= offered
 
 
 def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
@@ -209,17 +261,15 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    assert new_brand.ask_for_choices(sample.own_page.words, typing(typed, "1")) == {
-        "specialties": {"all": True}
-    }
-    assert capsys.readouterr().err.startswith("write numbers from 1 to 1 ")
+    assert told(sample, typed, "1").subjects({}) == {"specialties": {"all": True}}
+    assert capsys.readouterr().err.startswith("write numbers from 1 to ")
 
 
 def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = new_brand.ask_for_choices(sample.own_page.words, typing("", "", "", "", f"{yes} {no}", no))
+    said = told(sample, "", "", "", "", f"{yes} {no}", no).subjects({})
     assert said == {"review": {"confirmation": False}}
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
@@ -229,66 +279,119 @@ def test_sentences_that_cannot_stand_together_are_told(
 def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
     words = sample.own_page.words["nl"]
     offered = [
-        {(one.key.dotted, one.value) for one in choices(saying, keys(sample.own_page.words), "nl", words)}
+        {(one.key.dotted, one.value) for one in choices(saying, new_brand.KEYS, "nl", words)}
         for saying in ({}, {"review": {"team_meeting": True}})
     ]
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
-def test_who_begins_types_words_in_each_language_and_is_asked_again_where_they_do_not_fit(
+def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
+    """Return what is said with what someone types for a key."""
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
+    return told(sample, *typed, **more).value_of(saying, key)
+
+
+def test_who_begins_types_words_in_each_language_and_only_again_what_does_not_fit(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [
-        key for key in keys(sample.own_page.words) if key.dotted in {"contact.hours", "review.working_days"}
-    ]
-    typed = typing("elke dag", "", "elke dag: ook nu", "every day", "vijf", "5")
-    said = new_brand.ask_for_words({"contact": {"phone": "000 000 00 00"}}, few, typed)
+    phone: Saying = {"contact": {"phone": "000 000 00 00"}}
+    said = typed_for(sample, "contact.hours", phone, "elke dag: ook nu", "", "", "every day")
+    said = typed_for(sample, "review.working_days", said, "vijf", "5")
     assert said == {
         "contact": {"phone": "000 000 00 00", "hours": {"nl": "elke dag: ook nu", "en": "every day"}},
         "review": {"working_days": 5},
     }
-    assert [line.split(" is ")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "'contact.hours.en'",
+    shown = capsys.readouterr()
+    assert [line.split(" is ")[0] for line in shown.err.splitlines()] == [
+        "'contact.hours'",
         "'review.working_days'",
     ]
+    assert "Readers get: elke dag: ook nu" in shown.out
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
     assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
 
 
-def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file(sample: Project) -> None:
-    names = {"appointment.when_not", "review.status", "from_abroad.languages", "file.post"}
-    few = [key for key in keys(sample.own_page.words) if key.dotted in names]
-    typed = typing(
-        *("Ons Huis", "Plein 1", ""),
-        *("de balie", "the desk", "020 123 45 67"),
-        *("het haast heeft", "it is urgent", "u dat niet wilt", "you would rather not", ""),
-        *("nl", "en"),
-    )
-    said = new_brand.ask_for_words({}, few, typed)
+def test_where_something_is_wrong_all_that_was_typed_can_be_left_out(sample: Project) -> None:
+    assert typed_for(sample, "review.working_days", {}, "vijf", "-") == {}
+
+
+LISTS = [
+    ("file.post", ["Ons Huis, Plein 1"], ["Ons Huis", "Plein 1"]),
+    ("from_abroad.languages", ["nl, en"], ["nl", "en"]),
+    (
+        "appointment.when_not",
+        [
+            "u dat niet wilt, of niet kunt; het haast heeft",
+            "you would rather not",
+            "",
+            "you cannot; it is urgent",
+        ],
+        [
+            {"nl": "u dat niet wilt, of niet kunt", "en": "you cannot"},
+            {"nl": "het haast heeft", "en": "it is urgent"},
+        ],
+    ),
+    ("specialties.names", ["urologie, oncologie", ""], ["urologie", "oncologie"]),
+    (
+        "review.status",
+        ["de balie", "the desk", "020 123 45 67"],
+        {"department": {"nl": "de balie", "en": "the desk"}, "phone": "020 123 45 67"},
+    ),
+    (
+        "papers",
+        ["Folder", "Leaflet", "", "costs", "https://a.nl/f", "", "Brief", ""],
+        [
+            {"title": {"nl": "Folder", "en": "Leaflet"}, "section": "costs", "address": "https://a.nl/f"},
+            {"title": "Brief"},
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "typed", "value"), LISTS)
+def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file(
+    sample: Project, name: str, typed: list[str], value: object
+) -> None:
+    said = typed_for(sample, name, {}, *typed)
     answers = new_brand.Answers("Ons", "https://ons.example", article="het", short_name="O")
-    value = read_yaml(new_brand.brand_file("ours", answers, new_brand.KEYS, said), "brand.yml").value
-    assert {name: value[name] for name in (*said, "article", "short_name")} == {
-        "file": {"post": ["Ons Huis", "Plein 1"]},
-        "review": {"status": {"department": {"nl": "de balie", "en": "the desk"}, "phone": "020 123 45 67"}},
-        "appointment": {
-            "when_not": [
-                {"nl": "het haast heeft", "en": "it is urgent"},
-                {"nl": "u dat niet wilt", "en": "you would rather not"},
-            ]
-        },
-        "from_abroad": {"languages": ["nl", "en"]},
-        "article": {"nl": "het", "en": "the"},
-        "short_name": "O",
+    written = read_yaml(new_brand.brand_file("ours", answers, new_brand.KEYS, said), "brand.yml").value
+    top, *inner = name.split(".")
+    assert (written[top][inner[0]] if inner else written[top]) == value
+    assert (written["article"], written["short_name"]) == ({"nl": "het", "en": "the"}, "O")
+
+
+def test_the_day_of_waiting_times_and_prices_is_asked_with_them(sample: Project) -> None:
+    typed = ["Urologie", "", "2-3", "", "2026-11-20"]
+    said = typed_for(sample, "waiting_times.weeks", {}, *typed)
+    assert said == {
+        "waiting_times": {"weeks": [{"specialty": "Urologie", "weeks": "2-3"}], "date": "2026-11-20"}
     }
+    assert typed_for(sample, "waiting_times.weeks", {}, "") == {}
 
 
-def test_what_cannot_stand_beside_what_was_chosen_is_not_asked(
+def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> None:
+    answers = new_brand.Answers("Ons", "https://ons.example", languages="nl", phone="000 000 00 00")
+    contact = number_of(sample, {"contact": {"phone": "000 000 00 00"}}, "contact.hours")
+    typed = [*[""] * (list(SECTIONS).index("contact") - 1), contact, "elke dag"]
+    said = new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed))
+    assert said == {"contact": {"phone": "000 000 00 00", "hours": "elke dag"}}
+    text = new_brand.brand_file("ours", answers, new_brand.KEYS, said)
+    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
+    assert findings == []
+    assert brand is not None
+    assert brand.languages == ["nl"]
+
+
+def test_a_line_of_the_hospitals_own_ends_a_section(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few = [key for key in keys(sample.own_page.words) if key.dotted in {"file.portal", "contact.hours"}]
-    new_brand.ask_for_words({"file": {"by": ["you"]}}, few, typing())
-    shown = capsys.readouterr().out
-    assert ("contact.hours: " in shown, "file.portal: " in shown) == (True, False)
+    told(sample).subjects({})
+    rows = capsys.readouterr().out.splitlines()
+    number = next(row.split()[0] for row in rows if "of your own" in row)
+    said = told(sample, number, "Bel ons gerust.", "Do call us.").subjects({})
+    assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
+    assert read_brand(read_yaml(text, "brand.yml"), today=DAY)[1] == []
 
 
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:

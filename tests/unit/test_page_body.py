@@ -102,6 +102,13 @@ def test_what_closes_a_sentence_stays_with_the_term_before_it() -> None:
     )
 
 
+def test_a_bracket_that_opens_stays_with_the_term_behind_it() -> None:
+    assert (
+        finish("<p>Bel iemand (huisarts) vandaag.</p>")
+        == f'<p>Bel iemand <span class="kept">({NOTE.format(shown="huisarts")})</span> vandaag.</p>'
+    )
+
+
 def test_without_terms_a_text_stays_as_it_is() -> None:
     html = finish_body("<p>huisarts</p>", name="costs", words=WORDS, vocabulary=Vocabulary("nl", ()))
     assert html == "<p>huisarts</p>"

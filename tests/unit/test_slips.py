@@ -111,6 +111,12 @@ TYPED_WRONG: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         [],
     ),
     (
+        "steps of which the bold words leave their comma to the next line, and one that does not",
+        "1. **Bel de *polikliniek***, of mail.\n2. **Vraag:** wat nu?\n3. Zeg **nee**, dan.",
+        [(0, "a line of this step begins with ',', as the bold words before it get a line of their own; "
+             "write '**Bel de *polikliniek*,**'")],
+    ),
+    (
         "a space between the words and the address of a link, and one between this and its attributes",
         "Lees [wat] (costs.md) en [dat](costs.md) { .next }",
         [(0, "a space stands between '[wat]' and '(costs.md)', so that it is no link; take it out"),

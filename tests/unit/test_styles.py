@@ -112,11 +112,19 @@ def test_every_token_is_used_and_every_used_one_is_there() -> None:
     assert set(re.findall(r"var\(--([\w-]+)\)", style)) == set(re.findall(r"^\s+--([\w-]+):", style, re.M))
 
 
-def test_components_are_sent_as_one_file_without_remarks() -> None:
-    parts = {"site/a.css": "/* One\nremark. */\na { top: 0 }\n", "site/b.css": "\nb { top: 0 }\n"}
+def test_components_are_sent_as_one_file_without_remarks_and_white_space() -> None:
+    parts = {
+        "site/a.css": "/* One\nremark. */\na,\nb { top: 0; left: 0 }\n",
+        "site/b.css": "\nb { top: 0 }\n",
+    }
     sheet = '/* The order. */\n@import "site/a.css";\n@import "site/b.css";\ni { top: 0 }\n'
-    assert join_style(sheet, tuple(parts.items())) == "a { top: 0 }\nb { top: 0 }\ni { top: 0 }\n"
+    assert join_style(sheet, tuple(parts.items())) == "a, b{top: 0;left: 0}b{top: 0}i{top: 0}"
+
+
+def test_what_stands_between_quotes_in_a_style_is_sent_as_it_is() -> None:
+    sheet = 'a::before { content: " ;  { ("; }\n'
+    assert join_style(sheet, ()) == 'a::before{content: " ;  { (";}'
 
 
 def test_a_component_that_is_not_there_stays_an_import_that_the_check_of_links_finds() -> None:
-    assert join_style('@import "site/gone.css";\n', ()) == '@import "site/gone.css";\n'
+    assert join_style('@import "site/gone.css";\n', ()) == '@import "site/gone.css";'

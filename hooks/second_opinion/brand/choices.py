@@ -1,33 +1,55 @@
-"""What a hospital can say by choosing alone: the sentences that its own page gets, each with the value that makes it.
+"""What a hospital can say: the sentences that its own page gets, each with the key and the value that makes it.
 
-All of it comes from the models of brand.yml: a key with a few values is a choice, and what it says is tried.
+All of it comes from the models of brand.yml: a key with a few values is a choice, of any other one someone types the
+value, and what it says is tried.
 """
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import sections
-from second_opinion.brand.schema import DAY, KNOWN, Key, new_lines, plain_lines
+from second_opinion.brand.schema import DAY, KNOWN, Key, example_in, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import did_you_mean, faults
 from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
-PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
-Saying = Mapping[str, Mapping[str, Any]]  # what brand.yml says, by key and the key inside it
+PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")
+Saying = Mapping[str, Any]  # what brand.yml says, by key and mostly the key inside it
 Chosen = tuple[Key, str]  # a key and one of its values
+TYPED = ""  # the value of what someone types
+NOT_ASKED = frozenset(
+    {"look", "edit_page", "elsewhere"}
+)  # the look, what is for editors, and what is for a network
+NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were typed lies ahead
+OWN_LINES = "own_lines"
+ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
+ITS_DAY = {"waiting_times.weeks": ("waiting_times", "date"), "costs.prices": ("costs", "date")}
+MENTAL_HEALTH = "specialties.mental_health"
+ASKED_IN = {  # keys that say nothing on the own page, or in several sections, by the section in which they are asked
+    MENTAL_HEALTH: "specialties",  # where names alone leave open whether it is one of them
+    "papers": "papers",
+    "links.home": "more",
+    "links.privacy": "more",
+    "links.accessibility": "more",
+}
+ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a key, or an entry of its list, with what the own page says with it, and the section that says so."""
+    """A value of a key, or an entry of its list, with what the own page says with it, and the section that says so.
+
+    Of what someone types it is the sentence of the example.
+    """
 
     key: Key
     value: str
@@ -41,42 +63,116 @@ def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
         key.dotted: key
         for key in every_key
         if key.values
-        and len(key.path) == 2
+        and len(key.path) <= 2
         and not key.in_list
         and set(PAPER_LANGUAGES).isdisjoint(key.values)
     }
 
 
+def keys_to_ask(every_key: Sequence[Key]) -> Iterator[Key]:
+    """Yield the keys of which a value is chosen or typed; a list of records is one of them."""
+    for key in every_key:
+        if key.dotted in ONE_DEEP or (
+            len(key.path) == 2 and not key.in_list and key.path[0] not in NOT_ASKED and key.example
+        ):
+            yield replace(key, example=key.example or _example_of_records(key, every_key))
+
+
+def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
+    """Return the example of a list of records, which stands at the keys of a record."""
+    inner = [one for one in every_key if one.path[:-1] == key.path and one.dotted not in ANOTHER_WAY]
+    return f"[{{{', '.join(f'{one.path[-1]}: {one.example}' for one in inner)}}}]"
+
+
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
     before = _own_page_by_section(saying, lang, words)
-    for key in keys_to_choose(every_key).values():
-        top, name = key.path
-        for value in key.values if name not in saying.get(top, {}) else ():
+    to_choose = keys_to_choose(every_key)
+    for key in keys_to_ask(every_key):
+        if _is_said(saying, key.path):
+            continue
+        if anchor := ASKED_IN.get(key.dotted):
+            if key.dotted != MENTAL_HEALTH or {*saying.get("specialties", {})} == {"names"}:
+                value = key.values[0] if key.dotted in to_choose else TYPED
+                yield Choice(key, value, anchor, key.description)
+            continue
+        for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
             said = [anchor for anchor in new if new[anchor]]
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
             for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
-                yield Choice(key, value, anchor, " ".join(new[anchor]))
+                sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
+                yield Choice(key, value, anchor, " ".join(sentences))
+
+
+def own_line(every_key: Sequence[Key], anchor: str) -> Choice:
+    """Return what makes a line of the hospital's own at the end of a section."""
+    key = next(key for key in every_key if key.dotted == OWN_LINES)
+    example = format_as_yaml(next(iter(example_in(key.example).values())))
+    line = replace(key, path=(OWN_LINES, anchor), example=example)
+    return Choice(line, TYPED, anchor, "a line of your own, at the end")
+
+
+def _is_said(saying: Saying, path: Sequence[str]) -> bool:
+    """Tell whether a hospital says a key already."""
+    top, *inner = path
+    return top in saying and (not inner or inner[0] in saying[top])
+
+
+def value_in(saying: Saying, key: Key) -> object:
+    """Return what a hospital says of a key, below which no other is asked; None where that is nothing."""
+    top, *inner = key.path
+    said = saying.get(top)
+    if not inner:
+        return None if isinstance(said, Mapping) and top != OWN_LINES else said
+    return said.get(inner[0]) if len(inner) == 1 and isinstance(said, Mapping) and top != OWN_LINES else None
+
+
+def lines_with(saying: Saying, before: Saying, lang: str, words: Interface) -> list[str]:
+    """Return what the own page says that it did not say before."""
+    known = _own_page_by_section(before, lang, words)
+    return [
+        line
+        for anchor, lines in _own_page_by_section(saying, lang, words).items()
+        for line in new_lines(lines, known.get(anchor, []))
+    ]
 
 
 def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
-    brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=DAY)
+    brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=NOTHING_TO_COME)
     made = sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in made}
 
 
-def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> dict[str, dict[str, Any]]:
-    """Return what a hospital says with values that it chose; those of a list stand in it together."""
-    said = {top: dict(inner) for top, inner in saying.items()}
+def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> Saying:
+    """Return what a hospital says with values that it chose; those of a list stand in it together.
+
+    Of what is still to be typed it is the example.
+    """
+    said = saying
     for key, value in chosen:
-        top, name = key.path
-        inner = said.setdefault(top, {})
+        if value == TYPED:
+            said = _with_example(said, key)
+            continue
         read = read_yaml(f"a: {value}", "").value["a"]
-        inner[name] = [*inner.get(name, []), read] if _is_list(key) else read
+        if _is_list(key):
+            top, name = key.path
+            read = [*said.get(top, {}).get(name, []), read]
+        said = with_value(said, key, read)
     return said
+
+
+def _with_example(saying: Saying, key: Key) -> Saying:
+    """Return what a hospital says with the example of a key, and of the day that is typed with it."""
+    return with_value(with_its_day(saying, key, DAY), key, example_in(key.example))
+
+
+def with_its_day(saying: Saying, key: Key, day: datetime.date) -> Saying:
+    """Return what a hospital says with the day that belongs to a key, where one does and it does not say it yet."""
+    path = ITS_DAY.get(key.dotted, ())
+    return _with(saying, path, day) if path and not _is_said(saying, path) else saying
 
 
 def _is_list(key: Key) -> bool:
@@ -89,12 +185,12 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     if twice := next((name for name in once if once.count(name) > 1), None):
         values = [value for key, value in chosen if key.dotted == twice]
         return f"'{twice}' has one value, and these are {' and '.join(values)}; choose one of them"
-    return _describe_fault(with_chosen(saying, chosen))
+    return describe_fault(with_chosen(saying, chosen))
 
 
-def _describe_fault(saying: Saying) -> str | None:
+def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> str | None:
     """Return what is wrong with what a hospital says, and what to write; None where it is right."""
-    found = faults(read_brand(YamlDocument("brand.yml", {**KNOWN, **saying}, {}), today=DAY)[1])
+    found = faults(read_brand(YamlDocument("brand.yml", {**KNOWN, **saying}, {}), today=today)[1])
     return f"{found[0].wrong}; {found[0].do}" if found else None
 
 
@@ -116,18 +212,14 @@ def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], li
     return chosen, wrong
 
 
-def with_value(saying: Saying, key: Key, value: object) -> dict[str, dict[str, Any]]:
+def with_value(saying: Saying, key: Key, value: object) -> dict[str, Any]:
     """Return what a hospital says with a value of a key."""
-    top, name = key.path
-    return {
-        **{group: dict(inner) for group, inner in saying.items()},
-        top: {**saying.get(top, {}), name: value},
-    }
+    return _with(saying, key.path, value)
 
 
-def describe_value(saying: Saying, key: Key, value: object) -> str | None:
-    """Return what is wrong with a value beside what a hospital says, and what to write; None where it is right."""
-    return _describe_fault(with_value(saying, key, value))
+def _with(saying: Saying, path: Sequence[str], value: object) -> dict[str, Any]:
+    top, *inner = path
+    return {**saying, top: {**saying.get(top, {}), inner[0]: value} if inner else value}
 
 
 def format_as_yaml(value: object) -> str:

@@ -397,7 +397,8 @@ class Review(Strict):
         Contact | None,
         key(
             "Whom a patient asks how far it is: the keys of `contact`",
-            "{department: {nl: de administratie, en: the back office}, phone: 000 000 00 01}",
+            "{department: {nl: de administratie, en: the back office}, phone: 000 000 00 01, "
+            "hours: {nl: op werkdagen, en: on working days}}",
         ),
     ] = None
 

@@ -57,6 +57,7 @@ FORMATS = {
     "slug": "a name of small letters and hyphens",
 }
 KEYS = "keys"
+FIRST = "name"  # the key with which a file begins, below the remarks at its top
 COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     (
         "appointment",
@@ -72,6 +73,34 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
     ("referral", "only"): "by: [treating-doctor]",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
+}
+SUBJECTS: Mapping[
+    str, Sequence[str]
+] = {  # what the keys answer, in the order of the guide, the file and `make brand`
+    "Whose site is it?": (
+        *("name", "short_name", "article", "short_article", "site_url", "languages", "updated", "example"),
+        *("repository", "edit_page"),
+    ),
+    "What does it look like?": ("look",),
+    "What do you give second opinions about?": ("specialties",),
+    "When does someone come best?": ("moment",),
+    "Who refers?": ("referral",),
+    "Who sends the file, and how?": ("file",),
+    "What do you do with a request?": ("review",),
+    "How does someone get an appointment, and what happens there?": ("appointment",),
+    "How long do people wait?": ("waiting_times",),
+    "Can someone join a study?": ("studies",),
+    "What does it cost?": ("costs",),
+    "Who gets the report?": ("report",),
+    "Do you take over the treatment?": ("takeover",),
+    "Do people come from another country?": ("from_abroad",),
+    "Is it hard to ask for?": ("hard_to_ask",),
+    "Whom do readers ask?": ("contact",),
+    "Which leaflets and forms are there?": ("papers",),
+    "Which pages of your own site do readers need?": ("links",),
+    "Who helps with a complaint?": ("complaints",),
+    "Where do people go, if you give no second opinions yourself?": ("elsewhere",),
+    "What more is your own?": ("own_lines", "reviewers", "pages_left_out", "menu_first", "sentences"),
 }
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
@@ -392,12 +421,23 @@ def _said_together(one: _Tried, other: _Tried, words: Mapping[str, Interface]) -
 
 
 def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
-    """Return the table of all keys for the guide, and that of what two of them say together."""
-    rows = ["| Key | What you write | What it is for, and what it says |", "|---|---|---|"]
+    """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
+    beside = "What two keys say together"
+    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*SUBJECTS, beside)]
+    parts = [" ·\n".join(listed)]
+    for question, tops in SUBJECTS.items():
+        rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
+        head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
+        parts += [f"### {question}", "\n".join([*head, *rows])]
     pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in keys_together(every_key, words)]
-    beside = ["Two keys beside each other can say more:", "", "| Keys | What they say then |", "|---|---|"]
-    beside += [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
-    return "\n".join([*rows, *map(_row, every_key), "", *beside])
+    together = [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
+    parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *together])]
+    return "\n\n".join(parts)
+
+
+def _anchor_of(heading: str) -> str:
+    """Return the anchor that Git hosts give a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def _quoted(sentences: Mapping[str, str]) -> str:
@@ -413,7 +453,7 @@ def _row(key: Key) -> str:
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
     told = "<br>".join([key.description, *says, *key.not_beside])
-    cells = (f"`{key.dotted}`{needed}", f"{key.kind}{example}", told)
+    cells = (told, f"`{key.dotted}`{needed}", f"{key.kind}{example}")
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -423,8 +463,11 @@ def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str
     ``given`` returns what is known of a key, which then is said; None leaves it to be chosen.
     """
     blocks = []
-    tops = [key for key in every_key if len(key.path) == 1]
-    for top in tops:
+    top_keys = {key.dotted: key for key in every_key if len(key.path) == 1}
+    for question, name in ((question, name) for question, names in SUBJECTS.items() for name in names):
+        top = top_keys[name]
+        begins = name == SUBJECTS[question][0] and name != FIRST
+        blocks += [f"# ===== {question} ====="] if begins else []
         inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
         is_list = any(key.in_list for key in inner)
         said = [key for key in (top, *inner) if given(key) is not None]
@@ -439,7 +482,7 @@ def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str
         if is_list:
             entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
             lines = [*_explained(top), *(line for key in inner for line in _explained(key))]
-            lines.append(f"# {top.path[0]}: [{{{entry}}}]")
+            lines += _line(replace(top, example=f"[{{{entry}}}]"), given(top), bare=False, is_said=bool(said))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 

@@ -6,32 +6,28 @@ import argparse
 import datetime
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, repeat, takewhile
 from pathlib import Path
 from types import MappingProxyType
 
 from second_opinion.brand.choices import (
-    Choice,
     Saying,
-    choices,
     describe_conflict,
-    describe_value,
     format_as_yaml,
     parse_choices,
+    value_in,
     with_chosen,
-    with_value,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, describe_wrong_content
 from second_opinion.brand.model import NO_ARTICLE, read_brand
-from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import Key, example_in, keys, offered
+from second_opinion.brand.schema import Key, keys, offered
+from second_opinion.commands.brand_questions import Ask, Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.core.findings import did_you_mean
-from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import TOKENS
@@ -41,7 +37,8 @@ FILE = """\
 # yaml-language-server: $schema={schema}
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
 # What you do not say is not shown. Take away the '# ' (with its space) in front of what you want to say, and of the
-# key above it. A line that begins with '##' explains the one below it, with the sentences that readers then get.
+# key above it. A line that begins with '##' explains the one below it, with the sentences that readers then get. A line
+# with '=====' asks what the keys below it answer.
 # Texts stand in Dutch and in English; for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
 
 {keys}"""
@@ -49,20 +46,30 @@ FILE = """\
 
 @dataclass(frozen=True)
 class Answers:
-    """What someone says about a new brand; colour, logo and telephone number may be empty."""
+    """What someone says about a new brand; all but the name and the address may be empty."""
 
     name: str
     address: str
+    languages: str = ""
+    english_name: str = ""
     article: str = ""
     short_name: str = ""
     colour: str = ""
     logo: str = ""
+    logo_has_name: str = ""
     phone: str = ""
 
     @property
     def articles(self) -> str:
         """Return the article of the name as it stands in brand.yml, which is the same in English for each in Dutch."""
         return f"{{nl: {self.article}, en: the}}" if self.article not in ("", NO_ARTICLE) else self.article
+
+    @property
+    def names(self) -> str:
+        """Return the name as it stands in brand.yml, in each language where it differs."""
+        if not self.english_name:
+            return f'"{self.name}"'
+        return f'{{nl: "{self.name}", en: "{self.english_name}"}}'
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,8 @@ class Prompt:
 
 PROMPTS = (
     Prompt("name", "Name of the hospital", "TITLE", "Our Hospital"),
+    Prompt("languages", f"Languages of the site, like nl (empty for {' and '.join(LANGUAGES)})", "LANGUAGES"),
+    Prompt("english_name", "Name in English (empty for the same)", "TITLE_EN"),
     Prompt(
         "article",
         "Article before that name in a Dutch sentence: het, or de (empty for none, as in 'bij X')",
@@ -86,21 +95,8 @@ PROMPTS = (
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
+    Prompt("logo_has_name", "Does it show your name in letters? true (empty for no)", "LOGO_HAS_NAME"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
-)
-HOW_TO_CHOOSE = (
-    "\nNow what readers get to know about you. Type the numbers of the sentences that are true, with a space between "
-    "them. Enter alone says nothing."
-)
-HOW_TO_TYPE = (
-    "\nAnd what only you know. Enter alone says nothing; all of it can be written later, with much more."
-)
-ASKED_FOR = (  # what most hospitals can say at once, and patients ask for first
-    *("contact.department", "contact.hours", "contact.answer_time", "contact.general_phone", "contact.form"),
-    *("complaints.officer", "specialties.disease", "file.portal", "file.post", "review.working_days"),
-    *("review.status", "appointment.address", "appointment.when_not", "waiting_times.address"),
-    *("costs.advance", "costs.department", "from_abroad.languages"),
-    *("links.home", "links.patient_portal", "links.privacy", "links.accessibility"),
 )
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
@@ -110,19 +106,20 @@ def brand_file(
     folder: str, answers: Answers, every_key: Sequence[Key], saying: Saying = MappingProxyType({})
 ) -> str:
     """Return the text of brand.yml, which says what was answered and chosen, and offers the rest."""
-    quoted = f'"{answers.name}"'
     said = {
-        "name": f"{{{', '.join(f'{lang}: {quoted}' for lang in LANGUAGES)}}}",
+        "name": answers.names,
+        "languages": f"[{answers.languages}]" if answers.languages else None,
         "article": answers.articles or None,
         "short_name": f'"{answers.short_name}"' if answers.short_name else None,
         "site_url": answers.address,
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": logo_name(answers.logo) if answers.logo else None,
+        "look.logo_has_name": answers.logo_has_name or None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
-            f"{top}.{name}": format_as_yaml(value)
-            for top, inner in saying.items()
-            for name, value in inner.items()
+            key.dotted: format_as_yaml(value)
+            for key in every_key
+            if not key.in_list and (value := value_in(saying, key)) is not None
         },
     }
     return FILE.format(
@@ -167,14 +164,24 @@ def _wrong_logo(logo: Path) -> str | None:
     return str(found[0]) if found else None
 
 
-def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers | None:
+def _is_sensible(question: Prompt, answers: Mapping[str, str]) -> bool:
+    """Tell whether to ask something after the answers before."""
+    if question.key == "english_name":
+        return answers["languages"] != SOURCE_LANGUAGE
+    return question.key != "logo_has_name" or bool(answers["logo"])
+
+
+def asked(given: Mapping[str, str], ask: Ask | None) -> Answers | None:
     """Return the answers: those that were given, and the others as someone types them, again where one is wrong.
 
     None where an answer is wrong and nobody can be asked; what is wrong with each has been printed.
     """
-    answers = {}
+    answers: dict[str, str] = {}
     is_sound = True
     for question in PROMPTS:
+        if not _is_sensible(question, answers):
+            answers[question.key] = ""
+            continue
         answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
         while wrong := wrong_answer(question, answer):
             print(f"{question.setting}: {wrong}", file=sys.stderr)
@@ -189,84 +196,15 @@ def asked(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answers
     return Answers(**answers) if is_sound else None
 
 
-def ask_for_choices(words: Mapping[str, Interface], ask: Callable[[str], str]) -> Saying:
-    """Return what someone chooses, section by section of the own page, each by the sentence that readers get.
-
-    What only can be said beside what was chosen is asked then.
-    """
-    every_key, of_source = keys(words), words[SOURCE_LANGUAGE]
-    saying: Saying = {}
-    print(HOW_TO_CHOOSE)
-    for anchor, subject in SECTIONS.items():
-        seen: set[tuple[str, str]] = set()
-        while offered := [
-            one
-            for one in choices(saying, every_key, SOURCE_LANGUAGE, of_source)
-            if one.anchor == anchor and (one.key.dotted, one.value) not in seen
-        ]:
-            seen |= {(one.key.dotted, one.value) for one in offered}
-            print("\n" + " / ".join(of_language[subject.title] for of_language in words.values()))
-            print("\n".join(f"  {number}  {one.sentence}" for number, one in enumerate(offered, 1)))
-            saying = _ask_for_numbers(saying, offered, ask)
-    return saying
-
-
-def ask_for_words(saying: Saying, every_key: Sequence[Key], ask: Callable[[str], str]) -> Saying:
-    """Return what is said with the words, addresses and numbers that someone types, each asked again where wrong.
-
-    What cannot stand beside what was chosen is not asked.
-    """
-    print(HOW_TO_TYPE)
-    for key in (key for name in ASKED_FOR for key in every_key if key.dotted == name):
-        example = example_in(key.example)
-        if describe_value(saying, key, example):
-            continue
-        print(f"\n{key.dotted}: {key.description.partition(';')[0]}")
-        while (typed := _typed(example, ask)) and (wrong := describe_value(saying, key, typed)):
-            print(wrong, file=sys.stderr)
-        saying = with_value(saying, key, typed) if typed else saying
-    return saying
-
-
-def _typed(example: object, ask: Callable[[str], str]) -> object:
-    """Return what someone types: in each language, by key, or one after the other, as the example has it.
-
-    Nothing where the first is left empty.
-    """
-    if isinstance(example, list):
-        return [*takewhile(bool, (_typed(entry, ask) for entry in chain(example, repeat(example[-1]))))]
-    if isinstance(example, Mapping) and not example.keys() <= LANGUAGE_NAMES.keys():
-        by_key = {}
-        for name, part in example.items():
-            print(f"  {name}:")
-            by_key[name] = _typed(part, ask)
-        return {name: said for name, said in by_key.items() if said}
-    if not isinstance(example, Mapping):
-        said = ask(f"  like {example}: ").strip()
-        return int(said) if isinstance(example, int) and said.isdecimal() else said
-    typed: dict[str, str] = {}
-    for lang in example:
-        if said := ask(f"  in {LANGUAGE_NAMES[lang]}, like {example[lang]}: ").strip():
-            typed[lang] = said
-        elif not typed:
-            break
-    return typed
-
-
-def _ask_for_numbers(saying: Saying, offered: Sequence[Choice], ask: Callable[[str], str]) -> Saying:
-    """Return what is said with the sentences of which someone types the numbers, asked again where these are wrong."""
-    while typed := ask("> ").replace(",", " ").split():
-        numbers = [int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)]
-        picked = [(offered[number - 1].key, offered[number - 1].value) for number in numbers]
-        wrong = describe_conflict(saying, picked)
-        if len(numbers) < len(typed):
-            wrong = (
-                f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
-            )
-        if wrong is None:
-            return with_chosen(saying, picked)
-        print(wrong, file=sys.stderr)
-    return saying
+def ask_for_subjects(answers: Answers, words: Mapping[str, Interface], ask: Ask) -> Saying:
+    """Return what someone says beside the first answers."""
+    languages = [answers.languages] if answers.languages in LANGUAGES else LANGUAGES
+    asking = Asking(words, KEYS, ask, languages)
+    known: Saying = {
+        "languages": languages,
+        **({"contact": {"phone": answers.phone}} if answers.phone else {}),
+    }
+    return {key: said for key, said in asking.subjects(known).items() if key != "languages"}
 
 
 def _wrong_folder(folder: Path) -> str | None:
@@ -296,11 +234,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong += [together] if not wrong and (together := describe_conflict({}, given)) else []
     for line in wrong:
         print(f"CHOICES: {line}", file=sys.stderr)
-    saying: Saying = with_chosen({}, given)
+    saying: Saying = {} if wrong else with_chosen({}, given)
     try:
         answers = asked(vars(options), input if can_ask else None)
         if answers and can_ask and not options.choices:
-            saying = ask_for_words(ask_for_choices(words, input), KEYS, input)
+            saying = ask_for_subjects(answers, words, input)
     except EOFError:
         answers = None
     if answers is None or wrong_folder or wrong:

@@ -20,7 +20,8 @@ STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0;overflow-wrap:anywhere}"
     "main{max-width:70rem;margin:auto;padding:1rem}ul{padding-left:1.5rem}code{font-size:.8em}img{max-width:100%}"
     "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:.4rem;"
-    "text-align:left;vertical-align:top}@media print{body{font-size:9pt}main{padding:0}}"
+    "text-align:left;vertical-align:top}@page{margin:15mm;@bottom-right{content:counter(page) ' / ' counter(pages)}}"
+    "@media print{body{font-size:9pt}main{padding:0}p,ul{margin:.3em 0}h3,p{break-after:avoid}li{break-inside:avoid}}"
 )
 
 

@@ -13,12 +13,10 @@ import os
 import shutil
 import sys
 import tempfile
-import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +24,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import HOME
+from second_opinion.brand.own_page import HOME, SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import NAME as OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
@@ -41,8 +39,8 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import KINDS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs
-from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, paragraphs_in
+from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs, with_enough
+from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -52,11 +50,13 @@ REPORT, PAGE_OF_REPORT = Path("report/sign-off.md"), Path("report/sign-off.html"
 PAGE = "preview/sign-off/index.html"  # on a preview of the site
 NO_WORDS = frozenset({"site_url", "languages", "updated", "repository", "edit_page", "look"})
 ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a part for a language is no key
+WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+OF_ONE_HOSPITAL = {*SECTIONS_BY_PAGE} - {HOME, COSTS}  # what costs says of a hospital holds for any
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind an address: what stands above and below the content of a page
-MOST_OF_KNOWN = 60  # letters by which a text of the own page is known again
+MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,33 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
         *filter(lambda one: is_sound(one.says), found),
         *(Variant(file, says, file) for file in own_files),
     ]
+
+
+def variants_alone(
+    document: YamlDocument, variants: Iterable[Variant], today: datetime.date
+) -> list[Variant]:
+    """Return a brand that says one thing alone of each key that can go, with what that needs beside it."""
+    says: Mapping[str, Any] = document.value
+    around = {key: said for key, said in says.items() if key in WHOSE_SITE}
+
+    def alone(top: str, key: str) -> list[Mapping[str, Any]]:
+        if not key:
+            return [{**around, top: says[top]}]
+        beside = [(), *((name,) for name in says[top] if name != key)]
+        return [{**around, top: {name: says[top][name] for name in (*more, key)}} for more in beside]
+
+    found = []
+    for one in variants:
+        top, _, key = one.name.partition(".")
+        if one.without_file or top in WHOSE_SITE:
+            continue
+        sound = (
+            left
+            for left in alone(top, key)
+            if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
+        )
+        found += [Variant(one.name, left) for left in [next(sound, None)] if left]
+    return found
 
 
 def build_texts(brand: Path) -> Texts:
@@ -157,6 +184,7 @@ class Sheet:
     brand: Brand
     lang: str
     said: Mapping[str, Sequence[MadeParagraph]]
+    copy: Texts
 
     @property
     def words(self) -> Interface:
@@ -169,7 +197,6 @@ class Sheet:
             (page for page in self.project.pages if page.lang == self.lang),
             key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
         )
-        own = {saying.paragraph.after for page in pages if page.name == OWN_PAGE for saying in self._of(page)}
         yield f'<div lang="{self.lang}" markdown="1">'
         name = self.brand.names_in(self.lang, short=False)["the_name"]
         yield f"## {self.words.title.format(the_name=escape_for_sheet(name))}"
@@ -179,52 +206,97 @@ class Sheet:
             date=format_day(self.project.today, self.lang),
         )
         yield self.words.marks
-        alike = [escape_for_sheet(page.meta.title) for page in pages if not self._of(page)]
-        yield self.words.unchanged.format(pages=", ".join(alike))
-        for page in pages:
-            if said := self._of(page):
-                yield f"### {escape_for_sheet(page.meta.title)} (/{page_address(page)})"
-                yield from self._page(said, set() if page.name == OWN_PAGE else own)
-            if page.name == HOME:
-                yield f"### {self.words.every_page}"
-                yield from self._page(self.said[f"{page_address(page)}{AROUND}"], set())
+        yield self.words.unchanged
+        parts = [*self._parts(pages)]
+        places: dict[str, list[str]] = {}
+        for where, _, said in parts:
+            for words in dict.fromkeys(map(self._words, said)):
+                places.setdefault(words, []).append(where)
+        for where, title, said in parts:
+            new = [saying for saying in said if places[self._words(saying)][0] == where]
+            if new:
+                yield f"### {title}"
+                yield from self._by_maker(new, places)
         for page in self.project.shared.sound:
             if page.lang == self.lang and page.name in self.brand.left_out:
                 yield f"### {escape_for_sheet(page.meta.title)}"
                 yield f"`pages_left_out`\n\n- {self.words.page_gone}"
+        if everyones := [*self._of_everyone(pages)]:
+            yield f"### {self.words.everyones}"
+            yield self.words.everyones_about
+            yield from everyones
         yield self.words.agreed
         yield "</div>"
+
+    def _parts(self, pages: Sequence[Page]) -> Iterator[tuple[str, str, list[MadeParagraph]]]:
+        """Yield each page, and behind the home page what stands on every page: its name, its title and its words."""
+        for page in pages:
+            address = f"/{page_address(page)}"
+            yield address, f"{escape_for_sheet(page.meta.title)} ({address})", self._of(page)
+            if page.name == HOME:
+                every = self.words.every_page
+                yield every.lower(), every, [*self.said[f"{page_address(page)}{AROUND}"]]
+
+    def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
+        """Yield the shared sentences that speak of a hospital, on pages that say something of this one."""
+        names = self.words.speak_of.split(", ")
+        for page in pages:
+            own = " ".join(saying.paragraph.after for saying in self._of(page))
+            if page.name not in OF_ONE_HOSPITAL or not own:
+                continue
+            texts = (text for text in self.copy[page_address(page)] if text.words != text.section)
+            sentences = [said for text in texts for said in sentences_in(text.words)]
+            told = [
+                said for said in sentences if said not in own and any(name in said.lower() for name in names)
+            ]
+            if told:
+                yield f"/{page_address(page)}"
+                yield "\n".join(f"- ☐ {escape_for_sheet(said)}" for said in dict.fromkeys(told))
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
         of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
-        return [*self.said[page_address(page)], *of_estimate]
+        said = [*self.said[page_address(page)], *of_estimate]
+        return [
+            saying
+            for saying in said
+            if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+        ]
 
-    def _page(self, said: Sequence[MadeParagraph], own: Collection[str]) -> Iterator[str]:
-        """Yield what a page says, by section and by what makes it; of what the own page says too, how it begins."""
-        known = [saying.paragraph.after for saying in said if saying.paragraph.after in own]
-        new = [saying for saying in said if saying.paragraph.after not in {*own, saying.paragraph.section}]
-        for section, in_section in groupby(new, lambda one: one.paragraph.section):
-            yield from [f"**{escape_for_sheet(section)}**"] if section else []
+    @property
+    def _questions(self) -> set[str]:
+        """Return the titles on the own page, which other pages have as questions and links."""
+        words = self.project.own_page.words[self.lang]
+        return {said for name, said in words.items() if name.endswith("_title")}
+
+    def _by_maker(self, said: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        """Yield what makes sentences, and below it each sentence once, with where else it stands."""
+        by_maker: dict[str, list[str]] = {}
+        for saying in said:
+            by_maker.setdefault(self._makers(saying), []).append(self._words(saying))
+        for makers, sentences in by_maker.items():
+            yield makers
             yield "\n".join(
-                f"- ☐ {self._words(saying.paragraph)} {self._makers(saying)}" for saying in in_section
+                f"- ☐ {words}{self._elsewhere(places[words][1:])}" for words in dict.fromkeys(sentences)
             )
-        if known:
-            begun = [
-                f"“{escape_for_sheet(textwrap.shorten(words, MOST_OF_KNOWN, placeholder=' …'))}”"
-                for words in known
-            ]
-            yield self.words.also_here.format(words=", ".join(dict.fromkeys(begun)))
+
+    def _elsewhere(self, places: Sequence[str]) -> str:
+        return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
 
     def _makers(self, saying: MadeParagraph) -> str:
         """Return what makes a paragraph."""
-        return ", ".join(f"`{maker}`" for maker in saying.made_by) or f"({self.words.together})"
+        if len(saying.enough) > MOST_ENOUGH:
+            return f"{self.words.many} ({self.words.together})"
+        names = ", ".join(f"`{maker}`" for maker in saying.made_by or saying.enough)
+        return names if saying.made_by else f"{names or self.words.many} ({self.words.together})"
 
-    def _words(self, paragraph: ChangedParagraph) -> str:
-        """Return a paragraph with what only the copy says in it in bold."""
+    def _words(self, saying: MadeParagraph) -> str:
+        """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
+        paragraph = saying.paragraph
         if not paragraph.after:
             return self.words.gone.format(words=escape_for_sheet(paragraph.before))
-        return mark_changes(paragraph.before, paragraph.after)[1].replace("\\|", "|")  # no cell of a table
+        before, after = changed_sentences(paragraph.before, paragraph.after)
+        return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
 def own_files_in(brand: Path) -> list[str]:
@@ -243,8 +315,17 @@ def format_sheets(project: Project, brand: Brand) -> str:
         others = pool.map(partial(build_texts_without, brand=folder), found)
         copy, shared = sites
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
-    said = made_paragraphs(shared, copy, without)
-    sheets = [Sheet(project, brand, lang, said) for lang in project.languages]
+        said = made_paragraphs(shared, copy, without)
+        if any(not one.made_by for paragraphs in said.values() for one in paragraphs):
+            single = variants_alone(project.brand.file, found, project.today)
+            print(
+                f"And what each of {len(single)} says alone, as some sentences have two that are enough",
+                flush=True,
+            )
+            others = pool.map(partial(build_texts_without, brand=folder), single)
+            alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
+            said = with_enough(said, shared, alone)
+    sheets = [Sheet(project, brand, lang, said, copy) for lang in project.languages]
     parts = [
         f"# {escape_for_sheet(brand.name_in(DEFAULT_LANGUAGE))}",
         *(line for sheet in sheets for line in sheet.lines()),

@@ -34,6 +34,7 @@ INTERFACE = {
     "sources_count": "count",
     "source_read": "date",
     "source_read_archived": "date",
+    "edit_snippets": "count",
     "edit_snippet": "name",
     "release": "number date",
     "printed_from": "address",
@@ -49,6 +50,7 @@ INTERFACE = {
 
 EDITING = {
     "such_as": "example",
+    "readers_get": "sentences",
     **dict.fromkeys(["files_pages", "files_snippets", "files_own_docs", "files_own_snippets"], "language"),
 }
 
@@ -128,10 +130,10 @@ DUE = {
 SIGN_OFF = {
     "title": "the_name",
     "about": "address number date",
-    **dict.fromkeys(["marks", "every_page", "page_gone", "together", "agreed"], ""),
-    "also_here": "words",
+    **dict.fromkeys(["marks", "every_page", "page_gone", "together", "many", "unchanged", "agreed"], ""),
+    **dict.fromkeys(["everyones", "everyones_about", "speak_of"], ""),
+    "also_on": "pages",
     "gone": "words",
-    "unchanged": "pages",
 }
 
 NAMES = (

@@ -6,7 +6,7 @@ A key makes a sentence if the same copy without that key does not say it: so not
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
@@ -17,11 +17,12 @@ Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
-    No key is named where each of two keys would make it.
+    Where two keys each would make it, it goes with neither of them alone, and each is ``enough``.
     """
 
     paragraph: ChangedParagraph
     made_by: tuple[str, ...]
+    enough: tuple[str, ...] = ()
 
 
 def made_paragraphs(
@@ -44,6 +45,31 @@ def made_paragraphs(
             for one in _without_moved(changed_paragraphs(shared.get(address, ()), said))
         ]
         for address, said in copy.items()
+    }
+
+
+def with_enough(
+    said: Mapping[str, Sequence[MadeParagraph]], shared: Texts, alone: Mapping[str, Texts]
+) -> dict[str, list[MadeParagraph]]:
+    """Return what a copy says, with the keys that each are enough where none makes it by itself.
+
+    ``alone`` are the texts of a copy that says one thing.
+    """
+    made = {
+        address: {
+            key: _own_words(shared.get(address, ()), texts.get(address, ())) for key, texts in alone.items()
+        }
+        for address in said
+        if any(not one.made_by for one in said[address])
+    }
+
+    def complete(address: str, one: MadeParagraph) -> MadeParagraph:
+        words = one.paragraph.after or one.paragraph.before
+        return replace(one, enough=tuple(key for key, own in made[address].items() if words in own))
+
+    return {
+        address: [one if one.made_by else complete(address, one) for one in paragraphs]
+        for address, paragraphs in said.items()
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,8 +25,11 @@ BLOCKS = HEADINGS | {
     "dd",
     "figcaption",
 }
+LINE_OF_LIST = "tool-line"  # the class of a line of a list to take along; before it may stand who does it
 UNSEEN = frozenset({"script", "style", "svg"})
 ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
+
+SENTENCE_END = re.compile(r"(?<=[.?!’])\s+(?=[^\W\d_a-z]|‘)")
 
 Pair = tuple[int | None, int | None]
 
@@ -70,7 +74,7 @@ def paragraphs_in(html: str) -> list[Paragraph]:
             tag = child.tag or ""
             if child.is_text_node:
                 pieces.append(child.text_content or "")
-            elif tag in BLOCKS:
+            elif tag in BLOCKS or LINE_OF_LIST in (child.attributes.get("class") or "").split():
                 end()
                 read(child)
                 end(child)
@@ -145,6 +149,28 @@ def _pairs(
 
 def _alike(before: str, after: str) -> float:
     return difflib.SequenceMatcher(a=before.split(), b=after.split(), autojunk=False).ratio()
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a paragraph; what someone says between quotes stays whole.
+
+    "Bel ons. ‘Kan het? Graag.’" => ["Bel ons.", "‘Kan het? Graag.’"]
+    """
+    found: list[str] = []
+    for piece in SENTENCE_END.split(text):
+        is_quoted = bool(found) and found[-1].count("‘") > found[-1].count("’")
+        found[-1:] = [f"{found[-1]} {piece}"] if is_quoted else [*found[-1:], piece]
+    return found
+
+
+def changed_sentences(before: str, after: str) -> tuple[str, str]:
+    """Return two versions of a paragraph without the sentences that both have, where something else is left.
+
+    ("Bel ons. Kom dan.", "Mail ons. Kom dan.") => ("Bel ons.", "Mail ons.")
+    """
+    old, new = sentences_in(before), sentences_in(after)
+    gone, added = ([said for said in one if said not in other] for one, other in ((old, new), (new, old)))
+    return (" ".join(gone), " ".join(added)) if added else (before, after)
 
 
 def mark_words(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

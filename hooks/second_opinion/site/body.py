@@ -35,6 +35,7 @@ QUESTIONS = "questions"
 TEXT = "-text"
 COMMENT = re.compile(r"<!|</[^a-zA-Z]")  # what a browser may read as one
 CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
+OPENING = re.compile(r"[(‘]+$")  # nor may it end with one of these; before a button it could
 NOTE = "term-note-"
 
 
@@ -356,7 +357,7 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
     """Turn the first place of each term in running text into a button with its explanation.
 
     Ask your GP. A GP knows. => Ask your <span class="kept"><button>GP</button><span>note</span>.</span> A GP knows.
-    The full stop is kept on the line of the button.
+    The full stop is kept on the line of the button, and so is a bracket before it.
     """
     body = body_of(tree)
     said = (body.text() or "").casefold()
@@ -378,16 +379,13 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
             term = by_form[match.group(0).casefold()]
             if term.id in open_terms:
                 open_terms.discard(term.id)
-                made = _button_and_note(tree, match[0], term, vocabulary, words)
+                made: Sequence[LexborNode] = _button_and_note(tree, match[0], term, vocabulary, words)
+                opening = OPENING.search(text, start, match.start())
                 closing = CLOSING.match(text, match.end())
-                pieces += [
-                    text[start : match.start()],
-                    *(
-                        [make_element(tree, "span", {"class": "kept"}, *made, closing[0])]
-                        if closing
-                        else made
-                    ),
-                ]
+                if opening or closing:
+                    around = opening[0] if opening else "", closing[0] if closing else ""
+                    made = [make_element(tree, "span", {"class": "kept"}, around[0], *made, around[1])]
+                pieces += [text[start : opening.start() if opening else match.start()], *made]
                 start = closing.end() if closing else match.end()
         if pieces:
             _replace_node(node, [*pieces, text[start:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import BaseModel, RootModel, TypeAdapter
 
 from second_opinion.brand import own_page
 from second_opinion.brand.model import Brand, EditPage
-from second_opinion.brand.schema import example_in
+from second_opinion.brand.schema import example_in, keys
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
 from second_opinion.core.records import NameByLanguage, Wording
 from second_opinion.data import (
@@ -195,13 +195,15 @@ def collections_of(settings: Settings) -> list[Collection]:
 class Forms:
     """What makes forms: the words on them, what can be chosen by the name of a field, and the keys of a table.
 
-    ``keys`` says of each key whether it stands there already; of days, those before ``since`` are folded.
+    ``keys`` says of each key whether it stands there already; of days, those before ``since`` are folded. ``sentences``
+    are those that readers get of a key of brand.yml.
     """
 
     words: Interface
     choices: Mapping[str, Sequence[str]]
     keys: Mapping[str, Mapping[str, bool]]
     since: str
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, collection: Collection) -> list[Form]:
         """Return the fields of a kind of file, in the order of its model."""
@@ -273,6 +275,8 @@ class Fields:
         kind = self._yes_or_no() if may_be_unsaid(given) else self._kind(name, node, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
+        said = "" if self.is_ours else self.forms.sentences.get(f"{inside}.{name}", "")
+        hint = " ".join(part for part in (hint, said) if part)
         hint_if_any = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
         written: Form = {}
@@ -451,7 +455,26 @@ def forms_of(project: Project) -> Forms:
         **({"sources": sorted(project.sources)} if has_own_repository(project.settings) else {}),
     }
     year = project.today.year
-    return Forms(project.words.editing[DEFAULT_LANGUAGE], choices, keys_of(project), f"{year}-01-01")
+    words = project.words.editing[DEFAULT_LANGUAGE]
+    sentences = {} if project.settings.is_neutral else sentences_of_keys(project.own_page.words, words)
+    return Forms(words, choices, keys_of(project), f"{year}-01-01", sentences)
+
+
+def sentences_of_keys(words: Mapping[str, Interface], around: Interface) -> dict[str, str]:
+    """Return what readers get of each key of brand.yml, by its value where there are few of these."""
+    by_key = {
+        key.dotted: [
+            each.sentences[DEFAULT_LANGUAGE] for each in key.says if each.sentences[DEFAULT_LANGUAGE]
+        ]
+        for key in keys(words)
+    }
+    return {
+        name: around["readers_get"].format(
+            sentences=" / ".join(f"“{said}”" for said in dict.fromkeys(sentences))
+        )
+        for name, sentences in by_key.items()
+        if sentences
+    }
 
 
 def names_of(project: Project) -> list[str]:

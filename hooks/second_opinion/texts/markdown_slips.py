@@ -35,6 +35,10 @@ TICK = re.compile(r"^\s*(?:[-*+]|\d{1,2}\.)\s+(\[[ xX]?\])\s")
 BOLD_ALONE = re.compile(r"\*\*([^*]+?)[:.]?\*\*:?")
 TABBED = re.compile(r"\S[ ]*\t+[ ]*\S")
 
+STEP_RUNS_ON = re.compile(
+    r"^[ \t]*\d{1,2}\.\s+(?P<words>\*\*(?:[^*]|\*[^*]+\*)+)(?P<stars>\*\*)(?P<mark>[.,;:?!)]+)"
+)
+
 LONE_STAR = re.compile(r"(?<!\S)[*_](?!\S)")
 ESCAPED = re.compile(r"\\[\\*_\[\]()]")
 HALF_ESCAPED = re.compile(r"\\\[[^\[\]]*\]")  # of such a link the finished site tells
@@ -122,6 +126,16 @@ def check_bold_alone(text: Text) -> Iterator[Finding]:
             )
             do = f"write '### {match[1]} {{#...}}', or put words behind them"
             yield Finding(text.file, block.first_line, wrong, do, is_fault=False)
+
+
+def check_steps(text: Text) -> Iterator[Finding]:
+    """Find steps of which the bold beginning, which gets a line of its own, leaves its comma to the next line."""
+    for number, line in without_comments(text).lines():
+        if match := STEP_RUNS_ON.match(line):
+            mark, before = match["mark"], "as the bold words before it get a line of their own"
+            wrong = f"a line of this step begins with '{mark}', {before}"
+            do = f"write '{match['words']}{mark}{match['stars']}'"
+            yield Finding(text.file, number, wrong, do)
 
 
 def check_pasted_tables(text: Text) -> Iterator[Finding]:
@@ -338,6 +352,7 @@ CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_spaces_of_marks,
     check_ticks,
     check_bold_alone,
+    check_steps,
     check_pasted_tables,
     check_code,
     check_emphasis,

@@ -114,7 +114,7 @@ export class Result {
     const [first, more] = [links.slice(0, FEW), links.slice(FEW)];
     this.note.hidden = needed.length === 0;
     this.note.replaceChildren(
-      element("p", words.still_needed, ...first),
+      element("p", `${words.still_needed} `, ...first),
       ...(more.length > 0 ? [this.moreNeeded(more, wasOpen)] : []),
     );
   }

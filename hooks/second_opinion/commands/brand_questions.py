@@ -1,0 +1,206 @@
+"""What `make brand` asks by the questions of the own page: which sentences are true, and the words of others."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import repeat, takewhile, zip_longest
+
+from second_opinion.brand.choices import (
+    ITS_DAY,
+    TYPED,
+    Choice,
+    Saying,
+    choices,
+    describe_conflict,
+    describe_fault,
+    lines_with,
+    own_line,
+    with_chosen,
+    with_its_day,
+    with_value,
+)
+from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.schema import Key, example_in
+from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.data.interface import Interface
+
+Ask = Callable[[str], str]
+HOW_TO_CHOOSE = (
+    "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
+    "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says nothing."
+)
+BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*")  # the entries of a list
+TO_LEAVE = "-"  # says nothing where something was typed before
+
+
+class AskAgain:
+    """Asks what someone types, and offers what was typed in the same place before, where something was wrong."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._before: list[str] = []
+        self._typed: list[str] = []
+
+    def __call__(self, words: str) -> str:
+        """Return what is typed; Enter alone returns what was typed before."""
+        before = "".join(self._before[len(self._typed) : len(self._typed) + 1])
+        offer = f" (Enter for '{before}', {TO_LEAVE} for nothing)" if before else ""
+        typed = self._ask(f"{words}{offer}: ").strip() or before
+        self._typed.append("" if typed == TO_LEAVE else typed)
+        return self._typed[-1]
+
+    def again(self) -> None:
+        """Begin anew."""
+        self._before, self._typed = self._typed, []
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What someone is asked about: every key, the words of the own page, the languages of the site, and the day."""
+
+    words: Mapping[str, Interface]
+    every_key: Sequence[Key]
+    ask: Ask
+    languages: Sequence[str] = LANGUAGES
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    def subjects(self, saying: Saying) -> Saying:
+        """Return what someone says, section by section of the own page, each by the sentence that readers get.
+
+        What only can be said beside what was said is asked then.
+        """
+        print(HOW_TO_CHOOSE)
+        made = self._choices(saying)
+        anchors = {one.anchor for one in made}
+        asked = [(anchor, subject) for anchor, subject in SECTIONS.items() if anchor in anchors]
+        for number, (anchor, subject) in enumerate(asked, 1):
+            title = " / ".join(self.words[lang][subject.title] for lang in self.languages)
+            offered = [*(one for one in made if one.anchor == anchor), own_line(self.every_key, anchor)]
+            seen: set[tuple[str, str]] = set()
+            while offered:
+                seen |= {(one.key.dotted, one.value) for one in offered}
+                print(f"\n{title} ({number} of {len(asked)})")
+                print("\n".join(f"  {place}  {_shown(one)}" for place, one in enumerate(offered, 1)))
+                said = self._numbers(saying, offered)
+                made = made if said == saying else self._choices(said)
+                saying = said
+                offered = [
+                    one for one in made if one.anchor == anchor and (one.key.dotted, one.value) not in seen
+                ]
+        return saying
+
+    def _choices(self, saying: Saying) -> list[Choice]:
+        return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]
+
+    def _numbers(self, saying: Saying, offered: Sequence[Choice]) -> Saying:
+        """Return what is said with the sentences of which someone types the numbers, until these are right."""
+        while typed := self.ask("> ").replace(",", " ").split():
+            numbers = [
+                int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)
+            ]
+            picked = [(offered[number - 1].key, offered[number - 1].value) for number in numbers]
+            wrong = describe_conflict(saying, picked)
+            if len(numbers) < len(typed):
+                wrong = f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
+            if wrong is None:
+                said = with_chosen(saying, [(key, value) for key, value in picked if value != TYPED])
+                return reduce(self.value_of, (key for key, value in picked if value == TYPED), said)
+            print(wrong, file=sys.stderr)
+        return saying
+
+    def value_of(self, saying: Saying, key: Key) -> Saying:
+        """Return what is said with what someone types for a key, asked again where it is wrong, and with its day."""
+        said = self._typed_for(with_its_day(saying, key, self.today), key, saying)
+        if said is not saying and key.dotted in ITS_DAY:
+            (day,) = (one for one in self.every_key if one.path == ITS_DAY[key.dotted])
+            said = self._typed_for(said, day, said)
+        for line in lines_with(said, saying, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
+            print(f"  Readers get: {line}")
+        return said
+
+    def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
+        """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
+        print(f"\n{key.dotted}: {key.description}")
+        example, ask = example_in(key.example), AskAgain(self.ask)
+        while typed := self._typed(example, ask):
+            said = with_value(saying, key, typed)
+            wrong = describe_fault(said, self.today)
+            if wrong is None:
+                return said
+            print(wrong, file=sys.stderr)
+            ask.again()
+        return otherwise
+
+    def _typed(self, example: object, ask: AskAgain) -> object:
+        """Return what someone types: in each language, by key, or one after the other, as the example has it."""
+        if isinstance(example, list):
+            first = example[0]
+            if isinstance(first, Mapping) and not _is_by_language(first):
+                return [*takewhile(bool, map(self._record, repeat(first), repeat(ask), repeat(True)))]
+            return self._entries(example, ask)
+        if isinstance(example, Mapping):
+            return self._by_language(example, ask) if _is_by_language(example) else self._record(example, ask)
+        said = ask(f"  like {example}")
+        if isinstance(example, int) and said.isdecimal():
+            return int(said)
+        return True if said == "true" else said  # of a fax, whose number stands elsewhere
+
+    def _record(self, example: Mapping[str, object], ask: AskAgain, is_entry: bool = False) -> object:
+        """Return what someone types by key; nothing where the first key of an entry is left empty."""
+        typed = {}
+        for name, part in example.items():
+            print(f"  {name}:")
+            if said := self._typed(part, ask):
+                typed[name] = said
+            elif is_entry and not typed:
+                break
+        return typed
+
+    def _by_language(self, example: Mapping[str, str], ask: AskAgain) -> str | dict[str, str]:
+        """Return what someone types in each language; where it is the same, as one text."""
+        first, *others = self.languages
+        named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
+        if not (said := ask(f"  {named}like {example[first]}")):
+            return ""
+        more = {
+            lang: ask(f"  in {LANGUAGE_NAMES[lang]}, Enter for the same, like {example[lang]}")
+            for lang in others
+        }
+        more = {lang: typed for lang, typed in more.items() if typed}
+        return {first: said, **more} if more else said
+
+    def _entries(self, example: Sequence[object], ask: AskAgain) -> object:
+        """Return a list that someone types in one line, in each language."""
+        together = {
+            lang: "; ".join(str(one[lang] if isinstance(one, Mapping) else one) for one in example)
+            for lang in self.languages
+        }
+        if not isinstance(example[0], Mapping):
+            return _split(ask(f"  like {together[SOURCE_LANGUAGE]}"))
+        typed = self._by_language(together, ask)
+        if isinstance(typed, str):
+            return _split(typed)
+        of_language = {lang: _split(said) for lang, said in typed.items()}
+        return [
+            {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
+            for entry in zip_longest(*of_language.values(), fillvalue="")
+        ]
+
+
+def _shown(choice: Choice) -> str:
+    return f"... {choice.sentence}" if choice.value == TYPED else choice.sentence
+
+
+def _is_by_language(example: Mapping[str, object]) -> bool:
+    return example.keys() <= LANGUAGE_NAMES.keys()
+
+
+def _split(typed: str) -> list[str]:
+    """Return the entries of a list, which stand between semicolons, or else between commas."""
+    between = BETWEEN_LONG if ";" in typed else BETWEEN_SHORT
+    return [said for said in between.split(typed.strip()) if said]
