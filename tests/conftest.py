@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import ROOT, build, copy_project, copy_sample, forget_what_was_made, made_once
+from support import NUMBER, built, copy_project, copy_sample, forget_what_was_made, made_once
 from upkeep import chromium
 from upkeep.serving import serve
 
@@ -34,22 +33,11 @@ def pytest_unconfigure() -> None:
     forget_what_was_made()
 
 
-def built(copy: Callable[[Path], Path]) -> Callable[[Path], None]:
-    """Return a function that copies a project into a folder, and builds its site there."""
-
-    def make(root: Path) -> None:
-        result = build(copy(root))
-        assert result.returncode == 0, result.stderr
-
-    return make
-
-
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with its real content, built into its folder `site`."""
-    name = f"project-{crc32(str(ROOT).encode())}"  # the tests of a copy are of the same run
-    root = tmp_path_factory.mktemp("project")
-    return shutil.copytree(made_once(name, built(copy_project)), root, symlinks=True, dirs_exist_ok=True)
+    root, made = tmp_path_factory.mktemp("project"), made_once(f"project-{NUMBER}", built(copy_project))
+    return shutil.copytree(made, root, symlinks=True, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

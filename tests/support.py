@@ -14,11 +14,13 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from second_opinion.core.validation import read_yaml
 from upkeep import copies
 
 ROOT = Path(__file__).resolve().parent.parent
+NUMBER = crc32(str(ROOT).encode())  # of this copy of the project: the tests of another are of the same run
 TODAY = "2026-11-27"
 SAMPLE = ROOT / "tests/sample"
 WORDS = (  # of the program, which the sample has from here
@@ -201,6 +203,16 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Build a project folder as `make site` does, and return what was printed and the exit code."""
     return run_module(root, "second_opinion.commands.build", "--site", site, env=env)
+
+
+def built(copy: Callable[[Path], Path]) -> Callable[[Path], None]:
+    """Return a function that copies a project into a folder, and builds its site there."""
+
+    def make(root: Path) -> None:
+        result = build(copy(root))
+        assert result.returncode == 0, result.stderr
+
+    return make
 
 
 def page_paths(site: Path) -> list[str]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
+from second_opinion.brand.model import Brand
+from second_opinion.core.records import ByLanguage
 from second_opinion.core.validation import read_yaml
 from upkeep.earlier_texts import make_earlier, pages_of, without_newer_pages
 from upkeep.two_versions import run_in
@@ -33,9 +38,15 @@ try:
     Brand.model_validate(read_yaml(pathlib.Path(sys.argv[1]).read_text("utf-8"), "brand.yml").value)
     print("[]")
 except ValidationError as error:
-    print(json.dumps([[each["loc"], each["type"] == "extra_forbidden"] for each in error.errors()]))
+    print(json.dumps([[each["loc"], each["type"]] for each in error.errors()]))
 """
+UNKNOWN, NO_KEYS = (
+    "extra_forbidden",
+    "model_type",
+)  # what pydantic calls a key that is not known, and words alone
 ROUNDS = 10  # what is left out can leave a part that does not hold any more, which then goes too
+STAY = ("name", "site_url")
+IN_BRAND_FILE = re.compile(r"(?:^|/)brand\.yml:(\d+): ")
 Place = tuple[str | int, ...]
 
 
@@ -119,11 +130,18 @@ def _without_refused(project: Path, place: Path) -> list[str]:
     for _ in range(ROUNDS):
         value = _read(file)
         said = run_in(project, "-c", REFUSED, str(file), env=os.environ).stdout if value else ""
+        refused = json.loads(said or "[]")
         parts = {
-            part: is_unknown
-            for where, is_unknown in json.loads(said or "[]")
-            if (part := smallest_part(value, where, is_unknown=is_unknown))
+            part: kind == UNKNOWN
+            for where, kind in refused
+            if (part := smallest_part(value, where, is_unknown=kind == UNKNOWN))
         }
+        places = [smallest_part(value, where, is_unknown=True) for where, kind in refused if kind == NO_KEYS]
+        if said_alone := {part: words for part in places if (words := _in_each_language(value, part))}:
+            for part, words in said_alone.items():
+                _part(value, part[:-1])[part[-1]] = words
+            _write(file, value or {})
+            continue
         if not parts:
             break
         left_out += [
@@ -134,6 +152,40 @@ def _without_refused(project: Path, place: Path) -> list[str]:
             _part(value, part[:-1]).pop(part[-1])
         _write(file, value or {})
     return left_out
+
+
+def _in_each_language(value: Any, place: Place) -> dict[str, Any]:
+    """Return by language what stands alone at a place, as this release reads it; nothing where it reads no such thing.
+
+    {"name": "Ons"} at ("name",) => {"nl": "Ons", "en": "Ons"}
+    """
+    if not place or not isinstance(_part(value, place), str):
+        return {}
+    try:
+        read = reduce(_inside, place, Brand.model_validate(value))
+    except ValidationError:
+        return {}
+    return read.model_dump(exclude_none=True) if isinstance(read, ByLanguage) else {}
+
+
+def _inside(part: Any, step: str | int) -> Any:
+    return getattr(part, step) if isinstance(part, BaseModel) and isinstance(step, str) else part[step]
+
+
+def take_out_faulty_keys(place: Path, faults: Iterable[str]) -> list[str]:
+    """Take out of brand.yml of a copied folder the keys on the lines that faults name, and return them."""
+    file = place / BRAND_FILE
+    numbers = {int(match[1]) for fault in faults if (match := IN_BRAND_FILE.search(fault))}
+    document = read_yaml(file.read_text("utf-8"), BRAND_FILE)
+    on_lines = [
+        part for part, line in document.lines.items() if line in numbers and part and part[0] not in STAY
+    ]
+    gone = [part for part in on_lines if part[:-1] not in on_lines]
+    for part in sorted(gone, key=_in_order, reverse=True):
+        _part(document.value, part[:-1]).pop(part[-1])
+    if gone:
+        _write(file, document.value)
+    return [_called_by_place(part) for part in gone]
 
 
 def smallest_part(value: Any, where: Sequence[str | int], *, is_unknown: bool) -> Place:
@@ -162,8 +214,14 @@ def _part(value: Any, place: Place) -> Any:
 
 def _called(value: Any, place: Place, *, is_unknown: bool) -> str:
     """Return how a part is told: its key, with a value that is refused, or which entry of a list it is."""
-    dotted = ".".join(step for step in place if isinstance(step, str))
-    part = _part(value, place)
-    if isinstance(part, str) and not is_unknown:
-        return f"{dotted}: {part}"
-    return f"{dotted}, entry {place[-1] + 1}" if isinstance(place[-1], int) else dotted
+    part, called = _part(value, place), _called_by_place(place)
+    return f"{_dotted(place)}: {part}" if isinstance(part, str) and not is_unknown else called
+
+
+def _called_by_place(place: Place) -> str:
+    entry = f", entry {place[-1] + 1}" if isinstance(place[-1], int) else ""
+    return f"{_dotted(place)}{entry}"
+
+
+def _dotted(place: Place) -> str:
+    return ".".join(step for step in place if isinstance(step, str))

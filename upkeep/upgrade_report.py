@@ -37,12 +37,13 @@ from second_opinion.data.interface import FILE as INTERFACE
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from upkeep import chromium
 from upkeep.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from upkeep.earlier_brand import copy_for, keys_in, left_out_of
+from upkeep.earlier_brand import copy_for, keys_in, left_out_of, take_out_faulty_keys
 from upkeep.earlier_texts import take_out_refused
 from upkeep.screenshots import Change as Pictured
 from upkeep.screenshots import take_all
 from upkeep.two_versions import build
 
+BUILT_BY = Path("hooks/second_opinion/commands/build.py")  # what two_versions asks of each version
 REPORT, PAGE = Path("report/upgrade.md"), Path("report/index.html")
 PICTURES = Path("report/upgrade")
 NEW_SCHEMA = "Put `brands/brand.schema.json` in your folder again, so that your editor knows these keys."
@@ -187,12 +188,14 @@ def what_changes(release: str, brand: Path) -> Report:
         if not commit:
             raise NothingToCompareError(no_release(release, here))
         unpack(commit, old)
+        if not (old / BUILT_BY).is_file():
+            raise NothingToCompareError(too_old(release, here))
         known = keys_in(old)
         place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
         left_out = copy_for(old, brand, place)
         was = build(old, before, {**env, "BRAND": str(place)})
-        while was.returncode != 0 and (texts := take_out_refused(place, faults_of_brand(was, place, brand))):
-            left_out = [*texts, *left_out, *left_out_of(old, place)]
+        while was.returncode != 0 and (more := take_out_of_before(place, faults_of_brand(was, place, brand))):
+            left_out = [*more, *left_out, *left_out_of(old, place)]
             was = build(old, before, {**env, "BRAND": str(place)})
         compared = explain_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
@@ -221,6 +224,11 @@ def what_changes(release: str, brand: Path) -> Report:
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
+
+
+def take_out_of_before(place: Path, faults: Sequence[str]) -> list[str]:
+    """Take out of a copied folder what the release of before refuses, texts or else keys, and return it."""
+    return take_out_refused(place, faults) or take_out_faulty_keys(place, faults)
 
 
 def build_without_refused(
@@ -282,6 +290,13 @@ def no_release(release: str, root: Path) -> str:
         return f"{wrong}, and this copy does not tell of any release; name a commit, as 'git log' shows them"
     newest, *_ = known
     return f"{wrong}; there are {', '.join(known)}, and a commit will do too: FROM={newest}"
+
+
+def too_old(release: str, root: Path) -> str:
+    """Return that a release cannot be built by the command of this one, with the newest that perhaps can."""
+    others = [one for one in released(root) if one != release.removeprefix("v")]
+    other = f"name a later one, like FROM={others[0]}" if others else "name a later commit"
+    return f"{release} is too old to be compared by this command; {other}, or read CHANGELOG.md from there on"
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from browser.changed_site import changed_project
 from browser.reader import LANGUAGES, language_of, read_words
-from support import build, page_paths
+from support import NUMBER, built, made_once, page_paths
 from upkeep.serving import serve
 
 
@@ -41,10 +41,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def changed_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def changed_url() -> Iterator[str]:
     """Return the address of a site with what the real one need not have."""
-    root = changed_project(tmp_path_factory.mktemp("changed") / "project")
-    built = build(root)
-    assert built.returncode == 0, built.stderr
-    with serve(root / "site") as address:
+    with serve(made_once(f"changed-{NUMBER}", built(changed_project)) / "site") as address:
         yield address

@@ -53,6 +53,16 @@ def test_on_a_desk_the_next_step_of_the_home_page_begins_where_its_title_does(
     assert next_step(page).evaluate(left) == page.locator("main h1").evaluate(left)
 
 
+def test_the_number_with_which_the_page_of_a_hospital_begins_is_larger_than_its_text(tab: Page) -> None:
+    tab.goto(CONTENT_PAGES["nl"])
+    tab.get_by_role("main").evaluate(
+        "e => { e.innerHTML = '<div class=own-page><p>Bel <a href=tel:112>112</a></p><p>Tekst</p></div>'; }"
+    )
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    number, text = tab.get_by_role("main").locator("p").all()
+    assert number.evaluate(size) > text.evaluate(size)
+
+
 def test_where_a_page_has_shared_texts_their_links_for_editors_are_folded(
     tab: Page, words: Words, lang: str
 ) -> None:

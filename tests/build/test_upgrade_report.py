@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,10 @@ from second_opinion.commands.report_markdown import as_page
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.text_differences import ChangedParagraph
 from support import ROOT, change, copy_sample, run_module
-from unit.spoiling import append
+from unit.spoiling import append, write
 from upkeep import chromium, upgrade_report
 from upkeep.changed_texts import blocks, changes_between
-from upkeep.earlier_brand import SCHEMA, copy_for, keys_of
+from upkeep.earlier_brand import SCHEMA, copy_for, keys_of, take_out_faulty_keys
 from upkeep.earlier_texts import take_out_refused
 from upkeep.two_versions import run_in
 from upkeep.upgrade_report import (
@@ -417,6 +418,56 @@ def test_texts_that_the_release_of_before_refuses_are_left_out_in_each_language(
     assert take_out_refused(tmp_path, faults) == []
 
 
+def test_words_alone_that_the_release_of_before_wants_in_each_language_get_them(tmp_path: Path) -> None:
+    old, brand = tmp_path / "old", tmp_path / "brand"
+    brand.mkdir()
+    model = old / "hooks/second_opinion/brand/model.py"
+    model.parent.mkdir(parents=True)
+    model.write_text(
+        "from pydantic import BaseModel, ConfigDict\n"
+        "class Words(BaseModel):\n    nl: str\n    en: str = ''\n"
+        "class Brand(BaseModel):\n    model_config = ConfigDict(extra='forbid')\n"
+        "    name: Words\n    site_url: str\n    links: dict[str, Words] = {}\n",
+        "utf-8",
+    )
+    for module in ("core/validation.py", "core/yaml_parser.py", "core/yaml_mistakes.py", "core/findings.py"):
+        (old / "hooks/second_opinion" / module).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "hooks/second_opinion" / module, old / "hooks/second_opinion" / module)
+    for module in ("core/cache.py", "core/languages.py"):
+        shutil.copy(ROOT / "hooks/second_opinion" / module, old / "hooks/second_opinion" / module)
+    (brand / "brand.yml").write_text(
+        "name: Ons\nsite_url: https://a.example\nlinks: {home: https://b.example}\nhard_to_ask: true\n",
+        "utf-8",
+    )
+    assert copy_for(old, brand, tmp_path / "copy") == ["hard_to_ask"]
+    kept = read_yaml((tmp_path / "copy/brand.yml").read_text("utf-8"), "brand.yml").value
+    assert kept == {
+        "name": {"nl": "Ons", "en": "Ons"},
+        "site_url": "https://a.example",
+        "links": {"home": {"nl": "https://b.example"}},
+    }
+
+
+def test_keys_that_the_release_of_before_refuses_are_left_out_but_for_what_every_site_needs(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "brand.yml").write_text(
+        "name: Ons\nshort_name: Onszelf\ncontact:\n  phone: 1\n  hours: x\nmenu_first:\n- a\n- b\n- c\n",
+        "utf-8",
+    )
+    faults = [f"ours/brand.yml:{line}: wrong; mend it" for line in (1, 2, 5, 7, 9)]
+    assert take_out_faulty_keys(tmp_path, [*faults, "ours/docs/nl/a.md:4: wrong"]) == [
+        "short_name",
+        "contact.hours",
+        "menu_first, entry 1",
+        "menu_first, entry 3",
+    ]
+    assert (tmp_path / "brand.yml").read_text(
+        "utf-8"
+    ) == "name: Ons\ncontact:\n  phone: 1\nmenu_first:\n- b\n"
+    assert take_out_faulty_keys(tmp_path, faults[:1]) == []
+
+
 @pytest.mark.parametrize("text", ["", "- a\n", "name: [\n"])
 def test_a_folder_that_cannot_be_read_is_copied_as_it_is(text: str, tmp_path: Path) -> None:
     brand = tmp_path / "brand"
@@ -483,9 +534,9 @@ def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral
     said = (root / "report/upgrade.md").read_text("utf-8")
     told = said.partition("so texts are those of the neutral site. That release says:\n")[2]
     assert [line.partition("; ")[0] for line in told.partition("\n\n")[0].splitlines()] == [
-        f"    - brands/voorbeeldziekenhuis/brand.yml:4: 'short_name.{lang}' has {count} characters, and 15 fit "
+        f"    - brands/voorbeeldziekenhuis/brand.yml:{line}: 'name.{lang}' has {count} characters, and 15 fit "
         "at the top of a page and in the title of your own page"
-        for lang, count in (("en", 18), ("nl", 19))
+        for line, lang, count in ((2, "nl", 33), (3, "en", 32))
     ]
     assert "| (nothing) | A sentence that was not here before. |" in said
 
@@ -512,6 +563,24 @@ def test_what_cannot_be_compared_gets_one_line_of_advice(
     monkeypatch.setenv("BRAND", brand)
     assert upgrade_report.main(["--from", release]) == 1
     assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_release_from_before_these_commands_is_answered_with_a_later_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tmp_path, "init")
+    for number in ("0.1.0", "0.2.0"):
+        write("data/release.yml", f"number: {number}\n")(tmp_path)
+        write("brands/ours/brand.yml", "name: Ons\n")(tmp_path)
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--message", number)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BRAND", "brands/ours")
+    assert upgrade_report.main(["--from", "0.1.0"]) == 1
+    assert capsys.readouterr().err == (
+        "0.1.0 is too old to be compared by this command; name a later one, like FROM=0.2.0, or read CHANGELOG.md from "
+        "there on\n"
+    )
 
 
 def test_a_release_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:

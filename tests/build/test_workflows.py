@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from repositories import git
 from second_opinion.commands.fleet import brands_in, parse_share
@@ -351,6 +351,13 @@ KNOWN = {
     "issues.listComments": [],
     "issues.listForRepo": [],
 }
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page in which the scripts of all workflows are run, one after the other: none leaves anything there."""
+    with browser.new_page() as page:
+        yield page
 
 
 def play(page: Page, file: str, files: dict[str, str], **known: object) -> list[tuple[str, dict[str, Any]]]:

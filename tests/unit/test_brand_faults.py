@@ -11,6 +11,7 @@ from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.route import FileRoute
 from second_opinion.site.run import select_for_builder
 from support import ROOT, TODAY
 
@@ -42,6 +43,7 @@ IN_FULL = "this is no web address; write it in full, with https://, like https:/
 TWO_WAYS = (
     "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
 )
+OF_FILE = ", ".join(FileRoute.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
 
@@ -142,18 +144,20 @@ GENERAL_ROWS = [
     ),
     row(
         "lines of the hospital's own that are too long, no sentence, or at no section",
-        [
-            append(B, "own_lines:"),
-            append(B, f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}"),
-            append(B, f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}"),
-            append(B, "  referral: {nl: Zo is het., en: So it}"),
-            append(B, "  refferal: {nl: Zo is het., en: So it is.}"),
-        ],
-        f"{B}:<1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the rest "
-        "on a page of your own",
-        f"{B}:<2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
-        f"{B}:<3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
-        f"{B}:<4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+        swap(
+            B,
+            "own_lines:\n",
+            "own_lines:\n"
+            f"  costs: {{nl: {'Dit is een zin. ' * 11}, en: So it is.}}\n"
+            f"  report: {{nl: Zo is het., en: {'so ' * 25}it is.}}\n"
+            "  referral: {nl: Zo is het., en: So it}\n"
+            "  refferal: {nl: Zo is het., en: So it is.}\n",
+        ),
+        f"{B}:<0+1>: 'own_lines.costs.nl' has 44 words, and 40 fit at the end of a section; shorten it, or say the "
+        "rest on a page of your own",
+        f"{B}:<0+2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
+        f"{B}:<0+3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
+        f"{B}:<0+4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
     ),
     row(
         "words without a language",
@@ -286,6 +290,63 @@ GENERAL_ROWS = [
         "one word that is none of those where a list has to stand",
         swap(B, "{by: [treating-doctor, gp]}", "{by: nurse}"),
         f"{B}:<0>: 'referral.by' is 'nurse', which does not fit; write a list, of 'treating-doctor' or 'gp'",
+    ),
+    row(
+        "words where a list has to stand, with what is no entry between them",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: GP and treating-docter}"),
+        f"{B}:<0>: 'referral.by' is 'GP and treating-docter', which does not fit; "
+        "write a list: [gp, treating-doctor]",
+    ),
+    row(
+        "a list without brackets between those of its group",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: treating-doctor, gp}"),
+        f"{B}:<0>: 'referral.by' is 'treating-doctor', which does not fit; write a list: [treating-doctor, gp]",
+    ),
+    row(
+        "yes, and a word between quotes, where true or false has to stand",
+        swap(B, "  examined_often: true", '  examined_often: yes\n  video: "true"\n  telephone: nee'),
+        f"{B}:<0>: 'appointment.examined_often' is 'yes', which does not fit; write true",
+        f"{B}:<0+1>: 'appointment.video' is 'true', which does not fit; write true, without quotes",
+        f"{B}:<0+2>: 'appointment.telephone' is 'nee', which does not fit; write false",
+    ),
+    row(
+        "reasons that begin like a sentence, or with the word that stands before them",
+        swap(
+            B,
+            "    - {nl: de arts u wil onderzoeken, en: the doctor wants to examine you}",
+            "    - {nl: De arts u wil onderzoeken, en: If the doctor wants to examine you.}",
+        ),
+        f"{B}:<0>: 'en' of the first of 'appointment.when' is a whole sentence, and readers see it behind 'if'; "
+        "write only what stands behind that, like 'the doctor wants to examine you'",
+        f"{B}:<0>: 'nl' of the first of 'appointment.when' is a whole sentence, and readers see it behind 'if'; "
+        "write only what stands behind that, like 'de arts u wil onderzoeken'",
+    ),
+    row(
+        "specialties in sentences",
+        swap(
+            B,
+            "{all: true}",
+            "{names: [{nl: Wij doen harten, en: Hearts.}, {nl: 'Maag-, darm- en lever', en: GPs}]}",
+        ),
+        *(
+            f"{B}:<0>: '{lang}' of the first of 'specialties.names' is a sentence, and readers see it as an entry of "
+            "a list; write the name alone, like 'cardiology'"
+            for lang in ("en", "nl")
+        ),
+    ),
+    row(
+        "the page for people from abroad left out, and said to be helped",
+        append(B, "from_abroad: {languages: [nl, en]}\npages_left_out: [{page: abroad, reason: Test}]"),
+        f"notice: {B}:<0+1>: 'abroad' is left out, and 'from_abroad' on line <0> says that people from there can come "
+        "to you; keep the page, or take 'from_abroad' out",
+    ),
+    row(
+        "keys below a group that does not have them, as the line above theirs is gone",
+        swap(B, "waiting_times:\n", ""),
+        *(
+            f"{B}:<0+{below}>: the key 'file.{key}' is not known; it belongs below 'waiting_times' (allowed: {OF_FILE})"
+            for below, key in enumerate(("date", "weeks"))
+        ),
     ),
     row(
         "someone who cannot refer",

@@ -154,8 +154,35 @@ GENERAL_ROWS = [
         "a snippet in one language only whose name is nearly one of ours",
         write("snippets/nl/saftey.md", "Tekst.\n"),
         "notice: snippets/nl/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?",
-        "snippets/nl/saftey.md:1: the brand has the snippet 'saftey' in Dutch only; "
-        "write {B}/snippets/en/saftey.md too",
+    ),
+    row(
+        "a snippet whose name is nearly one of ours in each language",
+        [write(f"snippets/{lang}/saftey.md", "Test.\n") for lang in ("nl", "en")],
+        "notice: snippets/nl/saftey.md:1: no page uses this snippet, nor {B}/snippets/en/saftey.md; "
+        "did you mean 'safety.md'?",
+    ),
+    row(
+        "a page whose file has the Dutch name of one of ours, and no head",
+        write("docs/nl/kosten.md", "# Kosten\n\nWij vragen niets.\n\n## Wie betaalt?\n\nU niet.\n"),
+        "docs/nl/kosten.md:1: our page about this is called 'costs' in each language, and {B}/docs/nl/kosten.md would "
+        "stand beside it; call it 'costs.md' if it takes the place of that one, and begin with a copy of ours: "
+        "docs/nl/costs.md and docs/en/costs.md",
+    ),
+    row(
+        "the same in each language, with a slip in the name",
+        [write(f"docs/{lang}/kosen.md", "# Kosten\n") for lang in ("nl", "en")],
+        "docs/nl/kosen.md:1: our page about this is called 'costs' in each language, and {B}/docs/nl/kosen.md and "
+        "{B}/docs/en/kosen.md would stand beside it; call it 'costs.md' if it takes the place of that one, and begin "
+        "with a copy of ours: docs/nl/costs.md and docs/en/costs.md",
+    ),
+    row(
+        "a page with capitals in the ending of its name, which brand.yml names",
+        [
+            write("docs/nl/parking.MD", brand_page_source("Parkeren", "parkeren")),
+            write("docs/en/parking.md", brand_page_source("Parking", "parking")),
+            append(B, "menu_first: [parking]"),
+        ],
+        "docs/nl/parking.MD:1: the file name 'parking.MD' cannot be a part of an address; call it 'parking.md'",
     ),
     row(
         "a page with an address that is taken",
@@ -178,8 +205,15 @@ GENERAL_ROWS = [
         "Docs:1: this folder is called 'Docs', so its pages are not found; call it 'docs'",
     ),
     row(
-        "a folder of pages without its last letter",
-        write("doc/nl/costs.md", brand_page_source("Kosten", "kosten")),
+        "a folder of pages without its last letter, and brand.yml that names one of them",
+        [
+            *(
+                write(f"doc/{lang}/parking.md", brand_page_source(title, title.lower()))
+                for lang, title in (("nl", "Parkeren"), ("en", "Parking"))
+            ),
+            append(B, "menu_first: [parking]"),
+            swap(B, "      address: {nl: https://www.voorbeeldvereniging.example}", "      page: parking"),
+        ],
         "doc:1: nothing of what stands in 'doc' is read; call it 'docs', or take it away",
     ),
     row(

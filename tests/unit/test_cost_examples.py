@@ -170,7 +170,7 @@ def faults(situation: Mapping[str, Any], keys: str = "patient: 385\n  insurer: 2
         (
             {"referral": "ja"},
             "patient: 385\n  insurer: 265",
-            ["4: 'situation.referral' is 'ja', which does not fit; write true or false"],
+            ["4: 'situation.referral' is 'ja', which does not fit; write true"],
         ),
         (
             {"bill": -5},

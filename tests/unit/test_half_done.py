@@ -10,7 +10,7 @@ import pytest
 
 from checking import checked_project
 from repositories import git
-from second_opinion.commands.factsheet import lost_sections
+from second_opinion.commands.factsheet import check_lost_sections
 from second_opinion.commands.half_done import check_change
 from second_opinion.commands.report import check_against_base
 from second_opinion.commands.versions import Versions, changed_files, read_before
@@ -326,10 +326,10 @@ def test_sections_of_a_page_that_went_go_where_its_addresses_went(repository: Pa
     remove("data/published/abroad.yml")(repository)
     put(repository, listed, "addresses:\n", addresses)
     with read_before("main", now := checked_project(repository)) as before:
-        assert [str(one) for one in lost_sections(Versions(before, now, (), ()))] == [
+        assert [str(one) for one in check_lost_sections(Versions(before, now, (), ()))] == [
             f"{listed}:1: the sections who of a page that went do not stand here, and links to them break; "
             "write them below 'sections:', each on a line of its own that begins with '- '"
         ]
     put(repository, listed, "sections:\n", "sections:\n- who\n")
     with read_before("main", now := checked_project(repository)) as before:
-        assert lost_sections(Versions(before, now, (), ())) == []
+        assert check_lost_sections(Versions(before, now, (), ())) == []

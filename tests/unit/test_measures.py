@@ -14,6 +14,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.measures import FILE, Measures, check_measures, read_measures
+from second_opinion.data.word_lists import PlainWords
 from second_opinion.prose.measuring import (
     Counts,
     MeasuredPage,
@@ -240,7 +241,6 @@ def test_a_measure_that_is_no_measure_is_told() -> None:
     _, found = read_measures(read_yaml(LISTS.replace("open: 10", "opne: 10").replace("100", "-1"), FILE))
     assert [str(one) for one in found] == [
         f"{FILE}:1: 'words' is -1, which does not fit; write 0 or more",
-        f"{FILE}:3: 'pages.costs.open' is missing; add a line 'open: ...'",
         f"{FILE}:3: the key 'pages.costs.opne' is not known; did you mean 'open'? (allowed: open, folded)",
     ]
 
@@ -304,3 +304,32 @@ def test_a_long_sentence_that_a_hospital_says_is_told_on_its_own_line(root: Path
     measured = language.measure_page(project, "nl", page.name, page.text, lists.measures)
     told = [one for one in check_page(measured, lists.measures) if "a sentence of 28 words" in one.wrong]
     assert [(one.file, one.line) for one in told] == [(f"{tmp_path}/brand.yml", 5)]
+
+
+def test_what_a_hospital_misspells_or_says_hard_is_told_on_the_lines_of_its_own_file(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        "name: Ons",
+        "site_url: https://www.house.nl",
+        "links: {home: {nl: https://www.zeerverzonnen.nl}}",
+    ]
+    lines += [
+        "contact:",
+        "  department: {nl: het zeerverzonnen loket, en: the desk}",
+        "  phone: 000 000 00 00",
+    ]
+    (tmp_path / "brand.yml").write_text("\n".join(lines), "utf-8")
+    project = checked_project(root, {"BRAND": str(tmp_path)})
+    monkeypatch.setattr(language, "speller", lambda *_: lambda word: word != "zeerverzonnen")
+    hard = PlainWords.model_validate(
+        {"nl": {"loket": "balie"}, "en": {}, "known_abbreviations": [], "no_passives": []}
+    )
+    lists, _ = language.read_lists(project)
+    assert lists is not None
+    told = [*language.misspelt_in(project, lists.spelling), *language.check_plain_language(project, hard)]
+    of_brand = [one for one in told if one.file == f"{tmp_path}/brand.yml"]
+    assert [(one.file, one.line, one.wrong.split("'")[1]) for one in of_brand] == [
+        (f"{tmp_path}/brand.yml", 5, "zeerverzonnen"),
+        (f"{tmp_path}/brand.yml", 5, "loket"),
+    ]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from second_opinion.brand import own_page, speaker
+from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import blocks_for_home
-from second_opinion.brand.schema import keys
+from second_opinion.brand.schema import KNOWN, keys
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE
 from second_opinion.data.interface import Interface, missed_words
 
@@ -48,6 +52,23 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
         )
         assert blocks_for_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
     assert "first_both" in names_without_words(words)
+    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+
+
+def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refused_together() -> None:
+    words = Interface()
+    said = [(key.path[0], each.written) for key in keys({SOURCE_LANGUAGE: words}) for each in key.says]
+    by_group = {
+        group: [read_yaml(one, "").value for other, one in said if other == group] for group, _ in said
+    }
+    seen = 0
+    for group, brands in by_group.items():
+        for one, other in itertools.permutations([brand[group] for brand in brands], 2):
+            if isinstance(one, dict) and isinstance(other, dict):
+                with suppress(ValidationError):
+                    brand = Brand.model_validate({**KNOWN, group: {**one, **other}})
+                    seen += len(own_page.sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
+    assert seen
     assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
 
 

@@ -72,7 +72,6 @@ FRONT_MATTER = [
         "a title in Dutch spelling, which is missed as well",
         [front(NL, "title", "titel: Kosten")],
         [
-            f"{NL}:2: 'title' is missing; add a line 'title: ...'",
             f"{NL}:<0>: the key 'titel' is not known; did you mean 'title'? (allowed: {KEYS})",
         ],
     ),
@@ -197,7 +196,6 @@ FRONT_MATTER = [
         "a check with a misspelt key and no day",
         [front(NL, "checked", "checked:\n  - name: A. Voorbeeld\n    rol: arts\n    date: gisteren")],
         [
-            f"{NL}:<0+1>: 'role' of the first of 'checked' is missing; add a line 'role: ...'",
             f"{NL}:<0+2>: the key 'rol' of the first of 'checked' is not known; "
             f"did you mean 'role'? (allowed: {', '.join(Review.model_fields)})",
             f"{NL}:<0+3>: 'date' of the first of 'checked' is 'gisteren', which is no date; {A_DATE}",
@@ -877,17 +875,16 @@ SNIPPETS = [
         "a snippet that nobody uses, which is a notice",
         [write("snippets/nl/trial.md", "Tekst.\n"), write("snippets/en/trial.md", "Text.\n")],
         [
-            f"notice: snippets/{lang}/trial.md:1: no page uses this snippet; "
+            "notice: snippets/nl/trial.md:1: no page uses this snippet, nor snippets/en/trial.md; "
             'use it with --8<-- "trial.md", or take the file away'
-            for lang in ("nl", "en")
         ],
     ),
     Row(
         "a snippet whose name is nearly that of one that a page uses",
         [write("snippets/nl/saftey.md", "Tekst.\n"), write("snippets/en/saftey.md", "Text.\n")],
         [
-            f"notice: snippets/{lang}/saftey.md:1: no page uses this snippet; did you mean 'safety.md'?"
-            for lang in ("nl", "en")
+            "notice: snippets/nl/saftey.md:1: no page uses this snippet, nor snippets/en/saftey.md; "
+            "did you mean 'safety.md'?"
         ],
     ),
     Row(

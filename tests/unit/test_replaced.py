@@ -73,6 +73,18 @@ def test_a_text_that_was_never_compared_in_either_language_is_told_in_one_line()
     )
 
 
+def test_a_text_of_which_ours_changed_in_each_language_is_told_in_one_line() -> None:
+    both = ["docs/en/costs.md", COSTS]
+    recorded = "\n".join(recorded_line(file, THEN) for file in both)
+    (told,) = lines_about_texts(recorded, THEN.replace("U.", "Wij."), own=both)
+    assert told.startswith(
+        f"notice: my/{COSTS}:1: the shared {COSTS} changed since release 0.1.0 of 2026-11-22: 'Wie' changed (line 7), "
+        "and so did docs/en/costs.md; 'make compare"
+    )
+    (told,) = lines_about_texts(f"{recorded_line(COSTS, THEN)}", THEN.replace("U.", "Wij."))
+    assert "and so did" not in told
+
+
 def test_each_section_that_changed_is_named_in_words_with_the_release_since_which() -> None:
     now = THEN.replace("Eerst.", "Dit eerst.").replace("U.", "Uw verzekeraar.")
     now = now.replace("## Wat {#what}\n\nDit.", "## Meer {#more}\n\nNog iets.")

@@ -127,6 +127,7 @@ NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
 COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
 BEHIND = "words stand behind a quote that has closed"
+OPEN = "a quote opens here and is not closed"
 BLANK = "'{date}' stands in words without quotes, and a brace means something else there"
 REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
 
@@ -136,7 +137,10 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
     [
         ("a: 1\nb: c: d", 2, COLON),
         ("a: {nl: x: y, en: z}", 1, COLON),
-        ("a: 'x\nb: 1\nc: 2\n", 1, "a quote opens here and is not closed"),
+        ("a: 1\nb:{nl: x, en: y}", 2, "no space stands behind the colon of 'b'"),
+        (" a: 1\nb: {nl: x, en: y}", 2, INDENT),
+        ("a:\n  b:x\n  c: d", 2, "no space stands behind the colon of 'b:x'"),
+        ("a: 'x\nb: 1\nc: 2\n", 1, OPEN),
         ("- a\nb: 1", 2, INDENT),
         ("a:\n   b: 1\n  c: 2", 3, INDENT),
         ("a:\n  b: 1\n   c: 2", 3, INDENT),
@@ -148,6 +152,11 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: [x]]", 1, "a bracket closes here that did not open"),
         ("a: 'it's'", 1, BEHIND),
         ('a: {b: "c" d}', 1, BEHIND),
+        ('a: {nl: "zo, en: "so"}', 1, OPEN),
+        ("a: ['zo, 'so']", 1, OPEN),
+        ('a:\n  - {nl: "de brief, en: the letter}\n  - {nl: "foto", en: scan}\n', 2, OPEN),
+        ('a:\n  b: "x\n  c: "y"\n', 2, OPEN),
+        ('a:\n  b: {nl: "x", en: "y"\n  c: 1\n', 2, "a bracket opens here and is not closed"),
         ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
         ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),
         ("a: 1\nb: *c", 2, "nothing before this line is named '&c'"),
@@ -183,12 +192,28 @@ def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, 
 
 
 @pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ('a: Ons: huis"', 'a: "Ons: huis"'),
+        ('a: {nl: Let op: zo.", en: "So it is."}', 'nl: "Let op: zo."'),
+        ('a: Let op: "zo"', "a: 'Let op: \"zo\"'"),
+        ('a: Let op: "zo", zegt foto\'s', "a: 'Let op: \"zo\", zegt foto''s'"),
+    ],
+)
+def test_words_with_a_second_colon_are_proposed_between_quotes_that_hold_them(
+    text: str, proposed: str
+) -> None:
+    (found,) = read_yaml(text, "a.yml").findings
+    assert found.do == f"put the words between quotes: {proposed}"
+    assert not read_yaml(proposed, "a.yml").findings
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         (
             "name: x\nplaces: []\nempty: x\nby_day:\n  2026-01-01: { eruo: 1 }",
             [
-                "a.yml:5: 'by_day.2026-01-01.euro' is missing; add a line 'euro: ...'",
                 "a.yml:5: the key 'by_day.2026-01-01.eruo' is not known; did you mean 'euro'? (allowed: euro)",
             ],
         ),

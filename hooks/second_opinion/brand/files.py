@@ -14,7 +14,7 @@ from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.pages import PAPER_ENDINGS
-from second_opinion.texts.picture_files import KINDS
+from second_opinion.texts.picture_files import KINDS, describe_wrong_name
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -134,6 +134,9 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
                 findings.append(Finding(where, 1, wrong, f"put the {noun} itself in its place"))
             if not file.is_file() or file.name.startswith("."):
                 continue
+            is_below_language = file.relative_to(folder / kind).parts[0] in LANGUAGES
+            if is_below_language and describe_wrong_name(file.name):
+                continue  # which is told of every text
             is_text = file.parent.parent == folder / kind and file.suffix == ".md"
             if not is_text or file.parent.name not in LANGUAGES:
                 places = " or ".join(f"{kind}/{lang}/" for lang in LANGUAGES)
@@ -156,6 +159,15 @@ def _check_in_every_language(
     wrong = f"the brand has the {TEXTS['snippets']} '{file.stem}' in {there} only"
     too = " and ".join(f"{shown}/snippets/{other}/{file.name}" for other in lacking)
     return [Finding(where, 1, wrong, f"write {too} too")]
+
+
+def folders_nearly(folder: Path, kind: str) -> list[Path]:
+    """Return the folders of a brand that are, or should be, those of a kind of texts."""
+    return [
+        entry
+        for entry in sorted(folder.glob("*"))
+        if kind in (entry.name.lower(), NEARLY.get(entry.name.lower()))
+    ]
 
 
 def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from second_opinion.core.records import FileName, Strict, key
+from second_opinion.core.records import FileName, Strict, YesOrNo, key
 
 
 def _colour(value: str) -> str:
@@ -70,7 +70,7 @@ class Look(Strict):
     )
     logo_dark: Annotated[FileName | None, key("The logo for a dark screen", "logo-dark.svg")] = None
     logo_has_name: Annotated[
-        bool | None,
+        YesOrNo | None,
         key(
             "Whether the logo shows your name in letters; then no name stands beside it, and who does not see the "
             "logo hears the name",

@@ -57,6 +57,7 @@ from second_opinion.core.records import (
     WebAddress,
     Words,
     WordsByLanguage,
+    YesOrNo,
     describe_address_in_full,
     in_source_language,
     key,
@@ -231,9 +232,9 @@ class Brand(Strict):
         datetime.date | None,
         key("The day on which you went over this file, shown on your own page", "2026-11-22"),
     ] = None
-    example: Annotated[bool, key("Whether all this is invented; such a site cannot be published", "true")] = (
-        False
-    )
+    example: Annotated[
+        YesOrNo, key("Whether all this is invented; such a site cannot be published", "true")
+    ] = False
     repository: Annotated[
         WebAddress | None,
         key(
@@ -264,7 +265,8 @@ class Brand(Strict):
         FromAbroad | None, key("Second opinions for people who are treated in another country")
     ] = None
     hard_to_ask: Annotated[
-        bool, key("Whether your page reassures people who find it hard to ask for a second opinion", "true")
+        YesOrNo,
+        key("Whether your page reassures people who find it hard to ask for a second opinion", "true"),
     ] = False
     own_lines: Annotated[
         dict[SectionName, WordsByLanguage],
@@ -354,6 +356,7 @@ def read_brand(
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
     findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
+    findings += _check_names_of_specialties(sound, readable)
     findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
@@ -511,11 +514,33 @@ def _check_clauses(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
         for at, reason in enumerate(getattr(brand.appointment, name)):
             for lang in brand.languages:
                 place, text = ("appointment", name, at, lang), reason.in_language(lang)
-                if text.endswith("."):
-                    begin = text[:2].lower() if text[:2].istitle() and lang == SOURCE_LANGUAGE else text[:2]
+                if (clause := _as_clause(text, lang)) != text:
                     wrong = f"{document.quoted(place)} is a whole sentence, and readers see it behind 'if'"
-                    do = f"write only what stands behind that, like '{begin}{text[2:].rstrip('.')}'"
+                    do = f"write only what stands behind that, like '{clause}'"
                     yield Finding(document.file, document.line(*place), wrong, do)
+
+
+def _as_clause(text: str, lang: str) -> str:
+    """Return what of a sentence can stand behind an "if": Als wij niets doen. => wij niets doen."""
+    facts, clause = FACTS[lang], text.rstrip(".!?")
+    if clause.partition(" ")[0].casefold() in facts.conditions:
+        clause = clause.partition(" ")[2]
+    begin = clause.partition(" ")[0]
+    is_small = begin.casefold() in facts.small_words | facts.speakers
+    if begin != "I" and (is_small or (clause != text and clause[:2].istitle())):
+        return clause[:1].lower() + clause[1:]
+    return clause
+
+
+def _check_names_of_specialties(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find names of specialties that are sentences: readers see each as an entry of a list."""
+    for at, name in enumerate(brand.specialties.names if brand.specialties else ()):
+        for lang in brand.languages:
+            place, text = ("specialties", "names", at, lang), name.in_language(lang)
+            if text.endswith((".", "!", "?")) or text.partition(" ")[0].casefold() in FACTS[lang].speakers:
+                wrong = f"{document.quoted(place)} is a sentence, and readers see it as an entry of a list"
+                do = "write the name alone, like 'cardiology'"
+                yield Finding(document.file, document.line(*place), wrong, do)
 
 
 def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:

@@ -60,12 +60,15 @@ def check_replaced_texts(
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
     uncompared = {file for file in sections if file not in then}
+    changed = {
+        file for file, now in sections.items() if file in then and changed_sections(then[file].sections, now)
+    }
     for file, now in sections.items():
-        first, *twins = _in_each_language(file, uncompared) or [file]
+        first, *twins = _in_each_language(file, uncompared) or _in_each_language(file, changed) or [file]
         if first != file:
             continue  # told with that one
-        named = in_place_of(file, shared, cases) + "".join(f", as {twin} does of its own" for twin in twins)
-        if fault := _differs(named, then.get(file), now, release):
+        named = in_place_of(file, shared, cases)
+        if fault := _differs(named, twins, then.get(file), now, release):
             wrong, do = fault
             which = f"BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
             do = f"'make compare {which}' {do}; change yours where that matters to you, and write that down with "
@@ -91,11 +94,11 @@ def check_replaced_texts(
     return findings
 
 
-def _in_each_language(file: str, uncompared: Collection[str]) -> list[str]:
-    """Return the files of a text in each language, where nothing says when it was compared; none for another text."""
+def _in_each_language(file: str, these: Collection[str]) -> list[str]:
+    """Return the files of a text in each language that are among ``these``; none for another text."""
     kind, _, name = file.split("/")
     every = [f"{kind}/{lang}/{name}" for lang in LANGUAGES]
-    return [one for one in every if one in uncompared] if file in uncompared else []
+    return [one for one in every if one in these] if file in these else []
 
 
 def in_place_of(file: str, shared: Collection[str], cases: Sequence[str]) -> str:
@@ -134,17 +137,24 @@ def with_line(text: str, file: str, line: str) -> str:
 
 
 def _differs(
-    file: str, then: Compared | None, now: Sequence[SectionHash], release: Release
+    file: str, twins: Sequence[str], then: Compared | None, now: Sequence[SectionHash], release: Release
 ) -> tuple[str, str] | None:
-    """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing."""
+    """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing.
+
+    Of ``twins``, those in other languages, the same is to be said.
+    """
     if then is None:
-        wrong = f"this takes the place of the shared {file}, and nothing says when the two were compared"
+        as_well = "".join(f", as {twin} does of its own" for twin in twins)
+        wrong = (
+            f"this takes the place of the shared {file}{as_well}, and nothing says when the two were compared"
+        )
         return wrong, "shows from which release of ours it is, and what changed in ours since"
     if changed := changed_sections(then.sections, now):
         since = f"since release {then.release} of {then.date}"
         if then.release == release.number:
             since = f"after release {then.release}, in what is not released yet"
-        wrong = f"the shared {file} changed {since}: {changed.in_words}"
+        as_well = "".join(f", and so did {twin}" for twin in twins)
+        wrong = f"the shared {file} changed {since}: {changed.in_words}{as_well}"
         return wrong, "shows the words"
     return None
 

@@ -24,6 +24,7 @@ from second_opinion.core.records import (
     Strict,
     Words,
     WordsByLanguage,
+    YesOrNo,
     key,
     one_of,
 )
@@ -247,7 +248,7 @@ class Links(Strict):
 class Specialties(Strict):
     """The specialties that give second opinions: all of them, those that are named, or one disease."""
 
-    all: Annotated[bool, key("Whether all your specialties give second opinions", "true")] = False
+    all: Annotated[YesOrNo, key("Whether all your specialties give second opinions", "true")] = False
     disease: Annotated[
         NameByLanguage | None,
         key("The one disease that your house is for; names are then kinds of it", "{nl: kanker, en: cancer}"),
@@ -257,7 +258,7 @@ class Specialties(Strict):
         key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
     ] = []
     mental_health: Annotated[
-        bool,
+        YesOrNo,
         key(
             "Whether mental health care is among `names`; only then the page about it says your way",
             "true",
@@ -269,11 +270,11 @@ class Moment(Strict):
     """When someone comes best, and when it may not be possible."""
 
     after_plan: Annotated[
-        bool,
+        YesOrNo,
         key("Whether the best moment is once all tests are done and the plan has been discussed", "true"),
     ] = False
     urgent: Annotated[
-        bool, key("Whether there may be no appointment for someone who has to be treated quickly", "true")
+        YesOrNo, key("Whether there may be no appointment for someone who has to be treated quickly", "true")
     ] = False
 
 
@@ -289,7 +290,7 @@ class Referral(Strict):
         ),
     ]
     only: Annotated[
-        bool, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
+        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
@@ -315,7 +316,7 @@ class FileRoute(Strict):
         key("Who brings the file: the doctor sends it, you ask for it, or the patient does", "[you, us]"),
     ] = []
     written_consent: Annotated[
-        bool, key("Whether a patient consents on paper before you ask for the file; `us` in `by`", "true")
+        YesOrNo, key("Whether a patient consents on paper before you ask for the file; `us` in `by`", "true")
     ] = False
     portal: Annotated[
         AddressByLanguage | None,
@@ -340,15 +341,17 @@ class FileRoute(Strict):
         ),
     ] = None
     images_with_referral: Annotated[
-        bool, key("Whether scans have to come along with the referral", "true")
+        YesOrNo, key("Whether scans have to come along with the referral", "true")
     ] = False
-    disc: Annotated[bool, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")] = (
+    disc: Annotated[
+        YesOrNo, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")
+    ] = False
+    asked_elsewhere: Annotated[
+        YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
+    ] = False
+    disc_often: Annotated[YesOrNo, key("Whether scans often come that way; beside `disc: true`", "true")] = (
         False
     )
-    asked_elsewhere: Annotated[
-        bool, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
-    ] = False
-    disc_often: Annotated[bool, key("Whether scans often come that way; beside `disc: true`", "true")] = False
     contents: Annotated[
         list[WordsByLanguage],
         key("What has to be in the file", "[{nl: de verwijsbrief, en: the referral letter}]"),
@@ -388,10 +391,10 @@ class Review(Strict):
 
     working_days: Annotated[Days | None, key("How long you take to read a file that is complete", "5")] = None
     confirmation: Annotated[
-        bool | None, key("Whether you tell a patient that the request has arrived", "true")
+        YesOrNo | None, key("Whether you tell a patient that the request has arrived", "true")
     ] = None
     team_meeting: Annotated[
-        bool, key("Whether your doctors sometimes discuss a request in a team meeting first", "true")
+        YesOrNo, key("Whether your doctors sometimes discuss a request in a team meeting first", "true")
     ] = False
     status: Annotated[
         Contact | None,
@@ -417,9 +420,9 @@ class Appointment(Strict):
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
     ] = None
-    always: Annotated[bool | None, key("Whether everyone gets an appointment", "false")] = None
+    always: Annotated[YesOrNo | None, key("Whether everyone gets an appointment", "false")] = None
     usually: Annotated[
-        bool, key("Whether most people get one, and who gets none always hears that from you", "true")
+        YesOrNo, key("Whether most people get one, and who gets none always hears that from you", "true")
     ] = False
     when: Annotated[
         list[WordsByLanguage],
@@ -436,20 +439,20 @@ class Appointment(Strict):
         ),
     ] = []
     other_reasons: Annotated[
-        bool, key("Whether there can be other reasons for none than those of `when_not`", "true")
+        YesOrNo, key("Whether there can be other reasons for none than those of `when_not`", "true")
     ] = False
-    video: Annotated[bool, key("Whether it can be by video", "true")] = False
-    telephone: Annotated[bool, key("Whether it can be by telephone", "true")] = False
-    one_visit: Annotated[bool, key("Whether everything is on one day", "true")] = False
+    video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
+    telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
+    one_visit: Annotated[YesOrNo, key("Whether everything is on one day", "true")] = False
     second_visit: Annotated[
-        bool, key("Whether people come back where you need more tests or records", "true")
+        YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False
-    examined_often: Annotated[bool, key("Whether the doctor often examines people too", "true")] = False
+    examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
     preferred_doctor: Annotated[
-        bool, key("Whether a patient can name a doctor, whom you cannot promise", "true")
+        YesOrNo, key("Whether a patient can name a doctor, whom you cannot promise", "true")
     ] = False
     result_often_at_once: Annotated[
-        bool, key("Whether people often hear the result during the appointment", "true")
+        YesOrNo, key("Whether people often hear the result during the appointment", "true")
     ] = False
 
     @field_validator("other_reasons")
@@ -506,8 +509,8 @@ class WaitingTimes(Strict):
 class Studies(Strict):
     """Whether the hospital judges if a patient can join a study, and where its studies stand."""
 
-    judged: Annotated[bool, key("Whether you look if a patient can join a study", "true")] = False
-    reason: Annotated[bool, key("Whether wanting to join a study is a reason to ask you", "true")] = False
+    judged: Annotated[YesOrNo, key("Whether you look if a patient can join a study", "true")] = False
+    reason: Annotated[YesOrNo, key("Whether wanting to join a study is a reason to ask you", "true")] = False
     address: Annotated[
         AddressByLanguage | None,
         key(
@@ -543,8 +546,8 @@ class ReportRoute(Strict):
         Field(min_length=1),
         key("Who gets the report", "[referrer, gp]"),
     ]
-    unless_you_object: Annotated[bool, key("Whether a patient can object", "true")] = False
-    copy_on_request: Annotated[bool, key("Whether a patient gets a copy who asks for one", "true")] = False
+    unless_you_object: Annotated[YesOrNo, key("Whether a patient can object", "true")] = False
+    copy_on_request: Annotated[YesOrNo, key("Whether a patient gets a copy who asks for one", "true")] = False
 
 
 class Takeover(Strict):
@@ -555,7 +558,7 @@ class Takeover(Strict):
         key("Whether you may take over the treatment", "not-always"),
     ]
     until_then: Annotated[
-        bool,
+        YesOrNo,
         key("Whether to say that the present hospital stays responsible until you have taken over", "true"),
     ] = False
     reasons: Annotated[
@@ -626,7 +629,7 @@ class Costs(Strict):
         key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),
     ] = None
     insurer_first: Annotated[
-        bool, key("Whether a patient asks the insurer before all else; the shared steps follow it", "true")
+        YesOrNo, key("Whether a patient asks the insurer before all else; the shared steps follow it", "true")
     ] = False
     department: Annotated[
         WordsByLanguage | None,

@@ -106,7 +106,7 @@ LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 
 @dataclass(frozen=True)
-class Says:
+class ValueWithSentences:
     """A value of a key, the sentence that it makes in each language, and a brand.yml that says it."""
 
     value: str
@@ -125,7 +125,7 @@ class Key:
     example: str
     is_needed: bool
     in_list: bool
-    says: Sequence[Says] = ()
+    says: Sequence[ValueWithSentences] = ()
     not_beside: Sequence[str] = ()
 
     @property
@@ -283,13 +283,13 @@ def _kind(node: Node) -> str:
 
 def _sentences_by_value(
     way: Sequence[_Step], node: Node, values: Sequence[str], words: Mapping[str, Interface]
-) -> list[Says]:
+) -> list[ValueWithSentences]:
     """Return what each value of a key says, or its example where it can have many."""
     is_list = _without_null(node).get("type") == "array"
     examples = node.get("examples") or []
     tried = [f"[{value}]" if is_list else value for value in values if value not in PAPER_LANGUAGES]
     tried += [example for example in examples if not values or (is_list and example not in tried)]
-    made = [Says(value, _sentences(way, value, words), _written(way, value)) for value in tried]
+    made = [ValueWithSentences(value, _sentences(way, value, words), _written(way, value)) for value in tried]
     return [each for each in made if any(each.sentences.values())]
 
 
@@ -370,7 +370,7 @@ class _Tried:
     """A value of a key, a brand that says it, and the lines that its page then says in each language."""
 
     key: Key
-    value: Says
+    value: ValueWithSentences
     brand: Node
     lines: Mapping[str, set[str]]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import NEAR, Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     MarkdownLink,
@@ -22,8 +24,10 @@ from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.picture_files import normalise_name
 from second_opinion.texts.snippets import with_its_snippets
 
+ABROAD = "abroad"  # the page for people who live or are treated in another country
 TILE, SECTION, SENTENCE, NEXT = "tile", "section", "sentence", "next step"
 BULLET = re.compile(r"[-*+] ")
 BEGINS_WITH_LINK = re.compile(r"[-*+] +\[")
@@ -68,6 +72,16 @@ def check_left_out(
     return findings
 
 
+def check_abroad(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Give a notice where the page for people from abroad is left out of a site whose hospital takes them."""
+    for index, entry in enumerate(brand.pages_left_out if brand.from_abroad else ()):
+        if entry.page == ABROAD:
+            said = f"'from_abroad' on line {document.line('from_abroad')} says that people from there can come to you"
+            wrong, do = f"'{ABROAD}' is left out, and {said}", "keep the page, or take 'from_abroad' out"
+            line = document.line("pages_left_out", index, "page")
+            yield Finding(document.file, line, wrong, do, is_fault=False)
+
+
 def check_replaced(
     own: Sequence[Page | BrokenPage], shared: Collection[tuple[str, str]], brand: Brand
 ) -> list[Finding]:
@@ -102,6 +116,48 @@ def check_dutch_names(own: Sequence[Page], shared: Sequence[Page]) -> list[Findi
         for page in own
         if (twin := by_address.get((page.lang, page.meta.slug))) and twin.name != page.name
     ]
+
+
+def check_names_of_replacing_pages(
+    broken: Sequence[BrokenPage], shared: Sequence[Page], languages: Sequence[str]
+) -> Iterator[Finding]:
+    """Find pages of a brand without a usable head whose file has the address or the title of a shared page as its name.
+
+    Of such a page that name alone is told, once for all languages: what its head needs, a copy of the shared one shows.
+    """
+    names = {page.name for page in shared}
+    meant: dict[str, list[BrokenPage]] = {}
+    for page in broken:
+        if page.name not in names and (name := _name_meant(page, shared)):
+            meant.setdefault(name, []).append(page)
+    for name, pages in meant.items():
+        first, *more = sorted(pages, key=lambda page: LANGUAGES.index(page.lang))
+        named = _join([first.file, *(page.file for page in more)])
+        files = _join([f"docs/{lang}/{name}.md" for lang in languages])
+        yield Finding(
+            first.file,
+            1,
+            f"our page about this is called '{name}' in each language, and {named} would stand beside it",
+            f"call it '{name}.md' if it takes the place of that one, and begin with a copy of ours: {files}",
+            also=tuple((page.file, 1) for page in more),
+            alone=True,
+        )
+
+
+def _name_meant(page: BrokenPage, shared: Sequence[Page]) -> str:
+    """Return the name of the shared page whose address or title in any language a page has as its name, or nearly."""
+    called = {
+        said: one.name
+        for one in shared
+        for said in (PurePosixPath(normalise_name(f"{one.meta.title}.md")).stem, one.meta.slug)
+        if said
+    }
+    near = difflib.get_close_matches(page.name, called, n=1, cutoff=NEAR)
+    return called[near[0]] if near else ""
+
+
+def _join(parts: Sequence[str]) -> str:
+    return " and ".join(parts)
 
 
 def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:

@@ -126,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pictures = [file for file in changed if file.endswith(ENDINGS)]
             versions = Versions(before, now, files, pictures)
             print(fact_sheet(versions))
-            return 1 if lost_addresses(versions) or lost_sections(versions) else 0
+            return 1 if check_lost_addresses(versions) or check_lost_sections(versions) else 0
     except UnknownBaseError as error:
         print(error, file=sys.stderr)
         return 1
@@ -150,7 +150,7 @@ def fact_sheet(versions: Versions) -> str:
 def _unfinished(versions: Versions) -> Iterator[str]:
     """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
     of_files = [one for one in faults(versions.after.findings) if one.file in versions.files]
-    if found := [*lost_addresses(versions), *lost_sections(versions), *of_files]:
+    if found := [*check_lost_addresses(versions), *check_lost_sections(versions), *of_files]:
         yield (
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
@@ -158,7 +158,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
         yield "\n".join(f"- {escape_for_sheet(versions.after.describe(one))}" for one in found)
 
 
-def lost_addresses(versions: Versions) -> list[Finding]:
+def check_lost_addresses(versions: Versions) -> list[Finding]:
     """Find addresses that were published before the change and that no file keeps now."""
     now = versions.after
     if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
@@ -177,7 +177,7 @@ def lost_addresses(versions: Versions) -> list[Finding]:
     ]
 
 
-def lost_sections(versions: Versions) -> list[Finding]:
+def check_lost_sections(versions: Versions) -> list[Finding]:
     """Find pages that went, of which the sections did not go to the file of the page that has their address now."""
     now = versions.after
     if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):

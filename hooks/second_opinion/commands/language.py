@@ -261,11 +261,13 @@ def _comparable(finding: Finding) -> tuple[str, str]:
     return finding.file, re.sub(r"\d[\d.,]*", "#", re.sub(r" \(\d+ before\)", "", finding.wrong))
 
 
-def _lines_by_file(project: Project) -> dict[str, dict[int, str]]:
-    """Return the lines of each page and snippet, by the file and their numbers."""
+def _lines_by_file(project: Project) -> dict[str, Mapping[int, str]]:
+    """Return the lines of each page and snippet, and of brand.yml, by the file and their numbers."""
     snippets = [text for lang in project.languages for text in project.snippets[lang].values()]
     texts = [*(page.text for page in project.pages), *snippets]
-    return {text.file: dict(text.lines()) for text in texts}
+    return {text.file: dict(text.lines()) for text in texts} | {
+        project.brand.file.file: project.brand.file.written
+    }
 
 
 def _stands_in(
@@ -363,7 +365,8 @@ def check_phrases_of_language(project: Project, lang: str, held_against: Measure
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
         is_about_us = page.name in held_against.pages_about_ourselves
-        yield from check_phrases(page.text, never, () if is_about_us else ourselves)
+        for text in texts_of(project, page):
+            yield from check_phrases(text, never, () if is_about_us else ourselves)
     for text in project.snippets[lang].values():
         yield from check_phrases(text, never, ourselves)
 
@@ -372,8 +375,22 @@ def check_plain_language(project: Project, hard: PlainWords) -> Iterator[Finding
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-        for text in (*(page.text for page in _pages(project, lang)), *texts_of_lists(project, lang)):
+        for text in (*texts_of_pages(project, lang), *texts_of_lists(project, lang)):
             yield from remarks_on(text, lang, hard, explained)
+
+
+def texts_of_pages(project: Project, lang: str) -> list[Text]:
+    """Return the texts of the pages of a language."""
+    return [text for page in _pages(project, lang) for text in texts_of(project, page)]
+
+
+def texts_of(project: Project, page: Page) -> list[Text]:
+    """Return the text of a page; of the one that is made from brand.yml what that says, on its lines there."""
+    of_brand = project.brand.file
+    if page.file != of_brand.file:
+        return [page.text]
+    said = tools.texts_of(of_brand, page.lang)
+    return [text for text in said if " " in text.body or "/" not in text.body]  # which is an address
 
 
 def texts_of_lists(project: Project, lang: str) -> list[Text]:
@@ -395,10 +412,13 @@ def check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> 
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
     is_right = speller(lang, getattr(spelling_list, lang))
     for page in _pages(project, lang):
-        for key in ("title", "description"):
+        for key in ("title", "description") if page.file != project.brand.file.file else ():
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
-        yield from misspelt(page.text, lang, is_right)
-    for text in (*project.snippets[lang].values(), *texts_of_lists(project, lang)):
+    for text in (
+        *texts_of_pages(project, lang),
+        *project.snippets[lang].values(),
+        *texts_of_lists(project, lang),
+    ):
         yield from misspelt(text, lang, is_right)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
@@ -14,10 +14,11 @@ PART = 5  # letters that two words must share, where one is a part of the other
 class Finding:
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
-    A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative to
-    the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another program
-    says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written there, so
-    that no other check reports them again; ``also`` are further places that the words name. ``name`` is how
+    A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
+    to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another
+    program says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written
+    there, so that no other check reports them again; ``also`` are further places that the words name. Nothing else is
+    told of the file of one that stands ``alone``, nor of those of its ``also``: it would only follow. ``name`` is how
     data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
     """
 
@@ -28,6 +29,7 @@ class Finding:
     is_fault: bool = True
     about: tuple[str, ...] = field(default=(), compare=False)
     also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    alone: bool = field(default=False, compare=False)
     name: str = field(default="", compare=False)
     values: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -43,8 +45,9 @@ def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     When none is near: what to do with one that is new, or all known words.
     """
     choices = sorted(set(known))
+    same = [one for one in choices if one.casefold() == word.casefold()]
     cutoff = NEAR_IF_SHORT if len(word) <= SHORT else NEAR
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=cutoff)
+    near = same or difflib.get_close_matches(word, choices, n=1, cutoff=cutoff)
     near += [one for one in choices if min(len(one), len(word)) >= PART and (one in word or word in one)]
     if near:
         return f"did you mean '{near[0]}'?"
@@ -65,6 +68,13 @@ def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, 
             f"write '{now}', or take this out where that stands already",
         )
     return f"the page '{name}' does not exist", did_you_mean(name, names)
+
+
+def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings without those of files of which one alone is to be told."""
+    every = [*findings]
+    told = {file for one in every if one.alone for file in (one.file, *(file for file, _ in one.also))}
+    yield from (one for one in every if one.alone or one.file not in told)
 
 
 def faults(findings: Iterable[Finding]) -> list[Finding]:

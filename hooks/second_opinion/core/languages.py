@@ -21,12 +21,13 @@ class LanguageFacts:
     ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
     base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
     plainer; ``names_source`` are the words behind which a text names something in the source language.
-    ``articles`` are those that the name of a hospital can have. ``small_words`` are some of which nearly each sentence
-    has one, and which are no words of another language here. ``may_stand_twice`` are words that can stand right
-    behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those for lengths of time by
-    what they mean in English, which texts of several languages are compared by; ``large_counts`` finds numbers in
-    words of which an amount is made. ``negations`` are the words that say no. ``leads_on`` finds a sentence that only
-    says where to read more.
+    ``articles`` are those that the name of a hospital can have. ``small_words`` are some of which nearly each
+    sentence has one, and which are no words of another language here; ``speakers`` are those with which someone
+    speaks of somebody, and ``conditions`` those behind which it says in which case. ``may_stand_twice`` are words
+    that can stand right behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those
+    for lengths of time by what they mean in English, which texts of several languages are compared by;
+    ``large_counts`` finds numbers in words of which an amount is made. ``negations`` are the words that say no.
+    ``leads_on`` finds a sentence that only says where to read more.
     """
 
     name: str
@@ -41,6 +42,8 @@ class LanguageFacts:
     names_source: str = ""
     articles: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
     may_stand_twice: frozenset[str] = frozenset()
     counts: tuple[str, ...] = ()
     times: Mapping[str, str] = field(default_factory=dict)
@@ -95,6 +98,8 @@ FACTS: Mapping[str, LanguageFacts] = {
             "moet, zegt, staat, gaat, mijn, ik, zelf, eerst, wat, van, kan, ons, welke, iemand, vraag, daar, "
             "dan, nooit, altijd, laat, neem, veel, mag, hun, haar, meer, soms"
         ),
+        speakers=_words("wij, we, ik, u, hij, zij"),
+        conditions=_words("als, indien, wanneer"),
         may_stand_twice=_words("die, dat, het, had, was, zo, heel, ja, nee"),
         counts=("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
         times={
@@ -133,6 +138,8 @@ FACTS: Mapping[str, LanguageFacts] = {
             "about, out, than, will, would, can, how, do, does, could, has, "
             "need, before, after, never, always, ask, some, any"
         ),
+        speakers=_words("we, i, you, he, she, they"),
+        conditions=_words("if, when"),
         may_stand_twice=_words("that, had, is, no, yes, very"),
         counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
         times={

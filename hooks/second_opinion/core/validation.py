@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import getitem
 from typing import Any, TypeVar
 
@@ -35,12 +35,16 @@ EXPECTED = {
     "float_type": "write a number",
     "float_parsing": "write a number",
     "bool_type": "write true or false",
-    "bool_parsing": "write true or false",
     "dict_type": "write 'key: value' lines",
+}
+SAID_OTHERWISE = {
+    **dict.fromkeys(("yes", "on", "ja", "y", "1", "true"), "true"),
+    **dict.fromkeys(("no", "off", "nee", "n", "0", "false"), "false"),
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
 MOST_SHOWN = 80  # characters of a value in a message
+BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
 NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -162,22 +166,49 @@ def validate(
         return model.model_validate(value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        found = (_finding_of_error(document, at, detail, model, languages) for detail in details)
+        swallowing = {detail["loc"] for detail in details if detail["type"] == "list_type"}
+        found = (
+            _finding_of_error(document, at, detail, model, languages)
+            for detail in details
+            if not _belongs_to_list(detail, value, swallowing)
+        )
         return None, [finding for finding in found if finding]
 
 
+def _belongs_to_list(detail: ErrorDetails, value: Any, lists: Collection[KeyPath]) -> bool:
+    """Tell whether a key without a value is an entry of a list beside it, which stands there without brackets."""
+    if detail["type"] != "extra_forbidden" or detail["input"] is not None:
+        return False
+    *place, key = detail["loc"]
+    beside = [owner for owner in lists if [*owner[:-1]] == place]
+    return any(key in _words_behind_comma(owner[-1], _part_at(value, owner[:-1])) for owner in beside)
+
+
 def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """Return how to write a word that stands where a list has to: of some words the nearest one, as an entry."""
+    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries."""
     word, entry = str(detail["input"]), (*detail["loc"], 0)
+    *around, key = detail["loc"]
+    more = _words_behind_comma(key, _part_at(value, tuple(around)))
     try:
-        model.model_validate(_value_with(value, detail["loc"], [word]))
+        model.model_validate(_value_with(value, detail["loc"], ["?"]))
     except ValidationError as error:
         for other in error.errors(include_url=False):
             if other["loc"] == entry and other["type"] == "literal_error":
                 expected = other["ctx"]["expected"]
-                near = re.match(r"did you mean '(.*?)'", _describe_choices(word, expected))
-                return f"write a list: [{near[1]}]" if near else f"write a list, of {expected}"
-    return f"write a list: [{word}]"
+                said = [part for part in BETWEEN_WORDS.split(" ".join([word, *more])) if part]
+                near = [re.match(r"did you mean '(.*?)'", _describe_choices(part, expected)) for part in said]
+                meant = dict.fromkeys(match[1] for match in near if match)
+                return f"write a list: [{', '.join(meant)}]" if all(near) else f"write a list, of {expected}"
+    return f"write a list: [{', '.join([word, *more])}]"
+
+
+def _words_behind_comma(owner: str | int, around: Any) -> list[str]:
+    """Return the words behind a comma that became keys of no value: of {by: you, us} and its key 'by' => ['us']."""
+    if not isinstance(around, Mapping):
+        return []
+    keys = [*around]
+    behind = keys[keys.index(owner) + 1 :]
+    return [str(key) for key in takewhile(lambda key: around[key] is None, behind)]
 
 
 def _value_with(value: Any, place: KeyPath, part: Any) -> Any:
@@ -342,7 +373,9 @@ def _finding_of_error(
     """Return the fault of one error of pydantic; None where another one reports it."""
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     place = as_written(_part_at(document.value, at), loc)
-    if _is_reported_elsewhere(document, at, place, detail):
+    if _is_reported_elsewhere(document, at, place, detail) or _is_misspelt(
+        document, at, place, detail, model
+    ):
         return None
     line = document.line(*at, *place)
     if detail["type"] == "extra_forbidden" and detail["input"] is None:
@@ -355,7 +388,8 @@ def _finding_of_error(
         if slip := key.slip:
             return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
     known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
-    wrong, do = _describe_error(detail, place, known, languages)
+    groups = _groups_with(place[-1], model, _part_at(document.value, at)) if place else []
+    wrong, do = _describe_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         do = _describe_list(_part_at(document.value, at), detail, model)
     return Finding(document.file, line, wrong, do)
@@ -391,6 +425,16 @@ def _is_reported_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, 
         if isinstance(around, Mapping) and _is_swallowed(place[-1], around):
             return True
     return detail["input"] is None and bool(remark_in(document.written.get(document.line(*at, *place), "")))
+
+
+def _is_misspelt(
+    document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails, model: type[BaseModel]
+) -> bool:
+    """Tell whether a key that is missed stands there under a name that is not known, which is reported with it."""
+    around = _part_at(document.value, (*at, *place[:-1])) if detail["type"] == "missing" else None
+    known = _known_at(model, place[:-1])
+    others = [str(key) for key in around if key not in known] if isinstance(around, Mapping) else []
+    return any(did_you_mean(other, known) == f"did you mean '{place[-1]}'?" for other in others)
 
 
 def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:
@@ -489,8 +533,19 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def _groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]:
+    """Return the groups of a model that know a key and do not stand in a value: the line of one may be gone."""
+    groups = ((info.alias or name, info.annotation) for name, info in model.model_fields.items())
+    lacking = ((name, kind) for name, kind in groups if name not in value)
+    return [name for name, kind in lacking if (group := _model_in(kind)) and key in allowed_keys(group)]
+
+
 def _describe_error(
-    detail: ErrorDetails, place: KeyPath, known: Sequence[str], languages: Sequence[str]
+    detail: ErrorDetails,
+    place: KeyPath,
+    known: Sequence[str],
+    languages: Sequence[str],
+    groups: Sequence[str],
 ) -> tuple[str, str]:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
@@ -509,7 +564,7 @@ def _describe_error(
         "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
             f"the key {key} is not known",
-            _allowed_keys_nearest_first(name, known),
+            _allowed_keys_nearest_first(name, known, groups),
         ),
         "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
@@ -519,9 +574,12 @@ def _describe_error(
     }.get(kind) or _describe_limit(detail, key, known, languages)
 
 
-def _allowed_keys_nearest_first(name: str, known: Sequence[str]) -> str:
+def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
     near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
-    return f"{near} ({allowed})" if near.startswith("did") else allowed
+    if near.startswith("did"):
+        return f"{near} ({allowed})"
+    belongs = " or ".join(f"'{group}'" for group in groups)
+    return f"it belongs below {belongs} ({allowed})" if groups else allowed
 
 
 def _describe_limit(
@@ -551,6 +609,8 @@ def _describe_limit(
             if "ge" in context
             else f"write {context['le']:.12g} or less"
         )
+    elif kind == "bool_type" and (meant := SAID_OTHERWISE.get(str(value).casefold())):
+        do = f"write {meant}{', without quotes' if value == meant else ''}"
     else:
         do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
         if kind == "list_type" and isinstance(value, Mapping) and value:

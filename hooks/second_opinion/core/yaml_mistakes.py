@@ -12,9 +12,12 @@ CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
+OPENING = ("{", "[", *QUOTES)  # with what a value may begin that holds more than words
 DASH_ALONE = re.compile(r"\s*-[^\s-]")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 OPENS = re.compile(r"[{\[]")
+OPEN_QUOTE = re.compile(r"(?:[:\[{,]|^\s*-)\s*[\"']")  # where no quote of the same line closes it
+CLOSED_BY_NEXT = re.compile(r"[:\[{,]\s*([\"'])[^\"']+,\s+(?:[\w-]+:\s+)?\1\w")  # {nl: "Ja, en: "Yes"}
 KEY = re.compile(r"([\w-]+):\s+")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
 NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
@@ -31,6 +34,7 @@ UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
 )
+LEFT_OPEN = ("a quote opens here and is not closed", "close it behind the words")
 BEHIND_QUOTE = (
     "words stand behind a quote that has closed",
     "put the whole text between double quotes, with no double quote inside",
@@ -58,7 +62,7 @@ def describe_remark(value: str) -> tuple[str, str]:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
-        f'put it between quotes: "{value}"',
+        f"put it between quotes: {_quoted(value)}",
     )
 
 
@@ -77,10 +81,14 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
         shortened = SHORTENED.search(line)
-        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else ""
-        return here, "a quote opens here and is not closed", do or "close it behind the words"
+        wrong, close = LEFT_OPEN
+        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else close
+        return here, wrong, do
     if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
         return here, *of_line
+    if line[:column].rstrip().endswith(QUOTES):  # it closes one that opened, perhaps, on another line
+        opened = _line_of_open_quote(lines, start, here)
+        return (here, *BEHIND_QUOTE) if opened is None else (opened, *LEFT_OPEN)
     if "flow" in context:
         return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
@@ -89,9 +97,10 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
             return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
     above = lines[here - 1] if here else ""
-    if problem.startswith("mapping values") and ": " not in line[:column] and (key := NO_COLON.match(above)):
-        return here - 1, f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
-    return here, *_describe_mistake_on_line(context, problem, line, column)
+    told = _describe_mistake_on_line(context, problem, line, column)
+    if of_above := _describe_line_above(above, problem, line[:column], is_indent=told == INDENT):
+        return here - 1, *of_above
+    return here, *told
 
 
 def _describe_start_of_line(line: str) -> tuple[str, str] | None:
@@ -118,15 +127,35 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
+def _describe_line_above(above: str, problem: str, before: str, *, is_indent: bool) -> tuple[str, str] | None:
+    """Return what is wrong on the line above the one where it was noticed, and what to do; None where nothing is.
+
+    ``before`` is what stands on that line before the place where it was noticed.
+    """
+    if problem.startswith("mapping values") and ": " not in before and (key := NO_COLON.match(above)):
+        return f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
+    if is_indent and (spaceless := NO_SPACE.match(above)):
+        wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
+        return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+    return None
+
+
 def _describe_mistake_on_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
     """Return what is wrong on the very line where it was noticed, and what to do."""
     value = BLOCK_ITEM.match(line)
+    if (spaceless := NO_SPACE.match(line)) and spaceless[2][0] in OPENING:
+        return (
+            f"no space stands behind the colon of '{spaceless[1]}'",
+            f"write {spaceless[1]}: {spaceless[2]}",
+        )
     if problem.startswith("mapping values"):
         return _second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
     if "block mapping" in context or "block collection" in context:
         if line[column : column + 1] in CLOSES:
             return "a bracket closes here that did not open", "take it out"
-        return BEHIND_QUOTE if line[:column].rstrip().endswith(QUOTES) else INDENT
+        return INDENT
+    if value and OPENS.match(value.group(2)):
+        return INDENT
     if value and value.group(2)[0] not in QUOTES:
         wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
         return wrong, f"put the value between quotes: {value.group(1)}: {_quoted(value.group(2))}"
@@ -157,9 +186,20 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]
         return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
-    if line[:column].rstrip().endswith(QUOTES):
-        return here, *BEHIND_QUOTE
+    if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
+        return open_quote, *LEFT_OPEN
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
+
+
+def _line_of_open_quote(lines: Sequence[str], first: int, last: int) -> int | None:
+    """Return the first of some lines on which a quote opens and none closes it; None where there is no such line."""
+    of_text = range(first, min(last + 1, len(lines)))
+    return next((number for number in of_text if _has_open_quote(lines[number])), None)
+
+
+def _has_open_quote(line: str) -> bool:
+    """Tell whether a quote opens on a line and does not close there, or closes where the next one opens."""
+    return bool(OPEN_QUOTE.search(QUOTED.sub("", line)) or CLOSED_BY_NEXT.search(line))
 
 
 def _is_left_open(line: str) -> bool:
@@ -175,5 +215,9 @@ def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
 
 
 def _quoted(text: str) -> str:
+    """Return words between quotes that hold them, without a lone quote that ends or begins them."""
     words = text.strip()
-    return f"'{words}'" if '"' in words else f'"{words}"'
+    if words.count('"') % 2:
+        words = words.removesuffix('"') if words.endswith('"') else words.removeprefix('"')
+    held = words.replace("'", "''")
+    return f"'{held}'" if '"' in words else f'"{words}"'

@@ -12,7 +12,16 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.formatting import format_cents
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.records import ByLanguage, Slug, Strict, Wording, Words, in_each_language, one_of
+from second_opinion.core.records import (
+    ByLanguage,
+    Slug,
+    Strict,
+    Wording,
+    Words,
+    YesOrNo,
+    in_each_language,
+    one_of,
+)
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.bar_legend import bar_legend
 from second_opinion.data.cases import Case
@@ -83,7 +92,7 @@ class CostExample(ByLanguage):
     patient: Number
     insurer: Number
     not_covered: Number = 0
-    outside_basic: bool = False
+    outside_basic: YesOrNo = False
     unless: list[Case] = []
     stands: Words | None = None
 

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_euro_choices, format_euros
-from second_opinion.core.records import Strict, Words
+from second_opinion.core.records import Strict, Words, YesOrNo
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import SOON, describe_missing_source
@@ -52,7 +52,7 @@ class Compulsory(Strict):
     euro: Euro
     sources: SourceIds
     read: datetime.date
-    confirmed: bool
+    confirmed: YesOrNo
 
 
 class Voluntary(Strict):

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import ByLanguage, Slug, Words, in_each_language
+from second_opinion.core.records import ByLanguage, Slug, Words, YesOrNo, in_each_language
 from second_opinion.core.validation import Entries, format_value, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
@@ -24,8 +24,8 @@ class Subject(ByLanguage):
     """How a page is called in menus: its pictogram, and whether it is in header or footer."""
 
     icon: Words = PLAIN
-    header: bool = False
-    footer: bool = False
+    header: YesOrNo = False
+    footer: YesOrNo = False
 
     def label(self, lang: str) -> str:
         """Return the short label."""

@@ -13,7 +13,16 @@ from pydantic import AfterValidator, Field
 from second_opinion.core.addresses import is_for_examples
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
-from second_opinion.core.records import Language, NameByLanguage, Slug, Strict, WebAddress, Wording, Words
+from second_opinion.core.records import (
+    Language,
+    NameByLanguage,
+    Slug,
+    Strict,
+    WebAddress,
+    Wording,
+    Words,
+    YesOrNo,
+)
 from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.interface import Interface
 
@@ -50,7 +59,7 @@ class Source(Strict):
     language: Language
     date: LooseDate | None = None
     read: datetime.date
-    archived: bool
+    archived: YesOrNo
     was: list[Slug] = []
 
 

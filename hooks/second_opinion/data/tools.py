@@ -33,7 +33,7 @@ from pydantic import AfterValidator, Field
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.records import ByLanguage, Slug, Strict, in_each_language, one_of
+from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import Case, in_case
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
@@ -82,7 +82,7 @@ class Line(ByLanguage):
     id: Slug
     help: ToolSentence | None = None
     who: Slug | None = None
-    appointment: bool = False
+    appointment: YesOrNo = False
     if_: dict[Case, Otherwise] = Field(alias="if", default={})
     unless: list[Case] = []
 
@@ -123,13 +123,13 @@ class Part(Strict):
     source: ToolSentence | None = None
     link: PlaceOnSite | None = None
     along: list[Slug] = []
-    called: bool = False
+    called: YesOrNo = False
     lines: list[Line] = []
     groups: list[Group] = []
-    own: bool = False
-    weighed: bool = True
+    own: YesOrNo = False
+    weighed: YesOrNo = True
     unless: list[Case] = []
-    instead: bool = False
+    instead: YesOrNo = False
 
     def every_line(self) -> list[Line]:
         """Return all lines, those of the groups too."""
@@ -432,7 +432,7 @@ def check_files_of_brand(files: Sequence[str], folder: str) -> Iterator[Finding]
 
 
 def texts_of(document: YamlDocument, lang: str) -> list[Text]:
-    """Return what a tool says in a language, each with its line, for what is checked of every text."""
+    """Return what a file says in a language, each with its line, for what is checked of every text."""
     return [
         Text(document.file, str(value[lang]), document.line(*at, lang))
         for at, value in document.parts()

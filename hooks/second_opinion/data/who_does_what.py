@@ -10,7 +10,7 @@ from pydantic import Field
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import ByLanguage, Slug, Strict, Words, in_each_language
+from second_opinion.core.records import ByLanguage, Slug, Strict, Words, YesOrNo, in_each_language
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.cases import Case, in_case
@@ -58,7 +58,7 @@ class Way(ByLanguage):
 
     from_: Slug = Field(alias="from")
     to: Slug
-    back: bool = False
+    back: YesOrNo = False
     if_: dict[Case, Sentence] = Field(alias="if", default={})
 
 

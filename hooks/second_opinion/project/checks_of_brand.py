@@ -10,12 +10,14 @@ from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.own_page import check_disc
 from second_opinion.brand.selection import (
+    check_abroad,
     check_crisis_page_stays,
     check_dutch_names,
     check_left_out,
     check_linked_pages,
     check_links_to_left_out,
     check_menu_first,
+    check_names_of_replacing_pages,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
@@ -54,8 +56,9 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
         yield from check_logo(document, brand, folder, tokens)
-    known = project.shared.names | project.own.names
+    known = (project.shared.names | project.own.names).union(*project.misnamed.values())
     yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    yield from check_abroad(document, brand)
     wrong_first = check_menu_first(document, brand, known)
     own = project.own.names - project.shared.names
     yield from wrong_first or check_top_of_pages(
@@ -81,7 +84,8 @@ def _known_names(project: Project) -> dict[str, set[str]]:
 def check_pages_of_brand(project: Project) -> Iterable[Finding]:
     """Find pages of a brand that take the place of a shared one by half, or stand beside it."""
     short = check_short_names(project.written_pages, project.shared.names)
-    return [*check_replaced_by_half(project), *_check_dutch_names_of_brand(project), *short]
+    misnamed = check_names_of_replacing_pages(project.own.broken, project.shared.sound, project.languages)
+    return [*check_replaced_by_half(project), *_check_dutch_names_of_brand(project), *short, *misnamed]
 
 
 def _check_dutch_names_of_brand(project: Project) -> list[Finding]:

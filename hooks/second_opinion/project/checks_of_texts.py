@@ -15,7 +15,7 @@ from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.other_language import check_language
 from second_opinion.texts.placeholders import BRAND_PREFIX, check_amounts, check_names, check_years
-from second_opinion.texts.snippets import check_empty, check_includes, check_snippet
+from second_opinion.texts.snippets import check_empty, check_includes, check_snippet, told_once
 
 
 def check_each_text(project: Project) -> Iterator[Finding]:
@@ -43,20 +43,29 @@ def check_text(text: Text, lang: str) -> tuple[Finding, ...]:
 
 def check_snippets(project: Project) -> Iterator[Finding]:
     """Find snippets that are empty, unused, asked for and not there, or that hold what belongs to a page."""
+    yield from told_once(_check_includes(project))
+    for texts in project.snippets.values():
+        yield from check_empty(texts.values(), project.unreadable)
+        yield from check_cases(texts)
+        for text in texts.values():
+            yield from check_snippet(text)
+
+
+def _check_includes(project: Project) -> Iterator[Finding]:
+    """Find snippets that no page uses, or that are asked for and not there.
+
+    Of a hospital's those alone are told that are its own: it cannot take away a passage of the project.
+    """
     for lang, texts in project.snippets.items():
         pages = [page.text for page in project.every_page(lang)]
-        yield from check_empty(texts.values(), project.unreadable)
         is_whole = not any(project.was_published(name) for name in project.unknown[lang])
         gone = {
             name for name, heirs in project.history.passages.items() if heirs
         }  # of which read_replaced tells
         told = {name for name in project.own.snippets[lang] if {name, usual(name)} & gone}
-        if not project.settings.is_neutral:  # a hospital cannot take away a passage of the project
+        if not project.settings.is_neutral:
             told |= {name for name, text in texts.items() if not project.is_of_brand(text.file)}
         yield from check_includes(pages, texts, lang, is_whole=is_whole, told=told)
-        yield from check_cases(texts)
-        for text in texts.values():
-            yield from check_snippet(text)
 
 
 def check_typed_words(project: Project) -> Iterator[Finding]:

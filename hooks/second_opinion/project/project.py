@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -150,10 +150,11 @@ class CostData:
 class Project:
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
-    ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in which
-    something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page; ``values`` is what
-    takes the place of each name on the pages of a language. From ``documents`` on, a project has what only shows once
-    everything has been read, and nothing until then.
+    ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in
+    which something is wrong, all reported already; ``strays`` is what stands in docs/ and is no page, and
+    ``misnamed`` are the names of pages of each language that are not read for the name of their file or folder;
+    ``values`` is what takes the place of each name on the pages of a language. From ``documents`` on, a project has
+    what only shows once everything has been read, and nothing until then.
     """
 
     settings: Settings
@@ -164,6 +165,7 @@ class Project:
     menu_items: Sequence[MenuItem]
     history: History
     strays: Sequence[Finding]
+    misnamed: Mapping[str, Collection[str]]
     source_files: Entries
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
@@ -368,7 +370,10 @@ class Project:
     def names(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
-        return {lang: {page.name for page in every_page if page.lang == lang} for lang in self.languages}
+        return {
+            lang: {page.name for page in every_page if page.lang == lang}.union(self.misnamed[lang])
+            for lang in self.languages
+        }
 
     @cached_property
     def later(self) -> dict[str, set[str]]:

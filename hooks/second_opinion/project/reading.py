@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
 
 from second_opinion.brand import imprint, own_page
 from second_opinion.brand.cases import cases_of
-from second_opinion.brand.files import is_drawing
+from second_opinion.brand.files import folders_nearly, is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import FILE as REPLACED
@@ -25,7 +25,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, without_what_follows
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import (
     Text,
@@ -82,6 +82,7 @@ from second_opinion.texts.picture_files import (
     Picture,
     describe_picture_named_as_text,
     describe_wrong_name,
+    normalise_name,
     width_and_height,
 )
 from second_opinion.texts.placeholders import check_amounts
@@ -164,7 +165,7 @@ class Reader:
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
             return {}
         files = sorted((self.root / folder).iterdir())
-        self.findings += strays_in(folder, files)
+        self.findings += check_strays_in(folder, files)
         if (self.root / f"{folder}{ENTRY}").exists():
             wrong = f"this is read by nothing: what stands in it has a file each now, in {folder}/"
             do = f"move what is yours there, like {folder}/my-name.yml, and take this file away"
@@ -194,7 +195,7 @@ def read_unchecked(settings: Settings) -> Project:
 def with_findings_of_checks(project: Project) -> Project:
     """Return a project that was read, with what is wrong between its parts."""
     with doing("", "checked what editors wrote"):
-        found = (*project.findings, *check_project(project))
+        found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
         project, findings=found if project.brand.file.is_whole else only_of_brand_file(project, found)
     )
@@ -228,7 +229,8 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         own_page=about_brand,
         menu_items=menu_items,
         history=history,
-        strays=[*stray_files(settings.root), *wrong_names(settings)],
+        strays=[*check_stray_files(settings.root), *check_names_of_files(settings)],
+        misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
@@ -524,7 +526,7 @@ def _wrongly_named(file: Path, shown: str) -> Finding | None:
     )
 
 
-def wrong_names(settings: Settings) -> list[Finding]:
+def check_names_of_files(settings: Settings) -> list[Finding]:
     """Find texts and pictures whose name cannot be in an address, and those named as if they were the other."""
     folders = (
         folder / kind / lang
@@ -535,6 +537,23 @@ def wrong_names(settings: Settings) -> list[Finding]:
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
     found = (_wrongly_named(file, shown_path(settings.root, file)) for file in dict.fromkeys(files))
     return [finding for finding in found if finding]
+
+
+def misnamed_pages(settings: Settings, lang: str) -> set[str]:
+    """Return the names of pages of a language that are not read, as their file or a folder is called otherwise."""
+    pages, *_ = KINDS
+    folders = (settings.root / pages, *folders_nearly(settings.brand, pages))
+    good = {
+        file: normalise_name(file.name)
+        for folder in folders
+        for file in (folder / lang).glob("*")
+        if file.is_file() and file.suffix.lower() == ".md"
+    }
+    return {
+        PurePosixPath(name).stem
+        for file, name in good.items()
+        if name != file.name or file.parent.parent.name != pages
+    }
 
 
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
@@ -704,7 +723,7 @@ def is_entry(file: Path) -> bool:
     return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
 
 
-def strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
+def check_strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
     """Find what stands in a folder of data and is none of its entries."""
     do = "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
     return [
@@ -714,7 +733,7 @@ def strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
     ]
 
 
-def stray_files(root: Path) -> list[Finding]:
+def check_stray_files(root: Path) -> list[Finding]:
     """Find files and folders that are no page, which the site would silently leave out."""
     homes = [root / "docs" / lang for lang in LANGUAGES]
     return [

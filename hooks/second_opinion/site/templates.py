@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates in memory; Jinja compiles one again when its source has changed."""
+    """Compiled templates in memory, for any folder; Jinja compiles one again when its source has changed."""
 
     def __init__(self) -> None:
         """Start with nothing compiled."""
@@ -34,6 +34,13 @@ class CompiledTemplates(BytecodeCache):
     def take_in(self, compiled: Mapping[str, bytes]) -> None:
         """Take in what another process has compiled."""
         self._compiled |= compiled
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return what holds a template, by its name: a copy of the project has the same one in another folder."""
+        bucket = super().get_bucket(environment, name, None, source)
+        if bucket.code and filename:
+            bucket.code = bucket.code.replace(co_filename=filename)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a compiled template where there is one."""
