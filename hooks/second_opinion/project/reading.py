@@ -600,10 +600,11 @@ def read_replaced(
 
     ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
     """
-    shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / REPLACED
+    own = [] if settings.is_neutral else texts_below(settings.brand)
     if settings.is_neutral or not (own or file.exists()):
         return
+    shared = texts_below(settings.root)
     document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
     sections = {
         name: translations.sections_of(text, name)
@@ -714,8 +715,9 @@ def icon_files() -> Mapping[str, Path]:
     They are thousands, and no editor changes one: a process lists them once.
     """
     theme = find_spec("material")  # where it stands; none of it is loaded
-    folders = (theme.submodule_search_locations if theme else None) or []
-    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
+    folders = [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
+    files = (file for folder in folders if folder.is_dir() for file in folder.iterdir())
+    return {file.name.removesuffix(DRAWING): file for file in files if file.name.endswith(DRAWING)}
 
 
 def is_entry(file: Path) -> bool:

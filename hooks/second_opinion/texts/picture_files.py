@@ -64,6 +64,7 @@ def describe_picture_named_as_text(file: str, begins: bytes) -> Finding | None:
     return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'") if kind else None
 
 
+@cached
 def describe_wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
@@ -78,7 +79,6 @@ def describe_wrong_name(file: str) -> Finding | None:
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
-@cached
 def normalise_name(name: str) -> str:
     """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
     stem, ending = _parts(name)
