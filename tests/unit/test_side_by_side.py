@@ -93,7 +93,7 @@ def test_templates_that_another_process_compiled_are_there_before_the_languages_
     config: Any = SimpleNamespace(theme=theme, extra={}, plugins={})
     others = SideBySide(lambda _build: True, list)
     try:
-        others.begin_templates(config)
+        others.begin_before_reading(config)
         assert not kept.compiled
         others.begin(config, [])
     finally:

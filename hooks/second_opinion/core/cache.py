@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, ParamSpec, TypeVar, cast
 
 MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
@@ -31,19 +31,38 @@ def cached_up_to(most: int) -> Callable[[Callable[Given, Answer]], Callable[Give
     return keep
 
 
-def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Return the same for a function of long texts: of these only a digest is kept, beside the answer."""
-    kept = SizedCache[Answer](MOST_ANSWERS)
+class AnswersByDigest(Generic[Given, Answer]):
+    """A function of long texts that keeps its answers: of the texts only a digest is kept, beside the answer."""
 
-    def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
+    def __init__(self, function: Callable[Given, Answer]) -> None:
+        """Start with nothing answered."""
+        functools.update_wrapper(self, function)
+        self._function = function
+        self._kept = SizedCache[Answer](MOST_ANSWERS)
+
+    def __call__(self, *given: Given.args, **named: Given.kwargs) -> Answer:
+        """Return the answer, which is worked out once."""
         key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
-        found = kept.get(key)
+        found = self._kept.get(key)
         if found is None:
-            found = function(*given, **named)
-            kept.put(key, found, 1)
+            found = self._function(*given, **named)
+            self._kept.put(key, found, 1)
         return found
 
-    return answer
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Return all answers that are kept, for another process to take in."""
+        return self._kept.answers
+
+    def take_in(self, answers: Mapping[str, Answer]) -> None:
+        """Take in the answers of another process, so that they are not worked out again."""
+        for key, answer in answers.items():
+            self._kept.put(key, answer, 1)
+
+
+def cached_by_digest(function: Callable[Given, Answer]) -> AnswersByDigest[Given, Answer]:
+    """Return the same for a function of long texts."""
+    return AnswersByDigest(function)
 
 
 class SizedCache(Generic[Answer]):
@@ -54,6 +73,11 @@ class SizedCache(Generic[Answer]):
         self.most = most
         self._kept: dict[str, tuple[Answer, int]] = {}
         self._size = 0
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Return all that is kept, by key."""
+        return {key: answer for key, (answer, _) in self._kept.items()}
 
     def get(self, key: str) -> Answer | None:
         """Return what is kept for a key, which is then the last to be dropped."""

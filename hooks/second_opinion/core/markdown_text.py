@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
+from second_opinion.core.values import dataclass
 
 FEW = 8  # texts: what looks for the links of one does so several times in a row
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)

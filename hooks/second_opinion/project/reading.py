@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -554,6 +554,18 @@ def misnamed_pages(settings: Settings, lang: str) -> set[str]:
         for file, name in good.items()
         if name != file.name or file.parent.parent.name != pages
     }
+
+
+def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
+    """Yield each text of the project and the brand as it is written, with its language."""
+    reader = Reader(settings.root)
+    for folder in (settings.root, settings.brand):
+        for lang in LANGUAGES:
+            for file in _markdown_files(folder / "docs" / lang):
+                _, body, first_line = split_front_matter(reader.text(file) or "")
+                yield Text(shown_path(settings.root, file), body, first_line), lang
+            for text in read_snippets(reader, folder, lang).values():
+                yield text, lang
 
 
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
