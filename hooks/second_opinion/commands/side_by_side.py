@@ -28,8 +28,10 @@ from second_opinion.project.checks_of_texts import check_text
 from second_opinion.project.reading import texts_as_written
 from second_opinion.project.settings import settings_from
 from second_opinion.site.finished_bodies import Outline
+from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.run import log_told
 from second_opinion.site.templates import COMPILED, compile_own_templates
+from second_opinion.site.whole_site import SCRIPTS, join_own_scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -83,11 +85,13 @@ class SideBySide:
         self._languages: list[Started] = []
 
     def begin_before_reading(self, config: MkDocsConfig) -> None:
-        """Let a process do beside the reading what needs nothing of it: compile templates, then check each text."""
-        self._before = [_started("the templates", self._compile_and_check, config)]
+        """Let a process do what needs nothing of what this one reads meanwhile: templates, scripts, text by text."""
+        self._before = [_started("templates and scripts", self._prepare, config)]
 
-    def _compile_and_check(self, config: MkDocsConfig, sending: Connection) -> None:
-        sending.send(compile_own_templates(config))
+    def _prepare(self, config: MkDocsConfig, sending: Connection) -> None:
+        compiled = compile_own_templates(config)
+        join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
+        sending.send((compiled, scripts_to_send.answers))
         with suppress(Exception):  # whatever is wrong is found again with all the rest, and told then
             for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
                 check_text(text, lang)
@@ -96,7 +100,9 @@ class SideBySide:
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
         for before in self._before:
-            COMPILED.take_in(before.result())
+            compiled, scripts = before.result()
+            COMPILED.take_in(compiled)
+            scripts_to_send.take_in(scripts)
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
         self._checks = [_started("the checks", self._check, config)]
         self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
