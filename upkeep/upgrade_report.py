@@ -1,4 +1,4 @@
-"""What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
+"""What a newer release changes for one brand: ``make upgrade-report FROM=0.2.0 BRAND=...`` writes report/upgrade.md.
 
 It begins with a summary, and the same stands in report/index.html, to be read in a browser.
 
@@ -148,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
     parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
     parser.add_argument(
-        "--from", dest="release", required=True, help="the release or commit of before, like 0.1.0"
+        "--from", dest="release", required=True, help="the release or commit of before, like 0.2.0"
     )
     release = parser.parse_args(arguments).release
     try:
