@@ -444,6 +444,10 @@ def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: 
     result = build(project, site="site-new", env={"BRAND": str(folder)})
     assert result.returncode == 0, result.stderr
     assert not (project / "site-new" / "uw-ziekenhuis").exists()
+    home = LexborHTMLParser((project / "site-new" / "index.html").read_text("utf-8"))
+    assert ">O</text>" in (project / "site-new" / "assets/images/favicon.svg").read_text("utf-8")
+    assert all((project / "site-new" / str(icon.attrs["href"])).is_file() for icon in home.css("[rel*=icon]"))
+    assert home.css_first(".with-mark") is None
     assert (ROOT / "brands" / "neutral").is_dir()
 
 
