@@ -51,9 +51,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
         _write_file(site / search_address(lang), search_index(run, lang))
-    for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
-        if cost := cost_view_of(run.project, run.brand, lang):
-            _write_file(site / cost_address(lang), cost_file(cost, env))
+    write_cost_files(run, site, env)
     for lang in run.project.languages if run.project.tools else ():
         _write_file(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
@@ -74,6 +72,13 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     if run.project.settings.is_preview or run.brand.edit_page:
         editing = select_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
+
+
+def write_cost_files(run: Run, site: Path, env: Environment) -> None:
+    """Write what the script of the estimate fetches, in the languages of which a page has the estimate."""
+    for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
+        if cost := cost_view_of(run.project, run.brand, lang):
+            _write_file(site / cost_address(lang), cost_file(cost, env))
 
 
 def check_unused_words(run: Run) -> list[Finding]:
