@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
-from mkdocs.structure.toc import TableOfContents
 
 from second_opinion.core.errors import doing
 from second_opinion.links.origins import check_finished_site
@@ -23,6 +22,7 @@ from second_opinion.project.settings import SetUpError
 from second_opinion.site.image_sizes import file_at
 from second_opinion.site.page_view import page_view
 from second_opinion.site.pages_sent import without_indentation
+from second_opinion.site.rendering import leave_unrendered
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, log_told, start_run
 from second_opinion.site.templates import environment, prepare_environment, use_own_templates_alone
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
+
+    from second_opinion.texts.pages import Page
 
 
 def run_of(config: MkDocsConfig) -> Run:
@@ -69,14 +71,16 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all content once, and tell static-i18n the languages of the brand."""
     if is_inner_build(config):
         return config
+    use_own_templates_alone(config)
+    if others := config.extra.get("side_by_side"):
+        others.begin_templates(config)
     try:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    if "side_by_side" not in config.extra and not is_for_texts(config):
+    if others is None and not is_for_texts(config):
         log_told(run)
     config.extra["pages_read"] = PagesRead(run.brand.site_url)
-    use_own_templates_alone(config)
     config.plugins["i18n"].config.languages = run.languages_to_build()
     return config
 
@@ -142,28 +146,21 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return prepare_environment(env)
 
 
-def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
-    """Read a page of the brand from where it stands; the front matter of every page has been read before."""
-    run, lang = run_of(config), language_of(config)
-    source = run.project.page(lang, Path(page.file.src_uri).stem)
-    return source.text.body if source else None
+def on_page_read_source(page: MkDocsPage, **_: Any) -> str:
+    """Give MkDocs no text: it would make the bodies of all pages before it sends the first, and keep them."""
+    leave_unrendered(page)
+    return ""
 
 
-@event_priority(-200)  # after whatever else may change the text
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Put snippets and names into a page, and render it in the place of MkDocs."""
-    renderer = run_of(config).renderers[language_of(config)]
-    renderer.take_over(page)
-    return renderer.filled(markdown)
-
-
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Finish the body of a page, and keep of it what the search needs."""
-    run, lang = run_of(config), language_of(config)
-    name = Path(page.file.src_uri).stem
-    with doing(f"docs/{page.file.src_uri}", "finished this page"):
+def body_of_page(run: Run, source: Page, file: File) -> str:
+    """Return the finished body of a page, of which is kept what the search needs."""
+    lang, renderer = source.lang, run.renderers[source.lang]
+    with doing(f"docs/{file.src_uri}", "finished this page"):
         body, findings = run.finish(
-            html, lang, name, find_file=lambda address: file_at(address, page.file.url, run.media[lang])
+            renderer.rendered(renderer.filled(source.text.body), file),
+            lang,
+            source.name,
+            find_file=lambda address: file_at(address, file.url, run.media[lang]),
         )
     log_findings(findings)
     return body
@@ -173,19 +170,18 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
 def on_page_context(
     context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, **_: Any
 ) -> TemplateContext:
-    """Give the template what it shows besides the body."""
+    """Make the body of a page, and give the template what it shows besides."""
     run, lang = run_of(config), language_of(config)
     source = run.project.page(lang, Path(page.file.src_uri).stem)
     if source is None:
         raise PluginError(f"{page.file.src_uri} is no page of the project")
-    view = page_view(run.project, run.brand, source, page.content or "")
+    view = page_view(run.project, run.brand, source, body_of_page(run, source, page.file))
     return context | {"view": view, "words": run.project.words.site[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
 
 
 @event_priority(-200)  # after whatever else may look at the page
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Send the page without indentation, read its links, and let go of what it was made of: MkDocs keeps all pages."""
-    page.markdown, page.content, page.toc = None, None, TableOfContents([])
+    """Send the page without indentation, and read its links."""
     sent = without_indentation(output)
     if not is_for_texts(config):
         config.extra["pages_read"].read(page.file.dest_uri, sent)

@@ -13,7 +13,7 @@ from markdown import Markdown
 from second_opinion.core.cache import SizedCache
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
-from second_opinion.site.rendering import Patterns, Renderer
+from second_opinion.site.rendering import Patterns, Renderer, leave_unrendered
 
 SNIPPETS = {"a.md": "Een {{ amount }}"}
 VALUES = {"amount": "385 euro"}
@@ -67,11 +67,8 @@ def renderer(
 
 
 def shown(markdown: str, by: Renderer, file: Any = COSTS) -> str:
-    """Return what MkDocs is given for a page."""
-    page: Any = SimpleNamespace(content=None, file=file, markdown=by.filled(markdown))
-    by.take_over(page)
-    page.render({}, [])
-    return cast("str", page.content)
+    """Return what a page becomes."""
+    return by.rendered(by.filled(markdown), file)
 
 
 def key(by: Renderer, markdown: str = TEXT, file: Any = COSTS) -> str:
@@ -191,6 +188,21 @@ def test_what_was_not_asked_for_longest_makes_room() -> None:
     kept.get("a")
     kept.put("c", "c", size=4)
     assert [kept.get(key) for key in ("a", "b", "c")] == ["a", None, "c"]
+
+
+def test_a_closed_cache_keeps_nothing() -> None:
+    kept = SizedCache[str](most=10)
+    kept.put("a", "a", size=4)
+    kept.close()
+    kept.put("b", "b", size=4)
+    assert [kept.get(key) for key in ("a", "b")] == [None, None]
+
+
+def test_mkdocs_renders_no_page_and_holds_no_body() -> None:
+    page: Any = SimpleNamespace(content=None, file=COSTS, markdown=TEXT)
+    leave_unrendered(page)
+    page.render({}, [])
+    assert page.content == ""
 
 
 def test_what_is_put_anew_counts_once() -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
+from second_opinion.commands import side_by_side
 from second_opinion.commands.side_by_side import SideBySide
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
+from second_opinion.site import templates
+from second_opinion.site.templates import CompiledTemplates
 
 WRONG = Finding("docs/en/costs.md", 3, "this is wrong", "mend it")
 MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
@@ -71,3 +76,26 @@ def test_what_the_checks_found_comes_back_from_a_process_of_their_own() -> None:
 
 def test_nothing_was_found_where_no_check_has_begun() -> None:
     assert SideBySide(lambda _build: True, list).findings_of_checks() == []
+
+
+def test_templates_that_another_process_compiled_are_there_before_the_languages_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials" / "good.html").write_text("<p>{{ words }}</p>", encoding="utf-8")
+    (tmp_path / "wrong.html").write_text("{% if %}", encoding="utf-8")
+    theme = SimpleNamespace(
+        custom_dir=str(tmp_path),
+        get_env=lambda: Environment(autoescape=True, loader=FileSystemLoader(tmp_path)),
+    )
+    monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
+    monkeypatch.setattr(side_by_side, "COMPILED", kept)
+    config: Any = SimpleNamespace(theme=theme, extra={}, plugins={})
+    others = SideBySide(lambda _build: True, list)
+    try:
+        others.begin_templates(config)
+        assert not kept.compiled
+        others.begin(config, [])
+    finally:
+        others.end()
+    assert len(kept.compiled) == 1, "what cannot be compiled is told by whoever asks for it"

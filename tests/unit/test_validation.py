@@ -397,3 +397,8 @@ def test_the_same_text_gives_the_same_document_by_which_answers_are_kept() -> No
     assert read_yaml("a: 1", "a.yml") is document
     assert read_yaml("a: 1", "b.yml").file == "b.yml"
     assert read_yaml("a: 1", "a.yml", first_line=4).line("a") == 4
+
+
+def test_of_what_is_written_only_lines_without_a_value_are_kept() -> None:
+    document = read_yaml("a: words\nb: # gone\nc:\n- d\n-\n", "a.yml")
+    assert document.written == {2: "b: # gone", 5: "-"}

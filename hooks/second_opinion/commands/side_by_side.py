@@ -24,6 +24,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
 from second_opinion.site.finished_bodies import Outline
 from second_opinion.site.run import log_told
+from second_opinion.site.templates import COMPILED, compile_own_templates
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,11 +73,21 @@ class SideBySide:
     def __init__(self, attempt: Attempt, found: Callable[[], Sequence[Finding]]) -> None:
         """Start with no process; ``found`` returns all findings so far."""
         self._attempt, self._found = attempt, found
+        self._templates: list[Started] = []
         self._checks: list[Started] = []
         self._languages: list[Started] = []
 
+    def begin_templates(self, config: MkDocsConfig) -> None:
+        """Let a process compile the templates while this one reads: else each language would do it by itself."""
+        self._templates = [_started("the templates", self._compile, config)]
+
+    def _compile(self, config: MkDocsConfig, sending: Connection) -> None:
+        sending.send(compile_own_templates(config))
+
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
+        for templates in self._templates:
+            COMPILED.take_in(templates.result())
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
         self._checks = [_started("the checks", self._check, config)]
         self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
@@ -106,7 +117,7 @@ class SideBySide:
 
     def end(self) -> None:
         """End what still runs."""
-        for one in (*self._checks, *self._languages):
+        for one in (*self._templates, *self._checks, *self._languages):
             one.end()
 
 

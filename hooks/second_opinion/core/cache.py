@@ -70,3 +70,8 @@ class SizedCache(Generic[Answer]):
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone
+
+    def close(self) -> None:
+        """Let go of what is kept, and keep nothing more: nobody will ask for it in this process."""
+        self.most = self._size = 0
+        self._kept.clear()

@@ -108,7 +108,10 @@ Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = Reading(text, file, first_line)
-    return YamlDocument(file, reading.value, reading.lines, tuple(reading.findings), reading.written)
+    written = (
+        reading.written if reading.value is None else reading.without_value
+    )  # no other line is asked for
+    return YamlDocument(file, reading.value, reading.lines, tuple(reading.findings), written)
 
 
 def read_by_key(text: str, file: str) -> YamlDocument:

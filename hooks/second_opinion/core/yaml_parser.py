@@ -51,12 +51,16 @@ class _UnreadableError(Exception):
 
 
 class Reading:
-    """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read."""
+    """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read.
+
+    ``without_value`` are the lines that say nothing, by their numbers.
+    """
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         """Read the text, which begins on a line of the file."""
         self.file, self.first_line, self.text = file, first_line, text
         self.written = dict(enumerate(text.split("\n"), first_line))
+        self.without_value: dict[int, str] = {}
         self.value: Any = None
         self.lines: dict[KeyPath, int] = {}
         self.findings: list[Finding] = []
@@ -107,6 +111,9 @@ class Reading:
             value = self._made(event, place)
             if event.anchor is not None:
                 self._named[event.anchor] = (value, self._count - before)
+        if value is None:
+            line = self.lines[place]
+            self.without_value[line] = self.written.get(line, "")
         if self._count > MOST:
             wrong = f"this file holds more than {MOST} values"
             raise self._unreadable(event, wrong, "write less, or name less of it again with '*'")

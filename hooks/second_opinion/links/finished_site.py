@@ -346,9 +346,15 @@ def _unrendered_markdown(path: str, html: str) -> Iterator[Link]:
 # ---- other files
 
 
-@cached_up_to(200)
-def links_of_file(path: str, text: str) -> tuple[Link, ...]:
+def links_of_file(path: str, text: str) -> Iterable[Link]:
     """Return the links of a style, a script, the sitemap, robots.txt or a search index."""
+    if index := SEARCH_INDEX.match(path):  # it holds the words of all pages, too much to keep
+        return _links_of_index(path, index.group(1), text)
+    return _links_of_small_file(path, text)
+
+
+@cached_up_to(200)
+def _links_of_small_file(path: str, text: str) -> tuple[Link, ...]:
     return tuple(_links_of_file(path, text))
 
 
@@ -361,8 +367,6 @@ def _links_of_file(path: str, text: str) -> Iterator[Link]:
         yield from _links_at_lines(path, "sitemap", text, _matches_with_lines(SITEMAP_ADDRESS, text))
     elif path == "robots.txt":
         yield from _links_at_lines(path, "sitemap", text, _matches_with_lines(ROBOTS_ADDRESS, text))
-    elif index := SEARCH_INDEX.match(path):
-        yield from _links_of_index(path, index.group(1), text)
 
 
 def _matches_with_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:

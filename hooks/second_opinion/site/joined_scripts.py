@@ -211,12 +211,13 @@ def _asked_for_alone(
 
     What is ``joined`` into another entry takes its own copy along.
     """
-    parts = {module.file for module in modules} - {entry}
+    parts = sorted({module.file for module in modules} - {entry})
     for file, script in scripts.items():
-        for number, line in _code_lines(script):
+        named = [part for part in parts if f'"./{part}"' in script]
+        for number, line in _code_lines(script) if named else ():
             if file in joined and _IMPORT.fullmatch(line):
                 continue
-            for part in sorted(part for part in parts if f'"./{part}"' in line):
+            for part in (part for part in named if f'"./{part}"' in line):
                 wrong = f"'{part}' is asked for by itself, and it is sent as a part of {entry}"
                 yield _fault_at(file, number, wrong, f"let {entry} do without it, or do without it here")
 

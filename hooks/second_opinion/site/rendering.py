@@ -139,13 +139,14 @@ class Renderer:
             RENDERED.put(key, html, len(html))
         return html
 
-    def take_over(self, page: Page) -> None:
-        """Render a page in the place of MkDocs, once its text is filled."""
 
-        def render(config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (what MkDocs hands over)
-            page.content = self.rendered(page.markdown or "", page.file)
+def leave_unrendered(page: Page) -> None:
+    """Keep MkDocs from rendering a page."""
 
-        page.render = render  # type: ignore[method-assign]
+    def render(config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (what MkDocs hands over)
+        page.content = ""
+
+    page.render = render  # type: ignore[method-assign]
 
 
 def digest(*parts: object) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -23,6 +25,15 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         """Start with nothing compiled."""
         self._compiled: dict[str, bytes] = {}
+
+    @property
+    def compiled(self) -> Mapping[str, bytes]:
+        """Return all that is compiled."""
+        return self._compiled
+
+    def take_in(self, compiled: Mapping[str, bytes]) -> None:
+        """Take in what another process has compiled."""
+        self._compiled |= compiled
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Return what holds a template, by its name: a copy of the project has the same one in another folder."""
@@ -65,6 +76,15 @@ def use_own_templates_alone(config: MkDocsConfig) -> None:
     config.theme.dirs = [
         folder for folder in config.theme.dirs if folder == own or "mkdocs/templates" in folder
     ]
+
+
+def compile_own_templates(config: MkDocsConfig) -> Mapping[str, bytes]:
+    """Compile the project's own templates, and return all that is compiled; whoever asks for a wrong one is told."""
+    env, own = environment(config), Path(str(config.theme.custom_dir))
+    for file in own.rglob("*.html"):
+        with suppress(TemplateError):
+            env.get_template(file.relative_to(own).as_posix())
+    return COMPILED.compiled
 
 
 def environment(config: MkDocsConfig) -> Environment:
