@@ -159,11 +159,17 @@ def describe_failure(count: int, place: Path) -> str:
     return f"{to_mend(count)}; {kept}"
 
 
-def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -> Collector:
+def build_into(
+    folder: Path,
+    config_file: Path,
+    *,
+    side_by_side: bool = False,
+    texts_of: Callable[[str], bool] | None = None,
+) -> Collector:
     """Build all languages into a folder; every fault of both languages and of the whole site is collected.
 
     ``side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
-    one after it.
+    one after it. ``texts_of`` tells for an address whether the words of that page are wanted, where nothing else is.
     """
     warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
     collector = Collector()
@@ -179,6 +185,8 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
             config.extra["side_by_side"] = others
             for cache in (RENDERED, FINISHED_BODIES):
                 cache.close()  # they serve a build after this one, and this process ends with it
+        if texts_of is not None:
+            config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
 

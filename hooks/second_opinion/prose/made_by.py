@@ -33,9 +33,14 @@ def made_paragraphs(
 
     ``without`` are the texts of the same copy without each of its keys.
     """
-    makers = {
-        address: {key: _own_words(texts.get(address, ()), said) for key, texts in without.items()}
+    changed = {
+        address: _without_moved(changed_paragraphs(shared.get(address, ()), said))
         for address, said in copy.items()
+    }
+    makers = {
+        address: {key: _own_words(texts.get(address, ()), copy[address]) for key, texts in without.items()}
+        for address, paragraphs in changed.items()
+        if paragraphs
     }
     return {
         address: [
@@ -43,9 +48,9 @@ def made_paragraphs(
                 one,
                 tuple(key for key, words in makers[address].items() if (one.after or one.before) in words),
             )
-            for one in _without_moved(changed_paragraphs(shared.get(address, ()), said))
+            for one in paragraphs
         ]
-        for address, said in copy.items()
+        for address, paragraphs in changed.items()
     }
 
 

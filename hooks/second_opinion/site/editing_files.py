@@ -47,6 +47,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     words = run.project.words.editing[DEFAULT_LANGUAGE]
     html = env.get_template("edit.html").render(
         lang=DEFAULT_LANGUAGE,
+        brand=run.brand_view(DEFAULT_LANGUAGE),
         title=words["title"],
         needs_script=words["needs_script"],
         csp=policy_of(config["config"]["backend"]),
