@@ -90,9 +90,10 @@ class SideBySide:
 
     def _prepare(self, config: MkDocsConfig, sending: Connection) -> None:
         compiled = compile_own_templates(config)
-        join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
+        with suppress(Exception):  # whatever is wrong is found again by who asks for it, and told then
+            join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
         sending.send((compiled, scripts_to_send.answers))
-        with suppress(Exception):  # whatever is wrong is found again with all the rest, and told then
+        with suppress(Exception):  # the same
             for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
                 check_text(text, lang)
         sending.send(check_text.answers)
