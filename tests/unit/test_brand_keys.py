@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import (
     KEYS,
     KNOWN,
@@ -25,7 +25,7 @@ from second_opinion.brand.sentences import with_sentences
 from second_opinion.commands.keys import generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.validation import YamlDocument, read_yaml
-from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.project.project import Project
 from support import ROOT
 
@@ -96,7 +96,7 @@ def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) 
         "appointment: {made: by-hospital}",
         "en",
     )
-    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
+    assert one.sentences["en"] in [block for section in own_sections(of_both) for block in section.blocks]
 
 
 CHANGED_BESIDE = [  # a key whose own sentence becomes another one beside a second key, and the words of that one
@@ -164,7 +164,7 @@ def as_brand(name: str, value: str, every_key: Sequence[Key]) -> Iterator[str]:
 @pytest.mark.parametrize("guide", ["HOSPITALS.md", "examples/hospital-repository/README.md"])
 def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Project, guide: str) -> None:
     every_key = keys({})
-    words, blanks = sample.own_page.words, OWN_PAGE
+    words, blanks = sample.own_page.words, OWN_PAGE_BLANKS
 
     def is_taken(text: str) -> bool:
         said = read_yaml(text, "brand.yml").value
@@ -180,7 +180,7 @@ def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Proj
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
     (key,) = [key for key in keys(sample.own_page.words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
-    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    page = " ".join(block for section in own_sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
 
 
