@@ -115,6 +115,12 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
 
 
+def read_text_of(source: str, file: str) -> tuple[str, Text]:
+    """Return the front matter of a file, and the text after it."""
+    front, body, line = split_front_matter(source)
+    return front, Text(file, body, line)
+
+
 def is_one_sentence(words: str) -> bool:
     """Tell whether words are one sentence; a list, a box or a name to fill in is none."""
     return (

@@ -23,7 +23,7 @@ from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
     headings,
-    split_front_matter,
+    read_text_of,
     text_links,
 )
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
@@ -79,8 +79,8 @@ class BrokenPage:
 
 def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
-    front_text, body, body_line = split_front_matter(source)
-    text = Text(file, body, body_line)
+    front_text, text = read_text_of(source, file)
+    body, body_line = text.body, text.first_line
     front = read_yaml(front_text, file, first_line=2)
     if body_line == 1 and source.startswith("---"):
         line = front_end(source)
