@@ -51,7 +51,7 @@ NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 

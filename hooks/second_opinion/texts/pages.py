@@ -50,7 +50,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language; ``name`` is the same in every language ("costs")."""
 
@@ -66,7 +66,7 @@ class Page:
         return self.front.line(*key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BrokenPage:
     """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
@@ -529,7 +529,7 @@ def _target_and_anchor(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LostLink:
     """A link to a section that its page does not have: the file it stands in, and the place where it should lead."""
 

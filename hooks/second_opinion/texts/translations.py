@@ -35,7 +35,7 @@ class MadeFrom(RootModel[dict[str, str]]):
     """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SectionHash:
     """A section of a text: its anchor, its line, the hash of what it says, and the words of its heading."""
 
