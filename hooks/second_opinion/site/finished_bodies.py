@@ -22,7 +22,7 @@ from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_b
 from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, digest
-from second_opinion.site.search_index import SearchSection, sections
+from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines
 
 FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
@@ -116,7 +116,7 @@ def finish_or_reuse(
     findings = check(body)
     whole = with_lines(language.tools, language.lang, body)
     outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
-    made = FinishedBody(_add_drawings(body, source), sections(whole), outline)
+    made = FinishedBody(_add_drawings(body, source), search_sections(whole), outline)
     if not (findings or missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings

@@ -46,7 +46,7 @@ class SectionHash:
 
 
 @cached_by_digest
-def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
+def hashed_sections(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, text = read_text_of(dutch, file)
     first, *rest = split_at_headings(text)
@@ -64,7 +64,7 @@ def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
 def sections_to_translate(dutch: str, text: Text, lang: str) -> list[SectionHash]:
     """Return the sections of a Dutch file without those of which its text says that a language has them not yet."""
     later = anchors_waiting(text, lang)
-    return [section for section in sections_of(dutch, text.file) if section.anchor not in later]
+    return [section for section in hashed_sections(dutch, text.file) if section.anchor not in later]
 
 
 def language_of_text(file: str) -> str:
