@@ -368,7 +368,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
 def with_words(copy: Project, words: str) -> Project:
     """Return a copy in which words are typed on a page in Dutch."""
     pages = [
-        replace(page, text=replace(page.text, body=f"{page.text.body}\n{words}\n"))
+        replace(page, text=Text(page.file, f"{page.text.body}\n{words}\n", page.text.first_line))
         if (page.lang, page.name) == ("nl", "about")
         else page
         for page in copy.shared.sound
